@@ -1,0 +1,55 @@
+// Marks and feedback for an answer.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "exam/answer.h"
+#include "lab/json.h"
+
+namespace exam {
+
+// `invalid` could not be read and `blank` was not given: neither counts as an attempt.
+enum class Outcome : std::uint8_t { right, partly, wrong, invalid, blank };
+const char* name(Outcome);
+
+// One option or one cell ("2,1": row 2, column 1).
+struct PartMark {
+  std::string id;
+  Outcome outcome = Outcome::blank;
+  std::string message;
+};
+
+struct FieldMark {
+  std::string id;
+  Outcome outcome = Outcome::blank;
+  double share = 0;     // of the field's marks, 0 to 1
+  std::string read_as;  // what was understood: "5.521460917862246"
+  std::string message;  // the reason, the cure, or what is wrong with the text
+  std::vector<PartMark> parts;
+};
+
+struct Marking {
+  double marks = 0, out_of = 0;
+  std::vector<FieldMark> fields;
+};
+
+// Marks `answers`, an object from field ids to answers, or one with such an object as its member
+// "answers". Accepted: for a number its text or a JSON number; for cells nested lists or a text
+// "1,2;3,4"; for one-of an option id; for many-of an object from option ids to true, false or null,
+// or the list of the options that are called true. The fields split `out_of` evenly.
+Marking mark(const Form& form, double out_of, const lab::Json& answers);
+
+// What a person's text for a field means, before it is marked: "read as …" or why it is invalid.
+struct Understood {
+  bool valid = false;
+  std::string message;
+};
+Understood understand(const AnswerField& field, std::string_view text);
+
+// An object that scores full marks, for tests and for "show the answer".
+lab::Json reference_answers(const Form& form);
+
+std::string json(const Marking& marking);
+
+}  // namespace exam

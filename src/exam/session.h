@@ -1,0 +1,75 @@
+// All that a front end drives: a link opened, parameters set, work advanced, answers marked.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "exam/exercise.h"
+#include "exam/marking.h"
+#include "lab/view.h"
+
+namespace exam {
+
+struct Catalogue {
+  std::span<const lab::LabRow* const> labs;
+  std::span<const Part> paper;
+};
+
+class Session {
+ public:
+  explicit Session(Catalogue catalogue) : catalogue_(catalogue) {}
+
+  // Opens a link. False where its id is unknown: then nothing has changed and `notices` says so.
+  // Unknown keys and bad values are reported and ignored, values out of range are clamped with a
+  // notice.
+  bool open(std::string_view link);
+
+  // Sets one parameter, or "variant", as a control does: fields that it clears return to their
+  // initial values. Notices of the last link are withdrawn.
+  lab::Reading set(std::string_view key, std::string_view value);
+
+  // The canonical link: declaration order, what equals the instance left out.
+  std::string link() const;
+
+  // Takes up to `steps` steps of the lab; true when none is left.
+  bool advance(std::int64_t steps);
+  bool receive(const lab::Picture& picture);
+
+  bool is_open() const { return lab_ != nullptr; }
+  const char* id() const;
+  const char* title() const;
+  const Part* part() const { return part_; }  // null for a bare lab
+  int variant_number() const { return variant_; }
+  const lab::Fields& fields() const { return fields_; }
+  std::int64_t done() const { return lab_->done(); }
+  std::int64_t total() const { return lab_->total(); }
+  const std::vector<lab::Problem>& notices() const { return notices_; }
+
+  // The lab's report; the notices of the link stand first among its problems.
+  lab::Report report() const;
+  lab::View view() const;
+  Form form() const;  // empty for a bare lab
+  Marking mark(const lab::Json& answers) const;
+
+  // Counts up with every change of what `report` or `view` would say.
+  std::uint64_t revision() const { return revision_; }
+
+ private:
+  bool draw_variant(int number);
+  void changed();
+
+  Catalogue catalogue_;
+  const lab::LabRow* row_ = nullptr;
+  const Part* part_ = nullptr;
+  std::unique_ptr<lab::Lab> lab_;
+  lab::Fields fields_;
+  int variant_ = 0;
+  std::vector<lab::Problem> notices_;
+  std::uint64_t revision_ = 0;
+};
+
+}  // namespace exam

@@ -1,0 +1,22 @@
+// A session in JSON: what the command line prints and the page reads.
+#pragma once
+
+#include <string>
+
+#include "exam/session.h"
+
+namespace exam {
+
+// {"labs": [...], "paper": [...]}: every part with id, title, question, marks, lab and whether it
+// is built, with the fields and the form of the built ones; every lab with its fields.
+std::string catalogue_json(const Catalogue& catalogue);
+
+// {"link": ..., "readouts": {key: value}, "problems": [{"key", "message"}]}, the same bytes at every
+// front door.
+std::string report_json(const Session& session);
+
+// What the page shows beside the canvas: link, id, title, variant, progress, fields, form, readouts
+// with labels and units, figures with their texts, problems.
+std::string page_json(const Session& session);
+
+}  // namespace exam

@@ -1,0 +1,17 @@
+// Every exercise that is built, and the paper that they come from.
+#pragma once
+
+#include <span>
+
+#include "exam/exercise.h"
+
+namespace exercises {
+
+extern const exam::Exercise conv_statements;  // 1c
+extern const exam::Exercise initial_loss;     // 1f
+extern const exam::Exercise hard_attention;   // 2d-i
+
+// The 25 parts in the paper's order.
+std::span<const exam::Part> paper();
+
+}  // namespace exercises

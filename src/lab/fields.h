@@ -1,0 +1,101 @@
+// All parameters of a lab, in the order of their declaration.
+//
+// A lab's parameters are a plain struct with a member function `declare(Fields&)` that names each
+// member once, with its label and bounds:
+//
+//   struct Params {
+//     int side = 32;
+//     void declare(lab::Fields& f) { f.whole("n", side, {1, 512}, "input side n [px]"); }
+//   };
+//
+// `declared<Params>()` collects the declaration, with the member initialisers as defaults, and
+// `parameters<Params>(fields)` reads the values back into such a struct.
+#pragma once
+
+#include <concepts>
+#include <span>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <vector>
+
+#include "lab/field.h"
+
+namespace lab {
+
+template <class Number>
+struct Bounds {
+  Number low, high;
+};
+
+class Fields {
+ public:
+  // The declaring calls. Each returns the field, so that an offer can be chained to it.
+  Field& whole(const char* key, int& value, Bounds<int> bounds, const char* label);
+  Field& real(const char* key, double& value, Bounds<double> bounds, const char* label);
+  // A real whose slider moves by ratios; bounds must be positive, or low may be 0.
+  Field& log_real(const char* key, double& value, Bounds<double> bounds, const char* label);
+  // A real that may be left to the lab: NaN, written "auto".
+  Field& auto_real(const char* key, double& value, Bounds<double> bounds, const char* label);
+  Field& flag(const char* key, bool& value, const char* label);
+  Field& reals(const char* key, std::vector<double>& value, Bounds<int> size,
+               Bounds<double> bounds, const char* label);
+  Field& table(const char* key, Matrix& value, Bounds<int> largest /* rows, columns */,
+               Bounds<double> bounds, const char* label);
+  Field& optional_table(const char* key, Matrix& value, Bounds<int> largest,
+                        Bounds<double> bounds, const char* label);
+  // `value` is an enum whose enumerators count from 0 in the order of `names`.
+  template <class Enum>
+    requires std::is_enum_v<Enum>
+  Field& choice(const char* key, Enum& value, std::vector<std::string> names, const char* label) {
+    int index = static_cast<int>(value);
+    Field& field = choice_index(key, index, std::move(names), label);
+    value = static_cast<Enum>(index);
+    return field;
+  }
+
+  Field* find(std::string_view key);
+  const Field* find(std::string_view key) const;
+  std::vector<Field>& all() { return all_; }
+  const std::vector<Field>& all() const { return all_; }
+
+  // Sets one field as a link would; an unknown key is refused in words.
+  Reading set(std::string_view key, std::string_view text);
+
+  // Makes the values in force the initial ones: what a variant has drawn is its own instance.
+  void settle();
+
+  template <class Params>
+  friend Fields declared();
+  template <class Params>
+  friend Params parameters(const Fields& from);
+
+ private:
+  Field& choice_index(const char* key, int& value, std::vector<std::string> names,
+                      const char* label);
+  // While collecting, appends a field that holds `slot`; while reading back, steps to the next one.
+  Field& next(const char* key, const char* label, Slot slot);
+
+  std::vector<Field> all_;
+  bool reading_ = false;
+  std::size_t cursor_ = 0;
+};
+
+template <class Params>
+Fields declared() {
+  Params params;
+  Fields fields;
+  params.declare(fields);
+  return fields;
+}
+
+template <class Params>
+Params parameters(const Fields& from) {
+  Params params;
+  Fields fields = from;
+  fields.reading_ = true;
+  params.declare(fields);
+  return params;
+}
+
+}  // namespace lab

@@ -1,0 +1,111 @@
+// What a lab is: a function from parameters to a report, some of it after a number of steps.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "lab/fields.h"
+#include "lab/report.h"
+
+namespace lab {
+
+class Lab {
+ public:
+  virtual ~Lab() = default;
+
+  // The declaration with the defaults.
+  virtual Fields declaration() const = 0;
+
+  // From here on the parameters are those of `fields`, which has this lab's declaration. Work that
+  // is still valid is kept, so that one more step does not begin again.
+  virtual void take(const Fields& fields) = 0;
+
+  // Steps taken and steps that the parameters ask for; both 0 for a lab that is a plain formula.
+  virtual std::int64_t done() const { return 0; }
+  virtual std::int64_t total() const { return 0; }
+
+  // Takes at most `steps` further steps, never beyond `total`.
+  virtual void advance(std::int64_t /*steps*/) {}
+
+  // The report after the steps taken so far.
+  virtual Report report() const = 0;
+
+  // Gives the lab a picture of the person's own. Returns false where the lab has no use for one.
+  virtual bool receive(const Picture&) { return false; }
+};
+
+// A row of the catalogue of labs.
+struct LabRow {
+  const char* id;     // kebab-case; a link may begin with it
+  const char* title;  // for people
+  std::unique_ptr<Lab> (*make)();
+};
+
+// A lab with its parameters in a struct.
+template <class Params>
+class Parametric : public Lab {
+ public:
+  Fields declaration() const final { return declared<Params>(); }
+  void take(const Fields& fields) override { params_ = parameters<Params>(fields); }
+
+ protected:
+  Params params_;
+};
+
+// A lab whose report is a pure function of its parameters.
+template <class Params, Report (*Solve)(const Params&)>
+constexpr LabRow formula(const char* id, const char* title) {
+  class Formula final : public Parametric<Params> {
+    Report report() const override { return Solve(this->params_); }
+  };
+  return {id, title, [] { return std::unique_ptr<Lab>(std::make_unique<Formula>()); }};
+}
+
+// A lab that runs in steps. `Run` is built from parameters and has
+//   std::int64_t total() const;            steps that the parameters ask for
+//   void aim(const Params&);               the same run with another horizon
+//   void step();  Report report() const;
+// A change of the field offered as horizon keeps the run unless it has gone too far already; any
+// other change begins again.
+template <class Params, class Run>
+constexpr LabRow replay(const char* id, const char* title) {
+  class Replay final : public Parametric<Params> {
+   public:
+    Replay() { run_.emplace(this->params_); }
+
+    void take(const Fields& fields) override {
+      const bool same = keeps(fields);
+      Parametric<Params>::take(fields);
+      fields_ = fields;
+      if (same) run_->aim(this->params_);
+      if (!same || run_->total() < done_) {
+        run_.emplace(this->params_);
+        done_ = 0;
+      }
+    }
+    std::int64_t done() const override { return done_; }
+    std::int64_t total() const override { return run_->total(); }
+    void advance(std::int64_t steps) override {
+      for (; steps > 0 && done_ < run_->total(); --steps, ++done_) run_->step();
+    }
+    Report report() const override { return run_->report(); }
+
+   private:
+    bool keeps(const Fields& fields) const {
+      for (const Field& field : fields.all()) {
+        const Field* before = fields_.find(field.key);
+        if (field.offer != Offer::horizon && !(before && before->slot == field.slot)) return false;
+      }
+      return true;
+    }
+
+    Fields fields_ = declared<Params>();
+    std::optional<Run> run_;
+    std::int64_t done_ = 0;
+  };
+  return {id, title, [] { return std::unique_ptr<Lab>(std::make_unique<Replay>()); }};
+}
+
+}  // namespace lab

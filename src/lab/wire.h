@@ -1,0 +1,20 @@
+// Views as bytes, for the way from the engine to the canvas. Little-endian, doubles and floats bit
+// by bit, so that decode(encode(v)) is v and encode(decode(b)) is b for every b that decodes.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "lab/view.h"
+
+namespace lab {
+
+std::vector<std::uint8_t> encode(const View& view);
+
+// The view, or nothing where the bytes are not exactly one encoded view: cut short, too long, a
+// count beyond what the bytes could hold, an index or enumerator out of range.
+std::optional<View> decode(std::span<const std::uint8_t> bytes);
+
+}  // namespace lab

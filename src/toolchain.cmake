@@ -1,0 +1,45 @@
+# Flags and libraries that every layer shares.
+#
+# Same bits everywhere: four floats and two doubles at a time on every platform, no fused multiply
+# and add, the same register count for Eigen's kernels. Emscripten maps the SSE intrinsics to SIMD128;
+# `src/num/wasm` has what Eigen needs for that.
+
+find_path(EXAMLAB_EIGEN Eigen/Core PATHS /usr/include/eigen3 REQUIRED NO_CMAKE_FIND_ROOT_PATH)
+find_path(EXAMLAB_DOCTEST doctest/doctest.h PATHS /usr/include NO_CMAKE_FIND_ROOT_PATH)
+
+# Header-only libraries are seen through a folder of links: the system's include folder must never
+# be on Emscripten's path.
+set(EXAMLAB_HEADERS "${CMAKE_BINARY_DIR}/headers")
+file(MAKE_DIRECTORY "${EXAMLAB_HEADERS}")
+file(CREATE_LINK "${EXAMLAB_EIGEN}/Eigen" "${EXAMLAB_HEADERS}/Eigen" SYMBOLIC)
+if(EXAMLAB_DOCTEST)
+  file(CREATE_LINK "${EXAMLAB_DOCTEST}/doctest" "${EXAMLAB_HEADERS}/doctest" SYMBOLIC)
+endif()
+
+add_library(flags INTERFACE)
+target_compile_options(flags INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Werror -ffp-contract=off)
+target_compile_definitions(flags INTERFACE EIGEN_ARCH_DEFAULT_NUMBER_OF_REGISTERS=16)
+target_include_directories(flags INTERFACE "${CMAKE_SOURCE_DIR}/src")
+target_include_directories(flags SYSTEM INTERFACE "${EXAMLAB_HEADERS}")
+
+if(EMSCRIPTEN)
+  target_compile_options(flags INTERFACE -msimd128 -msse4.2
+    "SHELL:-include ${CMAKE_SOURCE_DIR}/src/num/wasm/eigen_simd.h")
+  target_include_directories(flags SYSTEM BEFORE INTERFACE "${CMAKE_SOURCE_DIR}/src/num/wasm")
+elseif(CMAKE_SYSTEM_PROCESSOR MATCHES "x86_64|AMD64")
+  target_compile_options(flags INTERFACE -msse4.2)
+endif()
+
+if(EXAMLAB_SANITIZE)
+  target_compile_options(flags INTERFACE -fsanitize=address,undefined -fno-sanitize-recover=all
+    -fno-omit-frame-pointer)
+  target_link_options(flags INTERFACE -fsanitize=address,undefined)
+endif()
+
+# A layer is a folder, a target and a namespace; ARGN after SOURCES are its files, after LINKS the
+# layers that it may include.
+function(add_layer name)
+  cmake_parse_arguments(layer "" "" "SOURCES;LINKS" ${ARGN})
+  add_library(${name} STATIC ${layer_SOURCES})
+  target_link_libraries(${name} PUBLIC flags ${layer_LINKS})
+endfunction()

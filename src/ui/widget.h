@@ -1,0 +1,38 @@
+// What every widget is given and gives back.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include <imgui.h>
+
+#include "lab/fields.h"
+#include "lab/figure.h"
+
+namespace ui {
+
+// A wish of the person: set this parameter to this text. Front ends pass it to the session.
+struct Intent {
+  std::string key, value;
+};
+
+// A widget draws at ImGui's cursor into `size` and appends what the person asked for. It owns
+// nothing: what must outlive a frame is in ImGui's state storage under its id.
+struct Desk {
+  const lab::Fields& fields;       // current values, for widgets that edit one
+  std::vector<Intent>& intents;
+  bool reduced_motion = false;
+};
+
+void bars(const char* id, const lab::Bars& shape, ImVec2 size, Desk& desk);
+void lines(const char* id, const lab::Lines& shape, ImVec2 size, Desk& desk);
+void scatter(const char* id, const lab::Scatter& shape, ImVec2 size, Desk& desk);
+void blocks(const char* id, const lab::Blocks& shape, ImVec2 size, Desk& desk);
+void tiles(const char* id, const lab::Tiles& shape, ImVec2 size, Desk& desk);
+void sliding(const char* id, const lab::Sliding& shape, ImVec2 size, Desk& desk);
+void working(const char* id, const lab::Working& shape, ImVec2 size, Desk& desk);
+
+// The height that a shape asks for at this width, in points.
+float wanted_height(const lab::Shape& shape, float width);
+
+}  // namespace ui
