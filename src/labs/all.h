@@ -1,11 +1,11 @@
-// Every lab, one row each.
+// Every lab, one row each. The namespace is not called labs: that is a function of the C library.
 #pragma once
 
 #include <span>
 
 #include "lab/lab.h"
 
-namespace labs {
+namespace laboratory {
 
 extern const lab::LabRow initial_loss;  // initial_loss.cpp
 extern const lab::LabRow attention;     // attention/
@@ -13,4 +13,4 @@ extern const lab::LabRow convolution;   // convolution/
 
 std::span<const lab::LabRow* const> all();
 
-}  // namespace labs
+}  // namespace laboratory
