@@ -22,7 +22,8 @@ struct Drawn {
   bool restless = false; // something still moves: ask for another frame
 };
 
-// Draws `view` between ImGui::NewFrame and ImGui::Render, filling the display's width.
-Drawn board(const lab::View& view, bool reduced_motion);
+// Draws `view` between ImGui::NewFrame and ImGui::Render, filling the display's width. `gfx` belongs
+// to the caller's GL context and outlives the frame; without one (a headless test) maps stay blank.
+Drawn board(const lab::View& view, gfx::Cache* gfx, bool reduced_motion);
 
 }  // namespace ui

@@ -9,6 +9,10 @@
 #include "lab/fields.h"
 #include "lab/figure.h"
 
+namespace gfx {
+class Cache;
+}
+
 namespace ui {
 
 // A wish of the person: set this parameter to this text. Front ends pass it to the session.
@@ -21,6 +25,7 @@ struct Intent {
 struct Desk {
   const lab::Fields& fields;       // current values, for widgets that edit one
   std::vector<Intent>& intents;
+  gfx::Cache* gfx = nullptr;  // keeps textures between frames; null: all but the textures is drawn
   bool reduced_motion = false;
 };
 
