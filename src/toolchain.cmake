@@ -1,11 +1,12 @@
 # Flags and libraries that every layer shares.
 #
 # Same bits everywhere: four floats and two doubles at a time on every platform, no fused multiply
-# and add, the same register count for Eigen's kernels. Emscripten maps the SSE intrinsics to SIMD128;
-# `src/num/wasm` has what Eigen needs for that.
+# and add, the same register count for Eigen's kernels. Emscripten maps the SSE intrinsics to
+# SIMD128; `src/num/wasm` has what Eigen needs for that.
 
 find_path(EXAMLAB_EIGEN Eigen/Core PATHS /usr/include/eigen3 REQUIRED NO_CMAKE_FIND_ROOT_PATH)
 find_path(EXAMLAB_DOCTEST doctest/doctest.h PATHS /usr/include NO_CMAKE_FIND_ROOT_PATH)
+find_path(EXAMLAB_STB stb_image.h PATHS /usr/include/stb NO_CMAKE_FIND_ROOT_PATH)
 
 # Header-only libraries are seen through a folder of links: the system's include folder must never
 # be on Emscripten's path.
@@ -36,10 +37,41 @@ if(EXAMLAB_SANITIZE)
   target_link_options(flags INTERFACE -fsanitize=address,undefined)
 endif()
 
-# A layer is a folder, a target and a namespace; ARGN after SOURCES are its files, after LINKS the
-# layers that it may include.
+# A layer is a folder, a target and a namespace; SOURCES are its files, LINKS the layers that it may
+# include. Product code throws nothing and asks no object for its type, so a layer is built without
+# either; the undefined sanitizer needs types for its check of virtual calls.
 function(add_layer name)
   cmake_parse_arguments(layer "" "" "SOURCES;LINKS" ${ARGN})
   add_library(${name} STATIC ${layer_SOURCES})
   target_link_libraries(${name} PUBLIC flags ${layer_LINKS})
+  target_compile_options(${name} PRIVATE -fno-exceptions)
+  if(NOT EXAMLAB_SANITIZE)
+    target_compile_options(${name} PRIVATE -fno-rtti)
+  endif()
+  if(EMSCRIPTEN AND name MATCHES "^(num|nn)$")
+    target_compile_options(${name} PRIVATE -O3)
+  endif()
+endfunction()
+
+# A WebAssembly module for the page, <name>.js and <name>.wasm, with a factory function <name>. The
+# page calls the C functions in EXPORTS and nothing else. No module needs a file system, nor code
+# made from text at run time, which the page's content security policy forbids.
+function(add_web_module name)
+  cmake_parse_arguments(module "" "ENVIRONMENT" "SOURCES;LINKS;EXPORTS;OPTIONS" ${ARGN})
+  add_executable(${name} ${module_SOURCES})
+  target_link_libraries(${name} PRIVATE flags ${module_LINKS})
+  target_compile_options(${name} PRIVATE -fno-exceptions -fno-rtti)
+
+  list(TRANSFORM module_EXPORTS PREPEND _)
+  list(JOIN module_EXPORTS "," exports)
+  if(EMSCRIPTEN_VERSION VERSION_LESS 3.1.27)
+    set(stack -sTOTAL_STACK=1MB)
+  else()
+    set(stack -sSTACK_SIZE=1MB)
+  endif()
+  target_link_options(${name} PRIVATE -fno-exceptions -fno-rtti ${stack} ${module_OPTIONS}
+    -sMODULARIZE=1 -sEXPORT_NAME=${name} -sENVIRONMENT=${module_ENVIRONMENT}
+    -sEXPORTED_FUNCTIONS=${exports}
+    -sEXPORTED_RUNTIME_METHODS=UTF8ToString,stringToUTF8,HEAPU8
+    -sALLOW_MEMORY_GROWTH=1 -sMALLOC=emmalloc -sFILESYSTEM=0 -sDYNAMIC_EXECUTION=0 --no-entry)
 endfunction()
