@@ -62,12 +62,13 @@ using Slot = std::variant<Whole, Real, Flag, Choice, Reals, Table>;
 // How a field is offered. A `picked` field is set by pointing at a figure, an `extra` one stands
 // under "more", a `horizon` is the number of steps that a replay runs to.
 enum class Offer : std::uint8_t { control, extra, picked, horizon };
+constexpr int offer_count = 4;
 
 struct Field {
-  std::string key;                  // as links carry it; frozen once published
-  std::string label;                // for people, with its unit: "input side n [px]"
-  Slot slot;                        // the value in force, with its bounds
-  Slot initial;                     // the value of the exercise's own instance
+  std::string key;    // as links carry it; frozen once published
+  std::string label;  // for people, with its unit: "input side n [px]"
+  Slot slot;          // the value in force, with its bounds
+  Slot initial;       // the value of the exercise's own instance
   Offer offer = Offer::control;
   std::vector<std::string> clears;  // fields that return to `initial` when a person sets this one
 

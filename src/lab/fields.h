@@ -38,16 +38,16 @@ class Fields {
   // A real that may be left to the lab: NaN, written "auto".
   Field& auto_real(const char* key, double& value, Bounds<double> bounds, const char* label);
   Field& flag(const char* key, bool& value, const char* label);
-  Field& reals(const char* key, std::vector<double>& value, Bounds<int> size,
-               Bounds<double> bounds, const char* label);
+  Field& reals(const char* key, std::vector<double>& value, Bounds<int> size, Bounds<double> bounds,
+               const char* label);
   Field& table(const char* key, Matrix& value, Bounds<int> largest /* rows, columns */,
                Bounds<double> bounds, const char* label);
-  Field& optional_table(const char* key, Matrix& value, Bounds<int> largest,
-                        Bounds<double> bounds, const char* label);
+  Field& optional_table(const char* key, Matrix& value, Bounds<int> largest, Bounds<double> bounds,
+                        const char* label);
   // `value` is an enum whose enumerators count from 0 in the order of `names`.
   template <class Enum>
-    requires std::is_enum_v<Enum>
-  Field& choice(const char* key, Enum& value, std::vector<std::string> names, const char* label) {
+  requires std::is_enum_v<Enum> Field& choice(const char* key, Enum& value,
+                                              std::vector<std::string> names, const char* label) {
     int index = static_cast<int>(value);
     Field& field = choice_index(key, index, std::move(names), label);
     value = static_cast<Enum>(index);

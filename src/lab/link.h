@@ -11,7 +11,7 @@
 namespace lab {
 
 // Percent escapes are undone. `problems` says what was left out: pairs without "=", broken escapes,
-// keys named twice (the last one counts), text beyond 64 KiB.
+// keys named twice (the last one counts), text beyond 64 KiB, pairs beyond 256.
 struct Link {
   std::string id;
   std::vector<std::pair<std::string, std::string>> pairs;

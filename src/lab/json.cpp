@@ -1,0 +1,102 @@
+#include "lab/json.h"
+
+#include <cmath>
+
+#include "lab/number.h"
+
+namespace lab {
+namespace {
+
+// The character at s[i] if it is a whole well-formed UTF-8 sequence: its length in bytes, else 0.
+std::size_t utf8_length(std::string_view s, std::size_t i) {
+  const auto byte = [&](std::size_t k) { return static_cast<unsigned char>(s[k]); };
+  const unsigned char first = byte(i);
+  const std::size_t n = first < 0x80   ? 1
+                        : first < 0xc2 ? 0
+                        : first < 0xe0 ? 2
+                        : first < 0xf0 ? 3
+                        : first < 0xf5 ? 4
+                                       : 0;
+  if (n == 0 || i + n > s.size()) return 0;
+  for (std::size_t k = i + 1; k < i + n; ++k)
+    if ((byte(k) & 0xc0) != 0x80) return 0;
+  if (n == 3 && first == 0xe0 && byte(i + 1) < 0xa0) return 0;
+  if (n == 3 && first == 0xed && byte(i + 1) >= 0xa0) return 0;
+  if (n == 4 && first == 0xf0 && byte(i + 1) < 0x90) return 0;
+  if (n == 4 && first == 0xf4 && byte(i + 1) >= 0x90) return 0;
+  return n;
+}
+
+std::string list(const double* values, std::size_t n) {
+  Writer w('[');
+  for (std::size_t i = 0; i < n; ++i) w.item(json(values[i]));
+  return w.done();
+}
+
+struct ToJson {
+  std::string operator()(const Undefined&) const { return "null"; }
+  std::string operator()(std::int64_t n) const { return std::to_string(n); }
+  std::string operator()(double x) const { return json(x); }
+  std::string operator()(bool b) const { return b ? "true" : "false"; }
+  std::string operator()(const std::string& s) const { return quoted(s); }
+  std::string operator()(const std::vector<double>& v) const { return list(v.data(), v.size()); }
+  std::string operator()(const Matrix& m) const { return json(m); }
+};
+
+}  // namespace
+
+const Json* Json::member(std::string_view key) const {
+  if (const Object* members = object())
+    for (const auto& [name, value_of] : *members)
+      if (name == key) return &value_of;
+  return nullptr;
+}
+
+// Control characters are escaped and bytes that are not UTF-8 become U+FFFD, so that the result is
+// JSON whatever a link brought in.
+std::string quoted(std::string_view s) {
+  constexpr std::string_view digits = "0123456789abcdef";
+  std::string out = "\"";
+  for (std::size_t i = 0; i < s.size();) {
+    const std::size_t n = utf8_length(s, i);
+    const char c = s[i];
+    if (n == 0) {
+      out += "\uFFFD";
+    } else if (c == '"' || c == '\\') {
+      out += {'\\', c};
+    } else if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f) {
+      out += "\\u00";
+      out += {digits[static_cast<unsigned char>(c) >> 4], digits[c & 15]};
+    } else {
+      out += s.substr(i, n);
+    }
+    i += n == 0 ? 1 : n;
+  }
+  return out + '"';
+}
+
+std::string json(double x) { return std::isfinite(x) ? text(x) : "null"; }
+
+std::string json(const Matrix& m) {
+  Writer rows('[');
+  for (int row = 0; row < m.rows; ++row)
+    rows.item(list(m.values.data() + static_cast<std::ptrdiff_t>(row) * m.cols,
+                   static_cast<std::size_t>(m.cols)));
+  return rows.done();
+}
+
+std::string json(const Value& v) { return std::visit(ToJson{}, v); }
+
+Writer& Writer::member(std::string_view key, std::string_view json_value) {
+  return item(quoted(key) + ": " + std::string(json_value));
+}
+
+Writer& Writer::item(std::string_view json_value) {
+  if (text_.size() > 1) text_ += ", ";
+  text_ += json_value;
+  return *this;
+}
+
+std::string Writer::done() const { return text_ + (open_ == '{' ? '}' : ']'); }
+
+}  // namespace lab

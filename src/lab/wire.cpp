@@ -1,0 +1,96 @@
+#include "lab/wire.h"
+
+#include "lab/bytes.h"
+#include "lab/figure_bytes.h"
+
+namespace lab {
+
+template <class Archive, Either<Undefined> Self>
+void describe(Archive& a, Self& self) {
+  a(self.reason);
+}
+
+template <class Archive, Either<Readout> Self>
+void describe(Archive& a, Self& self) {
+  a(self.key, self.label, self.unit, self.value);
+}
+
+template <class Archive, Either<Problem> Self>
+void describe(Archive& a, Self& self) {
+  a(self.key, self.message);
+}
+
+template <class Archive, Either<Report> Self>
+void describe(Archive& a, Self& self) {
+  a(self.readouts, self.figures, self.problems);
+}
+
+template <class Archive, Either<Whole> Self>
+void describe(Archive& a, Self& self) {
+  a(self.value, self.low, self.high);
+}
+
+template <class Archive, Either<Real> Self>
+void describe(Archive& a, Self& self) {
+  a(self.value, self.low, self.high, self.logarithmic, self.automatic);
+}
+
+template <class Archive, Either<Flag> Self>
+void describe(Archive& a, Self& self) {
+  a(self.value);
+}
+
+template <class Archive, Either<Choice> Self>
+void describe(Archive& a, Self& self) {
+  a(self.value, self.names);
+  a.require(self.value >= 0 && static_cast<std::size_t>(self.value) < self.names.size());
+}
+
+template <class Archive, Either<Reals> Self>
+void describe(Archive& a, Self& self) {
+  a(self.values, self.min_size, self.max_size, self.low, self.high);
+}
+
+template <class Archive, Either<Table> Self>
+void describe(Archive& a, Self& self) {
+  a(self.value, self.max_rows, self.max_cols, self.low, self.high, self.optional);
+}
+
+template <class Archive, Either<Field> Self>
+void describe(Archive& a, Self& self) {
+  a(self.key, self.label, self.slot, self.initial);
+  a.enumerator(self.offer, offer_count);
+  a(self.clears);
+  a.require(self.slot.index() == self.initial.index());
+}
+
+namespace {
+
+// Begins every message, so that other bytes are told apart at once.
+constexpr std::uint32_t signature = 0x31'56'4c'45;  // "ELV1"
+
+template <class Archive, Either<View> Self>
+void describe_view(Archive& a, Self& self) {
+  std::uint32_t mark = signature;
+  a(mark);
+  a.require(mark == signature);
+  a(self.link, self.title, self.fields.all(), self.report, self.done, self.total);
+}
+
+}  // namespace
+
+std::vector<std::uint8_t> encode(const View& view) {
+  ByteWriter writer;
+  describe_view(writer, view);
+  return writer.take();
+}
+
+std::optional<View> decode(std::span<const std::uint8_t> bytes) {
+  ByteReader reader(bytes);
+  View view;
+  describe_view(reader, view);
+  if (!reader.complete()) return std::nullopt;
+  return view;
+}
+
+}  // namespace lab
