@@ -1,0 +1,88 @@
+// No file of the tree breaks the rules of layers.mjs, and the rules catch what they are there for.
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { test } from "node:test";
+import { fileURLToPath } from "node:url";
+
+import { code, faults } from "./layers.mjs";
+
+const root = join(dirname(fileURLToPath(import.meta.url)), "..");
+
+/** Files of the tree that are ours to judge, whether or not they are committed yet. */
+function sources() {
+  const listed = execFileSync(
+    "git", ["ls-files", "-z", "--cached", "--others", "--exclude-standard"],
+    { cwd: root, encoding: "utf8" });
+  return [...new Set(listed.split("\0"))].filter(
+    (path) => /^(src|tests|shaders|web)\//.test(path) &&
+      /\.(h|cpp|mjs|ts|css|frag|vert|glsl|cmake|sh)$/.test(path));
+}
+
+test("every file keeps to the layers", () => {
+  const paths = sources();
+  assert.ok(paths.filter((path) => path.startsWith("src/")).length > 20, "src/ was not listed");
+  const found = paths.flatMap((path) => {
+    try {
+      return faults(path, readFileSync(join(root, path), "utf8"));
+    } catch (error) {
+      if (error.code === "ENOENT") return [];  // deleted, not yet committed
+      throw error;
+    }
+  });
+  assert.deepEqual(found, []);
+});
+
+test("an include from a layer above is named with its line", () => {
+  assert.deepEqual(
+    faults("src/num/rng.cpp", '#include "num/rng.h"\n\n#include "lab/field.h"\n'),
+    ['src/num/rng.cpp:3: num may not include lab: #include "lab/field.h"']);
+  assert.equal(faults("src/lab/wire.cpp", '#include "num/rng.h"\n').length, 1);
+  assert.equal(faults("src/ui/bars.cpp", '#include "exam/session.h"\n').length, 1);
+  assert.equal(faults("src/exam/session.cpp", '#include "labs/all.h"\n').length, 1);
+  assert.equal(faults("src/num/rng.cpp", '#include "rng.h"\n').length, 1);
+  assert.equal(faults("src/extra/rng.cpp", "").length, 1);
+});
+
+test("what a layer may include passes", () => {
+  assert.deepEqual(faults("src/labs/a.cpp", '#include "num/rng.h"\n#include <Eigen/Core>\n'), []);
+  assert.deepEqual(faults("src/ui/bars.cpp", "#include <imgui.h>\n#include <vector>\n"), []);
+  assert.deepEqual(faults("src/app/main.cpp", '#include <GLFW/glfw3.h>\n#include "exam/a.h"\n'), []);
+});
+
+test("headers from outside stay in their layers", () => {
+  assert.equal(faults("src/lab/json.cpp", "#include <imgui.h>\n").length, 1);
+  assert.equal(faults("src/lab/json.cpp", "#include <stdint.h>\n").length, 1);
+  assert.equal(faults("src/ui/bars.cpp", "#include <GLES3/gl3.h>\n").length, 1);
+  assert.equal(faults("src/exam/a.cpp", "#include <Eigen/Core>\n").length, 1);
+  assert.equal(faults("src/labs/a.cpp", "#include <random>\n").length, 1);
+});
+
+test("functions that differ between machines stay out of reports", () => {
+  assert.equal(faults("src/labs/a.cpp", "double y = std::exp(x);\n").length, 1);
+  assert.equal(faults("src/num/a.cpp", "double y = std::log1p(x) + std::pow(x, 2);\n").length, 1);
+  assert.equal(faults("src/labs/a.cpp", "auto y = x.array().exp();\n").length, 1);
+  assert.equal(faults("src/exam/a.cpp", "std::shuffle(a.begin(), a.end(), r);\n").length, 1);
+  assert.deepEqual(faults("src/num/elementary.cpp", "double y = std::exp(x);\n"), []);
+  assert.deepEqual(faults("src/labs/a.cpp", "double y = num::exp(x) + std::sqrt(x);\n"), []);
+  assert.deepEqual(faults("src/ui/axis.cpp", "float y = std::log10(x);\n"), []);
+});
+
+test("platform code is found outside the app alone", () => {
+  assert.equal(faults("src/gfx/a.cpp", "#ifdef __EMSCRIPTEN__\n#endif\n").length, 1);
+  assert.deepEqual(faults("src/app/a.cpp", "#ifdef __EMSCRIPTEN__\n#endif\n"), []);
+  assert.equal(faults("src/app/a.cpp", "EM_JS(void, f, (), {});\n").length, 1);
+});
+
+test("comments and texts are not code", () => {
+  const text = '// std::exp(x)\n/* std::log */ const char* s = "std::pow \\" __EMSCRIPTEN__";\n';
+  assert.deepEqual(faults("src/labs/a.cpp", text), []);
+  assert.equal(faults("src/labs/a.cpp", "int n = 1'000; double y = std::exp('x');\n").length, 1);
+  assert.equal(code('a /* b\n c */ "d" e').replace(/ +/g, " "), "a \n e");
+});
+
+test("a file of more than 400 lines is refused", () => {
+  assert.deepEqual(faults("tests/a.mjs", "\n".repeat(400)), []);
+  assert.equal(faults("tests/a.mjs", "\n".repeat(401)).length, 1);
+});
