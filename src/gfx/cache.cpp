@@ -1,0 +1,89 @@
+#include "gfx/cache.h"
+
+#include <cstring>
+#include <iterator>
+
+namespace gfx {
+
+struct Cache::Entry {
+  Stack stack;
+  Target target;
+  std::uint64_t contents = 0;
+  bool uploaded = false, drawn = false;
+  Grid grid;
+  Look look;
+  std::int64_t used = 0;
+};
+
+namespace {
+
+// Two 32-bit values a step; the multiplier is odd, so that no step loses what came before.
+std::uint64_t mixed(std::uint64_t hash, std::uint64_t bits) {
+  hash = (hash ^ bits) * 0x9e3779b97f4a7c15u;
+  return hash ^ (hash >> 29);
+}
+
+}  // namespace
+
+std::uint64_t fingerprint(const Planes& planes) {
+  std::uint64_t hash =
+      mixed(static_cast<std::uint64_t>(planes.rows) << 32 | static_cast<std::uint64_t>(planes.cols),
+            planes.values.size());
+  for (const std::span<const float> plane : planes.values) {
+    std::size_t i = 0;
+    for (; i + 2 <= plane.size(); i += 2) {
+      std::uint64_t pair;
+      std::memcpy(&pair, &plane[i], sizeof pair);
+      hash = mixed(hash, pair);
+    }
+    if (i < plane.size()) {
+      std::uint32_t last;
+      std::memcpy(&last, &plane[i], sizeof last);
+      hash = mixed(hash, last);
+    }
+  }
+  return hash;
+}
+
+Cache::Cache() = default;
+Cache::~Cache() = default;
+
+GLuint Cache::maps(std::uint64_t owner, const Planes& planes, const Grid& grid, const Look& look) {
+  error_ = pass_.error();
+  if (!error_.empty()) return 0;
+
+  std::unique_ptr<Entry>& slot = entries_[owner];
+  if (!slot) slot = std::make_unique<Entry>();
+  Entry& entry = *slot;
+  entry.used = frame_;
+
+  const std::uint64_t contents = fingerprint(planes);
+  if (!entry.uploaded || contents != entry.contents) {
+    entry.drawn = false;
+    entry.uploaded = entry.stack.upload(planes);
+    entry.contents = contents;
+    ++work_.uploads;
+  }
+  if (!entry.uploaded) {
+    error_ = "This device has no texture large enough for these maps.";
+    return 0;
+  }
+  if (!entry.drawn || !(grid == entry.grid) || !(look == entry.look)) {
+    const int tiles = planes.count() / (look.colour ? 3 : 1);
+    entry.drawn = entry.target.resize(grid.width(tiles), grid.height(tiles));
+    entry.grid = grid;
+    entry.look = look;
+    if (entry.drawn) pass_.draw(entry.stack, grid, look, entry.target);
+    ++work_.draws;
+  }
+  if (entry.drawn) return entry.target.texture();
+  error_ = "This device cannot draw a picture of this size.";
+  return 0;
+}
+
+void Cache::end_frame() {
+  for (auto it = entries_.begin(); it != entries_.end();)
+    it = frame_ - it->second->used > frames_kept ? entries_.erase(it) : std::next(it);
+}
+
+}  // namespace gfx

@@ -1,0 +1,54 @@
+// Textures that outlive a frame, for widgets that own nothing. Belongs to one GL context and is
+// destroyed while that context is current or lost; after a loss a fresh one draws everything again.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <string>
+
+#include "gfx/maps.h"
+
+namespace gfx {
+
+class Cache {
+ public:
+  Cache();  // the context must be current
+  ~Cache();
+
+  // Around the widgets of a frame. What no frame used for a while is freed.
+  void begin_frame() { ++frame_; }
+  void end_frame();
+
+  // A texture of the grid's size that shows the planes, row 0 on top; 0 where `error` says why not.
+  // It keeps until the same owner asks for something else: values are uploaded when they differ
+  // from the last ones, and drawn again when values, grid or look do. An owner asks once a frame.
+  GLuint maps(std::uint64_t owner, const Planes& planes, const Grid& grid, const Look& look);
+
+  // One sentence for the place where the picture would be; empty after a success.
+  const std::string& error() const { return error_; }
+
+  // What has been done so far. An idle frame adds nothing.
+  struct Work {
+    std::int64_t uploads = 0, draws = 0;
+    bool operator==(const Work&) const = default;
+  };
+  Work work() const { return work_; }
+  std::size_t size() const { return entries_.size(); }
+
+  static constexpr int frames_kept = 120;  // without use
+
+ private:
+  struct Entry;
+
+  MapPass pass_;
+  std::map<std::uint64_t, std::unique_ptr<Entry>> entries_;
+  std::int64_t frame_ = 0;
+  std::string error_;
+  Work work_;
+};
+
+// Tells values apart: a hash of their bits, the same within one run of the program.
+std::uint64_t fingerprint(const Planes& planes);
+
+}  // namespace gfx

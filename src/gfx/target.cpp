@@ -1,0 +1,53 @@
+#include "gfx/target.h"
+
+namespace gfx {
+
+Target::~Target() { glDeleteFramebuffers(1, &framebuffer_); }
+
+bool Target::resize(int width, int height) {
+  if (!texture_.rgba(width, height, Filter::nearest)) return false;
+  if (framebuffer_ != 0) return true;
+
+  GLint before = 0;
+  glGetIntegerv(GL_FRAMEBUFFER_BINDING, &before);
+  glGenFramebuffers(1, &framebuffer_);
+  glBindFramebuffer(GL_FRAMEBUFFER, framebuffer_);
+  glFramebufferTexture2D(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_TEXTURE_2D, texture_.id(), 0);
+  const bool complete = glCheckFramebufferStatus(GL_FRAMEBUFFER) == GL_FRAMEBUFFER_COMPLETE;
+  glBindFramebuffer(GL_FRAMEBUFFER, static_cast<GLuint>(before));
+  return complete;
+}
+
+std::vector<std::uint8_t> Target::read() const {
+  const Drawing here(*this);
+  std::vector<std::uint8_t> pixels(4 * static_cast<std::size_t>(width()) *
+                                   static_cast<std::size_t>(height()));
+  glPixelStorei(GL_PACK_ALIGNMENT, 4);
+  glReadPixels(0, 0, width(), height(), GL_RGBA, GL_UNSIGNED_BYTE, pixels.data());
+  return pixels;
+}
+
+Drawing::Drawing(const Target& target) {
+  glGetIntegerv(GL_FRAMEBUFFER_BINDING, &framebuffer_);
+  glGetIntegerv(GL_VIEWPORT, viewport_);
+  glBindFramebuffer(GL_FRAMEBUFFER, target.framebuffer_);
+  glViewport(0, 0, target.width(), target.height());
+}
+
+Drawing::~Drawing() {
+  glBindFramebuffer(GL_FRAMEBUFFER, static_cast<GLuint>(framebuffer_));
+  glViewport(viewport_[0], viewport_[1], viewport_[2], viewport_[3]);
+}
+
+void Drawing::cover(const Program& program) const {
+  for (const GLenum test :
+       {GL_BLEND, GL_SCISSOR_TEST, GL_DEPTH_TEST, GL_STENCIL_TEST, GL_CULL_FACE})
+    glDisable(test);
+  glColorMask(GL_TRUE, GL_TRUE, GL_TRUE, GL_TRUE);
+  glUseProgram(program.id());
+  // The triangle is made from vertex numbers: no array may be left switched on.
+  glBindVertexArray(0);
+  glDrawArrays(GL_TRIANGLES, 0, 3);
+}
+
+}  // namespace gfx

@@ -1,0 +1,53 @@
+// A picture that shaders draw into: eight bits a channel, so that it needs no extension.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "gfx/program.h"
+#include "gfx/texture.h"
+
+namespace gfx {
+
+// Row 0 of the texture is the picture's top: fragment coordinates count from there, and a texture
+// shown with its first row on top is the right way up.
+class Target {
+ public:
+  Target() = default;
+  ~Target();
+  Target(const Target&) = delete;
+  Target& operator=(const Target&) = delete;
+
+  // Gives it width x height pixels. False where the device cannot: then it is as before.
+  bool resize(int width, int height);
+
+  GLuint texture() const { return texture_.id(); }
+  int width() const { return texture_.width(); }
+  int height() const { return texture_.height(); }
+
+  // The pixels, row by row from the top, four bytes each. Waits for the drawing to end.
+  std::vector<std::uint8_t> read() const;
+
+ private:
+  friend class Drawing;
+  Texture texture_;
+  GLuint framebuffer_ = 0;
+};
+
+// While it lives, drawing goes to a target; then to where it went before.
+class Drawing {
+ public:
+  explicit Drawing(const Target& target);
+  ~Drawing();
+  Drawing(const Drawing&) = delete;
+  Drawing& operator=(const Drawing&) = delete;
+
+  // Runs `program`, whose vertex shader is screen.vert, for every pixel.
+  void cover(const Program& program) const;
+
+ private:
+  GLint framebuffer_ = 0;
+  GLint viewport_[4] = {};
+};
+
+}  // namespace gfx
