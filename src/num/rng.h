@@ -14,11 +14,11 @@ class Rng {
  public:
   Rng(std::uint64_t seed, std::uint64_t purpose);
 
-  std::uint64_t bits();                    // 64 random bits
-  double uniform();                        // in [0, 1), 53 bits
-  double uniform(double low, double high); // in [low, high)
-  double normal();                         // N(0, 1), Marsaglia's polar method
-  int below(int n);                        // in 0 .. n - 1, unbiased; n >= 1
+  std::uint64_t bits();                     // 64 random bits
+  double uniform();                         // in [0, 1), 53 bits
+  double uniform(double low, double high);  // in [low, high)
+  double normal();                          // N(0, 1), Marsaglia's polar method
+  int below(int n);                         // in 0 .. n - 1, unbiased; n >= 1
 
   // A uniformly random order, by Fisher and Yates.
   template <class T>
