@@ -18,7 +18,9 @@ if(EXAMLAB_DOCTEST)
 endif()
 
 add_library(flags INTERFACE)
-target_compile_options(flags INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Werror -ffp-contract=off)
+# Members with an initialiser may be left out of a braced list.
+target_compile_options(flags INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Werror
+  -Wno-missing-field-initializers -ffp-contract=off)
 target_compile_definitions(flags INTERFACE EIGEN_ARCH_DEFAULT_NUMBER_OF_REGISTERS=16)
 target_include_directories(flags INTERFACE "${CMAKE_SOURCE_DIR}/src")
 target_include_directories(flags SYSTEM INTERFACE "${EXAMLAB_HEADERS}")

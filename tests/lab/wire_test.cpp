@@ -1,0 +1,125 @@
+#include "lab/wire.h"
+
+#include <doctest/doctest.h>
+
+#include <cmath>
+#include <limits>
+
+#include "lab/mutation.h"
+
+namespace {
+
+enum class Kind { hard, soft };
+
+struct Params {
+  int n = 3;
+  double t = std::numeric_limits<double>::quiet_NaN();
+  bool on = false;
+  Kind kind = Kind::soft;
+  std::vector<double> p = {0.25, 0.75};
+  lab::Matrix q{2, 2, {1, 2, 3, 4}};
+
+  void declare(lab::Fields& f) {
+    f.whole("n", n, {1, 9}, "n").picked();
+    f.auto_real("t", t, {0, 1}, "t").extra().on_set_clear({"n"});
+    f.flag("on", on, "on");
+    f.choice("kind", kind, {"hard", "soft"}, "kind");
+    f.reals("p", p, {1, 4}, {0, 1}, "p");
+    f.table("Q", q, {3, 3}, {-9, 9}, "Q");
+  }
+};
+
+// A view with a figure of every shape and a readout of every kind.
+lab::View sample() {
+  lab::View view;
+  view.link = "x#n=2";
+  view.title = "Ein Titel";
+  view.fields = lab::declared<Params>();
+  view.done = 3, view.total = 7;
+  lab::Report& r = view.report;
+  r.count("a", "a", 4, "px");
+  r.real("b", "b", 0.1);
+  r.flag("c", "c", true);
+  r.word("d", "d", "vanishes");
+  r.list("e", "e", {1, 2});
+  r.matrix("f", "f", {1, 2, {5, 6}});
+  r.undefined("g", "g", "why");
+  r.blame("n", "does not fit");
+  lab::Bars bars{{"x", 0, 1, true}, {"y"}, {"i", "ii"}, 0, 1, {1, NAN}};
+  bars.rules = {{"ln K", 5.5, false, lab::Role::target}};
+  r.figure("bars", "t", "alt", bars);
+  lab::Lines lines;
+  lines.curves = {{"c", lab::Role::weight, {0, 1}, {1, 2}, {0, 1}, {2, 3}, true}};
+  lines.handle = {"t", 0.5};
+  r.figure("lines", "t", "alt", lines).room = lab::Room::story;
+  r.figure("scatter", "t", "alt",
+           lab::Scatter{{}, {}, true, {{"q", lab::Role::input, {1}, {2}, {"q1"}, true, "Q", 0}}});
+  r.figure("blocks", "t", "alt",
+           lab::Blocks{{{"Q",
+                         lab::Role::input,
+                         {1, 2, {1, 2}},
+                         {lab::Light::plain, lab::Light::masked},
+                         "Q",
+                         "n",
+                         "n",
+                         "×"}}});
+  r.figure("tiles", "t", "alt", lab::Tiles{1, 2, {"m", "n"}, {1, 2, 3, 4}, 4, true, "kind", 1});
+  lab::Sliding sliding;
+  sliding.input = {{2, 2, {1, 2, 3, 4}}};
+  sliding.kernel = {{1, 1, {2}}};
+  sliding.output = {2, 2, {2, 4, 6, 8}};
+  sliding.border = lab::Border::reflect;
+  sliding.row = 1;
+  r.figure("sliding", "t", "alt", sliding);
+  r.figure("working", "t", "alt", lab::Working{{"1 + 1 = 2"}});
+  return view;
+}
+
+}  // namespace
+
+TEST_CASE("a decoded view encodes to the same bytes") {
+  const auto bytes = lab::encode(sample());
+  const auto view = lab::decode(bytes);
+  REQUIRE(view);
+  CHECK(lab::encode(*view) == bytes);
+  CHECK(view->title == "Ein Titel");
+  CHECK(view->fields.all().size() == 6);
+  CHECK(view->fields.find("t")->clears == std::vector<std::string>{"n"});
+  CHECK(view->report.figures.size() == 7);
+  CHECK(std::get<lab::Sliding>(view->report.figures[5].shape).output.values[3] == 8);
+  CHECK(view->report.readouts == sample().report.readouts);
+}
+
+TEST_CASE("bytes that are cut short or too long do not decode") {
+  auto bytes = lab::encode(sample());
+  for (std::size_t n = 0; n < bytes.size(); ++n) CHECK(!lab::decode(std::span(bytes).first(n)));
+  bytes.push_back(0);
+  CHECK(!lab::decode(bytes));
+}
+
+TEST_CASE("20 000 mutated buffers decode to themselves or not at all") {
+  const auto good = lab::encode(sample());
+  tests::Noise noise(6);
+  int decoded = 0;
+  for (int i = 0; i < 20000; ++i) {
+    const auto bytes = tests::mutated(good, noise);
+    if (const auto view = lab::decode(bytes)) {
+      ++decoded;
+      CHECK(lab::encode(*view) == bytes);
+    }
+  }
+  CHECK(decoded > 100);
+}
+
+TEST_CASE("shapes whose parts do not agree do not decode") {
+  lab::View view = sample();
+  auto& tiles = std::get<lab::Tiles>(view.report.figures[4].shape);
+  tiles.rows = 5;
+  CHECK(!lab::decode(lab::encode(view)));
+  view = sample();
+  std::get<lab::Lines>(view.report.figures[1].shape).curves[0].low = {1};
+  CHECK(!lab::decode(lab::encode(view)));
+  view = sample();
+  std::get<lab::Sliding>(view.report.figures[5].shape).row = 2;
+  CHECK(!lab::decode(lab::encode(view)));
+}
