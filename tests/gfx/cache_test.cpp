@@ -1,0 +1,100 @@
+#include "gfx/cache.h"
+
+#include <doctest/doctest.h>
+
+#include "gfx/context.h"
+
+namespace {
+
+using Work = gfx::Cache::Work;
+
+gfx::Look grey_look() {
+  gfx::Look look;
+  look.ramp = gfx::grey();
+  return look;
+}
+
+}  // namespace
+
+TEST_CASE("an idle frame uploads and draws nothing, and gives the same texture") {
+  NEEDS_GL;
+  gfx::Cache cache;
+  const std::vector<float> values = {0, 1, 2, 3};
+  const gfx::Planes planes{2, 2, {values}};
+  const gfx::Grid grid{1, 4, 4, 4, 4};
+  const GLuint first = cache.maps(7, planes, grid, grey_look());
+  CHECK(first != 0);
+  CHECK(cache.work() == Work{1, 1});
+  for (int i = 0; i < 3; ++i) {
+    cache.begin_frame();
+    CHECK(cache.maps(7, planes, grid, grey_look()) == first);
+    cache.end_frame();
+  }
+  CHECK(cache.work() == Work{1, 1});
+}
+
+TEST_CASE("another grid or look draws again without an upload; one changed value does both") {
+  NEEDS_GL;
+  gfx::Cache cache;
+  std::vector<float> values = {0, 1, 2};
+  const gfx::Planes planes{1, 3, {values}};
+  gfx::Look look = grey_look();
+  cache.maps(7, planes, {1, 3, 1, 3, 1}, look);
+  cache.maps(7, planes, {1, 6, 2, 6, 2}, look);
+  CHECK(cache.work() == Work{1, 2});
+  look.peak = 2;
+  cache.maps(7, planes, {1, 6, 2, 6, 2}, look);
+  CHECK(cache.work() == Work{1, 3});
+  values[2] = 2.5f;
+  cache.maps(7, planes, {1, 6, 2, 6, 2}, look);
+  CHECK(cache.work() == Work{2, 4});
+}
+
+TEST_CASE("what is not used is freed after its time, what is used is not") {
+  NEEDS_GL;
+  gfx::Cache cache;
+  const std::vector<float> values = {1};
+  const gfx::Planes planes{1, 1, {values}};
+  const gfx::Grid grid{1, 1, 1, 1, 1};
+  const GLuint unused = cache.maps(1, planes, grid, grey_look());
+  for (int i = 0; i < gfx::Cache::frames_kept; ++i) {
+    cache.begin_frame();
+    cache.maps(2, planes, grid, grey_look());
+    cache.end_frame();
+  }
+  CHECK(cache.size() == 2);
+  cache.begin_frame();
+  cache.end_frame();
+  CHECK(cache.size() == 1);
+  CHECK(glIsTexture(unused) == GL_FALSE);
+}
+
+TEST_CASE("maps beyond the device's limits are refused in words, and good ones work afterwards") {
+  NEEDS_GL;
+  gfx::Cache cache;
+  const std::vector<float> tall(static_cast<std::size_t>(gfx::largest_texture()) + 1);
+  const gfx::Planes planes{static_cast<int>(tall.size()), 1, {tall}};
+  CHECK(cache.maps(1, planes, {1, 1, 1, 1, 1}, grey_look()) == 0);
+  CHECK(cache.error().find("texture") != std::string::npos);
+
+  const std::vector<float> one = {1};
+  const int beyond = gfx::largest_texture() + 1;
+  CHECK(cache.maps(1, {1, 1, {one}}, {1, beyond, 1, beyond, 1}, grey_look()) == 0);
+  CHECK(cache.error().find("size") != std::string::npos);
+  CHECK(cache.maps(1, {1, 1, {one}}, {1, 1, 1, 1, 1}, grey_look()) != 0);
+  CHECK(cache.error().empty());
+}
+
+TEST_CASE(
+    "the fingerprint sees a changed bit, another order, another shape, and the sign of zero") {
+  const std::vector<float> a = {1, 2, 3, 4, 5}, b = {2, 1, 3, 4, 5}, c = {1, 2, 3, 4, 5.0000005f};
+  const std::vector<float> plus = {0}, minus = {-0.0f};
+  const auto print = [](int rows, int cols, const std::vector<float>& v) {
+    return gfx::fingerprint({rows, cols, {v}});
+  };
+  CHECK(print(1, 5, a) == print(1, 5, std::vector<float>(a)));
+  CHECK(print(1, 5, a) != print(5, 1, a));
+  CHECK(print(1, 5, a) != print(1, 5, b));
+  CHECK(print(1, 5, a) != print(1, 5, c));
+  CHECK(print(1, 1, plus) != print(1, 1, minus));
+}
