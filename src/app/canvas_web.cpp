@@ -1,0 +1,152 @@
+// The canvas module of the page: the stage in a WebGL 2 context. The page calls these functions and
+// owns the loop; nothing here calls the page. Texts and bytes come in through the buffer.
+#include <emscripten/html5.h>
+#include <imgui.h>
+
+#include <algorithm>
+#include <cfloat>
+#include <cstdint>
+#include <cstdio>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "app/keys.h"
+#include "app/stage.h"
+#include "lab/wire.h"
+
+namespace {
+
+std::vector<std::uint8_t> buffer;
+std::string answer;  // the last text that was returned
+std::unique_ptr<app::Stage> stage;
+
+std::span<const std::uint8_t> input(int n) {
+  return {buffer.data(), n < 0 ? 0 : std::min(static_cast<std::size_t>(n), buffer.size())};
+}
+
+std::string text_input(int n) {
+  const auto bytes = input(n);
+  return {bytes.begin(), bytes.end()};
+}
+
+// The page counts left, middle, right; ImGui left, right, middle.
+int imgui_button(int button) { return button == 1 ? 2 : button == 2 ? 1 : 0; }
+
+enum class Pointer { move, down, up, leave };
+
+}  // namespace
+
+extern "C" {
+
+std::uint8_t* canvas_buffer(int bytes) {
+  buffer.resize(bytes < 0 ? 0 : static_cast<std::size_t>(bytes));
+  return buffer.data();
+}
+
+int canvas_start(int n) {
+  EmscriptenWebGLContextAttributes wish;
+  emscripten_webgl_init_context_attributes(&wish);
+  wish.majorVersion = 2;
+  wish.alpha = wish.depth = wish.stencil = false;
+  wish.antialias = true;
+  const auto context = emscripten_webgl_create_context(text_input(n).c_str(), &wish);
+  if (context <= 0 || emscripten_webgl_make_context_current(context) != EMSCRIPTEN_RESULT_SUCCESS) {
+    return 0;
+  }
+  stage = std::make_unique<app::Stage>();
+  return 1;
+}
+
+int canvas_show(int n) {
+  std::optional<lab::View> view = lab::decode(input(n));
+  if (!stage || !view) return 0;
+  stage->show(*std::move(view));
+  return 1;
+}
+
+void canvas_resize(float width, float height, float pixel_ratio) {
+  if (stage) stage->resize(width, height, pixel_ratio);
+}
+
+void canvas_theme(int dark, float text_px, int reduced_motion) {
+  if (stage) stage->theme(dark != 0, text_px, reduced_motion != 0);
+}
+
+void canvas_pointer(int kind, float x, float y, int button, int touch) {
+  if (!stage) return;
+  ImGuiIO& io = ImGui::GetIO();
+  io.AddMouseSourceEvent(touch ? ImGuiMouseSource_TouchScreen : ImGuiMouseSource_Mouse);
+  switch (static_cast<Pointer>(kind)) {
+    case Pointer::move:
+      io.AddMousePosEvent(x, y);
+      break;
+    case Pointer::down:
+    case Pointer::up:
+      io.AddMousePosEvent(x, y);
+      io.AddMouseButtonEvent(imgui_button(button), static_cast<Pointer>(kind) == Pointer::down);
+      break;
+    case Pointer::leave:
+      for (int b = 0; b < 3; ++b) io.AddMouseButtonEvent(b, false);
+      io.AddMousePosEvent(-FLT_MAX, -FLT_MAX);
+      break;
+  }
+}
+
+// A notch of a wheel is about 100 CSS pixels, and 1 for ImGui, which counts upwards.
+void canvas_wheel(float dx, float dy) {
+  if (stage) ImGui::GetIO().AddMouseWheelEvent(-dx / 100, -dy / 100);
+}
+
+void canvas_key(int n, int down, int modifiers) {
+  if (!stage) return;
+  ImGuiIO& io = ImGui::GetIO();
+  io.AddKeyEvent(ImGuiMod_Ctrl, modifiers & 1);
+  io.AddKeyEvent(ImGuiMod_Shift, modifiers & 2);
+  io.AddKeyEvent(ImGuiMod_Alt, modifiers & 4);
+  io.AddKeyEvent(ImGuiMod_Super, modifiers & 8);
+  const ImGuiKey key = app::key_of(text_input(n));
+  if (key != ImGuiKey_None) io.AddKeyEvent(key, down != 0);
+}
+
+void canvas_text(int n) {
+  if (stage) ImGui::GetIO().AddInputCharactersUTF8(text_input(n).c_str());
+}
+
+// Losing the focus releases every key.
+void canvas_focus(int on) {
+  if (stage) ImGui::GetIO().AddFocusEvent(on != 0);
+}
+
+int canvas_frame(double seconds) { return stage && stage->frame(seconds); }
+
+const char* canvas_intents() {
+  answer.clear();
+  if (stage) {
+    for (const auto& [key, value] : stage->take_intents()) answer += key + "=" + value + "\n";
+  }
+  return answer.c_str();
+}
+
+float canvas_height() { return stage ? stage->height() : 0; }
+
+const char* canvas_figures() {
+  answer.clear();
+  if (stage) {
+    for (const auto& place : stage->places()) {
+      char numbers[64];
+      std::snprintf(numbers, sizeof numbers, " %.2f %.2f %.2f %.2f\n", place.x, place.y,
+                    place.width, place.height);
+      answer += place.key + numbers;
+    }
+  }
+  return answer.c_str();
+}
+
+const char* canvas_cursor() { return stage ? stage->cursor() : "default"; }
+
+int canvas_wants_text() { return stage && stage->wants_text(); }
+}

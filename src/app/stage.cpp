@@ -1,0 +1,137 @@
+#include "app/stage.h"
+
+#include <GLES3/gl3.h>
+#include <imgui.h>
+#include <imgui_impl_opengl3.h>
+#include <imgui_internal.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "ui/theme.h"
+
+namespace app {
+
+namespace {
+
+// ImGui places what it has just learnt (a size, a hovered item, a popup) in the frames after.
+constexpr int frames_after_a_change = 3;
+
+bool anything_held(const ImGuiIO& io) {
+  const auto is_down = [](const ImGuiKeyData& key) { return key.Down; };
+  return std::any_of(std::begin(io.MouseDown), std::end(io.MouseDown), [](bool b) { return b; }) ||
+         std::any_of(std::begin(io.KeysData), std::end(io.KeysData), is_down);
+}
+
+void clear(ImU32 colour, ImVec2 pixels) {
+  const ImVec4 c = ImGui::ColorConvertU32ToFloat4(colour);
+  glViewport(0, 0, static_cast<GLsizei>(pixels.x), static_cast<GLsizei>(pixels.y));
+  glDisable(GL_SCISSOR_TEST);
+  glClearColor(c.x, c.y, c.z, 1);
+  glClear(GL_COLOR_BUFFER_BIT);
+}
+
+}  // namespace
+
+Stage::Stage() {
+  IMGUI_CHECKVERSION();
+  ImGui::CreateContext();
+  ui::prepare(ImGui::GetIO());
+  // Nothing waits for a pointer to rest: a clock that runs would ask for frames.
+  ImGuiStyle& style = ImGui::GetStyle();
+  style.HoverStationaryDelay = style.HoverDelayShort = style.HoverDelayNormal = 0;
+  ImGui_ImplOpenGL3_Init("#version 300 es");
+  theme(false, 15, false);
+}
+
+Stage::~Stage() {
+  ImGui_ImplOpenGL3_Shutdown();
+  ImGui::DestroyContext();
+}
+
+void Stage::resize(float width, float height, float pixel_ratio) {
+  ImGuiIO& io = ImGui::GetIO();
+  const float ratio = std::clamp(pixel_ratio, 0.25f, 8.0f);
+  io.DisplaySize = {std::max(width, 0.0f), std::max(height, 0.0f)};
+  io.DisplayFramebufferScale = {ratio, ratio};
+  frames_to_settle_ = frames_after_a_change;
+}
+
+void Stage::theme(bool dark, float text_px, bool reduced_motion) {
+  ui::apply(dark, text_px, ImGui::GetStyle());
+  reduced_motion_ = reduced_motion;
+  frames_to_settle_ = frames_after_a_change;
+}
+
+void Stage::show(lab::View view) {
+  view_ = std::move(view);
+  frames_to_settle_ = frames_after_a_change;
+}
+
+bool Stage::frame(double seconds) {
+  ImGuiIO& io = ImGui::GetIO();
+  if (!view_ || io.DisplaySize.x < 1 || io.DisplaySize.y < 1) return false;
+  // Frames stand far apart after a rest; what moves then goes on from where it was.
+  io.DeltaTime = static_cast<float>(std::clamp(seconds - seconds_, 1e-3, 0.1));
+  seconds_ = seconds;
+  if (!ImGui::GetCurrentContext()->InputEventsQueue.empty()) {
+    frames_to_settle_ = frames_after_a_change;
+  } else if (frames_to_settle_ > 0) {
+    --frames_to_settle_;
+  }
+
+  ui::Drawn drawn = draw();
+  std::move(drawn.intents.begin(), drawn.intents.end(), std::back_inserter(intents_));
+  places_ = std::move(drawn.places);
+  height_ = drawn.height;
+  return drawn.restless || unsettled();
+}
+
+ui::Drawn Stage::draw() {
+  ImGui_ImplOpenGL3_NewFrame();
+  ImGui::NewFrame();
+  cache_.begin_frame();
+  ui::Drawn drawn = ui::board(*view_, &cache_, reduced_motion_);
+  ImGui::Render();
+
+  const ImGuiIO& io = ImGui::GetIO();
+  clear(ui::theme().surface, {io.DisplaySize.x * io.DisplayFramebufferScale.x,
+                              io.DisplaySize.y * io.DisplayFramebufferScale.y});
+  ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+  cache_.end_frame();
+  return drawn;
+}
+
+bool Stage::unsettled() const {
+  return frames_to_settle_ > 0 || !ImGui::GetCurrentContext()->InputEventsQueue.empty() ||
+         anything_held(ImGui::GetIO());
+}
+
+std::vector<ui::Intent> Stage::take_intents() { return std::exchange(intents_, {}); }
+
+const char* Stage::cursor() const {
+  switch (ImGui::GetMouseCursor()) {
+    case ImGuiMouseCursor_TextInput:
+      return "text";
+    case ImGuiMouseCursor_ResizeAll:
+      return "move";
+    case ImGuiMouseCursor_ResizeNS:
+      return "ns-resize";
+    case ImGuiMouseCursor_ResizeEW:
+      return "ew-resize";
+    case ImGuiMouseCursor_ResizeNESW:
+      return "nesw-resize";
+    case ImGuiMouseCursor_ResizeNWSE:
+      return "nwse-resize";
+    case ImGuiMouseCursor_Hand:
+      return "pointer";
+    case ImGuiMouseCursor_NotAllowed:
+      return "not-allowed";
+    default:
+      return "default";
+  }
+}
+
+bool Stage::wants_text() const { return ImGui::GetIO().WantTextInput; }
+
+}  // namespace app

@@ -1,0 +1,55 @@
+// The canvas as the page and the native window both run it: Dear ImGui with a lab's board on it,
+// drawn only when something changed. Input goes to ImGui's IO, by the front end or its backend.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "gfx/cache.h"
+#include "lab/view.h"
+#include "ui/board.h"
+
+namespace app {
+
+// An OpenGL ES 3 context is current when a stage is made and in all of its calls.
+class Stage {
+ public:
+  Stage();
+  ~Stage();
+  Stage(const Stage&) = delete;
+  Stage& operator=(const Stage&) = delete;
+
+  // Size in points, `pixel_ratio` pixels each. A pixel ratio beyond 1/4 to 8 is brought into it.
+  void resize(float width, float height, float pixel_ratio);
+  void theme(bool dark, float text_px, bool reduced_motion);
+  void show(lab::View view);
+
+  // Draws into the framebuffer that is bound. `seconds` counts from any beginning. True where
+  // another frame would differ; once it is false, nothing changes until input or another call here.
+  bool frame(double seconds);
+
+  // What the person asked for since the last call.
+  std::vector<ui::Intent> take_intents();
+
+  // As the last frame left them.
+  const std::vector<ui::Place>& places() const { return places_; }
+  float height() const { return height_; }  // points that the content takes at this width
+  const char* cursor() const;               // by its name in CSS
+  bool wants_text() const;
+
+ private:
+  bool unsettled() const;
+  ui::Drawn draw();
+
+  gfx::Cache cache_;
+  std::optional<lab::View> view_;
+  bool reduced_motion_ = false;
+  double seconds_ = 0;
+  int frames_to_settle_ = 0;
+  std::vector<ui::Intent> intents_;
+  std::vector<ui::Place> places_;
+  float height_ = 0;
+};
+
+}  // namespace app

@@ -1,0 +1,152 @@
+#include "app/window.h"
+
+#include <GLES3/gl3.h>
+
+#include <chrono>
+#include <cstdio>
+#include <memory>
+#include <optional>
+
+#define GLFW_INCLUDE_NONE
+#include <GLFW/glfw3.h>
+#include <imgui.h>
+#include <imgui_impl_glfw.h>
+
+#include "app/picture_file.h"
+#include "app/shot.h"
+#include "app/stage.h"
+
+namespace app {
+
+namespace {
+
+constexpr int largest_picture = 512;  // pixels a side, as on the page
+constexpr float text_points = 15;
+constexpr double slice_seconds = 0.008;
+
+int fail(const std::string& sentence) {
+  std::fprintf(stderr, "examlab: %s\n", sentence.c_str());
+  return 1;
+}
+
+std::string glfw_reason() {
+  const char* reason = nullptr;
+  glfwGetError(&reason);
+  return reason ? reason : "no reason was given";
+}
+
+// GLFW and one window with an OpenGL ES 3 context, current from here on.
+class Window {
+ public:
+  Window(int width, int height, bool visible) {
+    if (!glfwInit()) return;
+    initialised_ = true;
+    glfwWindowHint(GLFW_CLIENT_API, GLFW_OPENGL_ES_API);
+    glfwWindowHint(GLFW_CONTEXT_CREATION_API, GLFW_EGL_CONTEXT_API);
+    glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
+    glfwWindowHint(GLFW_SAMPLES, visible ? 4 : 0);
+    glfwWindowHint(GLFW_VISIBLE, visible);
+    window_ = glfwCreateWindow(width, height, "Exam Lab", nullptr, nullptr);
+    if (!window_) return;
+    glfwMakeContextCurrent(window_);
+    glfwSwapInterval(1);
+  }
+  ~Window() {
+    if (window_) glfwDestroyWindow(window_);
+    if (initialised_) glfwTerminate();
+  }
+  Window(const Window&) = delete;
+  Window& operator=(const Window&) = delete;
+
+  GLFWwindow* get() const { return window_; }
+
+ private:
+  bool initialised_ = false;
+  GLFWwindow* window_ = nullptr;
+};
+
+// Takes steps for about `seconds`; true when none is left.
+bool advance_for(exam::Session& session, double seconds) {
+  const auto start = std::chrono::steady_clock::now();
+  for (std::int64_t steps = 1;; steps *= 2) {
+    if (session.advance(steps)) return true;
+    const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - start;
+    if (taken.count() > seconds / 2) return false;
+  }
+}
+
+// Gives the stage the size of the window. Where the desktop enlarges everything without telling
+// apart points and pixels, the text grows instead.
+void follow(GLFWwindow* window, Stage& stage, bool dark) {
+  int width, height, pixel_width, pixel_height;
+  glfwGetWindowSize(window, &width, &height);
+  glfwGetFramebufferSize(window, &pixel_width, &pixel_height);
+  if (width <= 0 || height <= 0) return;
+  float enlarged, unused;
+  glfwGetWindowContentScale(window, &enlarged, &unused);
+  const float ratio = static_cast<float>(pixel_width) / static_cast<float>(width);
+  stage.resize(static_cast<float>(width), static_cast<float>(height), ratio);
+  stage.theme(dark, text_points * enlarged / ratio, false);
+}
+
+void pass_on(Stage& stage, exam::Session& session) {
+  for (const auto& [key, value] : stage.take_intents()) session.set(key, value);
+}
+
+int run_until_closed(GLFWwindow* window, exam::Session& session, bool dark) {
+  Stage stage;
+  ImGui_ImplGlfw_InitForOther(window, /*install_callbacks=*/true);
+  glfwSetWindowTitle(window, session.title());
+  std::optional<std::uint64_t> shown;
+  ImVec2 size;
+  while (!glfwWindowShouldClose(window)) {
+    const bool settled = advance_for(session, slice_seconds);
+    if (shown != session.revision()) {
+      stage.show(session.view());
+      shown = session.revision();
+    }
+    ImGui_ImplGlfw_NewFrame();
+    const ImVec2 wanted = ImGui::GetIO().DisplaySize;
+    if (wanted.x != size.x || wanted.y != size.y) {
+      follow(window, stage, dark);
+      size = wanted;
+    }
+    const bool restless = stage.frame(glfwGetTime());
+    glfwSwapBuffers(window);
+    pass_on(stage, session);
+    const bool at_rest = settled && !restless && shown == session.revision();
+    at_rest ? glfwWaitEvents() : glfwPollEvents();
+  }
+  ImGui_ImplGlfw_Shutdown();
+  return 0;
+}
+
+int take_shot(exam::Session& session, const WindowOptions& options) {
+  while (!session.advance(1 << 20)) {
+  }
+  Stage stage;
+  stage.theme(options.dark, text_points, /*reduced_motion=*/true);
+  stage.show(session.view());
+  const std::optional<lab::Picture> picture =
+      settled_frame(stage, options.width, options.height, static_cast<float>(options.scale));
+  if (!picture) return fail("the graphics driver has no room for a picture of that size");
+  if (!write_png(options.shot, *picture)) return fail("cannot write " + options.shot);
+  return 0;
+}
+
+}  // namespace
+
+int run_window(exam::Session& session, const WindowOptions& options) {
+  if (!options.picture.empty()) {
+    const PictureReading reading = read_picture(options.picture, largest_picture);
+    if (!reading.picture) return fail(reading.error);
+    if (!session.receive(*reading.picture)) return fail("this lab has no use for a picture");
+  }
+  const bool visible = options.shot.empty();
+  const Window window(options.width, options.height > 0 ? options.height : 800, visible);
+  if (!window.get()) return fail("no window with OpenGL ES 3: " + glfw_reason());
+  return visible ? run_until_closed(window.get(), session, options.dark)
+                 : take_shot(session, options);
+}
+
+}  // namespace app
