@@ -18,7 +18,7 @@ double sin(double x);    // within 0.8 ULP for |x| <= 2^20; NaN beyond
 double cos(double x);    // within 0.8 ULP for |x| <= 2^20; NaN beyond
 double tanh(double x);   // within 2.7 ULP
 
-// x to the power y, within 0.62 ULP, hence exact where the true power is a double: small whole
+// x to the power y, within 0.65 ULP, hence exact where the true power is a double: small whole
 // powers, square roots of squares. NaN for a negative x unless y is whole.
 double pow(double x, double y);
 

@@ -1,0 +1,212 @@
+#include "num/expression.h"
+
+#include <doctest/doctest.h>
+
+#include <chrono>
+#include <cmath>
+#include <string>
+#include <vector>
+
+#include "num/rng.h"
+
+namespace {
+
+struct Reading {
+  const char* text;
+  double value;
+};
+
+struct Refusal {
+  const char* text;
+  const char* error;
+  std::size_t at;
+};
+
+}  // namespace
+
+TEST_CASE("what a student writes for ln 250 is ln 250") {
+  for (const char* text : {"ln 250",
+                           "ln(250)",
+                           "log(250)",
+                           "LN 250",
+                           "-log(1/250)",
+                           "-ln(1/250)",
+                           "\u2212log(1/250)",
+                           "ln250",
+                           "log250",
+                           "  ln\t250 ",
+                           "ln\u00a0250",
+                           "(ln 250)",
+                           "log2(250)*ln 2",
+                           "ln 250 / ln e",
+                           "log10(250)/log10(e)",
+                           "5.521460917862246",
+                           "5,521460917862246",
+                           "0.5521460917862246e1",
+                           "ln 2 + 3 ln 5",
+                           "-(-ln 250)"}) {
+    CAPTURE(text);
+    const num::Calculation c = num::calculate(text);
+    CAPTURE(c.error);
+    REQUIRE(c.value);
+    CHECK(*c.value == doctest::Approx(5.521460917862246).epsilon(1e-15));
+    CHECK(c.error.empty());
+  }
+}
+
+TEST_CASE("numbers and signs mean what they mean on paper") {
+  for (const auto& [text, value] : std::vector<Reading>{{"5.52", 5.52},
+                                                        {"0,3", 0.3},
+                                                        {".5", 0.5},
+                                                        {"5.", 5},
+                                                        {"1e-3", 1e-3},
+                                                        {"1E+3", 1000},
+                                                        {"1e\u22123", 1e-3},
+                                                        {"3/4", 0.75},
+                                                        {"2+3*4", 14},
+                                                        {"2-3-4", -5},
+                                                        {"8/4/2", 1},
+                                                        {"2^3^2", 512},
+                                                        {"2**3", 8},
+                                                        {"-2^2", -4},
+                                                        {"2^-2", 0.25},
+                                                        {"--3", 3},
+                                                        {"2*-3", -6},
+                                                        {"2\u00b73", 6},
+                                                        {"2\u00d73", 6},
+                                                        {"6\u00f73", 2},
+                                                        {"2 \u2013 3", -1},
+                                                        {"\u221a16", 4},
+                                                        {"\u221a2/2", 0.7071067811865476},
+                                                        {"\u221a(9+16)", 5},
+                                                        {"sqrt(2)^2", 2.0000000000000004},
+                                                        {"2e", 5.43656365691809},
+                                                        {"e^2", 7.38905609893065},
+                                                        {"2 pi", 6.283185307179586},
+                                                        {"\u03c0", 3.141592653589793},
+                                                        {"2\u03c0", 6.283185307179586},
+                                                        {"3(1+1)", 6},
+                                                        {"(1+1)(2+2)", 8},
+                                                        {"2 ln e", 2},
+                                                        {"2 ln 3", 2.197224577336219},
+                                                        {"250\u00b7log 250", 1380.3652294655615},
+                                                        {"ln 2^3", 2.0794415416798357},
+                                                        {"ln(2)^2", 0.4804530139182014},
+                                                        {"ln 8 / ln 2", 3},
+                                                        {"ln 2 ln 3", 0.76150001041880899},
+                                                        {"exp -1", 0.36787944117144233},
+                                                        {"abs(-3)", 3},
+                                                        {"log2 8", 3},
+                                                        {"log10(1000)", 3},
+                                                        {"ln ln exp exp 1", 1},
+                                                        {"1/(1+2)", 0.3333333333333333},
+                                                        {"10^-2", 0.01},
+                                                        {"0.1+0.2", 0.30000000000000004},
+                                                        {"1e-400", 0},
+                                                        {"1/2 ln 4", 0.6931471805599453}}) {
+    CAPTURE(text);
+    const num::Calculation c = num::calculate(text);
+    CAPTURE(c.error);
+    REQUIRE(c.value);
+    CHECK(*c.value == doctest::Approx(value).epsilon(1e-15));
+  }
+}
+
+TEST_CASE("what cannot be read is refused with the place") {
+  for (const auto& [text, error, at] : std::vector<Refusal>{
+           {"", "Type a number or a calculation, such as ln 2.", 0},
+           {"   ", "Type a number or a calculation, such as ln 2.", 0},
+           {"2+", "At character 3: a number is missing at the end.", 2},
+           {"2+*3", "At character 3: a number is missing before \"*\".", 2},
+           {"(1+2", "At character 1: this bracket is not closed.", 0},
+           {"1+2)", "At character 4: this bracket closes none that was opened.", 3},
+           {"()", "At character 2: a number is missing before \")\".", 1},
+           {"1/0", "At character 2: this divides by zero.", 1},
+           {"0^-1", "At character 2: this divides by zero.", 1},
+           {"(-2)^0.5", "At character 5: a negative number has no such power.", 4},
+           {"ln 0", "At character 1: ln is only defined for positive numbers.", 0},
+           {"2*log(-1)", "At character 3: log is only defined for positive numbers.", 2},
+           {"exp(1000)", "At character 1: the result is too large to hold.", 0},
+           {"1e308*10", "At character 6: the result is too large to hold.", 5},
+           {"1e999", "At character 1: this number is too large to hold.", 0},
+           {"1,000,000",
+            "At character 6: a number has one decimal point; leave out what separates thousands.",
+            5},
+           {".", "At character 1: a decimal point needs a digit beside it.", 0},
+           {"1 000", "At character 3: two numbers stand side by side; put a sign between them.", 2},
+           {"ln", "At character 1: ln needs a number to apply to: ln(...).", 0},
+           {"log10", "At character 1: log10 needs a number to apply to: log10(...).", 0},
+           {"2 * foo",
+            "At character 5: \"foo\" is not known; there are ln, log, exp, sqrt, abs, log2, log10, "
+            "e and pi.",
+            4},
+           {"50 %", "At character 4: \"%\" has no meaning in a calculation.", 3},
+           {"\u00d72", "At character 1: a number is missing before \"\u00d7\".", 0},
+           {"2\u00d7\u00d73", "At character 3: a number is missing before \"\u00d7\".", 3},
+           {"5 \u20ac", "At character 3: this character has no meaning in a calculation.", 2},
+           {"\xff", "At character 1: this character has no meaning in a calculation.", 0}}) {
+    CAPTURE(text);
+    const num::Calculation c = num::calculate(text);
+    CHECK_FALSE(c.value);
+    CHECK(c.error == error);
+    CHECK(c.at == at);
+  }
+}
+
+TEST_CASE("a logarithm whose reach is open is refused and never guessed") {
+  for (const char* text : {"log 1/250", "-log 1/250", "ln 2 * 3", "ln 2 pi", "ln 2(3)", "2 ln 3/4",
+                           "sqrt 2/2", "ln 2 \u00b7 3", "-ln 1/2 + 1"}) {
+    CAPTURE(text);
+    const num::Calculation c = num::calculate(text);
+    CHECK_FALSE(c.value);
+    CHECK(c.error.find("Put brackets round all that") != std::string::npos);
+  }
+  CHECK(num::calculate("ln 2 - 1/2").value);
+  CHECK(num::calculate("(ln 2)/2").value);
+}
+
+TEST_CASE("length and depth are capped") {
+  CHECK(num::calculate(std::string(999, ' ') + "1").value == 1);
+  CHECK(num::calculate(std::string(1000, ' ') + "1").error ==
+        "This is longer than 1000 characters.");
+  const auto nested = [](int n) {
+    return std::string(static_cast<std::size_t>(n), '(') + "7" +
+           std::string(static_cast<std::size_t>(n), ')');
+  };
+  CHECK(num::calculate(nested(63)).value == 7);
+  CHECK(num::calculate(nested(64)).error == "At character 65: this is nested too deeply.");
+  CHECK_FALSE(num::calculate(std::string(1000, '-')).value);
+  CHECK_FALSE(num::calculate(std::string(1000, '(')).value);
+  CHECK(num::calculate(std::string(1000, '9')).error ==
+        "At character 1: this number is too large to hold.");
+}
+
+TEST_CASE("ten thousand mutated calculations end in a finite value or a sentence, quickly") {
+  const std::vector<std::string> seeds = {"-log(1/250)",   "2 ln 3 + 4^-2", "\u221a(2\u00b73)/7",
+                                          "1,5e-3*(2-pi)", "exp(ln 10)^2",  "log2 8 / log10 3"};
+  const std::vector<std::string> pieces = {
+      "(", ")", "+", "-",   "*", "/",    "^",      "ln ",  "e",      "log", "log10", "9",
+      "0", ".", ",", "1e9", " ", "\xe2", "\u2212", "sqrt", "\u221a", "\n",  "x"};
+  num::Rng rng(2, 9);
+  const auto start = std::chrono::steady_clock::now();
+  for (int round = 0; round < 10000; ++round) {
+    std::string text = seeds[static_cast<std::size_t>(rng.below(static_cast<int>(seeds.size())))];
+    for (int edits = 1 + rng.below(8); edits > 0; --edits) {
+      const auto at = static_cast<std::size_t>(rng.below(static_cast<int>(text.size()) + 1));
+      const auto& piece =
+          pieces[static_cast<std::size_t>(rng.below(static_cast<int>(pieces.size())))];
+      const int kind = rng.below(4);
+      if (kind == 0) text.insert(at, piece);
+      if (kind == 1) text.erase(at, static_cast<std::size_t>(1 + rng.below(3)));
+      if (kind == 2 && at < text.size()) text[at] = static_cast<char>(rng.below(256));
+      if (kind == 3 && text.size() < 1500) text += text;
+    }
+    CAPTURE(text);
+    const num::Calculation c = num::calculate(text);
+    REQUIRE(c.value.has_value() == c.error.empty());
+    REQUIRE((!c.value || std::isfinite(*c.value)));
+    REQUIRE(c.at <= text.size());
+  }
+  const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - start;
+  CHECK(taken.count() < 20);  // a hundred times what it takes; also under sanitizers
+}
