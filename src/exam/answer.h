@@ -14,8 +14,8 @@ namespace exam {
 enum class Key : std::uint8_t { yes, no, contested };
 
 struct Option {
-  std::string id;      // "i"
-  std::string text;    // the statement
+  std::string id;    // "i"
+  std::string text;  // the statement
   Key key = Key::yes;
   std::string reason;  // why, shown after checking; both readings where contested
   std::string show;    // a link's pairs that set the lab to the case that decides it; may be empty
@@ -60,12 +60,21 @@ struct Cells {
 using Kind = std::variant<OneOf, ManyOf, Number, Cells>;
 
 struct AnswerField {
-  std::string id;      // as answer files name it: "loss"
-  std::string label;   // what to enter, in words
+  std::string id;     // as answer files name it: "loss"
+  std::string label;  // what to enter, in words
   Kind kind;
   std::string praise;  // the reason that goes with the tick
 };
 
 using Form = std::vector<AnswerField>;
+
+// |x - reference| <= tolerance max(|reference|, 1e-12).
+bool near(double x, double reference, double tolerance);
+
+// True where `x` is marked right.
+bool accepts(const Number& field, double x);
+
+// True where two matrices have one shape and no entries differ by more than `tolerance`.
+bool same(const lab::Matrix& a, const lab::Matrix& b, double tolerance);
 
 }  // namespace exam

@@ -8,7 +8,7 @@
 namespace exam {
 
 struct Exercise {
-  const char* id;           // "1f"; a link may begin with it
+  const char* id;  // "1f"; a link may begin with it
   const lab::LabRow* lab;
   // Sets what differs from the lab's own defaults in the paper's instance; may be null.
   void (*instance)(lab::Fields&);
@@ -23,7 +23,7 @@ struct Exercise {
 struct Part {
   const char* id;
   const char* title;
-  int question;             // 1 or 2
+  int question;  // 1 or 2
   double marks;
   const Exercise* exercise;  // null where it is announced but not built
 };

@@ -18,6 +18,7 @@ struct PartMark {
   std::string id;
   Outcome outcome = Outcome::blank;
   std::string message;
+  bool contested = false;
 };
 
 struct FieldMark {
@@ -37,7 +38,8 @@ struct Marking {
 // Marks `answers`, an object from field ids to answers, or one with such an object as its member
 // "answers". Accepted: for a number its text or a JSON number; for cells nested lists or a text
 // "1,2;3,4"; for one-of an option id; for many-of an object from option ids to true, false or null,
-// or the list of the options that are called true. The fields split `out_of` evenly.
+// or the list of the options that are called true. Numbers and entries are calculations. The fields
+// split `out_of` evenly.
 Marking mark(const Form& form, double out_of, const lab::Json& answers);
 
 // What a person's text for a field means, before it is marked: "read as …" or why it is invalid.
@@ -47,7 +49,7 @@ struct Understood {
 };
 Understood understand(const AnswerField& field, std::string_view text);
 
-// An object that scores full marks, for tests and for "show the answer".
+// An object that scores full marks, for tests and for comparison.
 lab::Json reference_answers(const Form& form);
 
 std::string json(const Marking& marking);

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -49,8 +50,9 @@ class Session {
   std::int64_t total() const { return lab_->total(); }
   const std::vector<lab::Problem>& notices() const { return notices_; }
 
-  // The lab's report; the notices of the link stand first among its problems.
-  lab::Report report() const;
+  // The lab's report; the notices of the link stand first among its problems. Valid until the next
+  // call that changes the session.
+  const lab::Report& report() const;
   lab::View view() const;
   Form form() const;  // empty for a bare lab
   Marking mark(const lab::Json& answers) const;
@@ -59,7 +61,7 @@ class Session {
   std::uint64_t revision() const { return revision_; }
 
  private:
-  bool draw_variant(int number);
+  lab::Reading set_variant(std::string_view number);
   void changed();
 
   Catalogue catalogue_;
@@ -70,6 +72,7 @@ class Session {
   int variant_ = 0;
   std::vector<lab::Problem> notices_;
   std::uint64_t revision_ = 0;
+  mutable std::optional<lab::Report> report_;  // of this revision, once it was asked for
 };
 
 }  // namespace exam

@@ -11,8 +11,8 @@ namespace exam {
 // is built, with the fields and the form of the built ones; every lab with its fields.
 std::string catalogue_json(const Catalogue& catalogue);
 
-// {"link": ..., "readouts": {key: value}, "problems": [{"key", "message"}]}, the same bytes at every
-// front door.
+// {"link": ..., "readouts": {key: value}, "problems": [{"key", "message"}]}, the same bytes at
+// every front door.
 std::string report_json(const Session& session);
 
 // What the page shows beside the canvas: link, id, title, variant, progress, fields, form, readouts

@@ -1,0 +1,147 @@
+#include "exam/cells_marking.h"
+
+#include <cmath>
+#include <optional>
+
+#include "lab/number.h"
+#include "num/expression.h"
+
+namespace exam {
+namespace {
+
+constexpr int largest_side = 64;
+
+using Texts = std::vector<std::vector<std::string>>;  // rows of cells, as given
+
+std::vector<std::string> split(std::string_view s, char separator) {
+  std::vector<std::string> parts;
+  for (;;) {
+    const std::size_t at = s.find(separator);
+    parts.emplace_back(s.substr(0, at));
+    if (at == std::string_view::npos) return parts;
+    s.remove_prefix(at + 1);
+  }
+}
+
+// The cell's text; nothing where it is neither a text, a number nor null.
+std::optional<std::string> cell_text(const lab::Json& cell) {
+  if (const std::string* s = cell.string()) return *s;
+  if (const double* x = cell.number()) return lab::text(*x);
+  if (std::holds_alternative<std::nullptr_t>(cell.value)) return std::string();
+  return std::nullopt;
+}
+
+// Nested lists, or a text with commas and semicolons.
+std::optional<Texts> texts(const lab::Json& answer) {
+  Texts rows;
+  if (const std::string* s = answer.string()) {
+    for (const std::string& row : split(*s, ';')) rows.push_back(split(row, ','));
+    return rows;
+  }
+  const auto* lists = answer.array();
+  if (!lists) return std::nullopt;
+  for (const lab::Json& list : *lists) {
+    if (!list.array()) return std::nullopt;
+    std::vector<std::string>& row = rows.emplace_back();
+    for (const lab::Json& cell : *list.array()) {
+      const auto text = cell_text(cell);
+      if (!text) return std::nullopt;
+      row.push_back(*text);
+    }
+  }
+  return rows;
+}
+
+bool is_blank(const std::string& s) { return s.find_first_not_of(" \t\r\n") == s.npos; }
+
+bool is_rectangle(const Texts& rows) {
+  for (const auto& row : rows)
+    if (row.size() != rows[0].size() || row.size() > largest_side) return false;
+  return !rows.empty() && rows.size() <= largest_side && !rows[0].empty();
+}
+
+// The numbers of the cells, NaN for a blank one. `bad` gets a mark for each cell that is no number.
+lab::Matrix numbers(const Texts& rows, std::vector<PartMark>& bad) {
+  lab::Matrix m{static_cast<int>(rows.size()), static_cast<int>(rows[0].size()), {}};
+  for (std::size_t r = 0; r < rows.size(); ++r)
+    for (std::size_t c = 0; c < rows[r].size(); ++c) {
+      double x = std::nan("");
+      if (!is_blank(rows[r][c])) {
+        const auto read = num::calculate(rows[r][c]);
+        if (read.value) {
+          x = *read.value;
+        } else {
+          bad.push_back({std::to_string(r + 1) + "," + std::to_string(c + 1), Outcome::invalid,
+                         read.error, false});
+        }
+      }
+      m.values.push_back(x);
+    }
+  return m;
+}
+
+std::string shape(const lab::Matrix& m) {
+  return std::to_string(m.rows) + "×" + std::to_string(m.cols);
+}
+
+// Marks each cell and returns how many are right; `given` has the shape of the reference.
+int mark_cells(FieldMark& mark, const Cells& kind, const lab::Matrix& given) {
+  int right = 0;
+  for (int r = 0; r < given.rows; ++r)
+    for (int c = 0; c < given.cols; ++c) {
+      const double x = given.at(r, c);
+      PartMark part{std::to_string(r + 1) + "," + std::to_string(c + 1)};
+      if (!std::isnan(x))
+        part.outcome =
+            std::abs(x - kind.value.at(r, c)) <= kind.tolerance ? Outcome::right : Outcome::wrong;
+      right += part.outcome == Outcome::right ? 1 : 0;
+      mark.parts.push_back(std::move(part));
+    }
+  return right;
+}
+
+}  // namespace
+
+FieldMark mark_field(const AnswerField& field, const Cells& kind, const lab::Json& answer) {
+  FieldMark mark{field.id};
+  const auto rows = texts(answer);
+  if (!rows || !is_rectangle(*rows)) {
+    mark.outcome = Outcome::invalid;
+    mark.message = "this takes a matrix: rows of the same length, at most 64×64";
+    return mark;
+  }
+  std::vector<PartMark> bad;
+  const lab::Matrix given = numbers(*rows, bad);
+  if (!bad.empty()) {
+    mark.outcome = Outcome::invalid;
+    mark.message = "cell " + bad[0].id + ": " + bad[0].message;
+    mark.parts = std::move(bad);
+    return mark;
+  }
+  std::size_t blanks = 0;
+  for (const double x : given.values) blanks += std::isnan(x) ? 1 : 0;
+  if (blanks == given.values.size()) return mark;
+
+  mark.read_as = blanks == 0 ? lab::text(given) : "";
+  mark.outcome = Outcome::wrong;
+  const bool fits = given.rows == kind.value.rows && given.cols == kind.value.cols;
+  const int all = kind.value.rows * kind.value.cols;
+  const int right = fits ? mark_cells(mark, kind, given) : 0;
+  mark.share = static_cast<double>(right) / all;
+  if (right == all) {
+    mark.outcome = Outcome::right;
+    mark.message = field.praise;
+    return mark;
+  }
+  if (right > 0) mark.outcome = Outcome::partly;
+  mark.message = fits ? std::to_string(right) + " of " + std::to_string(all) +
+                            " cells are right. Choose one of the others in the lab and follow its "
+                            "arithmetic."
+                      : "You gave a " + shape(given) + " matrix; the answer is " +
+                            shape(kind.value) + ". Which factor decides the number of columns?";
+  for (const CellsMistake& mistake : kind.mistakes)
+    if (same(given, mistake.value, kind.tolerance)) mark.message = mistake.cure;
+  return mark;
+}
+
+}  // namespace exam

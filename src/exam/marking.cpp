@@ -1,0 +1,217 @@
+#include "exam/marking.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "exam/cells_marking.h"
+#include "lab/number.h"
+#include "num/expression.h"
+
+namespace exam {
+namespace {
+
+bool is_blank(std::string_view s) { return s.find_first_not_of(" \t\r\n") == s.npos; }
+
+const Option* find(const std::vector<Option>& options, std::string_view id) {
+  const auto at =
+      std::find_if(options.begin(), options.end(), [&](const Option& o) { return o.id == id; });
+  return at == options.end() ? nullptr : &*at;
+}
+
+FieldMark invalid(FieldMark mark, std::string message) {
+  mark.outcome = Outcome::invalid;
+  mark.message = std::move(message);
+  return mark;
+}
+
+FieldMark mark_field(const AnswerField& field, const OneOf& kind, const lab::Json& answer) {
+  FieldMark mark{field.id};
+  const std::string* id = answer.string();
+  if (!id) return invalid(mark, "this takes the name of one option");
+  if (is_blank(*id)) return mark;
+  const Option* chosen = find(kind.options, *id);
+  if (!chosen) return invalid(mark, "there is no option called " + id->substr(0, 40));
+  const bool right = chosen - kind.options.data() == kind.right;
+  mark.outcome = right ? Outcome::right : Outcome::wrong;
+  mark.share = right ? 1 : 0;
+  mark.read_as = chosen->id;
+  mark.message = right ? field.praise : chosen->reason;
+  for (const Option& o : kind.options)
+    mark.parts.push_back({o.id, &o == chosen ? mark.outcome : Outcome::blank, o.reason, false});
+  return mark;
+}
+
+// The verdicts by option, in the options' order; a missing one was not given. Nothing where the
+// answer has another form; `wrong` says why.
+using Verdicts = std::vector<std::optional<bool>>;
+
+std::optional<Verdicts> verdicts_of_list(const ManyOf& kind, const lab::Json::Array& chosen,
+                                         std::string& wrong) {
+  Verdicts verdicts(kind.options.size(), false);
+  for (const lab::Json& item : chosen) {
+    const std::string* id = item.string();
+    const Option* option = id ? find(kind.options, *id) : nullptr;
+    if (!option) {
+      wrong = "there is no option called " + (id ? id->substr(0, 40) : "that");
+      return std::nullopt;
+    }
+    verdicts[static_cast<std::size_t>(option - kind.options.data())] = true;
+  }
+  return verdicts;
+}
+
+std::optional<Verdicts> verdicts(const ManyOf& kind, const lab::Json& answer, std::string& wrong) {
+  if (const auto* chosen = answer.array()) return verdicts_of_list(kind, *chosen, wrong);
+  const auto* members = answer.object();
+  wrong = "this takes true or false for each option";
+  if (!members) return std::nullopt;
+  Verdicts given(kind.options.size());
+  for (const auto& [id, verdict] : *members) {
+    const Option* option = find(kind.options, id);
+    if (!option) wrong = "there is no option called " + id.substr(0, 40);
+    const bool none = std::holds_alternative<std::nullptr_t>(verdict.value);
+    if (!option || (!none && !verdict.boolean())) return std::nullopt;
+    if (!none) given[static_cast<std::size_t>(option - kind.options.data())] = *verdict.boolean();
+  }
+  return given;
+}
+
+Outcome outcome(const Option& option, std::optional<bool> verdict) {
+  if (!verdict) return Outcome::blank;
+  if (option.key == Key::contested) return Outcome::right;
+  return *verdict == (option.key == Key::yes) ? Outcome::right : Outcome::wrong;
+}
+
+FieldMark mark_field(const AnswerField& field, const ManyOf& kind, const lab::Json& answer) {
+  FieldMark mark{field.id};
+  std::string wrong;
+  const auto given = verdicts(kind, answer, wrong);
+  if (!given) return invalid(mark, wrong);
+  if (std::none_of(given->begin(), given->end(), [](const auto& v) { return v.has_value(); }))
+    return mark;
+  int right = 0;
+  for (std::size_t i = 0; i < kind.options.size(); ++i) {
+    const Option& o = kind.options[i];
+    const Outcome result = outcome(o, (*given)[i]);
+    right += result == Outcome::right ? 1 : 0;
+    if ((*given)[i])
+      mark.read_as +=
+          (mark.read_as.empty() ? "" : ", ") + o.id + ((*given)[i].value() ? " true" : " false");
+    mark.parts.push_back({o.id, result, o.reason, o.key == Key::contested});
+  }
+  const int all = static_cast<int>(kind.options.size());
+  mark.share = static_cast<double>(right) / all;
+  mark.outcome = right == all ? Outcome::right : right > 0 ? Outcome::partly : Outcome::wrong;
+  mark.message = right == all ? field.praise
+                              : std::to_string(right) + " of " + std::to_string(all) +
+                                    " verdicts are right; the reasons stand beside the options";
+  return mark;
+}
+
+// What to say of a number that fits neither the reference nor a known mistake.
+std::string astray(const Number& kind, double x, const std::string& read) {
+  if (near(x, -kind.value, kind.tolerance))
+    return "You gave " + read +
+           ": the size is right and the sign is turned round. Which sign must "
+           "this quantity have?";
+  return "You gave " + read + ", which is too " + (x > kind.value ? "large" : "small") +
+         ". Write down the formula before you put numbers in, then compare with the lab.";
+}
+
+FieldMark mark_field(const AnswerField& field, const Number& kind, const lab::Json& answer) {
+  FieldMark mark{field.id};
+  const std::string* text = answer.string();
+  if (!text && !answer.number()) return invalid(mark, "this takes a number or a calculation");
+  if (text && is_blank(*text)) return mark;
+  const auto read = num::calculate(text ? *text : lab::text(*answer.number()));
+  if (!read.value) return invalid(mark, read.error);
+  const double x = *read.value;
+  mark.read_as = lab::text(x);
+  if (accepts(kind, x)) {
+    mark.outcome = Outcome::right;
+    mark.share = 1;
+    mark.message = field.praise;
+    return mark;
+  }
+  mark.outcome = Outcome::wrong;
+  mark.message = astray(kind, x, mark.read_as);
+  for (const NumberMistake& mistake : kind.mistakes)
+    if (near(x, mistake.value, kind.tolerance)) mark.message = mistake.cure;
+  return mark;
+}
+
+}  // namespace
+
+const char* name(Outcome outcome) {
+  switch (outcome) {
+    case Outcome::right:
+      return "right";
+    case Outcome::partly:
+      return "partly";
+    case Outcome::wrong:
+      return "wrong";
+    case Outcome::invalid:
+      return "invalid";
+    case Outcome::blank:
+      break;
+  }
+  return "blank";
+}
+
+Marking mark(const Form& form, double out_of, const lab::Json& answers) {
+  const lab::Json* inner = answers.member("answers");
+  const lab::Json& given = inner ? *inner : answers;
+  Marking marking;
+  marking.out_of = out_of;
+  double shares = 0;
+  for (const AnswerField& field : form) {
+    const lab::Json* answer = given.member(field.id);
+    if (!answer || std::holds_alternative<std::nullptr_t>(answer->value)) {
+      marking.fields.push_back({field.id});
+      continue;
+    }
+    marking.fields.push_back(
+        std::visit([&](const auto& kind) { return mark_field(field, kind, *answer); }, field.kind));
+    shares += marking.fields.back().share;
+  }
+  marking.marks = form.empty() ? 0 : out_of * shares / static_cast<double>(form.size());
+  return marking;
+}
+
+Understood understand(const AnswerField& field, std::string_view text) {
+  if (is_blank(text)) return {false, ""};
+  if (!std::holds_alternative<Number>(field.kind) && !std::holds_alternative<Cells>(field.kind))
+    return {true, "read as " + std::string(text)};
+  const auto read = num::calculate(text);
+  if (!read.value) return {false, read.error};
+  return {true, "read as " + lab::text(*read.value)};
+}
+
+std::string json(const Marking& marking) {
+  lab::Writer fields('[');
+  for (const FieldMark& f : marking.fields) {
+    lab::Writer parts('[');
+    for (const PartMark& p : f.parts)
+      parts.item(lab::Writer('{')
+                     .member("id", lab::quoted(p.id))
+                     .member("outcome", lab::quoted(name(p.outcome)))
+                     .member("contested", p.contested ? "true" : "false")
+                     .member("message", lab::quoted(p.message))
+                     .done());
+    fields.item(lab::Writer('{')
+                    .member("id", lab::quoted(f.id))
+                    .member("outcome", lab::quoted(name(f.outcome)))
+                    .member("share", lab::json(f.share))
+                    .member("read_as", lab::quoted(f.read_as))
+                    .member("message", lab::quoted(f.message))
+                    .member("parts", parts.done())
+                    .done());
+  }
+  return lab::Writer('{')
+      .member("marks", lab::json(marking.marks))
+      .member("out_of", lab::json(marking.out_of))
+      .member("fields", fields.done())
+      .done();
+}
+
+}  // namespace exam

@@ -1,0 +1,51 @@
+#include "exam/marking.h"
+
+namespace exam {
+namespace {
+
+lab::Json json_of(std::string s) {
+  lab::Json json;
+  json.value = std::move(s);
+  return json;
+}
+
+struct Reference {
+  lab::Json operator()(const OneOf& kind) const {
+    return json_of(kind.options[static_cast<std::size_t>(kind.right)].id);
+  }
+  lab::Json operator()(const ManyOf& kind) const {
+    lab::Json verdicts;
+    auto& members = verdicts.value.emplace<lab::Json::Object>();
+    for (const Option& o : kind.options) {
+      members.emplace_back(o.id, lab::Json{});
+      members.back().second.value = o.key != Key::no;
+    }
+    return verdicts;
+  }
+  lab::Json operator()(const Number& kind) const {
+    lab::Json json;
+    json.value = kind.value;
+    return json;
+  }
+  lab::Json operator()(const Cells& kind) const {
+    lab::Json rows;
+    auto& lists = rows.value.emplace<lab::Json::Array>();
+    for (int r = 0; r < kind.value.rows; ++r) {
+      auto& row = lists.emplace_back().value.emplace<lab::Json::Array>();
+      for (int c = 0; c < kind.value.cols; ++c) row.emplace_back().value = kind.value.at(r, c);
+    }
+    return rows;
+  }
+};
+
+}  // namespace
+
+lab::Json reference_answers(const Form& form) {
+  lab::Json answers;
+  auto& members = answers.value.emplace<lab::Json::Object>();
+  for (const AnswerField& field : form)
+    members.emplace_back(field.id, std::visit(Reference{}, field.kind));
+  return answers;
+}
+
+}  // namespace exam

@@ -1,0 +1,150 @@
+#include "exam/session.h"
+
+#include <algorithm>
+
+#include "lab/link.h"
+
+namespace exam {
+namespace {
+
+constexpr int most_variants = 999'999'999;
+constexpr const char* variant_key = "variant";
+
+// The variant as a field, so that its text is read by the same rules as every other.
+lab::Field variant_field() {
+  lab::Field field;
+  field.key = variant_key;
+  field.label = "variant, 0 is the paper's own";
+  field.slot = field.initial = lab::Whole{0, 0, most_variants};
+  return field;
+}
+
+template <class Row>
+const Row* by_id(std::span<const Row* const> rows, std::string_view id) {
+  const auto at = std::find_if(rows.begin(), rows.end(), [&](const Row* r) { return r->id == id; });
+  return at == rows.end() ? nullptr : *at;
+}
+
+}  // namespace
+
+bool Session::open(std::string_view text) {
+  lab::Link link = lab::parse_link(text);
+  const auto part = std::find_if(catalogue_.paper.begin(), catalogue_.paper.end(),
+                                 [&](const Part& p) { return p.id == link.id; });
+  const bool listed = part != catalogue_.paper.end();
+  const Part* const exercise = listed && part->exercise ? &*part : nullptr;
+  const lab::LabRow* const row =
+      exercise ? exercise->exercise->lab : by_id(catalogue_.labs, link.id);
+  if (!row) {
+    const std::string id = link.id.substr(0, 40);
+    notices_ = {{"", listed ? "exercise " + id + " is announced but not built yet"
+                            : "there is no exercise or lab called \"" + id + "\""}};
+    report_.reset();
+    ++revision_;
+    return false;
+  }
+  if (row != row_) lab_ = row->make();
+  row_ = row;
+  part_ = exercise;
+  variant_ = 0;
+  fields_ = exercise ? variant(*exercise->exercise, 0).fields : lab_->declaration();
+  notices_ = std::move(link.problems);
+
+  const auto read = [&](const std::string& key, const lab::Reading& reading) {
+    if (reading.outcome != lab::Reading::taken) notices_.push_back({key, reading.message});
+  };
+  for (const auto& [key, value] : link.pairs)
+    if (exercise && key == variant_key) read(key, set_variant(value));
+  for (const auto& [key, value] : link.pairs)
+    if (!exercise || key != variant_key) read(key, fields_.set(key, value));
+  changed();
+  return true;
+}
+
+lab::Reading Session::set_variant(std::string_view number) {
+  lab::Field field = variant_field();
+  const lab::Reading reading = lab::read(field, number);
+  if (reading.outcome == lab::Reading::refused) return reading;
+  const int wanted = static_cast<int>(std::get<lab::Whole>(field.slot).value);
+  Variant drawn = variant(*part_->exercise, wanted);
+  if (!drawn.sound)
+    return {lab::Reading::refused, "no sound question could be drawn for variant " +
+                                       std::to_string(wanted) + "; try another number"};
+  variant_ = wanted;
+  fields_ = std::move(drawn.fields);
+  return reading;
+}
+
+lab::Reading Session::set(std::string_view key, std::string_view value) {
+  notices_.clear();
+  lab::Reading reading;
+  if (part_ && key == variant_key) {
+    reading = set_variant(value);
+  } else {
+    reading = fields_.set(key, value);
+    if (reading.outcome != lab::Reading::refused)
+      for (const std::string& other : fields_.find(key)->clears)
+        if (lab::Field* field = fields_.find(other)) field->slot = field->initial;
+  }
+  changed();
+  return reading;
+}
+
+void Session::changed() {
+  lab_->take(fields_);
+  report_.reset();
+  ++revision_;
+}
+
+std::string Session::link() const {
+  std::string link = id();
+  char separator = '#';
+  const auto add = [&](const std::string& key, const std::string& value) {
+    link += separator + key + '=' + lab::escaped(value);
+    separator = '&';
+  };
+  if (variant_ != 0) add(variant_key, std::to_string(variant_));
+  for (const lab::Field& field : fields_.all())
+    if (field.changed()) add(field.key, lab::text(field.slot));
+  return link;
+}
+
+bool Session::advance(std::int64_t steps) {
+  const std::int64_t before = lab_->done();
+  lab_->advance(steps);
+  if (lab_->done() != before) {
+    report_.reset();
+    ++revision_;
+  }
+  return lab_->done() >= lab_->total();
+}
+
+bool Session::receive(const lab::Picture& picture) {
+  if (!lab_->receive(picture)) return false;
+  report_.reset();
+  ++revision_;
+  return true;
+}
+
+const char* Session::id() const { return part_ ? part_->id : row_->id; }
+const char* Session::title() const { return part_ ? part_->title : row_->title; }
+
+const lab::Report& Session::report() const {
+  if (!report_) {
+    report_ = lab_->report();
+    report_->problems.insert(report_->problems.begin(), notices_.begin(), notices_.end());
+  }
+  return *report_;
+}
+
+lab::View Session::view() const {
+  return {link(), row_->title, fields_, report(), lab_->done(), lab_->total()};
+}
+
+Form Session::form() const { return part_ ? part_->exercise->form(fields_, report()) : Form{}; }
+
+Marking Session::mark(const lab::Json& answers) const {
+  return exam::mark(form(), part_ ? part_->marks : 0, answers);
+}
+
+}  // namespace exam

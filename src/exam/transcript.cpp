@@ -1,0 +1,205 @@
+#include "exam/transcript.h"
+
+#include "lab/json.h"
+
+namespace exam {
+namespace {
+
+using lab::json;
+using lab::quoted;
+using lab::Writer;
+
+std::string truth(bool b) { return b ? "true" : "false"; }
+std::string whole(std::int64_t n) { return std::to_string(n); }
+
+std::string names(const std::vector<std::string>& list) {
+  Writer w('[');
+  for (const std::string& s : list) w.item(quoted(s));
+  return w.done();
+}
+
+const char* name(lab::Offer offer) {
+  switch (offer) {
+    case lab::Offer::extra:
+      return "extra";
+    case lab::Offer::picked:
+      return "picked";
+    case lab::Offer::horizon:
+      return "horizon";
+    case lab::Offer::control:
+      break;
+  }
+  return "control";
+}
+
+// The members of a field that its kind decides.
+struct Bounds {
+  Writer& w;
+
+  void operator()(const lab::Whole& s) const {
+    w.member("kind", quoted("whole")).member("low", whole(s.low)).member("high", whole(s.high));
+  }
+  void operator()(const lab::Real& s) const {
+    w.member("kind", quoted("real")).member("low", json(s.low)).member("high", json(s.high));
+    w.member("logarithmic", truth(s.logarithmic)).member("automatic", truth(s.automatic));
+  }
+  void operator()(const lab::Flag&) const { w.member("kind", quoted("flag")); }
+  void operator()(const lab::Choice& s) const {
+    w.member("kind", quoted("choice")).member("names", names(s.names));
+  }
+  void operator()(const lab::Reals& s) const {
+    w.member("kind", quoted("reals")).member("low", json(s.low)).member("high", json(s.high));
+    w.member("min_size", whole(s.min_size)).member("max_size", whole(s.max_size));
+  }
+  void operator()(const lab::Table& s) const {
+    w.member("kind", quoted("table")).member("low", json(s.low)).member("high", json(s.high));
+    w.member("max_rows", whole(s.max_rows)).member("max_cols", whole(s.max_cols));
+    w.member("optional", truth(s.optional));
+  }
+};
+
+std::string fields_json(const lab::Fields& fields) {
+  Writer list('[');
+  for (const lab::Field& f : fields.all()) {
+    Writer w('{');
+    w.member("key", quoted(f.key)).member("label", quoted(f.label));
+    w.member("offer", quoted(name(f.offer)));
+    std::visit(Bounds{w}, f.slot);
+    w.member("value", quoted(text(f.slot))).member("initial", quoted(text(f.initial)));
+    list.item(w.done());
+  }
+  return list.done();
+}
+
+std::string options_json(const std::vector<Option>& options) {
+  Writer list('[');
+  for (const Option& o : options)
+    list.item(Writer('{')
+                  .member("id", quoted(o.id))
+                  .member("text", quoted(o.text))
+                  .member("show", quoted(o.show))
+                  .done());
+  return list.done();
+}
+
+struct Asked {
+  Writer& w;
+
+  void operator()(const OneOf& kind) const {
+    w.member("kind", quoted("one-of")).member("options", options_json(kind.options));
+  }
+  void operator()(const ManyOf& kind) const {
+    w.member("kind", quoted("many-of")).member("options", options_json(kind.options));
+  }
+  void operator()(const Number& kind) const {
+    w.member("kind", quoted("number")).member("unit", quoted(kind.unit));
+    w.member("tolerance", json(kind.tolerance));
+  }
+  void operator()(const Cells& kind) const {
+    w.member("kind", quoted("cells")).member("rows", whole(kind.value.rows));
+    w.member("cols", whole(kind.value.cols)).member("tolerance", json(kind.tolerance));
+  }
+};
+
+// The form without its answers: what a person is asked.
+std::string form_json(const Form& form) {
+  Writer list('[');
+  for (const AnswerField& field : form) {
+    Writer w('{');
+    w.member("id", quoted(field.id)).member("label", quoted(field.label));
+    std::visit(Asked{w}, field.kind);
+    list.item(w.done());
+  }
+  return list.done();
+}
+
+std::string problems_json(const std::vector<lab::Problem>& problems) {
+  Writer list('[');
+  for (const lab::Problem& p : problems)
+    list.item(Writer('{').member("key", quoted(p.key)).member("message", quoted(p.message)).done());
+  return list.done();
+}
+
+std::string readouts_json(const std::vector<lab::Readout>& readouts) {
+  Writer list('[');
+  for (const lab::Readout& r : readouts) {
+    const auto* undefined = std::get_if<lab::Undefined>(&r.value);
+    list.item(Writer('{')
+                  .member("key", quoted(r.key))
+                  .member("label", quoted(r.label))
+                  .member("unit", quoted(r.unit))
+                  .member("value", json(r.value))
+                  .member("reason", quoted(undefined ? undefined->reason : ""))
+                  .done());
+  }
+  return list.done();
+}
+
+std::string figures_json(const std::vector<lab::Figure>& figures) {
+  Writer list('[');
+  for (const lab::Figure& f : figures)
+    list.item(Writer('{')
+                  .member("key", quoted(f.key))
+                  .member("title", quoted(f.title))
+                  .member("alt", quoted(f.alt))
+                  .done());
+  return list.done();
+}
+
+std::string part_json(const Part& part) {
+  Writer w('{');
+  w.member("id", quoted(part.id)).member("title", quoted(part.title));
+  w.member("question", whole(part.question)).member("marks", json(part.marks));
+  w.member("built", truth(part.exercise != nullptr));
+  if (part.exercise) {
+    const Variant paper = variant(*part.exercise, 0);
+    const auto lab = part.exercise->lab->make();
+    lab->take(paper.fields);
+    w.member("lab", quoted(part.exercise->lab->id));
+    w.member("fields", fields_json(paper.fields));
+    w.member("form", form_json(part.exercise->form(paper.fields, lab->report())));
+  }
+  return w.done();
+}
+
+}  // namespace
+
+std::string catalogue_json(const Catalogue& catalogue) {
+  Writer labs('['), paper('[');
+  for (const lab::LabRow* row : catalogue.labs)
+    labs.item(Writer('{')
+                  .member("id", quoted(row->id))
+                  .member("title", quoted(row->title))
+                  .member("fields", fields_json(row->make()->declaration()))
+                  .done());
+  for (const Part& part : catalogue.paper) paper.item(part_json(part));
+  return Writer('{').member("labs", labs.done()).member("paper", paper.done()).done();
+}
+
+std::string report_json(const Session& session) {
+  Writer readouts('{');
+  for (const lab::Readout& r : session.report().readouts) readouts.member(r.key, json(r.value));
+  return Writer('{')
+      .member("link", quoted(session.link()))
+      .member("readouts", readouts.done())
+      .member("problems", problems_json(session.report().problems))
+      .done();
+}
+
+std::string page_json(const Session& session) {
+  const lab::Report& report = session.report();
+  Writer w('{');
+  w.member("link", quoted(session.link())).member("id", quoted(session.id()));
+  w.member("title", quoted(session.title()));
+  w.member("variant", whole(session.variant_number()));
+  w.member("marks", json(session.part() ? session.part()->marks : 0));
+  w.member("done", whole(session.done())).member("total", whole(session.total()));
+  w.member("fields", fields_json(session.fields()));
+  w.member("readouts", readouts_json(report.readouts));
+  w.member("figures", figures_json(report.figures));
+  w.member("problems", problems_json(report.problems));
+  w.member("form", form_json(session.form()));
+  return w.done();
+}
+
+}  // namespace exam

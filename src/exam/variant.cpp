@@ -1,0 +1,78 @@
+#include <cmath>
+
+#include "exam/exercise.h"
+
+namespace exam {
+namespace {
+
+constexpr int most_draws = 64;
+
+struct TellsApart {
+  bool operator()(const OneOf&) const { return true; }
+  bool operator()(const ManyOf&) const { return true; }
+  bool operator()(const Number& n) const {
+    for (std::size_t i = 0; i < n.mistakes.size(); ++i) {
+      if (accepts(n, n.mistakes[i].value)) return false;
+      for (std::size_t j = 0; j < i; ++j)
+        if (near(n.mistakes[i].value, n.mistakes[j].value, n.tolerance)) return false;
+    }
+    return true;
+  }
+  bool operator()(const Cells& c) const {
+    for (std::size_t i = 0; i < c.mistakes.size(); ++i) {
+      if (same(c.mistakes[i].value, c.value, c.tolerance)) return false;
+      for (std::size_t j = 0; j < i; ++j)
+        if (same(c.mistakes[i].value, c.mistakes[j].value, c.tolerance)) return false;
+    }
+    return true;
+  }
+};
+
+bool sound(const Exercise& exercise, const lab::Fields& fields) {
+  const auto lab = exercise.lab->make();
+  lab->take(fields);
+  const lab::Report report = lab->report();
+  return report.problems.empty() && tells_apart(exercise.form(fields, report));
+}
+
+}  // namespace
+
+bool near(double x, double reference, double tolerance) {
+  return std::abs(x - reference) <= tolerance * std::max(std::abs(reference), 1e-12);
+}
+
+bool accepts(const Number& field, double x) { return near(x, field.value, field.tolerance); }
+
+bool same(const lab::Matrix& a, const lab::Matrix& b, double tolerance) {
+  if (a.rows != b.rows || a.cols != b.cols) return false;
+  for (std::size_t i = 0; i < a.values.size(); ++i)
+    if (!(std::abs(a.values[i] - b.values[i]) <= tolerance)) return false;
+  return true;
+}
+
+bool tells_apart(const Form& form) {
+  for (const AnswerField& field : form)
+    if (!std::visit(TellsApart{}, field.kind)) return false;
+  return true;
+}
+
+Variant variant(const Exercise& exercise, int number) {
+  lab::Fields instance = exercise.lab->make()->declaration();
+  if (exercise.instance) exercise.instance(instance);
+  if (number == 0) {
+    instance.settle();
+    return {std::move(instance), true};
+  }
+  Variant drawn;
+  for (std::uint64_t attempt = 0; attempt < most_draws; ++attempt) {
+    num::Rng rng(static_cast<std::uint64_t>(number), /*purpose=*/attempt);
+    drawn.fields = instance;
+    exercise.draw(rng, drawn.fields);
+    drawn.fields.settle();
+    drawn.sound = sound(exercise, drawn.fields);
+    if (drawn.sound) break;
+  }
+  return drawn;
+}
+
+}  // namespace exam
