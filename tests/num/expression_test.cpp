@@ -55,65 +55,65 @@ TEST_CASE("what a student writes for ln 250 is ln 250") {
 }
 
 TEST_CASE("numbers and signs mean what they mean on paper") {
-  for (const auto& [text, value] : std::vector<Reading>{{"5.52", 5.52},
-                                                        {"0,3", 0.3},
-                                                        {".5", 0.5},
-                                                        {"5.", 5},
-                                                        {"1e-3", 1e-3},
-                                                        {"1E+3", 1000},
-                                                        {"1e\u22123", 1e-3},
-                                                        {"3/4", 0.75},
-                                                        {"2+3*4", 14},
-                                                        {"2-3-4", -5},
-                                                        {"8/4/2", 1},
-                                                        {"2^3^2", 512},
-                                                        {"2**3", 8},
-                                                        {"-2^2", -4},
-                                                        {"2^-2", 0.25},
-                                                        {"--3", 3},
-                                                        {"2*-3", -6},
-                                                        {"2\u00b73", 6},
-                                                        {"2\u00d73", 6},
-                                                        {"6\u00f73", 2},
-                                                        {"2 \u2013 3", -1},
-                                                        {"\u221a16", 4},
-                                                        {"\u221a2/2", 0.7071067811865476},
-                                                        {"\u221a(9+16)", 5},
-                                                        {"sqrt(2)^2", 2.0000000000000004},
-                                                        {"2e", 5.43656365691809},
-                                                        {"e^2", 7.38905609893065},
-                                                        {"2 pi", 6.283185307179586},
-                                                        {"\u03c0", 3.141592653589793},
-                                                        {"2\u03c0", 6.283185307179586},
-                                                        {"3(1+1)", 6},
-                                                        {"(1+1)(2+2)", 8},
-                                                        {"2 ln e", 2},
-                                                        {"2 ln 3", 2.197224577336219},
-                                                        {"250\u00b7log 250", 1380.3652294655615},
-                                                        {"ln 2^3", 2.0794415416798357},
-                                                        {"ln(2)^2", 0.4804530139182014},
-                                                        {"ln 8 / ln 2", 3},
-                                                        {"ln 2 ln 3", 0.76150001041880899},
-                                                        {"exp -1", 0.36787944117144233},
-                                                        {"abs(-3)", 3},
-                                                        {"log2 8", 3},
-                                                        {"log10(1000)", 3},
-                                                        {"ln ln exp exp 1", 1},
-                                                        {"1/(1+2)", 0.3333333333333333},
-                                                        {"10^-2", 0.01},
-                                                        {"0.1+0.2", 0.30000000000000004},
-                                                        {"1e-400", 0},
-                                                        {"1/2 ln 4", 0.6931471805599453}}) {
-    CAPTURE(text);
-    const num::Calculation c = num::calculate(text);
+  for (const Reading& reading : std::vector<Reading>{{"5.52", 5.52},
+                                                     {"0,3", 0.3},
+                                                     {".5", 0.5},
+                                                     {"5.", 5},
+                                                     {"1e-3", 1e-3},
+                                                     {"1E+3", 1000},
+                                                     {"1e\u22123", 1e-3},
+                                                     {"3/4", 0.75},
+                                                     {"2+3*4", 14},
+                                                     {"2-3-4", -5},
+                                                     {"8/4/2", 1},
+                                                     {"2^3^2", 512},
+                                                     {"2**3", 8},
+                                                     {"-2^2", -4},
+                                                     {"2^-2", 0.25},
+                                                     {"--3", 3},
+                                                     {"2*-3", -6},
+                                                     {"2\u00b73", 6},
+                                                     {"2\u00d73", 6},
+                                                     {"6\u00f73", 2},
+                                                     {"2 \u2013 3", -1},
+                                                     {"\u221a16", 4},
+                                                     {"\u221a2/2", 0.7071067811865476},
+                                                     {"\u221a(9+16)", 5},
+                                                     {"sqrt(2)^2", 2.0000000000000004},
+                                                     {"2e", 5.43656365691809},
+                                                     {"e^2", 7.38905609893065},
+                                                     {"2 pi", 6.283185307179586},
+                                                     {"\u03c0", 3.141592653589793},
+                                                     {"2\u03c0", 6.283185307179586},
+                                                     {"3(1+1)", 6},
+                                                     {"(1+1)(2+2)", 8},
+                                                     {"2 ln e", 2},
+                                                     {"2 ln 3", 2.197224577336219},
+                                                     {"250\u00b7log 250", 1380.3652294655615},
+                                                     {"ln 2^3", 2.0794415416798357},
+                                                     {"ln(2)^2", 0.4804530139182014},
+                                                     {"ln 8 / ln 2", 3},
+                                                     {"ln 2 ln 3", 0.76150001041880899},
+                                                     {"exp -1", 0.36787944117144233},
+                                                     {"abs(-3)", 3},
+                                                     {"log2 8", 3},
+                                                     {"log10(1000)", 3},
+                                                     {"ln ln exp exp 1", 1},
+                                                     {"1/(1+2)", 0.3333333333333333},
+                                                     {"10^-2", 0.01},
+                                                     {"0.1+0.2", 0.30000000000000004},
+                                                     {"1e-400", 0},
+                                                     {"1/2 ln 4", 0.6931471805599453}}) {
+    CAPTURE(std::string(reading.text));
+    const num::Calculation c = num::calculate(reading.text);
     CAPTURE(c.error);
     REQUIRE(c.value);
-    CHECK(*c.value == doctest::Approx(value).epsilon(1e-15));
+    CHECK(*c.value == doctest::Approx(reading.value).epsilon(1e-15));
   }
 }
 
 TEST_CASE("what cannot be read is refused with the place") {
-  for (const auto& [text, error, at] : std::vector<Refusal>{
+  for (const Refusal& refusal : std::vector<Refusal>{
            {"", "Type a number or a calculation, such as ln 2.", 0},
            {"   ", "Type a number or a calculation, such as ln 2.", 0},
            {"2+", "At character 3: a number is missing at the end.", 2},
@@ -145,11 +145,11 @@ TEST_CASE("what cannot be read is refused with the place") {
            {"2\u00d7\u00d73", "At character 3: a number is missing before \"\u00d7\".", 3},
            {"5 \u20ac", "At character 3: this character has no meaning in a calculation.", 2},
            {"\xff", "At character 1: this character has no meaning in a calculation.", 0}}) {
-    CAPTURE(text);
-    const num::Calculation c = num::calculate(text);
+    CAPTURE(std::string(refusal.text));
+    const num::Calculation c = num::calculate(refusal.text);
     CHECK_FALSE(c.value);
-    CHECK(c.error == error);
-    CHECK(c.at == at);
+    CHECK(c.error == refusal.error);
+    CHECK(c.at == refusal.at);
   }
 }
 
