@@ -1,0 +1,61 @@
+#!/usr/bin/env bash
+# Builds the site into dist/: installs what is missing, brings the libraries, compiles the two
+# WebAssembly modules, renders the pages. --serve [port] then serves it on localhost. What is
+# already there is not done again.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")"
+
+usage() {
+  echo "usage: ./build-wasm.sh [--serve [port]]"
+  echo "  builds the site into dist/; --serve then serves it on localhost, port 8080 unless named"
+}
+
+serve=false
+port=8080
+while [ $# -gt 0 ]; do
+  case $1 in
+    --serve)
+      serve=true
+      if [[ ${2:-} =~ ^[0-9]+$ ]]; then
+        port=$2
+        shift
+      fi
+      ;;
+    -h | --help) usage && exit 0 ;;
+    *) usage >&2 && exit 2 ;;
+  esac
+  shift
+done
+
+# shellcheck source=tests/packages.sh
+source tests/packages.sh
+
+step=0
+steps=4
+$serve && steps=5
+begin() {
+  step=$((step + 1))
+  echo "[$step/$steps] $*"
+}
+
+begin "Tools: compilers, Node, headers, the canvas's font"
+require "${BUILD_PACKAGES[@]}"
+
+begin "Packages of the page (web/node_modules)"
+install_node_modules
+
+begin "engine.wasm and canvas.wasm (build/web)"
+configured=build/web/build.ninja
+if [ ! -f "$configured" ]; then
+  quietly "cmake" cmake --preset web
+fi
+cmake --build --preset web --target engine canvas
+
+begin "The pages (dist)"
+node web/tools/build.mjs --wasm build/web --out dist
+
+echo "Built dist/ in $SECONDS s. It can be put on any static host, below any path."
+if $serve; then
+  begin "Serving dist/"
+  exec node tests/browser/serve.mjs dist "$port"
+fi
