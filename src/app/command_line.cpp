@@ -1,0 +1,192 @@
+#include "app/command_line.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <fstream>
+#include <iterator>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/bench.h"
+#include "app/catalogue.h"
+#include "app/window.h"
+#include "exam/transcript.h"
+#include "lab/csv.h"
+#include "lab/json.h"
+#include "lab/number.h"
+
+namespace app {
+namespace {
+
+using Arguments = std::vector<std::string>;
+
+constexpr const char* manual =
+    "examlab list                          the catalogue as JSON\n"
+    "examlab eval LINK...                  the report of each link as JSON, one a line\n"
+    "examlab mark LINK ANSWERS.json        marks and feedback; - reads the standard input\n"
+    "examlab csv LINK FIGURE               the data of a figure\n"
+    "examlab window LINK [--shot FILE.png] [--size WxH] [--scale S] [--dark] [--picture FILE]\n"
+    "                                      the native window, or one frame of it as a picture\n"
+    "examlab bench                         timings on this machine as JSON\n"
+    "A link is ID or ID#key=value&key=value: 1f#classes=10\n";
+
+int misused(const std::string& why) {
+  std::fprintf(stderr, "examlab: %s\n\n%s", why.c_str(), manual);
+  return 2;
+}
+
+int failed(const std::string& why) {
+  std::fprintf(stderr, "examlab: %s\n", why.c_str());
+  return 1;
+}
+
+int print(const std::string& text) {
+  std::printf("%s\n", text.c_str());
+  return 0;
+}
+
+// Opens `link`; where it names nothing, says so and returns false.
+bool open(exam::Session& session, const std::string& link) {
+  if (session.open(link)) return true;
+  for (const lab::Problem& p : session.notices()) failed(p.message);
+  return false;
+}
+
+// Runs what the parameters ask for, with the progress of long runs on the error stream.
+void finish(exam::Session& session) {
+  constexpr std::int64_t slice = 16, worth_telling = 1000;
+  std::int64_t told = 0;
+  while (!session.advance(slice)) {
+    if (session.done() - told < worth_telling) continue;
+    told = session.done();
+    std::fprintf(stderr, "\rstep %lld of %lld", static_cast<long long>(told),
+                 static_cast<long long>(session.total()));
+  }
+  if (told > 0) std::fprintf(stderr, "\n");
+}
+
+int eval(const Arguments& links) {
+  if (links.empty()) return misused("eval takes a link");
+  int code = 0;
+  for (const std::string& link : links) {
+    exam::Session session(catalogue());
+    if (!open(session, link)) {
+      code = 2;
+      continue;
+    }
+    finish(session);
+    print(exam::report_json(session));
+  }
+  return code;
+}
+
+std::optional<std::string> content(const std::string& path) {
+  if (path == "-") {
+    std::string text;
+    for (int c = std::getchar(); c != EOF; c = std::getchar()) text += static_cast<char>(c);
+    return text;
+  }
+  std::ifstream file(path, std::ios::binary);
+  if (!file) return std::nullopt;
+  return std::string(std::istreambuf_iterator<char>(file), {});
+}
+
+int mark(const Arguments& arguments) {
+  if (arguments.size() != 2) return misused("mark takes a link and a file with answers");
+  exam::Session session(catalogue());
+  if (!open(session, arguments[0])) return 2;
+  if (!session.part()) return failed(arguments[0] + " is a lab: there is nothing to mark");
+  const auto text = content(arguments[1]);
+  if (!text) return failed("the file " + arguments[1] + " cannot be read");
+  const lab::JsonReading answers = lab::parse_json(*text);
+  if (!answers.value) return failed(arguments[1] + " is not JSON: " + answers.error);
+  if (!answers.value->object()) return failed(arguments[1] + " must hold an object of answers");
+  return print(exam::json(session.mark(*answers.value)));
+}
+
+int csv(const Arguments& arguments) {
+  if (arguments.size() != 2) return misused("csv takes a link and the key of a figure");
+  exam::Session session(catalogue());
+  if (!open(session, arguments[0])) return 2;
+  finish(session);
+  std::string keys;
+  for (const lab::Figure& figure : session.report().figures) {
+    if (figure.key == arguments[1]) {
+      std::fputs(lab::csv(figure).c_str(), stdout);
+      return 0;
+    }
+    keys += ' ' + figure.key;
+  }
+  return failed("there is no figure " + arguments[1] + "; there are:" + keys);
+}
+
+// "1200x800" into options; false where it is something else.
+bool read_size(const std::string& text, WindowOptions& options) {
+  const std::size_t x = text.find('x');
+  if (x == std::string::npos) return false;
+  const auto width = lab::real(text.substr(0, x)), height = lab::real(text.substr(x + 1));
+  if (!width || !height || *width < 100 || *width > 8192 || *height < 0 || *height > 8192)
+    return false;
+  options.width = static_cast<int>(*width);
+  options.height = static_cast<int>(*height);
+  return true;
+}
+
+bool read_scale(const std::string& text, WindowOptions& options) {
+  const auto scale = lab::real(text);
+  if (!scale || *scale < 0.25 || *scale > 8) return false;
+  options.scale = *scale;
+  return true;
+}
+
+int window(const Arguments& arguments) {
+  WindowOptions options;
+  std::string link;
+  for (std::size_t i = 0; i < arguments.size(); ++i) {
+    const std::string& word = arguments[i];
+    const bool valued =
+        word == "--shot" || word == "--size" || word == "--scale" || word == "--picture";
+    if (valued && i + 1 == arguments.size()) return misused(word + " needs a value");
+    const std::string value = valued ? arguments[++i] : "";
+    if (word == "--dark") {
+      options.dark = true;
+    } else if (word == "--shot") {
+      options.shot = value;
+    } else if (word == "--picture") {
+      options.picture = value;
+    } else if (word == "--size" && !read_size(value, options)) {
+      return misused("--size takes WIDTHxHEIGHT in points, 100 to 8192");
+    } else if (word == "--scale" && !read_scale(value, options)) {
+      return misused("--scale takes a number from 0.25 to 8");
+    } else if (!valued && (word.starts_with("--") || !link.empty())) {
+      return misused("window does not know " + word);
+    } else if (!valued) {
+      link = word;
+    }
+  }
+  if (link.empty()) return misused("window takes a link");
+  exam::Session session(catalogue());
+  if (!open(session, link)) return 2;
+  return run_window(session, options);
+}
+
+}  // namespace
+
+int run_command(int argc, char** argv) {
+  const std::string command = argc > 1 ? argv[1] : "";
+  const Arguments rest(argv + std::min(argc, 2), argv + argc);
+  if (command == "list") return print(exam::catalogue_json(catalogue()));
+  if (command == "eval") return eval(rest);
+  if (command == "mark") return mark(rest);
+  if (command == "csv") return csv(rest);
+  if (command == "window") return window(rest);
+  if (command == "bench") return print(bench_json());
+  if (command == "--help" || command == "help") {
+    std::fputs(manual, stdout);
+    return 0;
+  }
+  return misused(command.empty() ? "what shall it do?" : "there is no command " + command);
+}
+
+}  // namespace app
