@@ -64,6 +64,8 @@ function(add_web_module name)
   target_link_libraries(${name} PRIVATE flags ${module_LINKS})
   target_compile_options(${name} PRIVATE -fno-exceptions -fno-rtti)
 
+  set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}")
+
   list(TRANSFORM module_EXPORTS PREPEND _)
   list(JOIN module_EXPORTS "," exports)
   if(EMSCRIPTEN_VERSION VERSION_LESS 3.1.27)

@@ -1,0 +1,118 @@
+#!/usr/bin/env bash
+# Runs every test there is and says how many passed. Installs what is missing first. A step that
+# cannot run counts as a failure. Names of steps as arguments run those alone.
+set -uo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit 1
+
+# shellcheck source=tests/packages.sh
+source tests/packages.sh
+
+logs=build/test-logs
+mkdir -p "$logs"
+passed=0
+failed=0
+
+# Adds what a finished step reported, and shows what it printed if anything failed.
+# finish <name> <seconds> <exit code> <passed> <failed> <log>
+finish() {
+  local name=$1 seconds=$2 code=$3 good=$4 bad=$5 log=$6
+  # A step that ended badly or found nothing to run has failed, whatever it counted.
+  if [ "$bad" -eq 0 ] && { [ "$code" -ne 0 ] || [ "$good" -eq 0 ]; }; then bad=1; fi
+  passed=$((passed + good))
+  failed=$((failed + bad))
+  printf '%-10s %5d passed %3d failed %5d s\n' "$name" "$good" "$bad" "$seconds"
+  if [ "$bad" -ne 0 ]; then sed 's/^/    /' "$log"; fi
+}
+
+# step <name> <counter> <command...>: the command's output goes to a log that <counter> reads.
+step() {
+  local name=$1 counter=$2 log=$logs/$1.log start=$SECONDS code=0 good bad
+  shift 2
+  "$@" > "$log" 2>&1 || code=$?
+  read -r good bad < <("$counter" "$log")
+  show_failures "$counter" "$log"
+  finish "$name" $((SECONDS - start)) "$code" "$good" "$bad" "$log.shown"
+}
+
+# Sums doctest's summaries; a test program that ended without one has failed.
+count_doctest() {
+  awk '/^summary: / { good += $2; bad += $3 }
+       /^[0-9]+% tests passed/ { programs = $4 }
+       END { print good + 0, (bad + 0 > programs + 0 ? bad : programs) + 0 }' "$1"
+}
+
+# Sums the reports of node --test. What was skipped or cancelled was not shown to work.
+count_node() {
+  awk '/^# pass / { good += $3 } /^# (fail|cancelled|skipped|todo) / { bad += $3 }
+       END { print good + 0, bad + 0 }' "$1"
+}
+
+count_whole() { grep -q '^whole: passed$' "$1" && echo "1 0" || echo "0 1"; }
+
+# Leaves in <log>.shown what a person needs to see of a failed step.
+show_failures() {
+  case $1 in
+    count_node) awk '/^ *ok [0-9]+ / { skip = 1 } /^ *not ok / { skip = 0 } !skip' "$2" ;;
+    count_doctest) grep -vE '^summary: |^ +Start +[0-9]+:|^ *[0-9]+/[0-9]+ Test .* Passed' "$2" ;;
+    *) cat "$2" ;;
+  esac > "$2.shown"
+}
+
+# whole <command...>: a check that is one test as a whole.
+whole() { "$@" && echo "whole: passed"; }
+
+# build_and_test <preset> <pattern of ctest names to leave out> [configure arguments...]
+build_and_test() {
+  local preset=$1 without=$2 report=$PWD/$logs/$1.xml code=0
+  shift 2
+  if [ ! -f "build/$preset/build.ninja" ]; then cmake --preset "$preset" "$@" || return; fi
+  cmake --build --preset "$preset" || return
+  # The window of the app layer needs a display, which may be a virtual one.
+  xvfb-run -a ctest --preset "$preset" --exclude-regex "$without" --timeout 300 \
+    --test-output-size-passed 65536 --output-junit "$report" || code=$?
+  sed -nE 's/.*\[doctest\] test cases: *[0-9]+ \| *([0-9]+) passed \| *([0-9]+) failed.*/summary: \1 \2/p' \
+    "$report"
+  return "$code"
+}
+
+native() { build_and_test native '^$'; }
+# With clang, so that both compilers have built everything.
+sanitized() {
+  ASAN_OPTIONS=detect_stack_use_after_return=1 UBSAN_OPTIONS=print_stacktrace=1 \
+    LSAN_OPTIONS=suppressions=$PWD/tests/leaks.supp:print_suppressions=0 \
+    build_and_test asan '^$' -DCMAKE_CXX_COMPILER=clang++ -DCMAKE_C_COMPILER=clang
+}
+# Layers that draw need a graphics driver, which Node has not; the browsers try them.
+wasm() { build_and_test web '^(gfx|ui|app)$'; }
+
+node_tests() { node --test --test-reporter=tap "$@"; }
+layers() { node_tests tests/layers_test.mjs; }
+scripts() {
+  whole shellcheck -x build-wasm.sh tests/run.sh tests/packages.sh .ci/run src/ui/fetch_imgui.sh
+}
+site() { whole ./build-wasm.sh; }
+types() { whole web/node_modules/.bin/tsc --noEmit -p web/tsconfig.json; }
+page() { node_tests tests/web/*_test.mjs; }
+# Firefox needs a display, virtual or not, to draw with WebGL.
+browsers() {
+  xvfb-run -a -s "-screen 0 1600x1200x24" node --test --test-reporter=tap tests/browser/*_test.mjs
+}
+
+all_steps=(tools layers scripts native sanitized wasm site types page browsers)
+run_step() {
+  case $1 in
+    tools) require "${BUILD_PACKAGES[@]}" "${TEST_PACKAGES[@]}" && install_node_modules ;;
+    native | sanitized | wasm) step "$1" count_doctest "$1" ;;
+    scripts | site | types) step "$1" count_whole "$1" ;;
+    layers | page | browsers) step "$1" count_node "$1" ;;
+    *) echo "no step is called $1; there are: ${all_steps[*]}" >&2 && exit 2 ;;
+  esac
+}
+
+chosen=("$@")
+[ ${#chosen[@]} -gt 0 ] || chosen=("${all_steps[@]}")
+for name in "${chosen[@]}"; do
+  run_step "$name" || { echo "$name failed" >&2 && failed=$((failed + 1)); }
+done
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ]
