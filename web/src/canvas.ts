@@ -1,0 +1,201 @@
+// The canvas: owns canvas.wasm, draws the last view it was handed, and only when something changed.
+// A lost graphics context is answered with a new element, a new module and the same view.
+import { type CanvasModule, put } from "./canvas_module.js";
+import { Hands } from "./hands.js";
+
+declare const CANVAS_JS: string;
+declare const CANVAS_WASM: string;
+
+type Factory = (options: { locateFile(): string }) => Promise<CanvasModule>;
+
+export interface CanvasEvents {
+  intent(key: string, value: string): void;
+  /** No picture can be drawn; `reason` is a sentence to show in its place. */
+  absent(reason: string): void;
+  drawn(): void;
+}
+
+export interface Place {
+  key: string;
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+const least_height = 240;
+
+export class Canvas {
+  private module: CanvasModule | null = null;
+  private element: HTMLCanvasElement;
+  private hands: Hands | null = null;
+  private view: ArrayBuffer | null = null;
+  private frame = 0;
+  private losses = 0;
+  private height = 0;
+  private shape = "";
+  private look: [number, number, number] = [0, 16, 0];
+
+  constructor(private readonly stage: HTMLElement, private readonly events: CanvasEvents) {
+    const element = stage.querySelector("canvas");
+    if (!element) throw new Error("The stage has no canvas.");
+    this.element = element;
+    new ResizeObserver(() => this.request()).observe(stage);
+    this.watchRatio();
+  }
+
+  async start(): Promise<void> {
+    let module: CanvasModule;
+    try {
+      const factory = await loaded();
+      module = await factory({ locateFile: () => new URL(CANVAS_WASM, import.meta.url).href });
+    } catch (error) {
+      this.events.absent(`The picture could not be loaded (${String(error)}). Everything else works.`);
+      return;
+    }
+    this.element.addEventListener("webglcontextlost", (event) => {
+      event.preventDefault();
+      this.rebuild();
+    });
+    if (!put(module, `#${this.element.id}`, (n) => module._canvas_start(n))) {
+      this.events.absent("This browser has no WebGL 2, so there is no picture. Everything else works.");
+      return;
+    }
+    this.module = module;
+    this.height = 0;
+    this.shape = "";
+    this.hands = new Hands(this.element, module, () => this.request());
+    module._canvas_theme(...this.look);
+    if (this.view) this.show(this.view);
+    this.request();
+  }
+
+  show(view: ArrayBuffer): void {
+    this.view = view;
+    const module = this.module;
+    if (!module) return;
+    if (!put(module, new Uint8Array(view), (n) => module._canvas_show(n))) {
+      this.events.absent("The picture could not be read.");
+    }
+    this.request();
+  }
+
+  theme(dark: boolean, textPx: number, reducedMotion: boolean): void {
+    this.look = [dark ? 1 : 0, textPx, reducedMotion ? 1 : 0];
+    this.module?._canvas_theme(...this.look);
+    this.request();
+  }
+
+  focus(): void {
+    this.element.focus();
+  }
+
+  places(): Place[] {
+    if (!this.module) return [];
+    const text = this.module.UTF8ToString(this.module._canvas_figures());
+    return text.split("\n").filter(Boolean).map((line) => {
+      const [key = "", x, y, width, height] = line.split(" ");
+      return { key, x: Number(x), y: Number(y), width: Number(width), height: Number(height) };
+    });
+  }
+
+  /** One figure as a PNG of twice the resolution, or null where it is not on the canvas. */
+  async png(key: string): Promise<Blob | null> {
+    const module = this.module;
+    const place = this.places().find((p) => p.key === key);
+    if (!module || !place) return null;
+    const ratio = Math.max(2, devicePixelRatio);
+    this.resize(module, ratio);
+    module._canvas_frame(performance.now() / 1000);
+    const cut = document.createElement("canvas");
+    cut.width = Math.round(place.width * ratio);
+    cut.height = Math.round(place.height * ratio);
+    // The copy is made in the task that drew, before the browser may discard the drawing buffer.
+    cut.getContext("2d")?.drawImage(
+      this.element,
+      Math.round(place.x * ratio), Math.round(place.y * ratio), cut.width, cut.height,
+      0, 0, cut.width, cut.height,
+    );
+    this.shape = "";
+    this.request();
+    return new Promise((resolve) => cut.toBlob(resolve, "image/png"));
+  }
+
+  request(): void {
+    if (this.frame === 0 && this.module) {
+      this.frame = requestAnimationFrame((now) => this.draw(now / 1000));
+    }
+  }
+
+  private draw(seconds: number): void {
+    this.frame = 0;
+    const module = this.module;
+    if (!module || !this.hands || this.stage.clientWidth === 0) return;
+    this.resize(module, devicePixelRatio);
+    const again = module._canvas_frame(seconds);
+    this.hands.settle();
+    for (const line of module.UTF8ToString(module._canvas_intents()).split("\n")) {
+      const at = line.indexOf("=");
+      if (at > 0) this.events.intent(line.slice(0, at), line.slice(at + 1));
+    }
+    const wanted = Math.max(least_height, Math.ceil(module._canvas_height()));
+    const grown = wanted !== this.height;
+    this.height = wanted;
+    if (again || grown) this.request();
+    this.events.drawn();
+  }
+
+  private resize(module: CanvasModule, ratio: number): void {
+    const width = this.stage.clientWidth;
+    const height = Math.max(this.height, least_height);
+    const shape = `${width} ${height} ${ratio}`;
+    if (shape === this.shape) return;
+    this.shape = shape;
+    this.element.style.height = `${height}px`;
+    this.element.width = Math.round(width * ratio);
+    this.element.height = Math.round(height * ratio);
+    module._canvas_resize(width, height, ratio);
+  }
+
+  private rebuild(): void {
+    this.hands?.release();
+    this.hands = null;
+    this.module = null;
+    cancelAnimationFrame(this.frame);
+    this.frame = 0;
+    if (++this.losses > 5) {
+      this.events.absent("The graphics card keeps giving up, so there is no picture. Reload to try again.");
+      return;
+    }
+    const fresh = this.element.cloneNode() as HTMLCanvasElement;
+    this.element.replaceWith(fresh);
+    this.element = fresh;
+    void this.start();
+  }
+
+  /** A change of the pixel ratio (zoom, another screen) has no event but that of a media query. */
+  private watchRatio(): void {
+    matchMedia(`(resolution: ${devicePixelRatio}dppx)`).addEventListener(
+      "change",
+      () => {
+        this.request();
+        this.watchRatio();
+      },
+      { once: true },
+    );
+  }
+}
+
+let factory: Promise<Factory> | undefined;
+
+/** Brings the module's script once; its factory is a global of the script. */
+function loaded(): Promise<Factory> {
+  factory ??= new Promise((resolve, reject) => {
+    const script = document.createElement("script");
+    script.src = new URL(CANVAS_JS, import.meta.url).href;
+    script.onload = () => resolve((globalThis as unknown as { canvas: Factory }).canvas);
+    script.onerror = () => reject(new Error("canvas.js did not load"));
+    document.head.append(script);
+  });
+  return factory;
+}

@@ -1,0 +1,34 @@
+// What canvas.wasm offers to the page, and the way of text and bytes into it.
+
+export interface CanvasModule {
+  HEAPU8: Uint8Array;
+  UTF8ToString(at: number): string;
+  _canvas_buffer(bytes: number): number;
+  _canvas_start(n: number): number;
+  _canvas_show(n: number): number;
+  _canvas_resize(width: number, height: number, ratio: number): void;
+  _canvas_theme(dark: number, textPx: number, reducedMotion: number): void;
+  _canvas_pointer(kind: number, x: number, y: number, button: number, touch: number): void;
+  _canvas_wheel(dx: number, dy: number): void;
+  _canvas_key(n: number, down: number, modifiers: number): void;
+  _canvas_text(n: number): void;
+  _canvas_focus(on: number): void;
+  _canvas_frame(seconds: number): number;
+  _canvas_intents(): number;
+  _canvas_height(): number;
+  _canvas_figures(): number;
+  _canvas_cursor(): number;
+  _canvas_wants_text(): number;
+}
+
+/** Puts text or bytes into the module's buffer and hands their length to `use`. */
+export function put(
+  module: CanvasModule,
+  input: string | Uint8Array,
+  use: (n: number) => number | void,
+): number {
+  const bytes = typeof input === "string" ? new TextEncoder().encode(input) : input;
+  const at = module._canvas_buffer(Math.max(bytes.length, 1));
+  module.HEAPU8.set(bytes, at);
+  return use(bytes.length) ?? 0;
+}

@@ -1,0 +1,189 @@
+// The engine as the page sees it: promises over the worker, one `set` under way at a time so that
+// the newest value wins, and a watch that ends a calculation which does not come back.
+import type { Answers, Catalogue, Marking, Opened, Page, Reading, Report, Understood } from "./lab.js";
+import type { Call, Message, Request } from "./protocol.js";
+
+declare const WORKER_JS: string;
+
+const patience_ms = 10_000;
+
+export interface State {
+  page: Page;
+  view: ArrayBuffer;
+  settled: boolean;
+}
+
+export interface Listener {
+  state(state: State): void;
+  /** The worker stood still and was replaced; `link` is what is open again. */
+  restarted(link: string): void;
+  failed(message: string): void;
+}
+
+interface Pending {
+  call: Call;
+  resolve(result: string): void;
+  reject(error: Error): void;
+}
+type Waiting = { value: string; resolvers: ((reading: Reading) => void)[] };
+
+export class Engine {
+  private worker: Worker | null = null;
+  private ready = false;
+  private busy = false;
+  private count = 0;
+  private restarts = 0;
+  private watch: ReturnType<typeof setTimeout> | undefined;
+  private readonly pending = new Map<number, Pending>();
+  private wishes = new Map<string, Waiting>();
+  private setting = false;
+  private picture: { width: number; height: number; rgba: ArrayBuffer } | null = null;
+  private lastSettled = "";
+
+  /** `home` is the bare id that is opened when nothing else can be. */
+  constructor(private readonly home: string, private readonly listener: Listener) {
+    this.start();
+  }
+
+  open(link: string): Promise<Opened> {
+    this.wishes.clear();
+    return this.ask({ call: "open", link }).then((text) => JSON.parse(text) as Opened);
+  }
+
+  /** Resolves when the engine has taken the value, or a newer one in its place. */
+  set(key: string, value: string): Promise<Reading> {
+    return new Promise((resolve) => {
+      const resolvers = this.wishes.get(key)?.resolvers ?? [];
+      this.wishes.delete(key);
+      this.wishes.set(key, { value, resolvers: [...resolvers, resolve] });
+      void this.flush();
+    });
+  }
+
+  mark(answers: Answers): Promise<Marking> {
+    return this.ask({ call: "mark", answers: JSON.stringify(answers) }).then(
+      (text) => JSON.parse(text) as Marking,
+    );
+  }
+
+  understand(question: string, text: string): Promise<Understood> {
+    return this.ask({ call: "understand", question, text }).then(
+      (reply) => JSON.parse(reply) as Understood,
+    );
+  }
+
+  csv(figure: string): Promise<string> {
+    return this.ask({ call: "csv", figure });
+  }
+
+  catalogue(): Promise<Catalogue> {
+    return this.ask({ call: "catalogue" }).then((text) => JSON.parse(text) as Catalogue);
+  }
+
+  /** The report's own bytes, once every wish is taken and no step is left. */
+  async reportText(): Promise<string> {
+    await this.flushed();
+    return this.ask({ call: "report" });
+  }
+
+  async report(): Promise<Report> {
+    return JSON.parse(await this.reportText()) as Report;
+  }
+
+  async givePicture(width: number, height: number, rgba: ArrayBuffer): Promise<boolean> {
+    const taken = (await this.ask({ call: "picture", width, height, rgba })) === "true";
+    if (taken) this.picture = { width, height, rgba };
+    return taken;
+  }
+
+  private async flush(): Promise<void> {
+    if (this.setting) return;
+    this.setting = true;
+    while (this.wishes.size > 0) {
+      const wishes = [...this.wishes];
+      this.wishes = new Map();
+      const pairs = wishes.map(([key, wish]): [string, string] => [key, wish.value]);
+      const readings = await this.ask({ call: "set", pairs }).then(
+        (text) => JSON.parse(text) as Reading[],
+        (error: unknown) => pairs.map((): Reading => ({ outcome: "refused", message: String(error) })),
+      );
+      wishes.forEach(([, wish], i) => {
+        const reading = readings[i];
+        if (reading) wish.resolvers.forEach((resolve) => resolve(reading));
+      });
+    }
+    this.setting = false;
+  }
+
+  private async flushed(): Promise<void> {
+    const last = [...this.wishes.values()].at(-1);
+    if (last) await new Promise<void>((resolve) => last.resolvers.push(() => resolve()));
+  }
+
+  private ask(call: Call): Promise<string> {
+    return new Promise((resolve, reject) => {
+      const number = ++this.count;
+      this.pending.set(number, { call, resolve, reject });
+      this.worker?.postMessage({ ...call, number } satisfies Request);
+      this.attend();
+    });
+  }
+
+  private start(): void {
+    this.ready = false;
+    this.worker = new Worker(new URL(WORKER_JS, import.meta.url));
+    this.worker.onmessage = (event: MessageEvent<Message>) => this.hear(event.data);
+    this.worker.onerror = (event) => this.listener.failed(event.message || "The engine did not load.");
+  }
+
+  private hear(message: Message): void {
+    if ("failed" in message) return this.listener.failed(message.failed);
+    if ("ready" in message) this.ready = true;
+    if ("update" in message) this.show(message.update);
+    if ("number" in message) {
+      const pending = this.pending.get(message.number);
+      this.pending.delete(message.number);
+      if ("result" in message) pending?.resolve(message.result);
+      else pending?.reject(new Error(message.error));
+    }
+    this.attend();
+  }
+
+  private show(update: { page: string; view: ArrayBuffer; settled: boolean }): void {
+    const page = JSON.parse(update.page) as Page;
+    this.busy = !update.settled;
+    if (update.settled) {
+      this.lastSettled = page.link;
+      this.restarts = 0;
+    }
+    this.listener.state({ page, view: update.view, settled: update.settled });
+  }
+
+  /** Watches while something is under way, and only then. */
+  private attend(): void {
+    clearTimeout(this.watch);
+    if (this.ready && (this.busy || this.pending.size > 0)) {
+      this.watch = setTimeout(() => this.restart(), patience_ms);
+    }
+  }
+
+  private restart(): void {
+    this.worker?.terminate();
+    for (const pending of this.pending.values()) {
+      pending.reject(new Error("The calculation did not come back within 10 s and was ended."));
+    }
+    this.pending.clear();
+    this.busy = false;
+    if (++this.restarts > 2) {
+      this.listener.failed("The engine stands still even after a fresh start.");
+      return;
+    }
+    this.start();
+    const link = this.restarts === 1 && this.lastSettled !== "" ? this.lastSettled : this.home;
+    if (this.picture) {
+      void this.ask({ call: "open", link: this.home });
+      void this.ask({ call: "picture", ...this.picture });
+    }
+    void this.open(link).then(() => this.listener.restarted(link), () => undefined);
+  }
+}

@@ -1,0 +1,83 @@
+// The marking shown where it belongs: beside each field, option and cell, by symbol and words.
+import type { FieldMark, Marking, Outcome } from "./lab.js";
+import { marks } from "./number.js";
+import { verdictId } from "./questions.js";
+
+const symbols: Record<Outcome, string> = {
+  right: "✓",
+  partly: "◐",
+  wrong: "✗",
+  invalid: "?",
+  blank: "–",
+};
+
+const words: Record<Outcome, string> = {
+  right: "right",
+  partly: "partly right",
+  wrong: "not yet",
+  invalid: "could not be read, costs nothing",
+  blank: "not answered",
+};
+
+/** "✓ right. The reason." */
+export function sentence(outcome: Outcome, message: string, readAs = ""): string {
+  const read = readAs === "" ? "" : ` Read as ${readAs}.`;
+  return `${symbols[outcome]} ${words[outcome]}.${read}${message === "" ? "" : ` ${message}`}`;
+}
+
+/** "5 of 10 marks: 1 right, 1 not yet." */
+export function score(marking: Marking): string {
+  const parts = marking.fields.flatMap((f) => (f.parts.length > 0 ? f.parts : [f]));
+  const kinds: Outcome[] = ["right", "partly", "wrong", "invalid", "blank"];
+  const counts = kinds
+    .map((kind) => ({ kind, n: parts.filter((p) => p.outcome === kind).length }))
+    .filter(({ n }) => n > 0)
+    .map(({ kind, n }) => `${n} ${kind === "invalid" ? "unreadable" : words[kind]}`);
+  return `${marks(marking.marks)} of ${marks(marking.out_of)} marks: ${counts.join(", ")}.`;
+}
+
+export function show(marking: Marking): void {
+  clear();
+  for (const field of marking.fields) {
+    const text = field.parts.length > 0 ? fieldSentence(field) : sentence(field.outcome, field.message, field.read_as);
+    put(verdictId(field.id), field.outcome, text);
+    document.querySelector(`[data-question="${CSS.escape(field.id)}"]`)?.setAttribute("data-outcome", field.outcome);
+    const cells = document.querySelector(`[data-question="${CSS.escape(field.id)}"].cells`) !== null;
+    for (const part of field.parts) {
+      const brief = cells ? symbols[part.outcome] : sentence(part.outcome, part.message);
+      const target = put(verdictId(field.id, part.id), part.outcome, brief);
+      if (cells && target) {
+        target.setAttribute("aria-label", words[part.outcome]);
+        target.title = part.message;
+      }
+      target?.closest("[data-part]")?.setAttribute("data-outcome", part.outcome);
+    }
+  }
+}
+
+function fieldSentence(field: FieldMark): string {
+  const right = field.parts.filter((p) => p.outcome === "right").length;
+  const count = `${symbols[field.outcome]} ${right} of ${field.parts.length} right.`;
+  return field.message === "" ? count : `${count} ${field.message}`;
+}
+
+export function clear(): void {
+  for (const verdict of document.querySelectorAll<HTMLElement>("#answer .verdict")) {
+    verdict.hidden = true;
+    verdict.textContent = "";
+    verdict.removeAttribute("aria-label");
+    verdict.removeAttribute("title");
+  }
+  for (const marked of document.querySelectorAll("#answer [data-outcome]")) {
+    marked.removeAttribute("data-outcome");
+  }
+}
+
+function put(id: string, outcome: Outcome, text: string): HTMLElement | null {
+  const target = document.getElementById(id);
+  if (!target) return null;
+  target.textContent = text;
+  target.dataset["outcome"] = outcome;
+  target.hidden = false;
+  return target;
+}

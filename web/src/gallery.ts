@@ -1,0 +1,35 @@
+// The figures in words, each with its data and its picture to take away.
+import type { FigureText } from "./lab.js";
+import { h, type Tree } from "./markup.js";
+
+export function gallery(figures: readonly FigureText[]): Tree[] {
+  return figures.map((f) =>
+    h(
+      "li",
+      { "data-figure": f.key },
+      h("h4", {}, f.title),
+      h("p", {}, f.alt),
+      h(
+        "p",
+        { class: "buttons live" },
+        h("button", { type: "button", class: "quiet", "data-csv": f.key, "aria-label": `Data of “${f.title}” as CSV` }, "CSV"),
+        h("button", { type: "button", class: "quiet", "data-png": f.key, "aria-label": `Picture of “${f.title}” as PNG` }, "PNG"),
+      ),
+    ),
+  );
+}
+
+/** A file name that says where the file is from: "1f-classes-10-histogram.csv". */
+export function fileName(link: string, figure: string, ending: string): string {
+  const words = `${link}-${figure}`.replace(/[^A-Za-z0-9.]+/g, "-").replace(/^-+|-+$/g, "");
+  return `${words.slice(0, 80)}.${ending}`;
+}
+
+export function save(name: string, content: Blob): void {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(content);
+  link.download = name;
+  link.click();
+  // Some browsers read the address only after the click has returned.
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}

@@ -1,0 +1,154 @@
+// Pointer, wheel and keys of a person, passed on to the canvas. Tab enters and leaves; a finger
+// scrolls the page unless it lands on something that can be dragged.
+import { type CanvasModule, put } from "./canvas_module.js";
+
+const move = 0;
+const down = 1;
+const up = 2;
+const leave = 3;
+
+export class Hands {
+  private readonly abort = new AbortController();
+  private readonly typing: HTMLInputElement;
+  private held = false;
+
+  constructor(
+    private readonly element: HTMLCanvasElement,
+    private readonly module: CanvasModule,
+    private readonly changed: () => void,
+  ) {
+    this.typing = typingLine(element);
+    this.listenToPointers();
+    this.listenToKeys(element);
+    this.listenToKeys(this.typing);
+    this.listenToTyping();
+  }
+
+  release(): void {
+    this.abort.abort();
+    this.typing.remove();
+  }
+
+  /** After a frame: the pointer's shape, and the keyboard where a text is being typed. */
+  settle(): void {
+    const cursor = this.module.UTF8ToString(this.module._canvas_cursor()) || "default";
+    if (this.element.style.cursor !== cursor) this.element.style.cursor = cursor;
+    const wants = this.module._canvas_wants_text() === 1;
+    if (wants && document.activeElement === this.element) this.typing.focus({ preventScroll: true });
+    if (!wants && document.activeElement === this.typing) this.element.focus({ preventScroll: true });
+  }
+
+  private listenToPointers(): void {
+    const { element, module } = this;
+    const { signal } = this.abort;
+    const pass = (kind: number, event: PointerEvent): void => {
+      const box = element.getBoundingClientRect();
+      const button = event.button < 0 ? 0 : event.button;
+      const touch = event.pointerType === "touch" ? 1 : 0;
+      module._canvas_pointer(kind, event.clientX - box.left, event.clientY - box.top, button, touch);
+      this.changed();
+    };
+    element.addEventListener("pointermove", (event) => pass(move, event), { signal });
+    element.addEventListener("pointerdown", (event) => {
+      pass(move, event);
+      if (event.pointerType === "touch") {
+        // What lies under a finger is known only after a frame with the finger there.
+        module._canvas_frame(event.timeStamp / 1000);
+        this.settle();
+      }
+      this.held = element.style.cursor !== "default";
+      if (event.pointerType !== "touch" || this.held) element.setPointerCapture(event.pointerId);
+      pass(down, event);
+    }, { signal });
+    element.addEventListener("pointerup", (event) => {
+      pass(up, event);
+      this.held = false;
+      if (event.pointerType === "touch") pass(leave, event);
+    }, { signal });
+    for (const name of ["pointerleave", "pointercancel"] as const) {
+      element.addEventListener(name, (event) => pass(leave, event), { signal });
+    }
+    element.addEventListener("touchmove", (event) => {
+      if (this.held && event.cancelable) event.preventDefault();
+    }, { signal, passive: false });
+    element.addEventListener("wheel", (event) => {
+      if (!element.matches(":focus") || event.ctrlKey || !this.zooms()) return;
+      event.preventDefault();
+      const unit = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? 16 : 1;
+      module._canvas_wheel(event.deltaX * unit, event.deltaY * unit);
+      this.changed();
+    }, { signal, passive: false });
+  }
+
+  /** The wheel scrolls the page except over a figure that says it zooms. */
+  private zooms(): boolean {
+    return this.element.style.cursor.startsWith("zoom");
+  }
+
+  private listenToKeys(target: HTMLElement): void {
+    const { module } = this;
+    const { signal } = this.abort;
+    const pass = (event: KeyboardEvent, isDown: boolean): void => {
+      const bits = [event.ctrlKey, event.shiftKey, event.altKey, event.metaKey];
+      const modifiers = bits.reduce((sum, bit, i) => sum | (bit ? 1 << i : 0), 0);
+      put(module, event.code, (n) => module._canvas_key(n, isDown ? 1 : 0, modifiers));
+      this.changed();
+    };
+    target.addEventListener("keydown", (event) => {
+      if (event.key === "Tab" || event.isComposing) return;
+      pass(event, true);
+      const chord = event.ctrlKey || event.metaKey;
+      const typed = target === this.typing && event.code === "Space";
+      if (!chord && !typed && isOurs(event.code)) event.preventDefault();
+    }, { signal });
+    target.addEventListener("keyup", (event) => pass(event, false), { signal });
+    target.addEventListener("focus", () => this.focus(true), { signal });
+    target.addEventListener("blur", (event) => {
+      if (event.relatedTarget !== this.element && event.relatedTarget !== this.typing) this.focus(false);
+    }, { signal });
+  }
+
+  /** The line holds one space, so that a soft keyboard has something to delete. */
+  private listenToTyping(): void {
+    this.typing.addEventListener("input", (event) => {
+      if ((event as InputEvent).isComposing) return;
+      const text = this.typing.value.replace(" ", "");
+      if (this.typing.value === "") this.tap("Backspace");
+      else if (text !== "") this.type(text);
+      this.typing.value = " ";
+    }, { signal: this.abort.signal });
+  }
+
+  private tap(code: string): void {
+    for (const isDown of [1, 0]) put(this.module, code, (n) => this.module._canvas_key(n, isDown, 0));
+    this.changed();
+  }
+
+  private type(text: string): void {
+    put(this.module, text, (n) => this.module._canvas_text(n));
+    this.changed();
+  }
+
+  private focus(on: boolean): void {
+    this.module._canvas_focus(on ? 1 : 0);
+    this.changed();
+  }
+}
+
+/** Keys that would scroll the page or leave it while the canvas has the focus. */
+function isOurs(code: string): boolean {
+  return /^(Arrow|Space$|Home$|End$|Backspace$|Enter$)/.test(code);
+}
+
+/** An input without a look of its own, which brings up the keyboard of a phone and takes accents. */
+function typingLine(element: HTMLCanvasElement): HTMLInputElement {
+  const input = document.createElement("input");
+  input.type = "text";
+  input.className = "typing";
+  input.tabIndex = -1;
+  input.autocomplete = "off";
+  input.value = " ";
+  input.setAttribute("aria-label", "Text for the selected control in the picture");
+  element.after(input);
+  return input;
+}

@@ -1,0 +1,30 @@
+// Single keys for what a hand on the keyboard does often. They can be switched off, they stay out of
+// text inputs, and the browser's own combinations stay the browser's.
+
+export interface KeyAction {
+  key: string;
+  /** False where there is nothing to do: then the key keeps the browser's meaning. */
+  act(): boolean | void;
+}
+
+/** Whether this key press is meant for the page and not for something that takes text. */
+export function isFree(event: KeyboardEvent): boolean {
+  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return false;
+  const target = event.target;
+  if (!(target instanceof HTMLElement)) return true;
+  if (target.isContentEditable || target.matches("textarea, select, .typing")) return false;
+  if (target instanceof HTMLInputElement) return target.type === "radio" || target.type === "checkbox" ? event.key !== " " : false;
+  return !(event.key === " " && target.matches("button, summary, a, canvas"));
+}
+
+export class Keys {
+  constructor(actions: readonly KeyAction[], private readonly enabled: () => boolean) {
+    const byKey = new Map(actions.map((a) => [a.key, a]));
+    document.addEventListener("keydown", (event) => {
+      const action = byKey.get(event.key.length === 1 ? event.key.toLowerCase() : event.key);
+      if (!action || (event.repeat && action.key !== "." && action.key !== ",")) return;
+      if (!isFree(event) || (!this.enabled() && action.key !== "?")) return;
+      if (action.act() !== false) event.preventDefault();
+    });
+  }
+}

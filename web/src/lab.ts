@@ -1,0 +1,137 @@
+// What the engine says, as the page reads it.
+
+export type Scalar = number | boolean | string | null;
+export type Value = Scalar | number[] | (number | null)[][];
+
+export interface Field {
+  key: string;
+  label: string;
+  offer: "control" | "extra" | "picked" | "horizon";
+  kind: "whole" | "real" | "flag" | "choice" | "reals" | "table";
+  value: string;
+  initial: string;
+  low?: number;
+  high?: number;
+  logarithmic?: boolean;
+  automatic?: boolean;
+  names?: string[];
+  max_rows?: number;
+  max_cols?: number;
+  optional?: boolean;
+}
+
+export interface Readout {
+  key: string;
+  label: string;
+  unit: string;
+  value: Value;
+  reason?: string;
+}
+
+export interface FigureText {
+  key: string;
+  title: string;
+  alt: string;
+}
+
+export interface Problem {
+  key: string;
+  message: string;
+}
+
+export interface Option {
+  id: string;
+  text: string;
+  show?: string;
+}
+
+export interface Question {
+  id: string;
+  label: string;
+  kind: "one-of" | "many-of" | "number" | "cells";
+  options?: Option[];
+  unit?: string;
+  tolerance?: number;
+  rows?: number;
+  cols?: number;
+}
+
+/** All that stands beside the canvas, after the steps taken so far. */
+export interface Page {
+  link: string;
+  id: string;
+  title: string;
+  variant: number;
+  done: number;
+  total: number;
+  fields: Field[];
+  readouts: Readout[];
+  figures: FigureText[];
+  problems: Problem[];
+  form: Question[];
+  marks: number;
+}
+
+/** The same bytes at every front door, parsed. */
+export interface Report {
+  link: string;
+  readouts: Record<string, Value>;
+  problems: Problem[];
+}
+
+export type Outcome = "right" | "partly" | "wrong" | "invalid" | "blank";
+
+export interface PartMark {
+  id: string;
+  outcome: Outcome;
+  message: string;
+}
+
+export interface FieldMark {
+  id: string;
+  outcome: Outcome;
+  share: number;
+  read_as: string;
+  message: string;
+  parts: PartMark[];
+}
+
+export interface Marking {
+  marks: number;
+  out_of: number;
+  fields: FieldMark[];
+}
+
+export interface Opened {
+  known: boolean;
+  problems: Problem[];
+}
+
+export interface Reading {
+  outcome: "taken" | "clamped" | "refused";
+  message: string;
+}
+
+export interface Understood {
+  valid: boolean;
+  message: string;
+}
+
+export type Answer = string | Record<string, boolean | null> | string[][];
+export type Answers = Record<string, Answer>;
+
+export interface Part {
+  id: string;
+  title: string;
+  question: number;
+  marks: number;
+  built: boolean;
+  lab?: string;
+  fields?: Field[];
+  form?: Question[];
+}
+
+export interface Catalogue {
+  labs: { id: string; title: string; fields: Field[] }[];
+  paper: Part[];
+}

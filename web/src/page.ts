@@ -1,0 +1,232 @@
+// The page of an exercise or a lab: puts its parts together and keeps them in step with the engine.
+import { Address, fragmentOf, idOf, pairs, shared } from "./address.js";
+import { publish } from "./api.js";
+import { Attempts } from "./attempts.js";
+import { Canvas } from "./canvas.js";
+import { Engine, type State } from "./engine.js";
+import { Hints } from "./hints.js";
+import { Keys } from "./keys.js";
+import type { Opened, Page, Reading } from "./lab.js";
+import { OwnPicture } from "./own_picture.js";
+import { Playback } from "./playback.js";
+import { Sheet } from "./sheet.js";
+import { remark, Side } from "./side.js";
+import { isBoolean, Store } from "./store.js";
+import * as theme from "./theme.js";
+import * as words from "./words.js";
+
+const by = <T extends HTMLElement = HTMLElement>(id: string): T | null =>
+  document.getElementById(id) as T | null;
+
+function need<T extends HTMLElement = HTMLElement>(id: string): T {
+  const found = by<T>(id);
+  if (!found) throw new Error(`The page has no ${id}.`);
+  return found;
+}
+
+const id = document.documentElement.dataset["id"] ?? "";
+let page: Page | null = null;
+
+const say = (message: string): void => {
+  need("message").textContent = message;
+};
+
+const store = new Store(() => localStorage, say);
+const attempts = new Attempts(store, id);
+const canvas = new Canvas(need("stage"), {
+  intent: (key, value) => void wish(key, value),
+  absent: (reason) => {
+    need("absent").textContent = reason;
+    need("stage").classList.add("without");
+  },
+  drawn: () => undefined,
+});
+const engine = new Engine(id, {
+  state: (state) => follow(state),
+  restarted: (link) => say(`A calculation did not come back within 10 s and was ended. Open again: ${link}.`),
+  failed: (message) => {
+    say(`The engine is not running: ${message} You can read, and reload the page to try again.`);
+    if (by("check-state")) need("check-state").textContent = "Marking needs the engine, which did not start.";
+  },
+});
+const address = new Address(id, (link) => void open(link));
+const sheetForm = by<HTMLFormElement>("answer");
+const sheet = sheetForm ? new Sheet(sheetForm, engine, attempts) : null;
+const side = new Side(need("lab"), engine, canvas, { set: wish, say });
+const hints = new Hints(document);
+const playback = new Playback((key, value) => void engine.set(key, value));
+
+function follow({ page: next, view, settled }: State): void {
+  page = next;
+  address.show(next.link);
+  canvas.show(view);
+  words.update(next);
+  sheet?.follow(next, settled);
+  side.follow(next, settled);
+  playback.follow(next, settled);
+  problems(next);
+  const difference = words.difference(next);
+  need("difference").textContent = difference;
+  need("instance").hidden = difference === "";
+  const own = next.fields.some((f) => f.key === "image" && f.names?.includes("own"));
+  if (by("picture")) need("picture").hidden = !own;
+}
+
+function problems(next: Page): void {
+  const items = next.problems.map((p) => {
+    const item = document.createElement("li");
+    item.textContent = p.key === "" ? p.message : `${p.key}: ${p.message}`;
+    return item;
+  });
+  const list = need("problems");
+  if (list.textContent !== items.map((i) => i.textContent).join("")) list.replaceChildren(...items);
+  list.hidden = items.length === 0;
+}
+
+async function open(link: string): Promise<Opened> {
+  say("");
+  return engine.open(link);
+}
+
+async function wish(key: string, value: string): Promise<void> {
+  const reading = await engine.set(key, value);
+  remark(key, reading.message);
+  if (reading.outcome === "refused") say(reading.message);
+}
+
+/** Several values at once, as one step of the history. */
+async function jump(wishes: readonly [string, string][]): Promise<void> {
+  address.nextIsJump();
+  await Promise.all(wishes.map(([key, value]) => wish(key, value)));
+}
+
+function newVariant(): void {
+  const number = (page?.variant ?? 0) + 1;
+  address.nextIsJump();
+  void open(`${id}#variant=${number}`).then(() => say(`Variant ${number}.`));
+}
+
+function ownQuestion(): void {
+  address.nextIsJump();
+  void open(id).then(() => say("The paper's own question."));
+}
+
+async function share(): Promise<void> {
+  const link = shared(location.href, page?.link ?? id);
+  try {
+    await navigator.clipboard.writeText(link);
+    say("The link to exactly this is in your clipboard.");
+  } catch {
+    const field = need<HTMLInputElement>("share-text");
+    need("share-line").hidden = false;
+    field.value = link;
+    field.focus();
+    field.select();
+    say("This browser keeps the clipboard to itself. The link is selected: copy it.");
+  }
+}
+
+function paint(): void {
+  const size = parseFloat(getComputedStyle(document.documentElement).fontSize);
+  canvas.theme(theme.isDark(), Math.max(13, Math.round(size * 0.94)), theme.reducedMotion());
+  const name = theme.current();
+  by("theme")?.setAttribute("aria-label", `Theme: ${name}`);
+  if (by("theme")) need("theme").title = `Theme: ${name}`;
+}
+
+function toggle(panel: string): void {
+  const details = need<HTMLDetailsElement>(panel);
+  details.open = !details.open;
+  if (details.open) details.querySelector("summary")?.focus();
+}
+
+function on(button: string, act: () => void): void {
+  by(button)?.addEventListener("click", act);
+}
+
+function listen(): void {
+  on("new-variant", newVariant);
+  on("own-question", ownQuestion);
+  on("own-numbers", ownQuestion);
+  on("share", () => void share());
+  on("clear-answers", () => {
+    sheet?.clear();
+    if (page) attempts.remember(page.variant, {});
+  });
+  on("theme", () => {
+    theme.choose(theme.following(theme.current()));
+    paint();
+  });
+  theme.onSystemChange(paint);
+  addEventListener("examlab-theme", paint);
+  document.addEventListener("click", (event) => {
+    const text = (event.target as Element).closest<HTMLElement>("[data-show]")?.dataset["show"];
+    if (text === undefined) return;
+    void jump(pairs(text)).then(() => {
+      need("lab").scrollIntoView({ block: "nearest" });
+      say("The lab shows the case that decides this statement.");
+    });
+  });
+  const zone = need("lab");
+  const panel = by("picture");
+  if (panel) new OwnPicture(panel, zone, { take: takePicture, say });
+}
+
+async function takePicture(pixels: { width: number; height: number; rgba: ArrayBuffer }): Promise<void> {
+  if (!(await engine.givePicture(pixels.width, pixels.height, pixels.rgba))) {
+    say("This lab has no use for a picture.");
+    return;
+  }
+  await jump([["image", "own"]]);
+  say(`Your picture is in the lab, ${pixels.width} × ${pixels.height} pixels. It does not leave this computer.`);
+}
+
+function keys(): void {
+  const enabled = need<HTMLInputElement>("keys-enabled");
+  enabled.checked = store.read("keys", isBoolean, true);
+  enabled.addEventListener("change", () => store.write("keys", enabled.checked));
+  new Keys(
+    [
+      { key: " ", act: () => playback.toggle() },
+      { key: ".", act: () => playback.step(1) },
+      { key: ",", act: () => playback.step(-1) },
+      { key: "r", act: () => playback.restart() },
+      { key: "n", act: newVariant },
+      { key: "Enter", act: () => void sheet?.check() },
+      { key: "h", act: () => hints.next() },
+      { key: "s", act: () => void share() },
+      { key: "p", act: () => toggle("parameters") },
+      { key: "l", act: () => canvas.focus() },
+      { key: "/", act: () => location.assign("../") },
+      { key: "?", act: () => toggle("keys") },
+    ],
+    () => enabled.checked,
+  );
+}
+
+async function openForeign(link: string): Promise<Opened> {
+  const target = idOf(link);
+  const { labs, paper } = await engine.catalogue();
+  const known = [...labs, ...paper.filter((part) => part.built)].some((entry) => entry.id === target);
+  if (!known) return { known, problems: [{ key: "", message: `There is no “${target}” here.` }] };
+  location.assign(`../${target}/${location.search}${fragmentOf(link)}`);
+  return { known, problems: [] };
+}
+
+publish({
+  link: async () => (await engine.report()).link,
+  report: () => engine.report(),
+  reportText: () => engine.reportText(),
+  open: (link) => {
+    address.nextIsJump();
+    return idOf(link) === id ? open(link) : openForeign(link);
+  },
+  set: (key, value): Promise<Reading> => engine.set(key, String(value)),
+  mark: (answers) => engine.mark(answers),
+});
+
+listen();
+keys();
+paint();
+void canvas.start();
+void open(address.initial()).catch(() => undefined);

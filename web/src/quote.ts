@@ -1,0 +1,59 @@
+// The words quote the running exercise: {{loss.nats}} in text or TeX becomes the value in force.
+import type { Field, Page, Value } from "./lab.js";
+import { h, type Markup } from "./markup.js";
+import { line, minus, rounded, typeset } from "./number.js";
+
+/** A parameter's text as the value it stands for. */
+export function fieldValue(field: Field): Value {
+  const numbers = (row: string): number[] => row.split(",").map(Number);
+  switch (field.kind) {
+    case "flag":
+      return field.value === "1";
+    case "whole":
+    case "real":
+      return field.value === "auto" ? "auto" : Number(field.value);
+    case "reals":
+      return numbers(field.value);
+    case "table":
+      return field.value === "" ? "not given" : field.value.split(";").map(numbers);
+    case "choice":
+      return field.value;
+  }
+}
+
+/** Everything that words may quote. A readout hides a parameter of the same key. */
+export function quotable(page: Pick<Page, "fields" | "readouts" | "variant">): Map<string, Value> {
+  const known = new Map<string, Value>([["variant", page.variant]]);
+  for (const field of page.fields) known.set(field.key, fieldValue(field));
+  for (const readout of page.readouts) known.set(readout.key, readout.value);
+  return known;
+}
+
+/** The value as running text. */
+export function spoken(value: Value): string {
+  return line(value);
+}
+
+/** The value as MathML: a number with its sign, a row in brackets, a matrix. */
+export function formula(value: Value): Markup[] {
+  if (typeof value === "number") return number(value);
+  if (!Array.isArray(value)) return [h("mtext", {}, line(value))];
+  const rows = value.some(Array.isArray) ? (value as (number | null)[][]) : [value as number[]];
+  const cell = (x: number | null): Markup => h("mtd", {}, ...(x === null ? ["?"] : number(x)));
+  return [
+    h("mo", { fence: "true" }, "["),
+    h("mtable", {}, ...rows.map((row) => h("mtr", {}, ...row.map(cell)))),
+    h("mo", { fence: "true" }, "]"),
+  ];
+}
+
+function number(x: number): Markup[] {
+  const text = rounded(x);
+  const digits = h("mn", {}, text.startsWith(minus) ? text.slice(1) : text);
+  return text.startsWith(minus) ? [h("mrow", {}, h("mo", { form: "prefix" }, minus), digits)] : [digits];
+}
+
+/** How a changed parameter is named in a sentence: "classes = 10". */
+export function changedField(field: Field): string {
+  return `${field.key} = ${field.kind === "whole" || field.kind === "real" ? typeset(field.value) : field.value}`;
+}

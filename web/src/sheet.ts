@@ -1,0 +1,147 @@
+// The answer sheet: the form on the page, what was read of it, and the marking of it.
+import { answersOf, fill, pageInputs } from "./answers.js";
+import type { Attempts } from "./attempts.js";
+import type { Engine } from "./engine.js";
+import * as feedback from "./feedback.js";
+import type { Answers, Marking, Page, Question } from "./lab.js";
+import { element } from "./markup.js";
+import { inputId, questions, signature } from "./questions.js";
+
+const typing_pause_ms = 250;
+
+export class Sheet {
+  private form: Question[] = [];
+  private shown: string;
+  private page: Page | null = null;
+  private marked: { answers: Answers; text: string } | null = null;
+  private asked = false;
+  private readonly pauses = new Map<string, ReturnType<typeof setTimeout>>();
+  private readonly score = by("score");
+  private readonly state = by("check-state");
+
+  constructor(
+    private readonly sheet: HTMLFormElement,
+    private readonly engine: Engine,
+    private readonly attempts: Attempts,
+  ) {
+    this.shown = sheet.dataset["signature"] ?? "";
+    sheet.addEventListener("submit", (event) => {
+      event.preventDefault();
+      void this.check();
+    });
+    sheet.addEventListener("input", (event) => this.edited(event.target as HTMLElement));
+  }
+
+  /** Follows the question; `settled` once no step of the lab is left. */
+  follow(page: Page, settled: boolean): void {
+    const first = this.page === null;
+    const variant = this.page?.variant;
+    this.page = page;
+    this.form = page.form;
+    this.ask(page.form);
+    if (first && this.answered()) this.attempts.remember(page.variant, this.read());
+    if (first || variant !== page.variant) this.refill(page.variant);
+    if (settled && this.marked) void this.recheck();
+    if (first) this.state.textContent = "";
+    if (first && this.asked) void this.check();
+  }
+
+  async check(): Promise<void> {
+    const page = this.page;
+    if (!page) {
+      this.asked = true;
+      this.state.textContent = this.sheet.dataset["waiting"] ?? "";
+      return;
+    }
+    const answers = this.read();
+    const marking = await this.engine.mark(answers).catch(() => null);
+    if (!marking) {
+      this.score.textContent = "The marking did not come back. Check again.";
+      return;
+    }
+    this.attempts.add(page.link, marking);
+    this.present(answers, marking);
+    const count = this.attempts.count(page.link);
+    const nth = count > 1 ? ` Attempt ${count}.` : "";
+    this.score.textContent = `${feedback.score(marking)}${nth}`;
+  }
+
+  clear(): void {
+    this.sheet.reset();
+    this.withdraw("");
+    for (const said of this.sheet.querySelectorAll(".read-as")) said.textContent = "";
+  }
+
+  read(): Answers {
+    return answersOf(this.form, pageInputs);
+  }
+
+  private answered(): boolean {
+    const inputs = [...this.sheet.querySelectorAll<HTMLInputElement>("input")];
+    return inputs.some((i) => (i.type === "radio" ? i.checked : i.value !== ""));
+  }
+
+  /** The form of a variant replaces the one on the page where they differ. */
+  private ask(form: Question[]): void {
+    const name = signature(form);
+    if (name === this.shown) return;
+    this.shown = name;
+    by("questions").replaceChildren(...questions(form).map(element));
+    this.refill(this.page?.variant ?? 0);
+  }
+
+  private refill(variant: number): void {
+    this.clear();
+    fill(this.form, this.attempts.answers(variant));
+    for (const question of this.form) {
+      if (question.kind === "number") void this.understand(question.id);
+    }
+  }
+
+  private present(answers: Answers, marking: Marking): void {
+    this.marked = { answers, text: JSON.stringify(marking) };
+    feedback.show(marking);
+    this.score.dataset["outcome"] = marking.marks >= marking.out_of ? "right" : "partly";
+  }
+
+  /** The lab has moved: does the verdict on the page still hold? */
+  private async recheck(): Promise<void> {
+    const marked = this.marked;
+    if (!marked) return;
+    const marking = await this.engine.mark(marked.answers).catch(() => null);
+    if (!marking || this.marked !== marked || JSON.stringify(marking) === marked.text) return;
+    this.withdraw("The question has other numbers than the one that was marked. Check again.");
+  }
+
+  private withdraw(message: string): void {
+    this.marked = null;
+    feedback.clear();
+    this.score.textContent = message;
+    delete this.score.dataset["outcome"];
+  }
+
+  private edited(target: HTMLElement): void {
+    if (this.page) this.attempts.remember(this.page.variant, this.read());
+    const question = target.closest<HTMLElement>(".question.number")?.dataset["question"];
+    if (question === undefined) return;
+    clearTimeout(this.pauses.get(question));
+    this.pauses.set(question, setTimeout(() => void this.understand(question), typing_pause_ms));
+  }
+
+  /** Says what a text is read as, before it is marked. */
+  private async understand(question: string): Promise<void> {
+    const text = pageInputs.text(inputId(question)).trim();
+    const says = document.getElementById(`${inputId(question)}-read-as`);
+    if (!says) return;
+    const read = text === "" ? { valid: true, message: "" } : await this.engine.understand(question, text).catch(() => null);
+    if (!read || pageInputs.text(inputId(question)).trim() !== text) return;
+    says.textContent = read.message;
+    says.dataset["valid"] = String(read.valid);
+  }
+}
+
+function by(id: string): HTMLElement {
+  const found = document.getElementById(id);
+  if (!found) throw new Error(`The page has no ${id}.`);
+  return found;
+}

@@ -1,0 +1,113 @@
+// What stands beside the canvas in words and numbers: progress, readouts, parameters, figures.
+import type { Canvas } from "./canvas.js";
+import type { Engine } from "./engine.js";
+import { fileName, gallery, save } from "./gallery.js";
+import type { Field, Page, Readout } from "./lab.js";
+import { element } from "./markup.js";
+import { rows, summary } from "./numbers.js";
+import { complain, follow, parameters, wanted } from "./parameters.js";
+
+const quiet_ms = 700;
+
+export interface SideHost {
+  set(key: string, value: string): Promise<void>;
+  say(message: string): void;
+}
+
+export class Side {
+  private page: Page | null = null;
+  private spoken: Readout[] = [];
+  private drawn = { fields: "", figures: "", readouts: "" };
+  private pause: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    private readonly root: HTMLElement,
+    private readonly engine: Engine,
+    private readonly canvas: Canvas,
+    private readonly host: SideHost,
+  ) {
+    this.part("parameter-list").addEventListener("change", (event) => this.wish(event.target as HTMLElement));
+    this.part("parameter-list").addEventListener("submit", (event) => event.preventDefault());
+    this.part("figure-list").addEventListener("click", (event) => void this.take(event.target as HTMLElement));
+    this.part("number-rows").addEventListener("copy", (event) => this.copy(event as ClipboardEvent));
+  }
+
+  follow(page: Page, settled: boolean): void {
+    const first = this.page === null;
+    this.page = page;
+    this.progress(page, settled);
+    this.redraw("number-rows", "readouts", page.readouts, () => rows(page.readouts).map(element));
+    this.redraw("figure-list", "figures", page.figures, () => gallery(page.figures).map(element));
+    const shape = page.fields.map((f): Partial<Field> => ({ ...f, value: "", initial: "" }));
+    this.redraw("parameter-list", "fields", shape, () => parameters(page.fields).map(element));
+    follow(page.fields);
+    if (first) this.spoken = page.readouts;
+    clearTimeout(this.pause);
+    if (settled) this.pause = setTimeout(() => this.announce(page.readouts), quiet_ms);
+  }
+
+  private part(id: string): HTMLElement {
+    const found = this.root.querySelector<HTMLElement>(`#${id}`);
+    if (!found) throw new Error(`The lab's side has no ${id}.`);
+    return found;
+  }
+
+  /** Replaces the children of `id` when what they show has changed. */
+  private redraw(id: string, slot: keyof typeof this.drawn, shown: unknown, make: () => Element[]): void {
+    const stamp = JSON.stringify(shown);
+    if (this.drawn[slot] === stamp) return;
+    const focus = document.activeElement?.id ?? "";
+    this.drawn[slot] = stamp;
+    this.part(id).replaceChildren(...make());
+    if (focus !== "" && document.activeElement?.id !== focus) document.getElementById(focus)?.focus();
+  }
+
+  private progress(page: Page, settled: boolean): void {
+    const line = this.part("progress");
+    line.hidden = settled || page.total === 0;
+    if (line.hidden) return;
+    this.part("progress-text").textContent = `Step ${page.done} of ${page.total}`;
+    const bar = this.part("progress-bar") as HTMLProgressElement;
+    bar.max = page.total;
+    bar.value = page.done;
+  }
+
+  private announce(readouts: Readout[]): void {
+    const text = summary(this.spoken, readouts);
+    this.spoken = readouts;
+    if (text !== "") this.part("number-summary").textContent = text;
+  }
+
+  private wish(control: HTMLElement): void {
+    const key = control.dataset["key"];
+    if (key !== undefined) void this.host.set(key, wanted(control));
+  }
+
+  private async take(button: HTMLElement): Promise<void> {
+    const { csv, png } = button.dataset;
+    const link = this.page?.link ?? "";
+    if (csv !== undefined) {
+      const text = await this.engine.csv(csv).catch(() => null);
+      if (text === null) return this.host.say("The data could not be written.");
+      save(fileName(link, csv, "csv"), new Blob([text], { type: "text/csv" }));
+    } else if (png !== undefined) {
+      const picture = await this.canvas.png(png);
+      if (!picture) return this.host.say("This figure is not on the canvas, so there is no picture of it.");
+      save(fileName(link, png, "png"), picture);
+    }
+  }
+
+  /** A number that is copied on its own is copied with every digit. */
+  private copy(event: ClipboardEvent): void {
+    const selection = getSelection();
+    const cell = (node: Node | null | undefined): Element | null =>
+      (node instanceof Element ? node : node?.parentElement)?.closest("td.value") ?? null;
+    const from = cell(selection?.anchorNode);
+    if (!from || from !== cell(selection?.focusNode)) return;
+    event.clipboardData?.setData("text/plain", from.getAttribute("data-exact") ?? "");
+    event.preventDefault();
+  }
+}
+
+/** Shows a refusal or a clamping beside the parameter that it is about. */
+export const remark = complain;

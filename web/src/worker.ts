@@ -1,0 +1,160 @@
+// The engine's worker: owns engine.wasm, takes the lab's steps in short slices so that a new request
+// is heard within one slice, and posts what the page and the canvas show.
+import type { Call, Message, Request } from "./protocol.js";
+
+interface Engine {
+  HEAPU8: Uint8Array;
+  UTF8ToString(at: number): string;
+  _engine_buffer(bytes: number): number;
+  _engine_length(): number;
+  _engine_catalogue(n: number): number;
+  _engine_open(n: number): number;
+  _engine_set(n: number): number;
+  _engine_advance(steps: number): number;
+  _engine_page(n: number): number;
+  _engine_report(n: number): number;
+  _engine_view(n: number): number;
+  _engine_mark(n: number): number;
+  _engine_understand(n: number): number;
+  _engine_csv(n: number): number;
+  _engine_picture(width: number, height: number): number;
+}
+
+declare const ENGINE_JS: string;
+declare const ENGINE_WASM: string;
+/** As much of a worker's global scope as is used: TypeScript cannot hold it beside the page's. */
+declare const self: {
+  engine(options: { locateFile(): string }): Promise<Engine>;
+  importScripts(address: string): void;
+  location: Location;
+  onmessage: ((event: MessageEvent<Request>) => void) | null;
+  postMessage(message: Message, transfer?: Transferable[]): void;
+};
+
+const slice_ms = 25;
+const progress_ms = 120;
+
+class Desk {
+  private settled = true;
+  private steps = 1;
+  private lastPost = 0;
+  private waiting: number[] = [];
+  private readonly next = new MessageChannel();
+  private scheduled = false;
+
+  constructor(private readonly engine: Engine) {
+    this.next.port1.onmessage = () => this.turn();
+  }
+
+  take(request: Request): void {
+    if (request.call === "report") {
+      this.waiting.push(request.number);
+      this.schedule();
+      return;
+    }
+    try {
+      this.reply({ number: request.number, result: this.answer(request) });
+    } catch (error) {
+      this.reply({ number: request.number, error: String(error) });
+    }
+  }
+
+  private answer(request: Exclude<Call, { call: "report" }>): string {
+    switch (request.call) {
+      case "open": {
+        const opened = this.text("open", request.link);
+        this.changed();
+        return opened;
+      }
+      case "set": {
+        const readings = request.pairs.map(([key, value]) => this.text("set", `${key}=${value}`));
+        this.changed();
+        return `[${readings.join(",")}]`;
+      }
+      case "mark":
+        return this.text("mark", request.answers);
+      case "understand":
+        return this.text("understand", `${request.question}\n${request.text}`);
+      case "csv":
+        return this.text("csv", request.figure);
+      case "catalogue":
+        return this.text("catalogue", "");
+      case "picture": {
+        this.put(new Uint8Array(request.rgba));
+        const taken = this.engine._engine_picture(request.width, request.height);
+        this.changed();
+        return taken ? "true" : "false";
+      }
+    }
+  }
+
+  /** One slice of work, sized so that it takes about `slice_ms`. */
+  private turn(): void {
+    this.scheduled = false;
+    if (!this.settled) {
+      const start = performance.now();
+      this.settled = this.engine._engine_advance(this.steps) === 1;
+      const taken = performance.now() - start;
+      const ideal = this.steps * (slice_ms / 2 / Math.max(taken, 0.05));
+      this.steps = Math.max(1, Math.min(Math.floor(ideal), this.steps * 4, 1 << 20));
+      if (this.settled || performance.now() - this.lastPost > progress_ms) this.post();
+      else this.reply({ alive: true });
+    }
+    if (!this.settled) return this.schedule();
+    for (const number of this.waiting.splice(0)) {
+      this.reply({ number, result: this.text("report", "") });
+    }
+  }
+
+  private changed(): void {
+    this.settled = this.engine._engine_advance(0) === 1;
+    this.post();
+    if (!this.settled) this.schedule();
+  }
+
+  private post(): void {
+    const page = this.text("page", "");
+    const at = this.engine._engine_view(0);
+    const view = this.engine.HEAPU8.slice(at, at + this.engine._engine_length()).buffer;
+    this.reply({ update: { page, view, settled: this.settled } }, [view]);
+    this.lastPost = performance.now();
+  }
+
+  private schedule(): void {
+    if (this.scheduled) return;
+    this.scheduled = true;
+    this.next.port2.postMessage(0);
+  }
+
+  private text(
+    name: "catalogue" | "open" | "set" | "page" | "report" | "mark" | "understand" | "csv",
+    input: string,
+  ): string {
+    const bytes = new TextEncoder().encode(input);
+    this.put(bytes);
+    return this.engine.UTF8ToString(this.engine[`_engine_${name}`](bytes.length));
+  }
+
+  private put(bytes: Uint8Array): void {
+    const at = this.engine._engine_buffer(Math.max(bytes.length, 1));
+    this.engine.HEAPU8.set(bytes, at);
+  }
+
+  private reply(message: Message, transfer: Transferable[] = []): void {
+    self.postMessage(message, transfer);
+  }
+}
+
+const beside = (name: string): string => new URL(name, self.location.href).href;
+
+async function start(): Promise<void> {
+  const early: Request[] = [];
+  self.onmessage = (event) => early.push(event.data);
+  self.importScripts(beside(ENGINE_JS));
+  const desk = new Desk(await self.engine({ locateFile: () => beside(ENGINE_WASM) }));
+  self.postMessage({ ready: true });
+  self.onmessage = (event) => desk.take(event.data);
+  early.forEach((request) => desk.take(request));
+}
+
+start().catch((error: unknown) => self.postMessage({ failed: String(error) }));

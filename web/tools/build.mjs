@@ -1,0 +1,56 @@
+// Builds the site: node web/tools/build.mjs --wasm <folder with the four module files> --out dist
+import { mkdir, rm, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { parseArgs } from "node:util";
+
+import { Assets } from "./assets.mjs";
+import { bundle, checkTypes } from "./bundle.mjs";
+import { openEngine } from "./engine.mjs";
+import { exercisePages, labPages } from "./exercise_page.mjs";
+import { subsetMathFont } from "./font.mjs";
+import { frontPage } from "./front_page.mjs";
+import { shell } from "./shell.mjs";
+import { importSources } from "./sources.mjs";
+import { stylesheet } from "./style.mjs";
+
+const { values } = parseArgs({
+  options: { wasm: { type: "string" }, out: { type: "string", default: "dist" } },
+});
+if (!values.wasm) {
+  console.error("usage: node web/tools/build.mjs --wasm <folder> [--out dist]");
+  process.exit(2);
+}
+
+const say = (step, text) => console.log(`page ${step}/5  ${text}`);
+const out = path.resolve(values.out);
+const wasm = path.resolve(values.wasm);
+
+say(1, "checking types");
+checkTypes();
+
+say(2, "reading the catalogue from engine.wasm");
+const engine = await openEngine(wasm);
+const source = await importSources();
+const catalogue = engine.catalogue();
+
+say(3, "rendering words and formulas");
+const pages = [
+  ...(await exercisePages({ engine, source, catalogue })),
+  ...labPages({ engine, source, catalogue }),
+  frontPage({ source, catalogue }),
+];
+
+say(4, "bundling scripts and style");
+await rm(out, { recursive: true, force: true });
+const assets = new Assets(path.join(out, "assets"));
+const font = await subsetMathFont(pages.map((page) => page.body).join(""), assets);
+await assets.add("style.css", await stylesheet(font));
+await bundle(wasm, assets);
+
+say(5, `writing ${pages.length} pages to ${path.relative(process.cwd(), out) || "."}`);
+for (const page of pages) {
+  const folder = path.join(out, page.folder);
+  await mkdir(folder, { recursive: true });
+  await writeFile(path.join(folder, "index.html"), shell(page, assets));
+}
+await writeFile(path.join(out, "assets", "names.json"), `${JSON.stringify(assets.names, null, 2)}\n`);

@@ -1,0 +1,68 @@
+// TeX to MathML at build time. Native MathML needs no script, no inline style and no fonts of its
+// own, and a screen reader reads it.
+import katex from "katex";
+
+const quotation = /\{\{([A-Za-z0-9_.-]+)\}\}/g;
+/** Unicode's letters of a variant: the code point of its A, and those that stand elsewhere. */
+const variants = {
+  "double-struck": { a: 0x1d538, C: "ℂ", H: "ℍ", N: "ℕ", P: "ℙ", Q: "ℚ", R: "ℝ", Z: "ℤ" },
+  script: { a: 0x1d49c, B: "ℬ", E: "ℰ", F: "ℱ", H: "ℋ", I: "ℐ", L: "ℒ", M: "ℳ", R: "ℛ" },
+};
+
+/** Quotations stand in the TeX as numbers that nobody writes, and are found again in the MathML. */
+const placeholder = (index) => `{9073${String(index).padStart(4, "0")}}`;
+/** KaTeX takes a full stop after a number for its decimal point. */
+const placed = /<mn>9073(\d{4})(\.?)<\/mn>/g;
+
+/** MathML of one formula; `quote(key)` gives the markup that stands for a {{key}}. */
+export function mathml(tex, display, quote) {
+  const keys = [];
+  const source = decoded(tex).replace(quotation, (_, key) => placeholder(keys.push(key) - 1));
+  const rendered = katex.renderToString(source, {
+    output: "mathml",
+    displayMode: display,
+    throwOnError: true,
+    strict: "error",
+  });
+  const found = [];
+  const math = bare(rendered).replace(placed, (_, index, stop) => {
+    found.push(Number(index));
+    return quote(keys[Number(index)]) + (stop === "" ? "" : "<mtext>.</mtext>");
+  });
+  if (found.length !== keys.length) throw new Error(`A quotation was lost in: ${tex}`);
+  return math;
+}
+
+function decoded(text) {
+  return text.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
+}
+
+/** Without the TeX source, which would be read twice, and with letters in place of variants. */
+function bare(rendered) {
+  const math = rendered
+    .replace(/^<span class="katex">|<\/span>$/g, "")
+    .replace(/<annotation[\s\S]*?<\/annotation>/g, "")
+    .replace(/<\/?semantics>/g, "")
+    .replace(/ xmlns="[^"]*"/, "")
+    .replace(/ mathvariant="(double-struck|script)">([A-Z])</g, (_, variant, letter) => {
+      const { a, ...elsewhere } = variants[variant];
+      return `>${elsewhere[letter] ?? String.fromCodePoint(a + letter.charCodeAt(0) - 65)}<`;
+    });
+  const left = math.match(/ mathvariant="(?!normal)[^"]*"| style="/);
+  if (left) throw new Error(`MathML Core has no${left[0]}, in ${math}`);
+  return math;
+}
+
+/** Every \( … \), \[ … \] and {{key}} of a piece of content. */
+export function typeset(html, quote) {
+  return html
+    .split(/(\\\([\s\S]*?\\\)|\\\[[\s\S]*?\\\])/)
+    .map((piece) => {
+      if (piece.startsWith("\\(")) return mathml(piece.slice(2, -2), false, quote.inMaths);
+      if (piece.startsWith("\\[")) {
+        return `<div class="display">${mathml(piece.slice(2, -2), true, quote.inMaths)}</div>`;
+      }
+      return piece.replace(quotation, (_, key) => quote.inText(key));
+    })
+    .join("");
+}

@@ -1,0 +1,4 @@
+// Where the page's sources are.
+import { fileURLToPath } from "node:url";
+
+export const web = fileURLToPath(new URL("..", import.meta.url));

@@ -1,0 +1,37 @@
+// What every page has around its body: head, policy, scripts by their hashed names.
+import path from "node:path";
+
+import { web } from "./place.mjs";
+import { filled } from "./template.mjs";
+
+const policy = [
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "worker-src 'self'",
+  "style-src 'self'",
+  "font-src 'self'",
+  "img-src 'self' blob: data:",
+  "connect-src 'self'",
+  "media-src 'self' blob:",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join("; ");
+
+const escaped = (text) => text.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;");
+const kilobytes = (bytes) => `${Math.ceil(bytes / 1000)} kB`;
+
+/** `page`: folder ("1f/" or ""), id, title, description, script ("page" or "front"), body. */
+export function shell(page, assets) {
+  const root = page.folder === "" ? "" : "../";
+  const asset = (name) => `${root}assets/${assets.names[name]}`;
+  return filled(path.join(web, "index.html"), {
+    policy,
+    id: page.id,
+    title: escaped(page.title),
+    description: escaped(page.description),
+    style: asset("style.css"),
+    early: asset("early.js"),
+    script: asset(`${page.script}.js`),
+    body: page.body.replaceAll("%size%", kilobytes(assets.sizes["engine.wasm"] + assets.sizes["engine.js"])),
+  });
+}
