@@ -1,0 +1,136 @@
+#include "num/attention.h"
+
+#include <cmath>
+#include <limits>
+
+#include "num/softmax.h"
+
+namespace num {
+namespace {
+
+double dot(std::span<const double> a, std::span<const double> b) {
+  double sum = 0;
+  for (std::size_t i = 0; i < a.size(); ++i) sum += a[i] * b[i];
+  return sum;
+}
+
+// to += factor from.
+void accumulate(std::span<double> to, double factor, std::span<const double> from) {
+  for (std::size_t i = 0; i < to.size(); ++i) to[i] += factor * from[i];
+}
+
+}  // namespace
+
+Attention attend(const Matrix& q, const Matrix& k, double temperature, bool causal) {
+  Attention a{Matrix::zero(q.rows, k.rows), {}, {}, {}, {}};
+  for (int i = 0; i < q.rows; ++i)
+    for (int j = 0; j < k.rows; ++j) a.scores.at(i, j) = dot(q.row(i), k.row(j));
+  a.scaled = a.scores;
+  const double root = std::sqrt(q.cols);
+  for (double& s : a.scaled.values) s /= root;
+
+  a.weights = a.scaled;
+  for (int i = 0; i < q.rows; ++i) {
+    int best = 0;
+    bool tied = false;
+    for (int j = 1; j < k.rows; ++j) {
+      if (!visible(i, j, causal)) {
+        a.weights.at(i, j) = -std::numeric_limits<double>::infinity();
+        continue;
+      }
+      const double score = a.scores.at(i, j), top = a.scores.at(i, best);
+      if (score > top) best = j;
+      tied = score == top || (tied && score < top);
+    }
+    a.choice.push_back(best);
+    a.tied.push_back(tied);
+    soften(a.weights.row(i), temperature);
+  }
+  return a;
+}
+
+Matrix soft_output(const Attention& a, const Matrix& v) {
+  Matrix out = Matrix::zero(a.weights.rows, v.cols);
+  for (int i = 0; i < out.rows; ++i)
+    for (int j = 0; j < v.rows; ++j) accumulate(out.row(i), a.weights.at(i, j), v.row(j));
+  return out;
+}
+
+Matrix hard_output(const Attention& a, const Matrix& v) {
+  Matrix out = Matrix::zero(a.scores.rows, v.cols);
+  for (int i = 0; i < out.rows; ++i)
+    accumulate(out.row(i), 1, v.row(a.choice[static_cast<std::size_t>(i)]));
+  return out;
+}
+
+Gradients soft_gradients(const Attention& a, const Matrix& q, const Matrix& k, const Matrix& v,
+                         double temperature, int row, int col) {
+  Gradients g{Matrix::zero(q.rows, q.cols), Matrix::zero(k.rows, k.cols),
+              Matrix::zero(v.rows, v.cols)};
+  double out = 0;
+  for (int j = 0; j < v.rows; ++j) out += a.weights.at(row, j) * v.at(j, col);
+  const double root = std::sqrt(q.cols);
+  for (int j = 0; j < k.rows; ++j) {
+    const double weight = a.weights.at(row, j);
+    const double to_score = weight * (v.at(j, col) - out) / temperature / root;
+    accumulate(g.q.row(row), to_score, k.row(j));
+    accumulate(g.k.row(j), to_score, q.row(row));
+    g.v.at(j, col) = weight;
+  }
+  return g;
+}
+
+Gradients hard_gradients(const Attention& a, const Matrix& q, const Matrix& k, const Matrix& v,
+                         int row, int col) {
+  Gradients g{Matrix::zero(q.rows, q.cols), Matrix::zero(k.rows, k.cols),
+              Matrix::zero(v.rows, v.cols)};
+  g.v.at(a.choice[static_cast<std::size_t>(row)], col) = 1;
+  return g;
+}
+
+ScoreFunction::ScoreFunction(const Attention& a, const Matrix& k, const Matrix& v,
+                             double temperature, int row, int col)
+    : weights_(a.weights.row(row).begin(), a.weights.row(row).end()),
+      estimates_(Matrix::zero(k.rows, k.cols)) {
+  // d log w_j / dQ_row = (K_j - sum_l w_l K_l) / (temperature sqrt(d)).
+  std::vector<double> centre(static_cast<std::size_t>(k.cols));
+  for (int j = 0; j < k.rows; ++j) accumulate(centre, a.weights.at(row, j), k.row(j));
+  const double unit = temperature * std::sqrt(k.cols);
+  for (int j = 0; j < k.rows; ++j)
+    for (int c = 0; c < k.cols; ++c)
+      estimates_.at(j, c) =
+          v.at(j, col) * (k.at(j, c) - centre[static_cast<std::size_t>(c)]) / unit;
+}
+
+std::vector<double> ScoreFunction::mean() const {
+  std::vector<double> sum(static_cast<std::size_t>(estimates_.cols));
+  for (int j = 0; j < estimates_.rows; ++j)
+    accumulate(sum, weights_[static_cast<std::size_t>(j)], estimate(j));
+  return sum;
+}
+
+std::vector<double> ScoreFunction::variance() const {
+  const std::vector<double> centre = mean();
+  std::vector<double> sum(centre.size());
+  for (int j = 0; j < estimates_.rows; ++j) {
+    for (std::size_t c = 0; c < sum.size(); ++c) {
+      const double off = estimate(j)[c] - centre[c];
+      sum[c] += weights_[static_cast<std::size_t>(j)] * off * off;
+    }
+  }
+  return sum;
+}
+
+int ScoreFunction::key(double u) const {
+  int last = 0;  // the last key that can be drawn at all takes what rounding leaves over
+  double sum = 0;
+  for (int j = 0; j < estimates_.rows; ++j) {
+    const double weight = weights_[static_cast<std::size_t>(j)];
+    if (weight > 0) last = j;
+    sum += weight;
+    if (u < sum) return j;
+  }
+  return last;
+}
+
+}  // namespace num
