@@ -1,0 +1,92 @@
+#include "exam/session.h"
+
+#include <doctest/doctest.h>
+
+#include "exam/sample.h"
+#include "exam/transcript.h"
+#include "lab/mutation.h"
+
+namespace {
+
+std::string opened(const char* link) {
+  exam::Session session(tests::catalogue());
+  session.open(link);
+  return session.link();
+}
+
+}  // namespace
+
+TEST_CASE("a fresh link is its bare id and defaults are left out of every link") {
+  CHECK(opened("1a") == "1a");
+  CHECK(opened("rectangle") == "rectangle");
+  CHECK(opened("1a#height=4&width=6") == "1a");
+  CHECK(opened("1a#height=9&width=7") == "1a#width=7&height=9");
+  CHECK(opened("rectangle#width=6") == "rectangle#width=6");
+}
+
+TEST_CASE("a variant is its number, with what the link changes of it") {
+  CHECK(opened("1a#variant=5") == "1a#variant=5");
+  CHECK(opened("1a#width=5&variant=5") == "1a#variant=5");
+  CHECK(opened("1a#width=2&variant=5") == "1a#variant=5&width=2");
+  CHECK(opened("1a#variant=0") == "1a");
+}
+
+TEST_CASE("an unknown id changes nothing and is named") {
+  exam::Session session(tests::catalogue());
+  CHECK(!session.open("9z"));
+  CHECK(!session.is_open());
+  CHECK(session.open("1a#width=2"));
+  CHECK(!session.open("nothing"));
+  CHECK(session.link() == "1a#width=2");
+  CHECK(session.notices()[0].message.find("nothing") != std::string::npos);
+  CHECK(!session.open("1b"));
+  CHECK(session.notices()[0].message.find("not built yet") != std::string::npos);
+}
+
+TEST_CASE("what a link gets wrong stands first among the problems") {
+  exam::Session session(tests::catalogue());
+  session.open("1a#width=13&height=1e9&colour=red&unit=x");
+  const auto& problems = session.report().problems;
+  REQUIRE(problems.size() == 4);
+  CHECK(problems[0].key == "height");
+  CHECK(problems[1].key == "colour");
+  CHECK(problems[2].key == "unit");
+  CHECK(problems[3].message == "13 is not drawn");
+  session.set("width", "2");
+  CHECK(session.report().problems.empty());
+}
+
+TEST_CASE("setting a field clears what it declares, opening a link does not") {
+  exam::Session session(tests::catalogue());
+  session.open("1a#height=9&unit=2");
+  CHECK(session.link() == "1a#height=9&unit=2");
+  session.set("height", "8");
+  CHECK(session.link() == "1a#height=8");
+  CHECK(session.set("height", "tall").outcome == lab::Reading::refused);
+  CHECK(session.link() == "1a#height=8");
+}
+
+TEST_CASE("every change counts up the revision") {
+  exam::Session session(tests::catalogue());
+  session.open("1a");
+  const auto before = session.revision();
+  session.set("width", "9");
+  CHECK(session.revision() > before);
+  CHECK(std::get<double>(session.report().find("area")->value) == 36);
+}
+
+TEST_CASE("10 000 mutated links open or are refused, and their canonical link is stable") {
+  const std::string good = "1a#variant=3&width=12&height=7&unit=1.5";
+  tests::Noise noise(7);
+  for (int i = 0; i < 10000; ++i) {
+    exam::Session session(tests::catalogue());
+    if (!session.open(tests::mutated(good, noise))) continue;
+    const std::string link = session.link();
+    const std::string report = exam::report_json(session);
+    exam::Session again(tests::catalogue());
+    REQUIRE(again.open(link));
+    CHECK(again.link() == link);
+    CHECK(again.notices().empty());
+    CHECK(lab::parse_json(report).value);
+  }
+}
