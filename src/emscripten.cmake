@@ -5,10 +5,6 @@ execute_process(COMMAND em-config EMSCRIPTEN_ROOT
                 COMMAND_ERROR_IS_FATAL ANY)
 include("${emscripten_root}/cmake/Modules/Platform/Emscripten.cmake")
 
-# Small code first, since a person waits for it; layers that compute ask for -O3 themselves.
-set(CMAKE_CXX_FLAGS_RELEASE_INIT "-Os -DNDEBUG")
-set(CMAKE_CXX_FLAGS_RELEASE "-Os -DNDEBUG" CACHE STRING "Flags of a Release build for the web")
-
 # Debian's Emscripten calls `acorn` in Node without saying where Debian keeps it. An emsdk brings
 # its own, beside it.
 if(EXISTS "/usr/share/nodejs/acorn" AND NOT EXISTS "${emscripten_root}/node_modules/acorn")

@@ -9,6 +9,7 @@ source tests/packages.sh
 
 logs=build/test-logs
 mkdir -p "$logs"
+lines_shown=120
 passed=0
 failed=0
 
@@ -21,7 +22,10 @@ finish() {
   passed=$((passed + good))
   failed=$((failed + bad))
   printf '%-10s %5d passed %3d failed %5d s\n' "$name" "$good" "$bad" "$seconds"
-  if [ "$bad" -ne 0 ]; then sed 's/^/    /' "$log"; fi
+  if [ "$bad" -ne 0 ]; then
+    sed 's/^/    /' "$log.shown" | head -n "$lines_shown"
+    echo "    (all of it: $log)"
+  fi
 }
 
 # step <name> <counter> <command...>: the command's output goes to a log that <counter> reads.
@@ -31,7 +35,7 @@ step() {
   "$@" > "$log" 2>&1 || code=$?
   read -r good bad < <("$counter" "$log")
   show_failures "$counter" "$log"
-  finish "$name" $((SECONDS - start)) "$code" "$good" "$bad" "$log.shown"
+  finish "$name" $((SECONDS - start)) "$code" "$good" "$bad" "$log"
 }
 
 # Sums doctest's summaries; a test program that ended without one has failed.
@@ -53,7 +57,7 @@ count_whole() { grep -q '^whole: passed$' "$1" && echo "1 0" || echo "0 1"; }
 show_failures() {
   case $1 in
     count_node) awk '/^ *ok [0-9]+ / { skip = 1 } /^ *not ok / { skip = 0 } !skip' "$2" ;;
-    count_doctest) grep -vE '^summary: |^ +Start +[0-9]+:|^ *[0-9]+/[0-9]+ Test .* Passed' "$2" ;;
+    count_doctest) grep -vE '^summary: |^\[[0-9]+/[0-9]+\] |^-- |^ +Start +[0-9]+:|^ *[0-9]+/[0-9]+ Test .* Passed' "$2" ;;
     *) cat "$2" ;;
   esac > "$2.shown"
 }
@@ -88,7 +92,7 @@ wasm() { build_and_test web '^(gfx|ui|app)$'; }
 node_tests() { node --test --test-reporter=tap "$@"; }
 layers() { node_tests tests/layers_test.mjs; }
 scripts() {
-  whole shellcheck -x build-wasm.sh tests/run.sh tests/packages.sh .ci/run src/ui/fetch_imgui.sh
+  whole shellcheck -x --severity=warning build-wasm.sh tests/run.sh tests/packages.sh .ci/run src/ui/fetch_imgui.sh
 }
 site() { whole ./build-wasm.sh; }
 types() { whole web/node_modules/.bin/tsc --noEmit -p web/tsconfig.json; }
