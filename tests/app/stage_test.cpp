@@ -1,0 +1,112 @@
+#include "app/stage.h"
+
+#include <doctest/doctest.h>
+#include <imgui.h>
+
+#include <set>
+
+#include "app/catalogue.h"
+#include "app/shot.h"
+#include "gfx/context.h"
+
+namespace {
+
+lab::View view_of(const char* link) {
+  exam::Session session(app::catalogue());
+  REQUIRE(session.open(link));
+  while (!session.advance(1 << 16)) {
+  }
+  return session.view();
+}
+
+// Frames until the stage is at rest, at most `most`.
+int frames_to_rest(app::Stage& stage, double& seconds, int most = 200) {
+  int frames = 1;
+  while (stage.frame(seconds += 1.0 / 60) && frames < most) ++frames;
+  return frames;
+}
+
+}  // namespace
+
+TEST_CASE("every exercise's board comes to rest and stays there") {
+  NEEDS_GL;
+  for (const char* link : {"1f", "2d-i", "1c"}) {
+    CAPTURE(link);
+    app::Stage stage;
+    stage.resize(900, 700, 1);
+    stage.show(view_of(link));
+    double seconds = 0;
+    CHECK(frames_to_rest(stage, seconds) < 120);
+    CHECK_FALSE(stage.frame(seconds += 1));
+    CHECK(stage.height() > 100);
+    CHECK_FALSE(stage.places().empty());
+  }
+}
+
+TEST_CASE("input wakes the stage, a held button keeps it awake, and then it rests again") {
+  NEEDS_GL;
+  app::Stage stage;
+  stage.resize(900, 700, 1);
+  stage.show(view_of("1f"));
+  double seconds = 0;
+  frames_to_rest(stage, seconds);
+
+  ImGui::GetIO().AddMousePosEvent(1, 1);
+  CHECK(stage.frame(seconds += 1.0 / 60));
+  CHECK(frames_to_rest(stage, seconds) < 120);
+  ImGui::GetIO().AddMouseButtonEvent(0, true);
+  CHECK(frames_to_rest(stage, seconds, 50) == 50);
+  ImGui::GetIO().AddMouseButtonEvent(0, false);
+  CHECK(frames_to_rest(stage, seconds) < 120);
+}
+
+TEST_CASE("nothing is drawn before there is a view and a size") {
+  NEEDS_GL;
+  app::Stage stage;
+  CHECK_FALSE(stage.frame(0));
+  stage.show(view_of("1f"));
+  CHECK_FALSE(stage.frame(1));
+  stage.resize(0, 500, 1);
+  CHECK_FALSE(stage.frame(2));
+  CHECK(stage.places().empty());
+}
+
+TEST_CASE(
+    "a shot has the size that was asked for, more than one colour, and the same bytes again") {
+  NEEDS_GL;
+  std::vector<std::uint8_t> first;
+  for (int run = 0; run < 2; ++run) {
+    app::Stage stage;
+    stage.theme(false, 15, true);
+    stage.show(view_of("2d-i"));
+    const auto shot = app::settled_frame(stage, 640, 400, 1.5f);
+    REQUIRE(shot);
+    CHECK(shot->width == 960);
+    CHECK(shot->height == 600);
+    std::set<std::uint32_t> colours;
+    for (std::size_t i = 0; i + 3 < shot->rgba.size(); i += 4) {
+      colours.insert(shot->rgba[i] | shot->rgba[i + 1] << 8 | shot->rgba[i + 2] << 16);
+    }
+    CHECK(colours.size() > 20);
+    if (run == 0) first = shot->rgba;
+    CHECK(shot->rgba == first);
+  }
+}
+
+TEST_CASE("a shot without a height is as tall as the content") {
+  NEEDS_GL;
+  app::Stage stage;
+  stage.show(view_of("1c"));
+  const auto shot = app::settled_frame(stage, 1000, 0, 1);
+  REQUIRE(shot);
+  CHECK(shot->height >= static_cast<int>(stage.height()));
+  CHECK(shot->height <= static_cast<int>(stage.height()) + 1);
+}
+
+TEST_CASE("a shot beyond what the driver can hold is refused") {
+  NEEDS_GL;
+  app::Stage stage;
+  stage.show(view_of("1f"));
+  CHECK_FALSE(app::settled_frame(stage, 1 << 24, 100, 1));
+  CHECK_FALSE(app::settled_frame(stage, 100, 100, 0.001f));
+}
