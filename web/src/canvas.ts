@@ -12,7 +12,6 @@ export interface CanvasEvents {
   intent(key: string, value: string): void;
   /** No picture can be drawn; `reason` is a sentence to show in its place. */
   absent(reason: string): void;
-  drawn(): void;
 }
 
 export interface Place {
@@ -142,7 +141,6 @@ export class Canvas {
     const grown = wanted !== this.height;
     this.height = wanted;
     if (again || grown) this.request();
-    this.events.drawn();
   }
 
   private resize(module: CanvasModule, ratio: number): void {

@@ -1,5 +1,5 @@
 // The marking shown where it belongs: beside each field, option and cell, by symbol and words.
-import type { FieldMark, Marking, Outcome } from "./lab.js";
+import type { FieldMark, Marking, Outcome, PartMark } from "./lab.js";
 import { marks } from "./number.js";
 import { verdictId } from "./questions.js";
 
@@ -27,7 +27,7 @@ export function sentence(outcome: Outcome, message: string, readAs = ""): string
 
 /** "5 of 10 marks: 1 right, 1 not yet." */
 export function score(marking: Marking): string {
-  const parts = marking.fields.flatMap((f) => (f.parts.length > 0 ? f.parts : [f]));
+  const parts = marking.fields.flatMap((f): { outcome: Outcome }[] => (f.parts.length > 0 ? f.parts : [f]));
   const kinds: Outcome[] = ["right", "partly", "wrong", "invalid", "blank"];
   const counts = kinds
     .map((kind) => ({ kind, n: parts.filter((p) => p.outcome === kind).length }))
@@ -44,7 +44,7 @@ export function show(marking: Marking): void {
     document.querySelector(`[data-question="${CSS.escape(field.id)}"]`)?.setAttribute("data-outcome", field.outcome);
     const cells = document.querySelector(`[data-question="${CSS.escape(field.id)}"].cells`) !== null;
     for (const part of field.parts) {
-      const brief = cells ? symbols[part.outcome] : sentence(part.outcome, part.message);
+      const brief = cells ? symbols[part.outcome] : partSentence(part);
       const target = put(verdictId(field.id, part.id), part.outcome, brief);
       if (cells && target) {
         target.setAttribute("aria-label", words[part.outcome]);
@@ -53,6 +53,12 @@ export function show(marking: Marking): void {
       target?.closest("[data-part]")?.setAttribute("data-outcome", part.outcome);
     }
   }
+}
+
+/** A contested statement costs nobody a mark, and says so before it says why. */
+function partSentence(part: PartMark): string {
+  const text = sentence(part.outcome, part.message);
+  return part.contested ? `${text} (Open to dispute: either verdict counts.)` : text;
 }
 
 function fieldSentence(field: FieldMark): string {

@@ -85,6 +85,7 @@ export interface PartMark {
   id: string;
   outcome: Outcome;
   message: string;
+  contested?: boolean;
 }
 
 export interface FieldMark {

@@ -5,11 +5,17 @@ export const minus = "\u2212";
 
 const raised = new Map([..."-0123456789"].map((c, i) => [c, "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"[i] ?? ""]));
 
-/** What a person would write in an exam: "5.521", "−3", "1.2 × 10⁻⁷". Whole numbers stay whole. */
-export function rounded(x: number): string {
+/**
+ * What a person would write in an exam: "5.521", "−3", "1.2 × 10⁻⁷". Whole numbers stay whole, and
+ * what was rounded shows it: 0.99999 is "1.000".
+ */
+export function rounded(x: number, digits = 4): string {
   if (!Number.isFinite(x)) return Number.isNaN(x) ? "undefined" : x > 0 ? "∞" : `${minus}∞`;
-  const short = Number.isInteger(x) && Math.abs(x) < 1e15 ? x : Number(x.toPrecision(4));
-  return typeset(String(short));
+  if (Number.isInteger(x) && Math.abs(x) < 1e15) return typeset(String(x));
+  const size = Math.abs(x);
+  const short = Number(x.toPrecision(digits)) === x ? String(x) : x.toPrecision(digits);
+  const powers = size < 1e-4 || size >= 1e15 || short.includes("e");
+  return typeset(powers ? Number(short).toExponential() : short);
 }
 
 /** Every digit, so that the text reads back as exactly this number. */
@@ -27,7 +33,7 @@ export function typeset(text: string): string {
 }
 
 /** A readout as one line of text. `digits` is `rounded` for people and `exact` for copying. */
-export function line(value: Value, digits: (x: number) => string = rounded): string {
+export function line(value: Value, digits: (x: number) => string = (x) => rounded(x)): string {
   if (value === null) return "undefined";
   if (typeof value === "boolean") return value ? "yes" : "no";
   if (typeof value === "string") return value;

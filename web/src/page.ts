@@ -39,7 +39,6 @@ const canvas = new Canvas(need("stage"), {
     need("absent").textContent = reason;
     need("stage").classList.add("without");
   },
-  drawn: () => undefined,
 });
 const engine = new Engine(id, {
   state: (state) => follow(state),
@@ -54,7 +53,7 @@ const sheetForm = by<HTMLFormElement>("answer");
 const sheet = sheetForm ? new Sheet(sheetForm, engine, attempts) : null;
 const side = new Side(need("lab"), engine, canvas, { set: wish, say });
 const hints = new Hints(document);
-const playback = new Playback((key, value) => void engine.set(key, value));
+const playback = new Playback((steps, value) => void engine.set(steps.key, value));
 
 function follow({ page: next, view, settled }: State): void {
   page = next;
@@ -134,10 +133,17 @@ function paint(): void {
   if (by("theme")) need("theme").title = `Theme: ${name}`;
 }
 
-function toggle(panel: string): void {
-  const details = need<HTMLDetailsElement>(panel);
+function toggleParameters(): void {
+  const details = need<HTMLDetailsElement>("parameters");
   details.open = !details.open;
   if (details.open) details.querySelector("summary")?.focus();
+}
+
+function toggleKeys(): void {
+  const panel = need("keys");
+  panel.hidden = !panel.hidden;
+  need("keys-button").setAttribute("aria-expanded", String(!panel.hidden));
+  (panel.hidden ? need("keys-button") : need("keys-title")).focus();
 }
 
 function on(button: string, act: () => void): void {
@@ -153,17 +159,17 @@ function listen(): void {
     sheet?.clear();
     if (page) attempts.remember(page.variant, {});
   });
+  on("keys-button", toggleKeys);
   on("theme", () => {
     theme.choose(theme.following(theme.current()));
     paint();
   });
   theme.onSystemChange(paint);
-  addEventListener("examlab-theme", paint);
   document.addEventListener("click", (event) => {
     const text = (event.target as Element).closest<HTMLElement>("[data-show]")?.dataset["show"];
     if (text === undefined) return;
     void jump(pairs(text)).then(() => {
-      need("lab").scrollIntoView({ block: "nearest" });
+      need("stage").scrollIntoView({ block: "nearest" });
       say("The lab shows the case that decides this statement.");
     });
   });
@@ -195,10 +201,10 @@ function keys(): void {
       { key: "Enter", act: () => void sheet?.check() },
       { key: "h", act: () => hints.next() },
       { key: "s", act: () => void share() },
-      { key: "p", act: () => toggle("parameters") },
+      { key: "p", act: toggleParameters },
       { key: "l", act: () => canvas.focus() },
       { key: "/", act: () => location.assign("../") },
-      { key: "?", act: () => toggle("keys") },
+      { key: "?", act: toggleKeys },
     ],
     () => enabled.checked,
   );

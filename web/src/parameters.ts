@@ -30,7 +30,7 @@ function control(f: Field): Tree {
         ...(f.names ?? []).map((n) => h("option", { value: n, selected: n === f.value }, n)),
       );
     case "table":
-      return h("textarea", { ...common, rows: 2, spellcheck: "false" }, lines(f.value));
+      return h("textarea", { ...common, rows: height(f.value), spellcheck: "false" }, lines(f.value));
     default:
       return h("input", {
         ...common,
@@ -51,6 +51,7 @@ function bounds(f: Field): string {
 
 /** A matrix with one row on each line, as it is easiest to type. */
 const lines = (text: string): string => text.replaceAll(";", "\n");
+const height = (text: string): number => Math.min(8, Math.max(2, text.split(";").length));
 const link = (text: string): string =>
   text.trim().split(/\s*[;\n]\s*/).map((row) => row.trim().split(/\s*,\s*|\s+/).join(",")).join(";");
 
@@ -67,8 +68,13 @@ export function follow(fields: readonly Field[]): void {
     const control = document.getElementById(parameterId(f.key));
     if (!control || control === document.activeElement) continue;
     if (control instanceof HTMLInputElement && control.type === "checkbox") control.checked = f.value === "1";
-    else if (control instanceof HTMLTextAreaElement) control.value = lines(f.value);
-    else if (control instanceof HTMLInputElement || control instanceof HTMLSelectElement) control.value = f.value;
+    else if (control instanceof HTMLTextAreaElement) {
+      control.value = lines(f.value);
+      control.rows = height(f.value);
+    }
+    else if (control instanceof HTMLInputElement || control instanceof HTMLSelectElement) {
+      control.value = f.value;
+    }
     control.closest(".parameter")?.classList.toggle("changed", f.value !== f.initial);
   }
 }

@@ -83,7 +83,9 @@ function trueOrFalse(q: Question, o: Option): Tree {
 
 function showButton(o: Option): Tree | undefined {
   if (!o.show) return undefined;
-  return h("button", { type: "button", class: "quiet show live", "data-show": o.show, "aria-label": `Show statement ${o.id} in the lab` }, "Show me in the lab");
+  const name = `Show me in the lab: statement ${o.id}`;
+  const attributes = { type: "button", class: "quiet show live", "data-show": o.show, "aria-label": name };
+  return h("button", attributes, "Show me in the lab");
 }
 
 function number(q: Question): Tree {

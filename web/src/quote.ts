@@ -21,6 +21,9 @@ export function fieldValue(field: Field): Value {
   }
 }
 
+/** Digits of a quotation that does not ask for more: {{key}} as against {{key:8}}. */
+export const usual_digits = 4;
+
 /** Everything that words may quote. A readout hides a parameter of the same key. */
 export function quotable(page: Pick<Page, "fields" | "readouts" | "variant">): Map<string, Value> {
   const known = new Map<string, Value>([["variant", page.variant]]);
@@ -30,16 +33,16 @@ export function quotable(page: Pick<Page, "fields" | "readouts" | "variant">): M
 }
 
 /** The value as running text. */
-export function spoken(value: Value): string {
-  return line(value);
+export function spoken(value: Value, digits: number): string {
+  return line(value, (x) => rounded(x, digits));
 }
 
 /** The value as MathML: a number with its sign, a row in brackets, a matrix. */
-export function formula(value: Value): Markup[] {
-  if (typeof value === "number") return number(value);
+export function formula(value: Value, digits: number): Markup[] {
+  if (typeof value === "number") return number(value, digits);
   if (!Array.isArray(value)) return [h("mtext", {}, line(value))];
   const rows = value.some(Array.isArray) ? (value as (number | null)[][]) : [value as number[]];
-  const cell = (x: number | null): Markup => h("mtd", {}, ...(x === null ? ["?"] : number(x)));
+  const cell = (x: number | null): Markup => h("mtd", {}, ...(x === null ? ["?"] : number(x, digits)));
   return [
     h("mo", { fence: "true" }, "["),
     h("mtable", {}, ...rows.map((row) => h("mtr", {}, ...row.map(cell)))),
@@ -47,10 +50,10 @@ export function formula(value: Value): Markup[] {
   ];
 }
 
-function number(x: number): Markup[] {
-  const text = rounded(x);
-  const digits = h("mn", {}, text.startsWith(minus) ? text.slice(1) : text);
-  return text.startsWith(minus) ? [h("mrow", {}, h("mo", { form: "prefix" }, minus), digits)] : [digits];
+function number(x: number, digits: number): Markup[] {
+  const text = rounded(x, digits);
+  if (!text.startsWith(minus)) return [h("mn", {}, text)];
+  return [h("mrow", {}, h("mo", { form: "prefix" }, minus), h("mn", {}, text.slice(1)))];
 }
 
 /** How a changed parameter is named in a sentence: "classes = 10". */

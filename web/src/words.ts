@@ -1,7 +1,7 @@
 // The live numbers in the words, and what is said of the question that is being asked.
 import type { Page, Value } from "./lab.js";
 import { nodes } from "./markup.js";
-import { changedField, formula, quotable, spoken } from "./quote.js";
+import { changedField, formula, quotable, spoken, usual_digits } from "./quote.js";
 
 /** Every quotation on the page brought up to date. One of an unknown key stays as it is. */
 export function update(page: Page): void {
@@ -16,13 +16,16 @@ function quote(place: HTMLElement, value: Value): void {
   const stamp = JSON.stringify(value);
   if (place.dataset["stamp"] === stamp) return;
   place.dataset["stamp"] = stamp;
-  if (place.localName === "mrow") place.replaceChildren(...nodes(formula(value)));
-  else place.textContent = spoken(value);
+  const digits = Number(place.dataset["digits"] ?? usual_digits);
+  if (place.localName === "mrow") place.replaceChildren(...nodes(formula(value, digits)));
+  else place.textContent = spoken(value, digits);
 }
 
-/** "Variant 3 with classes = 10": how the question differs from the paper's; empty where it does not. */
+/** How the question differs from the paper's: "Variant 3"; empty where it does not. */
 export function difference(page: Page): string {
-  const changed = page.fields.filter((f) => f.value !== f.initial && f.offer !== "picked");
+  // What is pointed at and how far a lab has run change what is seen, not what is asked.
+  const asked = page.fields.filter((f) => f.offer === "control" || f.offer === "extra");
+  const changed = asked.filter((f) => f.value !== f.initial);
   const names = changed.slice(0, 4).map(changedField);
   const more = changed.length > 4 ? ` and ${changed.length - 4} more` : "";
   const variant = page.variant === 0 ? "" : `Variant ${page.variant}`;

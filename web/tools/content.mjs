@@ -37,9 +37,12 @@ function quoter(page, source, file) {
     if (!known.has(key)) throw new Error(`${file}: there is no {{${key}}} in ${[...known.keys()].join(" ")}`);
     return known.get(key);
   };
+  const marked = (key, digits) => ({ "data-quote": key, "data-digits": digits });
   const { h, html } = source;
   return {
-    inText: (key) => html(h("span", { "data-quote": key }, source.spoken(value(key)))),
-    inMaths: (key) => html(h("mrow", { "data-quote": key }, ...source.formula(value(key)))),
+    inText: (key, digits) =>
+      html(h("span", marked(key, digits), source.spoken(value(key), digits ?? source.usual_digits))),
+    inMaths: (key, digits) =>
+      html(h("mrow", marked(key, digits), ...source.formula(value(key), digits ?? source.usual_digits))),
   };
 }

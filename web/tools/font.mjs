@@ -6,19 +6,24 @@ import os from "node:os";
 import path from "node:path";
 
 const source = "/usr/share/fonts/truetype/dejavu/DejaVuMathTeXGyre.ttf";
+/** Debian's Python has the packaged fontTools, whatever comes first in the path. */
+const pythons = ["/usr/bin/python3", "python3"];
 /** What a live number or a variant's matrix may bring in beyond what is prerendered. */
-const always = "0123456789.,−+=×·⁻[](){}|?∞ undefinedyesno";
+const always = "0123456789.,−+=×·⁻⁰¹²³⁴⁵⁶⁷⁸⁹[](){}|√?∞ undefinedyesno";
 
 /** The name of the font among the assets, or null where the machine lacks what makes it. */
 export async function subsetMathFont(html, assets) {
-  if (!existsSync(source) || spawnSync("pyftsubset", ["--help"]).error) {
-    console.log("page       no font for formulas: fonts-dejavu-extra and python3-fonttools make one");
+  const python = pythons.find((name) => spawnSync(name, ["-c", "import fontTools, brotli"]).status === 0);
+  if (!existsSync(source) || !python) {
+    console.log("page       no font for formulas: fonts-dejavu-extra, python3-fonttools and python3-brotli make one");
     return null;
   }
   const folder = mkdtempSync(path.join(os.tmpdir(), "math-"));
   try {
     const file = path.join(folder, "math.woff2");
-    const { status, stderr } = spawnSync("pyftsubset", [
+    const { status, stderr } = spawnSync(python, [
+      "-m",
+      "fontTools.subset",
       source,
       `--unicodes=${[...characters(html)].map((c) => c.codePointAt(0).toString(16)).join(",")}`,
       "--flavor=woff2",
@@ -27,7 +32,7 @@ export async function subsetMathFont(html, assets) {
       "--desubroutinize",
       `--output-file=${file}`,
     ]);
-    if (status !== 0) throw new Error(`pyftsubset: ${stderr}`);
+    if (status !== 0) throw new Error(`fontTools.subset: ${stderr}`);
     return await assets.add("math.woff2", readFileSync(file));
   } finally {
     rmSync(folder, { recursive: true, force: true });

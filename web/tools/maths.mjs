@@ -2,7 +2,8 @@
 // own, and a screen reader reads it.
 import katex from "katex";
 
-const quotation = /\{\{([A-Za-z0-9_.-]+)\}\}/g;
+/** {{key}}, or {{key:8}} for eight significant digits. */
+const quotation = /\{\{([A-Za-z0-9_.-]+)(?::(\d+))?\}\}/g;
 /** Unicode's letters of a variant: the code point of its A, and those that stand elsewhere. */
 const variants = {
   "double-struck": { a: 0x1d538, C: "ℂ", H: "ℍ", N: "ℕ", P: "ℙ", Q: "ℚ", R: "ℝ", Z: "ℤ" },
@@ -11,13 +12,16 @@ const variants = {
 
 /** Quotations stand in the TeX as numbers that nobody writes, and are found again in the MathML. */
 const placeholder = (index) => `{9073${String(index).padStart(4, "0")}}`;
+const thin = '<mspace width="0.1667em"></mspace>';
 /** KaTeX takes a full stop after a number for its decimal point. */
 const placed = /<mn>9073(\d{4})(\.?)<\/mn>/g;
 
-/** MathML of one formula; `quote(key)` gives the markup that stands for a {{key}}. */
+/** MathML of one formula; `quote(key, digits)` gives the markup of a quotation. */
 export function mathml(tex, display, quote) {
-  const keys = [];
-  const source = decoded(tex).replace(quotation, (_, key) => placeholder(keys.push(key) - 1));
+  const quotations = [];
+  const source = decoded(tex).replace(quotation, (_, key, digits) =>
+    placeholder(quotations.push([key, digits && Number(digits)]) - 1),
+  );
   const rendered = katex.renderToString(source, {
     output: "mathml",
     displayMode: display,
@@ -27,9 +31,9 @@ export function mathml(tex, display, quote) {
   const found = [];
   const math = bare(rendered).replace(placed, (_, index, stop) => {
     found.push(Number(index));
-    return quote(keys[Number(index)]) + (stop === "" ? "" : "<mtext>.</mtext>");
+    return quote(...quotations[Number(index)]) + (stop === "" ? "" : "<mtext>.</mtext>");
   });
-  if (found.length !== keys.length) throw new Error(`A quotation was lost in: ${tex}`);
+  if (found.length !== quotations.length) throw new Error(`A quotation was lost in: ${tex}`);
   return math;
 }
 
@@ -44,6 +48,9 @@ function bare(rendered) {
     .replace(/<annotation[\s\S]*?<\/annotation>/g, "")
     .replace(/<\/?semantics>/g, "")
     .replace(/ xmlns="[^"]*"/, "")
+    // TeX sets log and its like off from their neighbours; MathML leaves that to the author.
+    .replace(/<mo>\u2061<\/mo>(?!<mo|<mrow><mo)/g, `<mo>\u2061</mo>${thin}`)
+    .replace(/(<\/m(?:i|n|row|sub|sup|subsup|frac)>)(<mi>(?:log|ln|exp)<\/mi>)/g, `$1${thin}$2`)
     .replace(/ mathvariant="(double-struck|script)">([A-Z])</g, (_, variant, letter) => {
       const { a, ...elsewhere } = variants[variant];
       return `>${elsewhere[letter] ?? String.fromCodePoint(a + letter.charCodeAt(0) - 65)}<`;
@@ -62,7 +69,7 @@ export function typeset(html, quote) {
       if (piece.startsWith("\\[")) {
         return `<div class="display">${mathml(piece.slice(2, -2), true, quote.inMaths)}</div>`;
       }
-      return piece.replace(quotation, (_, key) => quote.inText(key));
+      return piece.replace(quotation, (_, key, digits) => quote.inText(key, digits && Number(digits)));
     })
     .join("");
 }

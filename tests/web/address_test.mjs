@@ -1,0 +1,32 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { importSources } from "../../web/tools/sources.mjs";
+
+const { linkAt, idOf, fragmentOf, shared, pairs } = await importSources(["address"]);
+
+test("a page without a fragment shows its bare id", () => {
+  assert.equal(linkAt("1f", ""), "1f");
+  assert.equal(linkAt("1f", "#"), "1f");
+});
+
+test("a fragment and a link are inverse to each other", () => {
+  const link = linkAt("2d-i", "#Q=2,-3;-4,1&mask=1");
+  assert.equal(link, "2d-i#Q=2,-3;-4,1&mask=1");
+  assert.equal(idOf(link), "2d-i");
+  assert.equal(fragmentOf(link), "#Q=2,-3;-4,1&mask=1");
+  assert.equal(fragmentOf("1f"), "");
+});
+
+test("a shared address leaves out what only the embedding page needs", () => {
+  assert.equal(
+    shared("https://example.org/sub/1f/?embed=1&theme=dark#classes=3", "1f#classes=10"),
+    "https://example.org/sub/1f/#classes=10",
+  );
+  assert.equal(shared("https://example.org/1f/?embed=1", "1f"), "https://example.org/1f/");
+});
+
+test("the pairs of a button keep their order and may hold an equals sign", () => {
+  assert.deepEqual(pairs("image=face&K=0,1;1%2C0&x=a=b"), [["image", "face"], ["K", "0,1;1,0"], ["x", "a=b"]]);
+  assert.deepEqual(pairs(""), []);
+});

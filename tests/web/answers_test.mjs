@@ -1,0 +1,77 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { importSources } from "../../web/tools/sources.mjs";
+
+const { answersOf, fillings, questions, signature, html, score, sentence } = await importSources([
+  "answers", "questions", "markup", "feedback",
+]);
+
+const form = [
+  { id: "loss", label: "Loss", kind: "number", unit: "nats", tolerance: 5e-3 },
+  { id: "output", label: "Output", kind: "cells", rows: 2, cols: 2 },
+  { id: "which", label: "Which?", kind: "many-of", options: [{ id: "i", text: "a" }, { id: "ii", text: "b <c>" }] },
+  { id: "one", label: "One", kind: "one-of", options: [{ id: "A", text: "x" }] },
+];
+
+/** Inputs that hold these texts; a radio group holds its value under the group's name. */
+const inputs = (values) => ({ text: (id) => values[id] ?? "", chosen: (name) => values[name] ?? null });
+
+test("a form is read into the answers that the engine marks", () => {
+  const read = answersOf(form, inputs({
+    "q-loss": " ln 250 ", "q-output-1-1": "-4", "q-output-2-2": "3/4", "q-which-i": "true", "q-which-ii": "false", "q-one": "A",
+  }));
+  assert.deepEqual(read, {
+    loss: "ln 250", output: [["-4", ""], ["", "3/4"]], which: { i: true, ii: false }, one: "A",
+  });
+});
+
+test("an untouched form is blank everywhere", () => {
+  assert.deepEqual(answersOf(form, inputs({})), {
+    loss: "", output: [["", ""], ["", ""]], which: { i: null, ii: null }, one: "",
+  });
+});
+
+test("answers that are put back are read again unchanged", () => {
+  const answers = { loss: "5.52", output: [["1", ""], ["", "4"]], which: { i: false, ii: null }, one: "A" };
+  assert.deepEqual(answersOf(form, inputs(Object.fromEntries(fillings(form, answers)))), answers);
+});
+
+test("kept answers of another shape fill nothing and break nothing", () => {
+  for (const loss of [null, 5, ["x"], { i: true }]) fillings(form, { loss });
+  assert.equal(fillings(form, { output: [7, "x"], gone: "1" }).size, 0);
+});
+
+test("every input that is read stands in the markup", () => {
+  const page = questions(form).map(html).join("");
+  for (const id of ["q-loss", "q-output-1-1", "q-output-2-2", "q-which-i-true", "q-which-ii-false", "q-one-A"]) {
+    assert.ok(page.includes(`id="${id}"`), id);
+  }
+  for (const name of ["q-which-i", "q-which-ii", "q-one"]) assert.ok(page.includes(`name="${name}"`), name);
+});
+
+test("ids in the markup are unique and every reference has its target", () => {
+  const page = questions(form).map(html).join("");
+  const ids = [...page.matchAll(/ id="([^"]*)"/g)].map((m) => m[1]);
+  assert.equal(new Set(ids).size, ids.length);
+  for (const [, list] of page.matchAll(/ (?:for|aria-describedby)="([^"]*)"/g)) {
+    for (const id of list.split(" ")) assert.ok(ids.includes(id), id);
+  }
+});
+
+test("an option's text cannot become markup", () => {
+  assert.ok(questions(form).map(html).join("").includes("b &lt;c&gt;"));
+});
+
+test("a form with other options has another signature", () => {
+  const other = structuredClone(form);
+  other[2].options[0].text = "c";
+  assert.notEqual(signature(form), signature(other));
+  assert.equal(signature(form), signature(structuredClone(form)));
+});
+
+test("an outcome is said by a symbol and in words", () => {
+  assert.equal(sentence("wrong", "Mind the sign.", "-5.5"), "✗ not yet. Read as -5.5. Mind the sign.");
+  const marking = { marks: 2.5, out_of: 5, fields: [{ outcome: "partly", parts: [{ outcome: "right" }, { outcome: "blank" }] }] };
+  assert.equal(score(marking), "2.5 of 5 marks: 1 right, 1 not answered.");
+});

@@ -1,0 +1,52 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { importSources } from "../../web/tools/sources.mjs";
+
+const { quotable, fieldValue, formula, spoken, html, difference } = await importSources(["quote", "markup", "words"]);
+
+const field = (key, kind, value, initial = value, offer = "control") => ({ key, label: key, offer, kind, value, initial });
+const readout = (key, value) => ({ key, label: key, unit: "", value });
+const maths = (value, digits = 4) => formula(value, digits).map(html).join("");
+
+test("a parameter can be quoted as the value that its text stands for", () => {
+  assert.equal(fieldValue(field("sigma", "real", "1e-4")), 1e-4);
+  assert.equal(fieldValue(field("mask", "flag", "1")), true);
+  assert.equal(fieldValue(field("logit_var", "real", "auto")), "auto");
+  assert.deepEqual(fieldValue(field("Q", "table", "2,-3;-4,1")), [[2, -3], [-4, 1]]);
+  assert.equal(fieldValue(field("X", "table", "")), "not given");
+});
+
+test("a readout hides a parameter of the same key", () => {
+  const known = quotable({ fields: [field("p", "real", "1")], readouts: [readout("p", 2)], variant: 0 });
+  assert.equal(known.get("p"), 2);
+});
+
+test("a negative number in a formula is an operator and a number", () => {
+  assert.equal(maths(-2.5), '<mrow><mo form="prefix">−</mo><mn>2.5</mn></mrow>');
+});
+
+test("a matrix becomes a table in brackets, a list becomes its only row", () => {
+  assert.match(maths([[1, 2], [3, 4]]), /^<mo fence="true">\[<\/mo><mtable><mtr><mtd><mn>1<\/mn>/);
+  assert.equal(maths([2, 1]).match(/<mtr>/g).length, 1);
+});
+
+test("text that is quoted cannot become markup", () => {
+  assert.equal(maths("<img src=x>"), "<mtext>&lt;img src=x&gt;</mtext>");
+});
+
+test("digits that are asked for are given in text too", () => {
+  assert.equal(spoken(5.521460917862246, 8), "5.5214609");
+});
+
+test("the question says how it differs from the paper's, and only where it does", () => {
+  const page = (variant, ...fields) => ({ variant, fields, readouts: [] });
+  assert.equal(difference(page(0, field("classes", "whole", "250"))), "");
+  assert.equal(difference(page(3)), "Variant 3");
+  assert.equal(difference(page(0, field("classes", "whole", "10", "250"))), "Set by you: classes = 10");
+});
+
+test("a cell that is pointed at and the steps of a run do not change the question", () => {
+  const fields = [field("row", "whole", "3", "1", "picked"), field("samples", "whole", "9", "5", "horizon")];
+  assert.equal(difference({ variant: 0, fields, readouts: [] }), "");
+});
