@@ -27,7 +27,7 @@ double soften(std::span<double> z, double t) {
   double sum = 0;
   for (double& x : z) sum += x = exp((x - top) / t);
   for (double& x : z) x /= sum;
-  return top / t + log(sum);
+  return log(sum);
 }
 
 double cross_entropy(std::span<const double> z, int label) {
@@ -48,7 +48,7 @@ double entropy(std::span<const double> p) {
 double expected_log_sum_exp(int k, double s) {
   if (k == 1 || s == 0) return log(k);
   // exp(-exp(v)) is 1 up to `flat` and 0 from `gone` on, to the precision of a double.
-  constexpr double reach = 8.5, flat = -38, gone = 4, step = 0.25;
+  constexpr double reach = 8.5, flat = -38, gone = 4, step = 0.4;
   const double spacing = std::min(0.4, step / s);
   const int half = static_cast<int>(std::ceil(reach / spacing));
   // Weights of the normal density at i spacing, i = -half .. half, and their sums from the left.

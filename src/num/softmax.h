@@ -17,7 +17,8 @@ double log_sum_exp(std::span<const double> z);
 // 1 within rounding.
 std::vector<double> softmax(std::span<const double> z, double t = 1);
 
-// The same in place: `z` becomes p. Returns log sum_j exp(z_j / t).
+// The same in place: `z` becomes p. Returns log sum_j exp((z_j - max z) / t), so that the
+// cross-entropy with label y is (max z - z_y) / t plus what is returned.
 double soften(std::span<double> z, double t = 1);
 
 // -log softmax(z)_label = log_sum_exp(z) - z_label, in nats, without forming the probability, so

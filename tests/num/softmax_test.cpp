@@ -56,6 +56,9 @@ TEST_CASE("cross-entropy agrees with minus the log of the probability, and outli
   for (int label = 0; label < 4; ++label)
     CHECK(num::cross_entropy(z, label) ==
           Approx(-num::log(p[static_cast<std::size_t>(label)])).epsilon(1e-14));
+  Row softened = z;
+  CHECK(3.0 - z[1] + num::soften(softened) == Approx(num::cross_entropy(z, 1)).epsilon(1e-15));
+  CHECK(softened == p);
   CHECK(num::cross_entropy(Row(250, 0.0), 17) == 5.521460917862246);  // log 250
   CHECK(num::cross_entropy(Row{0, 1000}, 0) == 1000);                 // probability 0 in doubles
   // log(1 + 3 exp(-20)), where a probability in floats would be 1.

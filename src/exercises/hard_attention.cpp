@@ -1,0 +1,146 @@
+// 2d-i: scaled dot-product attention with a hard choice, by hand.
+#include <cmath>
+#include <string>
+
+#include "exercises/all.h"
+#include "lab/number.h"
+#include "labs/all.h"
+#include "labs/attention/study.h"
+
+namespace exercises {
+namespace {
+
+using laboratory::AttentionStudy;
+using num::Matrix;
+
+// Rows of V, one for each query.
+Matrix rows_of(const Matrix& v, const std::vector<int>& choice) {
+  Matrix out = Matrix::zero(static_cast<int>(choice.size()), v.cols);
+  for (int i = 0; i < out.rows; ++i)
+    for (int c = 0; c < v.cols; ++c) out.at(i, c) = v.at(choice[static_cast<std::size_t>(i)], c);
+  return out;
+}
+
+// The first largest entry of each row, after `see` has had its way with the entries.
+template <class See>
+std::vector<int> best_of_rows(const Matrix& m, See see) {
+  std::vector<int> best;
+  for (int i = 0; i < m.rows; ++i) {
+    int top = 0;
+    for (int j = 1; j < m.cols; ++j)
+      if (see(m.at(i, j)) > see(m.at(i, top))) top = j;
+    best.push_back(top);
+  }
+  return best;
+}
+
+Matrix one_hot(const std::vector<int>& choice, int width) {
+  Matrix out = Matrix::zero(static_cast<int>(choice.size()), width);
+  for (int i = 0; i < out.rows; ++i) out.at(i, choice[static_cast<std::size_t>(i)]) = 1;
+  return out;
+}
+
+// Every key takes its best query: queries that no key takes get nothing.
+Matrix best_of_columns(const AttentionStudy& s) {
+  const Matrix& scores = s.weighing->scores;
+  Matrix out = Matrix::zero(s.q.rows, s.v.cols);
+  for (int j = 0; j < scores.cols; ++j) {
+    int top = 0;
+    for (int i = 1; i < scores.rows; ++i)
+      if (scores.at(i, j) > scores.at(top, j)) top = i;
+    for (int c = 0; c < out.cols; ++c) out.at(top, c) += s.v.at(j, c);
+  }
+  return out;
+}
+
+// The choice by Q K in place of Q K^T, which exists where K is square.
+Matrix untransposed(const AttentionStudy& s) {
+  Matrix scores = Matrix::zero(s.q.rows, s.k.cols);
+  for (int i = 0; i < scores.rows; ++i)
+    for (int j = 0; j < scores.cols; ++j)
+      for (int c = 0; c < s.k.rows; ++c) scores.at(i, j) += s.q.at(i, c) * s.k.at(c, j);
+  return rows_of(s.v, best_of_rows(scores, [](double x) { return x; }));
+}
+
+Matrix by_size(const AttentionStudy& s) {
+  return rows_of(s.v, best_of_rows(s.weighing->scores, [](double x) { return std::fabs(x); }));
+}
+
+// A mistake that gives the right answer, or what another one gives, cannot be told from it.
+void add(exam::Cells& cells, const Matrix& value, const char* cure) {
+  lab::Matrix shown = laboratory::shown(value);
+  if (exam::same(shown, cells.value, cells.tolerance)) return;
+  for (const exam::CellsMistake& known : cells.mistakes)
+    if (exam::same(shown, known.value, cells.tolerance)) return;
+  cells.mistakes.push_back({std::move(shown), cure});
+}
+
+void add_mistakes(const AttentionStudy& s, exam::Cells& cells) {
+  add(cells, *s.soft,
+      "You read the soft output, a mixture of all values by softmax. Hard attention mixes nothing: "
+      "each query takes the value of its best key, whole.");
+  const num::Attention unscaled =
+      num::attend(s.q, s.k, s.params.temperature / std::sqrt(s.q.cols), s.causal());
+  add(cells, num::soft_output(unscaled, s.v),
+      "You read a soft output without the division by √d. Hard attention mixes nothing at all: "
+      "each query takes the value of its best key, whole.");
+  add(cells, one_hot(s.weighing->choice, s.k.rows),
+      "You read which key each query chooses, as ones and zeros. That is the weight matrix; the "
+      "output is that matrix times V.");
+  add(cells, best_of_columns(s),
+      "You read a choice down the columns: every key picks a query. Rows of Q Kᵀ belong to "
+      "queries, "
+      "so look for the largest entry along each row.");
+  add(cells, by_size(s),
+      "You read the largest score in size, its sign left out. A strongly negative score means that "
+      "the key points away from the query; take the largest with its sign.");
+  if (s.k.rows == s.k.cols)
+    add(cells, untransposed(s),
+        "You read a choice by Q K. A score is the product of a row of Q with a row of K, so K has "
+        "to be transposed first.");
+}
+
+exam::Form form(const lab::Fields& fields, const lab::Report&) {
+  const AttentionStudy s = laboratory::study(lab::parameters<laboratory::AttentionParams>(fields));
+  if (!s.hard) return {};
+  exam::Cells cells{laboratory::shown(*s.hard), 1e-6, {}};
+  add_mistakes(s, cells);
+  return {{"output", "output of hard attention, one row for each query", std::move(cells),
+           "Each query takes the whole value of the key with its largest score; the division by √d "
+           "moves no largest entry."}};
+}
+
+lab::Matrix whole_numbers(num::Rng& rng, int rows, int cols) {
+  lab::Matrix m{rows, cols, {}};
+  for (int i = 0; i < rows * cols; ++i) m.values.push_back(rng.below(11) - 5);
+  return m;
+}
+
+// The choice is unique, more than one key is chosen, and the usual mistakes show: the signs of
+// scores matter, rows are not columns, and softmax is visibly soft.
+bool telling(const AttentionStudy& s) {
+  bool several = false;
+  for (int i = 0; i < s.q.rows; ++i) {
+    if (s.weighing->tied[static_cast<std::size_t>(i)]) return false;
+    several = several || s.choice(i) != s.choice(0);
+  }
+  return several && by_size(s) != *s.hard && best_of_columns(s) != *s.hard &&
+         !exam::same(laboratory::shown(*s.soft), laboratory::shown(*s.hard), 0.02);
+}
+
+void draw(num::Rng& rng, lab::Fields& fields) {
+  constexpr int most_draws = 1000;
+  for (int attempt = 0; attempt < most_draws; ++attempt) {
+    const int queries = 2 + rng.below(3), keys = 2 + rng.below(3), width = 2 + rng.below(3);
+    fields.set("Q", lab::text(whole_numbers(rng, queries, width)));
+    fields.set("K", lab::text(whole_numbers(rng, keys, width)));
+    fields.set("V", lab::text(whole_numbers(rng, keys, 2 + rng.below(3))));
+    if (telling(laboratory::study(lab::parameters<laboratory::AttentionParams>(fields)))) return;
+  }
+}
+
+}  // namespace
+
+const exam::Exercise hard_attention = {"2d-i", &laboratory::attention, nullptr, draw, form};
+
+}  // namespace exercises

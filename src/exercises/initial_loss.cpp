@@ -1,0 +1,95 @@
+// 1f: what does a softmax classifier lose, on average, when it never learns?
+#include <algorithm>
+#include <string>
+
+#include "exercises/all.h"
+#include "lab/number.h"
+#include "labs/all.h"
+#include "labs/initial_loss/params.h"
+#include "num/elementary.h"
+
+namespace exercises {
+namespace {
+
+constexpr double tolerance = 5e-3;
+
+double real(const lab::Report& report, const char* key, double otherwise) {
+  const lab::Readout* readout = report.find(key);
+  const double* value = readout ? std::get_if<double>(&readout->value) : nullptr;
+  return value ? *value : otherwise;
+}
+
+// log K, as long as that is what the weights make of it; weights that a person has spread until the
+// loss leaves log K by half the tolerance are taken at their word.
+double reference(const lab::Report& report) {
+  const double uniform = real(report, "loss.nats", 0);
+  const double expected = real(report, "loss.expected", uniform);
+  return exam::near(expected, uniform, tolerance / 2) ? uniform : expected;
+}
+
+std::vector<exam::NumberMistake> mistakes(int classes) {
+  const double k = classes, nats = num::log(k);
+  const std::string share = "1/" + std::to_string(classes);
+  return {
+      {0,
+       "You read a loss of 0: every label would have been predicted with certainty. The learning "
+       "rate is 0, but the loss is still measured. Which probability does an untrained net give "
+       "the right class?"},
+      {1 / k, "You read " + share +
+                  ", which is the probability that each class gets. The loss is minus the "
+                  "logarithm of that probability: take the last step."},
+      {-nats, "You read the logarithm of " + share +
+                  ": below 0, as the logarithm of every probability is. A loss of that sign would "
+                  "reward mistakes; look for the minus in front of the sum."},
+      {k * nats,
+       "You read a sum in which every class has its say. The label is one-hot, so all terms but "
+       "one are multiplied by 0. Which one is left?"},
+      {num::log2(k),
+       "You read the loss in bits, with a logarithm to base 2. Your step is right; take the "
+       "natural "
+       "logarithm to get nats."},
+      {num::log10(k),
+       "You read a logarithm to base 10. Your step is right; take the natural logarithm, which is "
+       "what the loss is made of."},
+  };
+}
+
+exam::Form form(const lab::Fields& fields, const lab::Report& report) {
+  const int classes = lab::parameters<laboratory::LossParams>(fields).classes;
+  const std::string k = std::to_string(classes);
+  exam::Number number{reference(report), tolerance, "nats", mistakes(classes)};
+  // With spread weights a pattern may land on the answer; then it is no mistake.
+  std::erase_if(number.mistakes,
+                [&number](const exam::NumberMistake& m) { return exam::accepts(number, m.value); });
+  return {{"loss", "average loss after the first epoch", std::move(number),
+           "Logits near 0 make every class equally likely, so each sample costs −ln(1/" + k +
+               ") = ln " + k +
+               ", whatever its label; without learning that holds for the whole "
+               "epoch."}};
+}
+
+template <class T, std::size_t n>
+T one_of(num::Rng& rng, const T (&choices)[n]) {
+  return choices[rng.below(static_cast<int>(n))];
+}
+
+void draw(num::Rng& rng, lab::Fields& fields) {
+  constexpr int classes[] = {2,   3,    4,    5,    6,    8,     10,    12,    16,
+                             20,  26,   37,   50,   62,   75,    100,   120,   128,
+                             200, 256,  300,  365,  400,  500,   512,   700,   900,
+                             999, 1000, 1203, 2000, 5000, 10000, 21841, 50257, 100000};
+  constexpr double spreads[] = {1e-5, 5e-5, 2e-4, 5e-4, 1e-3};
+  constexpr int widths[] = {20, 64, 100, 128, 256, 300};
+  constexpr int weights = 2000000;  // as many as the lab simulates
+  const int k = one_of(rng, classes);
+  fields.set("classes", std::to_string(k));
+  fields.set("sigma", lab::text(one_of(rng, spreads)));
+  fields.set("inputs", std::to_string(std::min(one_of(rng, widths), weights / k)));
+  fields.set("seed", std::to_string(1 + rng.below(1000)));
+}
+
+}  // namespace
+
+const exam::Exercise initial_loss = {"1f", &laboratory::initial_loss, nullptr, draw, form};
+
+}  // namespace exercises

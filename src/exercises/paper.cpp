@@ -1,0 +1,43 @@
+// The paper: every part with its share of the marks. Parts of one letter share them evenly.
+#include <array>
+
+#include "exercises/all.h"
+
+namespace exercises {
+namespace {
+
+constexpr double third_of_25 = 25.0 / 3;
+
+constexpr std::array<exam::Part, 25> parts = {{
+    {"1a", "Layers that stop learning", 1, 10, nullptr},
+    {"1b", "Against overfitting", 1, 15, nullptr},
+    {"1c", "What convolutional layers do", 1, 5, &conv_statements},
+    {"1d", "The cheapest layer", 1, 5, nullptr},
+    {"1e", "A metric for screening", 1, 5, nullptr},
+    {"1f", "The loss of a classifier that never learns", 1, 10, &initial_loss},
+    {"1g-i", "Measuring human performance", 1, 5, nullptr},
+    {"1g-ii", "The loss of one example", 1, 5, nullptr},
+    {"1g-iii", "Stuck at ninety per cent", 1, 5, nullptr},
+    {"1g-iv", "Why the loss stays above zero", 1, 5, nullptr},
+    {"1g-v", "A penalty for wrong labels", 1, 5, nullptr},
+    {"1h-i", "Twin networks: shapes", 1, 6.25, nullptr},
+    {"1h-ii", "Twin networks: the output's gradient", 1, 6.25, nullptr},
+    {"1h-iii", "Twin networks: back through the last layer", 1, 6.25, nullptr},
+    {"1h-iv", "Twin networks: back through a twin", 1, 6.25, nullptr},
+    {"2a-i", "A graph as a product of factors", 2, 10, nullptr},
+    {"2a-ii", "The marginal of a perfect autoencoder", 2, 10, nullptr},
+    {"2a-iii", "True or false of variational autoencoders", 2, 10, nullptr},
+    {"2b-i", "An adversary without pairs", 2, 15, nullptr},
+    {"2b-ii", "Staying true to the input", 2, 15, nullptr},
+    {"2c-i", "A gradient through time", 2, third_of_25, nullptr},
+    {"2c-ii", "Vanishing or exploding", 2, third_of_25, nullptr},
+    {"2c-iii", "Remedies for recurrent nets", 2, third_of_25, nullptr},
+    {"2d-i", "Hard attention by hand", 2, 7.5, &hard_attention},
+    {"2d-ii", "True or false of Transformers", 2, 7.5, nullptr},
+}};
+
+}  // namespace
+
+std::span<const exam::Part> paper() { return parts; }
+
+}  // namespace exercises

@@ -1,0 +1,15 @@
+#include "labs/all.h"
+
+#include <array>
+
+namespace laboratory {
+namespace {
+
+// Addresses are constants: the order in which files are initialised does not matter.
+constexpr std::array rows = {&initial_loss, &attention, &convolution};
+
+}  // namespace
+
+std::span<const lab::LabRow* const> all() { return rows; }
+
+}  // namespace laboratory

@@ -1,0 +1,66 @@
+#include "labs/attention/blocks.h"
+#include "labs/convolution/words.h"
+
+namespace laboratory {
+namespace {
+
+// A factor, in brackets where a minus would meet a sign of multiplication.
+std::string factor(double x) { return x < 0 ? "(" + brief(x) + ")" : brief(x); }
+
+std::string cell(const char* matrix, int row, int col) {
+  return std::string(matrix) + place(row, col);
+}
+
+std::string score_line(const AttentionStudy& s, int row, int key) {
+  std::string line = "query " + std::to_string(row + 1) + " · key " + std::to_string(key + 1);
+  if (!num::visible(row, key, s.causal())) return line + " is masked: the key comes later";
+  for (int c = 0; c < s.q.cols; ++c)
+    line += (c == 0 ? " = " : " + ") + factor(s.q.at(row, c)) + "·" + factor(s.k.at(key, c));
+  return line + " = " + brief(s.weighing->scores.at(row, key));
+}
+
+// The entries of a row that the query may see.
+std::string visible_row(const AttentionStudy& s, const num::Matrix& m, int row) {
+  std::string list;
+  for (int j = 0; j < s.visible_keys(row); ++j) list += (j == 0 ? "" : "; ") + brief(m.at(row, j));
+  return list;
+}
+
+std::string hard_line(const AttentionStudy& s) {
+  const int row = s.picked->row, choice = s.choice(row);
+  std::string line = "largest: key " + std::to_string(choice + 1);
+  if (s.picked->jumps) line += ", the first of those that share the largest score";
+  return line + ", so o" + place(row, s.picked->col) + " = " + cell("V", choice, s.picked->col) +
+         " = " + brief(s.picked->value);
+}
+
+std::string soft_line(const AttentionStudy& s) {
+  const int row = s.picked->row, col = s.picked->col;
+  std::string line = "o" + place(row, col);
+  for (int j = 0; j < s.visible_keys(row); ++j)
+    line += (j == 0 ? " = " : " + ") + brief(s.weighing->weights.at(row, j)) + "·" +
+            factor(s.v.at(j, col));
+  return line + " = " + brief(s.picked->value);
+}
+
+}  // namespace
+
+lab::Working arithmetic(const AttentionStudy& s) {
+  const int row = s.picked->row;
+  lab::Working working;
+  for (int j = 0; j < s.k.rows; ++j) working.lines.push_back(score_line(s, row, j));
+  working.lines.push_back("÷ √" + std::to_string(s.q.cols) + ": " +
+                          visible_row(s, s.weighing->scaled, row));
+  if (s.is_hard()) {
+    working.lines.push_back(hard_line(s));
+    return working;
+  }
+  const bool plain = s.params.temperature == 1;
+  working.lines.push_back("softmax" +
+                          (plain ? "" : " at temperature " + brief(s.params.temperature)) + ": " +
+                          visible_row(s, s.weighing->weights, row));
+  working.lines.push_back(soft_line(s));
+  return working;
+}
+
+}  // namespace laboratory

@@ -1,0 +1,99 @@
+#include "labs/attention/blocks.h"
+
+#include "labs/convolution/words.h"
+
+namespace laboratory {
+namespace {
+
+using lab::Light;
+using lab::Role;
+
+// A light for every cell of a block, by its row and column.
+template <class Rule>
+std::vector<Light> lights(const num::Matrix& m, Rule rule) {
+  std::vector<Light> all;
+  for (int r = 0; r < m.rows; ++r)
+    for (int c = 0; c < m.cols; ++c) all.push_back(rule(r, c));
+  return all;
+}
+
+// How much a key has to say in the picked row: all of it, its share, or nothing.
+Light voice(const AttentionStudy& s, int key) {
+  if (!num::visible(s.picked->row, key, s.causal())) return Light::plain;
+  if (s.choice(s.picked->row) == key) return Light::full;
+  return s.is_hard() ? Light::plain : Light::part;
+}
+
+// Scores count for the choice even where they lose.
+Light of_score(const AttentionStudy& s, int row, int key) {
+  if (!num::visible(row, key, s.causal())) return Light::masked;
+  if (!s.picked || row != s.picked->row) return Light::plain;
+  return s.choice(row) == key ? Light::full : Light::part;
+}
+
+num::Matrix chosen(const AttentionStudy& s) {
+  num::Matrix m = num::Matrix::zero(s.q.rows, s.k.rows);
+  for (int i = 0; i < m.rows; ++i) m.at(i, s.choice(i)) = 1;
+  return m;
+}
+
+lab::Block given(const char* name, Role role, const num::Matrix& m, const char* joiner) {
+  return {name, role, shown(m), {}, name, "", "", joiner};
+}
+
+lab::Block made(const char* name, Role role, const num::Matrix& m, const std::string& joiner) {
+  return {name, role, shown(m), {}, "", "", "", joiner};
+}
+
+void add_weighing(const AttentionStudy& s, std::vector<lab::Block>& blocks) {
+  const num::Attention& a = *s.weighing;
+  const auto score = [&s](int r, int c) { return of_score(s, r, c); };
+  blocks.push_back(
+      made("scores", Role::neutral, a.scores, "÷ √" + std::to_string(s.q.cols) + " →"));
+  blocks.back().light = lights(a.scores, score);
+  blocks.push_back(
+      made("scaled", Role::neutral, a.scaled, s.is_hard() ? "arg max →" : "softmax →"));
+  blocks.back().light = lights(a.scores, score);
+  const num::Matrix weights = s.is_hard() ? chosen(s) : a.weights;
+  blocks.push_back(made(s.is_hard() ? "choice" : "weights", Role::activation, weights, "×"));
+  blocks.back().light = lights(weights, score);
+}
+
+}  // namespace
+
+lab::Blocks calculation(const AttentionStudy& s) {
+  std::vector<lab::Block> blocks = {given("Q", Role::input, s.q, "×"),
+                                    given("K", Role::weight, s.k, "ᵀ =")};
+  if (s.weighing) add_weighing(s, blocks);
+  blocks.push_back(given("V", Role::input, s.v, "="));
+  if (!s.picked) {
+    blocks.back().joiner.clear();
+    if (!s.weighing) blocks[1].joiner.clear();
+    return {blocks};
+  }
+  const int row = s.picked->row, col = s.picked->col;
+  blocks[0].light =
+      lights(s.q, [row](int r, int) { return r == row ? Light::full : Light::plain; });
+  blocks[1].light = lights(s.k, [&](int r, int) {
+    const bool seen = num::visible(row, r, s.causal());
+    return s.choice(row) == r ? Light::full : seen ? Light::part : Light::plain;
+  });
+  blocks.back().light =
+      lights(s.v, [&](int r, int c) { return c == col ? voice(s, r) : Light::plain; });
+  lab::Block output = made("output", Role::prediction, s.output(), "");
+  output.light = lights(s.output(), [row, col](int r, int c) {
+    return r == row && c == col ? Light::chosen : Light::plain;
+  });
+  output.pick_row = "row";
+  output.pick_col = "col";
+  blocks.push_back(std::move(output));
+  return {blocks};
+}
+
+lab::Blocks gradients(const AttentionStudy& s) {
+  const num::Gradients& g = s.picked->gradients;
+  return {{made("∂o/∂Q", Role::gradient, g.q, " "), made("∂o/∂K", Role::gradient, g.k, " "),
+           made("∂o/∂V", Role::gradient, g.v, "")}};
+}
+
+}  // namespace laboratory

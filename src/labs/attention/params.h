@@ -1,0 +1,37 @@
+// What a person can choose in the laboratory of attention.
+#pragma once
+
+#include "lab/fields.h"
+
+namespace laboratory {
+
+enum class AttentionKind : std::uint8_t { hard, soft };
+enum class Mask : std::uint8_t { none, causal };
+
+struct AttentionParams {
+  lab::Matrix Q{3, 2, {2, -3, -4, 1, 5, -2}};
+  lab::Matrix K{2, 2, {1, 4, 0, -3}};
+  lab::Matrix V{2, 4, {2, 4, 3, -2, -4, 3, 1, -5}};
+  AttentionKind kind = AttentionKind::hard;
+  double temperature = 1;
+  Mask mask = Mask::none;
+  int row = 1, col = 1;
+  int draws = 1000, seed = 1;
+
+  void declare(lab::Fields& f) {
+    constexpr int side = 12;
+    constexpr lab::Bounds<double> entries = {-1e6, 1e6};
+    f.table("Q", Q, {side, side}, entries, "queries Q, one a row");
+    f.table("K", K, {side, side}, entries, "keys K, one a row");
+    f.table("V", V, {side, side}, entries, "values V, one a row");
+    f.choice("kind", kind, {"hard", "soft"}, "attention");
+    f.log_real("temperature", temperature, {0.01, 100}, "temperature of the softmax");
+    f.choice("mask", mask, {"none", "causal"}, "mask");
+    f.whole("row", row, {1, side}, "row of the output cell").picked();
+    f.whole("col", col, {1, side}, "column of the output cell").picked();
+    f.whole("draws", draws, {2, 100000}, "keys drawn for the estimate").extra();
+    f.whole("seed", seed, {0, 999999}, "seed").extra();
+  }
+};
+
+}  // namespace laboratory

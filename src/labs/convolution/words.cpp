@@ -1,0 +1,41 @@
+#include "labs/convolution/words.h"
+
+#include <cmath>
+
+#include "lab/number.h"
+
+namespace laboratory {
+
+namespace {
+
+// Below it a power of ten could overflow.
+constexpr double smallest_rounded = 1e-290;
+
+}  // namespace
+
+std::string brief(double x) {
+  const double size = std::fabs(x);
+  std::string s = lab::text(x);
+  if (size > smallest_rounded && std::isfinite(x)) {
+    // Brought into [1000, 10000) by powers of ten, which are exact as far as they matter here.
+    double power = 1;
+    while (size * power < 1000) power *= 10;
+    double shrink = 1;
+    while (size / shrink >= 10000) shrink *= 10;
+    const double digits = std::floor(size * power / shrink + 0.5);
+    s = lab::text((x < 0 ? -1 : 1) * digits / power * shrink);
+  }
+  for (std::size_t at = s.find('-'); at != std::string::npos; at = s.find('-', at))
+    s.replace(at, 1, "\u2212");
+  return s;
+}
+
+std::string sides(int rows, int cols) {
+  return std::to_string(rows) + " × " + std::to_string(cols);
+}
+
+std::string place(int row, int col) {
+  return "(" + std::to_string(row + 1) + ", " + std::to_string(col + 1) + ")";
+}
+
+}  // namespace laboratory

@@ -1,0 +1,17 @@
+// Numbers as they stand in titles and texts.
+#pragma once
+
+#include <string>
+
+namespace laboratory {
+
+// Four significant digits with a true minus: "−0.2531".
+std::string brief(double x);
+
+// "62 × 62"
+std::string sides(int rows, int cols);
+
+// "(46, 36)" for (45, 35): people count from 1.
+std::string place(int row, int col);
+
+}  // namespace laboratory

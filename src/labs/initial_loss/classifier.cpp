@@ -1,0 +1,82 @@
+#include "labs/initial_loss/classifier.h"
+
+#include <algorithm>
+#include <numeric>
+#include <span>
+
+#include "num/softmax.h"
+
+namespace laboratory {
+namespace {
+
+// Streams of random numbers. Class y has the stream `patterns` + y.
+constexpr std::uint64_t order = 1, noise = 2, weights = 3, patterns = 1000;
+
+std::uint64_t seeded(int seed) { return static_cast<std::uint64_t>(seed); }
+
+// to += factor from; each entry on its own, so that it may be done several at a time.
+void accumulate(std::vector<double>& to, double factor, const double* from) {
+  double* const sums = to.data();
+  const std::size_t n = to.size();
+  for (std::size_t i = 0; i < n; ++i) sums[i] += factor * from[i];
+}
+
+}  // namespace
+
+Classifier::Classifier(const LossParams& p)
+    : classes_(p.classes),
+      inputs_(p.inputs),
+      seed_(p.seed),
+      scale_(p.scale),
+      rate_(p.rate),
+      noise_(seeded(p.seed), noise),
+      order_(seeded(p.seed), order),
+      weights_(static_cast<std::size_t>(p.classes) * static_cast<std::size_t>(p.inputs)),
+      input_(static_cast<std::size_t>(p.inputs)),
+      logits_(static_cast<std::size_t>(p.classes)),
+      round_(static_cast<std::size_t>(p.classes)) {
+  num::Rng rng(seeded(p.seed), weights);
+  const double spread = p.spread();
+  for (double& w : weights_) w = spread * rng.normal();
+  std::iota(round_.begin(), round_.end(), 0);
+}
+
+int Classifier::next_label() {
+  const std::size_t at = shown_++ % round_.size();
+  if (at == 0) order_.shuffle(std::span(round_));
+  return round_[at];
+}
+
+void Classifier::draw_input(int label) {
+  num::Rng pattern(seeded(seed_), patterns + static_cast<std::uint64_t>(label));
+  for (double& x : input_) {
+    const double own = pattern.normal();
+    x = scale_ * (0.28 * own + 0.96 * noise_.normal());
+  }
+}
+
+Classifier::Seen Classifier::step() {
+  const int label = next_label();
+  draw_input(label);
+  std::fill(logits_.begin(), logits_.end(), 0.0);
+  const auto width = static_cast<std::size_t>(classes_);
+  for (std::size_t d = 0; d < input_.size(); ++d)
+    accumulate(logits_, input_[d], &weights_[d * width]);
+
+  const double own = logits_[static_cast<std::size_t>(label)];
+  const double top = *std::max_element(logits_.begin(), logits_.end());
+  const double loss = top - own + num::soften(logits_);
+  if (rate_ > 0) {
+    // dL/dW = (p - onehot(label)) x^T.
+    std::vector<double> blame = logits_;
+    blame[static_cast<std::size_t>(label)] -= 1;
+    for (std::size_t d = 0; d < input_.size(); ++d) {
+      const double pull = rate_ * input_[d];
+      double* const row = &weights_[d * width];
+      for (std::size_t k = 0; k < width; ++k) row[k] -= pull * blame[k];
+    }
+  }
+  return {loss, own == top};
+}
+
+}  // namespace laboratory

@@ -1,0 +1,202 @@
+// Four pictures: the running mean against theory, the probabilities, every sample's loss, and how
+// the expected loss leaves log K when the weights spread.
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "labs/convolution/words.h"
+#include "labs/initial_loss/record.h"
+#include "num/elementary.h"
+
+namespace laboratory {
+namespace {
+
+using lab::Role;
+
+std::string samples(std::size_t n) { return std::to_string(n) + (n == 1 ? " sample" : " samples"); }
+
+std::string log_label(int classes) {
+  return "ln " + std::to_string(classes) + " = " + brief(num::log(classes));
+}
+
+void add(lab::Curve& curve, double x, double y) {
+  curve.x.push_back(static_cast<float>(x));
+  curve.y.push_back(static_cast<float>(y));
+}
+
+void add_band(lab::Curve& curve, double low, double high) {
+  curve.low.push_back(static_cast<float>(low));
+  curve.high.push_back(static_cast<float>(high));
+}
+
+// The running mean and its 95 % interval at a few hundred of the samples, the last one included.
+// The band starts where an interval begins to mean something.
+lab::Curve running_mean(const std::vector<double>& losses) {
+  constexpr std::size_t most_points = 300;
+  constexpr std::int64_t first_band = 10;
+  const std::size_t stride = (losses.size() + most_points - 1) / most_points;
+  lab::Curve curve{"simulated", Role::prediction, {}, {}, {}, {}, false};
+  num::Running mean;
+  for (std::size_t i = 0; i < losses.size(); ++i) {
+    mean.add(losses[i]);
+    if ((i + 1) % stride != 0 && i + 1 != losses.size()) continue;
+    add(curve, static_cast<double>(i + 1), mean.mean());
+    const bool banded = mean.count() >= first_band;
+    const num::Interval interval = num::interval95(mean);
+    add_band(curve, banded ? interval.low : mean.mean(), banded ? interval.high : mean.mean());
+  }
+  return curve;
+}
+
+// How the mean stands to log K, in words.
+std::string finding(const LossRecord& record) {
+  const double nats = num::log(record.params.classes), mean = record.mean.mean();
+  const std::string begin =
+      "After " + samples(record.losses.size()) + " the mean loss is " + brief(mean) + " nats, ";
+  const double off = mean - nats;
+  if (std::fabs(off) < 1e-3 * nats) return begin + "on " + log_label(record.params.classes) + ".";
+  return begin + brief(std::fabs(off)) + (off > 0 ? " above " : " below ") +
+         log_label(record.params.classes) + ".";
+}
+
+// An axis that shows at least a tenth of `around` on either side: noise far below the effect looks
+// like what it is.
+lab::Axis steady_axis(std::string label, double around, const lab::Curve& curve) {
+  double low = 0.9 * around, high = 1.1 * around;
+  for (std::size_t i = 0; i < curve.y.size(); ++i) {
+    low = std::min<double>(low, std::min(curve.y[i], curve.low[i]));
+    high = std::max<double>(high, std::max(curve.y[i], curve.high[i]));
+  }
+  return {std::move(label), low, high, false};
+}
+
+void draw_mean(const LossRecord& record, lab::Report& report) {
+  const double nats = num::log(record.params.classes);
+  const double second = second_order_loss(record.params.classes, record.params.variance());
+  lab::Lines lines;
+  lines.curves.push_back(running_mean(record.losses));
+  lines.x = {"samples seen", 0, static_cast<double>(record.params.samples), false};
+  lines.y = steady_axis("mean loss [nats]", nats, lines.curves[0]);
+  lines.rules.push_back({log_label(record.params.classes), nats, false, Role::target});
+  const double span = lines.y.high - lines.y.low;
+  const bool apart = std::fabs(second - nats) > 0.02 * span;
+  if (apart && second < lines.y.high + 0.5 * span) {
+    lines.rules.push_back({"second order " + brief(second), second, false, Role::neutral});
+    lines.y.high = std::max(lines.y.high, second + 0.05 * span);
+  }
+  report
+      .figure("loss", "Mean loss over the samples so far, with its 95 % interval", finding(record),
+              std::move(lines))
+      .room = lab::Room::story;
+}
+
+void draw_probabilities(const LossRecord& record, lab::Report& report) {
+  constexpr std::size_t most_bars = 500;
+  const std::size_t classes = record.probabilities.size();
+  const std::size_t group = (classes + most_bars - 1) / most_bars;
+  const double uniform = 1.0 / static_cast<double>(classes);
+  const auto seen = static_cast<double>(record.losses.size());
+  lab::Bars bars;
+  double low = 1, high = 0;
+  for (std::size_t k = 0; k < classes; k += group) {
+    const std::size_t end = std::min(k + group, classes);
+    double sum = 0;
+    for (std::size_t i = k; i < end; ++i) sum += record.probabilities[i];
+    const double mean = sum / seen / static_cast<double>(end - k);
+    bars.heights.push_back(static_cast<float>(mean));
+    low = std::min(low, mean);
+    high = std::max(high, mean);
+  }
+  bars.x = {group == 1 ? "class" : "class, " + std::to_string(group) + " to a bar", 0, 0, false};
+  bars.y = {"mean predicted probability", 0, std::max(1.05 * high, 2 * uniform), false};
+  bars.start = 0.5;
+  bars.width = static_cast<double>(group);
+  bars.role = Role::prediction;
+  bars.rules.push_back({"1/" + std::to_string(classes), uniform, false, Role::target});
+  const bool flat = high - low < 0.01 * uniform;
+  const std::string all = "All " + std::to_string(classes) + " classes are predicted with ";
+  const std::string alt = flat ? all + "probability " + brief(uniform) + ", the uniform 1/" +
+                                     std::to_string(classes) + ", to within " +
+                                     brief(std::max(high - uniform, uniform - low)) + "."
+                               : all + "mean probabilities from " + brief(low) + " to " +
+                                     brief(high) + "; uniform would be " + brief(uniform) + ".";
+  report.figure("probabilities",
+                "Mean predicted probability of each of the " + std::to_string(classes) + " classes",
+                alt, std::move(bars));
+}
+
+void draw_histogram(const LossRecord& record, lab::Report& report) {
+  constexpr int bins = 40;
+  const auto [least, most] = std::minmax_element(record.losses.begin(), record.losses.end());
+  // Where all losses agree, to a millionth, one bar stands in the middle.
+  const double centre = (*least + *most) / 2;
+  const double half = std::max(0.55 * (*most - *least), 1e-6 * std::max(centre, 1e-6));
+  const num::Histogram h = num::histogram(record.losses, bins, centre - half, centre + half);
+  lab::Bars bars;
+  bars.x = {"loss of one sample [nats]", h.low, h.low + bins * h.width, false};
+  bars.y = {"samples", 0, 0, false};
+  bars.start = h.low;
+  bars.width = h.width;
+  for (const int count : h.counts) bars.heights.push_back(static_cast<float>(count));
+  bars.role = Role::prediction;
+  const double nats = num::log(record.params.classes);
+  if (std::fabs(nats - centre) <= half)
+    bars.rules.push_back({log_label(record.params.classes), nats, true, Role::target});
+  const std::string alt = "The losses of " + samples(record.losses.size()) + " lie between " +
+                          brief(*least) + " and " + brief(*most) + " nats, with a mean of " +
+                          brief(record.mean.mean()) + ".";
+  report.figure("histogram", "Loss of each of the " + samples(record.losses.size()), alt,
+                std::move(bars));
+}
+
+// The largest weight spread of the grid at which the expected loss is within a hundredth of log K.
+double last_flat(const LossCurve& curve) {
+  for (std::size_t i = 1; i < curve.sigma.size(); ++i)
+    if (curve.expected[i] > 1.01 * curve.expected[0]) return curve.sigma[i - 1];
+  return curve.sigma.back();
+}
+
+void draw_spread(const LossRecord& record, lab::Report& report) {
+  const LossCurve& theory = record.theory;
+  const double top = 1.1 * theory.expected.back(), nats = num::log(record.params.classes);
+  lab::Curve expected{"expected", Role::neutral, {}, {}, {}, {}, false};
+  lab::Curve second{"second order", Role::neutral, {}, {}, {}, {}, true};
+  for (std::size_t i = 0; i < theory.sigma.size(); ++i) {
+    add(expected, theory.sigma[i], theory.expected[i]);
+    if (theory.second_order[i] <= top) add(second, theory.sigma[i], theory.second_order[i]);
+  }
+  const double at = record.params.spread();
+  const double low = theory.sigma.front(), high = theory.sigma.back();
+  lab::Lines lines;
+  lines.x = {"weight spread σ", at > 0 ? std::min(low, at) : low, std::max(high, at), true};
+  lines.y = {"expected loss [nats]", 0, std::max(top, 1.05 * record.mean.mean()), false};
+  lines.rules.push_back({log_label(record.params.classes), nats, false, Role::target});
+  lines.handle = {"sigma", std::max(at, lines.x.low)};
+  lines.curves = {std::move(expected), std::move(second)};
+  if (record.mean.count() > 1) {
+    lab::Curve simulated{"simulated", Role::prediction, {}, {}, {}, {}, false};
+    add(simulated, lines.handle.at, record.mean.mean());
+    const num::Interval interval = num::interval95(record.mean);
+    add_band(simulated, interval.low, interval.high);
+    lines.curves.push_back(std::move(simulated));
+  }
+  const std::string alt = "The expected loss stays within a hundredth of " +
+                          log_label(record.params.classes) + " up to a weight spread of about " +
+                          brief(last_flat(theory)) + " and reaches " +
+                          brief(theory.expected.back()) + " at " + brief(high) +
+                          "; the spread in force is " + brief(at) + ".";
+  report.figure("spread", "Expected loss against the spread of the weights", alt, std::move(lines));
+}
+
+}  // namespace
+
+void draw(const LossRecord& record, lab::Report& report) {
+  if (!record.losses.empty()) {
+    draw_mean(record, report);
+    draw_probabilities(record, report);
+  }
+  draw_spread(record, report);
+  if (!record.losses.empty()) draw_histogram(record, report);
+}
+
+}  // namespace laboratory

@@ -1,0 +1,124 @@
+// What does a softmax classifier lose before it has learned anything?
+#include <optional>
+
+#include "labs/all.h"
+#include "labs/initial_loss/classifier.h"
+#include "labs/initial_loss/record.h"
+#include "num/elementary.h"
+#include "num/softmax.h"
+
+namespace laboratory {
+namespace {
+
+// Weights that are simulated at most, and multiplications with one in a whole run.
+constexpr std::int64_t most_weights = 2'000'000, most_work = 5'000'000'000;
+
+std::int64_t weight_count(const LossParams& p) {
+  return static_cast<std::int64_t>(p.classes) * p.inputs;
+}
+bool too_large(const LossParams& p) { return weight_count(p) > most_weights; }
+bool too_long(const LossParams& p) { return weight_count(p) * p.samples > most_work; }
+
+class Run {
+ public:
+  explicit Run(const LossParams& p) : record_{p, loss_curve(p), {}, {}, {}, 0} {
+    record_.probabilities.assign(static_cast<std::size_t>(p.classes), 0);
+  }
+
+  std::int64_t total() const {
+    const LossParams& p = record_.params;
+    return too_large(p) || too_long(p) ? 0 : p.samples;
+  }
+  void aim(const LossParams& p) { record_.params = p; }
+  void step();
+  lab::Report report() const;
+
+ private:
+  void report_theory(lab::Report& r) const;
+  void report_simulation(lab::Report& r) const;
+  void report_limits(lab::Report& r) const;
+
+  LossRecord record_;
+  std::optional<Classifier> classifier_;  // drawn with the first step
+};
+
+void Run::step() {
+  if (!classifier_) classifier_.emplace(record_.params);
+  const Classifier::Seen seen = classifier_->step();
+  record_.losses.push_back(seen.loss);
+  record_.mean.add(seen.loss);
+  record_.right += seen.right;
+  const std::vector<double>& p = classifier_->probabilities();
+  for (std::size_t k = 0; k < p.size(); ++k) record_.probabilities[k] += p[k];
+}
+
+void Run::report_theory(lab::Report& r) const {
+  const LossParams& p = record_.params;
+  const double variance = p.variance();
+  r.real("loss.nats", "loss of a uniform prediction, log K", num::log(p.classes), "nats");
+  r.real("loss.bits", "the same in bits, log₂ K", num::log2(p.classes), "bits");
+  r.real("loss.second_order", "expected loss up to second order in s",
+         second_order_loss(p.classes, variance), "nats");
+  if (variance <= widest_logits * widest_logits) {
+    r.real("loss.expected", "expected loss",
+           num::expected_log_sum_exp(p.classes, std::sqrt(variance)), "nats");
+  } else {
+    r.undefined("loss.expected", "expected loss",
+                "it is computed for logits with a standard deviation up to 30; lower σ");
+  }
+  r.real("logit_var", "variance of a logit, s²", variance);
+  r.real("probability", "uniform probability, 1/K", 1.0 / p.classes);
+}
+
+void Run::report_simulation(lab::Report& r) const {
+  const num::Running& mean = record_.mean;
+  const char* const label = "mean loss over the samples seen";
+  const char* const error_label = "its standard error";
+  r.count("samples.seen", "samples seen", mean.count());
+  if (mean.count() == 0) {
+    const char* const why = total() == 0 ? "this is too large to simulate; see what to lower"
+                                         : "no sample has been seen yet";
+    r.undefined("loss.simulated", label, why);
+    r.undefined("loss.simulated_stderr", error_label, why);
+    r.undefined("accuracy", "share of samples classified right", why);
+    return;
+  }
+  r.real("loss.simulated", label, mean.mean(), "nats");
+  if (mean.count() == 1)
+    r.undefined("loss.simulated_stderr", error_label, "one sample has no spread");
+  else
+    r.real("loss.simulated_stderr", error_label, mean.standard_error(), "nats");
+  r.real("accuracy", "share of samples classified right",
+         record_.right / static_cast<double>(mean.count()));
+}
+
+void Run::report_limits(lab::Report& r) const {
+  const LossParams& p = record_.params;
+  const std::string net = std::to_string(p.classes) + " classes with " + std::to_string(p.inputs) +
+                          (p.inputs == 1 ? " input" : " inputs");
+  if (too_large(p)) {
+    r.blame("inputs", net + " have more weights than the 2 000 000 that are simulated; lower the " +
+                          "inputs to " + std::to_string(most_weights / p.classes) +
+                          " or less, or the classes. The formulas hold all the same.");
+  } else if (too_long(p)) {
+    r.blame("samples",
+            net + " are simulated for at most " + std::to_string(most_work / weight_count(p)) +
+                " samples; lower the samples, or the inputs. The formulas hold all " + "the same.");
+  }
+}
+
+lab::Report Run::report() const {
+  lab::Report r;
+  report_limits(r);
+  report_theory(r);
+  report_simulation(r);
+  draw(record_, r);
+  return r;
+}
+
+}  // namespace
+
+const lab::LabRow initial_loss =
+    lab::replay<LossParams, Run>("initial-loss", "Loss of a classifier that never learns");
+
+}  // namespace laboratory

@@ -1,0 +1,25 @@
+// All that a run of the classifier has shown so far: what figures and readouts are made from.
+#pragma once
+
+#include <vector>
+
+#include "lab/report.h"
+#include "labs/initial_loss/params.h"
+#include "labs/initial_loss/theory.h"
+#include "num/statistics.h"
+
+namespace laboratory {
+
+struct LossRecord {
+  LossParams params;
+  LossCurve theory;
+  std::vector<double> losses;         // of each sample, in nats
+  num::Running mean;                  // over the losses
+  std::vector<double> probabilities;  // of each class, summed over the samples
+  int right = 0;                      // samples whose largest logit was the label's
+};
+
+// Appends the figures: the run's only once a sample was seen.
+void draw(const LossRecord& record, lab::Report& report);
+
+}  // namespace laboratory
