@@ -46,10 +46,11 @@ async function answer(event: MessageEvent<unknown>, methods: Map<string, Method>
   const id = "id" in asked ? asked.id : undefined;
   const list = "arguments" in asked && Array.isArray(asked.arguments) ? asked.arguments : [];
   // A reply is no request: two pages that embed each other must not answer for ever.
-  if ("result" in asked || "error" in asked || !(event.source instanceof Object)) return;
+  const { source } = event;
+  if ("result" in asked || "error" in asked || source === null) return;
   const reply = (body: object): void => {
     const targetOrigin = event.origin === "null" || event.origin === "" ? "*" : event.origin;
-    event.source?.postMessage({ examlab: name, id, ...body }, { targetOrigin });
+    source.postMessage({ examlab: name, id, ...body }, { targetOrigin });
   };
   const method = methods.get(name);
   if (!method) return reply({ error: `There is no “${name}”; ask for ${[...methods.keys()].join(", ")}.` });

@@ -80,6 +80,7 @@ export class OwnPicture {
       this.host.say("The camera is only open to pages that come over a secure connection (https).");
       return;
     }
+    this.host.say("Your browser may ask whether this page may use the camera.");
     try {
       this.stream = await devices.getUserMedia({ video: { facingMode: "environment" }, audio: false });
     } catch (error) {
@@ -88,6 +89,7 @@ export class OwnPicture {
     }
     const video = this.part<HTMLVideoElement>("camera-video");
     video.srcObject = this.stream;
+    this.host.say("");
     this.part("camera").hidden = false;
     await this.attempt(() => video.play());
     this.part("camera-take").focus();

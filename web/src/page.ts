@@ -48,7 +48,7 @@ const engine = new Engine(id, {
     if (by("check-state")) need("check-state").textContent = "Marking needs the engine, which did not start.";
   },
 });
-const address = new Address(id, (link) => void open(link));
+const address = new Address(id, visit);
 const sheetForm = by<HTMLFormElement>("answer");
 const sheet = sheetForm ? new Sheet(sheetForm, engine, attempts) : null;
 const side = new Side(need("lab"), engine, canvas, { set: wish, say });
@@ -85,6 +85,11 @@ function problems(next: Page): void {
 async function open(link: string): Promise<Opened> {
   say("");
   return engine.open(link);
+}
+
+/** Opens what the address bar says; what the engine refuses is said and changes nothing. */
+function visit(link: string): void {
+  open(link).catch((error: unknown) => say(String(error)));
 }
 
 async function wish(key: string, value: string): Promise<void> {
@@ -235,4 +240,4 @@ listen();
 keys();
 paint();
 void canvas.start();
-void open(address.initial()).catch(() => undefined);
+visit(address.initial());
