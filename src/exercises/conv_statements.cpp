@@ -1,0 +1,148 @@
+// 1c: which statements about convolutional layers are true?
+#include "exercises/all.h"
+#include "labs/all.h"
+#include "num/conv.h"
+
+namespace exercises {
+namespace {
+
+constexpr const char* geometry_keys[] = {"n", "kernel", "padding", "stride", "dilation"};
+
+// Whole sides are told from their neighbours by less than this, relative, up to a side of 1152.
+constexpr double whole_tolerance = 1e-4;
+
+int whole(const lab::Fields& fields, const char* key) {
+  return static_cast<int>(std::get<lab::Whole>(fields.find(key)->slot).value);
+}
+
+void set(lab::Fields& fields, const char* key, int value) {
+  fields.set(key, std::to_string(value));
+}
+
+// Small enough to be done by hand, with every term of the formula at work.
+void draw(num::Rng& rng, lab::Fields& fields) {
+  set(fields, "n", 14 + rng.below(27));
+  set(fields, "kernel", 2 + rng.below(6));
+  set(fields, "padding", 1 + rng.below(3));
+  set(fields, "stride", 2 + rng.below(2));
+  set(fields, "dilation", 1 + rng.below(2));
+  set(fields, "row", 3);
+  set(fields, "col", 3);
+  // The smallest kernels have no room for second differences.
+  constexpr const char* filters[] = {"sobel-x", "sobel-y", "gabor", "emboss"};
+  constexpr const char* images[] = {"shapes", "stripes", "glyph", "face"};
+  fields.set("filter", filters[rng.below(4)]);
+  fields.set("image", images[rng.below(4)]);
+}
+
+exam::ManyOf statements() {
+  using enum exam::Key;
+  return {{
+      {"i",
+       "A convolutional layer applies filters with learnable weights to its input and so produces "
+       "feature maps.",
+       yes,
+       "That is the definition: each filter is a small array of weights that training adjusts, and "
+       "each leaves one map. In the lab sixteen filters leave sixteen maps of one picture.",
+       "image=shapes&n=64&kernel=3&padding=1&pad_mode=zero&stride=1&dilation=1&filter=sobel-x&"
+       "filters=16"},
+      {"ii",
+       "Convolutional layers suit data with two-dimensional spatial relations, such as images.",
+       yes,
+       "A cell looks at neighbours only, and the same weights look everywhere, so a pattern is "
+       "found wherever it stands: move the picture and the map moves along. That is equivariance; "
+       "invariance, no change at all, is more than a convolution gives.",
+       "image=shapes&n=64&kernel=3&padding=0&pad_mode=zero&stride=1&dilation=1&filter=edge-45&"
+       "shift_x=12&shift_y=8"},
+      {"iii",
+       "Padding puts additional rows and columns of zeros around the input before the filters are "
+       "applied.",
+       contested,
+       "True of zero padding, the default and what the sentence describes. Read as a definition of "
+       "all padding it is too narrow: reflecting and replicating add a border without zeros. "
+       "Either "
+       "verdict earns the mark. Keeping the size is what padding is for, not what it is.",
+       "image=glyph&n=32&kernel=5&padding=2&pad_mode=zero&stride=1&dilation=1&filter=box&row=1&"
+       "col=1"},
+      {"iv",
+       "Stride is the step by which a filter moves over the input; it affects the size and the "
+       "resolution of the output.",
+       yes,
+       "The stride divides the side: ⌊(n + 2p − d(k − 1) − 1)/s⌋ + 1. At stride 2 every second "
+       "place "
+       "is skipped, so the map has half the side. The number of maps stays that of the filters.",
+       "image=shapes&n=64&kernel=3&padding=1&pad_mode=zero&stride=2&dilation=1&filter=sobel-x&"
+       "row=16&col=16"},
+  }};
+}
+
+struct Geometry {
+  int n, kernel, padding, stride, dilation;
+};
+
+Geometry geometry(const lab::Fields& fields) {
+  const bool none = lab::text(fields.find("pad_mode")->slot) == "none";
+  return {whole(fields, "n"), whole(fields, "kernel"), none ? 0 : whole(fields, "padding"),
+          whole(fields, "stride"), whole(fields, "dilation")};
+}
+
+std::string words(const Geometry& g) {
+  return "n = " + std::to_string(g.n) + ", kernel k = " + std::to_string(g.kernel) +
+         ", padding p = " + std::to_string(g.padding) + ", stride s = " + std::to_string(g.stride) +
+         ", dilation d = " + std::to_string(g.dilation);
+}
+
+exam::Number side(const Geometry& g) {
+  const int right = num::conv_side(g.n, g.kernel, g.stride, g.padding, g.dilation);
+  exam::Number number;
+  number.value = right;
+  number.tolerance = whole_tolerance;
+  number.unit = "px";
+  // A wrong model that happens to be right here, or to agree with one before it, tells nothing.
+  const auto mistake = [&](int value, const char* cure) {
+    bool known = value == right;
+    for (const exam::NumberMistake& m : number.mistakes) known = known || m.value == value;
+    if (!known) number.mistakes.push_back({static_cast<double>(value), cure});
+  };
+  const int span = num::conv_span(g.kernel, g.dilation), room = g.n + 2 * g.padding - span;
+  mistake(num::conv_side(g.n, g.kernel, g.stride, 0, g.dilation),
+          "That is the side without padding; it adds p cells at either end, 2p in all.");
+  mistake(num::conv_side(g.n + g.padding, g.kernel, g.stride, 0, g.dilation),
+          "The padding stands at both ends of a row: add it twice.");
+  mistake(right - 1,
+          "The kernel's first place counts too: add 1 to the number of steps that it can take.");
+  mistake((room + g.stride - 1) / g.stride + 1,
+          "A last step that does not fit is not taken: round down before you add 1.");
+  mistake(room + 1, "That is the side at stride 1; divide the room to move by the stride first.");
+  mistake(num::conv_side(g.n, g.kernel, g.stride, g.padding, 1),
+          "Dilation spreads the kernel over d(k − 1) + 1 cells; you gave it only k.");
+  mistake(g.n, "The input keeps its side only at stride 1 with just the padding for it.");
+  return number;
+}
+
+// The paper asks for the verdicts alone. A variant is drawn with another geometry and asks for the
+// side that follows from it as well.
+bool is_variant(const lab::Fields& fields) {
+  const lab::Fields paper = laboratory::convolution.make()->declaration();
+  for (const char* key : geometry_keys)
+    if (!(fields.find(key)->initial == paper.find(key)->initial)) return true;
+  return false;
+}
+
+exam::Form form(const lab::Fields& fields, const lab::Report&) {
+  exam::Form fs = {{"statements", "True or false?", statements(),
+                    "All four hold: filters, locality, padding and stride are what the layer is."}};
+  if (!is_variant(fields)) return fs;
+  const Geometry g = geometry(fields);
+  fs.push_back(
+      {"out.side", "Side of the output map for " + words(g), side(g),
+       "The kernel fits at that many places: the steps it can take, rounded down, plus its "
+       "first place."});
+  return fs;
+}
+
+}  // namespace
+
+const exam::Exercise conv_statements = {"1c", &laboratory::convolution, nullptr, draw, form};
+
+}  // namespace exercises

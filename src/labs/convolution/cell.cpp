@@ -1,0 +1,230 @@
+// The picked cell explained: what it reads, how it is computed, who depends on whom.
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "labs/convolution/study.h"
+#include "labs/convolution/words.h"
+
+namespace laboratory {
+namespace {
+
+constexpr int written_cols = 7, written_lines = 21, block_rows = 9;
+
+bool padding(const num::Conv& conv, const num::Tap& tap) {
+  return tap.row < 0 || tap.row >= conv.rows || tap.col < 0 || tap.col >= conv.cols;
+}
+
+// "46 to 48", or "46 to 50 in steps of 2": rows or columns counted from 1.
+std::string stretch(int first, int kernel, int dilation) {
+  std::string s = brief(first + 1);
+  if (kernel > 1) s += " to " + brief(first + 1 + (kernel - 1) * dilation);
+  if (kernel > 1 && dilation > 1) s += " in steps of " + std::to_string(dilation);
+  return s;
+}
+
+std::string reading(const Study& s) {
+  const num::Conv& conv = s.layer.conv;
+  return "rows " + stretch(s.row * conv.stride - conv.pad, conv.kernel_rows, conv.dilation) +
+         " and columns " + stretch(s.col * conv.stride - conv.pad, conv.kernel_cols, conv.dilation);
+}
+
+// One row of the kernel: "−1 · 0.21 + 0 · 0.35 + 1 · 0.8 = 0.59".
+std::string kernel_row(const Study& s, const num::Tap* first, bool written) {
+  const int cols = s.layer.conv.kernel_cols;
+  std::string line;
+  double sum = 0;
+  for (int j = 0; j < cols; ++j) {
+    const double weight = s.layer.weight(first[j]), value = s.layer.read(first[j]);
+    if (j > 0) line += " + ";
+    line += (weight < 0 && j > 0 ? "(" + brief(weight) + ")" : brief(weight)) + " · " +
+            (value < 0 ? "(" + brief(value) + ")" : brief(value));
+    sum += s.layer.product(first[j]);
+  }
+  if (!written) line = std::to_string(cols) + " products";
+  return line + " = " + brief(sum);
+}
+
+std::string padding_note(const Study& s, const std::vector<num::Tap>& taps) {
+  const auto beyond = std::count_if(
+      taps.begin(), taps.end(), [&](const num::Tap& tap) { return padding(s.layer.conv, tap); });
+  if (beyond == 0) return "";
+  const char* const what = s.layer.conv.edge == num::Edge::zero      ? "zeros"
+                           : s.layer.conv.edge == num::Edge::reflect ? "mirrored cells"
+                                                                     : "repeated cells";
+  return std::to_string(beyond) + " of the " + std::to_string(taps.size()) +
+         " products read the padding: " + what;
+}
+
+// A square window of side `side` with its middle at (row, col).
+struct Window {
+  int top, left, side;
+};
+
+// The derivative of the picked cell with respect to the input cells of one channel.
+std::vector<float> depends_on(const Study& s, const std::vector<num::Tap>& taps, int channel,
+                              const Window& at) {
+  const num::Conv& conv = s.layer.conv;
+  std::vector<float> plane;
+  for (int r = at.top; r < at.top + at.side; ++r)
+    for (int c = at.left; c < at.left + at.side; ++c) {
+      const bool there = r >= 0 && r < conv.rows && c >= 0 && c < conv.cols;
+      plane.push_back(there ? 0 : std::numeric_limits<float>::quiet_NaN());
+    }
+  for (const num::Tap& tap : taps) {
+    if (tap.channel != channel || tap.source < 0) continue;
+    const int cell = static_cast<int>(tap.source) - channel * conv.rows * conv.cols;
+    const int r = cell / conv.cols - at.top, c = cell % conv.cols - at.left;
+    if (r >= 0 && r < at.side && c >= 0 && c < at.side)
+      plane[static_cast<std::size_t>(r * at.side + c)] += static_cast<float>(s.layer.weight(tap));
+  }
+  return plane;
+}
+
+// The derivative of the output cells with respect to one input cell of the first channel.
+std::vector<float> feeds(const Study& s, int row, int col, const Window& at) {
+  const num::Conv& conv = s.layer.conv;
+  std::vector<float> plane;
+  for (int r = at.top; r < at.top + at.side; ++r)
+    for (int c = at.left; c < at.left + at.side; ++c) {
+      const bool there = r >= 0 && r < conv.out_rows() && c >= 0 && c < conv.out_cols();
+      plane.push_back(there ? 0 : std::numeric_limits<float>::quiet_NaN());
+    }
+  const auto across =
+      num::uses(conv.cols, conv.kernel_cols, conv.stride, conv.pad, conv.dilation, conv.edge, col);
+  for (const num::Use& down :
+       num::uses(conv.rows, conv.kernel_rows, conv.stride, conv.pad, conv.dilation, conv.edge, row))
+    for (const num::Use& over : across) {
+      const int r = down.out - at.top, c = over.out - at.left;
+      if (r >= 0 && r < at.side && c >= 0 && c < at.side)
+        plane[static_cast<std::size_t>(r * at.side + c)] += static_cast<float>(
+            s.layer.kernel[static_cast<std::size_t>(down.tap * conv.kernel_cols + over.tap)]);
+    }
+  return plane;
+}
+
+lab::Block block(const char* name, lab::Role role, int rows, int cols) {
+  lab::Block b;
+  b.name = name;
+  b.role = role;
+  b.values.rows = rows;
+  b.values.cols = cols;
+  return b;
+}
+
+// How many input cells of one channel the picked cell reads.
+std::size_t distinct(const std::vector<num::Tap>& taps) {
+  std::vector<std::ptrdiff_t> sources;
+  for (const num::Tap& tap : taps)
+    if (tap.channel == 0 && tap.source >= 0) sources.push_back(tap.source);
+  std::sort(sources.begin(), sources.end());
+  return static_cast<std::size_t>(std::unique(sources.begin(), sources.end()) - sources.begin());
+}
+
+}  // namespace
+
+double cell_value(const Study& study, const std::vector<num::Tap>& taps) {
+  double sum = 0;
+  for (const num::Tap& tap : taps) sum += study.layer.product(tap);
+  return sum;
+}
+
+void add_working(lab::Report& report, const Study& s) {
+  const num::Conv& conv = s.layer.conv;
+  const std::vector<num::Tap> taps = num::taps(conv, s.row, s.col);
+  lab::Working working;
+  working.lines.push_back("y" + place(s.row, s.col) + " reads " + reading(s));
+  const int lines = conv.channels * conv.kernel_rows;
+  for (int line = 0; line < std::min(lines, written_lines); ++line) {
+    if (conv.channels > 1 && line % conv.kernel_rows == 0)
+      working.lines.push_back("channel " + std::to_string(line / conv.kernel_rows + 1));
+    working.lines.push_back(
+        kernel_row(s, taps.data() + line * conv.kernel_cols, conv.kernel_cols <= written_cols));
+  }
+  if (lines > written_lines)
+    working.lines.push_back("… and " + std::to_string(lines - written_lines) + " more rows");
+  const std::string value = brief(cell_value(s, taps));
+  working.lines.push_back("sum of the rows: y" + place(s.row, s.col) + " = " + value);
+  const std::string note = padding_note(s, taps);
+  if (!note.empty()) working.lines.push_back(note);
+  report.figure("working",
+                "Cell " + place(s.row, s.col) + ": " + std::to_string(taps.size()) +
+                    (taps.size() == 1 ? " product" : " products"),
+                "Cell " + place(s.row, s.col) + " of the map reads " + reading(s) +
+                    " of the input, and its products sum to " + value + ".",
+                std::move(working));
+}
+
+void add_products(lab::Report& report, const Study& s) {
+  const num::Conv& conv = s.layer.conv;
+  const int rows = conv.channels * conv.kernel_rows;
+  if (rows > block_rows || conv.kernel_cols > written_cols) return;
+  lab::Block read = block("input x", lab::Role::input, rows, conv.kernel_cols);
+  lab::Block kernel = block("kernel k", lab::Role::weight, rows, conv.kernel_cols);
+  lab::Block product = block("products", lab::Role::activation, rows, conv.kernel_cols);
+  lab::Block sum = block("cell y", lab::Role::activation, 1, 1);
+  const std::vector<num::Tap> taps = num::taps(conv, s.row, s.col);
+  for (const num::Tap& tap : taps) {
+    read.values.values.push_back(s.layer.read(tap));
+    kernel.values.values.push_back(s.layer.weight(tap));
+    product.values.values.push_back(s.layer.product(tap));
+    read.light.push_back(padding(conv, tap) ? lab::Light::masked : lab::Light::plain);
+  }
+  const double value = cell_value(s, taps);
+  sum.values.values = {value};
+  sum.light = {lab::Light::chosen};
+  read.joiner = "⊙";
+  kernel.joiner = "=";
+  product.joiner = "Σ";
+  const std::string note = padding_note(s, taps);
+  report.figure("products", "What cell " + place(s.row, s.col) + " reads, times the kernel",
+                "The input under the kernel times the kernel, cell by cell, sums to " +
+                    brief(value) + (note.empty() ? "." : "; " + note + "."),
+                lab::Blocks{{read, kernel, product, sum}});
+}
+
+void add_gradient(lab::Report& report, const Study& s) {
+  const num::Conv& conv = s.layer.conv;
+  constexpr int margin = 4, widest = 127;
+  const std::vector<num::Tap> taps = num::taps(conv, s.row, s.col);
+  const int span = num::conv_span(std::max(conv.kernel_rows, conv.kernel_cols), conv.dilation);
+  const int side = std::min(span + 2 * margin, widest);
+  // The input cell under the middle of the kernel, brought onto the input.
+  const auto middle = [&](int out, int kernel, int n) {
+    return std::clamp(out * conv.stride - conv.pad + (kernel - 1) / 2 * conv.dilation, 0, n - 1);
+  };
+  const int row = middle(s.row, conv.kernel_rows, conv.rows);
+  const int col = middle(s.col, conv.kernel_cols, conv.cols);
+
+  lab::Tiles tiles;
+  tiles.rows = tiles.cols = side;
+  const auto add = [&](std::string name, const std::vector<float>& plane) {
+    tiles.names.push_back(std::move(name));
+    tiles.values.insert(tiles.values.end(), plane.begin(), plane.end());
+  };
+  const std::string cell = place(s.row, s.col), pixel = place(row, col);
+  const int shown = std::min(conv.channels, table_planes);
+  for (int h = 0; h < shown; ++h)
+    add("∂y" + cell + "/∂x" + (conv.channels > 1 ? ", channel " + std::to_string(h + 1) : ""),
+        depends_on(s, taps, h, {row - side / 2, col - side / 2, side}));
+  add("∂y/∂x" + pixel, feeds(s, row, col, {s.row - side / 2, s.col - side / 2, side}));
+
+  tiles.peak = 0;
+  for (const float v : tiles.values)
+    if (std::fabs(v) > tiles.peak) tiles.peak = std::fabs(v);
+  if (tiles.peak == 0) tiles.peak = 1;
+  const auto count = [](int n, int kernel, int at, const num::Conv& c) {
+    return num::uses(n, kernel, c.stride, c.pad, c.dilation, c.edge, at).size();
+  };
+  const std::size_t fed =
+      count(conv.rows, conv.kernel_rows, row, conv) * count(conv.cols, conv.kernel_cols, col, conv);
+  report.figure("gradient",
+                "Who depends on whom: " + cell + " of the map, " + pixel + " of the input",
+                "Output cell " + cell + " depends on " + std::to_string(distinct(taps)) +
+                    " input cells of a channel, each with its weight as derivative; input cell " +
+                    pixel + " is used " + std::to_string(fed) +
+                    (fed == 1 ? " time." : " times, with the same weights."),
+                std::move(tiles));
+}
+
+}  // namespace laboratory

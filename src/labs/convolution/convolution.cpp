@@ -1,0 +1,117 @@
+// What does a convolutional layer do to a picture?
+#include <algorithm>
+#include <optional>
+
+#include "labs/all.h"
+#include "labs/convolution/own_picture.h"
+#include "labs/convolution/study.h"
+
+namespace laboratory {
+namespace {
+
+// What the picture follows from; `own` counts the pictures received.
+struct PictureKey {
+  int n = 0;
+  Scene scene = Scene::shapes;
+  int seed = 0;
+  int own = 0;
+  bool operator==(const PictureKey&) const = default;
+};
+
+// Picture, map, bank and shift, kept while what they follow from stays, so that pointing at another
+// cell costs nothing and another kernel costs one map.
+class Bench {
+ public:
+  void receive(const lab::Picture& picture) {
+    own_ = picture;
+    ++received_;
+  }
+  bool has_own() const { return own_.has_value(); }
+
+  void renew(const ConvParams& p) {
+    renew_picture(p);
+    Layer layer = layer_of(p, rgb_);
+    const bool same = layer == layer_;
+    if (!same) {
+      layer_ = std::move(layer);
+      map_ = feature_map(layer_, layer_.input);
+    }
+    if (!layer_.conv.fits()) {
+      shift_ = {};
+    } else if (!same || shift_.dx != p.shift_x || shift_.dy != p.shift_y) {
+      shift_ = moved(layer_, map_, p.shift_x, p.shift_y);
+    }
+    BankKey bank = bank_key(layer_, p);
+    if (bank != bank_key_) {
+      bank_key_ = std::move(bank);
+      bank_ = bank_of(bank_key_);
+    }
+  }
+
+  // What the last `renew` made; a cell that lies beyond the map is brought onto it.
+  Study study(const ConvParams& p) const {
+    const auto onto = [](int cell, int side) { return std::clamp(cell, 1, std::max(1, side)) - 1; };
+    return {p,
+            layer_,
+            map_,
+            bank_,
+            shift_,
+            onto(p.row, layer_.conv.out_rows()),
+            onto(p.col, layer_.conv.out_cols())};
+  }
+
+ private:
+  void renew_picture(const ConvParams& p) {
+    const bool own = p.image == Scene::own && own_;
+    const PictureKey key{p.n, p.image, p.seed, own ? received_ : 0};
+    if (key == picture_key_) return;
+    picture_key_ = key;
+    rgb_ = own ? square_planes(*own_, p.n) : draw(p.image, p.n, static_cast<std::uint64_t>(p.seed));
+  }
+
+  std::optional<lab::Picture> own_;
+  int received_ = 0;
+  PictureKey picture_key_;
+  std::vector<float> rgb_;  // three planes of n x n
+  Layer layer_;
+  std::vector<float> map_;
+  Shift shift_;
+  BankKey bank_key_;
+  Bank bank_;
+};
+
+class Convolution final : public lab::Parametric<ConvParams> {
+ public:
+  bool receive(const lab::Picture& picture) override {
+    if (!usable(picture)) return false;
+    bench_.receive(picture);
+    return true;
+  }
+
+  lab::Report report() const override {
+    bench_.renew(params_);
+    const Study study = bench_.study(params_);
+    lab::Report report;
+    if (params_.image == Scene::own && !bench_.has_own() && !study.layer.given())
+      report.blame("image",
+                   "Drop, paste or choose a picture of your own; a link cannot carry one. Until "
+                   "then a built-in face stands in its place.");
+    report.problems.insert(report.problems.end(), study.layer.problems.begin(),
+                           study.layer.problems.end());
+    add_readouts(report, study);
+    add_figures(report, study);
+    return report;
+  }
+
+ private:
+  // The report follows from the parameters and the picture received; this only remembers work.
+  mutable Bench bench_;
+};
+
+}  // namespace
+
+const lab::LabRow convolution = {
+    "convolution", "Convolution: a kernel over a picture",
+    [] { return std::unique_ptr<lab::Lab>(std::make_unique<Convolution>()); }};
+
+}  // namespace laboratory

@@ -1,0 +1,48 @@
+#include "labs/convolution/own_picture.h"
+
+#include <algorithm>
+#include <cassert>
+
+#include "num/picture.h"
+
+namespace laboratory {
+namespace {
+
+constexpr int longest_side = 4096;
+constexpr std::int64_t most_pixels = 4194304;
+
+// One colour in [0, 1] over white: alpha colour + 1 - alpha.
+std::vector<float> over_white(const lab::Picture& picture, std::size_t channel) {
+  std::vector<float> plane(picture.rgba.size() / 4);
+  for (std::size_t i = 0; i < plane.size(); ++i) {
+    const int alpha = picture.rgba[4 * i + 3];
+    plane[i] =
+        static_cast<float>(alpha * picture.rgba[4 * i + channel] + (255 - alpha) * 255) / 65025.0f;
+  }
+  return plane;
+}
+
+}  // namespace
+
+bool usable(const lab::Picture& picture) {
+  if (picture.width < 1 || picture.width > longest_side) return false;
+  if (picture.height < 1 || picture.height > longest_side) return false;
+  const std::int64_t pixels = std::int64_t{picture.width} * picture.height;
+  return pixels <= most_pixels && picture.rgba.size() == static_cast<std::size_t>(4 * pixels);
+}
+
+std::vector<float> square_planes(const lab::Picture& picture, int n) {
+  assert(usable(picture));
+  const int side = std::min(picture.width, picture.height);
+  const num::Crop middle{(picture.height - side) / 2, (picture.width - side) / 2, side, side};
+  std::vector<float> planes;
+  planes.reserve(3 * static_cast<std::size_t>(n) * static_cast<std::size_t>(n));
+  for (std::size_t channel = 0; channel < 3; ++channel) {
+    const std::vector<float> plane =
+        num::area_average(over_white(picture, channel), picture.width, middle, n, n);
+    planes.insert(planes.end(), plane.begin(), plane.end());
+  }
+  return planes;
+}
+
+}  // namespace laboratory

@@ -1,0 +1,52 @@
+// What a person can choose in the laboratory of convolution.
+#pragma once
+
+#include "lab/fields.h"
+#include "labs/convolution/filters.h"
+#include "labs/convolution/scenes.h"
+
+namespace laboratory {
+
+// `none` leaves the padding out, whatever its width.
+enum class PadMode : std::uint8_t { zero, reflect, replicate, none };
+
+constexpr int largest_side = 1024, largest_kernel = 31, largest_padding = 64;
+constexpr int table_cols = 64, table_planes = 3;
+
+struct ConvParams {
+  int n = 64, channels = 1, kernel = 3, padding = 0;
+  PadMode pad_mode = PadMode::zero;
+  int stride = 1, dilation = 1;
+  Scene image = Scene::shapes;
+  Filter filter = Filter::sobel_x;
+  int seed = 1, filters = 1;
+  int row = 46, col = 36;  // where the kernel meets the left rim of the ring
+  int shift_x = 6, shift_y = 4;
+  lab::Matrix X, K;
+
+  void declare(lab::Fields& f) {
+    constexpr int entries = table_planes * table_cols, kernel_rows = table_planes * largest_kernel;
+    constexpr lab::Bounds<double> reals = {-1e6, 1e6};
+    f.whole("n", n, {1, largest_side}, "input side n [px]").extra().on_set_clear({"X"});
+    f.whole("channels", channels, {1, 4096}, "input channels").extra();
+    f.whole("kernel", kernel, {1, largest_kernel}, "kernel side k [px]").on_set_clear({"K"});
+    f.whole("padding", padding, {0, largest_padding}, "padding p [px]");
+    f.choice("pad_mode", pad_mode, {"zero", "reflect", "replicate", "none"}, "padding with");
+    f.whole("stride", stride, {1, 64}, "stride s [px]");
+    f.whole("dilation", dilation, {1, 32}, "dilation d [px]");
+    f.choice("image", image, scene_names(), "picture").on_set_clear({"X"});
+    f.choice("filter", filter, filter_names(), "filter").on_set_clear({"K"});
+    f.whole("seed", seed, {0, 999999}, "seed").extra();
+    f.whole("filters", filters, {1, 4096}, "filters of the layer").extra();
+    f.whole("row", row, {1, largest_side + 2 * largest_padding}, "row of the output cell").picked();
+    f.whole("col", col, {1, largest_side + 2 * largest_padding}, "column of the output cell")
+        .picked();
+    f.whole("shift_x", shift_x, {-largest_side, largest_side}, "move right by [px]").extra();
+    f.whole("shift_y", shift_y, {-largest_side, largest_side}, "move down by [px]").extra();
+    f.optional_table("X", X, {entries, table_cols}, reals, "input, channels stacked").extra();
+    f.optional_table("K", K, {kernel_rows, largest_kernel}, reals, "kernel").extra();
+  }
+  bool operator==(const ConvParams&) const = default;
+};
+
+}  // namespace laboratory
