@@ -16,6 +16,8 @@ template <class... Cases>
 struct Overloaded : Cases... {
   using Cases::operator()...;
 };
+template <class... Cases>
+Overloaded(Cases...) -> Overloaded<Cases...>;  // clang 14 does not deduce it for an aggregate
 
 Reading refused(const Field& field, std::string_view text, const std::string& wanted) {
   constexpr std::size_t shown = 40;

@@ -76,10 +76,10 @@ TEST_CASE("a text that makes no sense changes nothing and is named") {
       {"n", "1.5"},   {"n", ""},        {"n", "seven"},   {"sigma", "auto"},  {"sigma", "1e999"},
       {"on", "yes"},  {"mode", "wrap"}, {"p", "1,,2"},    {"p", "1,1,1,1,1"}, {"Q", ""},
       {"Q", "1,2;3"}, {"Q", "1;2;3;4"}, {"Q", "1,2,3,4"}, {"X", ";"},         {"no", "1"}};
-  for (const auto& [key, value] : bad) {
-    CAPTURE(key);
-    CAPTURE(value);
-    const lab::Reading r = f.set(key, value);
+  for (const auto& pair : bad) {
+    CAPTURE(pair.first);
+    CAPTURE(pair.second);
+    const lab::Reading r = f.set(pair.first, pair.second);
     CHECK(r.outcome == lab::Reading::refused);
     CHECK(!r.message.empty());
   }
