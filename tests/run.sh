@@ -95,19 +95,18 @@ scripts() {
   whole shellcheck -x --severity=warning build-wasm.sh tests/run.sh tests/packages.sh .ci/run src/ui/fetch_imgui.sh
 }
 site() { whole ./build-wasm.sh; }
-types() { whole web/node_modules/.bin/tsc --noEmit -p web/tsconfig.json; }
 page() { node_tests tests/web/*_test.mjs; }
 # Firefox needs a display, virtual or not, to draw with WebGL.
 browsers() {
   xvfb-run -a -s "-screen 0 1600x1200x24" node --test --test-reporter=tap tests/browser/*_test.mjs
 }
 
-all_steps=(tools layers scripts native sanitized wasm site types page browsers)
+all_steps=(tools layers scripts native sanitized wasm site page browsers)
 run_step() {
   case $1 in
     tools) require "${BUILD_PACKAGES[@]}" "${TEST_PACKAGES[@]}" && install_node_modules ;;
     native | sanitized | wasm) step "$1" count_doctest "$1" ;;
-    scripts | site | types) step "$1" count_whole "$1" ;;
+    scripts | site) step "$1" count_whole "$1" ;;
     layers | page | browsers) step "$1" count_node "$1" ;;
     *) echo "no step is called $1; there are: ${all_steps[*]}" >&2 && exit 2 ;;
   esac

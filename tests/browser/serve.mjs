@@ -62,7 +62,7 @@ async function locate(root, urlPath) {
 
 /**
  * Starts a server for `folder`; resolves to { url, close }. `prefix` ("/sub/path") puts the site
- * below the root, `onSent` hears of every answer as { path, status, bytes }.
+ * below the root, `onSent` hears of every answer as { path, bytes, encoding }.
  */
 export async function serve(folder, { port = 0, prefix = "", onSent = () => {} } = {}) {
   const root = await realpath(folder);
@@ -83,7 +83,7 @@ export async function serve(folder, { port = 0, prefix = "", onSent = () => {} }
   async function answer(request, response) {
     const { pathname, search } = new URL(request.url, "http://localhost");
     const send = (status, headers, bytes = Buffer.alloc(0)) => {
-      onSent({ path: pathname, status, bytes: bytes.length });
+      onSent({ path: pathname, bytes: bytes.length, encoding: headers["Content-Encoding"] });
       response.writeHead(status, { "Content-Length": bytes.length, ...headers });
       response.end(request.method === "HEAD" ? undefined : bytes);
     };

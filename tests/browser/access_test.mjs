@@ -1,0 +1,124 @@
+// What people with a screen reader or with a keyboard alone meet.
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+
+import { dist, fromWeb, openers, pagePaths, score, withPage } from "./browsers.mjs";
+import { serve } from "./serve.mjs";
+
+const axe = fromWeb("axe-core").source;
+
+/** What axe-core objects to, one line for each place. */
+async function objections(page) {
+  await page.evaluate(`${axe}; undefined`);
+  const { violations } = await page.evaluate(() => globalThis.axe.run(document, {
+    resultTypes: ["violations"],
+    rules: { "color-contrast": { enabled: true }, "target-size": { enabled: true } },
+  }));
+  return violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id}: ${help}: ${target}: ${failureSummary}`));
+}
+
+/** Presses Tab until the focus is on what `selector` names. */
+async function tabTo(page, selector, most = 150) {
+  for (let i = 0; i < most; ++i) {
+    if (await page.evaluate((s) => document.activeElement?.matches(s), selector)) return;
+    await page.keyboard.press("Tab");
+  }
+  throw new Error(`Tab does not lead to ${selector}`);
+}
+
+describe("access", () => {
+  let browser, site;
+  before(async () => {
+    site = await serve(dist);
+    browser = await openers.Chromium();
+  });
+  after(async () => {
+    await browser?.close();
+    await site?.close();
+  });
+
+  for (const dark of [false, true]) {
+    for (const phone of [false, true]) {
+      const look = `${dark ? "dark" : "light"}, ${phone ? "phone" : "desktop"}`;
+      test(`axe-core finds nothing on any page (${look})`, async () => {
+        const size = phone ? { phone, width: 390, height: 844 } : {};
+        for (const path of pagePaths()) {
+          await withPage(browser, { dark, still: true, ...size }, async (page) => {
+            await page.goto(site.url + path);
+            if (await page.evaluate(() => document.getElementById("lab-canvas") !== null)) {
+              await page.open(site.url + path);
+            }
+            await page.evaluate(() => {
+              for (const folded of document.querySelectorAll("details")) folded.open = true;
+            });
+            assert.deepEqual(await objections(page), [], path);
+          });
+        }
+      });
+    }
+  }
+
+  test("axe-core would find a picture without a text", async () => {
+    await withPage(browser, {}, async (page) => {
+      await page.goto(site.url);
+      await page.evaluate(() => document.querySelector("main").append(new Image()));
+      assert.ok((await objections(page)).some((line) => line.startsWith("image-alt")));
+    });
+  });
+
+  test("a number is answered and marked with the keyboard alone", async () => {
+    await withPage(browser, {}, async (page) => {
+      await page.open(`${site.url}1f/`);
+      await tabTo(page, "#questions input[type=text]");
+      await page.keyboard.type("ln 250");
+      await page.until(() => /5[.,]52/.test(document.querySelector(".read-as").textContent), null,
+        { what: "what the text is read as" });
+      await page.keyboard.press("Enter");
+      assert.match(await score(page), /^5 of 5 marks/);
+      assert.deepEqual(await page.everythingWrong(), []);
+    });
+  });
+
+  test("statements are judged and cells filled with the keyboard alone", async () => {
+    await withPage(browser, {}, async (page) => {
+      await page.open(`${site.url}1c/`);
+      const names = await page.evaluate(() =>
+        [...new Set([...document.querySelectorAll("#questions input[type=radio]")].map((r) => r.name))]);
+      assert.equal(names.length, 4);
+      for (const name of names) {
+        await tabTo(page, `input[name="${name}"]`);
+        await page.keyboard.press("Space");
+      }
+      await tabTo(page, "#check");
+      await page.keyboard.press("Enter");
+      assert.match(await score(page), /^5 of 5 marks/);
+    });
+    await withPage(browser, {}, async (page) => {
+      await page.open(`${site.url}2d-i/`);
+      const entries = [-4, 3, 1, -5, 2, 4, 3, -2, -4, 3, 1, -5];
+      await tabTo(page, "#questions td input");
+      for (const entry of entries) {
+        await page.keyboard.type(String(entry));
+        await page.keyboard.press("Tab");
+      }
+      await tabTo(page, "#check");
+      await page.keyboard.press("Enter");
+      const text = await score(page);
+      const [, got, most] = /^([\d.]+) of ([\d.]+) marks/.exec(text) ?? [];
+      assert.equal(got, most, text);
+    });
+  });
+
+  test("Tab enters the canvas and leaves it", async () => {
+    await withPage(browser, {}, async (page) => {
+      await page.open(`${site.url}2d-i/`);
+      await tabTo(page, "#lab-canvas");
+      await page.keyboard.press("ArrowRight");
+      await page.keyboard.press("Tab");
+      assert.equal(await page.evaluate(() => document.activeElement.id === "lab-canvas"), false);
+      await page.keyboard.press("Shift+Tab");
+      assert.equal(await page.evaluate(() => document.activeElement.id), "lab-canvas");
+    });
+  });
+});

@@ -1,0 +1,153 @@
+// Chromium and Firefox behind one small interface, with an ear for everything that goes wrong.
+import { readdirSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+
+export const root = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
+export const dist = join(root, "dist");
+
+/** Brings a package of the page's. */
+export const fromWeb = createRequire(join(root, "web", "package.json"));
+
+/** Runs in every page before its own scripts: counts frames, keeps violations of the policy. */
+function listen() {
+  globalThis.heard = { frames: 0, violations: [] };
+  addEventListener("securitypolicyviolation", (event) => {
+    globalThis.heard.violations.push(`${event.violatedDirective}: ${event.blockedURI}`);
+  });
+  const request = globalThis.requestAnimationFrame.bind(globalThis);
+  globalThis.requestAnimationFrame = (callback) =>
+    request((now) => {
+      ++globalThis.heard.frames;
+      callback(now);
+    });
+}
+
+/** A page of either browser. `raw` is the library's own, for what only one of them can do. */
+class Page {
+  faults = [];
+
+  constructor(raw, close) {
+    this.raw = raw;
+    this.close = close;
+    raw.on("pageerror", (error) => this.faults.push(`error: ${error.message}`));
+    raw.on("console", (message) => {
+      if (message.type() === "error") this.faults.push(`console: ${message.text()}`);
+    });
+    raw.on("response", (response) => {
+      if (response.status() >= 400) this.faults.push(`${response.status()}: ${response.url()}`);
+    });
+  }
+
+  get mouse() { return this.raw.mouse; }
+  get keyboard() { return this.raw.keyboard; }
+  goto(url) { return this.raw.goto(url, { waitUntil: "load" }); }
+  evaluate(body, argument) { return this.raw.evaluate(body, argument); }
+  screenshot(path, options = {}) { return this.raw.screenshot({ path, ...options }); }
+
+  /** Waits until `condition` holds in the page, and returns what it gave. */
+  async until(condition, argument, { within = 20_000, what = String(condition) } = {}) {
+    const end = Date.now() + within;
+    for (;;) {
+      const value = await this.evaluate(condition, argument);
+      if (value) return value;
+      if (Date.now() > end) throw new Error(`not within ${within} ms: ${what}`);
+      await sleep(50);
+    }
+  }
+
+  /** Opens a page of an exercise or lab and waits until every step is taken. */
+  async open(url) {
+    await this.goto(url);
+    await this.until(() => globalThis.examlab !== undefined, null, { what: "globalThis.examlab" });
+    return this.evaluate(() => globalThis.examlab.reportText());
+  }
+
+  async everythingWrong() {
+    return [...this.faults, ...(await this.evaluate(() => globalThis.heard.violations))];
+  }
+}
+
+async function openChromium() {
+  const { chromium } = fromWeb("playwright-core");
+  const browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+    args: ["--no-sandbox", "--no-first-run", "--disable-quic", "--disable-sync",
+      "--disable-background-networking", "--disable-component-update",
+      "--use-angle=swiftshader", "--enable-unsafe-swiftshader"],
+  });
+  return {
+    name: "Chromium",
+    close: () => browser.close(),
+    async page(options = {}) {
+      const { width = 1280, height = 900, dark, still, phone, scripts = true } = options;
+      const context = await browser.newContext({
+        viewport: { width, height },
+        colorScheme: dark ? "dark" : "light",
+        javaScriptEnabled: scripts,
+        reducedMotion: still ? "reduce" : "no-preference",
+        ...(phone ? { deviceScaleFactor: 2, hasTouch: true, isMobile: true } : {}),
+      });
+      await context.addInitScript(listen);
+      return new Page(await context.newPage(), () => context.close());
+    },
+  };
+}
+
+async function openFirefox() {
+  const { default: puppeteer } = fromWeb("puppeteer-core");
+  const browser = await puppeteer.launch({
+    browser: "firefox",
+    executablePath: process.env.FIREFOX ?? "/usr/bin/firefox-esr",
+    headless: process.env.DISPLAY === undefined,
+    extraPrefsFirefox: {
+      "app.update.enabled": false,
+      "browser.safebrowsing.downloads.remote.enabled": false,
+      "datareporting.policy.dataSubmissionEnabled": false,
+      "network.captive-portal-service.enabled": false,
+      "network.connectivity-service.enabled": false,
+      "services.settings.server": "data:,#remote-settings-dummy/v1",
+      "webgl.force-enabled": true,
+    },
+  });
+  return {
+    name: "Firefox",
+    close: () => browser.close(),
+    async page({ width = 1280, height = 900 } = {}) {
+      const raw = await browser.newPage();
+      await raw.setViewport({ width, height });
+      await raw.evaluateOnNewDocument(listen);
+      return new Page(raw, () => raw.close());
+    },
+  };
+}
+
+export const openers = { Chromium: openChromium, Firefox: openFirefox };
+
+/** Runs `use` with a fresh page and closes it whatever happens. */
+export async function withPage(browser, options, use) {
+  const page = await browser.page(options);
+  try {
+    return await use(page);
+  } finally {
+    await page.close();
+  }
+}
+
+/** The line with the marks, once there is one. */
+export const score = (page) =>
+  page.until(() => document.getElementById("score").textContent, null, { what: "a score" });
+
+/** The folders of dist/ that hold a page, relative, "" for the front page. */
+export function pagePaths() {
+  return readdirSync(dist, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && entry.name !== "assets")
+    .map((entry) => `${entry.name}/`)
+    .concat("")
+    .sort();
+}
+
+/** The pages of exercises that are built: "1c" and so on. */
+export const exercises = ["1c", "1f", "2d-i"];

@@ -1,0 +1,126 @@
+// What people bring along and do: pictures of their own, a browser without storage, reloading, going
+// back, a page that embeds an exercise.
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+
+import { dist, exercises, openers, score, withPage } from "./browsers.mjs";
+import { png } from "./png.mjs";
+import { serve } from "./serve.mjs";
+
+describe("people", () => {
+  let browser, site;
+  before(async () => {
+    site = await serve(dist);
+    browser = await openers.Chromium();
+  });
+  after(async () => {
+    await browser?.close();
+    await site?.close();
+  });
+
+  test("a picture of one's own goes into the lab, and a bad one is refused in a sentence", async () => {
+    await withPage(browser, {}, async (page) => {
+      await page.open(`${site.url}1c/`);
+      const message = () => page.evaluate(() => document.getElementById("message").textContent);
+      const give = (name, buffer) => page.raw.setInputFiles("#picture-file",
+        { name, mimeType: "image/png", buffer });
+      const good = png(60, 40);
+      const bad = {
+        empty: Buffer.alloc(0),
+        text: Buffer.from("this is no picture"),
+        "cut short": good.subarray(0, good.length >> 1),
+        damaged: Buffer.concat([good.subarray(0, 45), Buffer.alloc(30), good.subarray(75)]),
+        oversized: png(60, 40, 2_000_000_000),
+        "too many pixels": png(60_000, 2, 60_000),
+        svg: Buffer.from("<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>"),
+      };
+      const before = await page.evaluate(() => globalThis.examlab.link());
+      for (const [name, buffer] of Object.entries(bad)) {
+        await page.evaluate(() => { document.getElementById("message").textContent = ""; });
+        await give("picture.png", buffer);
+        const text = await page.until(() => document.getElementById("message").textContent, null,
+          { what: `a message about a picture that is ${name}` });
+        assert.match(text, /\.$/, name);
+        assert.equal(await page.evaluate(() => globalThis.examlab.link()), before, name);
+      }
+      await give("picture.png", good);
+      await page.until(() => globalThis.examlab.link().then((l) => /image=own/.test(l)), null,
+        { what: "a link with the picture of one's own" });
+      assert.match(await message(), /60 × 40/);
+      const report = await page.evaluate(() => globalThis.examlab.report());
+      assert.ok(report.readouts["out.width"] > 0);
+      assert.deepEqual(await page.everythingWrong(), []);
+    });
+  });
+
+  test("without storage everything works but the memory", async () => {
+    for (const id of exercises) {
+      await withPage(browser, {}, async (page) => {
+        await page.raw.addInitScript(() => {
+          Object.defineProperty(globalThis, "localStorage", {
+            get() { throw new DOMException("denied", "SecurityError"); },
+          });
+        });
+        await page.open(`${site.url}${id}/`);
+        await page.evaluate(() => document.getElementById("check").click());
+        assert.match(await score(page), /^0 of /, id);
+        assert.deepEqual(await page.everythingWrong(), [], id);
+      });
+    }
+  });
+
+  test("answers are there again after a reload, and damaged ones are left out", async () => {
+    await withPage(browser, {}, async (page) => {
+      await page.open(`${site.url}1f/`);
+      await page.raw.fill("#questions input[type=text]", "ln 250");
+      await page.open(`${site.url}1f/`);
+      const value = () => page.raw.inputValue("#questions input[type=text]");
+      await page.until(() => document.querySelector("#questions input[type=text]").value !== "");
+      assert.equal(await value(), "ln 250");
+      await page.evaluate(() => {
+        for (const key of Object.keys(localStorage)) localStorage.setItem(key, "{not json");
+      });
+      await page.open(`${site.url}1f/`);
+      assert.equal(await value(), "");
+      assert.deepEqual(await page.everythingWrong(), []);
+    });
+  });
+
+  test("back and forward go through the links that were opened", async () => {
+    await withPage(browser, {}, async (page) => {
+      await page.open(`${site.url}1f/`);
+      const link = () => page.evaluate(() => globalThis.examlab.link());
+      await page.evaluate(() => globalThis.examlab.open("1f#classes=10"));
+      assert.equal(await link(), "1f#classes=10");
+      await page.raw.goBack();
+      await page.until(() => globalThis.examlab.link().then((l) => l === "1f"));
+      await page.raw.goForward();
+      await page.until(() => globalThis.examlab.link().then((l) => l === "1f#classes=10"));
+    });
+  });
+
+  test("a page that embeds an exercise talks to it by messages", async () => {
+    await withPage(browser, {}, async (page) => {
+      await page.goto(site.url);
+      const replies = await page.evaluate(async (source) => {
+        const frame = document.createElement("iframe");
+        frame.src = source;
+        const ask = (name, ...list) => new Promise((resolve) => {
+          const id = Math.floor(performance.now() * 1000);
+          addEventListener("message", function hear(event) {
+            if (event.source !== frame.contentWindow || event.data.id !== id) return;
+            removeEventListener("message", hear);
+            resolve(event.data);
+          });
+          frame.contentWindow.postMessage({ examlab: name, id, arguments: list }, "*");
+        });
+        document.body.append(frame);
+        await new Promise((resolve) => { frame.onload = resolve; });
+        return [await ask("set", "classes", "10"), await ask("link"), await ask("nonsense")];
+      }, `${site.url}1f/?embed=1`);
+      assert.deepEqual(replies[0].result, { outcome: "taken", message: "" });
+      assert.equal(replies[1].result, "1f#classes=10");
+      assert.match(replies[2].error, /nonsense/);
+    });
+  });
+});
