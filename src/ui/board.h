@@ -18,12 +18,13 @@ struct Place {
 struct Drawn {
   std::vector<Intent> intents;
   std::vector<Place> places;
-  float height = 0;      // that the content takes at this width; the page gives the canvas that much
-  bool restless = false; // something still moves: ask for another frame
+  float height = 0;  // that the content takes at this width; the page gives the canvas that much
+  bool restless = false;  // something still moves: ask for another frame
 };
 
-// Draws `view` between ImGui::NewFrame and ImGui::Render, filling the display's width. `gfx` belongs
-// to the caller's GL context and outlives the frame; without one (a headless test) maps stay blank.
+// Draws `view` between ImGui::NewFrame and ImGui::Render, filling the display's width. `gfx`
+// belongs to the caller's GL context and outlives the frame; without one (a headless test) maps
+// stay blank.
 Drawn board(const lab::View& view, gfx::Cache* gfx, bool reduced_motion);
 
 }  // namespace ui

@@ -9,3 +9,6 @@
 #define IMGUI_DISABLE_FILE_FUNCTIONS
 #define IMGUI_DISABLE_WIN32_FUNCTIONS
 #define IMGUI_USE_WCHAR32  // mathematics has letters beyond U+FFFF
+
+// Charts of many marks pass 65 536 corners, and OpenGL ES 3 takes wide indices.
+#define ImDrawIdx unsigned int

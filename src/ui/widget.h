@@ -1,10 +1,10 @@
 // What every widget is given and gives back.
 #pragma once
 
+#include <imgui.h>
+
 #include <string>
 #include <vector>
-
-#include <imgui.h>
 
 #include "lab/fields.h"
 #include "lab/figure.h"
@@ -23,10 +23,11 @@ struct Intent {
 // A widget draws at ImGui's cursor into `size` and appends what the person asked for. It owns
 // nothing: what must outlive a frame is in ImGui's state storage under its id.
 struct Desk {
-  const lab::Fields& fields;       // current values, for widgets that edit one
+  const lab::Fields& fields;  // current values, for widgets that edit one
   std::vector<Intent>& intents;
   gfx::Cache* gfx = nullptr;  // keeps textures between frames; null: all but the textures is drawn
   bool reduced_motion = false;
+  bool restless = false;  // set by what moves on its own: another frame is wanted
 };
 
 void bars(const char* id, const lab::Bars& shape, ImVec2 size, Desk& desk);

@@ -1,0 +1,163 @@
+// Bars from a zero line: named ones, or a histogram. Where there are more bars than pixels, a
+// column of pixels shows the reach of the bars that share it.
+
+#include <algorithm>
+#include <cmath>
+
+#include "ui/digits.h"
+#include "ui/plot.h"
+#include "ui/widget.h"
+
+namespace ui {
+
+namespace {
+
+double left_edge(const lab::Bars& s, std::size_t i) {
+  return s.names.empty() ? s.start + static_cast<double>(i) * s.width : static_cast<double>(i);
+}
+double bar_width(const lab::Bars& s) { return s.names.empty() ? s.width : 1; }
+
+// Few enough for a value at each.
+bool few(const lab::Bars& s) { return s.heights.size() <= 16; }
+
+Range along_x(const lab::Bars& s) {
+  if (s.names.empty() && s.x.low < s.x.high) return fitted(s.x, {}, false);
+  const double low = left_edge(s, 0),
+               high = left_edge(s, std::max<std::size_t>(s.heights.size(), 1));
+  return high > low && std::isfinite(high - low) ? Range{low, high, false} : Range{};
+}
+
+Range along_y(const lab::Bars& s) {
+  Extent e;
+  e.add(s.heights);
+  for (const lab::Rule& rule : s.rules) {
+    if (!rule.upright) e.add(rule.at);
+  }
+  Range r = fitted(s.y, e, /*with_zero=*/true);
+  if (s.y.low < s.y.high || r.logarithmic) return r;
+  // Room for what is written beyond the bars: values, the names of rules.
+  const double room = (few(s) || !s.rules.empty() ? 0.1 : 0.03) * (r.high - r.low);
+  return {r.low < 0 ? r.low - room : r.low, r.high > 0 ? r.high + room : r.high, false};
+}
+
+// "[2, 2.5)", or the middle where a bar stands for one whole number.
+std::string place_of(const lab::Bars& s, std::size_t i) {
+  if (!s.names.empty()) return i < s.names.size() ? s.names[i] : shown(static_cast<double>(i + 1));
+  const double from = left_edge(s, i), to = left_edge(s, i + 1), middle = 0.5 * (from + to);
+  if (s.width == 1 && middle == std::floor(middle)) return s.x.label + " " + shown(middle);
+  return s.x.label + " " + shown(from) + " to " + shown(to);
+}
+
+int bar_under(const lab::Bars& s, const Plot& p) {
+  if (!p.area.hovered || !p.inner.contains(p.area.mouse) || s.heights.empty()) return -1;
+  const double i = (p.x_at(p.area.mouse.x) - left_edge(s, 0)) / bar_width(s);
+  return i >= 0 && i < static_cast<double>(s.heights.size()) ? static_cast<int>(i) : -1;
+}
+
+void one_bar(const lab::Bars& s, const Plot& p, std::size_t i, float base, ImU32 colour, bool lit) {
+  const float left = p.px(left_edge(s, i)), right = p.px(left_edge(s, i + 1));
+  const float gap = right - left > 5 ? std::min(0.12f * (right - left), 6.0f) : 0;
+  const float tip = p.py(static_cast<double>(s.heights[i]));
+  const float rounding = right - left > 12 ? 2.0f : 0;
+  const ImVec2 min{left + gap, std::min(tip, base)}, max{right - gap, std::max(tip, base)};
+  p.draw->AddRectFilled(min, max, colour, rounding);
+  if (!lit || few(s)) return;
+  const float x = 0.5f * (left + right), y = std::max(min.y, p.inner.min.y + 9) - 2;
+  p.draw->AddTriangleFilled({x - 6, y - 8}, {x + 6, y - 8}, {x, y}, theme().accent);
+}
+
+// Many bars in little room: one upright line for each column of pixels.
+void columns(const lab::Bars& s, const Plot& p, float base, ImU32 colour) {
+  const int width = std::max(1, static_cast<int>(p.inner.width()));
+  const double per_pixel = (p.x.high - p.x.low) / width;
+  for (int column = 0; column < width; ++column) {
+    const double from = (p.x.low + column * per_pixel - left_edge(s, 0)) / bar_width(s);
+    const double to = from + per_pixel / bar_width(s),
+                 count = static_cast<double>(s.heights.size());
+    if (!(to > 0) || from >= count) continue;
+    Extent reach;
+    reach.add(p.y.logarithmic ? p.y.low : 0.0);
+    for (auto i = static_cast<std::size_t>(std::max(from, 0.0));
+         static_cast<double>(i) < std::min(to, count); ++i)
+      reach.add(static_cast<double>(s.heights[i]));
+    const float x = p.inner.min.x + static_cast<float>(column);
+    p.draw->AddRectFilled({x, std::min(p.py(reach.high()), base)},
+                          {x + 1, std::max(p.py(reach.low()), base)}, colour);
+  }
+}
+
+// The value above its bar, where every one of them fits.
+void values(const lab::Bars& s, const Plot& p, float base, const Theme& t) {
+  if (!few(s)) return;
+  const float pitch = p.px(left_edge(s, 1)) - p.px(left_edge(s, 0));
+  for (const float h : s.heights) {
+    if (text_size(shown(static_cast<double>(h))).x + 4 > pitch) return;
+  }
+  for (std::size_t i = 0; i < s.heights.size(); ++i) {
+    const std::string text = shown(static_cast<double>(s.heights[i]));
+    const ImVec2 size = text_size(text);
+    const float tip = std::isfinite(s.heights[i]) ? p.py(static_cast<double>(s.heights[i])) : base;
+    const float y = tip <= base ? std::max(tip - size.y - 2, p.inner.min.y - size.y) : tip + 2;
+    const float middle = p.px(left_edge(s, i) + 0.5 * bar_width(s));
+    words(*p.draw, {middle - 0.5f * size.x, y}, t.text, text);
+  }
+}
+
+// Room at the right for the names of level rules, 0 where they are too long for that.
+float rule_room(const lab::Bars& s, float width) {
+  float widest = 0;
+  for (const lab::Rule& rule : s.rules) {
+    if (!rule.upright) widest = std::max(widest, text_size(rule.label).x + 10);
+  }
+  return widest <= 0.22f * width ? widest : 0;
+}
+
+}  // namespace
+
+void bars(const char* id, const lab::Bars& s, ImVec2 size, Desk&) {
+  const Theme t = theme();
+  const float room = rule_room(s, size.x);
+  Plot p = plot(id,
+                {.x = s.x,
+                 .y = s.y,
+                 .x_range = along_x(s),
+                 .y_range = along_y(s),
+                 .right_room = room,
+                 .names = s.names.empty() ? nullptr : &s.names},
+                size);
+  p.named_beside = room > 0;
+  const float base = std::clamp(p.py(p.y.logarithmic ? p.y.low : 0), p.inner.min.y, p.inner.max.y);
+  const int read = cursor(p.area, bar_under(s, p), static_cast<int>(s.heights.size()));
+  const ImU32 colour = t.of(s.role);
+  const float pitch = p.inner.width() * static_cast<float>(bar_width(s) / (p.x.high - p.x.low));
+
+  p.draw->PushClipRect({p.inner.min.x - 2, p.inner.min.y}, {p.inner.max.x + 2, p.inner.max.y + 1},
+                       true);
+  long long odd = 0;
+  if (pitch < 1.5f) columns(s, p, base, colour);
+  for (std::size_t i = 0; i < s.heights.size(); ++i) {
+    const bool lit = static_cast<int>(i) == s.lit, loud = static_cast<int>(i) == read;
+    if (!std::isfinite(s.heights[i])) {
+      if (pitch >= 6 || odd == 0)
+        cross(*p.draw, {p.px(left_edge(s, i) + 0.5 * bar_width(s)), base - 5}, 4, t.bad);
+      ++odd;
+    } else if (pitch >= 1.5f || lit || loud) {
+      one_bar(s, p, i, base, lit ? t.accent : loud ? mix(colour, t.text, 0.35f) : colour, lit);
+    }
+  }
+  p.draw->PopClipRect();
+
+  values(s, p, base, t);
+  Labels labels(p);
+  rules(p, s.rules, labels);
+  if (odd > 0) note(p, counted(odd, "value is not finite", "values are not finite"));
+  if (read < 0) return;
+  const auto i = static_cast<std::size_t>(read);
+  const double height = static_cast<double>(s.heights[i]);
+  const ReadLine lines[] = {{place_of(s, i)}, {s.y.label + " " + shown(height, 7), colour}};
+  const float y = std::isfinite(height) ? p.py(height) : base;
+  readout({p.px(left_edge(s, i) + 0.5 * bar_width(s)), std::clamp(y, p.inner.min.y, p.inner.max.y)},
+          lines);
+}
+
+}  // namespace ui

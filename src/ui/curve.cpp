@@ -1,0 +1,183 @@
+#include "ui/curve.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace ui {
+
+namespace {
+
+std::size_t samples(const lab::Curve& c) { return std::min(c.x.size(), c.y.size()); }
+
+bool drawable(const Plot& p, const lab::Curve& c, std::size_t i) {
+  return std::isfinite(p.x.share(static_cast<double>(c.x[i]))) &&
+         std::isfinite(p.y.share(static_cast<double>(c.y[i])));
+}
+
+// Of the points that fall on one column of pixels the first, the highest, the lowest and the last
+// draw the same line as all of them.
+class Thinned {
+ public:
+  void add(ImVec2 at) {
+    const float column = std::floor(at.x);
+    if (column != column_ || points_.empty()) {
+      flush();
+      column_ = column;
+      points_.push_back(at);
+      low_ = high_ = at;
+      pending_ = false;
+    }
+    if (at.y < low_.y) low_ = at;
+    if (at.y > high_.y) high_ = at;
+    last_ = at;
+    pending_ = true;
+  }
+  std::vector<ImVec2>& done() {
+    flush();
+    return points_;
+  }
+
+ private:
+  void flush() {
+    if (!pending_) return;
+    const ImVec2 first = points_.back();
+    for (const ImVec2& at : {low_, high_, last_}) {
+      if (at.x != points_.back().x || at.y != points_.back().y) {
+        if (at.x != first.x || at.y != first.y) points_.push_back(at);
+      }
+    }
+    pending_ = false;
+  }
+
+  std::vector<ImVec2> points_;
+  ImVec2 low_, high_, last_;
+  float column_ = 0;
+  bool pending_ = false;
+};
+
+void dashed(ImDrawList& draw, std::span<const ImVec2> points, ImU32 colour, float thick) {
+  constexpr float on = 7, off = 5;
+  float left = on;
+  bool drawing = true;
+  for (std::size_t i = 1; i < points.size(); ++i) {
+    ImVec2 from = points[i - 1];
+    const ImVec2 to = points[i];
+    float length = std::hypot(to.x - from.x, to.y - from.y);
+    while (length > 0) {
+      const float part = std::min(left, length);
+      const ImVec2 next{from.x + (to.x - from.x) * part / length,
+                        from.y + (to.y - from.y) * part / length};
+      if (drawing) draw.AddLine(from, next, colour, thick);
+      from = next;
+      length -= part;
+      left -= part;
+      if (left <= 0) drawing = !drawing, left = drawing ? on : off;
+    }
+  }
+}
+
+void stroke(const Plot& p, const lab::Curve& c, std::span<const ImVec2> points, ImU32 colour) {
+  if (points.size() == 1) return marker(*p.draw, points[0], 3.5f, c.role, colour);
+  if (c.dashed) return dashed(*p.draw, points, colour, 2);
+  p.draw->AddPolyline(points.data(), static_cast<int>(points.size()), colour, ImDrawFlags_None, 2);
+}
+
+// The last sample that can be drawn, or -1.
+int last_drawable(const Plot& p, const lab::Curve& c) {
+  for (std::size_t i = samples(c); i > 0; --i) {
+    if (drawable(p, c, i - 1)) return static_cast<int>(i - 1);
+  }
+  return -1;
+}
+
+}  // namespace
+
+long long curve(const Plot& p, const lab::Curve& c, const Theme& t) {
+  const ImU32 colour = t.of(c.role);
+  long long odd = 0;
+  float last_cross = -1e9f;
+  Thinned run;
+  const auto end_run = [&] {
+    if (!run.done().empty()) stroke(p, c, run.done(), colour);
+    run = {};
+  };
+  for (std::size_t i = 0; i < samples(c); ++i) {
+    if (drawable(p, c, i)) {
+      run.add(p.at(static_cast<double>(c.x[i]), static_cast<double>(c.y[i])));
+      continue;
+    }
+    end_run();
+    ++odd;
+    const double x = static_cast<double>(c.x[i]);
+    if (!std::isfinite(p.x.share(x)) || p.px(x) < last_cross + 9) continue;
+    last_cross = p.px(x);
+    cross(*p.draw, {last_cross, p.inner.max.y - 5}, 3.5f, colour);
+  }
+  end_run();
+  return odd;
+}
+
+void band(const Plot& p, const lab::Curve& c, const Theme& t) {
+  const std::size_t n = std::min({samples(c), c.low.size(), c.high.size()});
+  const ImU32 colour = faded(t.of(c.role), 0.2f);
+  float last = -1e9f;
+  bool open = false;
+  ImVec2 top, bottom;
+  for (std::size_t i = 0; i < n; ++i) {
+    const double x = static_cast<double>(c.x[i]);
+    const double low = static_cast<double>(c.low[i]), high = static_cast<double>(c.high[i]);
+    if (!std::isfinite(p.x.share(x)) || !std::isfinite(p.y.share(high)) || std::isnan(low)) {
+      open = false;
+      continue;
+    }
+    if (open && i + 1 < n && p.px(x) - last < 1) continue;
+    // On a logarithmic axis a band may reach below everything that it shows.
+    const double floor = std::isfinite(p.y.share(low)) ? low : p.y.low;
+    const ImVec2 next_top = p.at(x, high), next_bottom = p.at(x, floor);
+    if (open) p.draw->AddQuadFilled(top, next_top, next_bottom, bottom, colour);
+    top = next_top, bottom = next_bottom, last = p.px(x), open = true;
+  }
+}
+
+float end_label_room(std::span<const lab::Curve> curves, float width) {
+  float widest = 0;
+  for (const lab::Curve& c : curves) widest = std::max(widest, text_size(c.name).x);
+  return widest > 0 ? std::min(widest + 14, 0.34f * width) : 0;
+}
+
+void end_labels(const Plot& p, std::span<const lab::Curve> curves, float room, const Theme& t) {
+  struct Label {
+    const lab::Curve* curve;
+    ImVec2 end, size;
+    float y;
+  };
+  std::vector<Label> all;
+  const float wrap = std::max(room - 14, 1.0f);
+  for (const lab::Curve& c : curves) {
+    const int last = last_drawable(p, c);
+    if (last < 0 || c.name.empty()) continue;
+    const auto i = static_cast<std::size_t>(last);
+    ImVec2 end = p.at(static_cast<double>(c.x[i]), static_cast<double>(c.y[i]));
+    end.y = std::clamp(end.y, p.inner.min.y, p.inner.max.y);
+    const ImVec2 size = text_size(c.name, wrap);
+    all.push_back({&c, end, size, end.y - 0.5f * size.y});
+  }
+  std::stable_sort(all.begin(), all.end(),
+                   [](const Label& a, const Label& b) { return a.y < b.y; });
+  // Downwards until nothing overlaps, then back up from the bottom where that went too far.
+  float free = p.inner.min.y - 4;
+  for (Label& label : all) free = (label.y = std::max(label.y, free)) + label.size.y + 2;
+  free = p.inner.max.y + 8;
+  for (auto label = all.rbegin(); label != all.rend(); ++label)
+    free = (label->y = std::min(label->y, free - label->size.y)) - 2;
+  for (const Label& label : all) {
+    const ImU32 colour = t.of(label.curve->role);
+    const float x = std::min(label.end.x + 10, p.area.box.max.x - label.size.x);
+    marker(*p.draw, label.end, 4, label.curve->role, colour);
+    if (std::fabs(label.y + 0.5f * label.size.y - label.end.y) > 6)
+      p.draw->AddLine(label.end, {x - 2, label.y + 0.5f * label.size.y}, faded(colour, 0.6f), 1);
+    words(*p.draw, {x, label.y}, colour, label.curve->name, wrap);
+  }
+}
+
+}  // namespace ui

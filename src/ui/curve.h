@@ -1,0 +1,23 @@
+// One curve of a plot: its line, its band, its name at its end.
+#pragma once
+
+#include <span>
+
+#include "ui/plot.h"
+
+namespace ui {
+
+// Draws the line; what is not finite, or has no logarithm where the axis asks for one, is a gap
+// with a cross on the axis. Returns how many samples those are.
+long long curve(const Plot& p, const lab::Curve& c, const Theme& t);
+
+// Shades between `low` and `high` where the curve has them.
+void band(const Plot& p, const lab::Curve& c, const Theme& t);
+
+// The width that the names at the ends need beside the plot, 0 without names.
+float end_label_room(std::span<const lab::Curve> curves, float width);
+
+// Writes each name where its curve ends, moved apart where ends meet.
+void end_labels(const Plot& p, std::span<const lab::Curve> curves, float room, const Theme& t);
+
+}  // namespace ui

@@ -1,0 +1,46 @@
+// Small drawings that carry a meaning besides colour: markers, dashes, hatching, arrows, outlined
+// words.
+#pragma once
+
+#include <imgui.h>
+
+#include <span>
+#include <string_view>
+
+#include "lab/figure.h"
+
+namespace ui {
+
+struct Box {
+  ImVec2 min, max;
+  float width() const { return max.x - min.x; }
+  float height() const { return max.y - min.y; }
+  bool contains(ImVec2 p) const {
+    return p.x >= min.x && p.x < max.x && p.y >= min.y && p.y < max.y;
+  }
+  bool meets(const Box& o) const {
+    return min.x < o.max.x && o.min.x < max.x && min.y < o.max.y && o.min.y < max.y;
+  }
+};
+
+// The marker of a role: circle, disc, square, triangle up, triangle down, ring, diamond.
+void marker(ImDrawList& draw, ImVec2 at, float radius, lab::Role role, ImU32 colour);
+
+void dashed_line(ImDrawList& draw, ImVec2 from, ImVec2 to, ImU32 colour, float thick,
+                 float dash = 6);
+
+// Slanted lines across a box: what is masked or left out.
+void hatch(ImDrawList& draw, const Box& box, ImU32 colour, float gap = 5);
+
+void arrow(ImDrawList& draw, ImVec2 from, ImVec2 to, ImU32 colour, float thick);
+
+// A cross for a value that is not finite.
+void cross(ImDrawList& draw, ImVec2 at, float radius, ImU32 colour);
+
+ImVec2 text_size(std::string_view text, float wrap = 0);
+void words(ImDrawList& draw, ImVec2 at, ImU32 colour, std::string_view text, float wrap = 0);
+
+// Words with their middle at `at`.
+void centred(ImDrawList& draw, ImVec2 at, ImU32 colour, std::string_view text);
+
+}  // namespace ui
