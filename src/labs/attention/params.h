@@ -15,7 +15,7 @@ struct AttentionParams {
   AttentionKind kind = AttentionKind::hard;
   double temperature = 1;
   Mask mask = Mask::none;
-  int row = 1, col = 1;
+  int row = 2, col = 1;  // the query of the paper whose soft weights are not all but one-hot
   int draws = 1000, seed = 1;
 
   void declare(lab::Fields& f) {

@@ -156,8 +156,7 @@ double last_flat(const LossCurve& curve) {
   return curve.sigma.back();
 }
 
-void draw_spread(const LossRecord& record, lab::Report& report) {
-  const LossCurve& theory = record.theory;
+void draw_spread(const LossRecord& record, const LossCurve& theory, lab::Report& report) {
   const double top = 1.1 * theory.expected.back(), nats = num::log(record.params.classes);
   lab::Curve expected{"expected", Role::neutral, {}, {}, {}, {}, false};
   lab::Curve second{"second order", Role::neutral, {}, {}, {}, {}, true};
@@ -190,12 +189,12 @@ void draw_spread(const LossRecord& record, lab::Report& report) {
 
 }  // namespace
 
-void draw(const LossRecord& record, lab::Report& report) {
+void draw(const LossRecord& record, const LossCurve& theory, lab::Report& report) {
   if (!record.losses.empty()) {
     draw_mean(record, report);
     draw_probabilities(record, report);
   }
-  draw_spread(record, report);
+  draw_spread(record, theory, report);
   if (!record.losses.empty()) draw_histogram(record, report);
 }
 

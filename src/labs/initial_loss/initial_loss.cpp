@@ -21,7 +21,7 @@ bool too_long(const LossParams& p) { return weight_count(p) * p.samples > most_w
 
 class Run {
  public:
-  explicit Run(const LossParams& p) : record_{p, loss_curve(p), {}, {}, {}, 0} {
+  explicit Run(const LossParams& p) : record_{p, {}, {}, {}, 0} {
     record_.probabilities.assign(static_cast<std::size_t>(p.classes), 0);
   }
 
@@ -39,7 +39,8 @@ class Run {
   void report_limits(lab::Report& r) const;
 
   LossRecord record_;
-  std::optional<Classifier> classifier_;  // drawn with the first step
+  std::optional<Classifier> classifier_;     // drawn with the first step
+  mutable std::optional<LossCurve> theory_;  // computed for the first report
 };
 
 void Run::step() {
@@ -73,7 +74,7 @@ void Run::report_theory(lab::Report& r) const {
 void Run::report_simulation(lab::Report& r) const {
   const num::Running& mean = record_.mean;
   const char* const label = "mean loss over the samples seen";
-  const char* const error_label = "its standard error";
+  const char* const error_label = "its standard error over the samples of this net";
   r.count("samples.seen", "samples seen", mean.count());
   if (mean.count() == 0) {
     const char* const why = total() == 0 ? "this is too large to simulate; see what to lower"
@@ -112,7 +113,8 @@ lab::Report Run::report() const {
   report_limits(r);
   report_theory(r);
   report_simulation(r);
-  draw(record_, r);
+  if (!theory_) theory_ = loss_curve(record_.params);
+  draw(record_, *theory_, r);
   return r;
 }
 

@@ -25,7 +25,7 @@ struct LossParams {
     f.log_real("sigma", sigma, {0, 100}, "weight spread σ").on_set_clear({"logit_var"});
     f.whole("inputs", inputs, {1, 1000000}, "inputs D").on_set_clear({"logit_var"});
     f.log_real("scale", scale, {1e-6, 1e6}, "input spread").on_set_clear({"logit_var"});
-    f.whole("samples", samples, {1, 100000}, "samples seen").horizon();
+    f.whole("samples", samples, {2, 100000}, "samples seen").horizon();
     f.log_real("rate", rate, {0, 100}, "learning rate");
     f.auto_real("logit_var", logit_var, {0, 1e6}, "variance of a logit s²").extra();
     f.whole("seed", seed, {0, 999999}, "seed").extra();

@@ -12,7 +12,6 @@ namespace laboratory {
 
 struct LossRecord {
   LossParams params;
-  LossCurve theory;
   std::vector<double> losses;         // of each sample, in nats
   num::Running mean;                  // over the losses
   std::vector<double> probabilities;  // of each class, summed over the samples
@@ -20,6 +19,6 @@ struct LossRecord {
 };
 
 // Appends the figures: the run's only once a sample was seen.
-void draw(const LossRecord& record, lab::Report& report);
+void draw(const LossRecord& record, const LossCurve& theory, lab::Report& report);
 
 }  // namespace laboratory

@@ -1,0 +1,73 @@
+#include <doctest/doctest.h>
+
+#include <set>
+
+#include "exam/session.h"
+#include "exercises/all.h"
+#include "lab/number.h"
+#include "labs/all.h"
+
+namespace {
+
+exam::FieldMark marked(const std::string& answer) {
+  exam::Session session({laboratory::all(), exercises::paper()});
+  REQUIRE(session.open("2d-i"));
+  lab::Json answers{lab::Json::Object{{"output", lab::Json{answer}}}};
+  return session.mark(answers).fields.at(0);
+}
+
+const lab::Matrix& table(const exam::Variant& v, const char* key) {
+  return std::get<lab::Table>(v.fields.find(key)->slot).value;
+}
+
+}  // namespace
+
+TEST_CASE("the paper's answer is right, and each wrong row costs its cells") {
+  CHECK(marked("-4,3,1,-5;2,4,3,-2;-4,3,1,-5").outcome == exam::Outcome::right);
+  const exam::FieldMark part = marked("-4,3,1,-5;2,4,3,-2;2,4,3,-2");
+  CHECK(part.outcome == exam::Outcome::partly);
+  CHECK(part.share == doctest::Approx(8.0 / 12));
+}
+
+TEST_CASE("each known mistake is told what it means") {
+  // By size query 1 would take key 1, for -10, and query 2 key 2, for -3.
+  CHECK(marked("2,4,3,-2;-4,3,1,-5;-4,3,1,-5").message.find("largest score in size") !=
+        std::string::npos);
+  // Down the columns key 1 picks query 2 and key 2 picks query 1.
+  CHECK(marked("-4,3,1,-5;2,4,3,-2;0,0,0,0").message.find("down the columns") != std::string::npos);
+}
+
+TEST_CASE("the form of the paper's instance knows five mistakes, and Q K is not among them") {
+  // Q K chooses keys 2, 1, 2 as well, so it cannot be told from the answer.
+  exam::Session session({laboratory::all(), exercises::paper()});
+  REQUIRE(session.open("2d-i"));
+  const exam::Form form = session.form();
+  const auto& cells = std::get<exam::Cells>(form.at(0).kind);
+  CHECK(cells.mistakes.size() == 5);
+  CHECK(cells.value == lab::Matrix{3, 4, {-4, 3, 1, -5, 2, 4, 3, -2, -4, 3, 1, -5}});
+  CHECK(exam::tells_apart(form));
+}
+
+TEST_CASE("shapes that do not fit leave nothing to ask") {
+  exam::Session session({laboratory::all(), exercises::paper()});
+  REQUIRE(session.open("2d-i#K=1,2,3"));
+  CHECK(session.form().empty());
+}
+
+TEST_CASE("variants are small whole matrices of varied shape with one clear answer") {
+  std::set<std::string> seen;
+  std::set<int> queries, keys, widths;
+  for (int n = 1; n <= 100; ++n) {
+    const exam::Variant v = exam::variant(exercises::hard_attention, n);
+    CAPTURE(n);
+    CHECK(v.sound);
+    const lab::Matrix &q = table(v, "Q"), &k = table(v, "K");
+    seen.insert(lab::text(q) + "|" + lab::text(k));
+    queries.insert(q.rows), keys.insert(k.rows), widths.insert(q.cols);
+    for (const double x : q.values) CHECK((x == static_cast<int>(x) && x >= -5 && x <= 5));
+  }
+  CHECK(seen.size() == 100);
+  CHECK(queries == std::set<int>{2, 3, 4});
+  CHECK(keys == std::set<int>{2, 3, 4});
+  CHECK(widths == std::set<int>{2, 3, 4});
+}

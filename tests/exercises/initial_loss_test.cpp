@@ -1,0 +1,57 @@
+#include <doctest/doctest.h>
+
+#include <set>
+
+#include "exam/session.h"
+#include "exercises/all.h"
+#include "labs/all.h"
+
+namespace {
+
+exam::FieldMark marked(const std::string& link, const std::string& answer) {
+  exam::Session session({laboratory::all(), exercises::paper()});
+  REQUIRE(session.open(link));
+  lab::Json answers{lab::Json::Object{{"loss", lab::Json{answer}}}};
+  return session.mark(answers).fields.at(0);
+}
+
+}  // namespace
+
+TEST_CASE("every way to write log 250 is right, and so is what half a percent allows") {
+  for (const char* text : {"5.521461", "ln 250", "-log(1/250)", "log(250)", "5,52", "5.5215 + 0",
+                           "5.548", "2 ln 5 + ln 10"}) {
+    CAPTURE(text);
+    CHECK(marked("1f", text).outcome == exam::Outcome::right);
+  }
+  CHECK(marked("1f", "5.55").outcome == exam::Outcome::wrong);
+  CHECK(marked("1f#classes=10", "ln 10").outcome == exam::Outcome::right);
+  CHECK(marked("1f", "log 1/250").outcome == exam::Outcome::invalid);
+}
+
+TEST_CASE("each known mistake is told what it means") {
+  const auto message = [](const char* text) { return marked("1f", text).message; };
+  CHECK(message("0").find("with certainty") != std::string::npos);
+  CHECK(message("1/250").find("which is the probability") != std::string::npos);
+  CHECK(message("ln(1/250)").find("below 0") != std::string::npos);
+  CHECK(message("250 ln 250").find("one-hot") != std::string::npos);
+  CHECK(message("log2(250)").find("bits") != std::string::npos);
+  CHECK(message("log10(250)").find("base 10") != std::string::npos);
+}
+
+TEST_CASE("weights that a person has spread are taken at their word") {
+  // Ten logits of variance 4: expected 3.77304, far from log 10.
+  CHECK(marked("1f#classes=10&logit_var=4", "3.773").outcome == exam::Outcome::right);
+  CHECK(marked("1f#classes=10&logit_var=4", "ln 10").outcome == exam::Outcome::wrong);
+}
+
+TEST_CASE("variants differ from the paper and from each other, and can be simulated") {
+  std::set<std::int64_t> classes;
+  for (int n = 1; n <= 100; ++n) {
+    const exam::Variant v = exam::variant(exercises::initial_loss, n);
+    CAPTURE(n);
+    CHECK(v.sound);
+    classes.insert(std::get<lab::Whole>(v.fields.find("classes")->slot).value);
+  }
+  CHECK(classes.size() > 20);
+  CHECK(classes.count(250) == 0);
+}
