@@ -35,6 +35,16 @@ BlockPlace place(const EquationPlan& p, const lab::Matrix& m) {
   return where;
 }
 
+// To a thousandth of the largest entry or so: what an entry says where all are seen side by side.
+lab::Matrix rounded(lab::Matrix m) {
+  double peak = 0;
+  for (const double x : m.values)
+    if (std::isfinite(x)) peak = std::max(peak, std::fabs(x));
+  if (peak > 0)
+    for (double& x : m.values) x = to_step(x, std::pow(10, std::floor(std::log10(peak)) - 2));
+  return m;
+}
+
 // Everything that the grids share while they are drawn.
 struct Desktop {
   const lab::Sliding& s;
@@ -98,7 +108,8 @@ int channel_tabs(const Desktop& d) {
 }
 
 // The window in the picture's own shades.
-void draw_window(const Desktop& d, int grid, const lab::Matrix& values, int loud) {
+void draw_window(const Desktop& d, int grid, const lab::Matrix& seen, int loud) {
+  const lab::Matrix values = rounded(seen);
   const Shading shading = input_shading(d.s, d.t);
   const ImVec2 at = d.corner(grid);
   const int digits = place(d.plan, values).digits;
@@ -172,7 +183,7 @@ Equation equation(const lab::Sliding& s, Cell shown_cell, ImVec2 at, const Equat
                          .pick_row = {},
                          .pick_col = {},
                          .joiner = {}};
-  const BlockPlace kernel_place = place(plan, kernel);
+  const BlockPlace kernel_place = place(plan, rounded(kernel));
   const Cells cells{block, kernel_place, d.corner(kernel_grid), number_scale()};
   if (field) edit_kernel(s, e.channel, a, pointed, *field, in_hand, desk);
 
@@ -186,11 +197,11 @@ Equation equation(const lab::Sliding& s, Cell shown_cell, ImVec2 at, const Equat
   const bool for_all = plan.channels > 1 && shared_kernel(s);
   d.caption(kernel_grid, plan.grids == 3 ? "×" : "",
             "kernel " + std::to_string(plan.rows) + " × " + std::to_string(plan.cols) +
-                (for_all ? ", all channels" : ""),
+                (for_all ? ", shared" : ""),
             lab::Role::weight);
-  draw_cells(cells, in_hand, e.tap, field != nullptr, d.draw, t);
+  draw_cells(cells, rounded(in_hand), e.tap, field != nullptr, d.draw, t);
   if (plan.grids >= 2) {
-    const lab::Matrix values = filled(terms, plan, false);
+    const lab::Matrix values = rounded(filled(terms, plan, false));
     const lab::Block outcome{.name = {},
                              .role = lab::Role::activation,
                              .values = values,

@@ -34,13 +34,14 @@ std::string factor(double x) {
   return x < 0 ? "(" + text + ")" : text;
 }
 
-// "a + b − c" from terms that carry their own signs.
-std::string joined(const std::vector<std::pair<std::string, double>>& parts) {
+// "2 (red) − 14 (green)" from numbers and what they are of.
+using Part = std::pair<std::string, double>;
+std::string joined(const std::vector<Part>& parts) {
   std::string text;
   for (const auto& [name, value] : parts) {
-    if (!text.empty()) text += value < 0 ? " − " : " + ";
-    const double size = text.empty() || !(value < 0) ? value : -value;
-    text += (name.empty() ? "" : name + " ") + shown(size, 4);
+    const bool first = text.empty(), minus = value < 0 && !first;
+    if (!first) text += minus ? " − " : " + ";
+    text += shown(minus ? -value : value, 4) + " (" + name + ")";
   }
   return text;
 }
@@ -86,9 +87,8 @@ std::string by_sign(const std::vector<Product>& terms) {
     if (x > 0) ++above, up += x;
     if (x < 0) ++below, down += x;
   }
-  const int none = static_cast<int>(terms.size()) - above - below;
-  return counted(above, "product", "products") + " above zero " + shown(up, 4) + ", " +
-         shown(below) + " below " + shown(down, 4) + (none ? ", " + shown(none) + " zero" : "");
+  return joined({{counted(above, "product", "products") + " above zero", up},
+                 {shown(below) + " below", down}});
 }
 
 }  // namespace
@@ -146,7 +146,7 @@ std::string sum_words(const lab::Sliding& s, Cell cell, float width, int lines) 
     return broken(head + middle + tail, width).text;
   };
 
-  std::vector<std::pair<std::string, double>> parts;
+  std::vector<Part> parts;
   const int channels = static_cast<int>(s.input.size());
   if (channels > 1) {
     for (int c = 0; c < channels; ++c)
@@ -159,7 +159,7 @@ std::string sum_words(const lab::Sliding& s, Cell cell, float width, int lines) 
   const lab::Plane& kernel = s.kernel.front();
   for (int i = 0; i < kernel.rows && kernel.rows <= most_rows; ++i) {
     const auto from = terms.begin() + i * kernel.cols;
-    parts.emplace_back("row " + std::to_string(i + 1) + ":", sum({from, from + kernel.cols}));
+    parts.emplace_back("row " + std::to_string(i + 1), sum({from, from + kernel.cols}));
   }
   const std::string rows = joined(parts);
   return whole(!rows.empty() && fits(rows) ? rows : by_sign(terms));

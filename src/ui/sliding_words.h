@@ -25,7 +25,7 @@ std::string reading_words(const lab::Sliding& s, Cell shown, Cell source);
 
 // The sum of an output cell: all of its products where they fit into `lines` lines of `width`
 // points, otherwise its parts: channels, rows of the kernel, or those above and below zero. Broken
-// into lines between its terms.
+// into lines at spaces.
 std::string sum_words(const lab::Sliding& s, Cell shown, float width, int lines);
 
 }  // namespace ui
