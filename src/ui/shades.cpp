@@ -29,13 +29,14 @@ gfx::Look map_look(const Theme& t, const gfx::Ramp& ramp, float peak) {
 }
 
 Shading input_shading(const lab::Sliding& s, const Theme& t) {
-  bool picture = true;
+  const auto grey = [](float v) { return !(v < 0 || v > 1); };
+  const auto all_grey = [&](const lab::Plane& p) {
+    return std::all_of(p.values.begin(), p.values.end(), grey);
+  };
+  if (s.colour || std::all_of(s.input.begin(), s.input.end(), all_grey)) return {gfx::grey(), 1};
   float peak = 0;
-  for (const lab::Plane& plane : s.input) {
-    for (const float v : plane.values) picture &= !(v < 0 || v > 1);
-    peak = std::max(peak, peak_of(plane.values));
-  }
-  return picture ? Shading{gfx::grey(), 1} : Shading{signed_ramp(t), peak};
+  for (const lab::Plane& plane : s.input) peak = std::max(peak, peak_of(plane.values));
+  return {signed_ramp(t), peak};
 }
 
 float peak_of(const std::vector<float>& values) {
