@@ -98,6 +98,15 @@ TEST_CASE("what is not finite is hatched with both colours and nothing else") {
   }
 }
 
+TEST_CASE("a pixel takes nothing from a cell whose edge it only touches") {
+  NEEDS_GL;
+  std::vector<float> values(9, no_number);
+  values[4] = 1;
+  const Shot shot = drawn(3, 3, values, single(12, 12), signed_look(1));
+  for (int y = 4; y < 8; ++y)
+    for (int x = 4; x < 8; ++x) CHECK(same(shot.at(x, y), blue));
+}
+
 TEST_CASE(
     "cell (r, c) of map i fills its block of its tile, and a ragged last row leaves the rest "
     "clear") {
