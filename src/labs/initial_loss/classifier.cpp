@@ -25,7 +25,6 @@ void accumulate(std::vector<double>& to, double factor, const double* from) {
 
 Classifier::Classifier(const LossParams& p)
     : classes_(p.classes),
-      inputs_(p.inputs),
       seed_(p.seed),
       scale_(p.scale),
       rate_(p.rate),
@@ -59,7 +58,7 @@ Classifier::Seen Classifier::step() {
   const int label = next_label();
   draw_input(label);
   std::fill(logits_.begin(), logits_.end(), 0.0);
-  const auto width = static_cast<std::size_t>(classes_);
+  const std::size_t width = logits_.size();
   for (std::size_t d = 0; d < input_.size(); ++d)
     accumulate(logits_, input_[d], &weights_[d * width]);
 
