@@ -24,8 +24,7 @@ void accumulate(std::vector<double>& to, double factor, const double* from) {
 }  // namespace
 
 Classifier::Classifier(const LossParams& p)
-    : classes_(p.classes),
-      seed_(p.seed),
+    : seed_(p.seed),
       scale_(p.scale),
       rate_(p.rate),
       noise_(seeded(p.seed), noise),

@@ -33,7 +33,7 @@ class Classifier {
   int next_label();
   void draw_input(int label);
 
-  int classes_, seed_;
+  int seed_;
   double scale_, rate_;
   num::Rng noise_, order_;
   std::vector<double> weights_;  // one row of K for each input
