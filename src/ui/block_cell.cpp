@@ -135,7 +135,7 @@ void draw_cells(const Cells& cells, const lab::Matrix& values, int loud, bool ed
     const float gap = box.width() > 12 ? 1.5f : 0.5f;
     const ImVec2 min{box.min.x + gap, box.min.y + gap}, max{box.max.x - gap, box.max.y - gap};
     const ImU32 tint = peak > 0 && light != lab::Light::masked
-                           ? signed_tint(t, std::isnan(value) ? 0 : value / peak, 0.34f)
+                           ? signed_tint(t, std::isnan(value) ? 0 : value / peak, cell_depth)
                            : t.surface;
     draw.AddRectFilled(min, max, tint, 4);
     if (loud >= 0 && cell != loud && (cell / cols == loud / cols || cell % cols == loud % cols))

@@ -114,7 +114,10 @@ BlockLayout block_layout(const lab::Blocks& shape, float width, float largest) {
   for (const float text : {1.3f, 1.15f}) {
     if (text > largest) continue;
     BlockLayout larger = laid(shape, {em, text, width}, rows);
-    if (rows == rows_plain && larger.size.x <= width) return larger;
+    const bool as_exact =
+        std::equal(larger.places.begin(), larger.places.end(), plain.places.begin(),
+                   [](const BlockPlace& a, const BlockPlace& b) { return a.digits >= b.digits; });
+    if (rows == rows_plain && larger.size.x <= width && as_exact) return larger;
   }
   return plain;
 }

@@ -59,7 +59,9 @@ class Layout {
     const float inner = size.x - 2 * s_.pad, title = title_height(f, size.x);
     words(draw, {at.x + s_.pad, at.y + s_.pad}, t.text, f.title, inner);
     ImGui::SetCursorScreenPos({at.x + s_.pad, at.y + s_.pad + title});
+    draw.PushClipRect(at, {at.x + size.x, at.y + size.y}, true);
     draw_shape(f.key.c_str(), f.shape, {inner, size.y - 2 * s_.pad - title}, desk_);
+    draw.PopClipRect();
     drawn_.places.push_back({f.key, at.x, at.y, size.x, size.y});
   }
 

@@ -55,6 +55,13 @@ class Thinned {
   bool pending_ = false;
 };
 
+float length(std::span<const ImVec2> points) {
+  float sum = 0;
+  for (std::size_t i = 1; i < points.size(); ++i)
+    sum += std::hypot(points[i].x - points[i - 1].x, points[i].y - points[i - 1].y);
+  return sum;
+}
+
 void dashed(ImDrawList& draw, std::span<const ImVec2> points, ImU32 colour, float thick) {
   constexpr float on = 7, off = 5;
   float left = on;
@@ -78,7 +85,8 @@ void dashed(ImDrawList& draw, std::span<const ImVec2> points, ImU32 colour, floa
 
 void stroke(const Plot& p, const lab::Curve& c, std::span<const ImVec2> points, ImU32 colour) {
   if (points.size() == 1) return marker(*p.draw, points[0], 3.5f, c.role, colour);
-  if (c.dashed) return dashed(*p.draw, points, colour, 2);
+  // Dashes on a line that fills the plot would be noise, and many thousands of them.
+  if (c.dashed && length(points) < 40 * p.inner.width()) return dashed(*p.draw, points, colour, 2);
   p.draw->AddPolyline(points.data(), static_cast<int>(points.size()), colour, ImDrawFlags_None, 2);
 }
 

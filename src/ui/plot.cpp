@@ -13,6 +13,7 @@ struct Margins {
 
 std::string titled(const lab::Axis& axis) {
   if (!axis.logarithmic || axis.label.find("log") != std::string::npos) return axis.label;
+  if (axis.label.empty()) return "log scale";
   return axis.label + ", log scale";
 }
 
@@ -114,8 +115,8 @@ Margins margins(const Frame& f, std::span<const Tick> y_ticks, float width) {
   const float em = ImGui::GetFontSize(), left = widest(y_ticks) + 8;
   const float right = std::max(f.right_room, 1.0f * em);
   const float below = f.names ? name_height(f, width - left - right) : em;
-  return {left, right, f.y.label.empty() ? 0.6f * em : 1.7f * em,
-          below + (f.x.label.empty() ? 6 : 12 + em)};
+  return {left, right, titled(f.y).empty() ? 0.6f * em : 1.7f * em,
+          below + (titled(f.x).empty() ? 6 : 12 + em)};
 }
 
 void zero_lines(const Plot& p, const Theme& t) {

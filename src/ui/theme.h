@@ -36,6 +36,9 @@ ImU32 mix(ImU32 from, ImU32 to, float share);
 // `colour` with its opacity multiplied by `share`.
 ImU32 faded(ImU32 colour, float share);
 
+// How deep a cell with a number on it may be tinted.
+constexpr float cell_depth = 0.34f;
+
 // The colour of a signed magnitude: -1 negative, 0 surface, 1 positive; `depth` in 0..1 is how far
 // the ends go, so that words on top of it stay readable.
 ImU32 signed_tint(const Theme& t, double share, float depth);

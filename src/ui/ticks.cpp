@@ -12,19 +12,22 @@ namespace {
 
 constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 
-// The step 1, 2 or 5 times a power of ten that needs no more than `most` ticks.
-double step_for(double length, int most) {
-  const double rough = length / std::max(most - 1, 1);
-  const double power = std::pow(10, std::floor(std::log10(rough)));
-  for (const double factor : {1.0, 2.0, 5.0}) {
-    if (factor * power >= rough * (1 - 1e-9)) return factor * power;
+// The finest step of 1, 2 or 5 times a power of ten that has no more than `most` multiples in the
+// range.
+double step_for(const Range& r, int most) {
+  const double length = r.high - r.low;
+  for (double power = std::pow(10, std::floor(std::log10(length / most)));; power *= 10) {
+    for (const double factor : {1.0, 2.0, 5.0}) {
+      const double step = factor * power;
+      const double count = std::floor(r.high / step + 1e-9) - std::ceil(r.low / step - 1e-9) + 1;
+      if (count <= most || step > length) return step;
+    }
   }
-  return 10 * power;
 }
 
 std::vector<Tick> linear_ticks(const Range& r, int most) {
   std::vector<Tick> out;
-  const double length = r.high - r.low, step = step_for(length, most);
+  const double length = r.high - r.low, step = step_for(r, most);
   const double first = std::ceil(r.low / step - 1e-9);
   for (int i = 0; i <= most; ++i) {
     const double at = (first + i) * step;
@@ -43,9 +46,10 @@ std::vector<Tick> log_ticks(const Range& r, int most) {
   const int last = static_cast<int>(std::floor(std::log10(r.high) + 1e-9));
   const int every = std::max(1, (last - first) / std::max(most, 1) + 1);
   const bool few = std::log10(r.high / r.low) < 2;
+  const bool crowded = last - first > 4 * most;  // then not every decade has its line
   for (int decade = first; decade <= last; ++decade) {
     for (int m = 1; m < 10; ++m) {
-      if (every > 1 && m > 1) break;
+      if ((every > 1 && m > 1) || (crowded && (decade - first) % every != 0)) break;
       const double at = m * std::pow(10, decade);
       if (at < r.low * (1 - 1e-9) || at > r.high * (1 + 1e-9)) continue;
       const bool named = m == 1 ? (decade - first) % every == 0 : few && (m == 2 || m == 5);

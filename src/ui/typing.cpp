@@ -48,7 +48,9 @@ std::optional<std::string> typed(ImGuiID owner, const Box& box, const lab::Field
   if (now == asking) ImGui::SetKeyboardFocusHere();
   ImGui::InputText("##number", text, sizeof text, ImGuiInputTextFlags_AutoSelectAll);
   const bool active = ImGui::IsItemActive();
-  const bool changed = ImGui::IsItemDeactivatedAfterEdit();
+  // ImGui would put back what the box began with; but the box is filled anew in every frame.
+  const bool escaped = ImGui::IsKeyPressed(ImGuiKey_Escape);
+  const bool changed = ImGui::IsItemDeactivatedAfterEdit() && !escaped;
   ImGui::PopStyleColor(2);
   ImGui::PopStyleVar(2);
   ImGui::PopID();

@@ -1,0 +1,22 @@
+// Views as labs make them, for tests of the canvas and for looking at it.
+#pragma once
+
+#include "lab/view.h"
+
+namespace views {
+
+// Hard attention of three queries over two keys: matrices, geometry, arithmetic.
+lab::View attention();
+
+// A classifier of 250 classes that never learns: bars, a histogram, curves with a handle, and a
+// control of every kind.
+lab::View loss();
+
+// A run on its way, with problems.
+lab::View running();
+
+// Every shape without data, with numbers that are none, or with far too much.
+enum class Fill { nothing, odd, huge };
+lab::View extreme(Fill fill);
+
+}  // namespace views
