@@ -23,7 +23,8 @@ const isAttempt = (x: unknown): x is Attempt =>
   typeof x["out_of"] === "number";
 
 const isAnswers = (x: unknown): x is Answers =>
-  isRecord(x) && Object.values(x).every((a) => typeof a === "string" || (typeof a === "object" && a !== null));
+  isRecord(x) &&
+  Object.values(x).every((a) => typeof a === "string" || (typeof a === "object" && a !== null));
 
 const isKept = (x: unknown): x is Kept =>
   isRecord(x) &&

@@ -22,7 +22,7 @@ const words: Record<Outcome, string> = {
 /** "✓ right. The reason." */
 export function sentence(outcome: Outcome, message: string, readAs = ""): string {
   const read = readAs === "" ? "" : ` Read as ${readAs}.`;
-  return `${symbols[outcome]} ${words[outcome]}.${read}${message === "" ? "" : ` ${message}`}`;
+  return `${symbols[outcome]} ${words[outcome]}.${read}${message === "" ? "" : ` ${capital(message)}`}`;
 }
 
 /** "5 of 10 marks: 1 right, 1 not yet." */
@@ -39,10 +39,10 @@ export function score(marking: Marking): string {
 export function show(marking: Marking): void {
   clear();
   for (const field of marking.fields) {
-    const text = field.parts.length > 0 ? fieldSentence(field) : sentence(field.outcome, field.message, field.read_as);
-    put(verdictId(field.id), field.outcome, text);
-    document.querySelector(`[data-question="${CSS.escape(field.id)}"]`)?.setAttribute("data-outcome", field.outcome);
-    const cells = document.querySelector(`[data-question="${CSS.escape(field.id)}"].cells`) !== null;
+    put(verdictId(field.id), field.outcome, fieldSentence(field));
+    const question = document.querySelector(`[data-question="${CSS.escape(field.id)}"]`);
+    question?.setAttribute("data-outcome", field.outcome);
+    const cells = question?.classList.contains("cells") ?? false;
     for (const part of field.parts) {
       const brief = cells ? symbols[part.outcome] : partSentence(part);
       const target = put(verdictId(field.id, part.id), part.outcome, brief);
@@ -62,10 +62,13 @@ function partSentence(part: PartMark): string {
 }
 
 function fieldSentence(field: FieldMark): string {
+  if (field.parts.length === 0) return sentence(field.outcome, field.message, field.read_as);
+  if (field.message !== "") return `${symbols[field.outcome]} ${capital(field.message)}`;
   const right = field.parts.filter((p) => p.outcome === "right").length;
-  const count = `${symbols[field.outcome]} ${right} of ${field.parts.length} right.`;
-  return field.message === "" ? count : `${count} ${field.message}`;
+  return `${symbols[field.outcome]} ${right} of ${field.parts.length} right.`;
 }
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 export function clear(): void {
   for (const verdict of document.querySelectorAll<HTMLElement>("#answer .verdict")) {

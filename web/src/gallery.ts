@@ -2,6 +2,13 @@
 import type { FigureText } from "./lab.js";
 import { h, type Tree } from "./markup.js";
 
+const button = (what: "csv" | "png", key: string, name: string): Tree =>
+  h(
+    "button",
+    { type: "button", class: "quiet", [`data-${what}`]: key, "aria-label": name },
+    what.toUpperCase(),
+  );
+
 export function gallery(figures: readonly FigureText[]): Tree[] {
   return figures.map((f) =>
     h(
@@ -12,8 +19,8 @@ export function gallery(figures: readonly FigureText[]): Tree[] {
       h(
         "p",
         { class: "buttons live" },
-        h("button", { type: "button", class: "quiet", "data-csv": f.key, "aria-label": `Data of “${f.title}” as CSV` }, "CSV"),
-        h("button", { type: "button", class: "quiet", "data-png": f.key, "aria-label": `Picture of “${f.title}” as PNG` }, "PNG"),
+        button("csv", f.key, `CSV of the data of “${f.title}”`),
+        button("png", f.key, `PNG of “${f.title}”`),
       ),
     ),
   );

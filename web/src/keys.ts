@@ -9,12 +9,14 @@ export interface KeyAction {
 
 /** Whether this key press is meant for the page and not for something that takes text. */
 export function isFree(event: KeyboardEvent): boolean {
-  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return false;
+  if (event.defaultPrevented || event.isComposing) return false;
+  if (event.ctrlKey || event.metaKey || event.altKey) return false;
   const target = event.target;
   if (!(target instanceof HTMLElement)) return true;
-  if (target.isContentEditable || target.matches("textarea, select, .typing")) return false;
-  if (target instanceof HTMLInputElement) return target.type === "radio" || target.type === "checkbox" ? event.key !== " " : false;
-  return !(event.key === " " && target.matches("button, summary, a, canvas"));
+  const toggle = target.matches('[type="radio"], [type="checkbox"]');
+  if (target.isContentEditable || (target.matches("input, textarea, select") && !toggle)) return false;
+  const operates = event.key === " " || event.key === "Enter";
+  return !(operates && (toggle || target.matches("button, summary, a, label, canvas, video")));
 }
 
 export class Keys {

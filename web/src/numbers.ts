@@ -38,7 +38,9 @@ function grid(value: Exclude<Value, number | string | boolean | null>): Tree {
   );
   const table = h("table", { class: "matrix", role: "presentation" }, h("tbody", {}, ...cells));
   if (!cut) return table;
-  return h("div", {}, table, h("p", { class: "faint" }, `The first ${Math.min(all.length, most_rows)} × ${Math.min(width, most_cols)} of ${all.length} × ${width}.`));
+  const shown = `${Math.min(all.length, most_rows)} × ${Math.min(width, most_cols)}`;
+  const note = `The first ${shown} of ${all.length} × ${width}.`;
+  return h("div", {}, table, h("p", { class: "faint" }, note));
 }
 
 /** "cross-entropy 5.521 nats; …": the numbers that changed, at most four. */

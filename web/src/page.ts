@@ -60,7 +60,7 @@ function follow({ page: next, view, settled }: State): void {
   address.show(next.link);
   canvas.show(view);
   words.update(next);
-  sheet?.follow(next, settled);
+  sheet?.follow(next);
   side.follow(next, settled);
   playback.follow(next, settled);
   problems(next);
@@ -189,7 +189,8 @@ async function takePicture(pixels: { width: number; height: number; rgba: ArrayB
     return;
   }
   await jump([["image", "own"]]);
-  say(`Your picture is in the lab, ${pixels.width} × ${pixels.height} pixels. It does not leave this computer.`);
+  const size = `${pixels.width} × ${pixels.height} pixels`;
+  say(`Your picture is in the lab, ${size}. It does not leave this computer.`);
 }
 
 function keys(): void {

@@ -57,7 +57,9 @@ export function objection(size: number, head: Header | null): string {
   if (size > most_bytes) return `The file has ${Math.round(size / 1048576)} MB; up to 32 MB can be used.`;
   if (!head) return "That is neither a PNG nor a JPEG picture.";
   if (!head.complete) return "The picture is cut short: its end is missing. Save or download it again.";
-  if (head.width === 0 || head.height === 0) return "The picture does not say how large it is, so it is damaged.";
+  if (head.width === 0 || head.height === 0) {
+    return "The picture does not say how large it is, so it is damaged.";
+  }
   if (head.width * head.height > most_pixels) {
     return `The picture has ${head.width} × ${head.height} pixels; up to 64 million can be used.`;
   }

@@ -83,9 +83,9 @@ function trueOrFalse(q: Question, o: Option): Tree {
 
 function showButton(o: Option): Tree | undefined {
   if (!o.show) return undefined;
-  const name = `Show me in the lab: statement ${o.id}`;
+  const name = `Show me statement ${o.id} in the lab`;
   const attributes = { type: "button", class: "quiet show live", "data-show": o.show, "aria-label": name };
-  return h("button", attributes, "Show me in the lab");
+  return h("button", attributes, "Show me");
 }
 
 function number(q: Question): Tree {
@@ -146,7 +146,6 @@ function cells(q: Question): Tree {
         );
       }),
     );
-  return group(q, [
-    h("table", { class: "matrix", role: "presentation" }, h("tbody", {}, ...Array.from({ length: rows }, (_, r) => row(r)))),
-  ]);
+  const body = h("tbody", {}, ...Array.from({ length: rows }, (_, r) => row(r)));
+  return group(q, [h("table", { class: "matrix", role: "presentation" }, body)]);
 }

@@ -58,5 +58,6 @@ function number(x: number, digits: number): Markup[] {
 
 /** How a changed parameter is named in a sentence: "classes = 10". */
 export function changedField(field: Field): string {
-  return `${field.key} = ${field.kind === "whole" || field.kind === "real" ? typeset(field.value) : field.value}`;
+  const numeric = field.kind === "whole" || field.kind === "real";
+  return `${field.key} = ${numeric ? typeset(field.value) : field.value}`;
 }

@@ -13,7 +13,7 @@ export class Sheet {
   private form: Question[] = [];
   private shown: string;
   private page: Page | null = null;
-  private marked: { answers: Answers; text: string } | null = null;
+  private marked: { answers: Answers; text: string; link: string } | null = null;
   private asked = false;
   private readonly pauses = new Map<string, ReturnType<typeof setTimeout>>();
   private readonly score = by("score");
@@ -32,8 +32,7 @@ export class Sheet {
     sheet.addEventListener("input", (event) => this.edited(event.target as HTMLElement));
   }
 
-  /** Follows the question; `settled` once no step of the lab is left. */
-  follow(page: Page, settled: boolean): void {
+  follow(page: Page): void {
     const first = this.page === null;
     const variant = this.page?.variant;
     this.page = page;
@@ -41,7 +40,7 @@ export class Sheet {
     this.ask(page.form);
     if (first && this.answered()) this.attempts.remember(page.variant, this.read());
     if (first || variant !== page.variant) this.refill(page.variant);
-    if (settled && this.marked) void this.recheck();
+    if (this.marked && this.marked.link !== page.link) void this.recheck(page.link);
     if (first) this.state.textContent = "";
     if (first && this.asked) void this.check();
   }
@@ -60,7 +59,7 @@ export class Sheet {
       return;
     }
     this.attempts.add(page.link, marking);
-    this.present(answers, marking);
+    this.present(answers, marking, page.link);
     const count = this.attempts.count(page.link);
     const nth = count > 1 ? ` Attempt ${count}.` : "";
     this.score.textContent = `${feedback.score(marking)}${nth}`;
@@ -98,16 +97,17 @@ export class Sheet {
     }
   }
 
-  private present(answers: Answers, marking: Marking): void {
-    this.marked = { answers, text: JSON.stringify(marking) };
+  private present(answers: Answers, marking: Marking, link: string): void {
+    this.marked = { answers, text: JSON.stringify(marking), link };
     feedback.show(marking);
     this.score.dataset["outcome"] = marking.marks >= marking.out_of ? "right" : "partly";
   }
 
   /** The lab has moved: does the verdict on the page still hold? */
-  private async recheck(): Promise<void> {
+  private async recheck(link: string): Promise<void> {
     const marked = this.marked;
     if (!marked) return;
+    marked.link = link;
     const marking = await this.engine.mark(marked.answers).catch(() => null);
     if (!marking || this.marked !== marked || JSON.stringify(marking) === marked.text) return;
     this.withdraw("The question has other numbers than the one that was marked. Check again.");
@@ -133,7 +133,8 @@ export class Sheet {
     const text = pageInputs.text(inputId(question)).trim();
     const says = document.getElementById(`${inputId(question)}-read-as`);
     if (!says) return;
-    const read = text === "" ? { valid: true, message: "" } : await this.engine.understand(question, text).catch(() => null);
+    const nothing = { valid: true, message: "" };
+    const read = text === "" ? nothing : await this.engine.understand(question, text).catch(() => null);
     if (!read || pageInputs.text(inputId(question)).trim() !== text) return;
     says.textContent = read.message;
     says.dataset["valid"] = String(read.valid);

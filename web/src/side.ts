@@ -28,7 +28,9 @@ export class Side {
   ) {
     this.part("parameter-list").addEventListener("change", (event) => this.wish(event.target as HTMLElement));
     this.part("parameter-list").addEventListener("submit", (event) => event.preventDefault());
-    this.part("figure-list").addEventListener("click", (event) => void this.take(event.target as HTMLElement));
+    this.part("figure-list").addEventListener("click", (event) => {
+      void this.take(event.target as HTMLElement);
+    });
     this.part("number-rows").addEventListener("copy", (event) => this.copy(event as ClipboardEvent));
   }
 

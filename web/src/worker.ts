@@ -33,11 +33,13 @@ declare const self: {
 
 const slice_ms = 25;
 const progress_ms = 120;
+/** Showing progress takes at most one part in so many of the time, however large the report. */
+const share_of_progress = 4;
 
 class Desk {
   private settled = true;
   private steps = 1;
-  private lastPost = 0;
+  private nextPost = 0;
   private waiting: number[] = [];
   private readonly next = new MessageChannel();
   private scheduled = false;
@@ -97,7 +99,7 @@ class Desk {
       const taken = performance.now() - start;
       const ideal = this.steps * (slice_ms / 2 / Math.max(taken, 0.05));
       this.steps = Math.max(1, Math.min(Math.floor(ideal), this.steps * 4, 1 << 20));
-      if (this.settled || performance.now() - this.lastPost > progress_ms) this.post();
+      if (this.settled || performance.now() > this.nextPost) this.post();
       else this.reply({ alive: true });
     }
     if (!this.settled) return this.schedule();
@@ -113,11 +115,13 @@ class Desk {
   }
 
   private post(): void {
+    const start = performance.now();
     const page = this.text("page", "");
     const at = this.engine._engine_view(0);
     const view = this.engine.HEAPU8.slice(at, at + this.engine._engine_length()).buffer;
     this.reply({ update: { page, view, settled: this.settled } }, [view]);
-    this.lastPost = performance.now();
+    const end = performance.now();
+    this.nextPost = end + Math.max(progress_ms, share_of_progress * (end - start));
   }
 
   private schedule(): void {

@@ -15,7 +15,8 @@ const always = "0123456789.,−+=×·⁻⁰¹²³⁴⁵⁶⁷⁸⁹[](){}|√?�
 export async function subsetMathFont(html, assets) {
   const python = pythons.find((name) => spawnSync(name, ["-c", "import fontTools, brotli"]).status === 0);
   if (!existsSync(source) || !python) {
-    console.log("page       no font for formulas: fonts-dejavu-extra, python3-fonttools and python3-brotli make one");
+    const makers = "fonts-dejavu-extra, python3-fonttools and python3-brotli";
+    console.log(`page       no font for formulas: ${makers} make one`);
     return null;
   }
   const folder = mkdtempSync(path.join(os.tmpdir(), "math-"));

@@ -24,11 +24,12 @@ export async function stylesheet(font) {
   const face = font
     ? `@font-face { font-family: "Exam Lab Math"; src: url("${font}") format("woff2"); font-display: swap; }`
     : "";
+  const dark = properties(tokens, "dark");
   const css = [
     face,
     `:root { ${properties(tokens, "light")} }`,
-    `@media screen and (prefers-color-scheme: dark) { :root:not([data-theme="light"]) { ${properties(tokens, "dark")} } }`,
-    `@media screen { :root[data-theme="dark"] { ${properties(tokens, "dark")} } }`,
+    `@media screen and (prefers-color-scheme: dark) { :root:not([data-theme="light"]) { ${dark} } }`,
+    `@media screen { :root[data-theme="dark"] { ${dark} } }`,
     await readFile(path.join(web, "style.css"), "utf8"),
   ].join("\n");
   return (await transform(css, { loader: "css", minify: true })).code;
