@@ -1,5 +1,5 @@
-// Four pictures: the running mean against theory, the probabilities, every sample's loss, and how
-// the expected loss leaves log K when the weights spread.
+// Four pictures: how the expected loss leaves log K when the weights spread, with the simulated
+// loss on it; the probabilities; the running mean; every sample's loss.
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -84,10 +84,8 @@ void draw_mean(const LossRecord& record, lab::Report& report) {
     lines.rules.push_back({"second order " + brief(second), second, false, Role::neutral});
     lines.y.high = std::max(lines.y.high, second + 0.05 * span);
   }
-  report
-      .figure("loss", "Mean loss over the samples so far, with its 95 % interval", finding(record),
-              std::move(lines))
-      .room = lab::Room::story;
+  report.figure("loss", "Mean loss over the samples so far, with its 95 % interval",
+                finding(record), std::move(lines));
 }
 
 void draw_probabilities(const LossRecord& record, lab::Report& report) {
@@ -157,18 +155,22 @@ double last_flat(const LossCurve& curve) {
 }
 
 void draw_spread(const LossRecord& record, const LossCurve& theory, lab::Report& report) {
-  const double top = 1.1 * theory.expected.back(), nats = num::log(record.params.classes);
+  const double nats = num::log(record.params.classes);
+  // Beyond three times log K the curve only grows, and the part where it leaves the line would be
+  // pressed flat.
+  const double top = std::max(3 * nats, 1.1 * record.mean.mean());
   lab::Curve expected{"expected", Role::neutral, {}, {}, {}, {}, false};
   lab::Curve second{"second order", Role::neutral, {}, {}, {}, {}, true};
   for (std::size_t i = 0; i < theory.sigma.size(); ++i) {
-    add(expected, theory.sigma[i], theory.expected[i]);
+    if (theory.expected[i] <= top) add(expected, theory.sigma[i], theory.expected[i]);
     if (theory.second_order[i] <= top) add(second, theory.sigma[i], theory.second_order[i]);
   }
   const double at = record.params.spread();
-  const double low = theory.sigma.front(), high = theory.sigma.back();
+  const double low = theory.sigma.front(), high = expected.x.back();
+  const double expected_there = expected.y.back();
   lab::Lines lines;
   lines.x = {"weight spread σ", at > 0 ? std::min(low, at) : low, std::max(high, at), true};
-  lines.y = {"expected loss [nats]", 0, std::max(top, 1.05 * record.mean.mean()), false};
+  lines.y = {"expected loss [nats]", 0, top, false};
   lines.rules.push_back({log_label(record.params.classes), nats, false, Role::target});
   lines.handle = {"sigma", std::max(at, lines.x.low)};
   lines.curves = {std::move(expected), std::move(second)};
@@ -181,21 +183,22 @@ void draw_spread(const LossRecord& record, const LossCurve& theory, lab::Report&
   }
   const std::string alt = "The expected loss stays within a hundredth of " +
                           log_label(record.params.classes) + " up to a weight spread of about " +
-                          brief(last_flat(theory)) + " and reaches " +
-                          brief(theory.expected.back()) + " at " + brief(high) +
-                          "; the spread in force is " + brief(at) + ".";
-  report.figure("spread", "Expected loss against the spread of the weights", alt, std::move(lines));
+                          brief(last_flat(theory)) + " and reaches " + brief(expected_there) +
+                          " at " + brief(high) + "; the spread in force is " + brief(at) + ".";
+  report
+      .figure("spread", "Expected loss against the spread of the weights: drag σ", alt,
+              std::move(lines))
+      .room = lab::Room::story;
 }
 
 }  // namespace
 
 void draw(const LossRecord& record, const LossCurve& theory, lab::Report& report) {
-  if (!record.losses.empty()) {
-    draw_mean(record, report);
-    draw_probabilities(record, report);
-  }
   draw_spread(record, theory, report);
-  if (!record.losses.empty()) draw_histogram(record, report);
+  if (record.losses.empty()) return;
+  draw_probabilities(record, report);
+  draw_mean(record, report);
+  draw_histogram(record, report);
 }
 
 }  // namespace laboratory
