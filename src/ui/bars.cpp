@@ -56,7 +56,9 @@ int bar_under(const lab::Bars& s, const Plot& p) {
 
 void one_bar(const lab::Bars& s, const Plot& p, std::size_t i, float base, ImU32 colour, bool lit) {
   const float left = p.px(left_edge(s, i)), right = p.px(left_edge(s, i + 1));
-  const float gap = right - left > 5 ? std::min(0.12f * (right - left), 6.0f) : 0;
+  // Air between bars, and no bar so wide that it reads as an area.
+  const float air = right - left > 5 ? std::min(0.12f * (right - left), 6.0f) : 0;
+  const float gap = std::max(air, 0.5f * (right - left - 6 * ImGui::GetFontSize()));
   const float tip = p.py(static_cast<double>(s.heights[i]));
   const float rounding = right - left > 12 ? 2.0f : 0;
   const ImVec2 min{left + gap, std::min(tip, base)}, max{right - gap, std::max(tip, base)};
@@ -149,7 +151,8 @@ void bars(const char* id, const lab::Bars& s, ImVec2 size, Desk&) {
 
   values(s, p, base, t);
   Labels labels(p);
-  rules(p, s.rules, labels);
+  rule_lines(p, s.rules);
+  rule_names(p, s.rules, labels);
   if (odd > 0) note(p, counted(odd, "value is not finite", "values are not finite"));
   if (read < 0) return;
   const auto i = static_cast<std::size_t>(read);

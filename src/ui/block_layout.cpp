@@ -14,7 +14,7 @@ struct Measure {
   float cell_height() const { return 2.1f * text * em; }
   float name_height() const { return 1.7f * em; }
   float bracket() const { return 0.55f * em; }  // on either side of the cells
-  float gap() const { return 0.9f * em; }
+  float gap() const { return 0.75f * em; }
 };
 
 float widest_number(const lab::Matrix& m, int digits, float text) {
@@ -107,17 +107,26 @@ BlockLayout laid(const lab::Blocks& s, const Measure& m, int& rows) {
 
 }  // namespace
 
+bool transposes(const lab::Block& b) { return b.joiner.starts_with("ᵀ"); }
+
 BlockLayout block_layout(const lab::Blocks& shape, float width, float largest) {
   const float em = ImGui::GetFontSize();
   int rows = 0, rows_plain = 0;
   BlockLayout plain = laid(shape, {em, 1, width}, rows_plain);
+  const auto as_exact = [&](const BlockLayout& other) {
+    return std::equal(
+        other.places.begin(), other.places.end(), plain.places.begin(),
+        [](const BlockPlace& a, const BlockPlace& b) { return a.digits >= b.digits; });
+  };
   for (const float text : {1.3f, 1.15f}) {
     if (text > largest) continue;
     BlockLayout larger = laid(shape, {em, text, width}, rows);
-    const bool as_exact =
-        std::equal(larger.places.begin(), larger.places.end(), plain.places.begin(),
-                   [](const BlockPlace& a, const BlockPlace& b) { return a.digits >= b.digits; });
-    if (rows == rows_plain && larger.size.x <= width && as_exact) return larger;
+    if (rows == rows_plain && larger.size.x <= width && as_exact(larger)) return larger;
+  }
+  // Slightly smaller numbers are a fair price for a calculation in one line.
+  if (rows_plain > 1 && 0.9f * em >= 13) {
+    BlockLayout smaller = laid(shape, {em, 0.9f, width}, rows);
+    if (rows == 1) return smaller;
   }
   return plain;
 }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string_view>
 
 #include "ui/block_cell.h"
 #include "ui/block_layout.h"
@@ -102,6 +103,22 @@ void one_block(const lab::Block& b, const BlockPlace& p, const BlockLayout& layo
     read_cell({b.name, b.role, values, b.light}, cells, loud, edited, t);
 }
 
+void joiner(const lab::Block& b, const BlockPlace& p, ImVec2 origin, const Theme& t) {
+  ImDrawList& draw = *ImGui::GetWindowDrawList();
+  std::string_view sign = b.joiner;
+  ImGui::PushFont(nullptr, ImGui::GetFontSize() * joiner_text);
+  if (transposes(b)) {
+    const std::string_view raised = sign.substr(0, std::string_view("ᵀ").size());
+    const float em = ImGui::GetFontSize();
+    words(draw, {origin.x + p.cells.max.x + 0.4f * em, origin.y + p.cells.min.y - 0.5f * em},
+          t.text, raised);
+    sign.remove_prefix(raised.size());
+    while (sign.starts_with(' ')) sign.remove_prefix(1);
+  }
+  centred(draw, {origin.x + p.joiner.x, origin.y + p.joiner.y}, t.text, sign);
+  ImGui::PopFont();
+}
+
 }  // namespace
 
 void draw_blocks(const char* id, const lab::Blocks& s, const BlockLayout& layout, ImVec2 origin,
@@ -114,10 +131,7 @@ void draw_blocks(const char* id, const lab::Blocks& s, const BlockLayout& layout
     one_block(s.blocks[i], p, layout, origin, desk, t);
     ImGui::PopID();
     if (i + 1 == s.blocks.size()) break;
-    ImGui::PushFont(nullptr, ImGui::GetFontSize() * joiner_text);
-    centred(*ImGui::GetWindowDrawList(), {origin.x + p.joiner.x, origin.y + p.joiner.y}, t.text,
-            s.blocks[i].joiner);
-    ImGui::PopFont();
+    joiner(s.blocks[i], p, origin, t);
   }
   ImGui::PopID();
 }

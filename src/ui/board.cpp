@@ -14,7 +14,7 @@ namespace ui {
 namespace {
 
 // From `wide` on the controls may stand beside the story, from `paired` on two figures share a row.
-constexpr float wide = 720, paired = 560, widest_share = 300;
+constexpr float wide = 720, paired = 560, narrowest_share = 270;
 
 struct Spaces {
   float edge, gap, pad, column;
@@ -172,7 +172,7 @@ class Layout {
       if (f.room == lab::Room::share) figures.push_back(&f);
     }
     const auto fit = static_cast<std::size_t>(
-        full_ < paired ? 1 : std::clamp((full_ + s_.gap) / (widest_share + s_.gap), 2.0f, 3.0f));
+        full_ < paired ? 1 : std::clamp((full_ + s_.gap) / (narrowest_share + s_.gap), 2.0f, 3.0f));
     // Four figures are two and two, not three and a widow.
     const std::size_t rows = (figures.size() + fit - 1) / std::max<std::size_t>(fit, 1);
     for (std::size_t from = 0, left = rows; from < figures.size(); --left) {

@@ -83,11 +83,21 @@ void dashed(ImDrawList& draw, std::span<const ImVec2> points, ImU32 colour, floa
   }
 }
 
+bool turns_back(ImVec2 a, ImVec2 b, ImVec2 c) {
+  return (b.x - a.x) * (c.x - b.x) + (b.y - a.y) * (c.y - b.y) < 0;
+}
+
 void stroke(const Plot& p, const lab::Curve& c, std::span<const ImVec2> points, ImU32 colour) {
   if (points.size() == 1) return marker(*p.draw, points[0], 3.5f, c.role, colour);
   // Dashes on a line that fills the plot would be noise, and many thousands of them.
   if (c.dashed && length(points) < 40 * p.inner.width()) return dashed(*p.draw, points, colour, 2);
-  p.draw->AddPolyline(points.data(), static_cast<int>(points.size()), colour, ImDrawFlags_None, 2);
+  // ImGui's joints grow spikes where a line turns back, as noise does; there a new stroke begins.
+  std::size_t from = 0;
+  for (std::size_t i = 1; i < points.size(); ++i) {
+    if (i + 1 < points.size() && !turns_back(points[i - 1], points[i], points[i + 1])) continue;
+    p.draw->AddPolyline(&points[from], static_cast<int>(i - from + 1), colour, ImDrawFlags_None, 2);
+    from = i;
+  }
 }
 
 // The last sample that can be drawn, or -1.
@@ -125,9 +135,22 @@ long long curve(const Plot& p, const lab::Curve& c, const Theme& t) {
   return odd;
 }
 
+void keep_clear(const Plot& p, const lab::Curve& c, Labels& labels) {
+  constexpr std::size_t most = 160;
+  const std::size_t n = samples(c), every = n / most + 1;
+  for (std::size_t i = 0; i < n; i += every) {
+    if (!drawable(p, c, i)) continue;
+    const ImVec2 at = p.at(static_cast<double>(c.x[i]), static_cast<double>(c.y[i]));
+    labels.keep_clear({{at.x - 4, at.y - 4}, {at.x + 4, at.y + 4}});
+  }
+}
+
 void band(const Plot& p, const lab::Curve& c, const Theme& t) {
   const std::size_t n = std::min({samples(c), c.low.size(), c.high.size()});
   const ImU32 colour = faded(t.of(c.role), 0.2f);
+  // Soft edges of neighbours would lie on each other and show as seams.
+  const ImDrawListFlags flags = p.draw->Flags;
+  p.draw->Flags &= ~ImDrawListFlags_AntiAliasedFill;
   float last = -1e9f;
   bool open = false;
   ImVec2 top, bottom;
@@ -145,6 +168,7 @@ void band(const Plot& p, const lab::Curve& c, const Theme& t) {
     if (open) p.draw->AddQuadFilled(top, next_top, next_bottom, bottom, colour);
     top = next_top, bottom = next_bottom, last = p.px(x), open = true;
   }
+  p.draw->Flags = flags;
 }
 
 float end_label_room(std::span<const lab::Curve> curves, float width) {
@@ -153,7 +177,8 @@ float end_label_room(std::span<const lab::Curve> curves, float width) {
   return widest > 0 ? std::min(widest + 14, 0.34f * width) : 0;
 }
 
-void end_labels(const Plot& p, std::span<const lab::Curve> curves, float room, const Theme& t) {
+void end_labels(const Plot& p, std::span<const lab::Curve> curves, float room, Labels& labels,
+                const Theme& t) {
   struct Label {
     const lab::Curve* curve;
     ImVec2 end, size;
@@ -184,7 +209,10 @@ void end_labels(const Plot& p, std::span<const lab::Curve> curves, float room, c
     marker(*p.draw, label.end, 4, label.curve->role, colour);
     if (std::fabs(label.y + 0.5f * label.size.y - label.end.y) > 6)
       p.draw->AddLine(label.end, {x - 2, label.y + 0.5f * label.size.y}, faded(colour, 0.6f), 1);
-    words(*p.draw, {x, label.y}, colour, label.curve->name, wrap);
+    const Box box{{x, label.y}, {x + label.size.x, label.y + label.size.y}};
+    p.draw->AddRectFilled({box.min.x - 2, box.min.y}, box.max, faded(t.surface, 0.85f), 3);
+    words(*p.draw, box.min, colour, label.curve->name, wrap);
+    labels.keep_clear(box);
   }
 }
 

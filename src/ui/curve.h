@@ -11,13 +11,18 @@ namespace ui {
 // with a cross on the axis. Returns how many samples those are.
 long long curve(const Plot& p, const lab::Curve& c, const Theme& t);
 
+// Asks labels to stay off the line.
+void keep_clear(const Plot& p, const lab::Curve& c, Labels& labels);
+
 // Shades between `low` and `high` where the curve has them.
 void band(const Plot& p, const lab::Curve& c, const Theme& t);
 
 // The width that the names at the ends need beside the plot, 0 without names.
 float end_label_room(std::span<const lab::Curve> curves, float width);
 
-// Writes each name where its curve ends, moved apart where ends meet.
-void end_labels(const Plot& p, std::span<const lab::Curve> curves, float room, const Theme& t);
+// Writes each name where its curve ends, moved apart where ends meet, and asks other
+// labels to stay off it.
+void end_labels(const Plot& p, std::span<const lab::Curve> curves, float room, Labels& labels,
+                const Theme& t);
 
 }  // namespace ui

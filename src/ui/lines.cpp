@@ -72,7 +72,8 @@ void read_out(const lab::Lines& s, const Plot& p, double x, const Theme& t) {
     const double cx = static_cast<double>(c.x[at]), cy = static_cast<double>(c.y[at]);
     // A curve without a sample near the line is not read out: it would speak of another place.
     if (std::fabs(p.px(cx) - px) > 12) continue;
-    std::string text = (c.name.empty() ? s.y.label : c.name) + " " + shown(cy, 7);
+    std::string text = (c.name.empty() ? s.y.label : c.name) + " " +
+                       (std::isnan(cy) ? "is not finite" : shown(cy, 7));
     if (at < c.low.size() && at < c.high.size())
       text += " (" + shown(static_cast<double>(c.low[at])) + " to " +
               shown(static_cast<double>(c.high[at])) + ")";
@@ -152,8 +153,14 @@ void lines(const char* id, const lab::Lines& s, ImVec2 size, Desk& desk) {
   p.draw->PopClipRect();
 
   Labels labels(p);
-  rules(p, s.rules, labels);
-  end_labels(p, s.curves, room, t);
+  for (const lab::Curve& c : s.curves) keep_clear(p, c, labels);
+  if (!s.handle.key.empty() && std::isfinite(p.x.share(s.handle.at))) {
+    const float x = p.px(s.handle.at);
+    labels.keep_clear({{x - 8, p.inner.min.y}, {x + 8, p.inner.max.y}});
+  }
+  rule_lines(p, s.rules);
+  end_labels(p, s.curves, room, labels, t);
+  rule_names(p, s.rules, labels);
   if (odd > 0) note(p, counted(odd, "value is not finite", "values are not finite"));
   const bool busy = handle(s, p, desk, t);
   const double x = read_at(s, p);

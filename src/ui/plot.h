@@ -55,8 +55,9 @@ class Labels {
   std::vector<Box> taken_;
 };
 
-// Reference lines with their labels.
-void rules(const Plot& p, std::span<const lab::Rule> all, Labels& labels);
+// Reference lines, and their names: after all lines, so that no line crosses a name.
+void rule_lines(const Plot& p, std::span<const lab::Rule> all);
+void rule_names(const Plot& p, std::span<const lab::Rule> all, Labels& labels);
 
 // A faint note in the top right corner: what could not be drawn.
 void note(const Plot& p, std::string_view text);

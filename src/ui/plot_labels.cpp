@@ -10,10 +10,9 @@ namespace ui {
 
 namespace {
 
-// The dashes lie on a strip of the ground, so that they show on bars of any colour.
-void rule_line(const Plot& p, ImVec2 from, ImVec2 to, ImU32 colour, const Theme& t) {
-  p.draw->AddLine(from, to, faded(t.surface, 0.8f), 3.5f);
-  dashed_line(*p.draw, from, to, colour, 1.5f);
+bool shows(const Plot& p, const lab::Rule& rule) {
+  const double share = rule.upright ? p.x.share(rule.at) : p.y.share(rule.at);
+  return share >= -1e-9 && share <= 1 + 1e-9;
 }
 
 void name_upright(const Plot& p, const lab::Rule& rule, Labels& labels, const Theme& t) {
@@ -65,21 +64,23 @@ void Labels::write(std::string_view text, ImU32 colour, std::span<const ImVec2> 
   }
 }
 
-void rules(const Plot& p, std::span<const lab::Rule> all, Labels& labels) {
+void rule_lines(const Plot& p, std::span<const lab::Rule> all) {
   const Theme t = theme();
-  const auto shows = [&](const lab::Rule& rule) {
-    const double share = rule.upright ? p.x.share(rule.at) : p.y.share(rule.at);
-    return share >= -1e-9 && share <= 1 + 1e-9;
-  };
   for (const lab::Rule& rule : all) {
-    if (!shows(rule)) continue;
+    if (!shows(p, rule)) continue;
     const float x = std::round(p.px(rule.at)), y = std::round(p.py(rule.at));
-    if (rule.upright) rule_line(p, {x, p.inner.min.y}, {x, p.inner.max.y}, t.of(rule.role), t);
-    if (!rule.upright) rule_line(p, {p.inner.min.x, y}, {p.inner.max.x, y}, t.of(rule.role), t);
+    const ImVec2 from = rule.upright ? ImVec2(x, p.inner.min.y) : ImVec2(p.inner.min.x, y);
+    const ImVec2 to = rule.upright ? ImVec2(x, p.inner.max.y) : ImVec2(p.inner.max.x, y);
+    // The dashes lie on a strip of the ground, so that they show on bars of any colour.
+    p.draw->AddLine(from, to, faded(t.surface, 0.8f), 3.5f);
+    dashed_line(*p.draw, from, to, t.of(rule.role), 1.5f);
   }
-  // Names after all lines, so that no line crosses a name.
+}
+
+void rule_names(const Plot& p, std::span<const lab::Rule> all, Labels& labels) {
+  const Theme t = theme();
   for (const lab::Rule& rule : all) {
-    if (!shows(rule)) continue;
+    if (!shows(p, rule)) continue;
     if (rule.upright) {
       name_upright(p, rule, labels, t);
     } else {

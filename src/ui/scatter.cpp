@@ -125,6 +125,15 @@ ImVec2 drag(const lab::Cloud& c, const lab::Field& field, const Plot& p, int row
   return p.at(x, y);
 }
 
+// The point `by` before `to` on the way there: an arrow ends where the ring around its point
+// begins.
+ImVec2 short_of(ImVec2 to, ImVec2 from, float by) {
+  const float length = std::hypot(to.x - from.x, to.y - from.y);
+  if (!(length > by)) return from;
+  const float share = by / length;
+  return {to.x + (from.x - to.x) * share, to.y + (from.y - to.y) * share};
+}
+
 void draw_cloud(const lab::Cloud& c, const Plot& p, int loud, int held, ImVec2 hand, const Theme& t,
                 Labels& labels) {
   const ImU32 colour = t.of(c.role);
@@ -135,7 +144,9 @@ void draw_cloud(const lab::Cloud& c, const Plot& p, int loud, int held, ImVec2 h
     const int index = static_cast<int>(i);
     const ImVec2 at = index == held ? hand : p.at(x, y);
     const bool lit = index == c.lit, strong = lit || index == loud || index == held;
-    if (c.arrows) arrow(*p.draw, p.at(0, 0), at, colour, strong ? 3.0f : 2.0f);
+    if (c.arrows)
+      arrow(*p.draw, p.at(0, 0), short_of(at, p.at(0, 0), c.edit.empty() ? 0.0f : 8.0f), colour,
+            strong ? 3.0f : 2.0f);
     const float radius = many ? 3.0f : strong ? 6.5f : 5.0f;
     if (!c.arrows) marker(*p.draw, at, radius, c.role, colour);
     if (!c.edit.empty()) {
