@@ -45,7 +45,7 @@ exam::ManyOf statements() {
        "That is the definition: each filter is a small array of weights that training adjusts, and "
        "each leaves one map. In the lab sixteen filters leave sixteen maps of one picture.",
        "image=shapes&n=64&kernel=3&padding=1&pad_mode=zero&stride=1&dilation=1&filter=sobel-x&"
-       "filters=16"},
+       "filters=16&shift_x=6&shift_y=4"},
       {"ii",
        "Convolutional layers suit data with two-dimensional spatial relations, such as images.",
        yes,
@@ -63,7 +63,7 @@ exam::ManyOf statements() {
        "Either "
        "verdict earns the mark. Keeping the size is what padding is for, not what it is.",
        "image=glyph&n=32&kernel=5&padding=2&pad_mode=zero&stride=1&dilation=1&filter=box&row=1&"
-       "col=1"},
+       "col=1&shift_x=6&shift_y=4"},
       {"iv",
        "Stride is the step by which a filter moves over the input; it affects the size and the "
        "resolution of the output.",
@@ -72,7 +72,7 @@ exam::ManyOf statements() {
        "place "
        "is skipped, so the map has half the side. The number of maps stays that of the filters.",
        "image=shapes&n=64&kernel=3&padding=1&pad_mode=zero&stride=2&dilation=1&filter=sobel-x&"
-       "row=16&col=16"},
+       "row=16&col=16&shift_x=6&shift_y=4"},
   }};
 }
 

@@ -1,5 +1,5 @@
 #include "labs/attention/blocks.h"
-#include "labs/convolution/words.h"
+#include "labs/words.h"
 
 namespace laboratory {
 namespace {

@@ -1,6 +1,6 @@
 #include "labs/attention/blocks.h"
 
-#include "labs/convolution/words.h"
+#include "labs/words.h"
 
 namespace laboratory {
 namespace {

@@ -4,7 +4,7 @@
 #include <cmath>
 
 #include "labs/attention/blocks.h"
-#include "labs/convolution/words.h"
+#include "labs/words.h"
 
 namespace laboratory {
 namespace {

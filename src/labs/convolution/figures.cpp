@@ -4,7 +4,7 @@
 #include <limits>
 
 #include "labs/convolution/study.h"
-#include "labs/convolution/words.h"
+#include "labs/words.h"
 
 namespace laboratory {
 namespace {

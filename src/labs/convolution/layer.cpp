@@ -1,6 +1,6 @@
 #include "labs/convolution/layer.h"
 
-#include "labs/convolution/words.h"
+#include "labs/words.h"
 
 namespace laboratory {
 namespace {

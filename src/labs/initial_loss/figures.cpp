@@ -4,8 +4,8 @@
 #include <cmath>
 #include <limits>
 
-#include "labs/convolution/words.h"
 #include "labs/initial_loss/record.h"
+#include "labs/words.h"
 #include "num/elementary.h"
 
 namespace laboratory {

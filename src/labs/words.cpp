@@ -1,4 +1,4 @@
-#include "labs/convolution/words.h"
+#include "labs/words.h"
 
 #include <cmath>
 
