@@ -52,7 +52,7 @@ int canvas_start(int n) {
   emscripten_webgl_init_context_attributes(&wish);
   wish.majorVersion = 2;
   wish.alpha = wish.depth = wish.stencil = false;
-  wish.antialias = true;
+  wish.antialias = false;  // Dear ImGui smooths its own edges; samples would cost four times the work
   const auto context = emscripten_webgl_create_context(text_input(n).c_str(), &wish);
   if (context <= 0 || emscripten_webgl_make_context_current(context) != EMSCRIPTEN_RESULT_SUCCESS) {
     return 0;
