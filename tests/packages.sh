@@ -21,7 +21,9 @@ BUILD_PACKAGES=(
   "/usr/include/EGL/egl.h libegl-dev"
   "/usr/include/stb/stb_image.h libstb-dev"
   "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf fonts-dejavu-core"
+  "/usr/share/fonts/truetype/dejavu/DejaVuMathTeXGyre.ttf fonts-dejavu-extra"
   "/usr/lib/python3/dist-packages/fontTools/__init__.py python3-fonttools"
+  "/usr/lib/python3/dist-packages/brotli.py python3-brotli"
 )
 TEST_PACKAGES=(
   "clang++ clang"
