@@ -14,41 +14,31 @@ constexpr int most_frames = 240;
 constexpr double seconds_a_frame = 1.0 / 60;
 constexpr int first_height = 800;
 
-// A picture to draw into, with smooth edges, and the plain one that it is resolved into.
+// A picture to draw into.
 class Sheet {
  public:
   Sheet(int width, int height) : width_(width), height_(height) {
-    GLint samples = 0;
-    glGetIntegerv(GL_MAX_SAMPLES, &samples);
-    glGenFramebuffers(2, framebuffer_);
-    glGenRenderbuffers(2, colour_);
-    for (const int i : {0, 1}) {
-      glBindRenderbuffer(GL_RENDERBUFFER, colour_[i]);
-      glRenderbufferStorageMultisample(GL_RENDERBUFFER, i == 0 ? std::min(samples, 4) : 0, GL_RGBA8,
-                                       width, height);
-      glBindFramebuffer(GL_FRAMEBUFFER, framebuffer_[i]);
-      glFramebufferRenderbuffer(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_RENDERBUFFER, colour_[i]);
-      whole_ = whole_ && glCheckFramebufferStatus(GL_FRAMEBUFFER) == GL_FRAMEBUFFER_COMPLETE;
-    }
+    glGenFramebuffers(1, &framebuffer_);
+    glGenRenderbuffers(1, &colour_);
+    glBindRenderbuffer(GL_RENDERBUFFER, colour_);
+    glRenderbufferStorage(GL_RENDERBUFFER, GL_RGBA8, width, height);
+    bind();
+    glFramebufferRenderbuffer(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_RENDERBUFFER, colour_);
+    whole_ = glCheckFramebufferStatus(GL_FRAMEBUFFER) == GL_FRAMEBUFFER_COMPLETE;
   }
   ~Sheet() {
     glBindFramebuffer(GL_FRAMEBUFFER, 0);
-    glDeleteFramebuffers(2, framebuffer_);
-    glDeleteRenderbuffers(2, colour_);
+    glDeleteFramebuffers(1, &framebuffer_);
+    glDeleteRenderbuffers(1, &colour_);
   }
   Sheet(const Sheet&) = delete;
   Sheet& operator=(const Sheet&) = delete;
 
   explicit operator bool() const { return whole_; }
-  void bind() const { glBindFramebuffer(GL_FRAMEBUFFER, framebuffer_[0]); }
+  void bind() const { glBindFramebuffer(GL_FRAMEBUFFER, framebuffer_); }
 
+  // The bound sheet's pixels; OpenGL's first row is the lowest.
   lab::Picture read() const {
-    glBindFramebuffer(GL_READ_FRAMEBUFFER, framebuffer_[0]);
-    glBindFramebuffer(GL_DRAW_FRAMEBUFFER, framebuffer_[1]);
-    glDisable(GL_SCISSOR_TEST);
-    glBlitFramebuffer(0, 0, width_, height_, 0, 0, width_, height_, GL_COLOR_BUFFER_BIT,
-                      GL_NEAREST);
-    glBindFramebuffer(GL_READ_FRAMEBUFFER, framebuffer_[1]);
     const std::size_t row = 4 * static_cast<std::size_t>(width_);
     std::vector<std::uint8_t> upwards(row * static_cast<std::size_t>(height_));
     glReadPixels(0, 0, width_, height_, GL_RGBA, GL_UNSIGNED_BYTE, upwards.data());
@@ -63,8 +53,8 @@ class Sheet {
 
  private:
   int width_, height_;
-  GLuint framebuffer_[2] = {}, colour_[2] = {};
-  bool whole_ = true;
+  GLuint framebuffer_ = 0, colour_ = 0;
+  bool whole_ = false;
 };
 
 std::optional<lab::Picture> settle(Stage& stage, int width, int height, float scale) {

@@ -20,7 +20,7 @@ namespace app {
 
 namespace {
 
-constexpr int largest_picture = 512;  // pixels a side, as on the page
+constexpr int largest_picture = 1024;  // pixels a side, as on the page
 constexpr float text_points = 15;
 constexpr double slice_seconds = 0.008;
 
@@ -44,7 +44,6 @@ class Window {
     glfwWindowHint(GLFW_CLIENT_API, GLFW_OPENGL_ES_API);
     glfwWindowHint(GLFW_CONTEXT_CREATION_API, GLFW_EGL_CONTEXT_API);
     glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
-    glfwWindowHint(GLFW_SAMPLES, visible ? 4 : 0);
     glfwWindowHint(GLFW_VISIBLE, visible);
     window_ = glfwCreateWindow(width, height, "Exam Lab", nullptr, nullptr);
     if (!window_) return;

@@ -48,7 +48,7 @@ class Page {
   screenshot(path, options = {}) { return this.raw.screenshot({ path, ...options }); }
 
   /** Waits until `condition` holds in the page, and returns what it gave. */
-  async until(condition, argument, { within = 20_000, what = String(condition) } = {}) {
+  async until(condition, argument, { within = 60_000, what = String(condition) } = {}) {
     const end = Date.now() + within;
     for (;;) {
       const value = await this.evaluate(condition, argument);
@@ -62,7 +62,16 @@ class Page {
   async open(url) {
     await this.goto(url);
     await this.until(() => globalThis.examlab !== undefined, null, { what: "globalThis.examlab" });
-    return this.evaluate(() => globalThis.examlab.reportText());
+    return this.evaluate(() => Promise.race([
+      globalThis.examlab.reportText(),
+      new Promise((_, reject) => setTimeout(() => reject(new Error("no report in 60 s")), 60_000)),
+    ]));
+  }
+
+  /** Waits until the canvas has been drawn and has taken the height of what is on it. */
+  pictured() {
+    return this.until(() => globalThis.heard.frames > 1
+      && document.getElementById("lab-canvas").style.height !== "", null, { what: "a picture" });
   }
 
   async everythingWrong() {

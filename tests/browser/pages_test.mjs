@@ -35,8 +35,7 @@ for (const [name, open] of Object.entries(openers)) {
           const isLab = await page.evaluate(() => document.getElementById("lab-canvas") !== null);
           if (isLab) {
             await page.open(site.url + path);
-            await page.until(() => document.getElementById("lab-canvas").clientHeight > 240,
-              null, { what: `a picture on ${path}` });
+            await page.pictured();
             assert.equal(
               await page.evaluate(() => document.getElementById("absent").textContent), "", path);
           }

@@ -92,6 +92,7 @@ describe("people", () => {
       const link = () => page.evaluate(() => globalThis.examlab.link());
       await page.evaluate(() => globalThis.examlab.open("1f#classes=10"));
       assert.equal(await link(), "1f#classes=10");
+      await page.until(() => location.hash === "#classes=10");
       await page.raw.goBack();
       await page.until(() => globalThis.examlab.link().then((l) => l === "1f"));
       await page.raw.goForward();

@@ -20,8 +20,7 @@ async function rested(page) {
 
 async function opened(page, url) {
   await page.open(url);
-  await page.until(() => document.getElementById("lab-canvas").clientHeight > 240,
-    null, { what: "a picture" });
+  await page.pictured();
   await page.evaluate(() => document.getElementById("stage").scrollIntoView({ block: "start" }));
   await rested(page);
 }
@@ -101,15 +100,15 @@ for (const [name, open] of Object.entries(openers)) {
           const input = document.querySelector("#questions input[type=text]");
           input.value = "ln 10";
           input.dispatchEvent(new Event("input", { bubbles: true }));
-          document.getElementById("lab-canvas").dataset.old = "yes";
+          document.getElementById("lab-canvas").isOld = true;
           const gl = document.getElementById("lab-canvas").getContext("webgl2");
           gl.getExtension("WEBGL_lose_context").loseContext();
           return input.id;
         });
         await page.until(() => {
           const canvas = document.getElementById("lab-canvas");
-          const gl = canvas.dataset.old === undefined && canvas.getContext("webgl2");
-          return gl && !gl.isContextLost() && canvas.clientHeight > 240;
+          const gl = !canvas.isOld && canvas.style.height !== "" && canvas.getContext("webgl2");
+          return gl && !gl.isContextLost();
         }, null, { what: "a new canvas with a context" });
         await rested(page);
         assert.ok(await drawn(page) > 20, "the new canvas is blank");

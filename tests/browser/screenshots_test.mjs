@@ -33,7 +33,7 @@ describe("screenshots", () => {
             await page.goto(site.url + path);
             if (await page.evaluate(() => document.getElementById("lab-canvas") !== null)) {
               await page.open(site.url + path);
-              await page.until(() => document.getElementById("lab-canvas").clientHeight > 240);
+              await page.pictured();
               await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 500)));
             }
             const overflow = await page.evaluate(() =>

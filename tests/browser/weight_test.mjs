@@ -27,7 +27,7 @@ test("a cold visit to any exercise takes at most 1.0 MB in all", async (t) => {
       sent.length = 0;
       await withPage(browser, {}, async (page) => {
         await page.open(`${site.url}${id}/`);
-        await page.until(() => document.getElementById("lab-canvas").clientHeight > 240);
+        await page.pictured();
       });
       for (const part of ["engine", "canvas"]) {
         assert.ok(sent.some(({ path, encoding }) => path.includes(part) && path.endsWith(".wasm")

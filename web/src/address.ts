@@ -68,7 +68,11 @@ export class Address {
 
   show(link: string): void {
     clearTimeout(this.later);
-    if (idOf(link) !== this.id || link === this.last) return;
+    if (idOf(link) !== this.id) return;
+    if (link === this.last) {
+      this.opened = true;
+      return;
+    }
     const wait = this.written + pace_ms - performance.now();
     if (wait > 0 && !this.jump) {
       this.later = setTimeout(() => this.show(link), wait);
