@@ -90,7 +90,7 @@ class Parser {
     auto& members = out.value.emplace<Json::Object>();
     if (take('}')) return true;
     do {
-      auto& [key, member] = members.emplace_back();
+      auto& [key, member] = members.emplace_back(std::string(), Json());
       if (!take('"') || !string(key)) return fail("a member needs a name in quotes");
       if (!take(':')) return fail("a colon is missing");
       if (!value(member, depth + 1)) return false;
