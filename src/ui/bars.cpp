@@ -60,6 +60,7 @@ void one_bar(const lab::Bars& s, const Plot& p, std::size_t i, float base, ImU32
   const float air = right - left > 5 ? std::min(0.12f * (right - left), 6.0f) : 0;
   const float gap = std::max(air, 0.5f * (right - left - 6 * ImGui::GetFontSize()));
   const float tip = p.py(static_cast<double>(s.heights[i]));
+  if (!std::isfinite(left) || !std::isfinite(right) || !std::isfinite(tip)) return;
   const float rounding = right - left > 12 ? 2.0f : 0;
   const ImVec2 min{left + gap, std::min(tip, base)}, max{right - gap, std::max(tip, base)};
   p.draw->AddRectFilled(min, max, colour, rounding);

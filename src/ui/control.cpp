@@ -42,8 +42,10 @@ void segments(const lab::Field& field, const lab::Choice& choice, float width, D
   const Area a = area("segments", {width, height});
   const Keys k = keys(a);
   const float pitch = width / static_cast<float>(n);
-  const int under =
-      a.hovered ? std::clamp(static_cast<int>((a.mouse.x - a.box.min.x) / pitch), 0, n - 1) : -1;
+  // Brought into range before it becomes whole: a keyboard hovers with the mouse infinitely far
+  // off.
+  const float at = std::clamp((a.mouse.x - a.box.min.x) / pitch, 0.0f, static_cast<float>(n - 1));
+  const int under = a.hovered ? static_cast<int>(at) : -1;
   if (a.pressed && under >= 0) wish(desk, field, choice_text(choice, under));
   if (k.right != 0)
     wish(desk, field, choice_text(choice, std::clamp(choice.value + k.right, 0, n - 1)));
