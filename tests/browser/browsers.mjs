@@ -44,7 +44,19 @@ class Page {
   get mouse() { return this.raw.mouse; }
   get keyboard() { return this.raw.keyboard; }
   goto(url) { return this.raw.goto(url, { waitUntil: "load" }); }
-  evaluate(body, argument) { return this.raw.evaluate(body, argument); }
+
+  /** What `body` gives in the page; a page that does not come back is an error, not a wait. */
+  async evaluate(body, argument) {
+    const alarm = new AbortController();
+    const late = sleep(120_000, null, { signal: alarm.signal }).then(
+      () => { throw new Error(`no result in 120 s: ${String(body).slice(0, 200)}`); }, () => null);
+    try {
+      return await Promise.race([this.raw.evaluate(body, argument), late]);
+    } finally {
+      alarm.abort();
+    }
+  }
+
   screenshot(path, options = {}) { return this.raw.screenshot({ path, ...options }); }
 
   /** Waits until `condition` holds in the page, and returns what it gave. */
@@ -62,10 +74,7 @@ class Page {
   async open(url) {
     await this.goto(url);
     await this.until(() => globalThis.examlab !== undefined, null, { what: "globalThis.examlab" });
-    return this.evaluate(() => Promise.race([
-      globalThis.examlab.reportText(),
-      new Promise((_, reject) => setTimeout(() => reject(new Error("no report in 60 s")), 60_000)),
-    ]));
+    return this.evaluate(() => globalThis.examlab.reportText());
   }
 
   /** Waits until the canvas has been drawn and has taken the height of what is on it. */

@@ -1,6 +1,7 @@
 // What people bring along and do: pictures of their own, a browser without storage, reloading, going
 // back, a page that embeds an exercise.
 import assert from "node:assert/strict";
+import { createServer } from "node:http";
 import { after, before, describe, test } from "node:test";
 
 import { dist, exercises, openers, score, withPage } from "./browsers.mjs";
@@ -100,14 +101,21 @@ describe("people", () => {
     });
   });
 
-  test("a page that embeds an exercise talks to it by messages", async () => {
+  test("a page of another origin that embeds an exercise talks to it by messages", async (t) => {
+    const host = createServer((_, response) => {
+      response.setHeader("Content-Type", "text/html");
+      response.end("<!doctype html><title>A page with an exercise in it</title>");
+    });
+    await new Promise((resolve) => host.listen(0, "127.0.0.1", resolve));
+    t.after(() => host.close());
     await withPage(browser, {}, async (page) => {
-      await page.goto(site.url);
+      await page.goto(`http://127.0.0.1:${host.address().port}/`);
       const replies = await page.evaluate(async (source) => {
         const frame = document.createElement("iframe");
         frame.src = source;
+        let count = 0;
         const ask = (name, ...list) => new Promise((resolve) => {
-          const id = Math.floor(performance.now() * 1000);
+          const id = ++count;
           addEventListener("message", function hear(event) {
             if (event.source !== frame.contentWindow || event.data.id !== id) return;
             removeEventListener("message", hear);
