@@ -50,6 +50,13 @@ struct ToCsv {
 
   void operator()(const Bars& s) const {
     const bool named = !s.names.empty();
+    if (named && !s.low.empty()) {
+      out.line(s.x.label, s.y.label, "low", "high");
+      for (std::size_t i = 0; i < s.heights.size(); ++i)
+        out.line(s.names[i], static_cast<double>(s.heights[i]), static_cast<double>(s.low[i]),
+                 static_cast<double>(s.high[i]));
+      return;
+    }
     if (named) {
       out.line(s.x.label, s.y.label);
       for (std::size_t i = 0; i < s.heights.size(); ++i)
@@ -105,6 +112,38 @@ struct ToCsv {
   void operator()(const Working& s) const {
     out.line("step");
     for (const std::string& line : s.lines) out.line(line);
+  }
+  void operator()(const Heat& s) const {
+    out.line("panel", "row", "column", s.value.label);
+    for (const HeatPanel& p : s.panels) grid<float>(out, p.name, p.cells.cols, p.cells.values);
+  }
+  void operator()(const Boundary& s) const {
+    out.line("panel", "what", s.x.label + " or row", s.y.label + " or column", "probability");
+    for (const BoundaryPanel& p : s.panels) {
+      for (std::size_t i = 0; i < p.field.values.size(); ++i) {
+        const int at = static_cast<int>(i);
+        out.line(p.name, "field", at / p.field.cols + 1, at % p.field.cols + 1,
+                 static_cast<double>(p.field.values[i]));
+      }
+      for (const Cloud& c : p.clouds)
+        for (std::size_t i = 0; i < c.x.size(); ++i)
+          out.line(p.name, c.name, static_cast<double>(c.x[i]), static_cast<double>(c.y[i]), "");
+    }
+  }
+  void operator()(const Graph& s) const {
+    out.line("from", "to", "label", "lines");
+    for (const Node& n : s.nodes) {
+      std::string lines;
+      for (const std::string& line : n.lines) lines += (lines.empty() ? "" : "; ") + line;
+      out.line(n.name, "", "", lines);
+    }
+    for (const Edge& e : s.edges)
+      out.line(s.nodes[static_cast<std::size_t>(e.from)].name,
+               s.nodes[static_cast<std::size_t>(e.to)].name, e.label, "");
+  }
+  void operator()(const Dots& s) const {
+    out.line("group", "count");
+    for (const DotGroup& g : s.groups) out.line(g.name, g.count);
   }
 };
 

@@ -48,15 +48,23 @@ struct Bars {
   Role role = Role::neutral;
   int lit = -1;  // the bar in the accent, from 0
   std::vector<Rule> rules;
+  std::vector<float> low, high;    // whiskers, one pair for each bar, or empty
+  std::vector<std::string> notes;  // what stands above each bar ("0 additions"), or empty
   bool operator==(const Bars&) const = default;
 };
 
-// A curve; `low` and `high` are a band around y and empty without one. A NaN is a gap.
+// How the points of a curve are shown: joined, as stems from y = 0, or each as a mark of its own.
+enum class Trace : std::uint8_t { joined, stems, marks };
+constexpr int trace_count = 3;
+
+// A curve; `low` and `high` are a band around y (whiskers where the points are not joined) and
+// empty without one. A NaN is a gap.
 struct Curve {
   std::string name;
   Role role = Role::neutral;
   std::vector<float> x, y, low, high;
   bool dashed = false;
+  Trace trace = Trace::joined;
   bool operator==(const Curve&) const = default;
 };
 
@@ -158,7 +166,90 @@ struct Working {
   bool operator==(const Working&) const = default;
 };
 
-using Shape = std::variant<Bars, Lines, Scatter, Blocks, Tiles, Sliding, Working>;
+// One of several planes on a common scale.
+struct HeatPanel {
+  std::string name;
+  Plane cells;
+  bool operator==(const HeatPanel&) const = default;
+};
+
+// Planes as colours, side by side on one scale: a column of cells at each x, row 0 at the top. The
+// axes span the outer edges of the plane. `value` names the scale; its range is fitted to all
+// panels where low == high. `signed_values` asks for the two-sided ramp around zero. A NaN is a
+// gap.
+struct Heat {
+  Axis x, y, value;
+  bool signed_values = false;
+  std::vector<std::string> rows;  // names of the rows, or empty
+  std::vector<HeatPanel> panels;
+  bool operator==(const Heat&) const = default;
+};
+
+// What a classifier says over a plane: `field` holds the probability of the second class, row 0 at
+// the top (the largest y). `clouds` are the examples, the first cloud of the first class and so on.
+struct BoundaryPanel {
+  std::string name;
+  Plane field;
+  std::vector<Cloud> clouds;
+  bool operator==(const BoundaryPanel&) const = default;
+};
+
+// Decision regions side by side on one pair of axes.
+struct Boundary {
+  Axis x, y;
+  std::vector<BoundaryPanel> panels;
+  bool operator==(const Boundary&) const = default;
+};
+
+// A node of a graph. `lines` stand below its name: shape, value, gradient. Nodes with one `layer`
+// share a column, from the left; -1 leaves it to the arrows. `row` orders a column; -1 likewise.
+struct Node {
+  std::string id, name;
+  Role role = Role::neutral;
+  std::vector<std::string> lines;
+  int layer = -1, row = -1;
+  bool round = false;  // a random variable; otherwise a box: an operation or a value
+  Light light = Light::plain;
+  bool operator==(const Node&) const = default;
+};
+
+// An arrow between nodes, counted from 0.
+struct Edge {
+  int from = 0, to = 0;
+  std::string label;
+  Role role = Role::neutral;
+  bool dashed = false;
+  Light light = Light::plain;
+  bool operator==(const Edge&) const = default;
+};
+
+// A graph, laid out in layers from left to right. `pick` names the field that a click on a node
+// sets to the node's id.
+struct Graph {
+  std::vector<Node> nodes;
+  std::vector<Edge> edges;
+  std::string pick;
+  bool operator==(const Graph&) const = default;
+};
+
+// People of one kind in an icon array. Kinds differ by colour and by mark: filled or hollow, round
+// or square.
+struct DotGroup {
+  std::string name;
+  Role role = Role::neutral;
+  bool hollow = false, square = false;
+  int count = 0;
+  bool operator==(const DotGroup&) const = default;
+};
+
+// One dot for each member of a population, group after group.
+struct Dots {
+  std::vector<DotGroup> groups;
+  bool operator==(const Dots&) const = default;
+};
+
+using Shape = std::variant<Bars, Lines, Scatter, Blocks, Tiles, Sliding, Working, Heat, Boundary,
+                           Graph, Dots>;
 
 // Room that a figure asks for: the story of the lab, a full row, or a share of a row.
 enum class Room : std::uint8_t { story, row, share };

@@ -5,7 +5,7 @@
 namespace lab {
 namespace {
 
-constexpr int largest_side = 1 << 15;
+constexpr int largest_side = 1 << 15, most_dots = 1 << 20;
 
 // True where a grid of rows x cols holds exactly `size` values.
 bool fits(int rows, int cols, std::size_t size) {
@@ -38,8 +38,11 @@ template <class Archive, Either<Bars> Self>
 void describe(Archive& a, Self& self) {
   a(self.x, self.y, self.names, self.start, self.width, self.heights);
   a.enumerator(self.role, role_count);
-  a(self.lit, self.rules);
+  a(self.lit, self.rules, self.low, self.high, self.notes);
   a.require(self.names.empty() || self.names.size() == self.heights.size());
+  a.require(self.low.size() == self.high.size());
+  a.require(self.low.empty() || self.low.size() == self.heights.size());
+  a.require(self.notes.empty() || self.notes.size() == self.heights.size());
 }
 
 template <class Archive, Either<Curve> Self>
@@ -47,6 +50,7 @@ void describe(Archive& a, Self& self) {
   a(self.name);
   a.enumerator(self.role, role_count);
   a(self.x, self.y, self.low, self.high, self.dashed);
+  a.enumerator(self.trace, trace_count);
   a.require(self.x.size() == self.y.size());
   a.require(self.low.size() == self.high.size());
   a.require(self.low.empty() || self.low.size() == self.x.size());
@@ -122,6 +126,67 @@ void describe(Archive& a, Self& self) {
 template <class Archive, Either<Working> Self>
 void describe(Archive& a, Self& self) {
   a(self.lines);
+}
+
+template <class Archive, Either<HeatPanel> Self>
+void describe(Archive& a, Self& self) {
+  a(self.name, self.cells);
+}
+
+template <class Archive, Either<Heat> Self>
+void describe(Archive& a, Self& self) {
+  a(self.x, self.y, self.value, self.signed_values, self.rows, self.panels);
+  for (const HeatPanel& p : self.panels)
+    a.require(self.rows.empty() || static_cast<int>(self.rows.size()) == p.cells.rows);
+}
+
+template <class Archive, Either<BoundaryPanel> Self>
+void describe(Archive& a, Self& self) {
+  a(self.name, self.field, self.clouds);
+}
+
+template <class Archive, Either<Boundary> Self>
+void describe(Archive& a, Self& self) {
+  a(self.x, self.y, self.panels);
+}
+
+template <class Archive, Either<Node> Self>
+void describe(Archive& a, Self& self) {
+  a(self.id, self.name);
+  a.enumerator(self.role, role_count);
+  a(self.lines, self.layer, self.row, self.round);
+  a.enumerator(self.light, light_count);
+  a.require(self.layer >= -1 && self.layer <= largest_side);
+  a.require(self.row >= -1 && self.row <= largest_side);
+}
+
+template <class Archive, Either<Edge> Self>
+void describe(Archive& a, Self& self) {
+  a(self.from, self.to, self.label);
+  a.enumerator(self.role, role_count);
+  a(self.dashed);
+  a.enumerator(self.light, light_count);
+}
+
+template <class Archive, Either<Graph> Self>
+void describe(Archive& a, Self& self) {
+  a(self.nodes, self.edges, self.pick);
+  const int nodes = static_cast<int>(self.nodes.size());
+  for (const Edge& e : self.edges)
+    a.require(e.from >= 0 && e.from < nodes && e.to >= 0 && e.to < nodes);
+}
+
+template <class Archive, Either<DotGroup> Self>
+void describe(Archive& a, Self& self) {
+  a(self.name);
+  a.enumerator(self.role, role_count);
+  a(self.hollow, self.square, self.count);
+  a.require(self.count >= 0 && self.count <= most_dots);
+}
+
+template <class Archive, Either<Dots> Self>
+void describe(Archive& a, Self& self) {
+  a(self.groups);
 }
 
 namespace {

@@ -14,23 +14,23 @@ namespace {
 
 constexpr std::size_t most_in_view = 7;
 
+struct Edits {
+  const std::string& key;
+  bool operator()(const lab::Blocks& s) const {
+    return std::any_of(s.blocks.begin(), s.blocks.end(),
+                       [&](const lab::Block& b) { return b.edit == key; });
+  }
+  bool operator()(const lab::Sliding& s) const { return s.edit_kernel == key; }
+  template <class Other>
+  bool operator()(const Other&) const {
+    return false;
+  }
+};
+
 // True where some figure shows the cells of the table `key` and lets them be changed.
 bool in_figure(const lab::View& view, const std::string& key) {
-  struct Visit {
-    const std::string& key;
-    bool operator()(const lab::Blocks& s) const {
-      return std::any_of(s.blocks.begin(), s.blocks.end(),
-                         [&](const lab::Block& b) { return b.edit == key; });
-    }
-    bool operator()(const lab::Sliding& s) const { return s.edit_kernel == key; }
-    bool operator()(const lab::Bars&) const { return false; }
-    bool operator()(const lab::Lines&) const { return false; }
-    bool operator()(const lab::Scatter&) const { return false; }
-    bool operator()(const lab::Tiles&) const { return false; }
-    bool operator()(const lab::Working&) const { return false; }
-  };
   return std::any_of(view.report.figures.begin(), view.report.figures.end(),
-                     [&](const lab::Figure& f) { return std::visit(Visit{key}, f.shape); });
+                     [&](const lab::Figure& f) { return std::visit(Edits{key}, f.shape); });
 }
 
 struct Sorted {

@@ -47,9 +47,11 @@ lab::View sample() {
   r.blame("n", "does not fit");
   lab::Bars bars{{"x", 0, 1, true}, {"y"}, {"i", "ii"}, 0, 1, {1, NAN}};
   bars.rules = {{"ln K", 5.5, false, lab::Role::target}};
+  bars.low = {0.5f, 1}, bars.high = {1.5f, 2}, bars.notes = {"", "none"};
   r.figure("bars", "t", "alt", bars);
   lab::Lines lines;
-  lines.curves = {{"c", lab::Role::weight, {0, 1}, {1, 2}, {0, 1}, {2, 3}, true}};
+  lines.curves = {
+      {"c", lab::Role::weight, {0, 1}, {1, 2}, {0, 1}, {2, 3}, true, lab::Trace::stems}};
   lines.handle = {"t", 0.5};
   r.figure("lines", "t", "alt", lines).room = lab::Room::story;
   r.figure("scatter", "t", "alt",
@@ -72,6 +74,15 @@ lab::View sample() {
   sliding.row = 1;
   r.figure("sliding", "t", "alt", sliding);
   r.figure("working", "t", "alt", lab::Working{{"1 + 1 = 2"}});
+  r.figure("heat", "t", "alt",
+           lab::Heat{{"step"}, {"layer"}, {"norm", 0, 1, true}, true, {"1"}, {{"a", {1, 1, {2}}}}});
+  r.figure("boundary", "t", "alt",
+           lab::Boundary{{"x"}, {"y"}, {{"net", {1, 2, {0, 1}}, {{"moons", lab::Role::input}}}}});
+  r.figure("graph", "t", "alt",
+           lab::Graph{{{"z", "z₁", lab::Role::input, {"2×1"}, 0, 1, true, lab::Light::chosen}},
+                      {{0, 0, "W", lab::Role::weight, true, lab::Light::full}},
+                      "kind"});
+  r.figure("dots", "t", "alt", lab::Dots{{{"ill", lab::Role::target, true, true, 100}}});
   return view;
 }
 
@@ -85,7 +96,7 @@ TEST_CASE("a decoded view encodes to the same bytes") {
   CHECK(view->title == "Ein Titel");
   CHECK(view->fields.all().size() == 6);
   CHECK(view->fields.find("t")->clears == std::vector<std::string>{"n"});
-  CHECK(view->report.figures.size() == 7);
+  CHECK(view->report.figures.size() == 11);
   CHECK(std::get<lab::Sliding>(view->report.figures[5].shape).output.values[3] == 8);
   CHECK(view->report.readouts == sample().report.readouts);
 }
