@@ -8,14 +8,15 @@ find_path(EXAMLAB_EIGEN Eigen/Core PATHS /usr/include/eigen3 REQUIRED NO_CMAKE_F
 find_path(EXAMLAB_DOCTEST doctest/doctest.h PATHS /usr/include NO_CMAKE_FIND_ROOT_PATH)
 find_path(EXAMLAB_STB stb_image.h PATHS /usr/include/stb NO_CMAKE_FIND_ROOT_PATH)
 
-# Small code on the web, where a person waits for it; layers that compute ask for -O3 themselves.
+# Small code on the web, where a person waits for it, and a short build natively; layers that compute
+# ask for more themselves.
 if(EMSCRIPTEN)
   set(CMAKE_CXX_FLAGS_RELEASE "-Os -DNDEBUG")
 else()
-  set(CMAKE_CXX_FLAGS_RELEASE "-O2 -DNDEBUG")
+  set(CMAKE_CXX_FLAGS_RELEASE "-O1 -DNDEBUG")
 endif()
 # For the sanitizers: lines in their reports, and a build that does not take longer than its tests.
-set(CMAKE_CXX_FLAGS_RELWITHDEBINFO "-O1 -g1")
+set(CMAKE_CXX_FLAGS_RELWITHDEBINFO "-O0 -g1")
 
 # Header-only libraries are seen through a folder of links: the system's include folder must never
 # be on Emscripten's path.
@@ -64,8 +65,12 @@ function(add_layer name)
   if(NOT EXAMLAB_SANITIZE)
     target_compile_options(${name} PRIVATE -fno-rtti)
   endif()
-  if(NOT EXAMLAB_SANITIZE AND name MATCHES "^(num|nn)$")
+  if(EXAMLAB_SANITIZE AND name MATCHES "^(num|nn|labs)$")
+    target_compile_options(${name} PRIVATE -O1)
+  elseif(name MATCHES "^(num|nn)$")
     target_compile_options(${name} PRIVATE -O3)
+  elseif(name STREQUAL "labs" AND NOT EMSCRIPTEN)
+    target_compile_options(${name} PRIVATE -O2)
   endif()
 endfunction()
 
