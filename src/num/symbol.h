@@ -1,0 +1,25 @@
+// A name that formulas may use: its shape, and the numbers that it is tried with.
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace num {
+
+// `text` is how the name is shown: "W2", "ŷ", "x′", "D_a". Other spellings of the same name are
+// understood without being listed: W_2, W₂, W_{2}; yhat, y_hat, \hat{y}; x', xp; delta1 for δ1; and
+// another case where no name differs in its case only. `also` lists what goes beyond that.
+//
+// Entries are drawn evenly from [low, high], as whole numbers where `whole` is set. A name with a
+// `meaning` is not drawn: it is computed from the names before it, as in {"a2", 5, 1, ...,
+// "relu(z2)"}, so that an answer may use either.
+struct Symbol {
+  std::string text;
+  int rows = 1, cols = 1;  // each 1 to 12
+  double low = -2, high = 2;
+  bool whole = false;
+  std::string meaning = "";
+  std::vector<std::string> also = {};
+};
+
+}  // namespace num
