@@ -1,0 +1,64 @@
+// Steps against the gradient.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "nn/weights.h"
+
+namespace nn {
+
+// With gradient g, rate r, momentum m and w the weight:
+//   sgd       w -= r g
+//   momentum  v = m v + g, w -= r v                                       Polyak (1964)
+//   nesterov  v = m v + g, w -= r (g + m v)                               Sutskever et al. (2013)
+//   rmsprop   s = q s + (1 - q) g^2, w -= r g / (sqrt s + e)              Tieleman & Hinton (2012)
+//   adam      m-hat / (sqrt v-hat + e) with m and q as its two decays      Kingma & Ba (2015)
+//   adamw     adam, and w -= r decay w apart from the gradient            Loshchilov & Hutter
+//   (2019) adadelta  Zeiler (2012), q its decay, r a factor on its step
+enum class Rule { sgd, momentum, nesterov, rmsprop, adam, adamw, adadelta };
+
+struct Recipe {
+  Rule rule = Rule::sgd;
+  float rate = 0.01f;
+  float momentum = 0.9f;        // momentum, nesterov; adam's first decay
+  float decay_square = 0.999f;  // q
+  float epsilon = 1e-8f;
+  float l2 = 0;          // adds l2 w to the gradient of weights that decay: penalty l2 |w|^2 / 2
+  float l1 = 0;          // proximal: after the step w moves by rate l1 towards 0 and stops there
+  float decay = 0;       // adamw
+  float clip_norm = 0;   // > 0: gradients are scaled so that their joint norm is at most this
+  float clip_value = 0;  // > 0: each gradient is cut to [-clip_value, clip_value]
+};
+
+class Optimiser {
+ public:
+  // Trains the parameters whose name starts with `prefix`. Parameters that are made later are not.
+  Optimiser(Weights& weights, const Recipe& recipe, std::string_view prefix = {});
+
+  void step();
+  Recipe& recipe() { return recipe_; }  // the rate may change between steps
+  std::int64_t steps() const { return steps_; }
+  double gradient_norm() const { return norm_; }  // before clipping, of the last step, if it clips
+
+  void save(Snapshot& to) const;
+  void restore(SnapshotReader& from);
+
+ private:
+  struct Segment {
+    std::size_t offset, size;
+    bool decays;
+  };
+  void clip();
+
+  Weights& weights_;
+  Recipe recipe_;
+  std::vector<Segment> segments_;
+  std::vector<float> first_, second_;  // the rule's memory, laid out as the weights are
+  std::int64_t steps_ = 0;
+  double norm_ = 0;
+};
+
+}  // namespace nn
