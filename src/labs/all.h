@@ -10,6 +10,7 @@ namespace laboratory {
 extern const lab::LabRow initial_loss;  // initial_loss.cpp
 extern const lab::LabRow attention;     // attention/
 extern const lab::LabRow convolution;   // convolution/
+extern const lab::LabRow metrics;       // metrics/
 
 std::span<const lab::LabRow* const> all();
 

@@ -1,0 +1,249 @@
+// The people as dots, three ways to call them as bars, and what moving the threshold would give.
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "labs/metrics/study.h"
+#include "labs/words.h"
+#include "num/elementary.h"
+
+namespace laboratory {
+namespace {
+
+using lab::Role;
+using Metric = std::optional<double>;
+
+constexpr float gap = std::numeric_limits<float>::quiet_NaN();
+
+// Beyond them there is next to nobody.
+constexpr double score_low = -4;
+double score_high(const MetricsParams& p) { return p.separation + 4; }
+
+std::string percent(double share) { return brief(100 * share) + " %"; }
+std::string percent(const Metric& share) { return share ? percent(*share) : "undefined"; }
+
+// "9 900": thousands apart by a narrow space.
+std::string number(std::int64_t n) {
+  std::string s = std::to_string(n);
+  for (int at = static_cast<int>(s.size()) - 3; at > 0; at -= 3)
+    s.insert(static_cast<std::size_t>(at), "\u202f");
+  return s;
+}
+
+void add(lab::Curve& curve, double x, double y) {
+  curve.x.push_back(static_cast<float>(x));
+  curve.y.push_back(static_cast<float>(y));
+}
+
+lab::Curve curve(std::string name, Role role, bool dashed = false) {
+  return {std::move(name), role, {}, {}, {}, {}, dashed};
+}
+
+// The working point of the table as a mark of its own; off the plane where a share is undefined.
+void add_working_point(lab::Lines& lines, const Metric& x, const Metric& y) {
+  if (!x || !y) return;
+  lab::Curve point = curve("your threshold", Role::prediction);
+  point.trace = lab::Trace::marks;
+  add(point, *x, *y);
+  lines.curves.push_back(std::move(point));
+}
+
+lab::Dots dots(const num::Confusion& c, std::int64_t per_dot) {
+  // A kind that exists has a dot.
+  const auto count = [per_dot](std::int64_t n) {
+    return static_cast<int>((n + per_dot - 1) / per_dot);
+  };
+  return {{{"ill and missed (FN)", Role::gradient, true, false, count(c.fn)},
+           {"ill and flagged (TP)", Role::gradient, false, false, count(c.tp)},
+           {"healthy and flagged (FP)", Role::activation, false, true, count(c.fp)},
+           {"healthy and left alone (TN)", Role::neutral, true, false, count(c.tn)}}};
+}
+
+void draw_people(const MetricsStudy& s, lab::Report& r) {
+  constexpr std::int64_t most_dots = 10000;
+  const num::Confusion& c = s.table;
+  const std::int64_t per_dot = std::max<std::int64_t>(1, (c.all() + most_dots - 1) / most_dots);
+  std::string title = number(c.all()) + " people, " + number(c.positives()) +
+                      " of them ill: " + number(c.fn) + " missed, " + number(c.fp) +
+                      " flagged in vain";
+  if (per_dot > 1) title += " (one dot for " + number(per_dot) + ")";
+  const std::string alt = "Of " + number(c.positives()) + " ill people " + number(c.tp) +
+                          " are flagged and " + number(c.fn) + " are missed; of " +
+                          number(c.negatives()) + " healthy people " + number(c.fp) +
+                          " are flagged. Accuracy is " + percent(num::accuracy(c)) + ", recall " +
+                          percent(num::recall(c)) + ".";
+  r.figure("people", title, alt, dots(c, per_dot)).room = lab::Room::story;
+}
+
+void draw_scores(const MetricsStudy& s, lab::Report& r) {
+  constexpr int steps = 160;
+  constexpr double root_two_pi = 2.5066282746310002;
+  const MetricsParams& p = s.params;
+  const double high = std::max(score_high(p), p.threshold);
+  lab::Curve well = curve("healthy", Role::neutral), ill = curve("ill", Role::gradient);
+  const double low = std::min(score_low, p.threshold);
+  for (int i = 0; i <= steps; ++i) {
+    const double x = low + (high - low) * i / steps;
+    const double off = x - p.separation;
+    add(well, x, num::exp(-x * x / 2) / root_two_pi);
+    add(ill, x, num::exp(-off * off / 2) / root_two_pi);
+  }
+  lab::Lines lines;
+  lines.x = {"score: what the detector says", low, high, false};
+  lines.y = {"density within each group", 0, 0.45, false};
+  lines.curves = {std::move(well), std::move(ill)};
+  lines.handle = {"threshold", p.threshold};
+  const std::string alt = "The scores of the ill lie " + brief(p.separation) +
+                          " spreads above those of the healthy. With the threshold at " +
+                          brief(p.threshold) + ", " + percent(num::recall(s.table)) +
+                          " of the ill and " + number(s.table.fp) + " of the healthy lie above it.";
+  r.figure("scores", "Scores of the healthy and of the ill: drag the threshold", alt,
+           std::move(lines))
+      .room = lab::Room::row;
+}
+
+// The four metrics of the question for one way of calling.
+lab::Bars bars(const num::Confusion& c, Role role) {
+  lab::Bars b;
+  b.names = {"accuracy", "precision", "recall", "F1"};
+  for (const Metric& m :
+       {num::accuracy(c), num::precision(c), num::recall(c), num::f_score(c, 1)}) {
+    b.heights.push_back(m ? static_cast<float>(*m) : gap);
+    b.notes.push_back(m ? brief(*m) : "undefined");
+  }
+  b.y = {"", 0, 1.1, false};
+  b.role = role;
+  return b;
+}
+
+std::string said(const char* who, const num::Confusion& c) {
+  return std::string(who) + " accuracy " + percent(num::accuracy(c)) + ", precision " +
+         percent(num::precision(c)) + ", recall " + percent(num::recall(c)) + " and F1 " +
+         percent(num::f_score(c, 1)) + ".";
+}
+
+void draw_comparison(const MetricsStudy& s, lab::Report& r) {
+  r.figure("always-healthy", "Always “healthy”", said("Calling everybody healthy has", s.healthy),
+           bars(s.healthy, Role::neutral));
+  r.figure("flag-everyone", "Flag everyone", said("Flagging everybody has", s.everyone),
+           bars(s.everyone, Role::neutral));
+  r.figure("yours", s.params.given() ? "Your table" : "Your threshold",
+           said(s.params.given() ? "The table has" : "The threshold in force has", s.table),
+           bars(s.table, Role::prediction));
+}
+
+// Keeps the points of a curve that a person could tell apart on a plane of side 1.
+class Thinned {
+ public:
+  explicit Thinned(lab::Curve& to) : to_(to) {}
+  void add(double x, double y, bool last) {
+    constexpr double least = 1.0 / 250;
+    if (!to_.x.empty() && !last && std::fabs(x - x_) + std::fabs(y - y_) < least) return;
+    laboratory::add(to_, x_ = x, y_ = y);
+  }
+
+ private:
+  lab::Curve& to_;
+  double x_ = 0, y_ = 0;
+};
+
+lab::Lines unit_square(const char* x, const char* y) {
+  lab::Lines lines;
+  lines.x = {x, 0, 1, false};
+  lines.y = {y, 0, 1.02, false};
+  return lines;
+}
+
+Metric false_alarms(const num::Confusion& c) {
+  const Metric spared = num::specificity(c);
+  return spared ? Metric(1 - *spared) : spared;
+}
+
+void draw_roc(const MetricsStudy& s, const std::vector<num::Ranking::Point>& points,
+              lab::Report& r) {
+  lab::Lines lines = unit_square("flagged among the healthy", "recall");
+  lab::Curve chance = curve("by lot", Role::neutral, true);
+  add(chance, 0, 0), add(chance, 1, 1);
+  lines.curves.push_back(std::move(chance));
+  const Metric auc = s.ranking.auc();
+  if (!s.params.given() && auc) {
+    lab::Curve roc = curve("any threshold", Role::activation);
+    Thinned thinned(roc);
+    for (const auto& point : points)
+      thinned.add(false_alarms(point.table).value_or(0), num::recall(point.table).value_or(0),
+                  point.table == points.back().table);
+    lines.curves.push_back(std::move(roc));
+  }
+  add_working_point(lines, false_alarms(s.table), num::recall(s.table));
+  std::string alt = "The working point has recall " + percent(num::recall(s.table)) + " with " +
+                    percent(false_alarms(s.table)) + " of the healthy flagged.";
+  if (!s.params.given() && auc)
+    alt += " Over all thresholds the area under the curve is " + brief(*auc) + ".";
+  r.figure("roc", "ROC: recall against false alarms", alt, std::move(lines));
+}
+
+void draw_precision(const MetricsStudy& s, const std::vector<num::Ranking::Point>& points,
+                    lab::Report& r) {
+  lab::Lines lines = unit_square("recall", "precision");
+  if (!s.params.given() && s.table.positives() > 0) {
+    lab::Curve pr = curve("any threshold", Role::activation);
+    Thinned thinned(pr);
+    for (const auto& point : points)
+      if (const Metric precision = num::precision(point.table))
+        thinned.add(num::recall(point.table).value_or(0), *precision,
+                    point.table == points.back().table);
+    lines.curves.push_back(std::move(pr));
+  }
+  const Metric base = num::precision(s.everyone);
+  if (base) lines.rules.push_back({"flag everyone", *base, false, Role::target});
+  add_working_point(lines, num::recall(s.table), num::precision(s.table));
+  const std::string alt = "The working point has precision " + percent(num::precision(s.table)) +
+                          " at recall " + percent(num::recall(s.table)) +
+                          "; flagging everyone has precision " + percent(base) + ".";
+  r.figure("precision-recall", "Precision against recall", alt, std::move(lines));
+}
+
+void draw_cost(const MetricsStudy& s, lab::Report& r) {
+  constexpr int steps = 240;
+  const MetricsParams& p = s.params;
+  const auto cost = [&p](const num::Confusion& c) {
+    return num::mean_cost(c, p.cost_fn, p.cost_fp).value_or(0);
+  };
+  const double low = std::min(score_low, p.threshold), high = std::max(score_high(p), p.threshold);
+  lab::Curve mean = curve("mean cost", Role::activation);
+  for (int i = 0; i <= steps; ++i) {
+    const double t = low + (high - low) * i / steps;
+    add(mean, t, cost(s.ranking.at(t)));
+  }
+  const double healthy = cost(s.healthy), everyone = cost(s.everyone);
+  const Cheapest best = cheapest(s);
+  lab::Lines lines;
+  lines.x = {"threshold [score]", low, high, false};
+  const double top = std::max({healthy, everyone, cost(s.table)});
+  lines.y = {"cost of a person", 0, top > 0 ? 1.15 * top : 1, false};
+  lines.curves.push_back(std::move(mean));
+  lines.rules = {{"always “healthy”", healthy, false, Role::neutral},
+                 {"flag everyone", everyone, false, Role::neutral}};
+  if (best.threshold > low && best.threshold < high)
+    lines.rules.push_back({"cheapest", best.threshold, true, Role::target});
+  lines.handle = {"threshold", p.threshold};
+  const std::string alt = "With a miss at " + brief(p.cost_fn) + " and a false alarm at " +
+                          brief(p.cost_fp) + " the mean cost is lowest, " + brief(best.cost) +
+                          ", at the threshold " + brief(best.threshold) + "; here it is " +
+                          brief(cost(s.table)) + ".";
+  r.figure("cost", "Mean cost of a person at each threshold", alt, std::move(lines));
+}
+
+}  // namespace
+
+void draw(const MetricsStudy& s, lab::Report& r) {
+  const std::vector<num::Ranking::Point> points = s.ranking.points();
+  draw_people(s, r);
+  if (!s.params.given()) draw_scores(s, r);
+  draw_comparison(s, r);
+  draw_roc(s, points, r);
+  draw_precision(s, points, r);
+  if (!s.params.given()) draw_cost(s, r);
+}
+
+}  // namespace laboratory

@@ -1,0 +1,52 @@
+#include "labs/metrics/study.h"
+
+#include <cmath>
+#include <limits>
+
+#include "num/rng.h"
+
+namespace laboratory {
+namespace {
+
+// Streams of random numbers, so that a change of prevalence leaves the scores that remain.
+constexpr std::uint64_t ill = 1, well = 2;
+
+int ill_people(const MetricsParams& p) {
+  return static_cast<int>(std::floor(p.n * p.prevalence + 0.5));
+}
+
+std::vector<double> scores(const MetricsParams& p, std::uint64_t stream, int count, double mean) {
+  num::Rng rng(static_cast<std::uint64_t>(p.seed), stream);
+  std::vector<double> drawn(static_cast<std::size_t>(count));
+  for (double& x : drawn) x = mean + rng.normal();
+  return drawn;
+}
+
+std::int64_t whole(double given, std::int64_t otherwise) {
+  return std::isnan(given) ? otherwise : static_cast<std::int64_t>(std::floor(given + 0.5));
+}
+
+}  // namespace
+
+MetricsStudy::MetricsStudy(const MetricsParams& p)
+    : params(p),
+      ranking(scores(p, ill, ill_people(p), p.separation),
+              scores(p, well, p.n - ill_people(p), 0)) {
+  const num::Confusion drawn = ranking.at(p.threshold);
+  table = {whole(p.tp, drawn.tp), whole(p.fp, drawn.fp), whole(p.fn, drawn.fn),
+           whole(p.tn, drawn.tn)};
+  healthy = {0, 0, table.positives(), table.negatives()};
+  everyone = {table.positives(), table.negatives(), 0, 0};
+}
+
+Cheapest cheapest(const MetricsStudy& study) {
+  const MetricsParams& p = study.params;
+  Cheapest best{0, std::numeric_limits<double>::infinity()};
+  for (const num::Ranking::Point& point : study.ranking.points()) {
+    const double cost = num::mean_cost(point.table, p.cost_fn, p.cost_fp).value_or(0);
+    if (cost < best.cost) best = {point.threshold, cost};
+  }
+  return best;
+}
+
+}  // namespace laboratory
