@@ -7,9 +7,10 @@
 
 namespace exercises {
 
-extern const exam::Exercise conv_statements;  // 1c
-extern const exam::Exercise initial_loss;     // 1f
-extern const exam::Exercise hard_attention;   // 2d-i
+extern const exam::Exercise conv_statements;   // 1c
+extern const exam::Exercise screening_metric;  // 1e
+extern const exam::Exercise initial_loss;      // 1f
+extern const exam::Exercise hard_attention;    // 2d-i
 
 // The 25 parts in the paper's order.
 std::span<const exam::Part> paper();

@@ -52,6 +52,10 @@ std::vector<std::string> other_texts(const lab::Field& field) {
   return {"1,2;3,4", "1,2,3;4,5,7;7,8,9", "1,0;0,2;3,1"};
 }
 
+bool undefined(const lab::Readout& r) {
+  return lab::json(r.value).find("null") != std::string::npos;
+}
+
 // Links to the corners of the parameter box, each bound alone and all lows and highs together.
 std::vector<std::string> corners(const std::string& id, const lab::Fields& fields) {
   std::vector<std::string> links;
@@ -133,6 +137,12 @@ TEST_CASE("the corners of the parameter box compute or complain in words") {
   for (const std::string& id : tests::lab_ids()) {
     exam::Session session(tests::product());
     session.open(id);
+    session.advance(2);
+    // What has no value even where the lab opens, as precision while nobody is flagged, needs no
+    // complaint.
+    std::set<std::string> fresh;
+    for (const lab::Readout& r : session.report().readouts)
+      if (undefined(r)) fresh.insert(r.key);
     for (const std::string& link : corners(id, session.fields())) {
       CAPTURE(link);
       exam::Session corner(tests::product());
@@ -141,7 +151,7 @@ TEST_CASE("the corners of the parameter box compute or complain in words") {
       const lab::Report& report = corner.report();
       bool defined = true;
       for (const lab::Readout& r : report.readouts)
-        defined = defined && lab::json(r.value).find("null") == std::string::npos;
+        defined = defined && (!undefined(r) || fresh.count(r.key) > 0);
       for (const lab::Problem& p : report.problems) CHECK(p.message.size() > 10);
       CHECK((defined || !report.problems.empty() || corner.done() < corner.total()));
       CHECK(lab::decode(lab::encode(corner.view())));

@@ -1,0 +1,246 @@
+// 1e: which number should judge a detector, when a miss and a false alarm do not weigh the same?
+#include <array>
+#include <string>
+
+#include "exercises/all.h"
+#include "lab/number.h"
+#include "labs/all.h"
+#include "labs/metrics/params.h"
+#include "labs/words.h"
+
+namespace exercises {
+namespace {
+
+using laboratory::MetricsParams;
+
+enum class Metric : std::uint8_t { accuracy, precision, recall, f1 };
+
+// A detector and what its errors cost. No two have the same pair of costs, so that the costs tell
+// which one a variant has drawn; the first is the paper's.
+struct Scenario {
+  Metric right;
+  double cost_fn, cost_fp;
+  double least, most;  // share of positives
+  const char* story;
+};
+
+constexpr std::array<Scenario, 9> scenarios = {{
+    {Metric::recall, 200, 1, 0.01, 0.01,
+     "A detector flags chest X-rays that may show cancer. Flagged people are examined further, the "
+     "others are sent home."},
+    {Metric::recall, 300, 2, 0.005, 0.05,
+     "A bank flags payments that may be fraud. A payment that is flagged costs one telephone call; "
+     "a fraud that passes is paid by the bank."},
+    {Metric::recall, 1000, 5, 0.002, 0.02,
+     "A sensor flags bridge cables that may be about to tear. A flagged cable is looked at by a "
+     "climber; a torn one closes the bridge."},
+    {Metric::precision, 1, 60, 0.3, 0.5,
+     "A filter moves messages that look like spam to a folder that nobody opens. A spam message "
+     "that gets through costs a glance; a lost letter may cost a contract."},
+    {Metric::precision, 2, 150, 0.02, 0.1,
+     "A program closes accounts that look like robots, without appeal. A robot that stays costs "
+     "little; a person who is shut out is gone for good."},
+    {Metric::accuracy, 1, 1, 0.45, 0.55,
+     "A sorting line sends apples left and pears right. It meets about as many of either, and an "
+     "apple among the pears is as bad as a pear among the apples."},
+    {Metric::accuracy, 3, 3, 0.45, 0.55,
+     "An app tells whether a photographed page is upright or upside down. Both occur equally "
+     "often, and either error costs one tap."},
+    {Metric::f1, 2, 2, 0.01, 0.03,
+     "A search picks the few pages of an archive that mention a rare bird. A page that is missed "
+     "and a page that is read in vain cost the reader about the same time."},
+    {Metric::f1, 4, 4, 0.01, 0.04,
+     "A program marks the few names of places in a long text. A name left unmarked and a word "
+     "marked by mistake take the editor equally long to mend."},
+}};
+
+double initial(const lab::Fields& fields, const char* key) {
+  return std::get<lab::Real>(fields.find(key)->initial).value;
+}
+
+// The one that was drawn: knobs that are turned later leave the question as it is.
+const Scenario& scenario(const lab::Fields& fields) {
+  for (const Scenario& s : scenarios)
+    if (initial(fields, "cost_fn") == s.cost_fn && initial(fields, "cost_fp") == s.cost_fp)
+      return s;
+  return scenarios[0];
+}
+
+bool is_paper(const Scenario& s) { return &s == &scenarios[0]; }
+
+std::string percent(double share) { return laboratory::brief(100 * share) + " %"; }
+
+std::string times(double ratio) { return laboratory::brief(ratio) + " times"; }
+
+std::string why_accuracy(const Scenario& s, double prevalence) {
+  if (s.right == Metric::accuracy)
+    return "Both classes are about equally common and both errors cost the same, so the share of "
+           "right calls is the thing itself.";
+  if (s.right == Metric::precision && prevalence > 0.2)
+    return "It counts both errors alike, and here one costs " + times(s.cost_fp / s.cost_fn) +
+           " the other.";
+  return "Only " + percent(prevalence) + " are positive, so flagging nobody at all scores " +
+         percent(1 - prevalence) + " and finds none of them.";
+}
+
+std::string why_precision(const Scenario& s) {
+  if (s.right == Metric::precision)
+    return "It asks how far a flag can be trusted, and a wrong flag is the error that costs: " +
+           times(s.cost_fp / s.cost_fn) +
+           " a miss. Read it together with some recall, for a detector that flags one sure case is "
+           "perfectly precise.";
+  if (s.right == Metric::recall)
+    return "It asks how many flags are right. Those who were never flagged do not occur in it, and "
+           "they are the costly ones.";
+  return "It sees false alarms alone. A single sure flag would be perfect, with nearly everything "
+         "missed.";
+}
+
+std::string why_recall(const Scenario& s) {
+  if (s.right == Metric::recall)
+    return "It counts the positives that were found, TP/(TP + FN), and a miss costs " +
+           times(s.cost_fn / s.cost_fp) +
+           " a false alarm. Flagging everyone has recall 1 as well, so read it at a precision that "
+           "you can bear.";
+  if (s.right == Metric::precision)
+    return "It sees misses alone, the cheap error here, and is perfect when everything is flagged.";
+  return "It sees misses alone: flagging everything would be perfect.";
+}
+
+std::string why_f1(const Scenario& s) {
+  if (s.right == Metric::f1)
+    return "Positives are rare, so accuracy would reward finding none; both errors cost the same, "
+           "and F1 weighs both, without the many true negatives.";
+  if (s.right == Metric::accuracy)
+    return "It would do little harm, as the classes are balanced, but it leaves the true negatives "
+           "out, which are worth as much as the rest.";
+  return "It can be defended: it sees both errors and is not fooled by flagging nobody or "
+         "everybody. But it weighs them alike, and here they are far apart; Fβ with " +
+         std::string(s.right == Metric::recall ? "β above 1" : "β below 1") + " says so.";
+}
+
+// Most of the marks for F1 where one error outweighs the other, half where nothing does.
+double f1_share(const Scenario& s) {
+  if (s.right == Metric::accuracy) return 0.5;
+  return s.right == Metric::f1 ? 0 : 0.8;
+}
+
+std::string threshold(double at) { return "threshold=" + lab::text(at); }
+
+exam::OneOf metrics(const lab::Fields& fields, const Scenario& s) {
+  using enum exam::Key;
+  const double prevalence = initial(fields, "prevalence");
+  const double apart = initial(fields, "separation");
+  const auto key = [&s](Metric m) { return s.right == m ? yes : no; };
+  return {{{"accuracy", "accuracy, (TP + TN)/all", key(Metric::accuracy),
+            why_accuracy(s, prevalence), threshold(12)},
+           {"precision", "precision, TP/(TP + FP)", key(Metric::precision), why_precision(s),
+            threshold(apart + 1)},
+           {"recall", "recall, TP/(TP + FN)", key(Metric::recall), why_recall(s), threshold(-6)},
+           {"f1", "F1, the harmonic mean of precision and recall", key(Metric::f1), why_f1(s),
+            threshold(0.8 * apart), f1_share(s)}},
+          static_cast<int>(s.right)};
+}
+
+exam::ManyOf reasons() {
+  using enum exam::Key;
+  return {{
+      {"i", "A missed cancer costs more than an examination that finds nothing.", yes,
+       "The one goes home untreated, the other has a fright and a second picture. This is why "
+       "misses have to be counted by themselves.",
+       "threshold=4"},
+      {"ii", "A high accuracy shows that a detector finds most of the ill.", no,
+       "One person in a hundred is ill, so calling everybody healthy is right in 99 of 100 cases "
+       "and finds no one.",
+       "threshold=12"},
+      {"iii", "A detector can reach a recall of 1 and still be of no use.", yes,
+       "Flagging everyone does it. Recall has to be read at a precision, or a specificity, that "
+       "the clinic can bear.",
+       "threshold=-6"},
+      {"iv", "F1 counts a miss more heavily than a false alarm.", no,
+       "It weighs them alike: F1 = 2 TP/(2 TP + FN + FP). F2 counts a miss four times as heavily.",
+       "threshold=2.8&beta=2"},
+  }};
+}
+
+std::int64_t count(const lab::Report& report, const char* key) {
+  return std::get<std::int64_t>(report.find(key)->value);
+}
+
+// The value of the metric that was to be chosen, for the table that the lab shows.
+exam::Number value(const lab::Report& report, Metric right) {
+  constexpr std::array<const char*, 4> keys = {"accuracy", "precision", "recall", "f1"};
+  constexpr std::array<const char*, 4> cures = {
+      "That is the accuracy: all right calls among all calls.",
+      "That is the precision: it divides by those who were flagged, TP + FP.",
+      "That is the recall: it divides by those who are positive, TP + FN.",
+      "That is F1, which mixes precision and recall."};
+  exam::Number number{
+      std::get<double>(report.find(keys[static_cast<std::size_t>(right)])->value), 5e-3, "", {}};
+  const auto add = [&number](const char* key, const lab::Report& from, const char* cure) {
+    const double* wrong = std::get_if<double>(&from.find(key)->value);
+    if (!wrong || exam::accepts(number, *wrong)) return;
+    for (const exam::NumberMistake& m : number.mistakes)
+      if (exam::near(*wrong, m.value, 2 * number.tolerance)) return;
+    number.mistakes.push_back({*wrong, cure});
+  };
+  for (std::size_t i = 0; i < keys.size(); ++i)
+    if (i != static_cast<std::size_t>(right)) add(keys[i], report, cures[i]);
+  add("specificity", report,
+      "That is the specificity: it looks at the negatives only, TN/(TN + FP).");
+  return number;
+}
+
+bool defined(const lab::Report& report, Metric m) {
+  constexpr std::array<const char*, 4> keys = {"accuracy", "precision", "recall", "f1"};
+  const lab::Readout* readout = report.find(keys[static_cast<std::size_t>(m)]);
+  return readout && std::holds_alternative<double>(readout->value);
+}
+
+std::string table(const lab::Report& report) {
+  return "TP = " + std::to_string(count(report, "tp")) +
+         ", FP = " + std::to_string(count(report, "fp")) +
+         ", FN = " + std::to_string(count(report, "fn")) +
+         ", TN = " + std::to_string(count(report, "tn"));
+}
+
+exam::Form form(const lab::Fields& fields, const lab::Report& report) {
+  const Scenario& s = scenario(fields);
+  if (is_paper(s))
+    return {{"metric", "Which metric should decide?", metrics(fields, s),
+             "A miss is the error that costs, and recall is the share of the ill that is not "
+             "missed."},
+            {"reasons", "Which of these reasons hold?", reasons(),
+             "Costs decide what to count; the two baselines show how each number can be fooled."}};
+  exam::Form fs = {
+      {"metric",
+       std::string(s.story) + " Positive are " + percent(initial(fields, "prevalence")) +
+           "; a miss costs " + laboratory::brief(s.cost_fn) + ", a false alarm " +
+           laboratory::brief(s.cost_fp) + ". Which metric should decide?",
+       metrics(fields, s), "It counts what the errors cost, and neither baseline can fool it."}};
+  if (defined(report, s.right))
+    fs.push_back({"value", "The value of that metric for " + table(report), value(report, s.right),
+                  "You divided by the right total for what was to be counted."});
+  return fs;
+}
+
+void draw(num::Rng& rng, lab::Fields& fields) {
+  constexpr int people[] = {1000, 2000, 5000, 10000};
+  const auto set = [&fields](const char* key, double x) { fields.set(key, lab::text(x)); };
+  const Scenario& s =
+      scenarios[static_cast<std::size_t>(1 + rng.below(static_cast<int>(scenarios.size()) - 1))];
+  set("cost_fn", s.cost_fn), set("cost_fp", s.cost_fp);
+  // Shares in steps of a thousandth, so that they can be said.
+  const int steps = static_cast<int>(1000 * (s.most - s.least) + 0.5) + 1;
+  set("prevalence", (1000 * s.least + rng.below(steps)) / 1000);
+  set("separation", (15 + rng.below(21)) / 10.0);
+  set("threshold", (8 + rng.below(16)) / 10.0);
+  set("n", people[rng.below(4)]);
+  set("seed", 1 + rng.below(1000));
+}
+
+}  // namespace
+
+const exam::Exercise screening_metric = {"1e", &laboratory::metrics, nullptr, draw, form};
+
+}  // namespace exercises

@@ -1,0 +1,88 @@
+// 1e: which metric, for the paper's clinic and for detectors whose errors cost otherwise.
+#include <doctest/doctest.h>
+
+#include <map>
+
+#include "exam/session.h"
+#include "exercises/all.h"
+#include "lab/number.h"
+#include "labs/all.h"
+
+namespace {
+
+exam::Session opened(const std::string& link) {
+  exam::Session session({laboratory::all(), exercises::paper()});
+  REQUIRE(session.open(link));
+  return session;
+}
+
+exam::FieldMark marked(const exam::Session& session, const std::string& answers, std::size_t at) {
+  const lab::JsonReading reading = lab::parse_json(answers);
+  REQUIRE(reading.value);
+  return session.mark(*reading.value).fields.at(at);
+}
+
+const exam::OneOf& metrics(const exam::Form& form) { return std::get<exam::OneOf>(form[0].kind); }
+
+std::string right(const exam::Form& form) {
+  return metrics(form).options[static_cast<std::size_t>(metrics(form).right)].id;
+}
+
+}  // namespace
+
+TEST_CASE("for the clinic recall is right, F1 earns most of the marks and accuracy none") {
+  const exam::Session session = opened("1e");
+  CHECK(marked(session, R"({"metric": "recall"})", 0).share == 1);
+  CHECK(marked(session, R"({"metric": "f1"})", 0).share == doctest::Approx(0.8));
+  CHECK(marked(session, R"({"metric": "accuracy"})", 0).share == 0);
+  CHECK(marked(session, R"({"metric": "precision"})", 0).share == 0);
+}
+
+TEST_CASE("turning the lab's knobs leaves the question of the clinic as it is") {
+  CHECK(right(opened("1e#cost_fn=1&cost_fp=100").form()) == "recall");
+}
+
+TEST_CASE("in a variant the costs and the prevalence decide, and all four metrics occur") {
+  std::map<std::string, int> seen;
+  for (int n = 1; n <= 60; ++n) {
+    const exam::Session session = opened("1e#variant=" + std::to_string(n));
+    const exam::Form form = session.form();
+    const auto real = [&](const char* key) {
+      return std::get<lab::Real>(session.fields().find(key)->slot).value;
+    };
+    const double ratio = real("cost_fn") / real("cost_fp");
+    const std::string expected = ratio > 10                 ? "recall"
+                                 : ratio < 0.1              ? "precision"
+                                 : real("prevalence") > 0.4 ? "accuracy"
+                                                            : "f1";
+    CAPTURE(n);
+    CHECK(right(form) == expected);
+    ++seen[expected];
+  }
+  CHECK(seen.size() == 4);
+}
+
+TEST_CASE("a variant asks for the value at the lab's own table and knows its neighbours") {
+  exam::Session session = opened("1e#variant=1&tp=97&fp=500&fn=3&tn=9400");
+  const exam::Form form = session.form();
+  REQUIRE(form.size() == 2);
+  const auto& number = std::get<exam::Number>(form[1].kind);
+  const std::map<std::string, double> by_hand = {
+      {"accuracy", 0.9497}, {"precision", 97.0 / 597}, {"recall", 0.97}, {"f1", 194.0 / 697}};
+  CHECK(number.value == doctest::Approx(by_hand.at(right(form))).epsilon(1e-12));
+  CHECK(number.mistakes.size() >= 2);
+  CHECK(form[1].label.find("TP = 97, FP = 500, FN = 3, TN = 9400") != std::string::npos);
+}
+
+TEST_CASE("each metric's button shows the case in which it looks its best") {
+  const exam::Form form = opened("1e").form();
+  const auto at = [&form](std::size_t option, const char* key) {
+    const std::string link = "1e#" + metrics(form).options[option].show;
+    const exam::Session session = opened(link);
+    return std::get<double>(session.report().find(key)->value);
+  };
+  CHECK(at(0, "accuracy") == 0.99);
+  CHECK(at(1, "precision") > 0.95);
+  CHECK(at(2, "recall") == 1);
+  CHECK(at(3, "f1") > 0.7);
+}
