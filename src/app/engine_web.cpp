@@ -110,9 +110,10 @@ const char* engine_mark(int n) {
 
 const char* engine_understand(int n) {
   if (!session.is_open()) return text("");
-  const auto [id, answer] = parted(input(n), '\n');
+  const auto [id, rest] = parted(input(n), '\n');
+  const auto [part, answer] = parted(rest, '\n');
   for (const exam::AnswerField& field : session.form())
-    if (field.id == id) return text(understood_json(exam::understand(field, answer)));
+    if (field.id == id) return text(understood_json(exam::understand(field, answer, part)));
   return text(understood_json({false, "there is no such field"}));
 }
 

@@ -20,8 +20,7 @@ struct Option {
   Key key = Key::yes;
   std::string reason;  // why, shown after checking; both readings where contested
   std::string show;    // a link's pairs that set the lab to the case that decides it; may be empty
-  double share =
-      0;  // what a one-of pays for it where it is not the right one: 0.8 for "most marks"
+  double share = 0;    // what a one-of pays for it where it is not the right one
 };
 
 // Exactly one option is right, others may earn part of the marks. `right` counts from 0.
@@ -176,7 +175,7 @@ struct Rubric {
   std::vector<Trap> traps = {};
 };
 
-using Kind = std::variant<OneOf, ManyOf, Number, Cells>;
+using Kind = std::variant<OneOf, ManyOf, Number, Cells, Rubric>;
 
 struct AnswerField {
   std::string id;     // as answer files name it: "loss"

@@ -1,8 +1,8 @@
-#include "exam/cells_marking.h"
-
+// Marking a matrix of numbers, cell by cell.
 #include <cmath>
 #include <optional>
 
+#include "exam/kind_marking.h"
 #include "lab/number.h"
 #include "num/expression.h"
 
@@ -51,8 +51,6 @@ std::optional<Texts> texts(const lab::Json& answer) {
   }
   return rows;
 }
-
-bool is_blank(const std::string& s) { return s.find_first_not_of(" \t\r\n") == s.npos; }
 
 bool is_rectangle(const Texts& rows) {
   for (const auto& row : rows)

@@ -3,25 +3,17 @@
 #include <algorithm>
 #include <optional>
 
-#include "exam/cells_marking.h"
+#include "exam/kind_marking.h"
 #include "lab/number.h"
 #include "num/expression.h"
 
 namespace exam {
 namespace {
 
-bool is_blank(std::string_view s) { return s.find_first_not_of(" \t\r\n") == s.npos; }
-
 const Option* find(const std::vector<Option>& options, std::string_view id) {
   const auto at =
       std::find_if(options.begin(), options.end(), [&](const Option& o) { return o.id == id; });
   return at == options.end() ? nullptr : &*at;
-}
-
-FieldMark invalid(FieldMark mark, std::string message) {
-  mark.outcome = Outcome::invalid;
-  mark.message = std::move(message);
-  return mark;
 }
 
 FieldMark mark_field(const AnswerField& field, const OneOf& kind, const lab::Json& answer) {
@@ -142,6 +134,19 @@ FieldMark mark_field(const AnswerField& field, const Number& kind, const lab::Js
 
 }  // namespace
 
+bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == text.npos; }
+
+FieldMark invalid(FieldMark mark, std::string message) {
+  mark.outcome = Outcome::invalid;
+  mark.message = std::move(message);
+  return mark;
+}
+
+void settle(FieldMark& mark, double share) {
+  mark.share = share;
+  mark.outcome = share >= 1 ? Outcome::right : share > 0 ? Outcome::partly : Outcome::wrong;
+}
+
 const char* name(Outcome outcome) {
   switch (outcome) {
     case Outcome::right:
@@ -178,7 +183,7 @@ Marking mark(const Form& form, double out_of, const lab::Json& answers) {
   return marking;
 }
 
-Understood understand(const AnswerField& field, std::string_view text) {
+Understood understand(const AnswerField& field, std::string_view text, std::string_view) {
   if (is_blank(text)) return {false, ""};
   if (!std::holds_alternative<Number>(field.kind) && !std::holds_alternative<Cells>(field.kind))
     return {true, "read as " + std::string(text)};
@@ -198,13 +203,17 @@ std::string json(const Marking& marking) {
                      .member("contested", p.contested ? "true" : "false")
                      .member("message", lab::quoted(p.message))
                      .done());
+    lab::Writer notes('[');
+    for (const std::string& note : f.notes) notes.item(lab::quoted(note));
     fields.item(lab::Writer('{')
                     .member("id", lab::quoted(f.id))
                     .member("outcome", lab::quoted(name(f.outcome)))
                     .member("share", lab::json(f.share))
                     .member("read_as", lab::quoted(f.read_as))
                     .member("message", lab::quoted(f.message))
+                    .member("self_assessed", f.self_assessed ? "true" : "false")
                     .member("parts", parts.done())
+                    .member("notes", notes.done())
                     .done());
   }
   return lab::Writer('{')

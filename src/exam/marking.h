@@ -13,7 +13,7 @@ namespace exam {
 enum class Outcome : std::uint8_t { right, partly, wrong, invalid, blank };
 const char* name(Outcome);
 
-// One option or one cell ("2,1": row 2, column 1).
+// One option, one point, one line or one cell ("2,1": row 2, column 1).
 struct PartMark {
   std::string id;
   Outcome outcome = Outcome::blank;
@@ -28,6 +28,8 @@ struct FieldMark {
   std::string read_as;  // what was understood: "5.521460917862246"
   std::string message;  // the reason, the cure, or what is wrong with the text
   std::vector<PartMark> parts;
+  std::vector<std::string> notes;  // more to say, a sentence or two each
+  bool self_assessed = false;      // the marks are the writer's own judgement
 };
 
 struct Marking {
@@ -38,16 +40,19 @@ struct Marking {
 // Marks `answers`, an object from field ids to answers, or one with such an object as its member
 // "answers". Accepted: for a number its text or a JSON number; for cells nested lists or a text
 // "1,2;3,4"; for one-of an option id; for many-of an object from option ids to true, false or null,
-// or the list of the options that are called true. Numbers and entries are calculations. The fields
-// split `out_of` evenly.
+// or the list of the options that are called true; for a rubric {"text": ..., "points": ...}, the
+// points being an object from their names to true or false or the list of those that are made, or
+// the text alone. Numbers and entries are calculations. The fields split `out_of` evenly.
 Marking mark(const Form& form, double out_of, const lab::Json& answers);
 
-// What a person's text for a field means, before it is marked: "read as …" or why it is invalid.
+// What a person's text for a field, or for the `part` of it that is a line of a derivation, means
+// before it is marked: "read as …" or why it is invalid.
 struct Understood {
   bool valid = false;
   std::string message;
 };
-Understood understand(const AnswerField& field, std::string_view text);
+Understood understand(const AnswerField& field, std::string_view text,
+                      std::string_view part = {});
 
 // An object that scores full marks, for tests and for comparison.
 lab::Json reference_answers(const Form& form);

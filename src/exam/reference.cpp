@@ -36,6 +36,19 @@ struct Reference {
     }
     return rows;
   }
+  lab::Json operator()(const Rubric& kind) const {
+    lab::Json answer, text, points;
+    auto& made = points.value.emplace<lab::Json::Array>();
+    std::string sentences;
+    for (const RubricPoint& p : kind.points) {
+      sentences += (sentences.empty() ? "" : " ") + p.text;
+      made.push_back(json_of(p.id));
+    }
+    auto& members = answer.value.emplace<lab::Json::Object>();
+    members.emplace_back("text", json_of(std::move(sentences)));
+    members.emplace_back("points", std::move(points));
+    return answer;
+  }
 };
 
 }  // namespace

@@ -99,6 +99,12 @@ struct Asked {
     w.member("kind", quoted("cells")).member("rows", whole(kind.value.rows));
     w.member("cols", whole(kind.value.cols)).member("tolerance", json(kind.tolerance));
   }
+  // Only the names of the points: what they say is part of the marking.
+  void operator()(const Rubric& kind) const {
+    Writer points('[');
+    for (const RubricPoint& p : kind.points) points.item(quoted(p.id));
+    w.member("kind", quoted("rubric")).member("points", points.done());
+  }
 };
 
 // The form without its answers: what a person is asked.

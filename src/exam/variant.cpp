@@ -10,6 +10,7 @@ constexpr int most_draws = 64;
 struct TellsApart {
   bool operator()(const OneOf&) const { return true; }
   bool operator()(const ManyOf&) const { return true; }
+  bool operator()(const Rubric&) const { return true; }
   bool operator()(const Number& n) const {
     for (std::size_t i = 0; i < n.mistakes.size(); ++i) {
       if (accepts(n, n.mistakes[i].value)) return false;

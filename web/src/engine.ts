@@ -66,8 +66,9 @@ export class Engine {
     );
   }
 
-  understand(question: string, text: string): Promise<Understood> {
-    return this.ask({ call: "understand", question, text }).then(
+  /** What a text means, as the answer to a question or to the part of one. */
+  understand(question: string, part: string, text: string): Promise<Understood> {
+    return this.ask({ call: "understand", question, part, text }).then(
       (reply) => JSON.parse(reply) as Understood,
     );
   }

@@ -1,7 +1,8 @@
 // The marking shown where it belongs: beside each field, option and cell, by symbol and words.
 import type { FieldMark, Marking, Outcome, PartMark } from "./lab.js";
+import { element, h } from "./markup.js";
 import { marks } from "./number.js";
-import { verdictId } from "./questions.js";
+import { pointId, pointsId, verdictId } from "./places.js";
 
 const symbols: Record<Outcome, string> = {
   right: "✓",
@@ -27,13 +28,17 @@ export function sentence(outcome: Outcome, message: string, readAs = ""): string
 
 /** "5 of 10 marks: 1 right, 1 not yet." */
 export function score(marking: Marking): string {
-  const parts = marking.fields.flatMap((f): { outcome: Outcome }[] => (f.parts.length > 0 ? f.parts : [f]));
+  const parts = marking.fields.flatMap((f): { outcome: Outcome }[] =>
+    f.parts.length > 0 && !f.self_assessed ? f.parts : [f],
+  );
   const kinds: Outcome[] = ["right", "partly", "wrong", "invalid", "blank"];
   const counts = kinds
     .map((kind) => ({ kind, n: parts.filter((p) => p.outcome === kind).length }))
     .filter(({ n }) => n > 0)
     .map(({ kind, n }) => `${n} ${kind === "invalid" ? "unreadable" : words[kind]}`);
-  return `${marks(marking.marks)} of ${marks(marking.out_of)} marks: ${counts.join(", ")}.`;
+  const own = marking.fields.some((f) => f.self_assessed && f.outcome !== "blank");
+  const whose = own ? " by your own judgement" : "";
+  return `${marks(marking.marks)} of ${marks(marking.out_of)} marks${whose}: ${counts.join(", ")}.`;
 }
 
 export function show(marking: Marking): void {
@@ -42,7 +47,10 @@ export function show(marking: Marking): void {
     put(verdictId(field.id), field.outcome, fieldSentence(field));
     const question = document.querySelector(`[data-question="${CSS.escape(field.id)}"]`);
     question?.setAttribute("data-outcome", field.outcome);
-    const cells = question?.classList.contains("cells") ?? false;
+    if (field.notes.length > 0) noted(field);
+    if (field.self_assessed) showPoints(field);
+    if (field.self_assessed) continue;
+    const cells = question?.querySelector("table.matrix") !== null;
     for (const part of field.parts) {
       const brief = cells ? symbols[part.outcome] : partSentence(part);
       const target = put(verdictId(field.id, part.id), part.outcome, brief);
@@ -55,6 +63,22 @@ export function show(marking: Marking): void {
   }
 }
 
+/** More to say than the verdict, as a list below it. */
+function noted(field: FieldMark): void {
+  const list = h("ul", { class: "remarks" }, ...field.notes.map((note) => h("li", {}, note)));
+  document.getElementById(verdictId(field.id))?.append(element(list));
+}
+
+/** The points of a free text: shown once there is a text to compare with them. */
+function showPoints(field: FieldMark): void {
+  for (const part of field.parts) {
+    const says = document.getElementById(pointId(field.id, part.id));
+    if (says) says.textContent = part.message;
+  }
+  const points = document.getElementById(pointsId(field.id));
+  if (points) points.hidden = false;
+}
+
 /** A contested statement costs nobody a mark, and says so before it says why. */
 function partSentence(part: PartMark): string {
   const text = sentence(part.outcome, part.message);
@@ -62,6 +86,7 @@ function partSentence(part: PartMark): string {
 }
 
 function fieldSentence(field: FieldMark): string {
+  if (field.self_assessed) return capital(field.message);
   if (field.parts.length === 0) return sentence(field.outcome, field.message, field.read_as);
   if (field.message !== "") return `${symbols[field.outcome]} ${capital(field.message)}`;
   const right = field.parts.filter((p) => p.outcome === "right").length;
@@ -77,6 +102,7 @@ export function clear(): void {
     verdict.removeAttribute("aria-label");
     verdict.removeAttribute("title");
   }
+  for (const points of document.querySelectorAll<HTMLElement>("#answer .points")) points.hidden = true;
   for (const marked of document.querySelectorAll("#answer [data-outcome]")) {
     marked.removeAttribute("data-outcome");
   }

@@ -45,15 +45,39 @@ export interface Option {
   show?: string;
 }
 
+export interface Line {
+  id: string;
+  prompt: string;
+  /** The quantity that the line gives. */
+  left: string;
+}
+
 export interface Question {
   id: string;
   label: string;
-  kind: "one-of" | "many-of" | "number" | "cells";
+  kind:
+    | "one-of"
+    | "many-of"
+    | "number"
+    | "cells"
+    | "expression"
+    | "shape"
+    | "symbols"
+    | "derivation"
+    | "factors"
+    | "rubric";
   options?: Option[];
   unit?: string;
   tolerance?: number;
   rows?: number;
   cols?: number;
+  /** The names that a formula may use. */
+  names?: string[];
+  /** Entries that are printed; null for those that are asked. */
+  given?: (string | null)[][];
+  lines?: Line[];
+  /** The names of a rubric's points; what they say comes with the marking. */
+  points?: string[];
 }
 
 /** All that stands beside the canvas, after the steps taken so far. */
@@ -95,6 +119,9 @@ export interface FieldMark {
   read_as: string;
   message: string;
   parts: PartMark[];
+  notes: string[];
+  /** The marks are the writer's own judgement. */
+  self_assessed: boolean;
 }
 
 export interface Marking {
@@ -118,7 +145,12 @@ export interface Understood {
   message: string;
 }
 
-export type Answer = string | Record<string, boolean | null> | string[][];
+export interface FreeText {
+  text: string;
+  points: Record<string, boolean>;
+}
+
+export type Answer = string | string[] | Record<string, boolean | null> | string[][] | FreeText;
 export type Answers = Record<string, Answer>;
 
 export interface Part {

@@ -5,7 +5,7 @@ export type Call =
   | { call: "open"; link: string }
   | { call: "set"; pairs: [string, string][] }
   | { call: "mark"; answers: string }
-  | { call: "understand"; question: string; text: string }
+  | { call: "understand"; question: string; part: string; text: string }
   | { call: "csv"; figure: string }
   | { call: "picture"; width: number; height: number; rgba: ArrayBuffer }
   | { call: "catalogue" }

@@ -1,11 +1,8 @@
-// The answer form as markup: real inputs, one fieldset for each question. The identifiers written
-// here are how `answers.ts` and `marks.ts` find the inputs again.
+// The answer form as markup: real inputs, one fieldset for each question.
 import type { Option, Question } from "./lab.js";
 import { h, type Markup, type Tree } from "./markup.js";
-
-export const inputId = (question: string, part = ""): string =>
-  `q-${question}${part === "" ? "" : `-${part.replace(",", "-")}`}`;
-export const verdictId = (question: string, part = ""): string => `v${inputId(question, part)}`;
+import { inputId, verdict, verdictId } from "./places.js";
+import { derivation, freeText, symbols, written } from "./written.js";
 
 /** A short name for a form, to tell whether the one on the page is still the one that is asked. */
 export function signature(form: readonly Question[]): string {
@@ -21,10 +18,19 @@ export function questions(form: readonly Question[]): Tree[] {
         return group(q, (q.options ?? []).map((o) => oneOf(q, o)));
       case "many-of":
         return group(q, (q.options ?? []).map((o) => trueOrFalse(q, o)));
-      case "number":
-        return number(q);
       case "cells":
         return cells(q);
+      case "symbols":
+        return group(q, symbols(q));
+      case "derivation":
+        return group(q, derivation(q));
+      case "rubric":
+        return freeText(q);
+      case "number":
+      case "expression":
+      case "shape":
+      case "factors":
+        return written(q);
     }
   });
 }
@@ -37,10 +43,6 @@ function group(q: Question, children: Markup[]): Tree {
     ...children,
     verdict(q.id),
   );
-}
-
-function verdict(question: string, part = ""): Tree {
-  return h("p", { class: "verdict", id: verdictId(question, part), hidden: true });
 }
 
 function radio(name: string, id: string, value: string, label: string, described: string): Tree {
@@ -86,39 +88,6 @@ function showButton(o: Option): Tree | undefined {
   const name = `Show me statement ${o.id} in the lab`;
   const attributes = { type: "button", class: "quiet show live", "data-show": o.show, "aria-label": name };
   return h("button", attributes, "Show me");
-}
-
-function number(q: Question): Tree {
-  const id = inputId(q.id);
-  const hint = `${id}-hint`;
-  return h(
-    "div",
-    { class: "question number", "data-question": q.id },
-    h("label", { for: id }, q.label),
-    h(
-      "div",
-      { class: "entry" },
-      h("input", {
-        type: "text",
-        id,
-        inputmode: "text",
-        autocomplete: "off",
-        autocapitalize: "off",
-        spellcheck: "false",
-        "aria-describedby": `${hint} ${verdictId(q.id)}`,
-      }),
-      q.unit ? h("span", { class: "unit" }, q.unit) : undefined,
-    ),
-    h("p", { class: "hint-line", id: hint }, tolerance(q)),
-    h("p", { class: "read-as", id: `${id}-read-as`, "aria-live": "polite" }),
-    verdict(q.id),
-  );
-}
-
-/** What is accepted, said before anybody is marked by it. */
-function tolerance(q: Question): string {
-  const within = q.tolerance ? ` Right within ${Number((q.tolerance * 100).toPrecision(3))} %.` : "";
-  return `A number or a calculation: 5.52, 3/4, ln 250.${within}`;
 }
 
 function cells(q: Question): Tree {

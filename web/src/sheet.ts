@@ -5,7 +5,7 @@ import type { Engine } from "./engine.js";
 import * as feedback from "./feedback.js";
 import type { Answers, Marking, Page, Question } from "./lab.js";
 import { element } from "./markup.js";
-import { inputId, questions, signature } from "./questions.js";
+import { questions, signature } from "./questions.js";
 
 const typing_pause_ms = 250;
 
@@ -76,8 +76,10 @@ export class Sheet {
   }
 
   private answered(): boolean {
-    const inputs = [...this.sheet.querySelectorAll<HTMLInputElement>("input")];
-    return inputs.some((i) => (i.type === "radio" ? i.checked : i.value !== ""));
+    const inputs = [...this.sheet.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>("input, textarea")];
+    return inputs.some((i) =>
+      i instanceof HTMLInputElement && i.type !== "text" ? i.checked : i.value !== "",
+    );
   }
 
   /** The form of a variant replaces the one on the page where they differ. */
@@ -92,8 +94,8 @@ export class Sheet {
   private refill(variant: number): void {
     this.clear();
     fill(this.form, this.attempts.answers(variant));
-    for (const question of this.form) {
-      if (question.kind === "number") void this.understand(question.id);
+    for (const input of this.sheet.querySelectorAll<HTMLInputElement>("[data-understood]")) {
+      void this.understand(input);
     }
   }
 
@@ -122,20 +124,22 @@ export class Sheet {
 
   private edited(target: HTMLElement): void {
     if (this.page) this.attempts.remember(this.page.variant, this.read());
-    const question = target.closest<HTMLElement>(".question.number")?.dataset["question"];
-    if (question === undefined) return;
-    clearTimeout(this.pauses.get(question));
-    this.pauses.set(question, setTimeout(() => void this.understand(question), typing_pause_ms));
+    if (!(target instanceof HTMLInputElement) || target.dataset["understood"] === undefined) return;
+    clearTimeout(this.pauses.get(target.id));
+    this.pauses.set(target.id, setTimeout(() => void this.understand(target), typing_pause_ms));
   }
 
   /** Says what a text is read as, before it is marked. */
-  private async understand(question: string): Promise<void> {
-    const text = pageInputs.text(inputId(question)).trim();
-    const says = document.getElementById(`${inputId(question)}-read-as`);
-    if (!says) return;
+  private async understand(input: HTMLInputElement): Promise<void> {
+    const question = input.closest<HTMLElement>("[data-question]")?.dataset["question"];
+    const says = document.getElementById(`${input.id}-read-as`);
+    if (question === undefined || !says) return;
+    const text = input.value.trim();
+    const part = input.dataset["understood"] ?? "";
     const nothing = { valid: true, message: "" };
-    const read = text === "" ? nothing : await this.engine.understand(question, text).catch(() => null);
-    if (!read || pageInputs.text(inputId(question)).trim() !== text) return;
+    const read =
+      text === "" ? nothing : await this.engine.understand(question, part, text).catch(() => null);
+    if (!read || input.value.trim() !== text) return;
     says.textContent = read.message;
     says.dataset["valid"] = String(read.valid);
   }

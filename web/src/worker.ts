@@ -76,7 +76,7 @@ class Desk {
       case "mark":
         return this.text("mark", request.answers);
       case "understand":
-        return this.text("understand", `${request.question}\n${request.text}`);
+        return this.text("understand", `${request.question}\n${request.part}\n${request.text}`);
       case "csv":
         return this.text("csv", request.figure);
       case "catalogue":

@@ -1,0 +1,20 @@
+// Marking the kinds of fields that take more than a line; `mark` in marking.h calls these.
+#pragma once
+
+#include "exam/marking.h"
+
+namespace exam {
+
+FieldMark mark_field(const AnswerField& field, const Cells& kind, const lab::Json& answer);
+FieldMark mark_field(const AnswerField& field, const Rubric& kind, const lab::Json& answer);
+
+// `mark` with the outcome `invalid` and the sentence that says what the field takes.
+FieldMark invalid(FieldMark mark, std::string message);
+
+// True where `text` holds blanks only.
+bool is_blank(std::string_view text);
+
+// Sets share and outcome: right at 1, partly above 0, wrong at 0.
+void settle(FieldMark& mark, double share);
+
+}  // namespace exam

@@ -1,0 +1,83 @@
+// Marking free text: by its writer, who ticks the points that it makes.
+#include <algorithm>
+#include <optional>
+
+#include "exam/kind_marking.h"
+
+namespace exam {
+namespace {
+
+// Whether each point is ticked. Nothing where no ticks are given; `wrong` says what is amiss.
+using Ticks = std::optional<std::vector<bool>>;
+
+std::size_t place(const Rubric& kind, std::string_view id) {
+  const auto at = std::find_if(kind.points.begin(), kind.points.end(),
+                               [id](const RubricPoint& p) { return p.id == id; });
+  return static_cast<std::size_t>(at - kind.points.begin());
+}
+
+Ticks ticks(const Rubric& kind, const lab::Json* given, std::string& wrong) {
+  if (!given || std::holds_alternative<std::nullptr_t>(given->value)) return std::nullopt;
+  std::vector<bool> ticked(kind.points.size(), false);
+  const auto tick = [&](const std::string* id, bool yes) {
+    const std::size_t at = id ? place(kind, *id) : ticked.size();
+    if (at == ticked.size())
+      wrong = "there is no point called " + (id ? id->substr(0, 40) : "that");
+    else
+      ticked[at] = yes;
+  };
+  if (const auto* list = given->array()) {
+    for (const lab::Json& item : *list) tick(item.string(), true);
+  } else if (const auto* members = given->object()) {
+    for (const auto& member : *members)
+      if (const bool* yes = member.second.boolean()) tick(&member.first, *yes);
+    if (std::none_of(members->begin(), members->end(),
+                     [](const auto& m) { return m.second.boolean() != nullptr; }))
+      return std::nullopt;
+  } else {
+    wrong = "the points are an object from their names to true or false, or a list of names";
+  }
+  return ticked;
+}
+
+double weighed(const Rubric& kind, const std::vector<bool>& ticked) {
+  double all = 0, made = 0;
+  for (std::size_t i = 0; i < ticked.size(); ++i) {
+    all += kind.points[i].weight;
+    made += ticked[i] ? kind.points[i].weight : 0;
+  }
+  return all > 0 ? made / all : 0;
+}
+
+}  // namespace
+
+FieldMark mark_field(const AnswerField& field, const Rubric& kind, const lab::Json& answer) {
+  FieldMark mark{field.id};
+  const std::string* text = answer.string();
+  if (!text && answer.member("text")) text = answer.member("text")->string();
+  if (!text && !answer.member("points"))
+    return invalid(mark, "this takes a text and, beside it, the points that it makes");
+  std::string wrong;
+  const Ticks ticked = ticks(kind, answer.member("points"), wrong);
+  if (!wrong.empty()) return invalid(mark, wrong);
+  if ((!text || is_blank(*text)) && !ticked) return mark;
+
+  mark.self_assessed = true;
+  for (std::size_t i = 0; i < kind.points.size(); ++i) {
+    const RubricPoint& p = kind.points[i];
+    const Outcome made = !ticked ? Outcome::blank : (*ticked)[i] ? Outcome::right : Outcome::wrong;
+    mark.parts.push_back({p.id, made, p.text + (p.reason.empty() ? "" : " " + p.reason), false});
+  }
+  for (const Trap& trap : kind.traps) mark.notes.push_back(trap.text + " " + trap.cure);
+  if (!ticked) {
+    mark.message =
+        "Your text is read by nobody but you. Compare it with the points, tick those that it makes "
+        "in your own words, and check again.";
+    return mark;
+  }
+  settle(mark, weighed(kind, *ticked));
+  mark.message = "These marks are your own judgement. " + field.praise;
+  return mark;
+}
+
+}  // namespace exam
