@@ -74,7 +74,7 @@ class Graph {
   void forward(Var target);  // only what `target` depends on
   void backward(Var loss);   // d loss / d everything it depends on; `loss` is a single number
 
-  const Shape& shape(Var v) const;
+  Shape shape(Var v) const;
   std::span<const float> value(Var v) const;
   std::span<const float> gradient(Var v) const;  // empty where none was asked for
   float scalar(Var v) const { return value(v).empty() ? 0.0f : value(v)[0]; }
@@ -98,13 +98,14 @@ class Graph {
   void restore(SnapshotReader& from);
 
   // For operations, which live in other files: see nn/op.h.
-  Var record(const Op& op, const Shape& shape, std::string_view layer = {});
+  Var record(const Op& op, Shape shape, std::string_view layer = {});
   Var refuse(std::string sentence);
 
  private:
   struct Tensors;
   struct Plan;
-  Plan& plan(int target);
+  Plan& plan_for(int target);
+  void prepare(Plan& plan);
   void refresh();
 
   Weights& weights_;

@@ -1,0 +1,116 @@
+#include "nn/optimiser.h"
+
+#include <cmath>
+
+#include "nn/columns.h"
+#include "nn/packet.h"
+#include "nn/update.h"
+#include "num/elementary.h"
+
+namespace nn {
+namespace {
+
+// w towards 0 by `by`, no further.
+void shrink(float* w, std::size_t n, float by) {
+  const Packet step = splat(by);
+  map(w, w, n,
+      [=](Packet x) { return either(max(sub(absolute(x), step), splat(0)), sign_bit(x)); });
+}
+
+}  // namespace
+
+Optimiser::Optimiser(Weights& weights, const Recipe& recipe, std::string_view prefix)
+    : weights_(weights), recipe_(recipe) {
+  for (const Weights::Entry& entry : weights.parameters()) {
+    if (entry.name.compare(0, prefix.size(), prefix) != 0) continue;
+    const std::size_t size = (entry.size + 3) / 4 * 4;  // with its padding
+    const bool joins = !segments_.empty() && segments_.back().decays == entry.decays &&
+                       segments_.back().offset + segments_.back().size == entry.offset;
+    if (joins)
+      segments_.back().size += size;
+    else
+      segments_.push_back({entry.offset, size, entry.decays});
+  }
+  first_.resize(weights.values().size());
+  second_.resize(weights.values().size());
+}
+
+void Optimiser::clip() {
+  float* const g = weights_.gradients().data();
+  double square = 0;
+  for (const Segment& s : segments_)
+    square += static_cast<double>(nn::dot(g + s.offset, g + s.offset, s.size));
+  norm_ = std::sqrt(square);
+  const bool long_gradient =
+      recipe_.clip_norm > 0 && norm_ > static_cast<double>(recipe_.clip_norm);
+  const Packet factor =
+      splat(long_gradient ? static_cast<float>(static_cast<double>(recipe_.clip_norm) / norm_) : 1);
+  const Packet most = splat(recipe_.clip_value), least = splat(-recipe_.clip_value);
+  for (const Segment& s : segments_) {
+    float* const part = g + s.offset;
+    if (long_gradient) map(part, part, s.size, [=](Packet x) { return mul(x, factor); });
+    if (recipe_.clip_value > 0)
+      map(part, part, s.size, [=](Packet x) { return min(most, max(least, x)); });
+  }
+}
+
+void Optimiser::step() {
+  ++steps_;
+  if (recipe_.clip_norm > 0 || recipe_.clip_value > 0) clip();
+  const Recipe& r = recipe_;
+  float rate = r.rate;
+  const bool adaptive = r.rule == Rule::adam || r.rule == Rule::adamw;
+  if (adaptive) {
+    const auto t = static_cast<double>(steps_);
+    const double rest = 1 - num::pow(static_cast<double>(r.decay_square), t);
+    const double start = 1 - num::pow(static_cast<double>(r.momentum), t);
+    rate = static_cast<float>(static_cast<double>(r.rate) * std::sqrt(rest) / start);
+  }
+  for (const Segment& s : segments_) {
+    float *const w = weights_.values().data() + s.offset,
+                 *const g = weights_.gradients().data() + s.offset,
+                 *const m = first_.data() + s.offset, *const v = second_.data() + s.offset;
+    const std::size_t n = s.size;
+    if (s.decays && r.l2 > 0)
+      map(g, w, g, n, [l = splat(r.l2)](Packet d, Packet x) { return add(d, mul(l, x)); });
+    switch (r.rule) {
+      case Rule::sgd:
+        nn::sgd(w, g, n, rate);
+        break;
+      case Rule::momentum:
+        nn::momentum(w, g, m, n, rate, r.momentum);
+        break;
+      case Rule::nesterov:
+        nn::nesterov(w, g, m, n, rate, r.momentum);
+        break;
+      case Rule::rmsprop:
+        nn::rmsprop(w, g, m, n, rate, r.decay_square, r.epsilon);
+        break;
+      case Rule::adam:
+        nn::adam(w, g, m, v, n, rate, r.momentum, r.decay_square, r.epsilon);
+        break;
+      case Rule::adamw:
+        nn::adam(w, g, m, v, n, rate, r.momentum, r.decay_square, r.epsilon,
+                 s.decays ? 1 - r.rate * r.decay : 1);
+        break;
+      case Rule::adadelta:
+        nn::adadelta(w, g, m, v, n, rate, r.decay_square, r.epsilon);
+        break;
+    }
+    if (s.decays && r.l1 > 0) shrink(w, n, r.rate * r.l1);
+  }
+}
+
+void Optimiser::save(Snapshot& to) const {
+  to.put(std::span<const float>(first_));
+  to.put(std::span<const float>(second_));
+  to.put(steps_);
+}
+
+void Optimiser::restore(SnapshotReader& from) {
+  from.take(std::span<float>(first_));
+  from.take(std::span<float>(second_));
+  from.take(steps_);
+}
+
+}  // namespace nn

@@ -1,0 +1,289 @@
+#include "nn/operations.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <vector>
+
+#include "nn/gradient.h"
+#include "nn/layers.h"
+#include "nn/losses.h"
+#include "nn/recurrent.h"
+
+namespace {
+
+using nn::Graph;
+using nn::Shape;
+using nn::Var;
+using nn::vectors;
+using Vars = std::vector<Var>;
+
+// Results near 3 are rounded by 1e-7, which 8 / (12 h) enlarges to 2e-5.
+constexpr double tolerance = 4e-5;
+
+struct Case {
+  std::string name;
+  std::vector<Shape> inputs;
+  check::Build build;
+  double gap = 0, shift = 0;
+};
+
+void try_all(const std::vector<Case>& cases) {
+  for (const Case& c : cases) {
+    const check::Result result = check::gradient(c.inputs, c.build, c.gap, c.shift);
+    CAPTURE(c.name);
+    CAPTURE(result.where);
+    CHECK(result.error < tolerance);
+  }
+}
+
+// Five numbers a column: one packet and a rest.
+const Shape five = vectors(5, 3);
+const Shape maps{3, 5, 4, 2};
+
+Var input_labels(Graph& g, const Shape& shape, const std::vector<float>& labels) {
+  const Var v = g.input(shape, "labels");
+  g.set(v, labels);
+  return v;
+}
+
+}  // namespace
+
+TEST_CASE("gradients of functions of one number are their central differences") {
+  try_all({
+      {"tanh", {five}, [](Graph&, const Vars& x) { return nn::tanh(x[0]); }},
+      {"sigmoid", {five}, [](Graph&, const Vars& x) { return nn::sigmoid(x[0]); }},
+      {"relu", {five}, [](Graph&, const Vars& x) { return nn::relu(x[0]); }, 0.1},
+      {"leaky", {five}, [](Graph&, const Vars& x) { return nn::leaky_relu(x[0], 0.2f); }, 0.1},
+      {"elu", {five}, [](Graph&, const Vars& x) { return nn::elu(x[0], 1.3f); }, 0.1},
+      {"gelu", {five}, [](Graph&, const Vars& x) { return nn::gelu(x[0]); }},
+      {"softplus", {five}, [](Graph&, const Vars& x) { return nn::softplus(x[0]); }},
+      {"exp", {five}, [](Graph&, const Vars& x) { return nn::exp(nn::scale(x[0], 0.5f)); }},
+      {"log", {five}, [](Graph&, const Vars& x) { return nn::log(x[0]); }, 0, 4},
+      {"root", {five}, [](Graph&, const Vars& x) { return nn::square_root(x[0]); }, 0, 4},
+      {"square", {five}, [](Graph&, const Vars& x) { return nn::square(x[0]); }},
+      {"absolute", {five}, [](Graph&, const Vars& x) { return nn::absolute(x[0]); }, 0.1},
+      {"scale", {five}, [](Graph&, const Vars& x) { return nn::scale(x[0], -1.5f, 2); }},
+      {"clamp", {five}, [](Graph&, const Vars& x) { return nn::clamp(x[0], -9, 0); }, 0.1},
+  });
+}
+
+TEST_CASE("gradients of pairs reach both operands, however the second is repeated") {
+  for (const Shape& second : {five, vectors(1, 1), vectors(5, 1), vectors(1, 3)}) {
+    CAPTURE(nn::text(second));
+    try_all({
+        {"add", {five, second}, [](Graph&, const Vars& x) { return nn::add(x[0], x[1]); }},
+        {"sub", {five, second}, [](Graph&, const Vars& x) { return nn::subtract(x[0], x[1]); }},
+        {"mul", {five, second}, [](Graph&, const Vars& x) { return nn::multiply(x[0], x[1]); }},
+        {"div", {five, second}, [](Graph&, const Vars& x) { return nn::divide(x[0], x[1]); }, 0, 5},
+    });
+  }
+  try_all({{"twice", {five}, [](Graph&, const Vars& x) { return nn::multiply(x[0], x[0]); }}});
+}
+
+TEST_CASE("gradients of reductions and of softmax are their central differences") {
+  try_all({
+      {"softmax", {maps}, [](Graph&, const Vars& x) { return nn::softmax(x[0]); }},
+      {"log softmax", {five}, [](Graph&, const Vars& x) { return nn::log_softmax(x[0]); }},
+      {"log sum exp", {five}, [](Graph&, const Vars& x) { return nn::log_sum_exp(x[0]); }},
+      {"sum channels", {maps}, [](Graph&, const Vars& x) { return nn::sum_channels(x[0]); }},
+      {"sum", {five}, [](Graph&, const Vars& x) { return nn::sum(nn::square(x[0])); }},
+      {"mean", {five}, [](Graph&, const Vars& x) { return nn::mean(nn::square(x[0])); }},
+      {"mean batch", {maps}, [](Graph&, const Vars& x) { return nn::mean_batch(x[0]); }},
+      {"mean places", {maps}, [](Graph&, const Vars& x) { return nn::mean_places(x[0]); }},
+  });
+}
+
+TEST_CASE("gradients find their way through slices, joins and choices") {
+  try_all({
+      {"channels", {maps}, [](Graph&, const Vars& x) { return nn::channels(x[0], 1, 2); }},
+      {"examples", {five}, [](Graph&, const Vars& x) { return nn::examples(x[0], 1, 2); }},
+      {"examples twice",
+       {five},
+       [](Graph&, const Vars& x) {
+         const Var y = nn::tanh(x[0]);
+         return nn::add(nn::multiply(nn::examples(y, 0, 2), nn::examples(y, 1, 2)),
+                        nn::channels(nn::examples(y, 0, 1), 0, 5));
+       }},
+      {"view and whole",
+       {five},
+       [](Graph&, const Vars& x) {
+         const Var y = nn::square(x[0]);
+         return nn::multiply(nn::reshape(y, vectors(15, 1)),
+                             nn::flatten(nn::reshape(y, {15, 1, 1, 1})));
+       }},
+      {"join channels",
+       {maps, {2, 5, 4, 2}},
+       [](Graph&, const Vars& x) {
+         return nn::join_channels({x[0], x[1], x[0]});
+       }},
+      {"join examples",
+       {five, vectors(5, 2)},
+       [](Graph&, const Vars& x) {
+         return nn::join_examples({x[0], x[1], x[0]});
+       }},
+      {"gather",
+       {vectors(5, 4)},
+       [](Graph& g, const Vars& x) {
+         return nn::gather(x[0], input_labels(g, vectors(1, 6), {3, 0, 0, 9, -1, 2}));
+       }},
+      {"pick",
+       {five},
+       [](Graph& g, const Vars& x) {
+         return nn::pick(x[0], input_labels(g, vectors(1, 3), {4, 0, 7}));
+       }},
+      {"mask",
+       {five},
+       [](Graph& g, const Vars& x) {
+         const std::vector<float> keep = {1, 0, 1, 1, 0, 0, 1, 1, 1, 0, 1, 1, 1, 1, 0};
+         return nn::mask(x[0], input_labels(g, five, keep), 7);
+       }},
+      {"detach",
+       {five},
+       [](Graph&, const Vars& x) {
+         return nn::subtract(nn::multiply(x[0], x[0]), nn::detach(nn::scale(x[0], 0)));
+       }},
+  });
+}
+
+TEST_CASE("gradients of matrix products hold for every transposition and a shared factor") {
+  const auto product = [](bool ta, bool tb) {
+    return [=](Graph&, const Vars& x) { return nn::matmul(x[0], x[1], ta, tb); };
+  };
+  for (const int examples : {2, 1}) {
+    try_all({
+        {"a b", {{3, 1, 4, 2}, {4, 1, 5, examples}}, product(false, false)},
+        {"a' b", {{4, 1, 3, 2}, {4, 1, 5, examples}}, product(true, false)},
+        {"a b'", {{3, 1, 4, 2}, {5, 1, 4, examples}}, product(false, true)},
+        {"a' b'", {{4, 1, 3, 2}, {5, 1, 4, examples}}, product(true, true)},
+    });
+  }
+}
+
+TEST_CASE("gradients of layers reach inputs and weights") {
+  try_all({
+      {"dense", {maps}, [](Graph&, const Vars& x) { return nn::dense(x[0], 3, "a"); }},
+      {"pointwise",
+       {maps},
+       [](Graph&, const Vars& x) { return nn::pointwise(x[0], 4, "a", {.bias = false}); }},
+      {"shared",
+       {five},
+       [](Graph&, const Vars& x) { return nn::dense(nn::tanh(nn::dense(x[0], 5, "a")), 5, "a"); }},
+      {"conv",
+       {maps},
+       [](Graph&, const Vars& x) { return nn::conv(x[0], 4, 3, "a", {.stride = 2, .pad = 1}); }},
+      {"dilated",
+       {maps},
+       [](Graph&, const Vars& x) {
+         return nn::conv(x[0], 2, 2, "a", {.pad = 2, .dilation = 3, .bias = false});
+       }},
+      {"conv transposed",
+       {{3, 2, 3, 2}},
+       [](Graph&, const Vars& x) {
+         const Var y = nn::conv_transposed(x[0], 2, 3, "a", {.stride = 2, .pad = 1});
+         return nn::add(y, nn::conv_transposed(x[0], 2, 3, "b", {.stride = 2, .pad = 1}));
+       }},
+      {"average pool", {maps}, [](Graph&, const Vars& x) { return nn::average_pool(x[0], 2); }},
+      {"upsample", {{3, 2, 3, 2}}, [](Graph&, const Vars& x) { return nn::upsample(x[0], 2); }},
+      {"shuffle", {{8, 2, 3, 2}}, [](Graph&, const Vars& x) { return nn::pixel_shuffle(x[0], 2); }},
+      {"batch norm",
+       {{5, 1, 1, 8}},
+       [](Graph&, const Vars& x) { return nn::batch_norm(x[0], "a", {.epsilon = 0.1f}); }},
+      {"batch norm at rest",
+       {{5, 1, 1, 8}},
+       [](Graph& g, const Vars& x) {
+         g.training(false);
+         return nn::batch_norm(x[0], "a");
+       }},
+      {"layer norm",
+       {{3, 2, 3, 2}},
+       [](Graph&, const Vars& x) { return nn::layer_norm(x[0], "a"); }},
+      {"embedding",
+       {},
+       [](Graph& g, const Vars&) {
+         return nn::embedding(input_labels(g, vectors(1, 3), {1, 1, 0}), 2, 5, "a");
+       }},
+      {"dropout", {five}, [](Graph&, const Vars& x) { return nn::dropout(x[0], 0.4f); }},
+      {"sample", {five, five}, [](Graph&, const Vars& x) { return nn::sample(x[0], x[1]); }},
+  });
+}
+
+TEST_CASE("the gradient of a largest goes to where it stands") {
+  // Values far apart, so that no difference changes which is the largest.
+  const check::Result result = check::gradient({{2, 4, 4, 1}}, [](Graph& g, const Vars& x) {
+    std::vector<float> spread;
+    for (int i = 0; i < 32; ++i) spread.push_back(static_cast<float>(i * 7 % 32) * 10);
+    const Var far = g.input({2, 4, 4, 1}, "far");
+    g.set(far, spread);
+    return nn::max_pool(nn::add(nn::tanh(x[0]), far), 2);
+  });
+  CHECK(result.error < 2e-3);  // the values reach 300, and floats there are 3e-5 apart
+}
+
+TEST_CASE("gradients of losses are their central differences") {
+  const auto targets = [](Graph& g, const Shape& s) {
+    std::vector<float> y;
+    for (std::size_t i = 0; i < s.size(); ++i) y.push_back(static_cast<float>(i % 5) / 10);
+    return input_labels(g, s, y);
+  };
+  using nn::Game;
+  std::vector<Case> cases = {
+      {"softmax by label",
+       {five},
+       [](Graph& g, const Vars& x) {
+         return nn::softmax_cross_entropy(x[0], input_labels(g, vectors(1, 3), {4, 0, -1}));
+       }},
+      {"softmax by share",
+       {five},
+       [&](Graph& g, const Vars& x) { return nn::softmax_cross_entropy(x[0], targets(g, five)); }},
+      {"sigmoid",
+       {five},
+       [&](Graph& g, const Vars& x) { return nn::sigmoid_cross_entropy(x[0], targets(g, five)); }},
+      {"gaussian",
+       {five, five, five},
+       [](Graph&, const Vars& x) { return nn::gaussian_nll(x[0], x[1], nn::tanh(x[2])); }},
+      {"gaussian of one variance",
+       {five, five, vectors(1, 1)},
+       [](Graph&, const Vars& x) { return nn::gaussian_nll(x[0], x[1], x[2]); }},
+      {"kl to normal",
+       {five, five},
+       [](Graph&, const Vars& x) { return nn::kl_to_standard_normal(x[0], nn::tanh(x[1])); }},
+      {"kl", {five, five}, [](Graph&, const Vars& x) { return nn::kl_of_logits(x[0], x[1]); }},
+      {"l2", {five, five}, [](Graph&, const Vars& x) { return nn::l2_loss(x[0], x[1]); }},
+      {"l1",
+       {five},
+       [](Graph& g, const Vars& x) {
+         return nn::l1_loss(x[0], input_labels(g, five, std::vector<float>(15, 0)));
+       },
+       0.1},
+  };
+  for (const Game game :
+       {Game::minimax, Game::non_saturating, Game::least_squares, Game::wasserstein})
+    cases.push_back({"game", {vectors(1, 5), vectors(1, 5)}, [=](Graph&, const Vars& x) {
+                       return nn::add(nn::discriminator_loss(game, x[0], x[1]),
+                                      nn::generator_loss(game, x[1]));
+                     }});
+  try_all(cases);
+}
+
+TEST_CASE("gradients flow through recurrent cells and attention") {
+  try_all({
+      {"rnn",
+       {vectors(3, 2), vectors(4, 2)},
+       [](Graph&, const Vars& x) {
+         return nn::rnn_cell(x[0], nn::rnn_cell(x[0], x[1], "a"), "a");
+       }},
+      {"lstm",
+       {vectors(3, 2), vectors(4, 2), vectors(4, 2)},
+       [](Graph&, const Vars& x) {
+         const nn::LstmState once = nn::lstm_cell(x[0], {x[1], x[2]}, "a");
+         return nn::lstm_cell(x[0], once, "a").output;
+       }},
+      {"gru",
+       {vectors(3, 2), vectors(4, 2)},
+       [](Graph&, const Vars& x) { return nn::gru_cell(x[0], x[1], "a"); }},
+      {"attention",
+       {{4, 1, 3, 2}, {4, 1, 5, 2}, {3, 1, 5, 2}},
+       [](Graph&, const Vars& x) { return nn::attention(x[0], x[1], x[2]).output; }},
+  });
+}
