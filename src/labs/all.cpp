@@ -6,7 +6,9 @@ namespace laboratory {
 namespace {
 
 // Addresses are constants: the order in which files are initialised does not matter.
-constexpr std::array rows = {&initial_loss, &attention, &convolution, &metrics};
+constexpr std::array rows = {
+    &initial_loss, &attention, &convolution, &metrics, &siamese,
+};
 
 }  // namespace
 

@@ -13,17 +13,19 @@ constexpr double smallest_rounded = 1e-290;
 
 }  // namespace
 
-std::string brief(double x) {
+std::string brief(double x, int digits) {
   const double size = std::fabs(x);
+  double least = 1;
+  for (int i = 1; i < digits; ++i) least *= 10;
   std::string s = lab::text(x);
   if (size > smallest_rounded && std::isfinite(x)) {
-    // Brought into [1000, 10000) by powers of ten, which are exact as far as they matter here.
+    // Brought into [least, 10 least) by powers of ten, which are exact as far as they matter here.
     double power = 1;
-    while (size * power < 1000) power *= 10;
+    while (size * power < least) power *= 10;
     double shrink = 1;
-    while (size / shrink >= 10000) shrink *= 10;
-    const double digits = std::floor(size * power / shrink + 0.5);
-    s = lab::text((x < 0 ? -1 : 1) * digits / power * shrink);
+    while (size / shrink >= 10 * least) shrink *= 10;
+    const double rounded = std::floor(size * power / shrink + 0.5);
+    s = lab::text((x < 0 ? -1 : 1) * rounded / power * shrink);
   }
   for (std::size_t at = s.find('-'); at != std::string::npos; at = s.find('-', at))
     s.replace(at, 1, "\u2212");

@@ -5,8 +5,8 @@
 
 namespace laboratory {
 
-// Four significant digits with a true minus: "−0.2531".
-std::string brief(double x);
+// Four significant digits, or as many as are asked for, with a true minus: "−0.2531".
+std::string brief(double x, int digits = 4);
 
 // "62 × 62"
 std::string sides(int rows, int cols);

@@ -1,0 +1,194 @@
+// What happens at a node, with the numbers of the example shown.
+#include <algorithm>
+
+#include "labs/siamese/walk.h"
+#include "labs/words.h"
+
+namespace laboratory {
+namespace {
+
+using N = SiameseNode;
+using lab::Matrix;
+
+std::string slot(const char* name, int k) {
+  return std::string(name) + "₍" + std::to_string(k + 1) + "₎";
+}
+
+// A factor, in brackets where a minus would meet a sign of multiplication.
+std::string factor(double x) { return x < 0 ? "(" + brief(x) + ")" : brief(x); }
+
+// Lines for the first rows of a node; the rest is likewise.
+constexpr int most_rows = 4;
+
+void tell_of_rest(int rows, lab::Working& w) {
+  if (rows > most_rows)
+    w.lines.push_back("and the other " + std::to_string(rows - most_rows) + " entries likewise");
+}
+
+std::string sum_line(const Matrix& w, int row, const Matrix& x, int col) {
+  std::string line;
+  for (int c = 0; c < w.cols; ++c)
+    line += (c == 0 ? "" : " + ") + factor(w.at(row, c)) + "·" + factor(x.at(c, col));
+  return line;
+}
+
+void affine_lines(const SiameseStudy& s, bool first, lab::Working& w) {
+  const Matrix &z = first ? s.values.z1 : s.values.z2, &x = first ? s.net.X : s.net.Xp;
+  const int i = s.example();
+  w.lines.push_back(first ? "z1 = W1 x + b1" : "z2 = W1 x′ + b1, with the same W1 and b1");
+  for (int k = 0; k < std::min(z.rows, most_rows); ++k)
+    w.lines.push_back(slot(first ? "z1" : "z2", k) + " = " + sum_line(s.net.W1, k, x, i) + " + " +
+                      factor(s.net.b1.at(k, 0)) + " = " + brief(z.at(k, i)));
+  tell_of_rest(z.rows, w);
+}
+
+// "−1 where z2 > 0, else 0" and its like for the diagonal of da/dz2.
+std::string diagonal_words(const SiameseStudy& s) {
+  const std::string g = std::string(word(s.net.activation)) + "′(z2)";
+  switch (s.net.merge) {
+    case Merge::difference:
+      return s.net.activation == Activation::relu ? "−diag(1[z2 > 0])" : "−diag(" + g + ")";
+    case Merge::sum:
+      return s.net.activation == Activation::relu ? "diag(1[z2 > 0])" : "diag(" + g + ")";
+    case Merge::product:
+      return "diag(a1 ⊙ " + g + ")";
+    case Merge::distance:
+      return "−diag(sign(a1 − a2) ⊙ " + g + ")";
+  }
+  return "";
+}
+
+void merge_back_lines(const SiameseStudy& s, bool first, lab::Working& w) {
+  const SiameseGradients& g = s.hand;
+  const int i = s.example();
+  const std::string mine = first ? "a1" : "a2", other = first ? "a2" : "a1";
+  std::string line = "∂J/∂" + mine + " = ";
+  switch (s.net.merge) {
+    case Merge::difference:
+      line += first ? "∂J/∂a" : "−∂J/∂a";
+      break;
+    case Merge::sum:
+      line += "∂J/∂a";
+      break;
+    case Merge::product:
+      line += other + " ⊙ ∂J/∂a";
+      break;
+    case Merge::distance:
+      line += "sign(" + mine + " − " + other + ") ⊙ ∂J/∂a";
+      break;
+  }
+  w.lines.push_back(line + " = " + column(first ? g.a1 : g.a2, i));
+  if (s.net.merge == Merge::difference && !first)
+    w.lines.push_back("Here the minus of a = a1 − a2 enters: ∂a/∂a2 = −1.");
+}
+
+void activation_back_lines(const SiameseStudy& s, bool first, lab::Working& w) {
+  const SiameseGradients& g = s.hand;
+  const int i = s.example();
+  const std::string z = first ? "z1" : "z2", a = first ? "a1" : "a2";
+  const std::string slope = std::string(word(s.net.activation)) + "′(" + z + ")";
+  w.lines.push_back("∂J/∂" + z + " = " + slope + " ⊙ ∂J/∂" + a + " = " +
+                    column(first ? g.slope1 : g.slope2, i) + " ⊙ " +
+                    column(first ? g.a1 : g.a2, i));
+  w.lines.push_back("= " + column(first ? g.z1 : g.z2, i));
+  if (!first)
+    w.lines.push_back("δ3 = ∂a/∂z2 = " + diagonal_words(s) + ", with the diagonal " +
+                      column(g.delta3, i));
+}
+
+// What a weight collects from the examples.
+void shared_back_lines(const SiameseStudy& s, N node, lab::Working& w) {
+  const SiameseGradients& g = s.hand;
+  if (node == N::b2) {
+    std::string line = "∂J/∂b2 = Σᵢ δ1 = ";
+    for (int i = 0; i < s.net.examples(); ++i)
+      line += (i == 0 ? "" : " + ") + factor(g.delta1.at(0, i));
+    w.lines.push_back(line + " = " + brief(g.b2));
+  } else if (node == N::W2) {
+    w.lines.push_back("∂J/∂W2 = Σᵢ δ1 aᵀ, one number for each of the " +
+                      std::to_string(s.net.hidden()) + " entries of W2");
+    Matrix turned{g.W2.cols, 1, g.W2.values};
+    w.lines.push_back("= " + column(turned, 0));
+  } else if (node == N::b1) {
+    w.lines.push_back("∂J/∂b1 = Σᵢ ∂J/∂z1 + ∂J/∂z2 = " + column(g.b1, 0));
+    w.lines.push_back("Both twins use b1, so both paths add up.");
+  } else {
+    w.lines.push_back("∂J/∂W1 = Σᵢ ∂J/∂z1 xᵀ + ∂J/∂z2 x′ᵀ");
+    w.lines.push_back("Both twins use W1, so both paths add up; the blocks below show each.");
+  }
+}
+
+void forward_lines(const SiameseStudy& s, N node, lab::Working& w) {
+  const SiameseForward& f = s.values;
+  const int i = s.example();
+  const std::string g = word(s.net.activation);
+  if (node == N::z1 || node == N::z2) return affine_lines(s, node == N::z1, w);
+  if (node == N::a1 || node == N::a2) {
+    const bool first = node == N::a1;
+    w.lines.push_back(std::string(first ? "a1 = " : "a2 = ") + g + (first ? "(z1)" : "(z2)") +
+                      " = " + g + column(first ? f.z1 : f.z2, i) + " = " +
+                      column(first ? f.a1 : f.a2, i));
+  } else if (node == N::a) {
+    w.lines.push_back(std::string("a = ") + word(s.net.merge) + ", entry by entry");
+    w.lines.push_back("a1 = " + column(f.a1, i) + ", a2 = " + column(f.a2, i));
+    w.lines.push_back("a = " + column(f.a, i));
+  } else if (node == N::z3) {
+    w.lines.push_back("z3 = W2 a + b2 = " + sum_line(s.net.W2, 0, f.a, i) + " + " +
+                      factor(s.net.b2) + " = " + brief(f.z3.at(0, i)));
+  } else if (node == N::yhat) {
+    w.lines.push_back("ŷ = σ(z3) = 1/(1 + exp(−z3)) = " + brief(f.yhat.at(0, i)));
+  } else {
+    w.lines.push_back("J = −(1/m) Σᵢ [y log ŷ + (1 − y) log(1 − ŷ)] = " + brief(f.J) +
+                      " nats, over m = " + std::to_string(s.net.examples()));
+  }
+}
+
+void back_lines(const SiameseStudy& s, N node, lab::Working& w) {
+  const SiameseGradients& g = s.hand;
+  const int i = s.example();
+  const std::string m = std::to_string(s.net.examples());
+  if (node == N::yhat) {
+    w.lines.push_back("∂J/∂ŷ = (1/m) [(1 − y)/(1 − ŷ) − y/ŷ] = " + brief(g.yhat.at(0, i)));
+  } else if (node == N::z3) {
+    w.lines.push_back("δ1 = ∂J/∂z3 = (ŷ − y)/m = (" + brief(s.values.yhat.at(0, i)) + " − " +
+                      brief(s.net.Y.at(0, i)) + ")/" + m + " = " + brief(g.delta1.at(0, i)));
+  } else if (node == N::a) {
+    w.lines.push_back("δ2 = ∂z3/∂a = W2");
+    w.lines.push_back("∂J/∂a = W2ᵀ δ1 = " + column(g.a, i));
+  } else if (node == N::a1 || node == N::a2) {
+    merge_back_lines(s, node == N::a1, w);
+  } else if (node == N::z1 || node == N::z2) {
+    activation_back_lines(s, node == N::z1, w);
+  } else {
+    shared_back_lines(s, node, w);
+  }
+}
+
+}  // namespace
+
+lab::Working arithmetic(const SiameseStudy& s, int position) {
+  lab::Working w;
+  const N node = looked_at(s.params, position);
+  if (node == N::follow) {
+    w.lines.push_back("Press step: the values come first, node by node, then the gradients.");
+    return w;
+  }
+  const bool follows = s.params.node == N::follow;
+  const bool back = follows ? stop_at(position).back : has_gradient(node, position);
+  if (node == N::X || node == N::Xp || node == N::Y) {
+    w.lines.push_back(std::string(symbol(node)) + " = " + column(value_of(s, node), s.example()) +
+                      " is given.");
+  } else if (is_weight(node) && !back) {
+    w.lines.push_back(std::string(symbol(node)) +
+                      " is a parameter: the walk reaches its gradient on the way back.");
+  } else if (!back && !has_value(node, position)) {
+    w.lines.push_back(std::string("The walk has not reached ") + symbol(node) + ".");
+  } else if (back) {
+    back_lines(s, node, w);
+  } else {
+    forward_lines(s, node, w);
+  }
+  return w;
+}
+
+}  // namespace laboratory

@@ -1,0 +1,184 @@
+// The two towers as a graph: values and gradients in the nodes as far as the walk has come, local
+// slopes on the edges that it has gone back over.
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "labs/siamese/walk.h"
+#include "labs/words.h"
+
+namespace laboratory {
+namespace {
+
+using N = SiameseNode;
+using lab::Light;
+using lab::Matrix;
+using lab::Role;
+
+struct Place {
+  N node;
+  int layer, row;
+  Role role;
+};
+
+// The shared weights stand once, between the twins.
+constexpr std::array<Place, 15> places = {{
+    {N::X, 0, 0, Role::input},
+    {N::W1, 0, 1, Role::weight},
+    {N::b1, 0, 2, Role::weight},
+    {N::Xp, 0, 3, Role::input},
+    {N::z1, 1, 0, Role::activation},
+    {N::z2, 1, 1, Role::activation},
+    {N::a1, 2, 0, Role::activation},
+    {N::a2, 2, 1, Role::activation},
+    {N::W2, 3, 0, Role::weight},
+    {N::a, 3, 1, Role::activation},
+    {N::b2, 3, 2, Role::weight},
+    {N::z3, 4, 0, Role::activation},
+    {N::yhat, 5, 0, Role::prediction},
+    {N::Y, 5, 1, Role::target},
+    {N::J, 6, 0, Role::neutral},
+}};
+
+int place_of(N node) {
+  const auto at =
+      std::find_if(places.begin(), places.end(), [node](const Place& p) { return p.node == node; });
+  return static_cast<int>(at - places.begin());
+}
+
+// What a node shows of a matrix: its few rows, or the column of the example shown.
+constexpr int most_entries = 3;
+
+std::string row_text(const Matrix& m, int row) {
+  std::string line;
+  for (int c = 0; c < std::min(m.cols, most_entries); ++c)
+    line += (c == 0 ? "" : ", ") + brief(m.at(row, c), 3);
+  return line + (m.cols > most_entries ? ", …" : "");
+}
+
+std::string norm_text(const Matrix& m) {
+  double sum = 0;
+  for (const double x : m.values) sum += x * x;
+  return brief(std::sqrt(sum), 3);
+}
+
+bool per_example(N node) { return !is_weight(node) && node != N::J; }
+
+std::vector<std::string> lines_of(const SiameseStudy& s, N node, int position) {
+  const Matrix value = value_of(s, node);
+  std::vector<std::string> lines;
+  if (node != N::J) lines.push_back(sides(value.rows, value.cols));
+  if (!has_value(node, position)) return lines;
+  if (per_example(node)) {
+    lines.push_back(column(value, s.example(), most_entries));
+  } else {
+    for (int r = 0; r < std::min(value.rows, most_entries); ++r)
+      lines.push_back(row_text(value, r));
+    if (value.rows > most_entries) lines.push_back("…");
+  }
+  if (!has_gradient(node, position)) return lines;
+  const Matrix gradient = gradient_of(s, node);
+  const bool small = gradient.rows * gradient.cols <= most_entries;
+  if (per_example(node))
+    lines.push_back("∇ " + column(gradient, s.example(), most_entries));
+  else if (small)
+    lines.push_back("∇ " + column({gradient.rows * gradient.cols, 1, gradient.values}, 0));
+  else
+    lines.push_back("‖∇‖ = " + norm_text(gradient));
+  return lines;
+}
+
+lab::Node node_of(const SiameseStudy& s, const Place& place, int position) {
+  lab::Node node;
+  node.id = id(place.node);
+  node.name = symbol(place.node);
+  if (place.node == N::J) node.name = "J, the mean loss";
+  node.role = place.role;
+  node.layer = place.layer;
+  node.row = place.row;
+  node.lines = lines_of(s, place.node, position);
+  if (!has_value(place.node, position)) node.light = Light::masked;
+  if (place.node == looked_at(s.params, position)) node.light = Light::chosen;
+  return node;
+}
+
+// What the operation is called on the way out.
+std::string operation(const SiameseStudy& s, N from, N to) {
+  if (from == N::z1 || from == N::z2) return word(s.net.activation);
+  if (from == N::z3) return "σ";
+  if (to != N::a) return "";
+  switch (s.net.merge) {
+    case Merge::difference:
+      return from == N::a1 ? "+" : "−";
+    case Merge::sum:
+      return "+";
+    case Merge::product:
+      return "⊙";
+    case Merge::distance:
+      return from == N::a1 ? "|+" : "−|";
+  }
+  return "";
+}
+
+// The factor that the gradient meets on the way back.
+std::string local_slope(const SiameseStudy& s, N from, N to) {
+  const SiameseGradients& g = s.hand;
+  const int i = s.example();
+  if (from == N::z1 || from == N::z2)
+    return std::string(word(s.net.activation)) + "′ " +
+           column(from == N::z1 ? g.slope1 : g.slope2, i, most_entries);
+  if (from == N::z3) return "ŷ(1 − ŷ)";
+  if (from == N::a) return "δ2 = W2";
+  if (to != N::a) return "";
+  if (s.net.merge == Merge::difference) return from == N::a1 ? "+1" : "−1";
+  if (s.net.merge == Merge::sum) return "+1";
+  return "⊙ " + column(from == N::a1 ? g.merge1 : g.merge2, i, most_entries);
+}
+
+lab::Edge edge_of(const SiameseStudy& s, N from, N to, int position) {
+  lab::Edge edge;
+  edge.from = place_of(from);
+  edge.to = place_of(to);
+  edge.label = operation(s, from, to);
+  if (has_gradient(from, position)) {
+    edge.role = Role::gradient;
+    edge.label = local_slope(s, from, to);
+  } else if (!has_value(to, position)) {
+    edge.light = Light::masked;
+  }
+  if (position == 0) return edge;
+  const Stop stop = stop_at(position);
+  if (stop.node == (stop.back ? from : to)) edge.light = Light::full;
+  return edge;
+}
+
+}  // namespace
+
+lab::Graph towers(const SiameseStudy& s, int position) {
+  lab::Graph graph;
+  graph.pick = "node";
+  for (const Place& place : places) graph.nodes.push_back(node_of(s, place, position));
+  constexpr std::array<std::array<N, 2>, 16> arrows = {{
+      {N::X, N::z1},
+      {N::W1, N::z1},
+      {N::b1, N::z1},
+      {N::W1, N::z2},
+      {N::b1, N::z2},
+      {N::Xp, N::z2},
+      {N::z1, N::a1},
+      {N::z2, N::a2},
+      {N::a1, N::a},
+      {N::a2, N::a},
+      {N::W2, N::z3},
+      {N::a, N::z3},
+      {N::b2, N::z3},
+      {N::z3, N::yhat},
+      {N::yhat, N::J},
+      {N::Y, N::J},
+  }};
+  for (const std::array<N, 2>& arrow : arrows)
+    graph.edges.push_back(edge_of(s, arrow[0], arrow[1], position));
+  return graph;
+}
+
+}  // namespace laboratory

@@ -1,0 +1,116 @@
+// How do gradients find their way through two towers that share their weights?
+#include "labs/all.h"
+#include "labs/siamese/walk.h"
+#include "labs/words.h"
+
+namespace laboratory {
+namespace {
+
+// Readouts that stand or fall with the shapes.
+struct Entry {
+  const char *key, *label;
+};
+constexpr Entry entries[] = {
+    {"z1", "pre-activations z1 = W1 X + b1, Dₐ × m"},
+    {"z2", "pre-activations z2 = W1 X′ + b1, Dₐ × m"},
+    {"a1", "activations a1, Dₐ × m"},
+    {"a2", "activations a2, Dₐ × m"},
+    {"a", "merged activations a, Dₐ × m"},
+    {"z3", "z3 = W2 a + b2, 1 × m"},
+    {"yhat", "predictions ŷ, 1 × m"},
+    {"J", "mean loss J"},
+    {"delta1", "δ1 = ∂J/∂z3, 1 × m"},
+    {"delta2", "δ2 = ∂z3/∂a, 1 × Dₐ"},
+    {"delta3_diag", "diagonal of δ3 = ∂a/∂z2, one column for each example"},
+    {"dJ_dW1", "∂J/∂W1, Dₐ × D"},
+    {"dJ_db1", "∂J/∂b1, Dₐ × 1"},
+    {"dJ_dW2", "∂J/∂W2, 1 × Dₐ"},
+    {"dJ_db2", "∂J/∂b2"},
+    {"check.max_error", "largest relative error against central differences"},
+    {"check.reverse_error", "largest relative error against reverse mode"},
+    {"node", "node looked at"},
+    {"node.value", "its value, for the example shown"},
+};
+
+const char* label(const char* key) {
+  for (const Entry& e : entries)
+    if (std::string_view(e.key) == key) return e.label;
+  return "";
+}
+
+lab::Matrix one_column(const lab::Matrix& m, int col) {
+  lab::Matrix out = zeros(m.rows, 1);
+  for (int r = 0; r < m.rows; ++r) out.at(r, 0) = m.at(r, col);
+  return out;
+}
+
+void report_study(const SiameseStudy& s, int position, lab::Report& r) {
+  const SiameseForward& f = s.values;
+  const SiameseGradients& g = s.hand;
+  const auto matrix = [&r](const char* key, const lab::Matrix& m) { r.matrix(key, label(key), m); };
+  matrix("z1", f.z1);
+  matrix("z2", f.z2);
+  matrix("a1", f.a1);
+  matrix("a2", f.a2);
+  matrix("a", f.a);
+  matrix("z3", f.z3);
+  matrix("yhat", f.yhat);
+  r.real("J", label("J"), f.J, "nats");
+  matrix("delta1", g.delta1);
+  matrix("delta2", g.delta2);
+  matrix("delta3_diag", g.delta3);
+  matrix("dJ_dW1", g.W1);
+  matrix("dJ_db1", g.b1);
+  matrix("dJ_dW2", g.W2);
+  r.real("dJ_db2", label("dJ_db2"), g.b2);
+  r.real("check.max_error", label("check.max_error"), s.central_gap.largest());
+  r.real("check.reverse_error", label("check.reverse_error"), s.reverse_gap.largest());
+  const SiameseNode node = looked_at(s.params, position);
+  r.word("node", label("node"), id(node));
+  const bool shared = is_weight(node) || node == SiameseNode::J || node == SiameseNode::follow;
+  matrix("node.value", shared ? value_of(s, node) : one_column(value_of(s, node), s.example()));
+}
+
+void blame_limits(const SiameseStudy& s, lab::Report& r) {
+  if (s.params.example > s.net.examples())
+    r.blame("example", "There are " + std::to_string(s.net.examples()) + " examples: example " +
+                           std::to_string(s.net.examples()) + " is shown in place of example " +
+                           std::to_string(s.params.example) + ".");
+  // The differences reach about this far; beyond a kink they measure another slope.
+  constexpr double reach = 0.01;
+  if (s.kink < reach && s.central_gap.largest() > 1e-7)
+    r.blame("X", "A unit lies within " + brief(s.kink, 2) +
+                     " of a kink, where central differences measure across the corner. The "
+                     "formulas hold; move an input a little to see the check agree.");
+}
+
+class Run {
+ public:
+  explicit Run(const SiameseParams& p) : study_(study(p)) {}
+
+  std::int64_t total() const { return study_.fits() ? study_.params.step : 0; }
+  void aim(const SiameseParams& p) { study_.params = p; }
+  void step() { ++position_; }
+  lab::Report report() const {
+    lab::Report r;
+    for (const lab::Problem& p : study_.problems) r.blame(p.key, p.message);
+    if (study_.fits()) {
+      blame_limits(study_, r);
+      report_study(study_, position_, r);
+    } else {
+      for (const Entry& e : entries) r.undefined(e.key, e.label, "the shapes do not fit");
+    }
+    draw(study_, position_, r);
+    return r;
+  }
+
+ private:
+  SiameseStudy study_;
+  int position_ = 0;
+};
+
+}  // namespace
+
+const lab::LabRow siamese = lab::replay<SiameseParams, Run>("siamese", "Twins that share weights");
+
+}  // namespace laboratory
