@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "app/catalogue.h"
+#include "exam/pace.h"
 #include "exam/transcript.h"
 #include "lab/csv.h"
 #include "lab/json.h"
@@ -87,6 +88,20 @@ const char* engine_set(int n) {
   if (!session.is_open()) return text("");
   const auto [key, value] = parted(input(n), '=');
   return text(reading_json(session.set(key, value)));
+}
+
+// Steps taken and steps asked for.
+double engine_done() { return session.is_open() ? static_cast<double>(session.done()) : 0; }
+double engine_total() { return session.is_open() ? static_cast<double>(session.total()) : 0; }
+
+int engine_playing() { return session.is_open() && session.playing(); }
+
+// Sends a run that plays to its next picture, on a machine that takes `step_ms` for a step. Returns
+// for how many ms the picture stands, 0 where nothing plays any longer.
+double engine_go_on(double step_ms) {
+  if (!engine_playing()) return 0;
+  const exam::Pace pace = exam::pace(std::get<lab::Whole>(session.horizon()->slot), step_ms / 1000);
+  return session.go_on(pace.steps) ? 1000 * pace.seconds : 0;
 }
 
 int engine_advance(int steps) { return !session.is_open() || session.advance(steps) ? 1 : 0; }

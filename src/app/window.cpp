@@ -15,6 +15,7 @@
 #include "app/picture_file.h"
 #include "app/shot.h"
 #include "app/stage.h"
+#include "exam/pace.h"
 
 namespace app {
 
@@ -64,15 +65,33 @@ class Window {
   GLFWwindow* window_ = nullptr;
 };
 
-// Takes steps for about `seconds`; true when none is left.
-bool advance_for(exam::Session& session, double seconds) {
-  const auto start = std::chrono::steady_clock::now();
-  for (std::int64_t steps = 1;; steps *= 2) {
-    if (session.advance(steps)) return true;
-    const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - start;
-    if (taken.count() > seconds / 2) return false;
+// Takes the steps of a session in slices, and those of a run that plays at its pace.
+class Motion {
+ public:
+  // Works for about `slice_seconds` at `now`; true when no step is left.
+  bool move(exam::Session& session, double now) {
+    if (session.playing() && session.done() >= session.total() && now >= due_) {
+      const auto& end = std::get<lab::Whole>(session.horizon()->slot);
+      const exam::Pace pace = exam::pace(end, step_seconds_);
+      session.go_on(pace.steps);
+      due_ = now + pace.seconds;
+    }
+    const std::int64_t before = session.done();
+    const auto start = std::chrono::steady_clock::now();
+    for (std::int64_t steps = 1;; steps *= 2) {
+      const bool settled = session.advance(steps);
+      const double taken =
+          std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+      if (session.done() > before)
+        step_seconds_ = taken / static_cast<double>(session.done() - before);
+      if (settled || taken > slice_seconds / 2) return settled;
+    }
   }
-}
+  double due() const { return due_; }  // when the next picture of a run that plays may follow
+
+ private:
+  double step_seconds_ = 0, due_ = 0;
+};
 
 // Gives the stage the size of the window. Where the desktop enlarges everything without telling
 // apart points and pixels, the text grows instead.
@@ -97,9 +116,10 @@ int run_until_closed(GLFWwindow* window, exam::Session& session, bool dark) {
   ImGui_ImplGlfw_InitForOther(window, /*install_callbacks=*/true);
   glfwSetWindowTitle(window, session.title());
   std::optional<std::uint64_t> shown;
+  Motion motion;
   ImVec2 size;
   while (!glfwWindowShouldClose(window)) {
-    const bool settled = advance_for(session, slice_seconds);
+    const bool settled = motion.move(session, glfwGetTime());
     if (shown != session.revision()) {
       stage.show(session.view());
       shown = session.revision();
@@ -114,7 +134,13 @@ int run_until_closed(GLFWwindow* window, exam::Session& session, bool dark) {
     glfwSwapBuffers(window);
     pass_on(stage, session);
     const bool at_rest = settled && !restless && shown == session.revision();
-    at_rest ? glfwWaitEvents() : glfwPollEvents();
+    const double pause = motion.due() - glfwGetTime();
+    if (!at_rest)
+      glfwPollEvents();
+    else if (!session.playing())
+      glfwWaitEvents();
+    else if (pause > 0)
+      glfwWaitEventsTimeout(pause);
   }
   ImGui_ImplGlfw_Shutdown();
   return 0;

@@ -47,6 +47,7 @@ bool Session::open(std::string_view text) {
   row_ = row;
   part_ = exercise;
   variant_ = 0;
+  playing_ = false;
   fields_ = exercise ? variant(*exercise->exercise, 0).fields : lab_->declaration();
   notices_ = std::move(link.problems);
 
@@ -80,14 +81,63 @@ lab::Reading Session::set(std::string_view key, std::string_view value) {
   lab::Reading reading;
   if (part_ && key == variant_key) {
     reading = set_variant(value);
+    playing_ = false;
+  } else if (key == lab::play_key) {
+    reading = set_playing(value);
   } else {
     reading = fields_.set(key, value);
+    const lab::Field* const moved = horizon();
+    if (moved && moved->key == key) playing_ = false;
     if (reading.outcome != lab::Reading::refused)
       for (const std::string& other : fields_.find(key)->clears)
         if (lab::Field* field = fields_.find(other)) field->slot = field->initial;
   }
   changed();
   return reading;
+}
+
+lab::Reading Session::set_playing(std::string_view text) {
+  lab::Field field;
+  field.key = field.label = lab::play_key;
+  field.slot = lab::Flag{};
+  const lab::Reading reading = lab::read(field, text);
+  if (reading.outcome == lab::Reading::refused) return reading;
+  const lab::Field* const end = horizon();
+  if (!end) return {lab::Reading::refused, "this lab takes no steps, so there is nothing to play"};
+  playing_ = std::get<lab::Flag>(field.slot).value;
+  const auto& steps = std::get<lab::Whole>(end->slot);
+  if (!playing_ && lab_->done() < lab_->total()) move_horizon(lab_->done());
+  if (playing_ && lab_->done() >= lab_->total() && steps.value >= steps.high)
+    move_horizon(steps.low);
+  problems_before_ = report().problems.size();
+  return reading;
+}
+
+const lab::Field* Session::horizon() const {
+  for (const lab::Field& field : fields_.all())
+    if (field.offer == lab::Offer::horizon && std::holds_alternative<lab::Whole>(field.slot))
+      return &field;
+  return nullptr;
+}
+
+void Session::move_horizon(std::int64_t steps) {
+  fields_.set(horizon()->key, std::to_string(steps));
+}
+
+bool Session::go_on(std::int64_t steps) {
+  if (!playing_ || lab_->done() < lab_->total()) return playing_;
+  const lab::Whole end = std::get<lab::Whole>(horizon()->slot);
+  const std::int64_t reached = lab_->total();
+  playing_ = end.value < end.high && report().problems.size() <= problems_before_;
+  if (playing_) {
+    move_horizon(std::min(end.high, end.value + std::max<std::int64_t>(steps, 1)));
+    lab_->take(fields_);
+    // A lab that refuses its parameters takes no steps, however far it is sent.
+    playing_ = lab_->total() > reached;
+    if (!playing_) move_horizon(end.value);
+  }
+  changed();
+  return playing_;
 }
 
 void Session::changed() {
@@ -138,7 +188,7 @@ const lab::Report& Session::report() const {
 }
 
 lab::View Session::view() const {
-  return {link(), row_->title, fields_, report(), lab_->done(), lab_->total()};
+  return {link(), row_->title, fields_, report(), lab_->done(), lab_->total(), playing_};
 }
 
 Form Session::form() const { return part_ ? part_->exercise->form(fields_, report()) : Form{}; }

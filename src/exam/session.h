@@ -29,7 +29,7 @@ class Session {
   // notice.
   bool open(std::string_view link);
 
-  // Sets one parameter, or "variant", as a control does: fields that it clears return to their
+  // Sets one parameter, "variant" or "play", as a control does: fields that it clears return to their
   // initial values. Notices of the last link are withdrawn.
   lab::Reading set(std::string_view key, std::string_view value);
 
@@ -39,6 +39,17 @@ class Session {
   // Takes up to `steps` steps of the lab; true when none is left.
   bool advance(std::int64_t steps);
   bool receive(const lab::Picture& picture);
+
+  // Playing moves the horizon on, picture by picture; setting `lab::play_key` starts and stops it. To
+  // stop keeps what is reached: the horizon becomes the steps taken.
+  bool playing() const { return playing_; }
+
+  // Moves the horizon of a run that plays on by at least one step and at most `steps`. False, and
+  // nothing plays any longer, at the end and where the last picture brought a problem.
+  bool go_on(std::int64_t steps);
+
+  // The field that says how far the lab runs; null for a lab that takes no steps.
+  const lab::Field* horizon() const;
 
   bool is_open() const { return lab_ != nullptr; }
   const char* id() const;
@@ -62,6 +73,8 @@ class Session {
 
  private:
   lab::Reading set_variant(std::string_view number);
+  lab::Reading set_playing(std::string_view text);
+  void move_horizon(std::int64_t steps);
   void changed();
 
   Catalogue catalogue_;
@@ -71,6 +84,8 @@ class Session {
   lab::Fields fields_;
   int variant_ = 0;
   std::vector<lab::Problem> notices_;
+  bool playing_ = false;
+  std::size_t problems_before_ = 0;  // when playing began
   std::uint64_t revision_ = 0;
   mutable std::optional<lab::Report> report_;  // of this revision, once it was asked for
 };

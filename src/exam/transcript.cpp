@@ -200,6 +200,7 @@ std::string page_json(const Session& session) {
   w.member("variant", whole(session.variant_number()));
   w.member("marks", json(session.part() ? session.part()->marks : 0));
   w.member("done", whole(session.done())).member("total", whole(session.total()));
+  w.member("playing", truth(session.playing()));
   w.member("fields", fields_json(session.fields()));
   w.member("readouts", readouts_json(report.readouts));
   w.member("figures", figures_json(report.figures));

@@ -8,6 +8,7 @@
 
 #include "lab/fields.h"
 #include "lab/report.h"
+#include "lab/rewind.h"
 
 namespace lab {
 
@@ -67,8 +68,12 @@ constexpr LabRow formula(const char* id, const char* title) {
 //   std::int64_t total() const;            steps that the parameters ask for
 //   void aim(const Params&);               the same run with another horizon
 //   void step();  Report report() const;
-// A change of the field offered as horizon keeps the run unless it has gone too far already; any
-// other change begins again.
+// and, where its state is small enough to be kept some dozens of times,
+//   Snapshot snapshot() const;  void restore(const Snapshot&);
+// where a Snapshot that owns memory says in `std::size_t bytes() const` how much. `aim` follows
+// each `restore`.
+// A change of the field offered as horizon keeps the run: it goes on, or back to the last snapshot
+// before the new end, or begins again where there is none. Any other change begins again.
 template <class Params, class Run>
 constexpr LabRow replay(const char* id, const char* title) {
   class Replay final : public Parametric<Params> {
@@ -79,8 +84,15 @@ constexpr LabRow replay(const char* id, const char* title) {
       const bool same = keeps(fields);
       Parametric<Params>::take(fields);
       fields_ = fields;
-      if (same) run_->aim(this->params_);
-      if (!same || run_->total() < done_) {
+      if (!same) return begin();
+      run_->aim(this->params_);
+      const std::int64_t target = run_->total();
+      const std::optional<std::int64_t> kept = rewind_.best(target);
+      if (kept && (target < done_ || *kept > done_)) {
+        rewind_.restore(*kept, target, *run_);
+        run_->aim(this->params_);
+        done_ = *kept;
+      } else if (target < done_) {
         run_.emplace(this->params_);
         done_ = 0;
       }
@@ -88,11 +100,19 @@ constexpr LabRow replay(const char* id, const char* title) {
     std::int64_t done() const override { return done_; }
     std::int64_t total() const override { return run_->total(); }
     void advance(std::int64_t steps) override {
-      for (; steps > 0 && done_ < run_->total(); --steps, ++done_) run_->step();
+      for (; steps > 0 && done_ < run_->total(); --steps) {
+        run_->step();
+        rewind_.see(++done_, *run_);
+      }
     }
     Report report() const override { return run_->report(); }
 
    private:
+    void begin() {
+      rewind_.clear();
+      run_.emplace(this->params_);
+      done_ = 0;
+    }
     bool keeps(const Fields& fields) const {
       for (const Field& field : fields.all()) {
         const Field* before = fields_.find(field.key);
@@ -103,6 +123,7 @@ constexpr LabRow replay(const char* id, const char* title) {
 
     Fields fields_ = declared<Params>();
     std::optional<Run> run_;
+    Rewind<Run> rewind_;
     std::int64_t done_ = 0;
   };
   return {id, title, [] { return std::unique_ptr<Lab>(std::make_unique<Replay>()); }};

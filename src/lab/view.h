@@ -9,12 +9,17 @@
 
 namespace lab {
 
+// Set like a parameter, to 1 or 0, it plays and stops a lab that runs in steps. It is none: no link
+// carries it.
+constexpr const char* play_key = "play";
+
 struct View {
   std::string link;   // canonical
   std::string title;  // of the lab
   Fields fields;
   Report report;
   std::int64_t done = 0, total = 0;  // steps of a replay
+  bool playing = false;              // the horizon moves on by itself
 };
 
 }  // namespace lab

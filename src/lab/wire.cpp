@@ -74,7 +74,7 @@ void describe_view(Archive& a, Self& self) {
   std::uint32_t mark = signature;
   a(mark);
   a.require(mark == signature);
-  a(self.link, self.title, self.fields.all(), self.report, self.done, self.total);
+  a(self.link, self.title, self.fields.all(), self.report, self.done, self.total, self.playing);
 }
 
 }  // namespace

@@ -4,7 +4,6 @@
 #include <cmath>
 
 #include "ui/controls.h"
-#include "ui/digits.h"
 #include "ui/focus.h"
 #include "ui/shape.h"
 #include "ui/theme.h"
@@ -35,7 +34,6 @@ class Layout {
 
   void all() {
     problems();
-    progress();
     story();
     for (const lab::Figure& f : view_.report.figures) {
       if (f.room == lab::Room::row) row(f);
@@ -89,23 +87,6 @@ class Layout {
       y_ += height + 0.5f * em;
     }
     if (!view_.report.problems.empty()) y_ += 0.5f * em;
-  }
-
-  void progress() {
-    if (view_.done >= view_.total) return;
-    const Theme t = theme();
-    const float em = ImGui::GetFontSize();
-    ImDrawList& draw = *ImGui::GetWindowDrawList();
-    const auto done = static_cast<double>(view_.done), total = static_cast<double>(view_.total);
-    const std::string text = "step " + shown(done) + " of " + shown(total);
-    const float label = text_size(text).x + em, width = full_ - label;
-    const float middle = y_ + 0.5f * em;
-    draw.AddRectFilled({s_.edge, middle - 3}, {s_.edge + width, middle + 3}, t.grid, 3);
-    const float share = static_cast<float>(std::clamp(done / total, 0.0, 1.0));
-    draw.AddRectFilled({s_.edge, middle - 3}, {s_.edge + std::max(width * share, 6.0f), middle + 3},
-                       t.accent, 3);
-    words(draw, {s_.edge + width + em, y_}, t.faint, text);
-    y_ += em + s_.gap;
   }
 
   void row(const lab::Figure& f) {

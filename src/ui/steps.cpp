@@ -12,6 +12,8 @@ namespace ui {
 
 namespace {
 
+constexpr float row_height = 2.6f;  // em; a finger finds it
+
 enum class Icon { restart, back, play, pause, step };
 
 // Drawn, not written: fonts disagree about these signs, and none of them is in ours.
@@ -45,7 +47,7 @@ void icon(ImDrawList& draw, Icon which, ImVec2 c, float r, ImU32 colour) {
 bool icon_button(const char* id, Icon which, const char* hint, bool loud) {
   const Theme t = theme();
   const float em = ImGui::GetFontSize();
-  const Area a = area(id, {2.6f * em, 2.1f * em});
+  const Area a = area(id, {2.6f * em, row_height * em});
   ImDrawList& draw = *ImGui::GetWindowDrawList();
   draw.AddRectFilled(a.box.min, a.box.max, loud ? t.accent : t.raised, 5);
   if (a.hovered) {
@@ -65,9 +67,25 @@ bool key(ImGuiKey which) {
          ImGui::IsKeyPressed(which);
 }
 
-// About ten seconds from end to end, and never less than a step a frame.
-double stride(const lab::Whole& horizon) {
-  return static_cast<double>(std::max<std::int64_t>(1, (horizon.high - horizon.low) / 600));
+// How far the run is, right of the buttons: of all its steps, or on its way to where it was sent.
+void progress(const lab::View& view, const lab::Whole& end, float x, ImVec2 at, float width) {
+  const Theme t = theme();
+  const float em = ImGui::GetFontSize();
+  ImDrawList& draw = *ImGui::GetWindowDrawList();
+  const bool behind = !view.playing && view.done < view.total;
+  const double done = static_cast<double>(view.done);
+  const double total = static_cast<double>(view.total);
+  const float middle = at.y + 0.5f * row_height * em;
+  if (!behind) {
+    const std::string text = shown(static_cast<double>(end.value)) + " of " +
+                             shown(static_cast<double>(end.high));
+    return words(draw, {x, middle - 0.5f * em}, t.faint, text);
+  }
+  words(draw, {x, middle - em}, t.text, shown(done) + " of " + shown(total));
+  const float right = std::max(at.x + width, x + 4 * em), y = middle + 0.55f * em;
+  draw.AddRectFilled({x, y - 3}, {right, y + 3}, t.grid, 3);
+  const float share = static_cast<float>(std::clamp(done / total, 0.0, 1.0));
+  draw.AddRectFilled({x, y - 3}, {x + std::max((right - x) * share, 6.0f), y + 3}, t.accent, 3);
 }
 
 }  // namespace
@@ -81,34 +99,25 @@ void steps(const lab::View& view, const lab::Field& horizon, float width, Desk& 
   const auto go = [&](double step) {
     if (const auto text = number_text(horizon, step)) wish(desk, horizon, *text);
   };
+  // A run under way, whether it plays or catches up with its parameters, is stopped where it is.
+  const bool behind = view.done < view.total, moving = view.playing || behind;
   ImGui::PushID("steps");
-  const ImGuiID own = ImGui::GetID("playing");
-  bool playing = kept(own, "on") != 0;
-  const bool at_end = whole->value >= whole->high;
-
   const bool space = key(ImGuiKey_Space) && !ImGui::GetIO().NavVisible;
   const bool restart = icon_button("restart", Icon::restart, "start again, same seed (R)", false);
   const bool back = icon_button("back", Icon::back, "one step back (,)", false);
-  const bool play = icon_button("play", playing ? Icon::pause : Icon::play,
-                                playing ? "pause (Space)" : "play (Space)", true);
+  const char* const hint = view.playing ? "pause (Space)"
+                           : behind     ? "stop here (Space)"
+                                        : "play (Space)";
+  const bool play = icon_button("play", moving ? Icon::pause : Icon::play, hint, true);
   const bool step = icon_button("step", Icon::step, "one step (.)", false);
-  words(*ImGui::GetWindowDrawList(), {ImGui::GetCursorScreenPos().x + 0.4f * em, at.y + 0.55f * em},
-        theme().faint, shown(now) + " of " + shown(static_cast<double>(whole->high)));
+  progress(view, *whole, ImGui::GetCursorScreenPos().x + 0.4f * em, at, width);
 
-  if (play || space) {
-    playing = !playing;
-    if (playing && at_end) go(static_cast<double>(whole->low));
-  }
-  if (restart || key(ImGuiKey_R)) playing = false, go(static_cast<double>(whole->low));
-  if (back || key(ImGuiKey_Comma)) playing = false, go(now - 1);
-  if (step || key(ImGuiKey_Period)) playing = false, go(now + 1);
-  if (playing && at_end && !(play || space)) playing = false;
-  // The next step is asked for when the last one has been taken, however long that was.
-  if (playing && !at_end && view.done >= view.total) go(now + stride(*whole));
-  keep(own, "on", playing);
-  desk.restless |= playing;
+  if (play || space) desk.intents.push_back({lab::play_key, moving ? "0" : "1"});
+  if (restart || key(ImGuiKey_R)) go(static_cast<double>(whole->low));
+  if (back || key(ImGuiKey_Comma)) go(now - 1);
+  if (step || key(ImGuiKey_Period)) go(now + 1);
   ImGui::PopID();
-  ImGui::SetCursorScreenPos({at.x, at.y + 2.6f * em});
+  ImGui::SetCursorScreenPos({at.x, at.y + row_height * em + 0.5f * em});
   control(horizon, width, false, desk);
 }
 

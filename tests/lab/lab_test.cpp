@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <string>
+
 namespace {
 
 struct Params {
@@ -73,6 +75,89 @@ TEST_CASE("a farther horizon goes on, a nearer one replays, another start begins
   lab->advance(10);
   CHECK(x(*lab) == 12);
   CHECK(built == 2);
+}
+
+namespace {
+
+int steps_taken = 0;
+
+// Doubling that can be put back: its snapshot says that it holds `size` bytes.
+template <std::size_t size>
+class Returning : public Doubling {
+ public:
+  struct Kept {
+    Doubling run;
+    std::size_t bytes() const { return size; }
+  };
+  explicit Returning(const Params& p) : Doubling(p) {}
+  void step() { ++steps_taken, Doubling::step(); }
+  Kept snapshot() const { return {*this}; }
+  void restore(const Kept& kept) { static_cast<Doubling&>(*this) = kept.run; }
+};
+
+constexpr lab::LabRow light = lab::replay<Params, Returning<8>>("light", "Light");
+constexpr lab::LabRow heavy = lab::replay<Params, Returning<(100u << 20)>>("heavy", "Heavy");
+
+std::unique_ptr<lab::Lab> at_step_60(const lab::LabRow& row) {
+  auto lab = row.make();
+  lab->take(with("1", "60"));
+  lab->advance(60);
+  steps_taken = 0;
+  return lab;
+}
+
+}  // namespace
+
+TEST_CASE("a run with snapshots goes back to any step in a few, and on again in a few") {
+  const auto lab = at_step_60(light);
+  for (int step = 59; step >= 1; --step) {
+    steps_taken = 0;
+    lab->take(with("1", std::to_string(step).c_str()));
+    lab->advance(100);
+    CHECK(x(*lab) == std::int64_t{1} << step);
+    CHECK(steps_taken <= 1);  // with 60 steps every second one is kept
+  }
+  lab->take(with("1", "59"));
+  CHECK(lab->done() == 58);
+  lab->advance(100);
+  CHECK(x(*lab) == std::int64_t{1} << 59);
+}
+
+TEST_CASE("snapshots of a long run are few, and stepping back from one takes a few steps") {
+  const auto lab = light.make();
+  lab->take(with("0", "1000"));  // 0 stays 0 however often it is doubled
+  lab->advance(1000);
+  steps_taken = 0;
+  lab->take(with("0", "991"));
+  lab->advance(1000);
+  CHECK(steps_taken <= 32);
+  int all = 0;
+  for (int step = 990; step > 980; --step) {
+    steps_taken = 0;
+    lab->take(with("0", std::to_string(step).c_str()));
+    lab->advance(1000);
+    all += steps_taken;
+  }
+  CHECK(all <= 40);
+}
+
+TEST_CASE("a snapshot that is too large is not kept, and the run begins again") {
+  const auto lab = at_step_60(heavy);
+  lab->take(with("1", "59"));
+  CHECK(lab->done() == 0);
+  lab->advance(100);
+  CHECK(x(*lab) == std::int64_t{1} << 59);
+  lab->take(with("3", "2"));
+  lab->advance(100);
+  CHECK(x(*lab) == 12);
+}
+
+TEST_CASE("snapshots of other parameters are forgotten") {
+  const auto lab = at_step_60(light);
+  lab->take(with("3", "2"));
+  CHECK(lab->done() == 0);
+  lab->advance(100);
+  CHECK(x(*lab) == 12);
 }
 
 TEST_CASE("a report says why a number is missing") {

@@ -35,7 +35,7 @@ lab::View sample() {
   view.link = "x#n=2";
   view.title = "Ein Titel";
   view.fields = lab::declared<Params>();
-  view.done = 3, view.total = 7;
+  view.done = 3, view.total = 7, view.playing = true;
   lab::Report& r = view.report;
   r.count("a", "a", 4, "px");
   r.real("b", "b", 0.1);

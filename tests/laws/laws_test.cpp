@@ -179,6 +179,28 @@ TEST_CASE("readouts and figures have unique keys, and every figure its text") {
   }
 }
 
+TEST_CASE("a run that went back equals a fresh one, and so does one that went on from there") {
+  for (const std::string& id : tests::ids()) {
+    exam::Session session(tests::product());
+    session.open(id);
+    for (const lab::Field& field : session.fields().all())
+      CHECK((field.key != lab::play_key && field.key != "variant"));
+    const lab::Field* const horizon = session.horizon();
+    if (!horizon) continue;
+    tests::finish(session);
+    const std::string key = horizon->key;
+    const lab::Whole steps = std::get<lab::Whole>(horizon->slot);
+    const std::string whole = exam::report_json(session);
+    const std::int64_t half = steps.low + (steps.value - steps.low) / 2;
+    session.set(key, std::to_string(half));
+    tests::finish(session);
+    CHECK(exam::report_json(session) == report_of(session.link()));
+    session.set(key, std::to_string(steps.value));
+    tests::finish(session);
+    CHECK(exam::report_json(session) == whole);
+  }
+}
+
 TEST_CASE("running in other slices changes nothing") {
   for (const std::string& id : tests::lab_ids()) {
     exam::Session session(tests::product());

@@ -42,6 +42,10 @@ ui::Drawn Stage::frame() {
   }
   for (const ui::Intent& wish : last.intents) {
     wishes.push_back(wish);
+    if (wish.key == lab::play_key) {
+      view.playing = wish.value == "1";
+      continue;
+    }
     if (answers) CHECK(view.fields.set(wish.key, wish.value).outcome != lab::Reading::refused);
   }
   return last;

@@ -21,7 +21,7 @@ lab::View run() {
 // Buttons of 2.6 em with 0.35 em between them, from the left edge.
 ImVec2 button(int index) {
   constexpr float em = 15;
-  return {0.2f * em + 2 + (static_cast<float>(index) * 2.95f + 1.3f) * em, 0.2f * em + em};
+  return {0.2f * em + 2 + (static_cast<float>(index) * 2.95f + 1.3f) * em, 0.2f * em + 1.3f * em};
 }
 constexpr int restart = 0, back = 1, play = 2, step = 3;
 
@@ -51,29 +51,23 @@ TEST_CASE("the keys do what the buttons do") {
   CHECK(s.value("step") == "0");
 }
 
-TEST_CASE("play runs to the end and comes to rest there") {
+TEST_CASE("play and pause are wishes, and what is shown follows the session") {
   stage::Stage s(run(), 360);
   s.click(button(play));
-  CHECK(s.last.restless);
-  s.frames(30);
-  CHECK(s.value("step") == "10");
-  CHECK_FALSE(s.last.restless);
+  CHECK(s.view.playing);
+  s.key(ImGuiKey_Space);
+  CHECK_FALSE(s.view.playing);
+  REQUIRE(s.wishes.size() == 2);
+  CHECK(s.wishes[1].key == lab::play_key);
+  CHECK(s.wishes[1].value == "0");
 }
 
-TEST_CASE("play waits for a run that has not caught up") {
+TEST_CASE("a run that has not caught up is stopped by the same button and asks for no frames") {
   stage::Stage s(run(), 360);
   s.view.done = 1;
-  s.key(ImGuiKey_Space);
   s.frames(10);
-  CHECK(s.value("step") == "3");
-  CHECK(s.last.restless);
-  s.key(ImGuiKey_Space);
   CHECK_FALSE(s.last.restless);
-}
-
-TEST_CASE("play at the end starts again") {
-  stage::Stage s(run(), 360);
-  s.view.fields.set("step", "10");
   s.click(button(play));
-  CHECK(s.wishes.front().value == "0");
+  REQUIRE(s.wishes.size() == 1);
+  CHECK(s.wishes[0].value == "0");
 }

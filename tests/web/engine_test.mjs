@@ -9,12 +9,14 @@ const { Engine } = await importSources(["engine"]);
 class FakeWorker {
   static all = [];
   asked = [];
+  shown = 0;
   terminated = false;
   constructor() {
     FakeWorker.all.push(this);
   }
   postMessage(request) {
-    this.asked.push(request);
+    if (request.call === "shown") ++this.shown;
+    else this.asked.push(request);
   }
   terminate() {
     this.terminated = true;
@@ -112,6 +114,13 @@ test("a run that says it is alive may take as long as it likes", () => {
     worker().say({ alive: true });
   }
   assert.equal(FakeWorker.all.length, 1);
+});
+
+test("every update is acknowledged once it has been shown", () => {
+  engine();
+  worker().say(update("1f", false));
+  worker().say(update("1f", true));
+  assert.equal(worker().shown, 2);
 });
 
 test("a slow network is not taken for a calculation that stands still", () => {

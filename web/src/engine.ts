@@ -1,7 +1,7 @@
 // The engine as the page sees it: promises over the worker, one `set` under way at a time so that
 // the newest value wins, and a watch that ends a calculation which does not come back.
 import type { Answers, Catalogue, Marking, Opened, Page, Reading, Report, Understood } from "./lab.js";
-import type { Call, Message, Request } from "./protocol.js";
+import type { Call, Message, Request, Update } from "./protocol.js";
 
 declare const WORKER_JS: string;
 
@@ -11,6 +11,7 @@ export interface State {
   page: Page;
   view: ArrayBuffer;
   settled: boolean;
+  left_ms: number;
 }
 
 export interface Listener {
@@ -150,14 +151,19 @@ export class Engine {
     this.attend();
   }
 
-  private show(update: { page: string; view: ArrayBuffer; settled: boolean }): void {
+  private show(update: Update): void {
     const page = JSON.parse(update.page) as Page;
-    this.busy = !update.settled;
+    this.busy = !update.settled || page.playing;
     if (update.settled) {
       this.lastSettled = page.link;
       this.restarts = 0;
     }
-    this.listener.state({ page, view: update.view, settled: update.settled });
+    const { view, settled, left_ms } = update;
+    try {
+      this.listener.state({ page, view, settled, left_ms });
+    } finally {
+      this.worker?.postMessage({ call: "shown", number: 0 } satisfies Request);
+    }
   }
 
   /** Watches while something is under way, and only then. */

@@ -88,6 +88,7 @@ export interface Page {
   variant: number;
   done: number;
   total: number;
+  playing: boolean;
   fields: Field[];
   readouts: Readout[];
   figures: FigureText[];

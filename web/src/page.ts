@@ -53,16 +53,17 @@ const sheetForm = by<HTMLFormElement>("answer");
 const sheet = sheetForm ? new Sheet(sheetForm, engine, attempts) : null;
 const side = new Side(need("lab"), engine, canvas, { set: wish, say });
 const hints = new Hints(document);
-const playback = new Playback((steps, value) => void engine.set(steps.key, value));
+const playback = new Playback(need("playback"), (key, value) => engine.set(key, value));
 
-function follow({ page: next, view, settled }: State): void {
+function follow({ page: next, view, settled, left_ms }: State): void {
   page = next;
-  address.show(next.link);
+  // A browser takes only so many changes of the address; where playing stops is written there.
+  if (!next.playing) address.show(next.link);
   canvas.show(view);
   words.update(next);
   sheet?.follow(next);
-  side.follow(next, settled);
-  playback.follow(next, settled);
+  side.follow(next, settled && !next.playing);
+  playback.follow(next, settled, left_ms);
   problems(next);
   const difference = words.difference(next);
   need("difference").textContent = difference;

@@ -1,61 +1,98 @@
-// Play, step and start again for labs that run in steps: the number of steps is a parameter like any
-// other, so that what is on the screen is what the link says.
+// How far a run is and the button that stops it, while steps are being taken; and the keys of a lab that
+// runs in steps. The number of steps is a parameter like any other, so that what is on the screen is
+// what the link says; the engine moves it while it plays.
 import type { Field, Page } from "./lab.js";
 
-/** The number of steps to show next while playing: about a second for a factor of three. */
-export function following(steps: number): number {
-  return steps + Math.max(1, Math.round(steps / 60));
+export interface Line {
+  act: "Pause" | "Stop here";
+  text: string;
+  /** Steps taken, of how many. */
+  value: number;
+  max: number;
 }
 
+/** The line for this state; null where no step is being taken. */
+export function line(page: Page, settled: boolean, left_ms: number): Line | null {
+  const value = page.done;
+  if (page.playing) {
+    const max = Number(horizonOf(page)?.high ?? page.total);
+    return { act: "Pause", text: `step ${value} of ${max}`, value, max };
+  }
+  if (settled) return null;
+  const max = page.total;
+  return { act: "Stop here", text: `step ${value} of ${max}${duration(left_ms)}`, value, max };
+}
+
+function duration(ms: number): string {
+  const seconds = Math.ceil(ms / 1000);
+  if (seconds < 2) return "";
+  return seconds < 100 ? `, ${seconds} s left` : `, ${Math.ceil(seconds / 60)} min left`;
+}
+
+const horizonOf = (page: Page): Field | undefined => page.fields.find((f) => f.offer === "horizon");
+
 export class Playback {
-  private horizon: Field | undefined;
-  private playing = false;
-  private end = Infinity;
+  private page: Page | null = null;
+  private settled = true;
+  private wanted: number | null = null;
 
-  constructor(private readonly set: (steps: Field, value: string) => void) {}
+  constructor(
+    private readonly root: HTMLElement,
+    private readonly set: (key: string, value: string) => Promise<unknown>,
+  ) {
+    this.part("play").addEventListener("click", () => this.toggle());
+  }
 
-  follow(page: Page, settled: boolean): void {
-    this.horizon = page.fields.find((f) => f.offer === "horizon");
-    if (this.playing && settled) requestAnimationFrame(() => this.advance());
+  follow(page: Page, settled: boolean, left_ms: number): void {
+    this.page = page;
+    this.settled = settled;
+    const now = line(page, settled, left_ms);
+    this.root.hidden = now === null;
+    if (now === null) return;
+    write(this.part("play"), now.act);
+    write(this.part("play-text"), now.text);
+    const bar = this.part("play-bar") as HTMLProgressElement;
+    bar.max = Math.max(now.max, 1);
+    bar.value = now.value;
   }
 
   /** False for a lab without steps, here and below. */
   toggle(): boolean {
-    this.playing = !this.playing && this.horizon !== undefined;
-    this.end = Infinity;
-    if (this.playing) this.advance();
-    return this.horizon !== undefined;
+    if (!this.page || !horizonOf(this.page)) return false;
+    void this.set("play", this.page.playing || !this.settled ? "0" : "1");
+    return true;
   }
 
   step(by: number): boolean {
-    this.playing = false;
-    this.go(this.steps() + by);
-    return this.horizon !== undefined;
+    return this.go((steps) => steps + by);
   }
 
-  /** From the first step again, with the same seed, as far as it had come. */
+  /** The first step again, from the same seed. */
   restart(): boolean {
-    this.end = this.steps();
-    this.playing = this.go(0);
-    return this.horizon !== undefined;
+    return this.go((_, horizon) => horizon.low ?? 0);
   }
 
-  private steps(): number {
-    return Number(this.horizon?.value ?? 0);
-  }
-
-  private advance(): void {
-    if (!this.playing) return;
-    this.playing = this.go(Math.min(following(this.steps()), this.end));
-  }
-
-  /** False where nothing changes, because an end is reached. */
-  private go(steps: number): boolean {
-    const { horizon } = this;
+  private go(to: (steps: number, horizon: Field) => number): boolean {
+    const horizon = this.page ? horizonOf(this.page) : undefined;
     if (!horizon) return false;
-    const bounded = Math.min(Math.max(steps, horizon.low ?? 0), horizon.high ?? steps);
-    if (bounded === this.steps()) return false;
-    this.set(horizon, String(bounded));
+    // Keys may come faster than the engine answers; each counts from where the last one went.
+    const steps = this.wanted ?? Number(horizon.value);
+    const bounded = Math.min(Math.max(to(steps, horizon), horizon.low ?? 0), horizon.high ?? Infinity);
+    if (bounded === steps && !this.page?.playing) return true;
+    this.wanted = bounded;
+    void this.set(horizon.key, String(bounded)).then(() => {
+      if (this.wanted === bounded) this.wanted = null;
+    });
     return true;
   }
+
+  private part(id: string): HTMLElement {
+    const found = this.root.querySelector<HTMLElement>(`#${id}`);
+    if (!found) throw new Error(`The playback line has no ${id}.`);
+    return found;
+  }
+}
+
+function write(place: HTMLElement, text: string): void {
+  if (place.textContent !== text) place.textContent = text;
 }

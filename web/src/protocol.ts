@@ -1,6 +1,6 @@
 // What the page and the engine's worker say to each other.
 
-/** One call with its arguments; every request is answered by exactly one reply with its number. */
+/** One call with its arguments; every request but "shown" is answered by exactly one reply with its number. */
 export type Call =
   | { call: "open"; link: string }
   | { call: "set"; pairs: [string, string][] }
@@ -10,7 +10,9 @@ export type Call =
   | { call: "picture"; width: number; height: number; rgba: ArrayBuffer }
   | { call: "catalogue" }
   /** The report once no step is left. */
-  | { call: "report" };
+  | { call: "report" }
+  /** An update has been taken in; the one call that nobody answers. */
+  | { call: "shown" };
 
 export type Request = Call & { number: number };
 
@@ -19,6 +21,8 @@ export interface Update {
   page: string;
   view: ArrayBuffer;
   settled: boolean;
+  /** How long the steps that are left take, at the pace of the last ones. */
+  left_ms: number;
 }
 
 export type Message =

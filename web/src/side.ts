@@ -1,4 +1,4 @@
-// What stands beside the canvas in words and numbers: progress, readouts, parameters, figures.
+// What stands beside the canvas in words and numbers: readouts, parameters, figures.
 import type { Canvas } from "./canvas.js";
 import type { Engine } from "./engine.js";
 import { fileName, gallery, save } from "./gallery.js";
@@ -34,10 +34,10 @@ export class Side {
     this.part("number-rows").addEventListener("copy", (event) => this.copy(event as ClipboardEvent));
   }
 
-  follow(page: Page, settled: boolean): void {
+  /** `resting`: no step is being taken, so that the numbers may be read aloud. */
+  follow(page: Page, resting: boolean): void {
     const first = this.page === null;
     this.page = page;
-    this.progress(page, settled);
     this.redraw("number-rows", "readouts", page.readouts, () => rows(page.readouts).map(element));
     this.redraw("figure-list", "figures", page.figures, () => gallery(page.figures).map(element));
     const shape = page.fields.map((f): Partial<Field> => ({ ...f, value: "", initial: "" }));
@@ -45,7 +45,7 @@ export class Side {
     follow(page.fields);
     if (first) this.spoken = page.readouts;
     clearTimeout(this.pause);
-    if (settled) this.pause = setTimeout(() => this.announce(page.readouts), quiet_ms);
+    if (resting) this.pause = setTimeout(() => this.announce(page.readouts), quiet_ms);
   }
 
   private part(id: string): HTMLElement {
@@ -62,16 +62,6 @@ export class Side {
     this.drawn[slot] = stamp;
     this.part(id).replaceChildren(...make());
     if (focus !== "" && document.activeElement?.id !== focus) document.getElementById(focus)?.focus();
-  }
-
-  private progress(page: Page, settled: boolean): void {
-    const line = this.part("progress");
-    line.hidden = settled || page.total === 0;
-    if (line.hidden) return;
-    this.part("progress-text").textContent = `Step ${page.done} of ${page.total}`;
-    const bar = this.part("progress-bar") as HTMLProgressElement;
-    bar.max = page.total;
-    bar.value = page.done;
   }
 
   private announce(readouts: Readout[]): void {

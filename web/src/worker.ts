@@ -11,6 +11,10 @@ interface Engine {
   _engine_open(n: number): number;
   _engine_set(n: number): number;
   _engine_advance(steps: number): number;
+  _engine_done(): number;
+  _engine_total(): number;
+  _engine_playing(): number;
+  _engine_go_on(stepMs: number): number;
   _engine_page(n: number): number;
   _engine_report(n: number): number;
   _engine_view(n: number): number;
@@ -32,23 +36,38 @@ declare const self: {
 };
 
 const slice_ms = 25;
+/** A change that is computed within this time is shown at once, without a picture from on the way. */
+const patience_ms = 40;
 const progress_ms = 120;
 /** Showing progress takes at most one part in so many of the time, however large the report. */
 const share_of_progress = 4;
 
 class Desk {
   private settled = true;
+  private playing = false;
   private steps = 1;
+  /** What a step takes, by the last slices. */
+  private stepMs = 0;
   private nextPost = 0;
+  /** When the next picture of a run that plays may follow. */
+  private due = 0;
+  /** Updates that the page has not taken in yet. More of the same would only queue up behind them. */
+  private underWay = 0;
   private waiting: number[] = [];
   private readonly next = new MessageChannel();
   private scheduled = false;
+  private alarm: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly engine: Engine) {
     this.next.port1.onmessage = () => this.turn();
   }
 
   take(request: Request): void {
+    if (request.call === "shown") {
+      --this.underWay;
+      if (this.playing) this.schedule();
+      return;
+    }
     if (request.call === "report") {
       this.waiting.push(request.number);
       this.schedule();
@@ -61,7 +80,7 @@ class Desk {
     }
   }
 
-  private answer(request: Exclude<Call, { call: "report" }>): string {
+  private answer(request: Exclude<Call, { call: "report" | "shown" }>): string {
     switch (request.call) {
       case "open": {
         const opened = this.text("open", request.link);
@@ -90,28 +109,62 @@ class Desk {
     }
   }
 
-  /** One slice of work, sized so that it takes about `slice_ms`. */
   private turn(): void {
     this.scheduled = false;
+    const waits = this.settled && this.playing && !this.goOn();
     if (!this.settled) {
-      const start = performance.now();
-      this.settled = this.engine._engine_advance(this.steps) === 1;
-      const taken = performance.now() - start;
-      const ideal = this.steps * (slice_ms / 2 / Math.max(taken, 0.05));
-      this.steps = Math.max(1, Math.min(Math.floor(ideal), this.steps * 4, 1 << 20));
-      if (this.settled || performance.now() > this.nextPost) this.post();
+      this.slice();
+      const ready = this.underWay === 0 && performance.now() > this.nextPost;
+      if (this.settled || ready) this.post();
       else this.reply({ alive: true });
     }
     if (!this.settled) return this.schedule();
     for (const number of this.waiting.splice(0)) {
       this.reply({ number, result: this.text("report", "") });
     }
+    if (this.playing && !waits) this.schedule();
+  }
+
+  /** Sends a run that plays on; false until the last picture has been seen and has stood its time. */
+  private goOn(): boolean {
+    if (this.underWay > 0) return false;
+    const now = performance.now();
+    clearTimeout(this.alarm);
+    if (now < this.due) {
+      this.alarm = setTimeout(() => this.schedule(), this.due - now);
+      return false;
+    }
+    const stands = this.engine._engine_go_on(this.stepMs);
+    this.due = now + stands;
+    this.settled = this.engine._engine_advance(0) === 1;
+    this.playing = stands > 0;
+    if (!this.playing) this.post();
+    return true;
+  }
+
+  /** One slice of work, sized so that it takes about `slice_ms`. */
+  private slice(): void {
+    const start = performance.now();
+    const before = this.engine._engine_done();
+    this.settled = this.engine._engine_advance(this.steps) === 1;
+    const taken = performance.now() - start;
+    const steps = this.engine._engine_done() - before;
+    // The first step also sets everything up, so it says nothing of the others.
+    if (before > 0 && steps > 0) {
+      this.stepMs = this.stepMs === 0 ? taken / steps : 0.7 * this.stepMs + (0.3 * taken) / steps;
+    }
+    const ideal = this.steps * (slice_ms / 2 / Math.max(taken, 0.05));
+    this.steps = Math.max(1, Math.min(Math.floor(ideal), this.steps * 4, 1 << 20));
   }
 
   private changed(): void {
     this.settled = this.engine._engine_advance(0) === 1;
+    this.playing = this.engine._engine_playing() === 1;
+    this.steps = Math.min(this.steps, 16);
+    const end = performance.now() + patience_ms - slice_ms / 2;
+    while (!this.settled && performance.now() < end) this.slice();
     this.post();
-    if (!this.settled) this.schedule();
+    if (!this.settled || this.playing) this.schedule();
   }
 
   private post(): void {
@@ -119,7 +172,9 @@ class Desk {
     const page = this.text("page", "");
     const at = this.engine._engine_view(0);
     const view = this.engine.HEAPU8.slice(at, at + this.engine._engine_length()).buffer;
-    this.reply({ update: { page, view, settled: this.settled } }, [view]);
+    const left_ms = this.stepMs * (this.engine._engine_total() - this.engine._engine_done());
+    this.reply({ update: { page, view, settled: this.settled, left_ms } }, [view]);
+    ++this.underWay;
     const end = performance.now();
     this.nextPost = end + Math.max(progress_ms, share_of_progress * (end - start));
   }

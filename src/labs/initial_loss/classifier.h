@@ -1,6 +1,7 @@
 // A one-layer softmax classifier that goes through one epoch of drawn samples.
 #pragma once
 
+#include <cstddef>
 #include <vector>
 
 #include "labs/initial_loss/params.h"
@@ -28,6 +29,12 @@ class Classifier {
 
   // The probabilities that the last sample was given, (K).
   const std::vector<double>& probabilities() const { return logits_; }
+
+  // Bytes of memory that it owns.
+  std::size_t bytes() const {
+    return (weights_.size() + input_.size() + logits_.size()) * sizeof(double) +
+           round_.size() * sizeof(int);
+  }
 
  private:
   int next_label();

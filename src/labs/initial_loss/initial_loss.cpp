@@ -1,5 +1,6 @@
 // What does a softmax classifier lose before it has learned anything?
 #include <optional>
+#include <utility>
 
 #include "labs/all.h"
 #include "labs/initial_loss/classifier.h"
@@ -33,6 +34,10 @@ class Run {
   void step();
   lab::Report report() const;
 
+  Run snapshot() const { return *this; }
+  void restore(const Run& earlier);
+  std::size_t bytes() const;
+
  private:
   void report_theory(lab::Report& r) const;
   void report_simulation(lab::Report& r) const;
@@ -51,6 +56,18 @@ void Run::step() {
   record_.right += seen.right;
   const std::vector<double>& p = classifier_->probabilities();
   for (std::size_t k = 0; k < p.size(); ++k) record_.probabilities[k] += p[k];
+}
+
+// The curve of theory depends on no step and stays.
+void Run::restore(const Run& earlier) {
+  std::optional<LossCurve> theory = std::move(theory_);
+  *this = earlier;
+  theory_ = std::move(theory);
+}
+
+std::size_t Run::bytes() const {
+  const std::size_t counted = record_.losses.size() + record_.probabilities.size();
+  return sizeof *this + counted * sizeof(double) + (classifier_ ? classifier_->bytes() : 0);
 }
 
 void Run::report_theory(lab::Report& r) const {

@@ -1,0 +1,131 @@
+// Goes back to an earlier step of a run without beginning again: snapshots of it on the way.
+#pragma once
+
+#include <algorithm>
+#include <concepts>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+namespace lab {
+
+// A run that can be put back to where it was when a snapshot of it was taken, to the bit.
+template <class Run>
+concept Rewindable = requires(const Run& earlier, Run& run) {
+  run.restore(earlier.snapshot());
+};
+
+// Bytes that a snapshot holds: what its own bytes() says, else the elements of a container, else
+// its size, which is all of it only where it owns nothing.
+template <class Snapshot>
+std::size_t held_bytes(const Snapshot& s) {
+  if constexpr (requires {
+                  { s.bytes() } -> std::convertible_to<std::size_t>;
+                }) {
+    return s.bytes();
+  } else if constexpr (requires {
+                         typename Snapshot::value_type;
+                         s.size();
+                       }) {
+    static_assert(std::is_trivially_copyable_v<typename Snapshot::value_type>);
+    return sizeof s + s.size() * sizeof(typename Snapshot::value_type);
+  } else {
+    static_assert(std::is_trivially_copyable_v<Snapshot>, "say how many bytes() it holds");
+    return sizeof s;
+  }
+}
+
+// Without snapshots there is no way back but from the start.
+template <class Run>
+class Rewind {
+ public:
+  void clear() {}
+  void see(std::int64_t, const Run&) {}
+  std::optional<std::int64_t> best(std::int64_t) const { return {}; }
+  void restore(std::int64_t, std::int64_t, Run&) {}
+};
+
+// Snapshots at the multiples of a spacing that doubles when there are too many or they hold too
+// much, so a long run is copied some dozens of times in all. Around the place that was gone back to
+// there are some more, so that the next steps back are short.
+template <Rewindable Run>
+class Rewind<Run> {
+ public:
+  static constexpr std::size_t most = 48, most_bytes = 48u << 20;
+  static constexpr std::size_t most_near = 8, most_near_bytes = 16u << 20;
+
+  void clear() { *this = Rewind(); }
+
+  // The run after `step` steps.
+  void see(std::int64_t step, const Run& run) {
+    if (all_.kept.empty() || step > all_.kept.back().step) {
+      if (step % spacing_ == 0) all_.keep(step, run);
+      while (all_.kept.size() > most || (all_.bytes > most_bytes && !all_.kept.empty())) thin();
+    } else if (step % near_spacing_ == 0 && step > near_from_ && near_.kept.size() < most_near &&
+               near_.bytes < most_near_bytes && !at(step)) {
+      near_.keep(step, run);
+    }
+  }
+
+  // The last step at or before `limit` of which there is a snapshot.
+  std::optional<std::int64_t> best(std::int64_t limit) const {
+    std::optional<std::int64_t> found;
+    for (const Trail* trail : {&all_, &near_})
+      for (const Kept& k : trail->kept)
+        if (k.step <= limit && (!found || k.step > *found)) found = k.step;
+    return found;
+  }
+
+  // Puts `run` back to `step`, which `best` has named, on the way to `target`.
+  void restore(std::int64_t step, std::int64_t target, Run& run) {
+    const Kept* const kept = at(step);
+    if (!kept) return;
+    run.restore(kept->snapshot);
+    if (kept >= near_.kept.data() && kept < near_.kept.data() + near_.kept.size()) return;
+    near_ = {};
+    near_from_ = step;
+    near_spacing_ =
+        std::max<std::int64_t>(1, (target - step) / static_cast<std::int64_t>(most_near));
+  }
+
+ private:
+  struct Kept {
+    std::int64_t step;
+    std::remove_cvref_t<decltype(std::declval<const Run&>().snapshot())> snapshot;
+  };
+  struct Trail {
+    std::vector<Kept> kept;
+    std::size_t bytes = 0;
+    void keep(std::int64_t step, const Run& run) {
+      kept.push_back(Kept{step, run.snapshot()});
+      bytes += held_bytes(kept.back().snapshot);
+    }
+  };
+
+  void thin() {
+    spacing_ *= 2;
+    std::vector<Kept> rest;
+    all_.bytes = 0;
+    for (Kept& k : all_.kept) {
+      if (k.step % spacing_ != 0) continue;
+      all_.bytes += held_bytes(k.snapshot);
+      rest.push_back(std::move(k));
+    }
+    all_.kept = std::move(rest);
+  }
+
+  const Kept* at(std::int64_t step) const {
+    for (const Trail* trail : {&all_, &near_})
+      for (const Kept& k : trail->kept)
+        if (k.step == step) return &k;
+    return nullptr;
+  }
+
+  Trail all_, near_;
+  std::int64_t spacing_ = 1, near_from_ = 0, near_spacing_ = 1;
+};
+
+}  // namespace lab
