@@ -12,6 +12,7 @@ struct Cache::Entry {
   bool uploaded = false, drawn = false;
   Grid grid;
   Look look;
+  RegionLook region;
   std::int64_t used = 0;
 };
 
@@ -48,9 +49,10 @@ std::uint64_t fingerprint(const Planes& planes) {
 Cache::Cache() = default;
 Cache::~Cache() = default;
 
-GLuint Cache::maps(std::uint64_t owner, const Planes& planes, const Grid& grid, const Look& look) {
-  error_ = pass_.error();
-  if (!error_.empty()) return 0;
+Cache::Entry* Cache::uploaded(std::uint64_t owner, const Planes& planes,
+                              const std::string& pass_error) {
+  error_ = pass_error;
+  if (!error_.empty()) return nullptr;
 
   std::unique_ptr<Entry>& slot = entries_[owner];
   if (!slot) slot = std::make_unique<Entry>();
@@ -64,21 +66,43 @@ GLuint Cache::maps(std::uint64_t owner, const Planes& planes, const Grid& grid, 
     entry.contents = contents;
     ++work_.uploads;
   }
-  if (!entry.uploaded) {
-    error_ = "This device has no texture large enough for these maps.";
-    return 0;
-  }
-  if (!entry.drawn || !(grid == entry.grid) || !(look == entry.look)) {
-    const int tiles = planes.count() / (look.colour ? 3 : 1);
-    entry.drawn = entry.target.resize(grid.width(tiles), grid.height(tiles));
-    entry.grid = grid;
-    entry.look = look;
-    if (entry.drawn) pass_.draw(entry.stack, grid, look, entry.target);
-    ++work_.draws;
-  }
+  if (entry.uploaded) return &entry;
+  error_ = "This device has no texture large enough for these maps.";
+  return nullptr;
+}
+
+GLuint Cache::shown(const Entry& entry) {
   if (entry.drawn) return entry.target.texture();
   error_ = "This device cannot draw a picture of this size.";
   return 0;
+}
+
+GLuint Cache::maps(std::uint64_t owner, const Planes& planes, const Grid& grid, const Look& look) {
+  Entry* entry = uploaded(owner, planes, pass_.error());
+  if (!entry) return 0;
+  if (!entry->drawn || !(grid == entry->grid) || !(look == entry->look)) {
+    const int tiles = planes.count() / (look.colour ? 3 : 1);
+    entry->drawn = entry->target.resize(grid.width(tiles), grid.height(tiles));
+    entry->grid = grid;
+    entry->look = look;
+    if (entry->drawn) pass_.draw(entry->stack, grid, look, entry->target);
+    ++work_.draws;
+  }
+  return shown(*entry);
+}
+
+GLuint Cache::region(std::uint64_t owner, const Planes& plane, int width, int height,
+                     const RegionLook& look) {
+  Entry* entry = uploaded(owner, plane, region_pass_.error());
+  if (!entry) return 0;
+  if (!entry->drawn || entry->target.width() != width || entry->target.height() != height ||
+      !(look == entry->region)) {
+    entry->drawn = entry->target.resize(width, height);
+    entry->region = look;
+    if (entry->drawn) region_pass_.draw(entry->stack, look, entry->target);
+    ++work_.draws;
+  }
+  return shown(*entry);
 }
 
 void Cache::end_frame() {

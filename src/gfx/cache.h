@@ -8,6 +8,7 @@
 #include <string>
 
 #include "gfx/maps.h"
+#include "gfx/region.h"
 
 namespace gfx {
 
@@ -25,6 +26,11 @@ class Cache {
   // from the last ones, and drawn again when values, grid or look do. An owner asks once a frame.
   GLuint maps(std::uint64_t owner, const Planes& planes, const Grid& grid, const Look& look);
 
+  // Likewise a texture of width x height pixels that shows one plane as a field between two
+  // classes.
+  GLuint region(std::uint64_t owner, const Planes& plane, int width, int height,
+                const RegionLook& look);
+
   // One sentence for the place where the picture would be; empty after a success.
   const std::string& error() const { return error_; }
 
@@ -41,7 +47,12 @@ class Cache {
  private:
   struct Entry;
 
+  // The owner's entry with the planes uploaded, or null where `error_` says why not.
+  Entry* uploaded(std::uint64_t owner, const Planes& planes, const std::string& pass_error);
+  GLuint shown(const Entry& entry);
+
   MapPass pass_;
+  RegionPass region_pass_;
   std::map<std::uint64_t, std::unique_ptr<Entry>> entries_;
   std::int64_t frame_ = 0;
   std::string error_;

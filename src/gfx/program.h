@@ -11,7 +11,7 @@ namespace gfx {
 using Source = std::span<const unsigned char>;
 
 // The shaders in shaders/, embedded.
-extern const Source screen_vert, maps_frag;
+extern const Source screen_vert, maps_frag, region_frag;
 
 class Program {
  public:

@@ -27,16 +27,33 @@ Range along_x(const lab::Bars& s) {
   return high > low && std::isfinite(high - low) ? Range{low, high, false} : Range{};
 }
 
+bool noted(const lab::Bars& s) {
+  return std::any_of(s.notes.begin(), s.notes.end(), [](const auto& n) { return !n.empty(); });
+}
+
+// Bars on a logarithmic axis begin at a decade below all of them: their lengths mean nothing, but
+// none may look like nothing.
+Range decades(const lab::Bars& s, const Extent& e) {
+  const double low = e.smallest_positive(), high = e.high();
+  if (!(low > 0)) return fitted(s.y, e, true);
+  const double foot = std::pow(10, std::floor(std::log10(low) - 0.3));
+  const double room = noted(s) ? 0.16 : few(s) ? 0.1 : 0.03;
+  return {foot, high * std::pow(high / foot, room), true};
+}
+
 Range along_y(const lab::Bars& s) {
   Extent e;
   e.add(s.heights);
+  e.add(s.low), e.add(s.high);
   for (const lab::Rule& rule : s.rules) {
     if (!rule.upright) e.add(rule.at);
   }
-  Range r = fitted(s.y, e, /*with_zero=*/true);
-  if (s.y.low < s.y.high || r.logarithmic) return r;
+  const Range r = fitted(s.y, e, /*with_zero=*/true);
+  if (s.y.low < s.y.high) return r;
+  if (r.logarithmic) return decades(s, e);
   // Room for what is written beyond the bars: values, the names of rules.
-  const double room = (few(s) || !s.rules.empty() ? 0.1 : 0.03) * (r.high - r.low);
+  const double share = noted(s) ? 0.18 : few(s) || !s.rules.empty() ? 0.1 : 0.03;
+  const double room = share * (r.high - r.low);
   return {r.low < 0 ? r.low - room : r.low, r.high > 0 ? r.high + room : r.high, false};
 }
 
@@ -89,20 +106,62 @@ void columns(const lab::Bars& s, const Plot& p, float base, ImU32 colour) {
   }
 }
 
-// The value above its bar, where every one of them fits.
-void values(const lab::Bars& s, const Plot& p, float base, const Theme& t) {
-  if (!few(s)) return;
-  const float pitch = p.px(left_edge(s, 1)) - p.px(left_edge(s, 0));
-  for (const float h : s.heights) {
-    if (text_size(shown(static_cast<double>(h))).x + 4 > pitch) return;
+// From low to high over the middle of a bar, with feet; beyond the axis it just goes on.
+void whiskers(const lab::Bars& s, const Plot& p, float pitch, const Theme& t) {
+  const std::size_t n = std::min({s.heights.size(), s.low.size(), s.high.size()});
+  if (pitch < 4) return;
+  const float foot = std::clamp(0.18f * pitch, 2.0f, 8.0f);
+  for (std::size_t i = 0; i < n; ++i) {
+    double low = static_cast<double>(s.low[i]);
+    const double high = static_cast<double>(s.high[i]);
+    if (std::isfinite(low) && p.y.logarithmic && low <= 0) low = p.y.low;
+    if (!std::isfinite(p.y.share(low)) || !std::isfinite(p.y.share(high))) continue;
+    const float x = std::round(p.px(left_edge(s, i) + 0.5 * bar_width(s)));
+    const float top = p.py(high), bottom = p.py(low);
+    // A rim of the ground shows them on bars of any colour.
+    for (const auto& [colour, thick] : {std::pair(t.surface, 4.0f), std::pair(t.text, 1.5f)}) {
+      p.draw->AddLine({x, top}, {x, bottom}, colour, thick);
+      p.draw->AddLine({x - foot, top}, {x + foot, top}, colour, thick);
+      p.draw->AddLine({x - foot, bottom}, {x + foot, bottom}, colour, thick);
+    }
   }
+}
+
+// What stands above a bar: its note or its value, or its value in few digits, which takes less
+// room.
+std::string above(const lab::Bars& s, std::size_t i, bool brief) {
+  const double value = static_cast<double>(s.heights[i]);
+  if (brief) return shown(value, 2);
+  return i < s.notes.size() && !s.notes[i].empty() ? s.notes[i] : shown(value);
+}
+
+bool all_fit(const lab::Bars& s, float pitch, float wrap, bool brief) {
   for (std::size_t i = 0; i < s.heights.size(); ++i) {
-    const std::string text = shown(static_cast<double>(s.heights[i]));
-    const ImVec2 size = text_size(text);
-    const float tip = std::isfinite(s.heights[i]) ? p.py(static_cast<double>(s.heights[i])) : base;
+    if (text_size(above(s, i, brief), wrap).x + 4 > pitch) return false;
+  }
+  return true;
+}
+
+// The words above the bars, where every one of them fits; notes may take lines. A zero, for which a
+// logarithmic axis has no place, stands at the foot and is always written.
+void values(const lab::Bars& s, const Plot& p, float base, const Theme& t) {
+  if (!few(s) || s.heights.empty()) return;
+  const float pitch = p.px(left_edge(s, 1)) - p.px(left_edge(s, 0));
+  const float wrap = noted(s) ? std::max(pitch - 4, 1.0f) : 0;
+  const bool whole = all_fit(s, pitch, wrap, false);
+  const bool written = whole || all_fit(s, pitch, wrap, true);
+  for (std::size_t i = 0; i < s.heights.size(); ++i) {
+    double value = static_cast<double>(s.heights[i]);
+    if (!written && !(p.y.logarithmic && value == 0)) continue;
+    const std::string text = above(s, i, !whole);
+    const ImVec2 size = text_size(text, wrap);
+    if (i < s.low.size() && i < s.high.size() && std::isfinite(s.low[i]) &&
+        std::isfinite(s.high[i]))
+      value = static_cast<double>(value < 0 ? s.low[i] : s.high[i]);
+    const float tip = std::isfinite(p.y.share(value)) ? p.py(value) : base;
     const float y = tip <= base ? std::max(tip - size.y - 2, p.inner.min.y - size.y) : tip + 2;
     const float middle = p.px(left_edge(s, i) + 0.5 * bar_width(s));
-    words(*p.draw, {middle - 0.5f * size.x, y}, t.text, text);
+    words(*p.draw, {middle - 0.5f * size.x, y}, t.text, text, wrap);
   }
 }
 
@@ -150,6 +209,7 @@ void bars(const char* id, const lab::Bars& s, ImVec2 size, Desk&) {
   }
   p.draw->PopClipRect();
 
+  whiskers(s, p, pitch, t);
   values(s, p, base, t);
   Labels labels(p);
   rule_lines(p, s.rules);
@@ -158,8 +218,12 @@ void bars(const char* id, const lab::Bars& s, ImVec2 size, Desk&) {
   if (read < 0) return;
   const auto i = static_cast<std::size_t>(read);
   const double height = static_cast<double>(s.heights[i]);
-  const ReadLine lines[] = {{place_of(s, i)}, {s.y.label + " " + shown(height, 7), colour}};
-  const float y = std::isfinite(height) ? p.py(height) : base;
+  std::vector<ReadLine> lines = {{place_of(s, i)}, {s.y.label + " " + shown(height, 7), colour}};
+  if (i < s.low.size() && i < s.high.size())
+    lines.push_back({"from " + shown(static_cast<double>(s.low[i])) + " to " +
+                     shown(static_cast<double>(s.high[i]))});
+  if (i < s.notes.size() && !s.notes[i].empty()) lines.push_back({s.notes[i]});
+  const float y = std::isfinite(p.y.share(height)) ? p.py(height) : base;
   readout({p.px(left_edge(s, i) + 0.5 * bar_width(s)), std::clamp(y, p.inner.min.y, p.inner.max.y)},
           lines);
 }

@@ -100,6 +100,28 @@ void stroke(const Plot& p, const lab::Curve& c, std::span<const ImVec2> points, 
   }
 }
 
+// Marks give way to each other where there are many.
+float mark_radius(const Plot& p, const lab::Curve& c) {
+  const float pitch = p.inner.width() / static_cast<float>(samples(c) + 1);
+  return std::clamp(0.45f * pitch, 1.8f, 4.5f);
+}
+
+// A sample of its own: a mark, on a stem from zero or, on a logarithmic axis, from its foot.
+void mark(const Plot& p, const lab::Curve& c, std::size_t i, ImU32 colour) {
+  const ImVec2 at = p.at(static_cast<double>(c.x[i]), static_cast<double>(c.y[i]));
+  const float radius = mark_radius(p, c);
+  if (c.trace == lab::Trace::stems) {
+    const float foot = p.py(p.y.logarithmic ? p.y.low : 0);
+    p.draw->AddLine({at.x, foot}, at, faded(colour, 0.8f), radius < 2.5f ? 1.0f : 1.5f);
+  }
+  marker(*p.draw, at, radius, c.role, colour);
+}
+
+void whisker(const Plot& p, float x, float top, float bottom, ImU32 colour) {
+  p.draw->AddLine({x, top}, {x, bottom}, colour, 1.5f);
+  for (const float y : {top, bottom}) p.draw->AddLine({x - 4, y}, {x + 4, y}, colour, 1.5f);
+}
+
 // The last sample that can be drawn, or -1.
 int last_drawable(const Plot& p, const lab::Curve& c) {
   for (std::size_t i = samples(c); i > 0; --i) {
@@ -120,6 +142,10 @@ long long curve(const Plot& p, const lab::Curve& c, const Theme& t) {
     run = {};
   };
   for (std::size_t i = 0; i < samples(c); ++i) {
+    if (drawable(p, c, i) && c.trace != lab::Trace::joined) {
+      mark(p, c, i, colour);
+      continue;
+    }
     if (drawable(p, c, i)) {
       run.add(p.at(static_cast<double>(c.x[i]), static_cast<double>(c.y[i])));
       continue;
@@ -165,6 +191,10 @@ void band(const Plot& p, const lab::Curve& c, const Theme& t) {
     // On a logarithmic axis a band may reach below everything that it shows.
     const double floor = std::isfinite(p.y.share(low)) ? low : p.y.low;
     const ImVec2 next_top = p.at(x, high), next_bottom = p.at(x, floor);
+    if (c.trace != lab::Trace::joined) {
+      whisker(p, next_top.x, next_top.y, next_bottom.y, t.of(c.role));
+      continue;
+    }
     if (open) p.draw->AddQuadFilled(top, next_top, next_bottom, bottom, colour);
     top = next_top, bottom = next_bottom, last = p.px(x), open = true;
   }

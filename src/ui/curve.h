@@ -7,14 +7,14 @@
 
 namespace ui {
 
-// Draws the line; what is not finite, or has no logarithm where the axis asks for one, is a gap
+// Draws the line, the stems or the marks; what is not finite, or has no logarithm where the axis asks for one, is a gap
 // with a cross on the axis. Returns how many samples those are.
 long long curve(const Plot& p, const lab::Curve& c, const Theme& t);
 
 // Asks labels to stay off the line.
 void keep_clear(const Plot& p, const lab::Curve& c, Labels& labels);
 
-// Shades between `low` and `high` where the curve has them.
+// Shades between `low` and `high` where the curve has them; whiskers where it is not joined.
 void band(const Plot& p, const lab::Curve& c, const Theme& t);
 
 // The width that the names at the ends need beside the plot, 0 without names.

@@ -73,6 +73,10 @@ std::string exact(double x) {
   return with_minus(lab::text(x).c_str());
 }
 
+std::string power_of_ten(int exponent) {
+  return exponent == 0 ? "1" : exponent == 1 ? "10" : "10" + raised(exponent);
+}
+
 std::string counted(long long n, const char* one, const char* many) {
   return shown(static_cast<double>(n)) + " " + (n == 1 ? one : many);
 }

@@ -12,6 +12,9 @@ std::string shown(double x, int digits = 4);
 // Every digit that it takes to read `x` back, with a true minus.
 std::string exact(double x);
 
+// "10⁶"; 1 and 10 as they are.
+std::string power_of_ten(int exponent);
+
 // A count with its noun: "1 value", "3 values".
 std::string counted(long long n, const char* one, const char* many);
 

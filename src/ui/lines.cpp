@@ -25,7 +25,10 @@ Extent extent_x(const lab::Lines& s) {
 
 Extent extent_y(const lab::Lines& s) {
   Extent e;
-  for (const lab::Curve& c : s.curves) e.add(c.y), e.add(c.low), e.add(c.high);
+  for (const lab::Curve& c : s.curves) {
+    e.add(c.y), e.add(c.low), e.add(c.high);
+    if (c.trace == lab::Trace::stems) e.add(0);
+  }
   for (const lab::Rule& rule : s.rules) {
     if (!rule.upright) e.add(rule.at);
   }

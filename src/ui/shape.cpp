@@ -24,10 +24,10 @@ void draw_shape(const char* id, const lab::Shape& shape, ImVec2 size, Desk& desk
     void operator()(const lab::Tiles& s) const { tiles(id, s, size, desk); }
     void operator()(const lab::Sliding& s) const { sliding(id, s, size, desk); }
     void operator()(const lab::Working& s) const { working(id, s, size, desk); }
-    void operator()(const lab::Heat&) const {}
-    void operator()(const lab::Boundary&) const {}
-    void operator()(const lab::Graph&) const {}
-    void operator()(const lab::Dots&) const {}
+    void operator()(const lab::Heat& s) const { heat(id, s, size, desk); }
+    void operator()(const lab::Boundary& s) const { boundary(id, s, size, desk); }
+    void operator()(const lab::Graph& s) const { graph(id, s, size, desk); }
+    void operator()(const lab::Dots& s) const { dots(id, s, size, desk); }
   };
   std::visit(Visit{id, size, desk}, shape);
 }
@@ -44,10 +44,10 @@ float wanted_height(const lab::Shape& shape, float width) {
     float operator()(const lab::Tiles& s) const { return tiles_height(s, width); }
     float operator()(const lab::Sliding& s) const { return sliding_height(s, width); }
     float operator()(const lab::Working& s) const { return working_height(s, width); }
-    float operator()(const lab::Heat&) const { return plot_height(width); }
-    float operator()(const lab::Boundary&) const { return plot_height(width); }
-    float operator()(const lab::Graph&) const { return plot_height(width); }
-    float operator()(const lab::Dots&) const { return plot_height(width); }
+    float operator()(const lab::Heat& s) const { return heat_height(s, width); }
+    float operator()(const lab::Boundary& s) const { return boundary_height(s, width); }
+    float operator()(const lab::Graph& s) const { return graph_height(s, width); }
+    float operator()(const lab::Dots& s) const { return dots_height(s, width); }
   };
   return std::visit(Visit{width}, shape);
 }

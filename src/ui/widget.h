@@ -37,6 +37,10 @@ void blocks(const char* id, const lab::Blocks& shape, ImVec2 size, Desk& desk);
 void tiles(const char* id, const lab::Tiles& shape, ImVec2 size, Desk& desk);
 void sliding(const char* id, const lab::Sliding& shape, ImVec2 size, Desk& desk);
 void working(const char* id, const lab::Working& shape, ImVec2 size, Desk& desk);
+void heat(const char* id, const lab::Heat& shape, ImVec2 size, Desk& desk);
+void boundary(const char* id, const lab::Boundary& shape, ImVec2 size, Desk& desk);
+void graph(const char* id, const lab::Graph& shape, ImVec2 size, Desk& desk);
+void dots(const char* id, const lab::Dots& shape, ImVec2 size, Desk& desk);
 
 // The height that a shape asks for at this width, in points.
 float wanted_height(const lab::Shape& shape, float width);

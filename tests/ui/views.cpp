@@ -283,6 +283,7 @@ lab::View extreme(Fill fill) {
   r.figure("blocks", "", "", blocks).room = lab::Room::row;
   r.figure("no blocks", "", "", lab::Blocks{});
   r.figure("working", "", "", lab::Working{{word, "", word + " " + word}});
+  add_extreme_shapes(r, many, word);
   if (fill == Fill::huge) r.blame(word, word);
   return v;
 }
