@@ -1,0 +1,104 @@
+// Ten numerals drawn with a pen.
+#include <algorithm>
+#include <cmath>
+
+#include "nn/data.h"
+#include "num/elementary.h"
+#include "num/rng.h"
+
+namespace nn {
+namespace {
+
+struct Point {
+  double x, y;
+};
+
+// One stroke each, in hundredths of a box, y downwards.
+struct Corner {
+  signed char x, y;
+};
+constexpr int most_corners = 11;
+struct Numeral {
+  int corners;
+  Corner at[most_corners];
+};
+constexpr Numeral numerals[10] = {
+    {9, {{50, 5}, {75, 15}, {85, 50}, {75, 85}, {50, 95}, {25, 85}, {15, 50}, {25, 15}, {50, 5}}},
+    {3, {{30, 25}, {55, 5}, {55, 95}}},
+    {7, {{20, 25}, {35, 8}, {65, 8}, {80, 28}, {70, 50}, {20, 95}, {82, 95}}},
+    {9, {{20, 12}, {50, 5}, {75, 20}, {70, 40}, {45, 48}, {75, 58}, {80, 80}, {50, 95}, {18, 86}}},
+    {4, {{65, 95}, {65, 5}, {15, 65}, {85, 65}}},
+    {8, {{78, 6}, {28, 6}, {24, 45}, {55, 40}, {80, 60}, {75, 85}, {45, 95}, {18, 85}}},
+    {9, {{70, 8}, {40, 25}, {20, 60}, {30, 90}, {60, 95}, {80, 75}, {65, 52}, {40, 52}, {22, 70}}},
+    {3, {{18, 6}, {82, 6}, {42, 95}}},
+    {11,
+     {{50, 48},
+      {25, 30},
+      {35, 8},
+      {65, 8},
+      {75, 30},
+      {50, 48},
+      {22, 68},
+      {30, 92},
+      {70, 92},
+      {78, 68},
+      {50, 48}}},
+    {9, {{78, 30}, {60, 48}, {35, 48}, {20, 25}, {40, 5}, {70, 8}, {78, 30}, {75, 65}, {55, 95}}},
+};
+
+double distance(Point p, Point a, Point b) {
+  const double dx = b.x - a.x, dy = b.y - a.y;
+  const double along = ((p.x - a.x) * dx + (p.y - a.y) * dy) / (dx * dx + dy * dy + 1e-12);
+  const double t = std::clamp(along, 0.0, 1.0);
+  const double ex = p.x - a.x - t * dx, ey = p.y - a.y - t * dy;
+  return std::sqrt(ex * ex + ey * ey);
+}
+
+// A number in [-1, 1).
+double either_way(num::Rng& rng) { return rng.uniform(-1, 1); }
+
+// The corners in pixels, moved as a hand would.
+void write(const Numeral& numeral, int side, double variation, num::Rng& rng, Point* to) {
+  const double turn = 0.3 * variation * either_way(rng), slant = 0.3 * variation * either_way(rng);
+  const double wide = 0.6 * (1 + 0.25 * variation * either_way(rng));
+  const double tall = 0.75 * (1 + 0.2 * variation * either_way(rng));
+  const double x = 0.5 + 0.1 * variation * either_way(rng);
+  const double y = 0.5 + 0.1 * variation * either_way(rng);
+  const double c = num::cos(turn), s = num::sin(turn);
+  for (int i = 0; i < most_corners; ++i) {
+    const double jx = 0.04 * variation * either_way(rng), jy = 0.04 * variation * either_way(rng);
+    if (i >= numeral.corners) continue;  // drawn all the same: as many numbers for every numeral
+    const double v = tall * (numeral.at[i].y / 100.0 - 0.5 + jy);
+    const double u = wide * (numeral.at[i].x / 100.0 - 0.5 + jx) - slant * v;
+    to[i] = {side * (x + c * u - s * v), side * (y + s * u + c * v)};
+  }
+}
+
+}  // namespace
+
+Dataset glyphs(int n, int side, double variation, std::uint64_t seed) {
+  Dataset data;
+  data.shape = {1, side, side, n};
+  data.classes = 10;
+  data.inputs.reserve(data.shape.size());
+  num::Rng hand(seed, 1), pen(seed, 2);
+  for (int i = 0; i < n; ++i) {
+    const int label = i % 10;
+    const Numeral& numeral = numerals[label];
+    Point corner[most_corners];
+    write(numeral, side, variation, hand, corner);
+    const double radius = std::max(0.6, 0.05 * side * (1 + 0.5 * variation * either_way(pen)));
+    for (int y = 0; y < side; ++y) {
+      for (int x = 0; x < side; ++x) {
+        double nearest = 1e9;
+        for (int k = 0; k + 1 < numeral.corners; ++k)
+          nearest = std::min(nearest, distance({x + 0.5, y + 0.5}, corner[k], corner[k + 1]));
+        data.inputs.push_back(static_cast<float>(std::clamp(radius + 0.5 - nearest, 0.0, 1.0)));
+      }
+    }
+    data.labels.push_back(static_cast<float>(label));
+  }
+  return data;
+}
+
+}  // namespace nn
