@@ -6,7 +6,6 @@
 #include <smmintrin.h>
 
 #include <cstddef>
-#include <cstring>
 
 namespace nn {
 
@@ -17,16 +16,24 @@ inline Packet splat(float x) { return _mm_set1_ps(x); }
 inline Packet load(const float* p) { return _mm_loadu_ps(p); }
 inline void store(float* p, Packet x) { _mm_storeu_ps(p, x); }
 
-// The first n of four lanes, 0 <= n <= 4; the lanes beyond are 0 and memory beyond is not touched.
+// The first n of four lanes, 1 <= n <= 4; the other lanes are 0, and memory beyond is not touched.
 inline Packet load_some(const float* p, std::size_t n) {
-  alignas(16) float x[lanes] = {};
-  std::memcpy(x, p, n * sizeof(float));
-  return _mm_load_ps(x);
+  switch (n) {
+    case 1:
+      return _mm_load_ss(p);
+    case 2:
+      return _mm_loadl_pi(_mm_setzero_ps(), reinterpret_cast<const __m64*>(p));
+    case 3:
+      return _mm_setr_ps(p[0], p[1], p[2], 0);
+    default:
+      return load(p);
+  }
 }
 inline void store_some(float* p, Packet x, std::size_t n) {
-  alignas(16) float y[lanes];
-  _mm_store_ps(y, x);
-  std::memcpy(p, y, n * sizeof(float));
+  if (n == 4) return store(p, x);
+  if (n == 1) return _mm_store_ss(p, x);
+  _mm_storel_pi(reinterpret_cast<__m64*>(p), x);
+  if (n == 3) _mm_store_ss(p + 2, _mm_movehl_ps(x, x));
 }
 
 inline Packet add(Packet a, Packet b) { return _mm_add_ps(a, b); }
