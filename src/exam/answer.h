@@ -81,7 +81,7 @@ struct FormulaMistake {
 // A formula of any form that has the same value as `value` wherever it is tried (num/algebra.h has
 // the language, num/equivalence.h the comparison). `transposable` accepts the transposed one, too,
 // as long as all fields of the form keep to one layout. `label` is the quantity that is asked for,
-// "dJ/dz3": an answer may be an equation for it, and no other one unless an alternative names it.
+// "dJ/dz3". An answer may be an equation; one for the label of an alternative has to be that value.
 struct Expression {
   std::string value;
   std::vector<num::Symbol> symbols;
@@ -175,7 +175,7 @@ struct Rubric {
   std::vector<Trap> traps = {};
 };
 
-using Kind = std::variant<OneOf, ManyOf, Number, Cells, Rubric>;
+using Kind = std::variant<OneOf, ManyOf, Number, Cells, Rubric, Expression>;
 
 struct AnswerField {
   std::string id;     // as answer files name it: "loss"

@@ -8,6 +8,10 @@ namespace exam {
 FieldMark mark_field(const AnswerField& field, const Cells& kind, const lab::Json& answer);
 FieldMark mark_field(const AnswerField& field, const Rubric& kind, const lab::Json& answer);
 
+// `turned`: in the transposed layout, which counts where the whole form keeps to it.
+FieldMark mark_field(const AnswerField& field, const Expression& kind, const lab::Json& answer,
+                     bool turned);
+
 // `mark` with the outcome `invalid` and the sentence that says what the field takes.
 FieldMark invalid(FieldMark mark, std::string message);
 

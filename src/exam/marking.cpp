@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "exam/formula.h"
 #include "exam/kind_marking.h"
 #include "lab/number.h"
 #include "num/expression.h"
@@ -163,9 +164,25 @@ const char* name(Outcome outcome) {
   return "blank";
 }
 
-Marking mark(const Form& form, double out_of, const lab::Json& answers) {
-  const lab::Json* inner = answers.member("answers");
-  const lab::Json& given = inner ? *inner : answers;
+namespace {
+
+FieldMark mark_answer(const AnswerField& field, const lab::Json& answer, bool turned) {
+  return std::visit(
+      [&](const auto& kind) {
+        if constexpr (requires { mark_field(field, kind, answer, turned); })
+          return mark_field(field, kind, answer, turned);
+        else
+          return mark_field(field, kind, answer);
+      },
+      field.kind);
+}
+
+bool is_transposable(const AnswerField& field) {
+  const auto* expression = std::get_if<Expression>(&field.kind);
+  return expression && expression->transposable;
+}
+
+Marking mark_all(const Form& form, double out_of, const lab::Json& given, bool turned) {
   Marking marking;
   marking.out_of = out_of;
   double shares = 0;
@@ -175,16 +192,28 @@ Marking mark(const Form& form, double out_of, const lab::Json& answers) {
       marking.fields.push_back({field.id});
       continue;
     }
-    marking.fields.push_back(
-        std::visit([&](const auto& kind) { return mark_field(field, kind, *answer); }, field.kind));
+    marking.fields.push_back(mark_answer(field, *answer, turned));
     shares += marking.fields.back().share;
   }
   marking.marks = form.empty() ? 0 : out_of * shares / static_cast<double>(form.size());
   return marking;
 }
 
+}  // namespace
+
+Marking mark(const Form& form, double out_of, const lab::Json& answers) {
+  const lab::Json* inner = answers.member("answers");
+  const lab::Json& given = inner ? *inner : answers;
+  Marking straight = mark_all(form, out_of, given, false);
+  if (std::none_of(form.begin(), form.end(), is_transposable)) return straight;
+  Marking turned = mark_all(form, out_of, given, true);
+  return turned.marks > straight.marks ? turned : straight;
+}
+
 Understood understand(const AnswerField& field, std::string_view text, std::string_view) {
   if (is_blank(text)) return {false, ""};
+  if (const auto* kind = std::get_if<Expression>(&field.kind))
+    return understood(text, kind->symbols);
   if (!std::holds_alternative<Number>(field.kind) && !std::holds_alternative<Cells>(field.kind))
     return {true, "read as " + std::string(text)};
   const auto read = num::calculate(text);

@@ -36,6 +36,7 @@ struct Reference {
     }
     return rows;
   }
+  lab::Json operator()(const Expression& kind) const { return json_of(kind.value); }
   lab::Json operator()(const Rubric& kind) const {
     lab::Json answer, text, points;
     auto& made = points.value.emplace<lab::Json::Array>();

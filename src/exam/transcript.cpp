@@ -82,6 +82,13 @@ std::string options_json(const std::vector<Option>& options) {
   return list.done();
 }
 
+// The names that a formula may use. What is computed from others is a name like them.
+std::string symbols_json(const std::vector<num::Symbol>& symbols) {
+  Writer list('[');
+  for (const num::Symbol& s : symbols) list.item(quoted(s.text));
+  return list.done();
+}
+
 struct Asked {
   Writer& w;
 
@@ -98,6 +105,9 @@ struct Asked {
   void operator()(const Cells& kind) const {
     w.member("kind", quoted("cells")).member("rows", whole(kind.value.rows));
     w.member("cols", whole(kind.value.cols)).member("tolerance", json(kind.tolerance));
+  }
+  void operator()(const Expression& kind) const {
+    w.member("kind", quoted("expression")).member("names", symbols_json(kind.symbols));
   }
   // Only the names of the points: what they say is part of the marking.
   void operator()(const Rubric& kind) const {

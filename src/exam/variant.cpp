@@ -1,6 +1,7 @@
 #include <cmath>
 
 #include "exam/exercise.h"
+#include "exam/formula.h"
 
 namespace exam {
 namespace {
@@ -11,6 +12,19 @@ struct TellsApart {
   bool operator()(const OneOf&) const { return true; }
   bool operator()(const ManyOf&) const { return true; }
   bool operator()(const Rubric&) const { return true; }
+  bool operator()(const Expression& e) const {
+    for (const Alternative& a : e.alternatives)
+      if (equivalent(a.value, e.value, e.symbols)) return false;
+    for (std::size_t i = 0; i < e.mistakes.size(); ++i) {
+      const std::string& wrong = e.mistakes[i].value;
+      if (equivalent(wrong, e.value, e.symbols)) return false;
+      for (const Alternative& a : e.alternatives)
+        if (a.label.empty() && !a.elementwise && equivalent(wrong, a.value, e.symbols)) return false;
+      for (std::size_t j = 0; j < i; ++j)
+        if (equivalent(wrong, e.mistakes[j].value, e.symbols)) return false;
+    }
+    return true;
+  }
   bool operator()(const Number& n) const {
     for (std::size_t i = 0; i < n.mistakes.size(); ++i) {
       if (accepts(n, n.mistakes[i].value)) return false;

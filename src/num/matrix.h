@@ -26,4 +26,21 @@ struct Matrix {
   bool operator==(const Matrix&) const = default;
 };
 
+// Rows become columns.
+inline Matrix transposed(const Matrix& m) {
+  Matrix t = Matrix::zero(m.cols, m.rows);
+  for (int r = 0; r < m.rows; ++r)
+    for (int c = 0; c < m.cols; ++c) t.at(c, r) = m.at(r, c);
+  return t;
+}
+
+// The matrix product of a: (n, k) and b: (k, m), terms in order.
+inline Matrix product(const Matrix& a, const Matrix& b) {
+  Matrix p = Matrix::zero(a.rows, b.cols);
+  for (int i = 0; i < a.rows; ++i)
+    for (int j = 0; j < b.cols; ++j)
+      for (int k = 0; k < a.cols; ++k) p.at(i, j) += a.at(i, k) * b.at(k, j);
+  return p;
+}
+
 }  // namespace num

@@ -3,29 +3,97 @@
 #include <cmath>
 #include <cstdlib>
 
+#include "num/letters.h"
+
 namespace num {
+
+// In words.cpp.
+Token word_at(std::string_view text, std::size_t at, const Words& words);
+
 namespace {
 
-// Characters beyond ASCII and what they are read as; a blank is skipped.
+// Signs beyond single ASCII characters and what they are read as; a blank is skipped.
 struct Alias {
-  std::string_view utf8;
+  std::string_view text;
   char sign;
+  bool in_calculations = false;
+  double value = 0;  // of a raised number or a number
 };
-constexpr Alias aliases[] = {{"\u2212", '-'},         {"\u2013", '-'},        {"\u00b7", '*'},
-                             {"\u22c5", '*'},         {"\u00d7", '*'},        {"\u00f7", '/'},
-                             {"\u00a0", ' '},         {"\u2009", ' '},        {"\u202f", ' '},
-                             {"\u221a", Token::root}, {"\u03c0", Token::word}};
+constexpr Alias aliases[] = {
+    {"**", '^', true},
+    {"\u2212", '-', true},
+    {"\u2013", '-', true},
+    {"\u00b7", '*', true},
+    {"\u22c5", '*', true},
+    {"\u2217", '*', true},
+    {"\u00d7", '*', true},
+    {"\u00f7", '/', true},
+    {"\u00a0", ' ', true},
+    {"\u2009", ' ', true},
+    {"\u202f", ' ', true},
+    {"\u221a", Token::root, true},
+    {".*", Token::each_times},
+    {"./", Token::each_over},
+    {".^", Token::each_power},
+    {"\u2299", Token::each_times},
+    {"\u2218", Token::each_times},
+    {"\u2a00", Token::each_times},
+    {"\u1d40", Token::transposed},
+    {"\u22a4", Token::transposed},
+    {".T", Token::transposed},
+    {"<=", Token::at_most},
+    {">=", Token::at_least},
+    {"!=", Token::unequal},
+    {"==", '='},
+    {"\u2264", Token::at_most},
+    {"\u2265", Token::at_least},
+    {"\u2260", Token::unequal},
+    {"||", Token::bars},
+    {"\u2016", Token::bars},
+    {"\u2223", '|'},
+    {"\u207b\u00b9", Token::raised, false, -1},
+    {"\u00b2", Token::raised, false, 2},
+    {"\u00b3", Token::raised, false, 3},
+    {"\U0001d7d9", Token::number, false, 1},
+    {"\U0001d7cf", Token::number, false, 1},
+};
+constexpr Alias commands[] = {
+    {"cdot", '*'},
+    {"times", '*'},
+    {"odot", Token::each_times},
+    {"circ", Token::each_times},
+    {"div", '/'},
+    {"top", Token::transposed},
+    {"intercal", Token::transposed},
+    {"le", Token::at_most},
+    {"leq", Token::at_most},
+    {"ge", Token::at_least},
+    {"geq", Token::at_least},
+    {"ne", Token::unequal},
+    {"neq", Token::unequal},
+    {"left", ' '},
+    {"right", ' '},
+    {"big", ' '},
+    {"bigl", ' '},
+    {"bigr", ' '},
+    {"quad", ' '},
+    {"mathrm", ' '},
+    {"text", ' '},
+    {"operatorname", ' '},
+    {"mathbf", ' '},
+    {"mathbb", ' '},
+    {"Vert", Token::bars},
+    {"vert", '|'},
+    {"lvert", '|'},
+    {"rvert", '|'},
+};
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 bool continues_character(char c) { return (static_cast<unsigned char>(c) & 0xc0) == 0x80; }
 
-char char_at(std::string_view text, std::size_t at) { return at < text.size() ? text[at] : '\0'; }
-
-const Alias* alias_at(std::string_view text, std::size_t at) {
+const Alias* alias_at(std::string_view text, std::size_t at, bool calculation) {
   for (const Alias& alias : aliases)
-    if (text.substr(at, alias.utf8.size()) == alias.utf8) return &alias;
+    if ((alias.in_calculations || !calculation) && text.substr(at, alias.text.size()) == alias.text)
+      return &alias;
   return nullptr;
 }
 
@@ -42,9 +110,9 @@ Exponent exponent_at(std::string_view text, std::size_t at) {
     negative = c == '-';
     ++next;
   } else if (next < text.size()) {
-    const Alias* alias = alias_at(text, next);
+    const Alias* alias = alias_at(text, next, true);
     negative = alias && alias->sign == '-';
-    if (negative) next += alias->utf8.size();
+    if (negative) next += alias->text.size();
   }
   if (!is_digit(char_at(text, next))) return {};
   int value = 0;
@@ -53,76 +121,119 @@ Exponent exponent_at(std::string_view text, std::size_t at) {
   return {negative ? -value : value, next - at};
 }
 
-Token number_at(std::string_view text, std::size_t start) {
-  Token token{Token::number, start, 0, 0, "", ""};
-  const auto refuse = [&token](const char* why) {
-    token.sign = Token::unreadable;
-    token.error = why;
-    return token;
-  };
+Token unreadable(std::size_t at, std::size_t size, std::string why) {
+  Token token;
+  token.sign = Token::unreadable;
+  token.at = at;
+  token.size = size;
+  token.error = std::move(why);
+  return token;
+}
+
+Token number_at(std::string_view text, std::size_t start, bool separating) {
   // The digits without their point: so no locale has a say in how they are read.
   std::string digits;
   int shift = 0;
   bool point = false;
   std::size_t at = start;
-  for (; is_digit(char_at(text, at)) || char_at(text, at) == '.' || char_at(text, at) == ',';
-       ++at) {
+  const auto is_point = [&](char c) { return c == '.' || (c == ',' && !separating); };
+  for (; is_digit(char_at(text, at)) || is_point(char_at(text, at)); ++at) {
     if (is_digit(text[at])) {
       digits += text[at];
       shift -= point;
+    } else if (const char next = char_at(text, at + 1);
+               !digits.empty() && text[at] == '.' && (next == '*' || next == '/' || next == '^')) {
+      break;
     } else if (point) {
-      token.at = at;
-      return refuse("a number has one decimal point; leave out what separates thousands.");
+      return unreadable(at, 0,
+                        "a number has one decimal point; leave out what separates thousands.");
     } else {
       point = true;
     }
   }
-  if (digits.empty()) return refuse("a decimal point needs a digit beside it.");
+  if (digits.empty()) return unreadable(start, 0, "a decimal point needs a digit beside it.");
   const Exponent exponent = exponent_at(text, at);
   digits += 'e' + std::to_string(shift + exponent.value);
+  Token token;
+  token.sign = Token::number;
+  token.at = start;
   token.size = at + exponent.size - start;
   token.value = std::strtod(digits.c_str(), nullptr);
-  return std::isfinite(token.value) ? token : refuse("this number is too large to hold.");
-}
-
-Token word_at(std::string_view text, std::size_t start) {
-  std::string name, digits;
-  std::size_t at = start;
-  for (; is_letter(char_at(text, at)); ++at) name += lower(text[at]);
-  for (; is_digit(char_at(text, at)); ++at) digits += text[at];
-  if (name == "log" && (digits == "2" || digits == "10")) name += digits;
-  return {Token::word, start, name.size(), 0, name, ""};
+  return std::isfinite(token.value) ? token
+                                    : unreadable(start, 0, "this number is too large to hold.");
 }
 
 // The character is quoted only where it is sure to be text.
-Token unreadable_at(std::string_view text, std::size_t start) {
+Token unreadable_at(std::string_view text, std::size_t start, bool calculation) {
   std::size_t size = 1;
   while (continues_character(char_at(text, start + size))) ++size;
   const char c = text[start];
   std::string name = "this character";
   if (c > ' ' && c < 127) name = {'"', c, '"'};
-  return {Token::unreadable, start, size, 0, "", name + " has no meaning in a calculation."};
+  return unreadable(start, size,
+                    name + " has no meaning in a " + (calculation ? "calculation." : "formula."));
+}
+
+Token sign_token(char sign, std::string_view text, std::size_t at, std::size_t size, double value) {
+  Token token;
+  token.sign = sign;
+  token.at = at;
+  token.size = size;
+  token.value = value;
+  token.text = text.substr(at, size);
+  return token;
+}
+
+// The sign of a LaTeX command: its token's sign, '\0' where it has none.
+char command_sign(std::string_view name) {
+  for (const Alias& command : commands)
+    if (name == command.text) return command.sign;
+  return '\0';
 }
 
 }  // namespace
 
-Token token_at(std::string_view text, std::size_t at) {
+Token token_at(std::string_view text, std::size_t at, const Words& words, bool separating) {
+  const bool calculation = words.calculation();
+  const std::string_view signs = calculation ? "+-*/^()" : "+-*/^()[]{},;<>=|";
   while (at < text.size()) {
     const char c = text[at];
-    if (is_digit(c) || c == '.' || c == ',') return number_at(text, at);
-    if (is_letter(c)) return word_at(text, at);
-    if (text.substr(at, 2) == "**") return {'^', at, 2, 0, "**", ""};
-    if (std::string_view("+-*/^()").find(c) != std::string_view::npos)
-      return {c, at, 1, 0, std::string(1, c), ""};
-    const Alias* alias = alias_at(text, at);
-    const bool blank = c == ' ' || c == '\t' || (alias && alias->sign == ' ');
-    const std::size_t size = alias ? alias->utf8.size() : 1;
-    if (!blank && !alias) return unreadable_at(text, at);
-    if (!blank && alias->sign == Token::word) return {Token::word, at, size, 0, "pi", ""};
-    if (!blank) return {alias->sign, at, size, 0, std::string(alias->utf8), ""};
-    at += size;
+    if (const Alias* alias = alias_at(text, at, calculation)) {
+      if (alias->sign != ' ')
+        return sign_token(alias->sign, text, at, alias->text.size(), alias->value);
+      at += alias->text.size();
+      continue;
+    }
+    if (is_digit(c) || c == '.' || (c == ',' && !separating))
+      return number_at(text, at, separating);
+    if (signs.find(c) != signs.npos) return sign_token(c, text, at, 1, 0);
+    if (c == ' ' || c == '\t' || (!calculation && (c == '\r' || c == '$'))) {
+      ++at;
+      continue;
+    }
+    if (!calculation && c == '\\') {
+      const std::string_view name = command_at(text, at);
+      const char sign = command_sign(name);
+      const std::size_t size = name.size() + 1;
+      if (sign != '\0' && sign != ' ') return sign_token(sign, text, at, size, 0);
+      if (sign == ' ' || (name.empty() && at + 1 < text.size())) {
+        at += name.empty() ? 2 : size;
+        continue;
+      }
+    }
+    const Letter letter = letter_at(text, at);
+    if (letter.kind == Letter::letter) return word_at(text, at, words);
+    if (!calculation && letter.kind == Letter::prime)
+      return sign_token(Token::transposed, text, at, letter.size, 0);
+    if (!calculation &&
+        (letter.kind == Letter::below || letter.kind == Letter::subscript || c == '_')) {
+      Token token = sign_token('_', text, at, letter.kind == Letter::none ? 1 : letter.size, 0);
+      if (letter.kind == Letter::subscript) token.key = letter.key;
+      return token;
+    }
+    return unreadable_at(text, at, calculation);
   }
-  return {Token::end, text.size(), 0, 0, "", ""};
+  return sign_token(Token::end, text, text.size(), 0, 0);
 }
 
 }  // namespace num

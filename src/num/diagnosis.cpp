@@ -1,0 +1,266 @@
+// What one slip makes the reference of.
+#include <cmath>
+#include <optional>
+
+#include "num/equivalence.h"
+
+namespace num {
+namespace {
+
+constexpr std::size_t points_tried = 8;
+constexpr std::size_t most_mutations = 200;
+constexpr long costly = 3000;  // operations of a formula that is not tried in many forms
+
+using Values = std::vector<Matrix>;
+
+std::optional<Matrix> value_at(const Formula& f, const std::vector<Symbol>& symbols,
+                               const Point& point) {
+  Evaluation e = evaluate(f, symbols, point);
+  if (e.misshapen || e.undefined || e.heavy) return std::nullopt;
+  return std::move(e.value);
+}
+
+class Doctor {
+ public:
+  Doctor(const Formula& given, const Formula& reference, const std::vector<Symbol>& symbols,
+         const std::vector<Point>& points)
+      : given_(given), reference_(reference), symbols_(symbols) {
+    for (const Point& p : points) {
+      if (points_.size() == points_tried) break;
+      auto g = value_at(given, symbols, p), r = value_at(reference, symbols, p);
+      if (!g || !r) continue;
+      points_.push_back(&p);
+      given_values_.push_back(std::move(*g));
+      wanted_values_.push_back(std::move(*r));
+    }
+  }
+
+  Diagnosis run() {
+    Diagnosis d;
+    if (points_.size() < 3) return d;
+    if (all([](const Matrix& g, const Matrix& r) { return agree(transposed(g), r); }))
+      d.slip = Slip::transposed;
+    if (d.slip == Slip::none) d = by_ratio();
+    if (d.slip == Slip::none) d.slip = slip_of_reference();
+    if (d.slip == Slip::none) d = too_many();
+    return d;
+  }
+
+ private:
+  template <class Test>
+  bool all(Test test) const {
+    for (std::size_t i = 0; i < points_.size(); ++i)
+      if (!test(given_values_[i], wanted_values_[i])) return false;
+    return true;
+  }
+
+  // given = ratio · reference at one point; nothing where no number does that.
+  static std::optional<double> ratio(const Matrix& g, const Matrix& r) {
+    if (g.rows != r.rows || g.cols != r.cols) return std::nullopt;
+    std::size_t largest = 0;
+    for (std::size_t i = 0; i < r.values.size(); ++i)
+      if (std::fabs(r.values[i]) > std::fabs(r.values[largest])) largest = i;
+    if (std::fabs(r.values[largest]) < 1e-9) return std::nullopt;
+    const double k = g.values[largest] / r.values[largest];
+    for (std::size_t i = 0; i < r.values.size(); ++i)
+      if (!agree(g.values[i], k * r.values[i])) return std::nullopt;
+    return k;
+  }
+
+  // The ratios at the points where the reference is not 0.
+  std::optional<std::vector<std::pair<std::size_t, double>>> ratios() const {
+    std::vector<std::pair<std::size_t, double>> found;
+    for (std::size_t i = 0; i < points_.size(); ++i) {
+      bool zero = true;
+      for (const double x : wanted_values_[i].values) zero = zero && x == 0;
+      if (zero && agree(given_values_[i], wanted_values_[i])) continue;
+      const auto k = ratio(given_values_[i], wanted_values_[i]);
+      if (!k || *k == 0) return std::nullopt;
+      found.emplace_back(i, *k);
+    }
+    if (found.size() < 3) return std::nullopt;
+    return found;
+  }
+
+  Diagnosis by_ratio() const {
+    Diagnosis d;
+    const auto found = ratios();
+    if (!found) return d;
+    const auto constant = [&found](auto of) {
+      const double first = of((*found)[0]);
+      for (const auto& f : *found)
+        if (!agree(of(f), first)) return false;
+      return true;
+    };
+    if (constant([](const auto& f) { return f.second; })) {
+      d.ratio = (*found)[0].second;
+      d.slip = agree(d.ratio, -1) ? Slip::sign : Slip::ratio;
+      name_constant(d);
+      return d;
+    }
+    if (all([](const Matrix& g, const Matrix& r) {
+          return g.values.size() == 1 && r.values.size() == 1 &&
+                 agree(g.values[0] * r.values[0], 1);
+        }))
+      return {Slip::reciprocal, 1, -1, 1, ""};
+    for (std::size_t s = 0; s < symbols_.size(); ++s)
+      for (const int power : {1, -1, 2, -2}) {
+        if (symbols_[s].rows * symbols_[s].cols != 1) continue;
+        const auto left = [&](const auto& f) {
+          const double x = (*points_[f.first])[s].values[0];
+          double scaled = f.second;
+          for (int k = 0; k < std::abs(power); ++k) scaled = power > 0 ? scaled / x : scaled * x;
+          return scaled;
+        };
+        if (!constant(left) || !agree(std::fabs(left((*found)[0])), 1)) continue;
+        return {Slip::symbol_ratio, left((*found)[0]) > 0 ? 1.0 : -1.0, static_cast<int>(s), power,
+                ""};
+      }
+    return d;
+  }
+
+  // A ratio that is the value of a symbol which is not drawn: the number of examples.
+  void name_constant(Diagnosis& d) const {
+    for (std::size_t s = 0; s < symbols_.size(); ++s) {
+      const Symbol& symbol = symbols_[s];
+      if (symbol.rows * symbol.cols != 1 || symbol.low != symbol.high || !symbol.meaning.empty() ||
+          symbol.low == 1)
+        continue;
+      for (const int power : {1, -1}) {
+        const double k = power > 0 ? d.ratio / symbol.low : d.ratio * symbol.low;
+        if (!agree(std::fabs(k), 1)) continue;
+        d = {Slip::symbol_ratio, k > 0 ? 1.0 : -1.0, static_cast<int>(s), power, ""};
+        return;
+      }
+    }
+  }
+
+  bool matches(const Formula& f, const Values& wanted) const {
+    for (std::size_t i = 0; i < points_.size(); ++i) {
+      const auto v = value_at(f, symbols_, *points_[i]);
+      if (!v || !agree(*v, wanted[i])) return false;
+    }
+    return true;
+  }
+
+  // The reference with node i in place of node `at`, or with another node there.
+  bool becomes(int at, int part) const {
+    Formula f = reference_;
+    f.nodes[static_cast<std::size_t>(at)] = reference_.node(part);
+    return matches(f, given_values_);
+  }
+  bool becomes(int at, Node node) const {
+    Formula f = reference_;
+    f.nodes[static_cast<std::size_t>(at)] = std::move(node);
+    return matches(f, given_values_);
+  }
+
+  Slip slip_of_reference() const {
+    const std::size_t count = reference_.nodes.size();
+    for (std::size_t k = 0; k < count && k < most_mutations; ++k) {
+      const int i = static_cast<int>(k);
+      const Slip slip = slip_at(i, reference_.node(i));
+      if (slip != Slip::none) return slip;
+    }
+    return Slip::none;
+  }
+
+  Slip slip_at(int i, const Node& n) const {
+    switch (n.op) {
+      case Op::add:
+      case Op::subtract:
+        return term_slip(i, n);
+      case Op::multiply:
+      case Op::each_multiply:
+        if (becomes(i, n.parts[0]) || becomes(i, n.parts[1])) return Slip::factor_missing;
+        return Slip::none;
+      case Op::divide:
+        if (becomes(i, n.parts[0])) return Slip::factor_missing;
+        return Slip::none;
+      case Op::transpose:
+        return becomes(i, n.parts[0]) ? Slip::inner_transpose : Slip::none;
+      case Op::compare:
+        return compare_slip(i, n);
+      case Op::call:
+        return is_slope(static_cast<Function>(n.which)) ? slope_slip(i, n) : Slip::none;
+      default:
+        return Slip::none;
+    }
+  }
+
+  Slip term_slip(int i, const Node& n) const {
+    Node flipped = n;
+    flipped.op = n.op == Op::add ? Op::subtract : Op::add;
+    if (becomes(i, flipped)) return Slip::term_sign;
+    if (becomes(i, n.parts[0])) return Slip::term_missing;
+    if (n.op == Op::add && becomes(i, n.parts[1])) return Slip::term_missing;
+    if (n.op == Op::subtract && becomes(i, Node{Op::negate, n.at, 0, 0, {n.parts[1]}}))
+      return Slip::term_missing;
+    return Slip::none;
+  }
+
+  // The derivative of an activation replaced by that of another one, by an activation or by 1.
+  Slip slope_slip(int i, const Node& n) const {
+    const auto call = [&](Function f) {
+      Node other = n;
+      other.which = static_cast<int>(f);
+      return becomes(i, other);
+    };
+    for (int k = 0; k < 5; ++k) {
+      const auto activation = static_cast<Function>(static_cast<int>(Function::sigmoid) + k);
+      if (slope_of(activation) != static_cast<Function>(n.which) && call(slope_of(activation)))
+        return Slip::slope;
+      if (call(activation)) return Slip::slope;
+    }
+    return becomes(i, n.parts[0]) ? Slip::slope : Slip::none;
+  }
+
+  Slip compare_slip(int i, const Node& n) const {
+    Node other = n;
+    other.which =
+        static_cast<int>(static_cast<Order>(n.which) == Order::less ? Order::greater : Order::less);
+    if (becomes(i, other)) return Slip::slope;
+    other = {Op::call, n.at, 0, 0, {n.parts[0]}};
+    for (int k = 0; k < 10; ++k) {
+      const auto f = static_cast<Function>(static_cast<int>(Function::sigmoid) + k);
+      other.which = static_cast<int>(f);
+      if (f != Function::relu_slope && becomes(i, other)) return Slip::slope;
+    }
+    return becomes(i, n.parts[0]) ? Slip::slope : Slip::none;
+  }
+
+  // Whether the given formula would be right without one of its factors or terms.
+  Diagnosis too_many() const {
+    if (evaluate(given_, symbols_, *points_[0]).cost > costly) return {};
+    for (std::size_t k = 0; k < given_.nodes.size() && k < most_mutations; ++k) {
+      const Node& n = given_.nodes[k];
+      const bool sum = n.op == Op::add || n.op == Op::subtract;
+      if (!sum && n.op != Op::multiply && n.op != Op::each_multiply && n.op != Op::divide) continue;
+      for (const std::size_t kept : {std::size_t{0}, std::size_t{1}}) {
+        if (kept == 1 && (n.op == Op::divide || n.op == Op::subtract)) continue;
+        Formula f = given_;
+        f.nodes[k] = given_.node(n.parts[kept]);
+        if (!matches(f, wanted_values_)) continue;
+        Formula left = given_;
+        left.root = n.parts[1 - kept];
+        return {sum ? Slip::term_extra : Slip::factor_extra, 1, -1, 1, text(left, symbols_)};
+      }
+    }
+    return {};
+  }
+
+  const Formula& given_;
+  const Formula& reference_;
+  const std::vector<Symbol>& symbols_;
+  std::vector<const Point*> points_;
+  Values given_values_, wanted_values_;
+};
+
+}  // namespace
+
+Diagnosis diagnose(const Formula& given, const Formula& reference,
+                   const std::vector<Symbol>& symbols, const std::vector<Point>& points) {
+  return Doctor(given, reference, symbols, points).run();
+}
+
+}  // namespace num

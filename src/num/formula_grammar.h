@@ -1,0 +1,78 @@
+// The parser behind parse_formula, in two files: signs and powers, brackets and words.
+#pragma once
+
+#include "num/formula_parser.h"
+
+namespace num {
+
+// Recursive descent. After the first error the row of tokens ends, so that every loop does, too;
+// nodes then mean nothing.
+class Parser {
+ public:
+  Parser(std::string_view text, std::size_t from, Words words, const std::string& names);
+  Parsed run();
+
+ private:
+  // Steps to the next token and returns the one that was left.
+  Token take();
+  int fail(std::size_t at, const std::string& sentence);
+  int stray();
+  int node(Op op, std::size_t at, int which, std::vector<int> parts, double value = 0);
+  int number(std::size_t at, double value);
+  bool starts_factor() const;
+  void leading();
+  int sum();
+  int product();
+  int ambiguous(std::size_t at, const std::string& name);
+  int signed_power();
+  int power();
+  // A transpose may be followed by a power or by another transpose.
+  int raised(int base);
+  // "(i)" above a name says which example is meant, and nothing about its value.
+  bool example_number();
+  int postfix();
+  int primary();
+  void close(char sign, const Token& open);
+  // What stands between an opening token, which comes next, and `closing`: a sum or a comparison.
+  int bracketed(char closing);
+  int comparison();
+  // True where a bracket comes next that holds a comparison.
+  bool compares() const;
+  int between(char sign, int& open, Function function);
+  // [z > 0], [1, 2; 3, 4] or [[1, 2], [3, 4]].
+  int square();
+  // Rows in brackets of their own, one below the other.
+  int stacked(const Token& open, const std::vector<int>& rows);
+  int word(const Token& token);
+  // I[z > 0] and the like.
+  bool indicator(const Token& token) const;
+  int unknown(const Token& token);
+  // `base`, or its entry where a subscript follows. The number of an example that no sum runs over
+  // says nothing about the value.
+  int indexed(int base);
+  bool names_example(std::size_t at) const;
+  // What stands below the line, which comes next.
+  int subscript();
+  // A sum over an index: Σ_i, Σ_{i=1}^m, Σ_{j≠y}. `name` has been taken, "_" comes next.
+  int total(const Token& name);
+  // Reads the current token anew, with the words that are known at this point.
+  void reread();
+  int fraction(const Token& name);
+  // `f`, written as `name`, of its argument, which comes next.
+  int applied(Function f, const Token& name);
+  // The arguments in brackets; only max and min take more than one.
+  std::vector<int> list(Function f);
+
+  std::string_view text_;
+  Words words_;
+  std::string names_;
+  Token token_;
+  Formula formula_;
+  int depth_ = 0, slots_ = 0;
+  int bars_ = 0, norms_ = 0;    // lines that are open and may be closed by the next one
+  bool separating_ = false;     // a comma parts values here
+  const char* bare_ = nullptr;  // the function without brackets that the last factor ended with
+  Fault fault_;
+};
+
+}  // namespace num

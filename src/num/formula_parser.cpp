@@ -1,0 +1,231 @@
+// Signs, products and powers of formulas.
+#include "num/formula_grammar.h"
+
+namespace num {
+namespace {
+
+bool is_product_sign(char sign) {
+  return sign == '*' || sign == '/' || sign == Token::each_times || sign == Token::each_over;
+}
+
+Op product_op(char sign) {
+  if (sign == '/' || sign == Token::each_over) return Op::divide;
+  return sign == Token::each_times ? Op::each_multiply : Op::multiply;
+}
+
+}  // namespace
+
+Parser::Parser(std::string_view text, std::size_t from, Words words, const std::string& names)
+    : text_(text), words_(std::move(words)), names_(names) {
+  token_.at = from;
+  take();
+}
+
+Parsed Parser::run() {
+  if (token_.sign == Token::end && fault_.sentence.empty())
+    return {
+        {},
+        {words_.calculation() ? "Type a number or a calculation, such as ln 2." : "Type a formula.",
+         0}};
+  if (token_.sign == Token::each_times) leading();
+  formula_.root = sum();
+  if (token_.sign == ')') fail(token_.at, "this bracket closes none that was opened.");
+  if (token_.sign != Token::end) stray();
+  if (!fault_.sentence.empty()) return {{}, fault_};
+  formula_.families = words_.families();
+  return {std::move(formula_), {}};
+}
+
+// Steps to the next token and returns the one that was left.
+Token Parser::take() {
+  Token left = token_;
+  if (fault_.sentence.empty())
+    token_ = token_at(text_, token_.at + token_.size, words_, separating_);
+  if (token_.sign == Token::unreadable) fail(token_.at, token_.error);
+  return left;
+}
+
+int Parser::fail(std::size_t at, const std::string& sentence) {
+  if (!fault_.sentence.empty()) return 0;
+  fault_ = {placed(text_, at, sentence), at};
+  token_ = Token{};
+  return 0;
+}
+
+int Parser::stray() { return fail(token_.at, "\"" + token_.text + "\" cannot stand here."); }
+
+int Parser::node(Op op, std::size_t at, int which, std::vector<int> parts, double value) {
+  if (formula_.nodes.size() >= most_nodes) return fail(at, "this formula is too long.");
+  formula_.nodes.push_back({op, at, value, which, std::move(parts)});
+  return static_cast<int>(formula_.nodes.size()) - 1;
+}
+
+int Parser::number(std::size_t at, double value) { return node(Op::number, at, 0, {}, value); }
+
+bool Parser::starts_factor() const {
+  return token_.sign == Token::number || token_.sign == Token::word || token_.sign == '(' ||
+         token_.sign == '[' || token_.sign == '{' || token_.sign == Token::root ||
+         (token_.sign == '|' && bars_ == 0) || (token_.sign == Token::bars && norms_ == 0);
+}
+
+void Parser::leading() {
+  formula_.elementwise = true;
+  take();
+}
+
+int Parser::sum() {
+  int left = product();
+  while (token_.sign == '+' || token_.sign == '-') {
+    const Token sign = take();
+    const int right = product();
+    left = node(sign.sign == '+' ? Op::add : Op::subtract, sign.at, 0, {left, right});
+  }
+  return left;
+}
+
+int Parser::product() {
+  bare_ = nullptr;
+  int left = signed_power();
+  while (is_product_sign(token_.sign) || starts_factor()) {
+    const char* before = bare_;
+    bare_ = nullptr;
+    const std::size_t at = token_.at;
+    const bool written = is_product_sign(token_.sign);
+    const char sign = written ? take().sign : ' ';
+    const bool applies = token_.sign == Token::word && token_.meaning.kind == Word::function;
+    if (before && token_.sign != Token::end && !applies) return ambiguous(at, before);
+    if (written && token_.sign == Token::end && sign == Token::each_times) {
+      formula_.elementwise = true;
+      return left;
+    }
+    if (!written && token_.sign == Token::number)
+      return fail(at, "two numbers stand side by side; put a sign between them.");
+    const int right = signed_power();
+    left = node(written ? product_op(sign) : Op::multiply, at, 0, {left, right});
+  }
+  return left;
+}
+
+int Parser::ambiguous(std::size_t at, const std::string& name) {
+  return fail(at, "does " + name + " apply to what follows, too? Put brackets round all that " +
+                      name + " applies to: " + name + "(...).");
+}
+
+int Parser::signed_power() {
+  if (depth_ == deepest_formula) return fail(token_.at, "this is nested too deeply.");
+  ++depth_;
+  int result = 0;
+  if (token_.sign == '-') {
+    const Token sign = take();
+    result = signed_power();
+    result = node(Op::negate, sign.at, 0, {result});
+  } else if (token_.sign == '+') {
+    take();
+    result = signed_power();
+  } else {
+    result = power();
+  }
+  --depth_;
+  return result;
+}
+
+int Parser::power() {
+  const int base = postfix();
+  if (token_.sign != '^' && token_.sign != Token::each_power) return base;
+  const Token sign = take();
+  if (example_number()) return base;
+  if (token_.sign == Token::transposed) return raised(node(Op::transpose, take().at, 0, {base}));
+  const bool braces = token_.sign == '{';
+  if (braces) take();
+  if (braces && token_.sign == Token::transposed) {
+    const int turned = node(Op::transpose, take().at, 0, {base});
+    close('}', sign);
+    return raised(turned);
+  }
+  const int exponent = braces ? sum() : signed_power();
+  if (braces) close('}', sign);
+  return node(sign.sign == '^' ? Op::power : Op::each_power, sign.at, 0, {base, exponent});
+}
+
+// A transpose may be followed by a power or by another transpose.
+int Parser::raised(int base) {
+  while (token_.sign == Token::transposed) base = node(Op::transpose, take().at, 0, {base});
+  return base;
+}
+
+// "(i)" above a name says which example is meant, and nothing about its value.
+bool Parser::example_number() {
+  std::size_t at = token_.at;
+  const bool braces = text_.substr(at, 2) == "{(";
+  if (braces) ++at;
+  if (text_.substr(at, 3) != "(i)" && text_.substr(at, 3) != "(n)") return false;
+  if (words_.find(std::string(text_.substr(at + 1, 1))).kind != Word::unknown) return false;
+  token_.at = at;
+  token_.size = braces ? 4 : 3;
+  take();
+  return true;
+}
+
+int Parser::postfix() {
+  int base = primary();
+  for (;;) {
+    if (token_.sign == Token::transposed) {
+      base = node(Op::transpose, take().at, 0, {base});
+    } else if (token_.sign == Token::raised) {
+      const Token sign = take();
+      const int exponent = number(sign.at, sign.value);
+      base = node(Op::power, sign.at, 0, {base, exponent});
+    } else {
+      return base;
+    }
+  }
+}
+
+int Parser::primary() {
+  switch (token_.sign) {
+    case Token::number: {
+      const Token token = take();
+      // 1[z > 0] is the indicator itself.
+      return token.value == 1 && compares() ? primary() : number(token.at, token.value);
+    }
+    case Token::word:
+      return word(take());
+    case Token::root: {
+      const int value = applied(Function::sqrt, take());
+      bare_ = nullptr;  // the sign itself shows how far it reaches
+      return value;
+    }
+    case '(':
+      return bracketed(')');
+    case '{':
+      return bracketed('}');
+    case '[':
+      return square();
+    case '|':
+      return between('|', bars_, Function::abs);
+    case Token::bars:
+      return between(Token::bars, norms_, Function::norm);
+    case Token::end:
+      return fail(token_.at, words_.calculation() ? "a number is missing at the end."
+                                                  : "something is missing at the end.");
+    default:
+      return fail(token_.at, std::string(words_.calculation() ? "a number" : "something") +
+                                 " is missing before \"" + token_.text + "\".");
+  }
+}
+
+std::string placed(std::string_view text, std::size_t at, const std::string& sentence) {
+  int character = 1;  // continuation bytes do not count
+  for (const char c : text.substr(0, at))
+    character += (static_cast<unsigned char>(c) & 0xc0) != 0x80;
+  return "At character " + std::to_string(character) + ": " + sentence;
+}
+
+Parsed parse_formula(std::string_view text, std::size_t from, Words words,
+                     const std::string& names) {
+  if (text.size() > longest_formula)
+    return {{}, {"This is longer than 1000 characters.", longest_formula}};
+  return Parser(text, from, std::move(words), names).run();
+}
+
+}  // namespace num

@@ -1,0 +1,142 @@
+#include "num/functions.h"
+
+#include <cmath>
+
+#include "num/elementary.h"
+
+namespace num {
+namespace {
+
+constexpr FunctionRow rows[] = {
+    {"ln", Function::log, true},
+    {"log", Function::log, true},
+    {"exp", Function::exp, true},
+    {"sqrt", Function::sqrt, true},
+    {"abs", Function::abs, true},
+    {"log2", Function::log2, true},
+    {"log10", Function::log10, true},
+    {"sign", Function::sign, false},
+    {"sgn", Function::sign, false},
+    {"step", Function::step, false},
+    {"heaviside", Function::step, false},
+    {"sigmoid", Function::sigmoid, false},
+    {"sigma", Function::sigmoid, false},
+    {"logistic", Function::sigmoid, false},
+    {"relu", Function::relu, false},
+    {"leakyrelu", Function::leaky, false},
+    {"leaky", Function::leaky, false},
+    {"tanh", Function::tanh, false},
+    {"softplus", Function::softplus, false},
+    {"sigmoid'", Function::sigmoid_slope, false},
+    {"sigma'", Function::sigmoid_slope, false},
+    {"relu'", Function::relu_slope, false},
+    {"leakyrelu'", Function::leaky_slope, false},
+    {"leaky'", Function::leaky_slope, false},
+    {"tanh'", Function::tanh_slope, false},
+    {"softplus'", Function::softplus_slope, false},
+    {"sum", Function::sum, false},
+    {"mean", Function::mean, false},
+    {"norm", Function::norm, false},
+    {"max", Function::max, false},
+    {"min", Function::min, false},
+    {"softmax", Function::softmax, false},
+    {"diag", Function::diag, false},
+    {"transpose", Function::transpose, false},
+    {"frac", Function::fraction, false},
+};
+
+constexpr double leak = 0.01;
+constexpr int activations = 5;
+
+// exp overflows for neither sign of x.
+double sigmoid(double x) {
+  if (x >= 0) return 1 / (1 + exp(-x));
+  const double e = exp(x);
+  return e / (1 + e);
+}
+
+double sign(double x) { return x > 0 ? 1 : x < 0 ? -1 : 0; }
+
+}  // namespace
+
+const FunctionRow* function_row(std::string_view name) {
+  for (const FunctionRow& row : rows)
+    if (name == row.name) return &row;
+  return nullptr;
+}
+
+const char* name(Function f) {
+  for (const FunctionRow& row : rows)
+    if (row.function == f) return row.name;
+  return "";
+}
+
+bool is_entrywise(Function f) { return f < Function::sum; }
+bool is_activation(Function f) { return f >= Function::sigmoid && f <= Function::softplus; }
+bool is_slope(Function f) { return f >= Function::sigmoid_slope && f <= Function::softplus_slope; }
+Function slope_of(Function f) { return static_cast<Function>(static_cast<int>(f) + activations); }
+Function activation_of(Function f) {
+  return static_cast<Function>(static_cast<int>(f) - activations);
+}
+
+double apply(Function f, double x) {
+  switch (f) {
+    case Function::log:
+      return log(x);
+    case Function::exp:
+      return exp(x);
+    case Function::sqrt:
+      return std::sqrt(x);
+    case Function::abs:
+      return std::fabs(x);
+    case Function::log2:
+      return log2(x);
+    case Function::log10:
+      return log10(x);
+    case Function::sign:
+      return sign(x);
+    case Function::step:
+    case Function::relu_slope:
+      return x > 0 ? 1 : 0;
+    case Function::sigmoid:
+    case Function::softplus_slope:
+      return sigmoid(x);
+    case Function::relu:
+      return x > 0 ? x : 0;
+    case Function::leaky:
+      return x > 0 ? x : leak * x;
+    case Function::tanh:
+      return tanh(x);
+    case Function::softplus:
+      return (x > 0 ? x : 0) + log(1 + exp(-std::fabs(x)));
+    case Function::sigmoid_slope:
+      return sigmoid(x) * (1 - sigmoid(x));
+    case Function::leaky_slope:
+      return x > 0 ? 1 : leak;
+    case Function::tanh_slope:
+      return 1 - tanh(x) * tanh(x);
+    default:
+      return std::nan("");
+  }
+}
+
+double distance_to_kink(Function f, double x) {
+  switch (f) {
+    case Function::abs:
+    case Function::sign:
+    case Function::step:
+    case Function::relu:
+    case Function::leaky:
+    case Function::relu_slope:
+    case Function::leaky_slope:
+    case Function::sqrt:
+    case Function::log:
+    case Function::log2:
+    case Function::log10:
+      return std::fabs(x);
+    default:
+      return 1e300;
+  }
+}
+
+}  // namespace num

@@ -1,0 +1,67 @@
+// The functions that calculations and formulas know, by name.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+namespace num {
+
+// The derivatives of activations follow in the activations' own order.
+enum class Function : std::uint8_t {
+  log,
+  exp,
+  sqrt,
+  abs,
+  log2,
+  log10,
+  sign,
+  step,  // 1 above 0, else 0
+  sigmoid,
+  relu,
+  leaky,  // x above 0, else x / 100
+  tanh,
+  softplus,
+  sigmoid_slope,
+  relu_slope,
+  leaky_slope,
+  tanh_slope,
+  softplus_slope,
+  sum,   // of all entries
+  mean,  // of all entries
+  norm,  // the root of the sum of squares of all entries
+  max,   // of all entries, or the larger of two, entry by entry
+  min,
+  softmax,  // of a vector, or of each column
+  diag,     // a square matrix from a vector, and the diagonal of a square matrix
+  transpose,
+  fraction  // \frac{a}{b}
+};
+
+struct FunctionRow {
+  const char* name;
+  Function function;
+  bool in_calculations;  // of plain numbers, too
+};
+
+// The row called `name`, in small letters; null if there is none.
+const FunctionRow* function_row(std::string_view name);
+
+// The first name of a function: "relu'" for the derivative of relu.
+const char* name(Function f);
+
+// True where f acts on every entry by itself.
+bool is_entrywise(Function f);
+bool is_activation(Function f);
+
+// The derivative of an activation, and back.
+Function slope_of(Function activation);
+bool is_slope(Function f);
+Function activation_of(Function slope);
+
+// f(x) of an entrywise function; NaN or infinite where it is not defined.
+double apply(Function f, double x);
+
+// How far x is from where f jumps or bends; huge for smooth functions.
+double distance_to_kink(Function f, double x);
+
+}  // namespace num

@@ -1,0 +1,118 @@
+#include "num/letters.h"
+
+namespace num {
+namespace {
+
+struct Spelling {
+  std::string_view utf8;
+  Letter::Kind kind;
+  const char* key;
+};
+
+constexpr Spelling spellings[] = {
+    {"α", Letter::letter, "alpha"},    {"β", Letter::letter, "beta"},
+    {"γ", Letter::letter, "gamma"},    {"δ", Letter::letter, "delta"},
+    {"ε", Letter::letter, "epsilon"},  {"η", Letter::letter, "eta"},
+    {"θ", Letter::letter, "theta"},    {"κ", Letter::letter, "kappa"},
+    {"λ", Letter::letter, "lambda"},   {"μ", Letter::letter, "mu"},
+    {"ν", Letter::letter, "nu"},       {"ξ", Letter::letter, "xi"},
+    {"π", Letter::letter, "pi"},       {"ρ", Letter::letter, "rho"},
+    {"σ", Letter::letter, "sigma"},    {"τ", Letter::letter, "tau"},
+    {"φ", Letter::letter, "phi"},      {"ψ", Letter::letter, "psi"},
+    {"ω", Letter::letter, "omega"},    {"Δ", Letter::letter, "Delta"},
+    {"Σ", Letter::letter, "sum"},      {"∑", Letter::letter, "sum"},
+    {"∂", Letter::letter, "d"},        {"∇", Letter::letter, "grad"},
+    {"ŷ", Letter::letter, "yhat"},     {"Ŷ", Letter::letter, "Yhat"},
+    {"ẑ", Letter::letter, "zhat"},     {"ℓ", Letter::letter, "l"},
+    {"\u0302", Letter::letter, "hat"}, {"\u0303", Letter::letter, "tilde"},
+    {"\u0304", Letter::letter, "bar"}, {"'", Letter::prime, "'"},
+    {"′", Letter::prime, "'"},         {"’", Letter::prime, "'"},
+    {"_", Letter::below, ""},          {"₀", Letter::digit, "0"},
+    {"₁", Letter::digit, "1"},         {"₂", Letter::digit, "2"},
+    {"₃", Letter::digit, "3"},         {"₄", Letter::digit, "4"},
+    {"₅", Letter::digit, "5"},         {"₆", Letter::digit, "6"},
+    {"₇", Letter::digit, "7"},         {"₈", Letter::digit, "8"},
+    {"₉", Letter::digit, "9"},         {"ᵢ", Letter::subscript, "i"},
+    {"ⱼ", Letter::subscript, "j"},     {"ₖ", Letter::subscript, "k"},
+    {"ₜ", Letter::subscript, "t"},     {"ₙ", Letter::subscript, "n"},
+    {"ₘ", Letter::subscript, "m"},     {"ₐ", Letter::subscript, "a"},
+    {"ₕ", Letter::subscript, "h"},     {"ₓ", Letter::subscript, "x"},
+};
+
+// Commands that stand between other things or are signs, and are no part of a word.
+constexpr std::string_view sign_commands[] = {
+    "cdot",  "times", "odot", "circ",  "top",  "le",     "ge",     "leq",          "geq",    "ne",
+    "neq",   "div",   "left", "right", "quad", "mathrm", "text",   "operatorname", "mathbf", "Vert",
+    "lvert", "rvert", "vert", "big",   "bigl", "bigr",   "mathbb", "intercal"};
+
+// The letter under an accent command: "\hat{y}", "\hat y".
+Letter accented(std::string_view text, std::size_t at, std::size_t size, std::string_view accent) {
+  std::size_t inner = at + size;
+  while (char_at(text, inner) == ' ') ++inner;
+  const bool braces = char_at(text, inner) == '{';
+  const Letter base = letter_at(text, inner + (braces ? 1 : 0));
+  if (base.kind != Letter::letter) return {};
+  std::size_t end = inner + (braces ? 1 : 0) + base.size;
+  if (braces && char_at(text, end++) != '}') return {};
+  return {Letter::letter, end - at, base.key + std::string(accent)};
+}
+
+Letter command(std::string_view text, std::size_t at) {
+  const std::string_view name = command_at(text, at);
+  for (const std::string_view sign : sign_commands)
+    if (name == sign) return {};
+  if (name.empty()) return {};
+  if (name == "hat" || name == "widehat") return accented(text, at, name.size() + 1, "hat");
+  if (name == "tilde" || name == "bar") return accented(text, at, name.size() + 1, name);
+  if (name == "partial") return {Letter::letter, name.size() + 1, "d"};
+  if (name == "prime") return {Letter::prime, name.size() + 1, "'"};
+  return {Letter::letter, name.size() + 1, std::string(name)};
+}
+
+// True where "{" at `at` opens a subscript of letters and digits only.
+bool opens_subscript(std::string_view text, std::size_t at) {
+  if (at == 0 || text[at - 1] != '_') return false;
+  std::size_t next = at + 1;
+  while (is_letter(char_at(text, next)) || is_digit(char_at(text, next))) ++next;
+  return next > at + 1 && char_at(text, next) == '}';
+}
+
+bool closes_subscript(std::string_view text, std::size_t at) {
+  std::size_t open = at;
+  while (open > 0 && (is_letter(text[open - 1]) || is_digit(text[open - 1]))) --open;
+  return open > 1 && open < at && text[open - 1] == '{' && text[open - 2] == '_';
+}
+
+}  // namespace
+
+Letter letter_at(std::string_view text, std::size_t at) {
+  const char c = char_at(text, at);
+  if (is_letter(c)) return {Letter::letter, 1, std::string(1, c)};
+  if (is_digit(c)) return {Letter::digit, 1, std::string(1, c)};
+  if (c == '\\') return command(text, at);
+  if (c == '{' && opens_subscript(text, at)) return {Letter::open, 1, ""};
+  if (c == '}' && closes_subscript(text, at)) return {Letter::close, 1, ""};
+  if (c == '_' && char_at(text, at + 1) == '{' && !opens_subscript(text, at + 1)) return {};
+  for (const Spelling& s : spellings)
+    if (text.substr(at, s.utf8.size()) == s.utf8) return {s.kind, s.utf8.size(), s.key};
+  return {};
+}
+
+std::string_view command_at(std::string_view text, std::size_t at) {
+  if (char_at(text, at) != '\\') return {};
+  std::size_t end = at + 1;
+  while (is_letter(char_at(text, end))) ++end;
+  return text.substr(at + 1, end - at - 1);
+}
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+std::string lower(std::string_view s) {
+  std::string low(s);
+  for (char& c : low) c = lower(c);
+  return low;
+}
+char char_at(std::string_view text, std::size_t at) { return at < text.size() ? text[at] : '\0'; }
+
+}  // namespace num

@@ -1,0 +1,184 @@
+#include "num/algebra.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <vector>
+
+namespace {
+
+// Twin networks with two inputs and three hidden nodes.
+const std::vector<num::Symbol> symbols = {
+    {"W1", 3, 2}, {"b1", 3, 1},          {"W2", 1, 3}, {"a", 3, 1}, {"z2", 3, 1}, {"x", 2, 1},
+    {"x′", 2, 1}, {"ŷ", 1, 1, 0.1, 0.9}, {"y", 1, 1},  {"m", 1, 1}, {"δ1", 1, 1}, {"δ2", 1, 1},
+    {"u", 4, 1}};
+
+const std::vector<num::Matrix> values = {{3, 2, {1, 2, 3, 4, 5, 6}},
+                                         {3, 1, {1, 0, -1}},
+                                         {1, 3, {2, -1, 3}},
+                                         {3, 1, {1, 2, 3}},
+                                         {3, 1, {0.5, -0.5, 2}},
+                                         {2, 1, {1, -1}},
+                                         {2, 1, {0, 2}},
+                                         {1, 1, {0.25}},
+                                         {1, 1, {1}},
+                                         {1, 1, {4}},
+                                         {1, 1, {10}},
+                                         {1, 1, {20}},
+                                         {4, 1, {1, 2, 3, 4}}};
+
+num::Evaluation value(const char* text) {
+  const num::Parsed parsed = num::parse(text, symbols);
+  CAPTURE(text);
+  CAPTURE(parsed.fault.sentence);
+  REQUIRE(parsed.formula);
+  return num::evaluate(*parsed.formula, symbols, values);
+}
+
+double scalar(const char* text) {
+  const num::Evaluation e = value(text);
+  CAPTURE(text);
+  REQUIRE_FALSE(e.misshapen);
+  REQUIRE(e.value.values.size() == 1);
+  return e.value.values[0];
+}
+
+std::string refused(const char* text) { return num::parse(text, symbols).fault.sentence; }
+
+std::string set(const char* text) {
+  const num::Parsed parsed = num::parse(text, symbols);
+  CAPTURE(text);
+  CAPTURE(parsed.fault.sentence);
+  REQUIRE(parsed.formula);
+  return num::text(*parsed.formula, symbols);
+}
+
+}  // namespace
+
+TEST_CASE("one formula has many spellings") {
+  for (const char* text :
+       {"(ŷ - y)/m", "1/m (ŷ−y)", "(yhat-y)/m", "(y_hat - y) / m", "\\frac{1}{m}(\\hat{y} - y)",
+        "\\frac{\\hat y - y}{m}", "-(y-ŷ)/m", "ŷ/m - y/m", "m^-1 (ŷ - y)", "(ŷ−y)·m⁻¹",
+        "δ1 = (ŷ-y)/m", "∂J/∂z3 = (ŷ − y)/m", "(ŷ^(i) - y^(i))/m", "\\frac1m(ŷ-y)", "(ŷ_i - y_i)/m",
+        "(y\u0302 - y)/m", "(Yhat - Y)/M", "$(ŷ-y)/m$", "{ŷ - y}/m"}) {
+    CAPTURE(text);
+    if (std::string(text) == "\\frac1m(ŷ-y)") {
+      CHECK(refused(text).find("braces") != std::string::npos);
+      continue;
+    }
+    CHECK(scalar(text) == doctest::Approx(-0.1875).epsilon(1e-15));
+  }
+}
+
+TEST_CASE("matrices multiply, turn and act entry by entry") {
+  CHECK(scalar("W2 a") == 9);
+  CHECK(scalar("W2a") == 9);
+  CHECK(scalar("W_2·a") == 9);
+  CHECK(scalar("W₂a") == 9);
+  CHECK(scalar("aᵀa") == 14);
+  CHECK(scalar("a'a") == 14);
+  CHECK(scalar("a^T a") == 14);
+  CHECK(scalar("a^{\\top} a") == 14);
+  CHECK(scalar("aTa") == 14);
+  CHECK(scalar("transpose(a) a") == 14);
+  CHECK(scalar("sum(a ⊙ a)") == 14);
+  CHECK(scalar("sum(a .* a)") == 14);
+  CHECK(scalar("sum(a^2)") == 14);
+  CHECK(scalar("‖a‖^2") == doctest::Approx(14));
+  CHECK(scalar("norm(a)²") == doctest::Approx(14));
+  CHECK(scalar("mean(a)") == 2);
+  CHECK(scalar("max(a)") == 3);
+  CHECK(scalar("sum(max(0, z2))") == 2.5);
+  CHECK(scalar("sum(relu(z2))") == 2.5);
+  CHECK(scalar("sum(relu'(z2))") == 2);
+  CHECK(scalar("sum(|z2|)") == 3);
+  CHECK(scalar("a'diag(1[z2>0])a") == 10);
+  CHECK(scalar("sum([1, 2; 3, 4]^2)") == 54);
+  CHECK(scalar("sum([[1, 2], [3, 4]] [1; 1])") == 10);
+  CHECK(scalar("sum(softmax(u))") == doctest::Approx(1));
+  CHECK(value("W1 x' + b1").value.values == std::vector<double>{5, 8, 11});
+  CHECK(value("W1 x + b1").value.values == std::vector<double>{0, -1, -2});
+  CHECK(value("1 - 2 a").value.values == std::vector<double>{-1, -3, -5});
+  CHECK(value("a a'").value.rows == 3);
+  CHECK(value("diag(diag(a))").value.values == std::vector<double>{1, 2, 3});
+}
+
+TEST_CASE("indicators have many spellings") {
+  for (const char* text : {"1[z2>0]", "1{z2 > 0}", "1(z2>0)", "[z2>0]", "(z2 > 0)", "𝟙[z2 > 0]",
+                           "I(z2>0)", "step(z2)", "ReLU'(z2)", "relu'(z2)", "(0 < z2)",
+                           "1 - 1[z2 \\le 0]", "\\mathbb{1}[z_2 > 0]", "1_{z2}"}) {
+    CAPTURE(text);
+    if (std::string(text) == "1_{z2}") {
+      CHECK(!num::parse(text, symbols).formula);
+      continue;
+    }
+    CHECK(value(text).value.values == std::vector<double>{1, 0, 1});
+  }
+}
+
+TEST_CASE("sums run over an index of entries, of columns and of numbered names") {
+  CHECK(scalar("sum_i u_i") == 10);
+  CHECK(scalar("Σ_i u_i^2") == 30);
+  CHECK(scalar("Σᵢ uᵢ") == 10);
+  CHECK(scalar("\\sum_{i=1}^{4} u_i") == 10);
+  CHECK(scalar("\\sum_{j=2}^3 u_j") == 5);
+  CHECK(scalar("sum_{j≠2} u_j") == 8);
+  CHECK(scalar("Σ_{j \\neq 2} (u_j - u_2)") == 2);
+  CHECK(scalar("Σ_i Σ_j u_i u_j") == 100);
+  CHECK(scalar("Σ_t δ_t") == 30);
+  CHECK(value("Σ_j x_j").value.values == std::vector<double>{0});
+}
+
+TEST_CASE("a fault of shapes says who has which shape, and comes before one of values") {
+  const num::Evaluation e = value("ln(-1) + W2 a'");
+  REQUIRE(e.misshapen);
+  CHECK(e.misshapen->sentence.find("W2 is 1×3 and cannot multiply aᵀ, which is 1×3") !=
+        std::string::npos);
+  CHECK(value("a a").misshapen->sentence ==
+        "a is 3×1 and cannot multiply a, which is 3×1; entry by entry that would be ⊙.");
+  CHECK(value("a + x").misshapen->sentence == "a is 3×1 and cannot be added to x, which is 2×1.");
+  CHECK(value("ln(0-1)").undefined->sentence == "ln is only defined for positive numbers.");
+  CHECK(value("1/(m-4)").undefined->sentence == "this divides by zero.");
+  CHECK(value("u_5").misshapen->sentence == "u has the numbers 1 to 4, and no other one.");
+  CHECK(value("diag(W1)").misshapen);
+  CHECK(value("W1^2").value.values[5] == 36);
+  CHECK(value("Σ_i 2").misshapen->sentence.find("no end") != std::string::npos);
+}
+
+TEST_CASE("what cannot be read is refused with the place") {
+  CHECK(refused("") == "Type a formula.");
+  CHECK(refused("W2 (a") == "At character 4: this bracket is not closed.");
+  CHECK(refused("W2 + q") ==
+        "At character 6: \"q\" is not known; the names here are W1, b1, W2, a, z2, x, x′, ŷ, y, m, "
+        "δ1, δ2, u.");
+  CHECK(refused("a7").find("\"a7\" is not known") != std::string::npos);
+  CHECK(refused("y log").find("needs something to apply to") != std::string::npos);
+  CHECK(refused("[1, 2; 3]").find("same length") != std::string::npos);
+  CHECK(refused("log ŷ·y").find("Put brackets") != std::string::npos);
+  CHECK(refused("|ŷ - y").find("not closed") != std::string::npos);
+  CHECK(refused("2 3").find("side by side") != std::string::npos);
+  CHECK(refused("\\frac{1}").find("braces") != std::string::npos);
+  CHECK(refused(("y" + std::string(1000, '+')).c_str()).find("longer") != std::string::npos);
+  CHECK(refused(std::string(400, '(').c_str()).find("nested") != std::string::npos);
+}
+
+TEST_CASE("a formula is read back as it would be set") {
+  CHECK(set("-diag(1[z2>0])") == "−diag(1[z2 > 0])");
+  CHECK(set("(yhat-y)/m") == "(ŷ − y)/m");
+  CHECK(set("W2' delta1 .* (z2>0)") == "W2ᵀ·δ1 ⊙ 1[z2 > 0]");
+  CHECK(set("y log(yhat) + (1-y) log(1-yhat)") == "y·ln(ŷ) + (1 − y)·ln(1 − ŷ)");
+  CHECK(set("log(1+sum_{j≠2} e^(u_j - u_2))") == "ln(1 + Σ_i≠2 e^(u_i − u_2))");
+  CHECK(set("0,5 a") == "0.5·a");
+  CHECK(set("[1, m; 0, 2]") == "[1, m; 0, 2]");
+}
+
+TEST_CASE("what stands before an equation's sign is its label, and elementwise is heard") {
+  const auto labels = [](const char* text) { return num::parse(text, symbols).formula->labels; };
+  CHECK(labels("δ1 = ∂J/∂z₃ = ŷ - y") == std::vector<std::string>{"delta1", "dJ/dz3"});
+  CHECK(num::plain_label("\\frac{\\partial J}{\\partial z_3}") == "dJ/dz3");
+  CHECK(labels("1[y>=1]").empty());
+  CHECK(num::parse("-1[z2>0] ⊙", symbols).formula->elementwise);
+  CHECK(num::parse("⊙ -1[z2>0]", symbols).formula->elementwise);
+  CHECK(num::parse("-1[z2>0] (elementwise)", symbols).formula->elementwise);
+  CHECK_FALSE(num::parse("-1[z2>0]", symbols).formula->elementwise);
+}
