@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cfloat>
+#include <cmath>
 #include <cstdint>
 #include <cstdio>
 #include <memory>
@@ -100,6 +101,20 @@ void canvas_pointer(int kind, float x, float y, int button, int touch) {
 void canvas_wheel(float dx, float dy) {
   if (stage) ImGui::GetIO().AddMouseWheelEvent(-dx / 100, -dy / 100);
 }
+
+// Two fingers around a point have moved apart by `ratio`: a wheel with Ctrl, as browsers have it.
+void canvas_pinch(float x, float y, float ratio) {
+  if (!stage || !(ratio > 0)) return;
+  ImGuiIO& io = ImGui::GetIO();
+  io.AddMouseSourceEvent(ImGuiMouseSource_TouchScreen);
+  io.AddMousePosEvent(x, y);
+  io.AddKeyEvent(ImGuiMod_Ctrl, true);
+  io.AddMouseWheelEvent(0, std::log(ratio) / std::log(1.25f));
+  io.AddKeyEvent(ImGuiMod_Ctrl, false);
+}
+
+// What would enlarge the figure under the pointer: 0 nothing, 1 a pinch, 2 the wheel as well.
+int canvas_zooms() { return stage ? static_cast<int>(stage->zooms()) : 0; }
 
 void canvas_key(int n, int down, int modifiers) {
   if (!stage) return;

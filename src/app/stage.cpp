@@ -84,6 +84,7 @@ bool Stage::frame(double seconds) {
   std::move(drawn.intents.begin(), drawn.intents.end(), std::back_inserter(intents_));
   places_ = std::move(drawn.places);
   height_ = drawn.height;
+  zooms_ = drawn.zooms;
   return drawn.restless || unsettled();
 }
 

@@ -37,6 +37,8 @@ class Stage {
   float height() const { return height_; }  // points that the content takes at this width
   const char* cursor() const;               // by its name in CSS
   bool wants_text() const;
+  // Whether a pinch, or the wheel as well, would enlarge what lies under the pointer.
+  ui::Zooms zooms() const { return zooms_; }
 
  private:
   bool unsettled() const;
@@ -50,6 +52,7 @@ class Stage {
   std::vector<ui::Intent> intents_;
   std::vector<ui::Place> places_;
   float height_ = 0;
+  ui::Zooms zooms_ = ui::Zooms::no;
 };
 
 }  // namespace app

@@ -7,6 +7,7 @@
 #include "ui/digits.h"
 #include "ui/plot.h"
 #include "ui/widget.h"
+#include "ui/zoom.h"
 
 namespace ui {
 
@@ -86,6 +87,16 @@ void one_bar(const lab::Bars& s, const Plot& p, std::size_t i, float base, ImU32
   p.draw->AddTriangleFilled({x - 6, y - 8}, {x + 6, y - 8}, {x, y}, theme().accent);
 }
 
+// The bars that the axis shows a part of, from the first to one beyond the last.
+std::pair<std::size_t, std::size_t> in_view(const lab::Bars& s, const Plot& p) {
+  const auto n = static_cast<double>(s.heights.size());
+  const auto index = [&](double x) {
+    const double i = (x - left_edge(s, 0)) / bar_width(s);
+    return static_cast<std::size_t>(std::isfinite(i) ? std::clamp(i, 0.0, n) : 0.0);
+  };
+  return {index(p.x.low), std::min(index(p.x.high) + 1, s.heights.size())};
+}
+
 // Many bars in little room: one upright line for each column of pixels.
 void columns(const lab::Bars& s, const Plot& p, float base, ImU32 colour) {
   const int width = std::max(1, static_cast<int>(p.inner.width()));
@@ -153,6 +164,8 @@ void values(const lab::Bars& s, const Plot& p, float base, const Theme& t) {
   for (std::size_t i = 0; i < s.heights.size(); ++i) {
     double value = static_cast<double>(s.heights[i]);
     if (!written && !(p.y.logarithmic && value == 0)) continue;
+    const double share = p.x.share(left_edge(s, i) + 0.5 * bar_width(s));
+    if (share < 0 || share > 1) continue;
     const std::string text = above(s, i, !whole);
     const ImVec2 size = text_size(text, wrap);
     if (i < s.low.size() && i < s.high.size() && std::isfinite(s.low[i]) &&
@@ -176,7 +189,7 @@ float rule_room(const lab::Bars& s, float width) {
 
 }  // namespace
 
-void bars(const char* id, const lab::Bars& s, ImVec2 size, Desk&) {
+void bars(const char* id, const lab::Bars& s, ImVec2 size, Desk& desk) {
   const Theme t = theme();
   const float room = rule_room(s, size.x);
   Plot p = plot(id,
@@ -185,6 +198,7 @@ void bars(const char* id, const lab::Bars& s, ImVec2 size, Desk&) {
                  .x_range = along_x(s),
                  .y_range = along_y(s),
                  .right_room = room,
+                 .zoomable = s.names.empty() ? Zoomable::x : Zoomable::no,
                  .names = s.names.empty() ? nullptr : &s.names},
                 size);
   p.named_beside = room > 0;
@@ -197,7 +211,8 @@ void bars(const char* id, const lab::Bars& s, ImVec2 size, Desk&) {
                        true);
   long long odd = 0;
   if (pitch < 1.5f) columns(s, p, base, colour);
-  for (std::size_t i = 0; i < s.heights.size(); ++i) {
+  const auto [first, last] = in_view(s, p);
+  for (std::size_t i = first; i < last; ++i) {
     const bool lit = static_cast<int>(i) == s.lit, loud = static_cast<int>(i) == read;
     if (!std::isfinite(s.heights[i])) {
       if (pitch >= 6 || odd == 0)
@@ -207,15 +222,18 @@ void bars(const char* id, const lab::Bars& s, ImVec2 size, Desk&) {
       one_bar(s, p, i, base, lit ? t.accent : loud ? mix(colour, t.text, 0.35f) : colour, lit);
     }
   }
+  whiskers(s, p, pitch, t);
   p.draw->PopClipRect();
 
-  whiskers(s, p, pitch, t);
   values(s, p, base, t);
   Labels labels(p);
   rule_lines(p, s.rules);
   rule_names(p, s.rules, labels);
   if (odd > 0) note(p, counted(odd, "value is not finite", "values are not finite"));
-  if (read < 0) return;
+  const double place =
+      left_edge(s, static_cast<std::size_t>(std::max(read, 0))) + 0.5 * bar_width(s);
+  navigate(p, false, read < 0 ? std::nan("") : place, desk);
+  if (read < 0 || p.x.share(place) < 0 || p.x.share(place) > 1) return;
   const auto i = static_cast<std::size_t>(read);
   const double height = static_cast<double>(s.heights[i]);
   std::vector<ReadLine> lines = {{place_of(s, i)}, {s.y.label + " " + shown(height, 7), colour}};

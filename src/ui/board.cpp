@@ -200,6 +200,7 @@ Drawn board(const lab::View& view, gfx::Cache* gfx, bool reduced_motion) {
   ImGui::Dummy({1, 1});
   ImGui::End();
   drawn.restless = desk.restless;
+  drawn.zooms = desk.zooms;
   return drawn;
 }
 

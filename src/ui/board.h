@@ -19,7 +19,8 @@ struct Drawn {
   std::vector<Intent> intents;
   std::vector<Place> places;
   float height = 0;  // that the content takes at this width; the page gives the canvas that much
-  bool restless = false;  // something still moves: ask for another frame
+  bool restless = false;    // something still moves: ask for another frame
+  Zooms zooms = Zooms::no;  // what lies under the pointer
 };
 
 // Draws `view` between ImGui::NewFrame and ImGui::Render, filling the display's width. `gfx`

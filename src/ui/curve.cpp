@@ -122,10 +122,12 @@ void whisker(const Plot& p, float x, float top, float bottom, ImU32 colour) {
   for (const float y : {top, bottom}) p.draw->AddLine({x - 4, y}, {x + 4, y}, colour, 1.5f);
 }
 
-// The last sample that can be drawn, or -1.
+// The last sample that is drawn within the frame, or -1.
 int last_drawable(const Plot& p, const lab::Curve& c) {
   for (std::size_t i = samples(c); i > 0; --i) {
-    if (drawable(p, c, i - 1)) return static_cast<int>(i - 1);
+    const double share = p.x.share(static_cast<double>(c.x[i - 1]));
+    if (share >= -1e-6 && share <= 1 + 1e-6 && drawable(p, c, i - 1))
+      return static_cast<int>(i - 1);
   }
   return -1;
 }

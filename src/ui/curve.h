@@ -7,8 +7,8 @@
 
 namespace ui {
 
-// Draws the line, the stems or the marks; what is not finite, or has no logarithm where the axis asks for one, is a gap
-// with a cross on the axis. Returns how many samples those are.
+// Draws the line, the stems or the marks; what is not finite, or has no logarithm where the axis
+// asks for one, is a gap with a cross on the axis. Returns how many samples those are.
 long long curve(const Plot& p, const lab::Curve& c, const Theme& t);
 
 // Asks labels to stay off the line.

@@ -2,46 +2,20 @@
 
 #include <algorithm>
 
+#include "lab/graph_words.h"
 #include "ui/graph_layout.h"
 
 namespace ui {
-
-namespace {
-
-// Nodes so that arrows lead forwards: always the first one that waits for no other. Where all wait,
-// they wait in a circle, and its first node goes ahead.
-std::vector<int> forwards(const std::vector<std::vector<int>>& before) {
-  std::vector<char> done(before.size(), 0);
-  std::vector<int> order;
-  const auto ready = [&](std::size_t i) {
-    return std::all_of(before[i].begin(), before[i].end(),
-                       [&](int from) { return done[static_cast<std::size_t>(from)] != 0; });
-  };
-  while (order.size() < before.size()) {
-    std::size_t next = before.size();
-    for (std::size_t i = before.size(); i > 0; --i) {
-      if (done[i - 1] == 0 && ready(i - 1)) next = i - 1;
-    }
-    if (next == before.size())
-      next = static_cast<std::size_t>(std::find(done.begin(), done.end(), 0) - done.begin());
-    done[next] = 1;
-    order.push_back(static_cast<int>(next));
-  }
-  return order;
-}
-
-}  // namespace
 
 std::vector<int> graph_layers(const lab::Graph& g) {
   const std::size_t n = g.nodes.size();
   std::vector<std::vector<int>> after(n), before(n);
   for (const lab::Edge& e : g.edges) {
-    if (e.from < 0 || e.to < 0 || e.from == e.to) continue;
-    if (static_cast<std::size_t>(std::max(e.from, e.to)) >= n) continue;
+    if (!lab::sound(g, e) || e.from == e.to) continue;
     after[static_cast<std::size_t>(e.from)].push_back(e.to);
     before[static_cast<std::size_t>(e.to)].push_back(e.from);
   }
-  const std::vector<int> order = forwards(before);
+  const std::vector<int> order = lab::reading_order(g);
   std::vector<int> place(n), layer(n, 0);
   for (std::size_t i = 0; i < n; ++i)
     place[static_cast<std::size_t>(order[i])] = static_cast<int>(i);

@@ -8,6 +8,7 @@
 #include "ui/plot.h"
 #include "ui/widget.h"
 #include "ui/wish.h"
+#include "ui/zoom.h"
 
 namespace ui {
 
@@ -146,7 +147,8 @@ void lines(const char* id, const lab::Lines& s, ImVec2 size, Desk& desk) {
                        .y = s.y,
                        .x_range = along_x(s),
                        .y_range = fitted(s.y, extent_y(s), false),
-                       .right_room = room},
+                       .right_room = room,
+                       .zoomable = Zoomable::both},
                       size);
   long long odd = 0;
   p.draw->PushClipRect({p.inner.min.x - 3, p.inner.min.y - 3},
@@ -167,7 +169,8 @@ void lines(const char* id, const lab::Lines& s, ImVec2 size, Desk& desk) {
   if (odd > 0) note(p, counted(odd, "value is not finite", "values are not finite"));
   const bool busy = handle(s, p, desk, t);
   const double x = read_at(s, p);
-  if (!busy && std::isfinite(p.x.share(x))) read_out(s, p, x, t);
+  if (!busy && p.x.share(x) >= -1e-6 && p.x.share(x) <= 1 + 1e-6) read_out(s, p, x, t);
+  navigate(p, busy, x, desk);
 }
 
 }  // namespace ui

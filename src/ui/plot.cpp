@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/zoom.h"
+
 namespace ui {
 
 namespace {
@@ -164,6 +166,15 @@ Plot plot(const char* id, const Frame& f, ImVec2 size) {
     fit();
   }
   if (f.equal) equalise(p);
+  p.zoomable = f.zoomable;
+  const Zoom zoom = f.zoomable == Zoomable::no ? Zoom{} : kept_zoom(p.area.id);
+  if (!zoom.whole()) {
+    p.x = part(p.x, zoom.x0, zoom.x1);
+    p.y = part(p.y, zoom.y0, zoom.y1);
+    y_ticks = ticks(p.y, most);
+    fit();
+    if (f.equal) equalise(p);
+  }
   y_axis(p, f, y_ticks, t);
   x_axis(p, f, t);
   zero_lines(p, t);

@@ -15,11 +15,15 @@
 
 namespace ui {
 
+// Along which axes a part of a plot may be enlarged.
+enum class Zoomable { no, x, both };
+
 struct Plot {
   Box inner;  // where the marks go
   Range x, y;
   Area area;  // the whole figure
   ImDrawList* draw = nullptr;
+  Zoomable zoomable = Zoomable::no;
   bool named_beside = false;  // the right margin takes the names of level rules
 
   // Far beyond the frame everything is as good as anywhere: keeps coordinates sane for the clipper.
@@ -36,6 +40,7 @@ struct Frame {
   Range x_range, y_range;
   float right_room = 0;                             // for labels at the ends of curves
   bool equal = false;                               // one unit as long on both axes
+  Zoomable zoomable = Zoomable::no;                 // the part in view is kept under the id
   const std::vector<std::string>* names = nullptr;  // in place of ticks along x, one per unit
 };
 

@@ -8,6 +8,7 @@
 #include "ui/plot.h"
 #include "ui/widget.h"
 #include "ui/wish.h"
+#include "ui/zoom.h"
 
 namespace ui {
 
@@ -200,13 +201,18 @@ void scatter(const char* id, const lab::Scatter& s, ImVec2 size, Desk& desk) {
   const Theme t = theme();
   const Extents e = extents(s);
   const ImGuiID own = ImGui::GetID(id);
-  Frame frame{
-      .x = s.x, .y = s.y, .x_range = roomy(s.x, e.x), .y_range = roomy(s.y, e.y), .equal = s.equal};
+  Frame frame{.x = s.x,
+              .y = s.y,
+              .x_range = roomy(s.x, e.x),
+              .y_range = roomy(s.y, e.y),
+              .equal = s.equal,
+              .zoomable = Zoomable::both};
   const int before = kept(own, "point", -1);
   if (before >= 0) {
     frame.x_range = kept_range(own, "x0", "x1", s.x.logarithmic);
     frame.y_range = kept_range(own, "y0", "y1", s.y.logarithmic);
     frame.equal = false;
+    frame.zoomable = Zoomable::no;  // the kept ranges are what was in view
   }
   const Plot p = plot(id, frame, size);
   const int under = point_under(s, p);
@@ -225,7 +231,9 @@ void scatter(const char* id, const lab::Scatter& s, ImVec2 size, Desk& desk) {
     ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeAll);
 
   Labels labels(p);
-  p.draw->PushClipRect(p.area.box.min, p.area.box.max, true);
+  const bool part = !kept_zoom(own).whole();
+  const Box seen = part ? p.inner : p.area.box;
+  p.draw->PushClipRect(seen.min, seen.max, true);
   for (std::size_t c = 0; c < s.clouds.size(); ++c) {
     const int index = static_cast<int>(c);
     draw_cloud(s.clouds[c], p, read.cloud == index ? read.point : -1,
@@ -234,6 +242,7 @@ void scatter(const char* id, const lab::Scatter& s, ImVec2 size, Desk& desk) {
   p.draw->PopClipRect();
   legend(s, p, t);
   if (read.cloud >= 0 && !field) read_point(s, p, read, t);
+  navigate(p, field || under >= 0, std::nan(""), desk);
 }
 
 }  // namespace ui

@@ -20,6 +20,9 @@ struct Intent {
   std::string key, value;
 };
 
+// Whether two fingers, or the wheel as well, would enlarge what lies under the pointer.
+enum class Zooms { no, pinch, wheel };
+
 // A widget draws at ImGui's cursor into `size` and appends what the person asked for. It owns
 // nothing: what must outlive a frame is in ImGui's state storage under its id.
 struct Desk {
@@ -28,6 +31,7 @@ struct Desk {
   gfx::Cache* gfx = nullptr;  // keeps textures between frames; null: all but the textures is drawn
   bool reduced_motion = false;
   bool restless = false;  // set by what moves on its own: another frame is wanted
+  Zooms zooms = Zooms::no;
 };
 
 void bars(const char* id, const lab::Bars& shape, ImVec2 size, Desk& desk);

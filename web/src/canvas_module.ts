@@ -10,6 +10,8 @@ export interface CanvasModule {
   _canvas_theme(dark: number, textPx: number, reducedMotion: number): void;
   _canvas_pointer(kind: number, x: number, y: number, button: number, touch: number): void;
   _canvas_wheel(dx: number, dy: number): void;
+  _canvas_pinch(x: number, y: number, ratio: number): void;
+  _canvas_zooms(): number;
   _canvas_key(n: number, down: number, modifiers: number): void;
   _canvas_text(n: number): void;
   _canvas_focus(on: number): void;

@@ -7,10 +7,13 @@ const down = 1;
 const up = 2;
 const leave = 3;
 
+const signs: Record<string, string> = { "+": "NumpadAdd", "-": "NumpadSubtract" };
+
 export class Hands {
   private readonly abort = new AbortController();
   private readonly typing: HTMLInputElement;
   private held = false;
+  private readonly fingers = new Map<number, [number, number]>();
 
   constructor(
     private readonly element: HTMLCanvasElement,
@@ -41,7 +44,9 @@ export class Hands {
   private listenToPointers(): void {
     const { element, module } = this;
     const { signal } = this.abort;
+    this.listenToPinches();
     const pass = (kind: number, event: PointerEvent): void => {
+      if (this.fingers.size > 1) return;
       const box = element.getBoundingClientRect();
       const button = event.button < 0 ? 0 : event.button;
       const touch = event.pointerType === "touch" ? 1 : 0;
@@ -50,6 +55,7 @@ export class Hands {
     };
     element.addEventListener("pointermove", (event) => pass(move, event), { signal });
     element.addEventListener("pointerdown", (event) => {
+      if (this.fingers.size > 1) return;
       pass(move, event);
       if (event.pointerType === "touch") {
         // What lies under a finger is known only after a frame with the finger there.
@@ -72,7 +78,8 @@ export class Hands {
       if (this.held && event.cancelable) event.preventDefault();
     }, { signal, passive: false });
     element.addEventListener("wheel", (event) => {
-      if (!element.matches(":focus") || event.ctrlKey || !this.zooms()) return;
+      // The wheel scrolls the page except over a figure that has the focus and zooms.
+      if (!element.matches(":focus") || event.ctrlKey || module._canvas_zooms() < 2) return;
       event.preventDefault();
       const unit = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? 16 : 1;
       module._canvas_wheel(event.deltaX * unit, event.deltaY * unit);
@@ -80,9 +87,40 @@ export class Hands {
     }, { signal, passive: false });
   }
 
-  /** The wheel scrolls the page except over a figure that says it zooms. */
-  private zooms(): boolean {
-    return this.element.style.cursor.startsWith("zoom");
+  /** Two fingers on a figure that zooms enlarge it; anywhere else they are the page's. */
+  private listenToPinches(): void {
+    const { element, module, fingers } = this;
+    const { signal } = this.abort;
+    const place = (event: PointerEvent): [number, number] => {
+      const box = element.getBoundingClientRect();
+      return [event.clientX - box.left, event.clientY - box.top];
+    };
+    const spread = (): [number, number, number] => {
+      const [[ax, ay], [bx, by]] = [...fingers.values()] as [[number, number], [number, number]];
+      return [(ax + bx) / 2, (ay + by) / 2, Math.max(1, Math.hypot(ax - bx, ay - by))];
+    };
+    element.addEventListener("pointerdown", (event) => {
+      if (event.pointerType !== "touch") return;
+      if (fingers.size === 1 && module._canvas_zooms() === 0) return;
+      fingers.set(event.pointerId, place(event));
+      if (fingers.size < 2) return;
+      // The first finger's press was the beginning of a pinch.
+      this.held = true;
+      element.setPointerCapture(event.pointerId);
+      module._canvas_pointer(leave, 0, 0, 0, 1);
+    }, { signal, capture: true });
+    element.addEventListener("pointermove", (event) => {
+      if (!fingers.has(event.pointerId)) return;
+      const before = fingers.size === 2 ? spread()[2] : 0;
+      fingers.set(event.pointerId, place(event));
+      if (fingers.size !== 2) return;
+      const [x, y, after] = spread();
+      module._canvas_pinch(x, y, after / before);
+      this.changed();
+    }, { signal, capture: true });
+    for (const name of ["pointerup", "pointercancel"] as const) {
+      element.addEventListener(name, (event) => fingers.delete(event.pointerId), { signal, capture: true });
+    }
   }
 
   private listenToKeys(target: HTMLElement): void {
@@ -96,6 +134,9 @@ export class Hands {
     };
     target.addEventListener("keydown", (event) => {
       if (event.key === "Tab" || event.isComposing) return;
+      // Where + and - are on a keyboard is its own business.
+      const sign = target === this.element && !event.ctrlKey && !event.metaKey && signs[event.key];
+      if (sign) return this.tap(sign);
       pass(event, true);
       const chord = event.ctrlKey || event.metaKey;
       const typed = target === this.typing && event.code === "Space";
