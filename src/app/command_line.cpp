@@ -10,6 +10,7 @@
 
 #include "app/bench.h"
 #include "app/catalogue.h"
+#include "app/stopwatch.h"
 #include "app/window.h"
 #include "exam/transcript.h"
 #include "lab/csv.h"
@@ -28,6 +29,7 @@ constexpr const char* manual =
     "examlab csv LINK FIGURE               the data of a figure\n"
     "examlab window LINK [--shot FILE.png] [--size WxH] [--scale S] [--dark] [--picture FILE]\n"
     "                                      the native window, or one frame of it as a picture\n"
+    "examlab measure LINK                  what the lab times on this machine, as JSON\n"
     "examlab bench                         timings on this machine as JSON\n"
     "A link is ID or ID#key=value&key=value: 1f#classes=10\n";
 
@@ -121,6 +123,30 @@ int csv(const Arguments& arguments) {
   return failed("there is no figure " + arguments[1] + "; there are:" + keys);
 }
 
+// {"link": ..., "times": {"conv": {"median_ms", "low_ms", "high_ms", "samples"}, ...}}, with the
+// quartiles of one run.
+int measure(const Arguments& arguments) {
+  if (arguments.size() != 1) return misused("measure takes a link");
+  exam::Session session(catalogue());
+  if (!open(session, arguments[0])) return 2;
+  finish(session);
+  Stopwatch stopwatch(session.trials());
+  while (!stopwatch.run(1)) {
+  }
+  lab::Writer times('{');
+  for (const lab::Timing& t : stopwatch.timings())
+    times.member(t.key, lab::Writer('{')
+                            .member("median_ms", lab::json(1e3 * t.median))
+                            .member("low_ms", lab::json(1e3 * t.low))
+                            .member("high_ms", lab::json(1e3 * t.high))
+                            .member("samples", std::to_string(t.samples))
+                            .done());
+  return print(lab::Writer('{')
+                   .member("link", lab::quoted(session.link()))
+                   .member("times", times.done())
+                   .done());
+}
+
 // "1200x800" into options; false where it is something else.
 bool read_size(const std::string& text, WindowOptions& options) {
   const std::size_t x = text.find('x');
@@ -181,6 +207,7 @@ int run_command(int argc, char** argv) {
   if (command == "mark") return mark(rest);
   if (command == "csv") return csv(rest);
   if (command == "window") return window(rest);
+  if (command == "measure") return measure(rest);
   if (command == "bench") return print(bench_json());
   if (command == "--help" || command == "help") {
     std::fputs(manual, stdout);

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "app/catalogue.h"
+#include "app/stopwatch.h"
 #include "exam/pace.h"
 #include "exam/transcript.h"
 #include "lab/csv.h"
@@ -20,6 +21,7 @@ std::string result;
 std::vector<std::uint8_t> bytes;
 int length = 0;
 exam::Session session(app::catalogue());
+app::Timekeeper timekeeper;
 
 std::string_view input(int n) {
   const std::size_t size = n < 0 ? 0 : std::min(static_cast<std::size_t>(n), buffer.size());
@@ -105,6 +107,15 @@ double engine_go_on(double step_ms) {
 }
 
 int engine_advance(int steps) { return !session.is_open() || session.advance(steps) ? 1 : 0; }
+
+// Times the lab's trials for about `ms`: 0 while there is more to do, 1 when nothing is left, 2
+// when the figures have just got new times.
+int engine_measure(int ms) {
+  if (!session.is_open()) return 1;
+  const app::Timekeeper::State state = timekeeper.run(session, 1e-3 * ms);
+  if (state.told) return 2;
+  return state.idle ? 1 : 0;
+}
 
 const char* engine_page(int) { return text(session.is_open() ? exam::page_json(session) : ""); }
 

@@ -15,6 +15,7 @@
 #include "app/picture_file.h"
 #include "app/shot.h"
 #include "app/stage.h"
+#include "app/stopwatch.h"
 #include "exam/pace.h"
 
 namespace app {
@@ -118,8 +119,10 @@ int run_until_closed(GLFWwindow* window, exam::Session& session, bool dark) {
   std::optional<std::uint64_t> shown;
   Motion motion;
   ImVec2 size;
+  Timekeeper timekeeper;
   while (!glfwWindowShouldClose(window)) {
-    const bool settled = motion.move(session, glfwGetTime());
+    const bool settled = motion.move(session, glfwGetTime()) &&
+                         (session.playing() || timekeeper.run(session, slice_seconds).idle);
     if (shown != session.revision()) {
       stage.show(session.view());
       shown = session.revision();
@@ -149,6 +152,7 @@ int run_until_closed(GLFWwindow* window, exam::Session& session, bool dark) {
 int take_shot(exam::Session& session, const WindowOptions& options) {
   while (!session.advance(1 << 20)) {
   }
+  time_trials(session);
   Stage stage;
   stage.theme(options.dark, text_points, /*reduced_motion=*/true);
   stage.show(session.view());

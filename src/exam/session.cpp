@@ -176,6 +176,12 @@ bool Session::receive(const lab::Picture& picture) {
   return true;
 }
 
+void Session::take_times(const std::vector<lab::Timing>& timings) {
+  lab_->take_times(timings);
+  report_.reset();
+  ++revision_;
+}
+
 const char* Session::id() const { return part_ ? part_->id : row_->id; }
 const char* Session::title() const { return part_ ? part_->title : row_->title; }
 

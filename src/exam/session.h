@@ -51,6 +51,10 @@ class Session {
   // The field that says how far the lab runs; null for a lab that takes no steps.
   const lab::Field* horizon() const;
 
+  // What the lab has to time, and its times: see lab::Lab.
+  std::vector<lab::Trial> trials() const { return lab_->trials(); }
+  void take_times(const std::vector<lab::Timing>& timings);
+
   bool is_open() const { return lab_ != nullptr; }
   const char* id() const;
   const char* title() const;

@@ -8,6 +8,7 @@
 namespace exercises {
 
 extern const exam::Exercise conv_statements;   // 1c
+extern const exam::Exercise cheapest_layer;    // 1d
 extern const exam::Exercise screening_metric;  // 1e
 extern const exam::Exercise initial_loss;      // 1f
 extern const exam::Exercise hard_attention;    // 2d-i

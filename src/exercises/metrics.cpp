@@ -142,25 +142,24 @@ exam::OneOf metrics(const lab::Fields& fields, const Scenario& s) {
           static_cast<int>(s.right)};
 }
 
-exam::ManyOf reasons() {
-  using enum exam::Key;
-  return {{
-      {"i", "A missed cancer costs more than an examination that finds nothing.", yes,
-       "The one goes home untreated, the other has a fright and a second picture. This is why "
-       "misses have to be counted by themselves.",
-       "threshold=4"},
-      {"ii", "A high accuracy shows that a detector finds most of the ill.", no,
-       "One person in a hundred is ill, so calling everybody healthy is right in 99 of 100 cases "
-       "and finds no one.",
-       "threshold=12"},
-      {"iii", "A detector can reach a recall of 1 and still be of no use.", yes,
-       "Flagging everyone does it. Recall has to be read at a precision, or a specificity, that "
-       "the clinic can bear.",
-       "threshold=-6"},
-      {"iv", "F1 counts a miss more heavily than a false alarm.", no,
-       "It weighs them alike: F1 = 2 TP/(2 TP + FN + FP). F2 counts a miss four times as heavily.",
-       "threshold=2.8&beta=2"},
-  }};
+exam::Rubric argument() {
+  return {{{"i", "A missed cancer costs far more than an examination that finds nothing.",
+            "It goes home untreated. This is what recall counts and precision does not.", 2},
+           {"ii", "The ill are few, so a detector that finds nobody has a high accuracy.",
+            "Calling everybody healthy is right for 99 people of 100 in the lab.", 1},
+           {"iii",
+            "Recall alone can be fooled by flagging everyone, so it is read at a precision or a "
+            "specificity that the clinic can bear, or as F2.",
+            "No single number is safe by itself; say what keeps yours honest.", 1}},
+          {{"An accuracy of 99 % shows that the detector is good.",
+            "Calling everybody healthy has it, too. How many of the ill are found?"},
+           {"Precision, so that nobody is frightened for nothing.",
+            "A fright is a cost; weigh it against a cancer that nobody treats."},
+           {"F1 is best since it balances both errors.",
+            "It balances them alike. Are they equally bad here? If you argue that both matter, say "
+            "how much."},
+           {"Recall is TP/(TP + FP).",
+            "That is precision. Recall divides by those who are ill, flagged or not."}}};
 }
 
 std::int64_t count(const lab::Report& report, const char* key) {
@@ -210,8 +209,7 @@ exam::Form form(const lab::Fields& fields, const lab::Report& report) {
     return {{"metric", "Which metric should decide?", metrics(fields, s),
              "A miss is the error that costs, and recall is the share of the ill that is not "
              "missed."},
-            {"reasons", "Which of these reasons hold?", reasons(),
-             "Costs decide what to count; the two baselines show how each number can be fooled."}};
+            {"argument", "Why? Argue in a few sentences.", argument(), ""}};
   exam::Form fs = {
       {"metric",
        std::string(s.story) + " Positive are " + percent(initial(fields, "prevalence")) +

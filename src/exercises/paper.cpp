@@ -12,7 +12,7 @@ constexpr std::array<exam::Part, 25> parts = {{
     {"1a", "Layers that stop learning", 1, 10, nullptr},
     {"1b", "Against overfitting", 1, 15, nullptr},
     {"1c", "What convolutional layers do", 1, 5, &conv_statements},
-    {"1d", "The cheapest layer", 1, 5, nullptr},
+    {"1d", "The cheapest layer", 1, 5, &cheapest_layer},
     {"1e", "A metric for screening", 1, 5, &screening_metric},
     {"1f", "The loss of a classifier that never learns", 1, 10, &initial_loss},
     {"1g-i", "Measuring human performance", 1, 5, nullptr},

@@ -5,10 +5,12 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "lab/fields.h"
 #include "lab/report.h"
 #include "lab/rewind.h"
+#include "lab/trial.h"
 
 namespace lab {
 
@@ -35,6 +37,13 @@ class Lab {
 
   // Gives the lab a picture of the person's own. Returns false where the lab has no use for one.
   virtual bool receive(const Picture&) { return false; }
+
+  // Work that a front end may time when nothing else is left to do; empty where there is none, or
+  // where its times are known. Times change figures, never readouts.
+  virtual std::vector<Trial> trials() const { return {}; }
+
+  // The times of `trials` at the parameters in force.
+  virtual void take_times(const std::vector<Timing>&) {}
 };
 
 // A row of the catalogue of labs.

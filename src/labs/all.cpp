@@ -7,7 +7,7 @@ namespace {
 
 // Addresses are constants: the order in which files are initialised does not matter.
 constexpr std::array rows = {
-    &initial_loss, &attention, &convolution, &metrics, &siamese,
+    &initial_loss, &attention, &convolution, &metrics, &layer_cost, &siamese,
 };
 
 }  // namespace

@@ -32,6 +32,14 @@ std::string brief(double x, int digits) {
   return s;
 }
 
+std::string grouped(std::int64_t n) {
+  std::string s = std::to_string(n);
+  const int first = n < 0 ? 1 : 0;
+  for (int at = static_cast<int>(s.size()) - 3; at > first; at -= 3)
+    s.insert(static_cast<std::size_t>(at), "\u202f");
+  return s;
+}
+
 std::string sides(int rows, int cols) {
   return std::to_string(rows) + " × " + std::to_string(cols);
 }

@@ -1,12 +1,16 @@
 // Numbers as they stand in titles and texts.
 #pragma once
 
+#include <cstdint>
 #include <string>
 
 namespace laboratory {
 
 // Four significant digits, or as many as are asked for, with a true minus: "−0.2531".
 std::string brief(double x, int digits = 4);
+
+// "9 900": thousands apart by a narrow space.
+std::string grouped(std::int64_t n);
 
 // "62 × 62"
 std::string sides(int rows, int cols);

@@ -15,6 +15,7 @@ interface Engine {
   _engine_total(): number;
   _engine_playing(): number;
   _engine_go_on(stepMs: number): number;
+  _engine_measure(ms: number): number;
   _engine_page(n: number): number;
   _engine_report(n: number): number;
   _engine_view(n: number): number;
@@ -39,6 +40,8 @@ const slice_ms = 25;
 /** A change that is computed within this time is shown at once, without a picture from on the way. */
 const patience_ms = 40;
 const progress_ms = 120;
+/** Nothing is timed before the page has been left alone for so long. */
+const quiet_ms = 300;
 /** Showing progress takes at most one part in so many of the time, however large the report. */
 const share_of_progress = 4;
 
@@ -57,6 +60,7 @@ class Desk {
   private readonly next = new MessageChannel();
   private scheduled = false;
   private alarm: ReturnType<typeof setTimeout> | undefined;
+  private quiet: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly engine: Engine) {
     this.next.port1.onmessage = () => this.turn();
@@ -123,6 +127,17 @@ class Desk {
       this.reply({ number, result: this.text("report", "") });
     }
     if (this.playing && !waits) this.schedule();
+    if (!this.playing) this.measureLater(quiet_ms);
+  }
+
+  /** Times what the lab has to time, in slices, until there is nothing left or something changes. */
+  private measureLater(delay: number): void {
+    clearTimeout(this.quiet);
+    this.quiet = setTimeout(() => {
+      const outcome = this.engine._engine_measure(slice_ms);
+      if (outcome === 0) this.measureLater(0);
+      if (outcome === 2) this.post();
+    }, delay);
   }
 
   /** Sends a run that plays on; false until the last picture has been seen and has stood its time. */
@@ -164,7 +179,9 @@ class Desk {
     const end = performance.now() + patience_ms - slice_ms / 2;
     while (!this.settled && performance.now() < end) this.slice();
     this.post();
+    clearTimeout(this.quiet);
     if (!this.settled || this.playing) this.schedule();
+    else this.measureLater(quiet_ms);
   }
 
   private post(): void {

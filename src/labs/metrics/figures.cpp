@@ -22,14 +22,6 @@ double score_high(const MetricsParams& p) { return p.separation + 4; }
 std::string percent(double share) { return brief(100 * share) + " %"; }
 std::string percent(const Metric& share) { return share ? percent(*share) : "undefined"; }
 
-// "9 900": thousands apart by a narrow space.
-std::string number(std::int64_t n) {
-  std::string s = std::to_string(n);
-  for (int at = static_cast<int>(s.size()) - 3; at > 0; at -= 3)
-    s.insert(static_cast<std::size_t>(at), "\u202f");
-  return s;
-}
-
 void add(lab::Curve& curve, double x, double y) {
   curve.x.push_back(static_cast<float>(x));
   curve.y.push_back(static_cast<float>(y));
@@ -63,13 +55,13 @@ void draw_people(const MetricsStudy& s, lab::Report& r) {
   constexpr std::int64_t most_dots = 10000;
   const num::Confusion& c = s.table;
   const std::int64_t per_dot = std::max<std::int64_t>(1, (c.all() + most_dots - 1) / most_dots);
-  std::string title = number(c.all()) + " people, " + number(c.positives()) +
-                      " of them ill: " + number(c.fn) + " missed, " + number(c.fp) +
+  std::string title = grouped(c.all()) + " people, " + grouped(c.positives()) +
+                      " of them ill: " + grouped(c.fn) + " missed, " + grouped(c.fp) +
                       " flagged in vain";
-  if (per_dot > 1) title += " (one dot for " + number(per_dot) + ")";
-  const std::string alt = "Of " + number(c.positives()) + " ill people " + number(c.tp) +
-                          " are flagged and " + number(c.fn) + " are missed; of " +
-                          number(c.negatives()) + " healthy people " + number(c.fp) +
+  if (per_dot > 1) title += " (one dot for " + grouped(per_dot) + ")";
+  const std::string alt = "Of " + grouped(c.positives()) + " ill people " + grouped(c.tp) +
+                          " are flagged and " + grouped(c.fn) + " are missed; of " +
+                          grouped(c.negatives()) + " healthy people " + grouped(c.fp) +
                           " are flagged. Accuracy is " + percent(num::accuracy(c)) + ", recall " +
                           percent(num::recall(c)) + ".";
   r.figure("people", title, alt, dots(c, per_dot)).room = lab::Room::story;
@@ -96,7 +88,8 @@ void draw_scores(const MetricsStudy& s, lab::Report& r) {
   const std::string alt = "The scores of the ill lie " + brief(p.separation) +
                           " spreads above those of the healthy. With the threshold at " +
                           brief(p.threshold) + ", " + percent(num::recall(s.table)) +
-                          " of the ill and " + number(s.table.fp) + " of the healthy lie above it.";
+                          " of the ill and " + grouped(s.table.fp) +
+                          " of the healthy lie above it.";
   r.figure("scores", "Scores of the healthy and of the ill: drag the threshold", alt,
            std::move(lines))
       .room = lab::Room::row;

@@ -1,0 +1,176 @@
+// 1d: which layer takes the fewest floating-point operations?
+#include <array>
+#include <string>
+
+#include "exercises/all.h"
+#include "labs/all.h"
+#include "labs/layer_cost/study.h"
+#include "labs/words.h"
+
+namespace exercises {
+namespace {
+
+using laboratory::CostedLayer;
+using laboratory::CostStudy;
+using laboratory::grouped;
+using laboratory::LayerCostParams;
+using laboratory::sides;
+
+// The question in the order of the paper.
+constexpr std::array order = {CostedLayer::conv, CostedLayer::average_pool, CostedLayer::max_pool,
+                              CostedLayer::norm};
+
+constexpr const char* norm_words[] = {"folded into one scale and one shift",
+                                      "at inference, written out as centre, divide, scale, shift",
+                                      "in training, with the batch's mean and variance"};
+
+std::string described(const LayerCostParams& p) {
+  return "A " + sides(p.height, p.width) + " map with " + std::to_string(p.in) +
+         " channels; a convolution of " + sides(p.conv_kernel, p.conv_kernel) + " with bias to " +
+         std::to_string(p.out) + " filters; pooling of " + sides(p.pool_kernel, p.pool_kernel) +
+         " windows at stride " + std::to_string(p.pool_stride) + "; batch norm " +
+         norm_words[static_cast<std::size_t>(p.norm)] + ". " +
+         (p.fused ? "A multiplication with the addition after it is one operation. " : "") +
+         (p.count_comparisons ? "A comparison counts as an operation. "
+                              : "Comparisons do not count. ");
+}
+
+std::string reason(CostedLayer layer, const CostStudy& s) {
+  const std::string count = grouped(s.of(layer).arithmetic);
+  const LayerCostParams& p = s.params;
+  switch (layer) {
+    case CostedLayer::conv:
+      return count +
+             ": every output value is a sum over the window and over all channels, and "
+             "there are as many maps as filters.";
+    case CostedLayer::norm:
+      return count + ", a few for each value of the map" +
+             (p.count_comparisons && s.cheapest == CostedLayer::norm
+                  ? "; windows that overlap make max pooling compare more often than that."
+                  : ". It looks cheap, but it touches every value, where pooling leaves only one "
+                    "output for each window.");
+    case CostedLayer::average_pool:
+      return count + ": additions over the window, and the division that is easily forgotten.";
+    case CostedLayer::max_pool:
+      return "No arithmetic, but " + grouped(s.of(layer).comparisons) + " comparisons" +
+             (p.count_comparisons ? ", which count here." : ", which are no arithmetic.");
+  }
+  return "";
+}
+
+exam::OneOf layers(const CostStudy& s) {
+  constexpr const char* texts[] = {"a convolution, with bias", "batch norm", "average pooling",
+                                   "max pooling"};
+  exam::OneOf one;
+  for (const CostedLayer layer : order) {
+    const auto at = static_cast<std::size_t>(layer);
+    if (layer == s.cheapest) one.right = static_cast<int>(one.options.size());
+    one.options.push_back({laboratory::layer_keys[at], texts[at],
+                           layer == s.cheapest ? exam::Key::yes : exam::Key::no, reason(layer, s),
+                           ""});
+  }
+  return one;
+}
+
+// The operations of the convolution, and what is usually left out of them.
+exam::Number conv_count(const CostStudy& s) {
+  const LayerCostParams& p = s.params;
+  const auto count = static_cast<double>(s.of(CostedLayer::conv).arithmetic);
+  exam::Number number{count, 1e-3, "FLOPs", {}};
+  const auto mistake = [&number](double value, const char* cure) {
+    if (exam::accepts(number, value)) return;
+    for (const exam::NumberMistake& known : number.mistakes)
+      if (exam::near(value, known.value, 2 * number.tolerance)) return;
+    number.mistakes.push_back({value, cure});
+  };
+  if (p.fused)
+    mistake(2 * count,
+            "You counted multiplications and additions apart; here the two together are one.");
+  else
+    mistake(count / 2,
+            "You counted the multiplications. There is an addition to each: the products have to "
+            "be summed, and the bias added.");
+  mistake(count / p.in,
+          "You summed over the window of one channel. Each filter reaches through all channels.");
+  mistake(count / p.out, "That is one filter. There are as many output maps as filters.");
+  mistake(count / p.conv_kernel,
+          "The window has k rows of k columns: the side of the kernel counts twice.");
+  mistake(count / p.height / p.width,
+          "That is the cost of one position. The filter is applied at every place of the map.");
+  return number;
+}
+
+// The paper's own instance is the lab as it opens.
+bool is_variant(const lab::Fields& fields) {
+  const lab::Fields paper = lab::declared<LayerCostParams>();
+  for (const lab::Field& field : fields.all())
+    if (!(field.initial == paper.find(field.key)->initial)) return true;
+  return false;
+}
+
+bool as_it_opens(const lab::Fields& fields) {
+  for (const lab::Field& field : fields.all())
+    if (field.changed()) return false;
+  return !is_variant(fields);
+}
+
+exam::Form form(const lab::Fields& fields, const lab::Report&) {
+  const auto p = lab::parameters<LayerCostParams>(fields);
+  if (!p.pool_fits()) return {};
+  const CostStudy s = laboratory::cost_study(p);
+  const std::string praise =
+      s.cheapest == CostedLayer::max_pool
+          ? "Max pooling decides and does not calculate: comparisons, no arithmetic."
+          : "You counted each layer under these conventions.";
+  const std::string which = "Which layer needs the fewest floating-point operations?";
+  exam::Form fs = {
+      {"cheapest", as_it_opens(fields) ? which : described(p) + which, layers(s), praise}};
+  if (is_variant(fields))
+    fs.push_back({"conv", "Floating-point operations of the convolution", conv_count(s),
+                  "Window, channels, filters and positions multiply, and each product brings one "
+                  "addition with it."});
+  return fs;
+}
+
+// No two layers within a twentieth of one another, so that a slip in counting does not decide.
+bool clear(const CostStudy& s) {
+  for (std::size_t i = 0; i < s.layers.size(); ++i)
+    for (std::size_t j = 0; j < i; ++j)
+      if (exam::near(static_cast<double>(s.layers[i].counted),
+                     static_cast<double>(s.layers[j].counted), 0.05))
+        return false;
+  return true;
+}
+
+template <class T, std::size_t n>
+T one_of(num::Rng& rng, const T (&choices)[n]) {
+  return choices[rng.below(static_cast<int>(n))];
+}
+
+void draw(num::Rng& rng, lab::Fields& fields) {
+  constexpr int sides[] = {7, 8, 13, 14, 16, 28, 32, 56, 64, 112, 128};
+  constexpr int channels[] = {1, 3, 8, 16, 24, 32, 48, 64, 96, 128, 192, 256, 512};
+  constexpr int kernels[] = {1, 3, 5, 7};
+  constexpr const char* norms[] = {"folded", "inference", "training"};
+  constexpr int most_draws = 1000;
+  const auto set = [&fields](const char* key, int value) {
+    fields.set(key, std::to_string(value));
+  };
+  for (int attempt = 0; attempt < most_draws; ++attempt) {
+    set("H", one_of(rng, sides)), set("W", one_of(rng, sides));
+    set("Cin", one_of(rng, channels)), set("Cout", one_of(rng, channels));
+    set("k_conv", one_of(rng, kernels));
+    const int window = 2 + rng.below(2);
+    set("k_pool", window), set("s_pool", 1 + rng.below(window));
+    set("count_comparisons", rng.below(2));
+    set("fused", rng.below(4) == 0 ? 1 : 0);
+    fields.set("norm", one_of(rng, norms));
+    if (clear(laboratory::cost_study(lab::parameters<LayerCostParams>(fields)))) return;
+  }
+}
+
+}  // namespace
+
+const exam::Exercise cheapest_layer = {"1d", &laboratory::layer_cost, nullptr, draw, form};
+
+}  // namespace exercises

@@ -1,0 +1,54 @@
+// The four layers, counted and, where they have been timed, timed.
+#pragma once
+
+#include <array>
+#include <string>
+#include <vector>
+
+#include "lab/report.h"
+#include "lab/trial.h"
+#include "labs/layer_cost/params.h"
+
+namespace laboratory {
+
+// In the order of the bars. Each has a key, the one of its readouts and of its trial.
+enum class CostedLayer : std::uint8_t { conv, norm, average_pool, max_pool };
+inline constexpr std::array<const char*, 4> layer_names = {"convolution", "batch norm",
+                                                           "average pooling", "max pooling"};
+inline constexpr std::array<const char*, 4> layer_keys = {"conv", "bn", "avg_pool", "max_pool"};
+
+// One layer under the conventions in force. `bytes` is what has to be read and written at least, in
+// float32: input, output and weights, each once.
+struct LayerCost {
+  std::int64_t arithmetic = 0, comparisons = 0, counted = 0;
+  double bytes = 0;
+  double intensity() const { return static_cast<double>(arithmetic) / bytes; }
+};
+
+struct CostStudy {
+  LayerCostParams params;
+  std::array<LayerCost, 4> layers;
+  CostedLayer cheapest = CostedLayer::max_pool;
+  std::vector<lab::Timing> timings;  // empty until they are known
+
+  const LayerCost& of(CostedLayer l) const { return layers[static_cast<std::size_t>(l)]; }
+  const lab::Timing* timing(const char* key) const;
+};
+
+// The counts; of layers that cost the same, the later one of the enumeration is the cheapest.
+CostStudy cost_study(const LayerCostParams& p);
+
+// The layers by the engine's own kernels, except those that are too large to be timed in passing,
+// and two trials that give the roofline: "peak", multiplications and additions in registers, and
+// "stream", which reads one array and writes another, each of the map's size, so that the caches
+// help it as much as they help the layers.
+std::vector<lab::Trial> cost_trials(const LayerCostParams& p);
+double peak_operations();                                // of one run of "peak"
+std::int64_t streamed_floats(const LayerCostParams& p);  // read, and as many written, by "stream"
+
+// Appends the figures; those that need times only where there are some.
+void draw(const CostStudy& study, lab::Report& report);
+void draw_times(const CostStudy& study, lab::Report& report);
+void draw_roofline(const CostStudy& study, lab::Report& report);
+
+}  // namespace laboratory

@@ -1,0 +1,95 @@
+// What the layers take on the machine at hand, and how near that is to what the machine can do.
+#include <algorithm>
+
+#include "labs/layer_cost/study.h"
+#include "labs/words.h"
+#include "num/elementary.h"
+
+namespace laboratory {
+namespace {
+
+using lab::Role;
+
+constexpr double micro = 1e-6, giga = 1e9;
+
+// "5.08 ms", "12.3 µs"
+std::string duration(double seconds) {
+  if (seconds < 1e-3) return brief(seconds / micro) + " µs";
+  if (seconds < 1) return brief(seconds * 1e3) + " ms";
+  return brief(seconds) + " s";
+}
+
+}  // namespace
+
+void draw_times(const CostStudy& s, lab::Report& r) {
+  lab::Bars bars;
+  bars.y = {"time of one pass [µs]", 0, 0, true};
+  bars.role = Role::prediction;
+  std::string alt = "On this device one pass takes";
+  int samples = 0;
+  for (std::size_t i = 0; i < s.layers.size(); ++i) {
+    const lab::Timing* t = s.timing(layer_keys[i]);
+    if (!t) continue;
+    bars.names.push_back(layer_names[i]);
+    bars.heights.push_back(static_cast<float>(t->median / micro));
+    bars.low.push_back(static_cast<float>(t->low / micro));
+    bars.high.push_back(static_cast<float>(t->high / micro));
+    bars.notes.push_back(duration(t->median));
+    alt += std::string(samples ? ", " : " ") + duration(t->median) + " for " + layer_names[i];
+    samples = std::max(samples, t->samples);
+  }
+  if (samples == 0) return;
+  r.figure("measured",
+           "The same, measured on this device: median and quartiles of " + std::to_string(samples) +
+               " runs",
+           alt + ".", std::move(bars))
+      .room = lab::Room::row;
+}
+
+namespace {
+
+// The largest rate that the device allows at an intensity, in GFLOP/s.
+double roof(double peak, double bandwidth, double intensity) {
+  return std::min(peak, bandwidth * intensity);
+}
+
+void add(lab::Curve& curve, double x, double y) {
+  curve.x.push_back(static_cast<float>(x));
+  curve.y.push_back(static_cast<float>(y));
+}
+
+}  // namespace
+
+void draw_roofline(const CostStudy& s, lab::Report& r) {
+  const lab::Timing *peak_time = s.timing("peak"), *stream_time = s.timing("stream");
+  if (!peak_time || !stream_time || peak_time->median <= 0 || stream_time->median <= 0) return;
+  const double peak = peak_operations() / peak_time->median / giga;
+  const double bandwidth =
+      8.0 * static_cast<double>(streamed_floats(s.params)) / stream_time->median / giga;
+  constexpr double low = 0.03, high = 300;
+  lab::Curve line{"what the device can do", Role::target, {}, {}, {}, {}, false};
+  constexpr int steps = 40;
+  for (int i = 0; i <= steps; ++i) {
+    const double x = low * num::pow(high / low, static_cast<double>(i) / steps);
+    add(line, x, roof(peak, bandwidth, x));
+  }
+  lab::Lines lines;
+  lines.x = {"arithmetic intensity [FLOP/byte]", low, high, true};
+  lines.y = {"rate [GFLOP/s]", 0, 0, true};
+  lines.curves.push_back(std::move(line));
+  std::string alt = "This device reaches " + brief(peak) + " GFLOP/s in registers and moves " +
+                    brief(bandwidth) + " GB/s for a map of this size";
+  for (std::size_t i = 0; i < s.layers.size(); ++i) {
+    const lab::Timing* t = s.timing(layer_keys[i]);
+    if (!t || t->median <= 0 || s.layers[i].arithmetic == 0) continue;
+    const double rate = static_cast<double>(s.layers[i].arithmetic) / t->median / giga;
+    lab::Curve point{layer_names[i], Role::prediction, {}, {}, {}, {}, false, lab::Trace::marks};
+    add(point, s.layers[i].intensity(), rate);
+    lines.curves.push_back(std::move(point));
+    alt += "; " + std::string(layer_names[i]) + " runs at " + brief(rate) + " GFLOP/s";
+  }
+  r.figure("roofline", "Rate against arithmetic intensity, under the measured roof",
+           alt + ". Max pooling does no arithmetic and has no place here.", std::move(lines));
+}
+
+}  // namespace laboratory
