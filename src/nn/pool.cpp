@@ -2,6 +2,7 @@
 #include <cassert>
 
 #include "nn/conv.h"
+#include "nn/packet.h"
 
 namespace nn {
 namespace {
@@ -11,35 +12,67 @@ std::size_t inputs(const PoolShape& s) {
          static_cast<std::size_t>(s.height * s.width * s.channels);
 }
 
-// Calls f(offset of the window's output, offset of its pixel in x, whether it is the window's
-// first) for every pixel inside the maps of every window; offsets are those of channel 0.
+// What of a window lies inside the maps: the offset of channel 0 of its first pixel in x, and its
+// size.
+struct Window {
+  std::size_t first;
+  int rows, columns;
+};
+
+// Calls f(offset of channel 0 of the output, window) for every window in order.
 template <class F>
-void each_pixel(const PoolShape& s, F f) {
+void each_window(const PoolShape& s, F f) {
   std::size_t out = 0;
   const auto channels = static_cast<std::size_t>(s.channels);
+  const int height = s.out_height(), width = s.out_width();
   for (int b = 0; b < s.batch; ++b)
-    for (int y = 0; y < s.out_height(); ++y)
-      for (int x = 0; x < s.out_width(); ++x, out += channels) {
+    for (int y = 0; y < height; ++y)
+      for (int x = 0; x < width; ++x, out += channels) {
         const int top = y * s.stride - s.pad, left = x * s.stride - s.pad;
-        const int y0 = std::max(top, 0), y1 = std::min(top + s.kernel, s.height);
-        const int x0 = std::max(left, 0), x1 = std::min(left + s.kernel, s.width);
-        for (int i = y0; i < y1; ++i)
-          for (int j = x0; j < x1; ++j)
-            f(out, static_cast<std::size_t>((b * s.height + i) * s.width + j) * channels,
-              i == y0 && j == x0);
+        const int y0 = std::max(top, 0), x0 = std::max(left, 0);
+        f(out,
+          Window{static_cast<std::size_t>((b * s.height + y0) * s.width + x0) * channels,
+                 std::min(top + s.kernel, s.height) - y0, std::min(left + s.kernel, s.width) - x0});
       }
+}
+
+// Calls f(offset of channel 0 of the output, offset of channel 0 of a pixel in x, whether it is the
+// window's first) for every pixel of every window.
+template <class F>
+void each_pixel(const PoolShape& s, F f) {
+  each_window(s, [&](std::size_t out, const Window& w) {
+    for (int i = 0; i < w.rows; ++i)
+      for (int j = 0; j < w.columns; ++j)
+        f(out, w.first + static_cast<std::size_t>((i * s.width + j) * s.channels),
+          i == 0 && j == 0);
+  });
 }
 
 }  // namespace
 
 void max_pool(const PoolShape& s, const float* x, float* z, std::int32_t* place) {
   assert(s.pad < s.kernel);
-  each_pixel(s, [&](std::size_t out, std::size_t from, bool first) {
-    for (std::size_t c = 0; c < static_cast<std::size_t>(s.channels); ++c)
-      if (first || x[from + c] > z[out + c]) {
-        z[out + c] = x[from + c];
-        place[out + c] = static_cast<std::int32_t>(from + c);
-      }
+  const auto channels = static_cast<std::size_t>(s.channels);
+  each_window(s, [&](std::size_t out, const Window& w) {
+    for (std::size_t c = 0; c < channels; c += lanes) {
+      const std::size_t n = std::min(lanes, channels - c);
+      Packet best = load_some(x + w.first + c, n);
+      __m128i best_at = _mm_set1_epi32(static_cast<int>(w.first));
+      for (int i = 0; i < w.rows; ++i)
+        for (int j = i == 0 ? 1 : 0; j < w.columns; ++j) {
+          const std::size_t at = w.first + static_cast<std::size_t>(i * s.width + j) * channels;
+          const Packet value = load_some(x + at + c, n), larger = less(best, value);
+          best = where(larger, value, best);
+          best_at =
+              _mm_castps_si128(where(larger, _mm_castsi128_ps(_mm_set1_epi32(static_cast<int>(at))),
+                                     _mm_castsi128_ps(best_at)));
+        }
+      store_some(z + out + c, best, n);
+      std::int32_t places[lanes];
+      _mm_storeu_si128(reinterpret_cast<__m128i*>(places), best_at);
+      for (std::size_t k = 0; k < n; ++k)
+        place[out + c + k] = places[k] + static_cast<std::int32_t>(c + k);
+    }
   });
 }
 

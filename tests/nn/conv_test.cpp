@@ -1,0 +1,184 @@
+#include "nn/conv.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <cmath>
+#include <vector>
+
+#include "nn/arrays.h"
+
+namespace {
+
+using Maps = std::vector<float>;
+using Exact = std::vector<double>;
+
+std::size_t size(int n) { return static_cast<std::size_t>(n); }
+
+// What the three functions must give, by loops in double over every pair of a pixel and a tap:
+// z without bias, dx and dfilter.
+struct Truth {
+  Exact z, dx, dfilter;
+};
+
+int outputs(const nn::ConvShape& s) { return s.batch * s.out_height() * s.out_width() * s.out; }
+int inputs(const nn::ConvShape& s) { return s.batch * s.height * s.width * s.in; }
+
+Truth truth(const nn::ConvShape& s, const Maps& x, const Maps& filter, const Maps& dz) {
+  Truth t{Exact(size(outputs(s))), Exact(x.size()), Exact(filter.size())};
+  for (int b = 0; b < s.batch; ++b)
+    for (int y = 0; y < s.out_height(); ++y)
+      for (int q = 0; q < s.out_width(); ++q)
+        for (int i = 0; i < s.kernel; ++i)
+          for (int j = 0; j < s.kernel; ++j) {
+            const int from_y = y * s.stride - s.pad + i * s.dilation;
+            const int from_x = q * s.stride - s.pad + j * s.dilation;
+            if (from_y < 0 || from_y >= s.height || from_x < 0 || from_x >= s.width) continue;
+            for (int c = 0; c < s.in; ++c)
+              for (int o = 0; o < s.out; ++o) {
+                const auto to = size(o + s.out * (q + s.out_width() * (y + s.out_height() * b)));
+                const auto from = size(c + s.in * (from_x + s.width * (from_y + s.height * b)));
+                const auto weight = size(o + s.out * (c + s.in * (j + s.kernel * i)));
+                t.z[to] += double{filter[weight]} * x[from];
+                t.dx[from] += double{filter[weight]} * dz[to];
+                t.dfilter[weight] += double{x[from]} * dz[to];
+              }
+          }
+  return t;
+}
+
+double off(const Maps& got, const Exact& want, double scale) {
+  double worst = 0;
+  for (std::size_t i = 0; i < want.size(); ++i)
+    worst = std::isnan(got[i]) ? 1 : std::max(worst, std::fabs(got[i] - want[i]));
+  return worst / scale;
+}
+
+const std::vector<nn::ConvShape>& shapes() {
+  static const std::vector<nn::ConvShape> all = {
+      {.height = 5, .width = 7, .in = 3, .out = 2, .batch = 2, .kernel = 3, .pad = 1},
+      {.height = 6, .width = 6, .in = 1, .out = 9, .batch = 1, .kernel = 5, .pad = 2},
+      {.height = 12, .width = 11, .in = 8, .out = 16, .batch = 2, .kernel = 5, .pad = 2},
+      {.height = 9, .width = 8, .in = 5, .out = 12, .batch = 2, .kernel = 3},
+      {.height = 9, .width = 8, .in = 5, .out = 3, .batch = 2, .kernel = 3, .stride = 2, .pad = 1},
+      {.height = 11, .width = 10, .in = 2, .out = 4, .batch = 1, .kernel = 4, .stride = 3},
+      {.height = 11,
+       .width = 9,
+       .in = 3,
+       .out = 6,
+       .batch = 2,
+       .kernel = 3,
+       .pad = 2,
+       .dilation = 2},
+      {.height = 11,
+       .width = 9,
+       .in = 2,
+       .out = 5,
+       .batch = 1,
+       .kernel = 3,
+       .stride = 2,
+       .pad = 1,
+       .dilation = 3},
+      {.height = 4, .width = 4, .in = 6, .out = 10, .batch = 3, .kernel = 4},
+      {.height = 3, .width = 5, .in = 7, .out = 11, .batch = 2, .kernel = 1},
+      {.height = 4, .width = 3, .in = 2, .out = 3, .batch = 1, .kernel = 2, .pad = 3},
+  };
+  return all;
+}
+
+}  // namespace
+
+TEST_CASE("convolutions and their gradients are those of loops over every tap") {
+  for (const nn::ConvShape& s : shapes()) {
+    CAPTURE(s.kernel);
+    CAPTURE(s.stride);
+    CAPTURE(s.dilation);
+    CAPTURE(s.out);
+    const Maps x = noise(size(inputs(s))), dz = noise(size(outputs(s)), 2);
+    const Maps filter = noise(size(s.out * s.patch()), 3), bias = noise(size(s.out), 4);
+    const Truth want = truth(s, x, filter, dz);
+    Maps scratch(nn::conv_scratch(s), NAN);
+
+    Maps z(dz.size(), NAN);
+    nn::conv_forward(s, x.data(), filter.data(), nullptr, z.data(), scratch.data());
+    CHECK(off(z, want.z, s.patch()) < 1e-7);
+    nn::conv_forward(s, x.data(), filter.data(), bias.data(), z.data(), scratch.data());
+    for (std::size_t i = 0; i < z.size(); ++i) z[i] -= bias[i % bias.size()];
+    CHECK(off(z, want.z, s.patch()) < 2e-7);
+
+    for (const nn::Into into : {nn::Into::overwrite, nn::Into::add}) {
+      const float before = into == nn::Into::add ? 1.0f : NAN, keeps = into == nn::Into::add;
+      Maps dx(x.size(), before), dfilter(filter.size(), before);
+      nn::conv_input_gradient(s, dz.data(), filter.data(), into, dx.data(), scratch.data());
+      nn::conv_filter_gradient(s, x.data(), dz.data(), into, dfilter.data(), scratch.data());
+      for (float& v : dx) v -= keeps;
+      for (float& v : dfilter) v -= keeps;
+      CHECK(off(dx, want.dx, s.kernel * s.kernel * s.out) < 2e-7);
+      CHECK(off(dfilter, want.dfilter, outputs(s) / s.out) < 2e-7);
+    }
+  }
+}
+
+TEST_CASE("convolutions give the same bits on every platform") {
+  std::uint64_t hash = bits_hash({});
+  for (const nn::ConvShape& s : shapes()) {
+    Maps x = noise(size(inputs(s))), filter = noise(size(s.out * s.patch()), 2);
+    Maps z(size(outputs(s))), scratch(nn::conv_scratch(s));
+    nn::conv_forward(s, x.data(), filter.data(), nullptr, z.data(), scratch.data());
+    nn::conv_input_gradient(s, z.data(), filter.data(), nn::Into::add, x.data(), scratch.data());
+    nn::conv_filter_gradient(s, x.data(), z.data(), nn::Into::add, filter.data(), scratch.data());
+    hash = bits_hash(filter, bits_hash(x, bits_hash(z, hash)));
+  }
+  CHECK(hash == 1441365883209991702u);
+}
+
+TEST_CASE("pooling takes the largest or the mean of each window, and the gradients go back") {
+  // 4 x 4 map of two channels, the second the negative of the first; 1 8 2 3 / 4 5 6 7 / ...
+  const float first[16] = {1, 8, 2, 3, 4, 5, 6, 7, 9, 0, 1, 2, 3, 4, 4, 1};
+  Maps x;
+  for (const float v : first) x.insert(x.end(), {v, -v});
+  const nn::PoolShape s{.height = 4, .width = 4, .channels = 2, .kernel = 2, .stride = 2};
+  Maps z(8), dx(32, NAN);
+  std::vector<std::int32_t> place(8);
+  nn::max_pool(s, x.data(), z.data(), place.data());
+  CHECK(z == Maps{8, -1, 7, -2, 9, 0, 4, -1});
+  CHECK(place ==
+        std::vector<std::int32_t>{2, 1, 14, 5, 16, 19, 28, 21});  // 4 before, first of two 1s
+  const Maps dz{1, 2, 3, 4, 5, 6, 7, 8};
+  nn::max_pool_gradient(s, dz.data(), place.data(), nn::Into::overwrite, dx.data());
+  CHECK(dx[2] == 1);
+  CHECK(dx[1] == 2);
+  CHECK(dx[28] == 7);
+  CHECK(dx[0] == 0);
+  nn::average_pool(s, x.data(), z.data());
+  CHECK(z == Maps{4.5f, -4.5f, 4.5f, -4.5f, 4, -4, 2, -2});
+  nn::average_pool_gradient(s, dz.data(), nn::Into::overwrite, dx.data());
+  CHECK(dx[0] == 0.25f);
+  CHECK(dx[9] == 0.5f);
+  CHECK(dx[31] == 2);
+}
+
+TEST_CASE("padding counts as zero in a mean and never is a maximum") {
+  const nn::PoolShape s{.height = 2, .width = 2, .channels = 1, .kernel = 2, .stride = 2, .pad = 1};
+  const Maps x{-4, -8, -12, -16};
+  Maps z(4);
+  std::vector<std::int32_t> place(4);
+  nn::max_pool(s, x.data(), z.data(), place.data());
+  CHECK(z == x);
+  CHECK(place == std::vector<std::int32_t>{0, 1, 2, 3});
+  nn::average_pool(s, x.data(), z.data());
+  CHECK(z == Maps{-1, -2, -3, -4});
+}
+
+TEST_CASE("overlapping windows share a maximum, whose gradient is their sum") {
+  const nn::PoolShape s{.height = 1, .width = 3, .channels = 5, .kernel = 1, .stride = 1};
+  CHECK(s.out_width() == 3);
+  const nn::PoolShape wide{.height = 3, .width = 3, .channels = 5, .kernel = 2, .stride = 1};
+  Maps x(45, 0.0f), z(20), dx(45, 1.0f), dz(20, 1.0f);
+  std::vector<std::int32_t> place(20);
+  for (int c = 0; c < 5; ++c) x[size(20 + c)] = 2;  // the pixel in the middle, in all windows
+  nn::max_pool(wide, x.data(), z.data(), place.data());
+  nn::max_pool_gradient(wide, dz.data(), place.data(), nn::Into::add, dx.data());
+  for (int c = 0; c < 5; ++c) CHECK(dx[size(20 + c)] == 5);
+  CHECK(dx[0] == 1);
+}
