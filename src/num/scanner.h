@@ -14,7 +14,7 @@ namespace num {
 
 // What a word means. `index` is a symbol, a slot, a family, or the function.
 struct Word {
-  enum Kind : std::uint8_t { unknown, symbol, bound, family, function, constant, transposed };
+  enum Kind : std::uint8_t { unknown, symbol, bound, family, function, constant, transpose };
   Kind kind = unknown;
   int index = 0;
   double value = 0;  // of a constant

@@ -80,7 +80,7 @@ Word Words::find(const std::string& key) const {
   if (const FunctionRow* row = function_row(low); row && (row->in_calculations || !calculation_))
     return {Word::function, static_cast<int>(row->function), 0};
   if (const int family = place(family_keys_, key); family >= 0) return {Word::family, family, 0};
-  if (key == "T" && !calculation_) return {Word::transposed, 0, 0};
+  if (key == "T" && !calculation_) return {Word::transpose, 0, 0};
   if (low == "e") return {Word::constant, 0, 2.718281828459045};
   if (low == "pi") return {Word::constant, 0, 3.141592653589793};
   return {};
@@ -169,7 +169,7 @@ Token word_at(std::string_view text, std::size_t at, const Words& words) {
   token.text = text.substr(at, token.size);
   if (words.calculation()) token.text = lower(token.text);
   token.key = row.key(0, end);
-  if (token.meaning.kind == Word::transposed) token.sign = Token::transposed;
+  if (token.meaning.kind == Word::transpose) token.sign = Token::transposed;
   return token;
 }
 
