@@ -174,6 +174,15 @@ double exp(double x) {
 
 double log(double x) { return has_log(x) ? collapse(log_pair(x)) : log_of_special(x); }
 
+double log1p(double x) {
+  if (!(x > -1) || x == inf || x == 0) return x == 0 ? x : log_of_special(1 + x);
+  // What the sum u loses, r, is worth its share: log(u + r) = log u + q - q^2 / 2 with q = r / u,
+  // which is r - r (u - 1) / u.
+  const Pair sum = two_sum(1, x);
+  const double u = sum.hi, r = sum.lo, q = r / u;
+  return collapse(add(log_pair(u), {r, -r * ((u - 1) / u) - q * q / 2}));
+}
+
 double log2(double x) {
   if (!has_log(x)) return log_of_special(x);
   const Split part = split(x);

@@ -13,6 +13,7 @@ namespace num {
 double exp(double x);    // within 0.62 ULP, 0.77 where the result is denormal
 double log(double x);    // within 0.51 ULP; -inf at 0, NaN below
 double log2(double x);   // within 0.51 ULP; exact at powers of two
+double log1p(double x);  // log(1 + x), within 0.53 ULP; -inf at -1, NaN below
 double log10(double x);  // within 0.51 ULP; exact at powers of ten that are doubles
 double sin(double x);    // within 0.8 ULP for |x| <= 2^20; NaN beyond
 double cos(double x);    // within 0.8 ULP for |x| <= 2^20; NaN beyond

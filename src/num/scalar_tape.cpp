@@ -12,7 +12,7 @@ double sigmoid(double x) {
   return (x < 0 ? e : 1) / (1 + e);
 }
 
-double softplus(double x) { return std::max(x, 0.0) + log(1 + exp(-std::fabs(x))); }
+double softplus(double x) { return std::max(x, 0.0) + log1p(exp(-std::fabs(x))); }
 
 ScalarTape::Ref ScalarTape::record(double value, Ref a, double to_a, Ref b, double to_b) {
   entries_.push_back({value, {a, b}, {to_a, to_b}});

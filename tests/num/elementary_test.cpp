@@ -85,6 +85,13 @@ TEST_CASE(
   CHECK(worst(wide, num::log, ln) <= 0.51);
   CHECK(worst(near_one, num::log, ln) <= 0.51);
   CHECK(worst(nearest_one, num::log, ln) <= 0.51);
+  const auto tiny = [](Spread& s) { return s.positive(); };
+  const auto around_zero = [](Spread& s) { return s.between(-0.99, 3); };
+  const auto nearest_zero = [](Spread& s) { return s.between(-1e-9, 1e-9); };
+  const auto ln_1p = [](long double x) { return std::log1p(x); };
+  CHECK(worst(tiny, num::log1p, ln_1p) <= 0.53);
+  CHECK(worst(around_zero, num::log1p, ln_1p) <= 0.53);
+  CHECK(worst(nearest_zero, num::log1p, ln_1p) <= 0.53);
   const auto binary = [](long double x) { return std::log2(x); };
   CHECK(worst(wide, num::log2, binary) <= 0.51);
   CHECK(worst(near_one, num::log2, binary) <= 0.51);
@@ -165,6 +172,7 @@ TEST_CASE("special arguments give what the C standard says") {
     CAPTURE(x);
     CHECK(same(num::exp(x), std::exp(x)));
     CHECK(same(num::log(x), std::log(x)));
+    CHECK(same(num::log1p(x), std::log1p(x)));
     CHECK(same(num::log2(x), std::log2(x)));
     CHECK(same(num::log10(x), std::log10(x)));
     CHECK(same(num::tanh(x), std::tanh(x)));
