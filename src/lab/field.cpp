@@ -120,6 +120,10 @@ Reading read_into(Field& field, Reals& slot, std::string_view text) {
   const std::string size = slot.min_size == slot.max_size ? std::to_string(slot.max_size)
                                                           : std::to_string(slot.min_size) + " to " +
                                                                 std::to_string(slot.max_size);
+  if (text.empty() && slot.min_size == 0) {
+    slot.values.clear();
+    return {};
+  }
   bool moved = false;
   const auto values = row(text, slot.max_size, slot.low, slot.high, moved);
   if (!values || static_cast<int>(values->size()) < slot.min_size ||

@@ -39,7 +39,8 @@ struct Choice {
   bool operator==(const Choice&) const = default;
 };
 
-// A row of min_size to max_size reals, each in [low, high].
+// A row of min_size to max_size reals, each in [low, high]. With min_size 0 it may be empty, which
+// means that the lab makes its own.
 struct Reals {
   std::vector<double> values;
   int min_size = 1, max_size = 1;

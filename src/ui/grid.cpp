@@ -24,11 +24,12 @@ Shape shape_of(const lab::Field& field) {
   if (const auto* table = std::get_if<lab::Table>(&field.slot))
     return {table->value, 1, table->max_rows, 1, table->max_cols, table->optional};
   const auto& reals = std::get<lab::Reals>(field.slot);
-  return {{1, static_cast<int>(reals.values.size()), reals.values},
+  return {{reals.values.empty() ? 0 : 1, static_cast<int>(reals.values.size()), reals.values},
           1,
           1,
-          reals.min_size,
-          reals.max_size};
+          std::max(1, reals.min_size),
+          reals.max_size,
+          reals.min_size == 0};
 }
 
 // The matrix with another size; new cells are zero.

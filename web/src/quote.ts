@@ -13,7 +13,7 @@ export function fieldValue(field: Field): Value {
     case "real":
       return field.value === "auto" ? "auto" : Number(field.value);
     case "reals":
-      return numbers(field.value);
+      return field.value === "" ? "not given" : numbers(field.value);
     case "table":
       return field.value === "" ? "not given" : field.value.split(";").map(numbers);
     case "choice":
