@@ -21,23 +21,23 @@ struct Place {
   Role role;
 };
 
-// The shared weights stand once, between the twins.
+// The twins at the outside, what they share and where they meet between them.
 constexpr std::array<Place, 15> places = {{
     {N::X, 0, 0, Role::input},
     {N::W1, 0, 1, Role::weight},
-    {N::b1, 0, 2, Role::weight},
-    {N::Xp, 0, 3, Role::input},
+    {N::b1, 0, 3, Role::weight},
+    {N::Xp, 0, 4, Role::input},
     {N::z1, 1, 0, Role::activation},
-    {N::z2, 1, 1, Role::activation},
+    {N::z2, 1, 4, Role::activation},
     {N::a1, 2, 0, Role::activation},
-    {N::a2, 2, 1, Role::activation},
+    {N::a2, 2, 4, Role::activation},
     {N::W2, 3, 0, Role::weight},
-    {N::a, 3, 1, Role::activation},
-    {N::b2, 3, 2, Role::weight},
-    {N::z3, 4, 0, Role::activation},
-    {N::yhat, 5, 0, Role::prediction},
-    {N::Y, 5, 1, Role::target},
-    {N::J, 6, 0, Role::neutral},
+    {N::a, 3, 2, Role::activation},
+    {N::b2, 3, 4, Role::weight},
+    {N::z3, 4, 2, Role::activation},
+    {N::yhat, 5, 2, Role::prediction},
+    {N::Y, 5, 4, Role::target},
+    {N::J, 6, 2, Role::neutral},
 }};
 
 int place_of(N node) {
