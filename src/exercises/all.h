@@ -11,6 +11,8 @@ extern const exam::Exercise conv_statements;   // 1c
 extern const exam::Exercise cheapest_layer;    // 1d
 extern const exam::Exercise screening_metric;  // 1e
 extern const exam::Exercise initial_loss;      // 1f
+extern const exam::Exercise example_loss;      // 1g-ii
+extern const exam::Exercise loss_floor;        // 1g-iv
 extern const exam::Exercise hard_attention;    // 2d-i
 
 // The 25 parts in the paper's order.

@@ -7,12 +7,13 @@
 
 namespace laboratory {
 
-extern const lab::LabRow initial_loss;  // initial_loss.cpp
-extern const lab::LabRow attention;     // attention/
-extern const lab::LabRow convolution;   // convolution/
-extern const lab::LabRow metrics;       // metrics/
-extern const lab::LabRow layer_cost;    // layer_cost/
-extern const lab::LabRow siamese;       // siamese/
+extern const lab::LabRow initial_loss;
+extern const lab::LabRow attention;
+extern const lab::LabRow convolution;
+extern const lab::LabRow metrics;
+extern const lab::LabRow layer_cost;
+extern const lab::LabRow siamese;
+extern const lab::LabRow cross_entropy;
 
 std::span<const lab::LabRow* const> all();
 

@@ -1,0 +1,177 @@
+// 1g-ii: what does one example cost? 1g-iv: why is it never nothing?
+#include <algorithm>
+#include <cmath>
+#include <string>
+
+#include "exercises/all.h"
+#include "lab/number.h"
+#include "labs/all.h"
+#include "labs/cross_entropy/study.h"
+#include "labs/words.h"
+#include "num/elementary.h"
+
+namespace exercises {
+namespace {
+
+using laboratory::CrossEntropyParams;
+using laboratory::CrossEntropyStudy;
+
+constexpr double tolerance = 5e-3;
+
+CrossEntropyStudy study_of(const lab::Fields& fields) {
+  return laboratory::study(lab::parameters<CrossEntropyParams>(fields));
+}
+
+bool has_answer(const CrossEntropyStudy& s) { return !s.fault && std::isfinite(s.loss); }
+
+// A mistake that lands on the answer, or where another one does, tells nothing.
+void add(exam::Number& number, double value, std::string cure) {
+  if (!std::isfinite(value) || exam::accepts(number, value)) return;
+  for (const exam::NumberMistake& m : number.mistakes)
+    if (exam::near(value, m.value, 2 * tolerance) || exam::near(m.value, value, 2 * tolerance))
+      return;
+  number.mistakes.push_back({value, std::move(cure)});
+}
+
+exam::Number cost(const CrossEntropyStudy& s) {
+  const auto minus_log = [&s](int j) { return -num::log(s.p[static_cast<std::size_t>(j)]); };
+  const int classes = static_cast<int>(s.p.size());
+  const double own = s.p[static_cast<std::size_t>(s.label)];
+  exam::Number number{s.loss, tolerance, "nats", {}};
+  add(number, minus_log(s.top),
+      "You read the entry of " + laboratory::class_name(s.top) +
+          ", the largest one. The loss does not ask what the network would have called: it reads "
+          "the entry of the label.");
+  for (const int slip : {s.label - 1, s.label + 1})
+    if (slip >= 0 && slip < classes)
+      add(number, minus_log(slip),
+          "You read the entry of " + laboratory::class_name(slip) +
+              ", a neighbour of the right one. Put the order of the classes beside the "
+              "prediction and count again.");
+  double all = 0;
+  for (int j = 0; j < classes; ++j) all += minus_log(j);
+  add(number, all,
+      "You read a sum over all classes. The label is one-hot, so all terms but one are multiplied "
+      "by 0.");
+  add(number, -s.loss,
+      "You read the logarithm itself, which is below 0 for every probability. The loss has a minus "
+      "in front.");
+  add(number, s.loss / num::log(2),
+      "You read the loss in bits, with a logarithm to base 2. Your step is right; take the natural "
+      "logarithm to get nats.");
+  add(number, s.loss / num::log(10),
+      "You read a logarithm to base 10. Your step is right; take the natural logarithm, which is "
+      "what the loss is made of.");
+  add(number, own,
+      "You read the probability of the true class. The loss is minus its logarithm: take the last "
+      "step.");
+  add(number, 1 - own,
+      "You read what the true class lacks to 1. That is the slope of the loss in its logit, in "
+      "size; the loss itself is minus a logarithm.");
+  return number;
+}
+
+exam::Form cost_form(const lab::Fields& fields, const lab::Report&) {
+  const CrossEntropyStudy s = study_of(fields);
+  if (!has_answer(s)) return {};
+  return {{"loss", "cross-entropy of this example", cost(s),
+           "One-hot labels leave one term, −ln " +
+               laboratory::brief(s.p[static_cast<std::size_t>(s.label)]) +
+               "; what the other entries are does not matter."}};
+}
+
+// Its own controls alone: the others would ask another question.
+void cost_instance(lab::Fields& fields) {
+  for (const char* key : {"logits", "classes", "margin"}) fields.find(key)->picked();
+  fields.find("p")->offer = lab::Offer::control;
+}
+
+// A prediction in steps of 0.05 without zeros; in about half of them the call is wrong.
+void draw_cost(num::Rng& rng, lab::Fields& fields) {
+  constexpr int steps = 20;
+  const int classes = 3 + rng.below(8);
+  std::vector<int> share(static_cast<std::size_t>(classes), 1);
+  // Two favourites take most of what is left, so that predictions look like predictions.
+  const int favourite = rng.below(classes), second = rng.below(classes);
+  for (int left = steps - classes; left > 0; --left) {
+    const int die = rng.below(6);
+    const int j = die < 3 ? favourite : die < 5 ? second : rng.below(classes);
+    ++share[static_cast<std::size_t>(j)];
+  }
+  lab::Matrix p{1, classes, {}};
+  for (const int n : share) p.values.push_back(static_cast<double>(n) / steps);
+  const int label = rng.below(2) == 0 ? favourite : rng.below(classes);
+  fields.set("p", lab::text(p));
+  fields.set("label", std::to_string(label + 1));
+}
+
+exam::Rubric why_never_zero() {
+  return {{{"i",
+            "Softmax gives the true class exp(z_y)/Σ exp(z_j), and every term of the sum is above "
+            "0.",
+            "The exponential of a finite number is positive, so the rivals never vanish.", 1},
+           {"ii", "Hence its probability is below 1 for all finite logits.",
+            "Divide by exp(z_y): ŷ = 1/(1 + Σ exp(z_j − z_y)), a denominator above 1.", 1},
+           {"iii",
+            "Hence the loss −log ŷ is above 0; 0 is approached as the margins grow, and not "
+            "reached.",
+            "Zero is an infimum, not a minimum: the loss is log(1 + Σ exp(z_j − z_y)).", 1},
+           {"iv", "An accuracy of 100 % needs only that the true class is the largest.",
+            "So a perfect accuracy and a positive loss go together.", 1}},
+          {{"“The network has not converged.”",
+            "It would go on falling for ever: no finite weights bring it to 0."},
+           {"“The regularisation term is above 0.”",
+            "The statement is about the cross-entropy itself, without a penalty."},
+           {"“Some images are classified wrongly.”",
+            "All of them may be right; the loss is above 0 all the same."}}};
+}
+
+exam::Number cost_at_margin(const CrossEntropyStudy& s) {
+  exam::Number number{s.loss, tolerance, "nats", {}};
+  const CrossEntropyParams& p = s.params;
+  add(number, 0,
+      "You read 0. A program that works in float32 may print that, because 1 + 3e-9 rounds to 1; "
+      "the true value is small and above 0.");
+  const bool by_margin = s.from_logits() && p.logits.empty() && !std::isnan(p.margin);
+  if (!by_margin) return number;
+  const double decay = num::exp(-p.margin);
+  const std::string rivals = std::to_string(p.classes - 1);
+  add(number, num::log1p(decay),
+      "You counted one rival. There are " + rivals + ", and each adds exp(−margin) to the sum.");
+  add(number, num::log1p(p.classes * decay),
+      "You counted all " + std::to_string(p.classes) +
+          " classes as rivals. The true class itself is the 1 in 1 + Σ, so " + rivals +
+          " are left.");
+  add(number, 1 / (1 + (p.classes - 1) * decay),
+      "You read the probability of the true class. The loss is minus its logarithm.");
+  return number;
+}
+
+exam::Form floor_form(const lab::Fields& fields, const lab::Report&) {
+  const CrossEntropyStudy s = study_of(fields);
+  if (!has_answer(s)) return {};
+  return {{"why", "Why can the loss not be exactly 0?", why_never_zero(),
+           "A finite logit leaves every rival something, so the true class lacks something to 1."},
+          {"loss", "loss of the prediction in the lab", cost_at_margin(s),
+           "ln(1 + S), with S the sum of exp(z_j − z_y) over the rivals, is about S where S is "
+           "small: positive, however large the margin."}};
+}
+
+void floor_instance(lab::Fields& fields) { fields.set("margin", "20"); }
+
+void draw_floor(num::Rng& rng, lab::Fields& fields) {
+  constexpr double margins[] = {1, 2, 3, 4, 5, 6, 8, 10, 12, 15, 18, 22, 25};
+  const int classes = 3 + rng.below(8);
+  fields.set("classes", std::to_string(classes));
+  fields.set("margin", lab::text(margins[rng.below(static_cast<int>(std::size(margins)))]));
+  fields.set("label", std::to_string(1 + rng.below(classes)));
+}
+
+}  // namespace
+
+const exam::Exercise example_loss = {"1g-ii", &laboratory::cross_entropy, cost_instance, draw_cost,
+                                     cost_form};
+const exam::Exercise loss_floor = {"1g-iv", &laboratory::cross_entropy, floor_instance, draw_floor,
+                                   floor_form};
+
+}  // namespace exercises

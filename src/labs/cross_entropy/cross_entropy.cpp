@@ -1,0 +1,89 @@
+// What does one prediction cost, and why is it never nothing?
+#include <cmath>
+
+#include "labs/all.h"
+#include "labs/cross_entropy/study.h"
+#include "num/elementary.h"
+
+namespace laboratory {
+namespace {
+
+struct Entry {
+  const char *key, *label;
+};
+constexpr Entry entries[] = {
+    {"p", "prediction ŷ"},
+    {"loss.nats", "cross-entropy"},
+    {"loss.bits", "the same in bits"},
+    {"loss", "cross-entropy, −ln ŷ of the true class"},
+    {"loss.naive_float32", "the same, computed naively in float32"},
+    {"argmax_correct", "the largest entry is the true class"},
+    {"argmax", "class with the largest entry, counted from 1"},
+    {"argmax.name", "its name"},
+    {"label.name", "name of the true class"},
+    {"p.true", "probability of the true class"},
+    {"p.missing", "what it lacks to 1"},
+    {"margin.logit", "margin over the strongest rival, in logits"},
+    {"margin.vanishing", "margin from which float32 prints 0"},
+};
+
+const char* label(std::string_view key) {
+  for (const Entry& e : entries)
+    if (key == e.key) return e.label;
+  return "";
+}
+
+// A loss or margin, or why it has no number.
+void finite(lab::Report& r, const char* key, double x, const char* unit, const char* why) {
+  if (std::isfinite(x))
+    r.real(key, label(key), x, unit);
+  else
+    r.undefined(key, label(key), why);
+}
+
+lab::Report solve(const CrossEntropyParams& p) {
+  const CrossEntropyStudy s = study(p);
+  lab::Report r;
+  if (s.fault) {
+    r.blame(s.fault->key, s.fault->message);
+    for (const Entry& e : entries) r.undefined(e.key, e.label, s.fault->message);
+    draw(s, r);
+    return r;
+  }
+  const double own = s.p[static_cast<std::size_t>(s.label)];
+  if (own == 0)
+    r.blame(std::isnan(p.share) ? "p" : "share",
+            "The true class has the probability 0, and −ln 0 is infinite: one such example would "
+            "make any mean loss infinite. Softmax never predicts an exact 0.");
+  else if (s.missing == 0)
+    r.blame(std::isnan(p.share) ? "p" : "share",
+            "The rivals have the probability 0, which no finite logits give: their margin is "
+            "infinite. Softmax comes as near as you like and never arrives.");
+  const char* const certain = "no finite logits give this prediction";
+  const char* const infinite = "−ln 0 is infinite";
+  r.list("p", label("p"), s.p);
+  finite(r, "loss.nats", s.loss, "nats", infinite);
+  finite(r, "loss.bits", s.from_logits() ? s.loss / num::log(2) : -num::log2(own), "bits",
+         infinite);
+  finite(r, "loss", s.loss, "nats", infinite);
+  finite(r, "loss.naive_float32", s.naive, "nats",
+         own == 0 ? infinite : "exp of the difference of the logits overflows in float32");
+  r.flag("argmax_correct", label("argmax_correct"), s.top == s.label);
+  r.count("argmax", label("argmax"), s.top + 1);
+  r.word("argmax.name", label("argmax.name"), class_name(s.top));
+  r.word("label.name", label("label.name"), class_name(s.label));
+  r.real("p.true", label("p.true"), own);
+  r.real("p.missing", label("p.missing"), s.missing);
+  finite(r, "margin.logit", s.margin, "", certain);
+  r.real("margin.vanishing", label("margin.vanishing"),
+         vanishing_margin(static_cast<int>(s.p.size())));
+  draw(s, r);
+  return r;
+}
+
+}  // namespace
+
+const lab::LabRow cross_entropy =
+    lab::formula<CrossEntropyParams, solve>("cross-entropy", "The cost of one prediction");
+
+}  // namespace laboratory

@@ -1,0 +1,181 @@
+// The pictures: the prediction with the true class lit, -ln with the point on it, the loss against
+// the margin down to where float32 gives up, and the arithmetic.
+#include <algorithm>
+#include <cmath>
+
+#include "labs/cross_entropy/study.h"
+#include "labs/words.h"
+#include "num/elementary.h"
+
+namespace laboratory {
+namespace {
+
+using lab::Role;
+
+void add(lab::Curve& curve, double x, double y) {
+  curve.x.push_back(static_cast<float>(x));
+  curve.y.push_back(static_cast<float>(y));
+}
+
+lab::Curve curve(const char* name, Role role, bool dashed = false) {
+  lab::Curve c;
+  c.name = name;
+  c.role = role;
+  c.dashed = dashed;
+  return c;
+}
+
+lab::Curve point(const char* name, double x, double y) {
+  lab::Curve c = curve(name, Role::prediction);
+  c.trace = lab::Trace::marks;
+  add(c, x, y);
+  return c;
+}
+
+double own(const CrossEntropyStudy& s) { return s.p[static_cast<std::size_t>(s.label)]; }
+
+int classes(const CrossEntropyStudy& s) { return static_cast<int>(s.p.size()); }
+
+std::string nats(double loss) { return brief(loss) + " nats"; }
+
+void draw_prediction(const CrossEntropyStudy& s, lab::Report& report) {
+  constexpr std::size_t most_names = 10;
+  lab::Bars bars;
+  bars.x = {"class", 0, 0, false};
+  bars.y = {"predicted probability", 0, 1, false};
+  bars.role = Role::prediction;
+  bars.lit = s.label;
+  bars.start = 0.5;
+  for (std::size_t j = 0; j < s.p.size(); ++j) {
+    bars.heights.push_back(static_cast<float>(s.p[j]));
+    if (s.p.size() <= most_names) bars.names.push_back(class_name(static_cast<int>(j)));
+  }
+  const std::string truth = class_name(s.label), top = class_name(s.top);
+  const std::string alt =
+      "The true class, " + truth + ", gets " + brief(own(s)) +
+      (s.top == s.label
+           ? ", more than any other."
+           : "; " + top + " gets most, " + brief(s.p[static_cast<std::size_t>(s.top)]) + ".");
+  report.figure("prediction", "The prediction; the true class, " + truth + ", is lit", alt,
+                std::move(bars));
+}
+
+constexpr double least_share = 1e-3;  // where the curve of -ln p begins
+
+void draw_curve(const CrossEntropyStudy& s, bool story, lab::Report& report) {
+  constexpr int points = 400;
+  lab::Curve loss = curve("−ln ŷ", Role::neutral);
+  // Points crowd where the curve is steep.
+  for (int i = 0; i <= points; ++i) {
+    const double u = static_cast<double>(i) / points, x = least_share + (1 - least_share) * u * u;
+    add(loss, x, -num::log(x));
+  }
+  const double shown_share = std::clamp(own(s), least_share, 1.0);
+  lab::Lines lines;
+  lines.x = {"probability of the true class ŷ", 0, 1, false};
+  lines.y = {"loss [nats]", 0, -num::log(least_share), false};
+  lines.curves = {std::move(loss),
+                  point("this example", shown_share, std::min(s.loss, lines.y.high))};
+  lines.handle = {"share", shown_share};
+  const double chance = num::log(classes(s));
+  lines.rules.push_back(
+      {"ln " + std::to_string(classes(s)) + " = " + brief(chance), chance, false, Role::target});
+  const std::string alt = "At probability " + brief(own(s)) + " the loss is " + nats(s.loss) +
+                          "; it falls towards 0 as the probability nears 1 and grows without bound "
+                          "as it nears 0.";
+  report
+      .figure("curve", "The loss reads one number, ŷ of the true class: drag it", alt,
+              std::move(lines))
+      .room = story ? lab::Room::story : lab::Room::share;
+}
+
+void draw_margin(const CrossEntropyStudy& s, bool story, lab::Report& report) {
+  constexpr double from = -5, to = 40, pitch = 0.1;
+  const double end = vanishing_margin(classes(s));
+  lab::Curve exact = curve("exact", Role::neutral), naive = curve("float32", Role::gradient, true);
+  for (int i = 0; i <= static_cast<int>((to - from) / pitch); ++i) {
+    const double m = from + pitch * i;
+    add(exact, m, margin_loss(classes(s), m));
+    if (const double loss = naive_margin_loss(classes(s), m); loss > 0) add(naive, m, loss);
+  }
+  lab::Lines lines;
+  lines.x = {"margin of the true class over every rival", from, to, false};
+  lines.y = {"loss [nats]", 1e-18, 100, true};
+  lines.rules.push_back({"float32 prints 0 from " + brief(end, 3), end, true, Role::gradient});
+  lines.curves = {std::move(exact), std::move(naive)};
+  if (std::isfinite(s.margin)) {
+    const double at = std::clamp(s.margin, from, to);
+    // A prediction whose rivals differ lies under the curve, which gives all of them one margin.
+    if (s.margin >= from && s.margin <= to && s.loss > lines.y.low)
+      lines.curves.push_back(point("this example", at, s.loss));
+    lines.handle = {"margin", at};
+  }
+  const std::string alt =
+      "On a log axis the loss falls as a straight line, by a factor of e for each unit of margin, "
+      "and has no zero; computed naively in float32 it is exactly 0 from a margin of " +
+      brief(end, 3) + ".";
+  report
+      .figure("margin", "The loss against the margin: ever smaller, never 0", alt, std::move(lines))
+      .room = story ? lab::Room::story : lab::Room::share;
+}
+
+void draw_arithmetic(const CrossEntropyStudy& s, lab::Report& report) {
+  const std::string number = std::to_string(s.label + 1), y = "ŷ" + std::string("₍") + number + "₎";
+  lab::Working w;
+  if (s.from_logits()) {
+    constexpr std::size_t most_terms = 6;
+    std::string line = "S = Σ e^(z_j − z_y) over the " + std::to_string(classes(s) - 1) + " rivals";
+    if (s.z.size() <= most_terms) {
+      for (std::size_t j = 0, written = 0; j < s.z.size(); ++j) {
+        if (static_cast<int>(j) == s.label) continue;
+        line += (written++ == 0 ? " = e^(" : " + e^(") +
+                brief(s.z[j] - s.z[static_cast<std::size_t>(s.label)]) + ")";
+      }
+    }
+    w.lines.push_back(line + " = " + brief(s.missing < 1 ? s.missing / (1 - s.missing) : INFINITY) +
+                      ", which is above 0");
+    w.lines.push_back("ŷ of class " + number + " = 1/(1 + S), short of 1 by " + brief(s.missing));
+    w.lines.push_back("loss = ln(1 + S) = " + nats(s.loss) + " = " + brief(s.loss / num::log(2)) +
+                      " bits");
+    w.lines.push_back("in float32, one rounding at a time: " +
+                      (std::isfinite(s.naive) ? brief(s.naive) : std::string("overflow")));
+  } else {
+    w.lines.push_back("label: class " + number + ", " + class_name(s.label) +
+                      ", so the one-hot y leaves one term of −Σ y_k ln ŷ_k");
+    w.lines.push_back("loss = −ln " + brief(own(s)) + " = " + nats(s.loss) + " = " +
+                      brief(s.loss / num::log(2)) + " bits");
+    w.lines.push_back(s.top == s.label
+                          ? "arg max: the true class, so the call is right; the loss is above 0 "
+                            "all the same"
+                          : "arg max: " + class_name(s.top) +
+                                ", so the call is wrong, which the loss never looks at");
+    if (s.loss == 0) w.lines.back() = "a probability of exactly 1 is out of reach for softmax";
+  }
+  const std::string alt = "The example costs " + nats(s.loss) + ": " + w.lines.back() + ".";
+  report.figure("arithmetic", "How the loss comes about", alt, std::move(w)).room = lab::Room::row;
+}
+
+}  // namespace
+
+void draw(const CrossEntropyStudy& s, lab::Report& report) {
+  if (s.fault) {
+    lab::Working w;
+    w.lines.push_back(s.fault->message);
+    report.figure("prediction", "The prediction cannot be used", s.fault->message, std::move(w))
+        .room = lab::Room::story;
+    return;
+  }
+  const bool margins = s.from_logits();
+  if (margins)
+    draw_margin(s, true, report);
+  else
+    draw_curve(s, true, report);
+  draw_prediction(s, report);
+  if (margins)
+    draw_curve(s, false, report);
+  else
+    draw_margin(s, false, report);
+  draw_arithmetic(s, report);
+}
+
+}  // namespace laboratory

@@ -1,0 +1,76 @@
+#include <doctest/doctest.h>
+
+#include <set>
+
+#include "exam/session.h"
+#include "exercises/all.h"
+#include "labs/all.h"
+
+namespace {
+
+exam::FieldMark marked(const std::string& link, const std::string& answer) {
+  exam::Session session({laboratory::all(), exercises::paper()});
+  REQUIRE(session.open(link));
+  lab::Json answers{lab::Json::Object{{"loss", lab::Json{answer}}}};
+  for (const exam::FieldMark& mark : session.mark(answers).fields)
+    if (mark.id == "loss") return mark;
+  FAIL("there is no field called loss");
+  return {};
+}
+
+}  // namespace
+
+TEST_CASE("every way to write -log 0.3 is right") {
+  for (const char* text : {"1.203973", "-ln 0.3", "ln(10/3)", "-log(0.3)", "1,204", "1.20"}) {
+    CAPTURE(text);
+    CHECK(marked("1g-ii", text).outcome == exam::Outcome::right);
+  }
+  CHECK(marked("1g-ii", "1.25").outcome == exam::Outcome::wrong);
+  CHECK(marked("1g-ii#p=0.2,0.7,0.1&label=1", "-ln 0.2").outcome == exam::Outcome::right);
+}
+
+TEST_CASE("each known mistake about one example is told what it means") {
+  const auto message = [](const char* text) { return marked("1g-ii", text).message; };
+  CHECK(message("-ln 0.45").find("home goods") != std::string::npos);
+  CHECK(message("-ln 0.05").find("clothing") != std::string::npos);
+  CHECK(message("6.60765").find("one-hot") != std::string::npos);
+  CHECK(message("ln 0.3").find("minus") != std::string::npos);
+  CHECK(message("-log2(0.3)").find("bits") != std::string::npos);
+  CHECK(message("0.3").find("last step") != std::string::npos);
+}
+
+TEST_CASE("what a program in float32 prints at a margin of 20 is no answer") {
+  CHECK(marked("1g-iv", "6.18346e-9").outcome == exam::Outcome::right);
+  CHECK(marked("1g-iv", "ln(1 + 3 exp(-20))").outcome == exam::Outcome::right);
+  CHECK(marked("1g-iv", "0").message.find("float32") != std::string::npos);
+  CHECK(marked("1g-iv", "exp(-20)").message.find("one rival") != std::string::npos);
+  CHECK(marked("1g-iv#logits=1,2,3,4&label=2", "2.44019").outcome == exam::Outcome::right);
+}
+
+TEST_CASE("what has no loss leaves nothing to ask") {
+  exam::Session session({laboratory::all(), exercises::paper()});
+  REQUIRE(session.open("1g-ii#p=0.5,0.6"));
+  CHECK(session.form().empty());
+}
+
+TEST_CASE("variants have three to ten classes, and the call is often right and often wrong") {
+  std::set<std::size_t> sizes;
+  int right = 0;
+  for (int n = 1; n <= 100; ++n) {
+    const exam::Variant v = exam::variant(exercises::example_loss, n);
+    CAPTURE(n);
+    CHECK(v.sound);
+    const auto& p = std::get<lab::Reals>(v.fields.find("p")->slot).values;
+    const auto label = std::get<lab::Whole>(v.fields.find("label")->slot).value;
+    sizes.insert(p.size());
+    bool top = true;
+    for (const double x : p) {
+      CHECK(x > 0.04);
+      top = top && x <= p[static_cast<std::size_t>(label - 1)];
+    }
+    right += top;
+  }
+  CHECK(sizes.size() == 8);
+  CHECK(right > 25);
+  CHECK(right < 75);
+}
