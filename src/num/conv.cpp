@@ -1,7 +1,11 @@
 #include "num/conv.h"
 
+#include <xmmintrin.h>
+
 #include <algorithm>
 #include <cassert>
+#include <type_traits>
+#include <vector>
 
 namespace num {
 namespace {
@@ -37,15 +41,47 @@ std::vector<Scalar> padded(const Conv& conv, std::span<const Scalar> input) {
   return planes;
 }
 
-// sum[c] += weight * line[c stride]. Neighbouring cells are independent, so compilers may take
-// several at once without touching the order within a sum.
+// One weight of the kernel and where its first input cell lies.
 template <class Scalar>
-void add_row(Scalar* sum, const Scalar* line, Scalar weight, int stride, int cells) {
-  if (stride == 1) {
-    for (int c = 0; c < cells; ++c) sum[c] += weight * line[c];
-  } else {
-    for (int c = 0; c < cells; ++c) sum[c] += weight * line[c * stride];
+struct Term {
+  Scalar weight;
+  const Scalar* line;
+};
+
+// sum[c] += w0 line0[c stride], then w1 line1[c stride], and so on: each sum in the order of terms.
+template <class Scalar>
+void add_terms(Scalar* sum, std::span<const Term<Scalar>> terms, int stride, int cells) {
+  for (const Term<Scalar>& t : terms)
+    for (int c = 0; c < cells; ++c) sum[c] += t.weight * t.line[c * stride];
+}
+
+// The sums of 4 `packets` neighbouring cells, kept in registers over all terms.
+template <int packets>
+void sum_packets(float* sum, std::span<const Term<float>> terms, int from) {
+  __m128 cells[packets];
+  for (__m128& cell : cells) cell = _mm_setzero_ps();
+  for (const Term<float>& t : terms) {
+    const __m128 weight = _mm_set1_ps(t.weight);
+    for (int k = 0; k < packets; ++k) {
+      const __m128 product = _mm_mul_ps(weight, _mm_loadu_ps(t.line + from + 4 * k));
+      cells[k] = _mm_add_ps(cells[k], product);
+    }
   }
+  for (int k = 0; k < packets; ++k) _mm_storeu_ps(sum + from + 4 * k, cells[k]);
+}
+
+// The same sums of a row that starts at 0, many at a time where the cells lie side by side.
+template <class Scalar>
+void sum_row(Scalar* sum, std::vector<Term<Scalar>>& terms, int stride, int cells) {
+  int from = 0;
+  if constexpr (std::is_same_v<Scalar, float>) {
+    if (stride == 1) {
+      for (; from + 32 <= cells; from += 32) sum_packets<8>(sum, terms, from);
+      for (; from + 4 <= cells; from += 4) sum_packets<1>(sum, terms, from);
+      for (Term<Scalar>& t : terms) t.line += from;
+    }
+  }
+  add_terms<Scalar>(sum + from, terms, stride, cells - from);
 }
 
 }  // namespace
@@ -75,16 +111,19 @@ std::vector<Scalar> convolve(const Conv& conv, std::span<const Scalar> input,
   const Scalar* const planes = conv.pad > 0 ? copy.data() : input.data();
   const int rows = conv.rows + 2 * conv.pad, cols = conv.cols + 2 * conv.pad;
   const int out_rows = conv.out_rows(), out_cols = conv.out_cols();
+  std::vector<Term<Scalar>> terms;
+  terms.reserve(kernel.size());
   for (int r = 0; r < out_rows; ++r) {
-    Scalar* const sum = map.data() + product(r, out_cols);
+    terms.clear();
     const Scalar* weight = kernel.data();
     for (int h = 0; h < conv.channels; ++h)
       for (int i = 0; i < conv.kernel_rows; ++i) {
         const int row = h * rows + r * conv.stride + i * conv.dilation;
         const Scalar* const line = planes + product(row, cols);
         for (int j = 0; j < conv.kernel_cols; ++j, ++weight)
-          if (*weight != 0) add_row(sum, line + j * conv.dilation, *weight, conv.stride, out_cols);
+          if (*weight != 0) terms.push_back({*weight, line + j * conv.dilation});
       }
+    sum_row(map.data() + product(r, out_cols), terms, conv.stride, out_cols);
   }
   return map;
 }
