@@ -23,13 +23,20 @@ concept Either = std::same_as<std::remove_const_t<Self>, T>;
 
 class ByteWriter {
  public:
+  // Counts what it would write when `counts`, else writes into memory reserved for `expected`
+  // bytes.
+  explicit ByteWriter(bool counts, std::size_t expected = 0) : counts_(counts) {
+    if (!counts_) bytes_.reserve(expected);
+  }
+  std::size_t size() const { return size_; }
+
   template <class... Members>
   void operator()(const Members&... members) {
     (put(members), ...);
   }
   template <class Enum>
   void enumerator(const Enum& e, int /*count*/) {
-    bytes_.push_back(static_cast<std::uint8_t>(e));
+    byte(static_cast<std::uint8_t>(e));
   }
   void require(bool) {}
   std::vector<std::uint8_t> take() { return std::move(bytes_); }
@@ -38,7 +45,7 @@ class ByteWriter {
   template <class T>
   void put(const T& x) {
     if constexpr (std::is_same_v<T, bool>) {
-      bytes_.push_back(x ? 1 : 0);
+      byte(x ? 1 : 0);
     } else if constexpr (std::is_arithmetic_v<T>) {
       raw(&x, sizeof x);
     } else {
@@ -55,23 +62,27 @@ class ByteWriter {
     if constexpr (std::is_arithmetic_v<T>) {
       raw(items.data(), items.size() * sizeof(T));
     } else if constexpr (std::is_enum_v<T>) {
-      for (const T item : items) bytes_.push_back(static_cast<std::uint8_t>(item));
+      for (const T item : items) byte(static_cast<std::uint8_t>(item));
     } else {
       for (const T& item : items) put(item);
     }
   }
   template <class... Cases>
   void put(const std::variant<Cases...>& v) {
-    bytes_.push_back(static_cast<std::uint8_t>(v.index()));
+    byte(static_cast<std::uint8_t>(v.index()));
     std::visit([&](const auto& x) { put(x); }, v);
   }
   void count(std::size_t n) { put(static_cast<std::uint32_t>(n)); }
+  void byte(std::uint8_t b) { raw(&b, 1); }
   void raw(const void* from, std::size_t n) {
-    if (n == 0) return;
+    size_ += n;
+    if (n == 0 || counts_) return;
     const auto* const bytes = static_cast<const std::uint8_t*>(from);
     bytes_.insert(bytes_.end(), bytes, bytes + n);
   }
 
+  bool counts_;
+  std::size_t size_ = 0;
   std::vector<std::uint8_t> bytes_;
 };
 

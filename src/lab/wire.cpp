@@ -80,7 +80,9 @@ void describe_view(Archive& a, Self& self) {
 }  // namespace
 
 std::vector<std::uint8_t> encode(const View& view) {
-  ByteWriter writer;
+  ByteWriter counter(/*counts=*/true);
+  describe_view(counter, view);
+  ByteWriter writer(/*counts=*/false, counter.size());
   describe_view(writer, view);
   return writer.take();
 }
