@@ -1,4 +1,4 @@
-// The front page: beside each part that is built, the most marks that were reached here so far.
+// The front page: at each part that is built, the most marks that were reached here so far.
 import { Attempts } from "./attempts.js";
 import { marks } from "./number.js";
 import { Store } from "./store.js";
@@ -6,9 +6,22 @@ import * as theme from "./theme.js";
 
 const store = new Store(() => localStorage);
 
-for (const cell of document.querySelectorAll<HTMLElement>("[data-reached]")) {
-  const best = new Attempts(store, cell.dataset["reached"] ?? "").best();
-  cell.textContent = best ? `${marks(best.marks)} of ${marks(best.out_of)}` : "";
+let sum = 0;
+for (const place of document.querySelectorAll<HTMLElement>("[data-reached]")) {
+  const id = place.dataset["reached"] ?? "";
+  const best = new Attempts(store, id).best();
+  if (!best) continue;
+  sum += best.marks;
+  const whole = best.marks >= best.out_of;
+  place.textContent = `${whole ? "✓ " : ""}${marks(best.marks)} of ${marks(best.out_of)} reached`;
+  place.hidden = false;
+  place.dataset["whole"] = String(whole);
+  document.querySelector(`[data-piece="${CSS.escape(id)}"]`)?.classList.add(whole ? "whole" : "begun");
+}
+const standing = document.getElementById("standing");
+if (standing && sum > 0) {
+  standing.textContent = `You have reached ${marks(sum)} of 200 marks so far.`;
+  standing.hidden = false;
 }
 
 const button = document.getElementById("theme");

@@ -1,5 +1,5 @@
 // Builds the site: node web/tools/build.mjs --wasm <folder with the four module files> --out dist
-import { mkdir, rm, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { parseArgs } from "node:util";
 
@@ -9,6 +9,7 @@ import { openEngine } from "./engine.mjs";
 import { exercisePages, labPages } from "./exercise_page.mjs";
 import { subsetMathFont } from "./font.mjs";
 import { frontPage } from "./front_page.mjs";
+import { web } from "./place.mjs";
 import { shell } from "./shell.mjs";
 import { importSources } from "./sources.mjs";
 import { stylesheet } from "./style.mjs";
@@ -44,6 +45,7 @@ say(4, "bundling scripts and style");
 await rm(out, { recursive: true, force: true });
 const assets = new Assets(path.join(out, "assets"));
 const font = await subsetMathFont(pages.map((page) => page.body).join(""), assets);
+await assets.add("icon.svg", await readFile(path.join(web, "icon.svg"), "utf8"));
 await assets.add("style.css", await stylesheet(font));
 await bundle(wasm, assets);
 

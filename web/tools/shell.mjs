@@ -29,6 +29,7 @@ export function shell(page, assets) {
     id: page.id,
     title: escaped(page.title),
     description: escaped(page.description),
+    icon: asset("icon.svg"),
     style: asset("style.css"),
     early: asset("early.js"),
     script: asset(`${page.script}.js`),
