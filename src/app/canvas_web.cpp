@@ -53,7 +53,8 @@ int canvas_start(int n) {
   emscripten_webgl_init_context_attributes(&wish);
   wish.majorVersion = 2;
   wish.alpha = wish.depth = wish.stencil = false;
-  wish.antialias = false;  // Dear ImGui smooths its own edges; samples would cost four times the work
+  wish.antialias =
+      false;  // Dear ImGui smooths its own edges; samples would cost four times the work
   const auto context = emscripten_webgl_create_context(text_input(n).c_str(), &wish);
   if (context <= 0 || emscripten_webgl_make_context_current(context) != EMSCRIPTEN_RESULT_SUCCESS) {
     return 0;
@@ -71,6 +72,10 @@ int canvas_show(int n) {
 
 void canvas_resize(float width, float height, float pixel_ratio) {
   if (stage) stage->resize(width, height, pixel_ratio);
+}
+
+void canvas_band(float top, float height) {
+  if (stage) stage->band(top, height);
 }
 
 void canvas_theme(int dark, float text_px, int reduced_motion) {

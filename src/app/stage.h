@@ -2,6 +2,7 @@
 // drawn only when something changed. Input goes to ImGui's IO, by the front end or its backend.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -22,12 +23,19 @@ class Stage {
 
   // Size in points, `pixel_ratio` pixels each. A pixel ratio beyond 1/4 to 8 is brought into it.
   void resize(float width, float height, float pixel_ratio);
+  // Of the size, only the part from `top` on is drawn, `height` points of it, into a framebuffer of
+  // that height; all again after the next `resize`.
+  void band(float top, float height);
   void theme(bool dark, float text_px, bool reduced_motion);
   void show(lab::View view);
 
-  // Draws into the framebuffer that is bound. `seconds` counts from any beginning. True where
-  // another frame would differ; once it is false, nothing changes until input or another call here.
+  // Draws into the framebuffer that is bound, unless the frame equals the last one drawn. `seconds`
+  // counts from any beginning. True where another frame would differ; once it is false, nothing
+  // changes until input or another call here.
   bool frame(double seconds);
+
+  // The next frame is drawn even if it equals the last: another framebuffer waits for it.
+  void invalidate() { drawn_ = 0; }
 
   // What the person asked for since the last call.
   std::vector<ui::Intent> take_intents();
@@ -46,9 +54,11 @@ class Stage {
 
   gfx::Cache cache_;
   std::optional<lab::View> view_;
+  float band_top_ = 0, band_height_ = 0;
   bool reduced_motion_ = false;
   double seconds_ = 0;
   int frames_to_settle_ = 0;
+  std::uint64_t drawn_ = 0;  // the fingerprint of the last frame that was drawn; 0: none counts
   std::vector<ui::Intent> intents_;
   std::vector<ui::Place> places_;
   float height_ = 0;

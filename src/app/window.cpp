@@ -133,6 +133,7 @@ int run_until_closed(GLFWwindow* window, exam::Session& session, bool dark) {
       follow(window, stage, dark);
       size = wanted;
     }
+    stage.invalidate();  // the two buffers take turns
     const bool restless = stage.frame(glfwGetTime());
     glfwSwapBuffers(window);
     pass_on(stage, session);

@@ -60,6 +60,19 @@ TEST_CASE("input wakes the stage, a held button keeps it awake, and then it rest
   CHECK(frames_to_rest(stage, seconds) < 120);
 }
 
+TEST_CASE("the same figures with other numbers take one frame") {
+  NEEDS_GL;
+  app::Stage stage;
+  stage.resize(900, 700, 1);
+  stage.show(view_of("initial-loss#samples=50"));
+  double seconds = 0;
+  frames_to_rest(stage, seconds);
+  stage.show(view_of("initial-loss#samples=51"));
+  CHECK(frames_to_rest(stage, seconds) == 1);
+  stage.show(view_of("1c"));
+  CHECK(frames_to_rest(stage, seconds) > 1);
+}
+
 TEST_CASE("nothing is drawn before there is a view and a size") {
   NEEDS_GL;
   app::Stage stage;

@@ -94,7 +94,9 @@ async function openChromium() {
     executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
     args: ["--no-sandbox", "--no-first-run", "--disable-quic", "--disable-sync",
       "--disable-background-networking", "--disable-component-update",
-      "--use-angle=swiftshader", "--enable-unsafe-swiftshader"],
+      "--use-angle=swiftshader", "--enable-unsafe-swiftshader",
+      // A camera that shows a test picture, and is allowed without a question.
+      "--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"],
   });
   return {
     name: "Chromium",
@@ -152,6 +154,26 @@ export async function withPage(browser, options, use) {
   } finally {
     await page.close();
   }
+}
+
+/** The part of the canvas that is in view. */
+export const canvasBox = (page) => page.evaluate(() => {
+  const { x, y, width, height } = document.getElementById("lab-canvas").getBoundingClientRect();
+  return { x, y, width, height: Math.min(height, innerHeight - y) };
+});
+
+/** A place on the canvas under which the pointer takes the form `cursor`. */
+export async function findCursor(page, cursor) {
+  const box = await canvasBox(page);
+  for (let y = box.y + 20; y < box.y + box.height; y += 24) {
+    for (let x = box.x + 12; x < box.x + box.width; x += 12) {
+      await page.mouse.move(x, y);
+      await sleep(25);
+      const seen = await page.evaluate(() => document.getElementById("lab-canvas").style.cursor);
+      if (cursor.test(seen)) return { x, y };
+    }
+  }
+  throw new Error(`nothing on the canvas shows the pointer ${cursor}`);
 }
 
 /** The line with the marks, once there is one. */

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { createServer } from "node:http";
 import { after, before, describe, test } from "node:test";
 
-import { dist, exercises, openers, score, withPage } from "./browsers.mjs";
+import { dist, exercises, findCursor, openers, score, withPage } from "./browsers.mjs";
 import { png } from "./png.mjs";
 import { serve } from "./serve.mjs";
 
@@ -50,6 +50,55 @@ describe("people", () => {
       assert.match(await message(), /60 × 40/);
       const report = await page.evaluate(() => globalThis.examlab.report());
       assert.ok(report.readouts["out.width"] > 0);
+      assert.deepEqual(await page.everythingWrong(), []);
+    });
+  });
+
+  test("the camera shows what it sees, and its picture goes into the lab", async () => {
+    await withPage(browser, {}, async (page) => {
+      await page.open(`${site.url}1c/`);
+      await page.raw.click("#camera-open");
+      await page.until(() => document.getElementById("camera-video").videoWidth > 0, null,
+        { what: "a picture of the camera" });
+      await page.raw.click("#camera-take");
+      await page.until(() => globalThis.examlab.link().then((l) => /image=own/.test(l)), null,
+        { what: "a link with the camera's picture" });
+      assert.equal(await page.raw.isVisible("#camera"), false);
+      assert.deepEqual(await page.everythingWrong(), []);
+    });
+  });
+
+  test("a finger moves what can be dragged, and scrolls the page everywhere else", async () => {
+    await withPage(browser, { width: 390, height: 844, phone: true }, async (page) => {
+      await page.open(`${site.url}1f/`);
+      await page.pictured();
+      const link = () => page.evaluate(() => globalThis.examlab.link());
+      const touch = await page.raw.context().newCDPSession(page.raw);
+      const swipe = async (from, to) => {
+        const at = (share) => [{ x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share }];
+        await touch.send("Input.dispatchTouchEvent", { type: "touchStart", touchPoints: at(0) });
+        for (let i = 1; i <= 10; ++i) {
+          await touch.send("Input.dispatchTouchEvent", { type: "touchMove", touchPoints: at(i / 10) });
+        }
+        await touch.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
+      };
+      const settle = () => page.evaluate(async () => {
+        await globalThis.examlab.report();
+        await new Promise((resolve) => setTimeout(resolve, 300));
+      });
+      await page.evaluate(() => document.getElementById("stage").scrollIntoView({ block: "start" }));
+      const handle = await findCursor(page, /^(ew|ns)-resize$|^move$|^grab$/);
+      const before = await link();
+      const top = await page.evaluate(() => scrollY);
+      await swipe(handle, { x: handle.x + 60, y: handle.y + 5 });
+      await page.until((old) => globalThis.examlab.link().then((l) => l !== old), before,
+        { what: "another link after the finger" });
+      assert.equal(await page.evaluate(() => scrollY), top, "the page scrolled under the finger");
+      await settle();
+      const dragged = await link();
+      await swipe({ x: 380, y: 500 }, { x: 380, y: 300 });
+      await page.until((old) => scrollY > old, top, { what: "a page that scrolls" });
+      assert.equal(await link(), dragged);
       assert.deepEqual(await page.everythingWrong(), []);
     });
   });

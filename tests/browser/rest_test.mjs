@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 
-import { dist, exercises, openers, withPage } from "./browsers.mjs";
+import { canvasBox, dist, exercises, findCursor, openers, withPage } from "./browsers.mjs";
 import { serve } from "./serve.mjs";
 
 const frames = (page) => page.evaluate(() => globalThis.heard.frames);
@@ -23,25 +23,6 @@ async function opened(page, url) {
   await page.pictured();
   await page.evaluate(() => document.getElementById("stage").scrollIntoView({ block: "start" }));
   await rested(page);
-}
-
-const canvasBox = (page) => page.evaluate(() => {
-  const { x, y, width, height } = document.getElementById("lab-canvas").getBoundingClientRect();
-  return { x, y, width, height: Math.min(height, innerHeight - y) };
-});
-
-/** A place on the canvas under which the pointer takes the form `cursor`. */
-async function findCursor(page, cursor) {
-  const box = await canvasBox(page);
-  for (let y = box.y + 20; y < box.y + box.height; y += 24) {
-    for (let x = box.x + 12; x < box.x + box.width; x += 12) {
-      await page.mouse.move(x, y);
-      await sleep(25);
-      const seen = await page.evaluate(() => document.getElementById("lab-canvas").style.cursor);
-      if (cursor.test(seen)) return { x, y };
-    }
-  }
-  throw new Error(`nothing on the canvas shows the pointer ${cursor}`);
 }
 
 for (const [name, open] of Object.entries(openers)) {

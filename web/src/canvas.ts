@@ -1,5 +1,6 @@
 // The canvas: owns canvas.wasm, draws the last view it was handed, and only when something changed.
 // A lost graphics context is answered with a new element, a new module and the same view.
+import { type Band, band } from "./band.js";
 import { type CanvasModule, put } from "./canvas_module.js";
 import { Hands } from "./hands.js";
 
@@ -23,6 +24,8 @@ export interface Place {
 }
 
 const least_height = 240;
+const most_pixels_high = 8192;
+const most_pixels = 16_000_000;
 
 export class Canvas {
   private module: CanvasModule | null = null;
@@ -33,6 +36,7 @@ export class Canvas {
   private losses = 0;
   private height = 0;
   private shape = "";
+  private part: Band = { top: 0, height: 0 };
   private look: [number, number, number] = [0, 16, 0];
 
   constructor(private readonly stage: HTMLElement, private readonly events: CanvasEvents) {
@@ -40,6 +44,11 @@ export class Canvas {
     if (!element) throw new Error("The stage has no canvas.");
     this.element = element;
     new ResizeObserver(() => this.request()).observe(stage);
+    const moved = (): void => {
+      if (this.inView() !== this.part) this.request();
+    };
+    addEventListener("scroll", moved, { capture: true, passive: true });
+    addEventListener("resize", moved);
     this.watchRatio();
   }
 
@@ -63,7 +72,7 @@ export class Canvas {
     this.module = module;
     this.height = 0;
     this.shape = "";
-    this.hands = new Hands(this.element, module, () => this.request());
+    this.hands = new Hands(this.element, module, () => this.part.top, () => this.request());
     module._canvas_theme(...this.look);
     if (this.view) this.show(this.view);
     this.request();
@@ -103,17 +112,15 @@ export class Canvas {
     const module = this.module;
     const place = this.places().find((p) => p.key === key);
     if (!module || !place) return null;
-    const ratio = Math.max(2, devicePixelRatio);
-    this.resize(module, ratio);
+    const { width, height } = place;
+    const ratio = this.resize(module, Math.max(2, devicePixelRatio), { top: place.y, height });
     module._canvas_frame(performance.now() / 1000);
     const cut = document.createElement("canvas");
-    cut.width = Math.round(place.width * ratio);
-    cut.height = Math.round(place.height * ratio);
+    cut.width = Math.round(width * ratio);
+    cut.height = Math.round(height * ratio);
     // The copy is made in the task that drew, before the browser may discard the drawing buffer.
     cut.getContext("2d")?.drawImage(
-      this.element,
-      Math.round(place.x * ratio), Math.round(place.y * ratio), cut.width, cut.height,
-      0, 0, cut.width, cut.height,
+      this.element, Math.round(place.x * ratio), 0, cut.width, cut.height, 0, 0, cut.width, cut.height,
     );
     this.shape = "";
     this.request();
@@ -130,29 +137,50 @@ export class Canvas {
     this.frame = 0;
     const module = this.module;
     if (!module || !this.hands || this.stage.clientWidth === 0) return;
-    this.resize(module, devicePixelRatio);
+    this.part = this.inView();
+    this.resize(module, devicePixelRatio, this.part);
     const again = module._canvas_frame(seconds);
     this.hands.settle();
     for (const line of module.UTF8ToString(module._canvas_intents()).split("\n")) {
       const at = line.indexOf("=");
       if (at > 0) this.events.intent(line.slice(0, at), line.slice(at + 1));
     }
-    const wanted = Math.max(least_height, Math.ceil(module._canvas_height()));
+    const wanted = Math.ceil(module._canvas_height());
     const grown = wanted !== this.height;
     this.height = wanted;
     if (again || grown) this.request();
   }
 
-  private resize(module: CanvasModule, ratio: number): void {
+  private content(): number {
+    return Math.max(this.height, least_height);
+  }
+
+  /** The band that is to be drawn where the page stands; the same object as long as it stays. */
+  private inView(): Band {
+    const { top } = this.stage.getBoundingClientRect();
+    return band(this.content(), -top, innerHeight - top, innerHeight, this.part);
+  }
+
+  /** Draws `part` from now on; returns the ratio of drawn pixels to the page's, `wish` if there is room. */
+  private resize(module: CanvasModule, wish: number, part: Band): number {
     const width = this.stage.clientWidth;
-    const height = Math.max(this.height, least_height);
-    const shape = `${width} ${height} ${ratio}`;
-    if (shape === this.shape) return;
+    const content = this.content();
+    // Beyond these a browser makes the drawing smaller than the element without saying so.
+    const room = Math.sqrt(most_pixels / (width * part.height));
+    const ratio = Math.min(wish, most_pixels_high / part.height, room);
+    const shape = `${width} ${content} ${part.top} ${part.height} ${ratio}`;
+    if (shape === this.shape) return ratio;
     this.shape = shape;
-    this.element.style.height = `${height}px`;
-    this.element.width = Math.round(width * ratio);
-    this.element.height = Math.round(height * ratio);
-    module._canvas_resize(width, height, ratio);
+    this.stage.style.height = `${content}px`;
+    this.element.style.top = `${part.top}px`;
+    this.element.style.height = `${part.height}px`;
+    const pixels = [Math.round(width * ratio), Math.round(part.height * ratio)] as const;
+    // Even the same size, set anew, would throw the drawing buffer away.
+    if (this.element.width !== pixels[0]) this.element.width = pixels[0];
+    if (this.element.height !== pixels[1]) this.element.height = pixels[1];
+    module._canvas_resize(width, content, ratio);
+    module._canvas_band(part.top, part.height);
+    return ratio;
   }
 
   private rebuild(): void {

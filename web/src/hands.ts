@@ -18,6 +18,8 @@ export class Hands {
   constructor(
     private readonly element: HTMLCanvasElement,
     private readonly module: CanvasModule,
+    /** How far below the top of the whole drawing the element begins. */
+    private readonly top: () => number,
     private readonly changed: () => void,
   ) {
     this.typing = typingLine(element);
@@ -50,7 +52,8 @@ export class Hands {
       const box = element.getBoundingClientRect();
       const button = event.button < 0 ? 0 : event.button;
       const touch = event.pointerType === "touch" ? 1 : 0;
-      module._canvas_pointer(kind, event.clientX - box.left, event.clientY - box.top, button, touch);
+      const y = event.clientY - box.top + this.top();
+      module._canvas_pointer(kind, event.clientX - box.left, y, button, touch);
       this.changed();
     };
     element.addEventListener("pointermove", (event) => pass(move, event), { signal });
@@ -93,7 +96,7 @@ export class Hands {
     const { signal } = this.abort;
     const place = (event: PointerEvent): [number, number] => {
       const box = element.getBoundingClientRect();
-      return [event.clientX - box.left, event.clientY - box.top];
+      return [event.clientX - box.left, event.clientY - box.top + this.top()];
     };
     const spread = (): [number, number, number] => {
       const [[ax, ay], [bx, by]] = [...fingers.values()] as [[number, number], [number, number]];
