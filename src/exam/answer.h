@@ -175,7 +175,8 @@ struct Rubric {
   std::vector<Trap> traps = {};
 };
 
-using Kind = std::variant<OneOf, ManyOf, Number, Cells, Rubric, Expression>;
+using Kind = std::variant<OneOf, ManyOf, Number, Cells, Rubric, Expression, ShapeAnswer, Symbols,
+                          Derivation, Factors>;
 
 struct AnswerField {
   std::string id;     // as answer files name it: "loss"

@@ -265,11 +265,17 @@ Understood understood(std::string_view text, const std::vector<num::Symbol>& sym
   return {true, "read as " + with_shape(*parsed.formula, symbols, e.value)};
 }
 
-bool equivalent(std::string_view a, std::string_view b, const std::vector<num::Symbol>& symbols) {
+std::vector<num::Point> points_for(std::string_view value,
+                                   const std::vector<num::Symbol>& symbols) {
+  const auto parsed = num::parse(value, symbols);
+  return parsed.formula ? num::sample(symbols, *parsed.formula, seed) : std::vector<num::Point>();
+}
+
+bool equivalent(std::string_view a, std::string_view b, const std::vector<num::Symbol>& symbols,
+                const std::vector<num::Point>& points) {
   const auto x = num::parse(a, symbols), y = num::parse(b, symbols);
-  if (!x.formula || !y.formula) return false;
-  const auto points = num::sample(symbols, *y.formula, seed);
-  return num::compare(*x.formula, *y.formula, symbols, points).agreement == num::Agreement::same;
+  return x.formula && y.formula &&
+         num::compare(*x.formula, *y.formula, symbols, points).agreement == num::Agreement::same;
 }
 
 std::string shown(double x) {

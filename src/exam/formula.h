@@ -37,8 +37,12 @@ Judgement judge(const Standard& standard, std::string_view text, bool turned,
 // "read as …" with the shape, or what is wrong.
 Understood understood(std::string_view text, const std::vector<num::Symbol>& symbols);
 
-// True where the formula `a` can be computed and is equal to `b`; both in `symbols`.
-bool equivalent(std::string_view a, std::string_view b, const std::vector<num::Symbol>& symbols);
+// Values that formulas are tried at beside the reference `value`.
+std::vector<num::Point> points_for(std::string_view value, const std::vector<num::Symbol>& symbols);
+
+// True where the formulas `a` and `b` in `symbols` can be computed and agree at `points`.
+bool equivalent(std::string_view a, std::string_view b, const std::vector<num::Symbol>& symbols,
+                const std::vector<num::Point>& points);
 
 // x with four significant digits and a true minus.
 std::string shown(double x);

@@ -1,6 +1,7 @@
 // Marking formulas.
 #include "exam/formula.h"
 #include "exam/kind_marking.h"
+#include "lab/number.h"
 
 namespace exam {
 namespace {
@@ -15,7 +16,58 @@ FieldMark marked(const AnswerField& field, Judgement j) {
   return mark;
 }
 
+std::string cell(std::size_t r, std::size_t c) {
+  return std::to_string(r + 1) + "," + std::to_string(c + 1);
+}
+
+// The text in a cell of nested lists; "" where there is none.
+std::string text_at(const lab::Json::Array& rows, std::size_t r, std::size_t c) {
+  const auto* row = r < rows.size() ? rows[r].array() : nullptr;
+  const std::string* text = row && c < row->size() ? (*row)[c].string() : nullptr;
+  const double* number = row && c < row->size() ? (*row)[c].number() : nullptr;
+  return text ? *text : number ? lab::text(*number) : "";
+}
+
+bool is_mistake(const Symbols& kind, const SymbolsMistake& mistake, const lab::Json::Array& rows) {
+  for (std::size_t r = 0; r < kind.entries.size(); ++r)
+    for (std::size_t c = 0; c < kind.entries[r].size(); ++c)
+      if (!kind.entries[r][c].given &&
+          !equivalent(text_at(rows, r, c), mistake.value[r][c], kind.symbols,
+                      points_for(mistake.value[r][c], kind.symbols)))
+        return false;
+  return true;
+}
+
 }  // namespace
+
+FieldMark mark_field(const AnswerField& field, const Symbols& kind, const lab::Json& answer) {
+  FieldMark mark{field.id};
+  const auto* rows = answer.array();
+  if (!rows) return invalid(mark, "this takes nested lists of formulas, row by row");
+  const std::vector<FormulaMistake> no_mistakes;
+  const std::vector<Alternative> no_alternatives;
+  int asked = 0, right = 0, blank = 0;
+  for (std::size_t r = 0; r < kind.entries.size(); ++r)
+    for (std::size_t c = 0; c < kind.entries[r].size(); ++c) {
+      const Entry& entry = kind.entries[r][c];
+      if (entry.given) continue;
+      const Standard standard{entry.value,     kind.symbols, no_mistakes,
+                              no_alternatives, "",           field.id};
+      Judgement j = judge(standard, text_at(*rows, r, c), false, "");
+      ++asked;
+      right += j.outcome == Outcome::right ? 1 : 0;
+      blank += j.outcome == Outcome::blank ? 1 : 0;
+      mark.parts.push_back({cell(r, c), j.outcome, std::move(j.message), false});
+    }
+  if (blank == asked) return FieldMark{field.id};
+  settle(mark, static_cast<double>(right) / asked);
+  mark.message = right == asked ? field.praise
+                                : std::to_string(right) + " of " + std::to_string(asked) +
+                                      " entries are right.";
+  for (const SymbolsMistake& m : kind.mistakes)
+    if (is_mistake(kind, m, *rows)) mark.message = m.cure;
+  return mark;
+}
 
 FieldMark mark_field(const AnswerField& field, const Expression& kind, const lab::Json& answer,
                      bool turned) {

@@ -7,10 +7,18 @@ namespace exam {
 
 FieldMark mark_field(const AnswerField& field, const Cells& kind, const lab::Json& answer);
 FieldMark mark_field(const AnswerField& field, const Rubric& kind, const lab::Json& answer);
+FieldMark mark_field(const AnswerField& field, const Symbols& kind, const lab::Json& answer);
+FieldMark mark_field(const AnswerField& field, const Derivation& kind, const lab::Json& answer);
+FieldMark mark_field(const AnswerField& field, const Factors& kind, const lab::Json& answer);
 
 // `turned`: in the transposed layout, which counts where the whole form keeps to it.
 FieldMark mark_field(const AnswerField& field, const Expression& kind, const lab::Json& answer,
                      bool turned);
+FieldMark mark_field(const AnswerField& field, const ShapeAnswer& kind, const lab::Json& answer,
+                     bool turned);
+
+// The names that a line of a derivation may use: the symbols, and the lines before it.
+std::vector<num::Symbol> symbols_of_line(const Derivation& kind, std::size_t line);
 
 // `mark` with the outcome `invalid` and the sentence that says what the field takes.
 FieldMark invalid(FieldMark mark, std::string message);

@@ -42,8 +42,10 @@ struct Marking {
 // "1,2;3,4"; for one-of an option id; for many-of an object from option ids to true, false or null,
 // or the list of the options that are called true; for a rubric {"text": ..., "points": ...}, the
 // points being an object from their names to true or false or the list of those that are made, or
-// the text alone; for a formula its text. Numbers and entries are calculations. The fields split
-// `out_of` evenly. Where fields are transposable, the layout that earns more is the form's.
+// the text alone; for a formula, a shape or factors the text; for symbols nested lists of
+// formulas; for a derivation the list of its lines, or one text with line breaks. Numbers and
+// entries are calculations. The fields split `out_of` evenly. Where fields are transposable, the
+// layout that earns more is the form's.
 Marking mark(const Form& form, double out_of, const lab::Json& answers);
 
 // What a person's text for a field, or for the `part` of it that is a line of a derivation, means

@@ -37,6 +37,25 @@ struct Reference {
     return rows;
   }
   lab::Json operator()(const Expression& kind) const { return json_of(kind.value); }
+  lab::Json operator()(const Factors& kind) const { return json_of(kind.value); }
+  lab::Json operator()(const ShapeAnswer& kind) const {
+    return json_of(kind.rows + " × " + kind.cols);
+  }
+  lab::Json operator()(const Symbols& kind) const {
+    lab::Json rows;
+    auto& lists = rows.value.emplace<lab::Json::Array>();
+    for (const std::vector<Entry>& row : kind.entries) {
+      auto& list = lists.emplace_back().value.emplace<lab::Json::Array>();
+      for (const Entry& entry : row) list.push_back(json_of(entry.given ? "" : entry.value));
+    }
+    return rows;
+  }
+  lab::Json operator()(const Derivation& kind) const {
+    lab::Json lines;
+    auto& list = lines.value.emplace<lab::Json::Array>();
+    for (const Step& step : kind.steps) list.push_back(json_of(step.value));
+    return lines;
+  }
   lab::Json operator()(const Rubric& kind) const {
     lab::Json answer, text, points;
     auto& made = points.value.emplace<lab::Json::Array>();

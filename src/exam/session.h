@@ -29,8 +29,8 @@ class Session {
   // notice.
   bool open(std::string_view link);
 
-  // Sets one parameter, "variant" or "play", as a control does: fields that it clears return to their
-  // initial values. Notices of the last link are withdrawn.
+  // Sets one parameter, "variant" or "play", as a control does: fields that it clears return to
+  // their initial values. Notices of the last link are withdrawn.
   lab::Reading set(std::string_view key, std::string_view value);
 
   // The canonical link: declaration order, what equals the instance left out.
@@ -40,8 +40,8 @@ class Session {
   bool advance(std::int64_t steps);
   bool receive(const lab::Picture& picture);
 
-  // Playing moves the horizon on, picture by picture; setting `lab::play_key` starts and stops it. To
-  // stop keeps what is reached: the horizon becomes the steps taken.
+  // Playing moves the horizon on, picture by picture; setting `lab::play_key` starts and stops it.
+  // To stop keeps what is reached: the horizon becomes the steps taken.
   bool playing() const { return playing_; }
 
   // Moves the horizon of a run that plays on by at least one step and at most `steps`. False, and

@@ -109,6 +109,33 @@ struct Asked {
   void operator()(const Expression& kind) const {
     w.member("kind", quoted("expression")).member("names", symbols_json(kind.symbols));
   }
+  void operator()(const ShapeAnswer& kind) const {
+    w.member("kind", quoted("shape")).member("names", symbols_json(kind.sizes));
+  }
+  void operator()(const Symbols& kind) const {
+    Writer rows('[');
+    for (const std::vector<Entry>& row : kind.entries) {
+      Writer entries('[');
+      for (const Entry& e : row) entries.item(e.given ? quoted(e.value) : "null");
+      rows.item(entries.done());
+    }
+    w.member("kind", quoted("symbols")).member("names", symbols_json(kind.symbols));
+    w.member("rows", whole(static_cast<int>(kind.entries.size())));
+    w.member("cols", whole(static_cast<int>(kind.entries.empty() ? 0 : kind.entries[0].size())));
+    w.member("given", rows.done());
+  }
+  void operator()(const Derivation& kind) const {
+    Writer lines('[');
+    for (std::size_t i = 0; i < kind.steps.size(); ++i)
+      lines.item(Writer('{')
+                     .member("id", quoted(std::to_string(i + 1)))
+                     .member("prompt", quoted(kind.steps[i].prompt))
+                     .member("left", quoted(kind.steps[i].name.text))
+                     .done());
+    w.member("kind", quoted("derivation")).member("names", symbols_json(kind.symbols));
+    w.member("lines", lines.done());
+  }
+  void operator()(const Factors&) const { w.member("kind", quoted("factors")); }
   // Only the names of the points: what they say is part of the marking.
   void operator()(const Rubric& kind) const {
     Writer points('[');

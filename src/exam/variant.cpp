@@ -1,7 +1,10 @@
 #include <cmath>
 
 #include "exam/exercise.h"
+#include "exam/factors.h"
 #include "exam/formula.h"
+#include "exam/kind_marking.h"
+#include "exam/shape_marking.h"
 
 namespace exam {
 namespace {
@@ -13,15 +16,19 @@ struct TellsApart {
   bool operator()(const ManyOf&) const { return true; }
   bool operator()(const Rubric&) const { return true; }
   bool operator()(const Expression& e) const {
+    const auto points = points_for(e.value, e.symbols);
+    const auto same = [&](const std::string& a, const std::string& b) {
+      return equivalent(a, b, e.symbols, points);
+    };
     for (const Alternative& a : e.alternatives)
-      if (equivalent(a.value, e.value, e.symbols)) return false;
+      if (same(a.value, e.value)) return false;
     for (std::size_t i = 0; i < e.mistakes.size(); ++i) {
       const std::string& wrong = e.mistakes[i].value;
-      if (equivalent(wrong, e.value, e.symbols)) return false;
+      if (same(wrong, e.value)) return false;
       for (const Alternative& a : e.alternatives)
-        if (a.label.empty() && !a.elementwise && equivalent(wrong, a.value, e.symbols)) return false;
+        if (a.label.empty() && !a.elementwise && same(wrong, a.value)) return false;
       for (std::size_t j = 0; j < i; ++j)
-        if (equivalent(wrong, e.mistakes[j].value, e.symbols)) return false;
+        if (same(wrong, e.mistakes[j].value)) return false;
     }
     return true;
   }
@@ -30,6 +37,48 @@ struct TellsApart {
       if (accepts(n, n.mistakes[i].value)) return false;
       for (std::size_t j = 0; j < i; ++j)
         if (near(n.mistakes[i].value, n.mistakes[j].value, n.tolerance)) return false;
+    }
+    return true;
+  }
+  bool operator()(const ShapeAnswer& s) const {
+    const auto same_shapes = [&s](const auto& a, const auto& b) {
+      return same_side(a.rows, b.rows, s.sizes) && same_side(a.cols, b.cols, s.sizes);
+    };
+    for (std::size_t i = 0; i < s.mistakes.size(); ++i) {
+      if (same_shapes(s.mistakes[i], s)) return false;
+      for (std::size_t j = 0; j < i; ++j)
+        if (same_shapes(s.mistakes[i], s.mistakes[j])) return false;
+    }
+    return true;
+  }
+  bool operator()(const Symbols& s) const {
+    for (const SymbolsMistake& m : s.mistakes) {
+      bool differs = false;
+      for (std::size_t r = 0; r < s.entries.size(); ++r)
+        for (std::size_t c = 0; c < s.entries[r].size(); ++c)
+          differs = differs || (!s.entries[r][c].given &&
+                                !equivalent(m.value[r][c], s.entries[r][c].value, s.symbols,
+                                            points_for(s.entries[r][c].value, s.symbols)));
+      if (!differs) return false;
+    }
+    return true;
+  }
+  bool operator()(const Derivation& d) const {
+    for (std::size_t i = 0; i < d.steps.size(); ++i) {
+      const auto symbols = symbols_of_line(d, i);
+      const auto points = points_for(d.steps[i].value, symbols);
+      for (const FormulaMistake& m : d.steps[i].mistakes)
+        if (equivalent(m.value, d.steps[i].value, symbols, points)) return false;
+    }
+    return true;
+  }
+  bool operator()(const Factors& f) const {
+    std::vector<Factoring> known = {factoring(f.value)};
+    for (const FactorsMistake& m : f.mistakes) {
+      const Factoring wrong = factoring(m.value);
+      for (const Factoring& other : known)
+        if (same_factors(wrong, other)) return false;
+      known.push_back(wrong);
     }
     return true;
   }

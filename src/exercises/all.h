@@ -13,6 +13,10 @@ extern const exam::Exercise screening_metric;  // 1e
 extern const exam::Exercise initial_loss;      // 1f
 extern const exam::Exercise example_loss;      // 1g-ii
 extern const exam::Exercise loss_floor;        // 1g-iv
+extern const exam::Exercise siamese_shapes;    // 1h-i
+extern const exam::Exercise siamese_output;    // 1h-ii
+extern const exam::Exercise siamese_head;      // 1h-iii
+extern const exam::Exercise siamese_twin;      // 1h-iv
 extern const exam::Exercise hard_attention;    // 2d-i
 
 // The 25 parts in the paper's order.

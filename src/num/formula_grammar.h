@@ -36,8 +36,10 @@ class Parser {
   // What stands between an opening token, which comes next, and `closing`: a sum or a comparison.
   int bracketed(char closing);
   int comparison();
-  // True where a bracket comes next that holds a comparison.
-  bool compares() const;
+  // True where a bracket that holds a comparison begins at byte `at`, blanks skipped.
+  bool compares(std::size_t at) const;
+  // True where an indicator comes next, 1[z > 0].
+  bool indicates() const;
   int between(char sign, int& open, Function function);
   // [z > 0], [1, 2; 3, 4] or [[1, 2], [3, 4]].
   int square();

@@ -62,6 +62,10 @@ int Parser::node(Op op, std::size_t at, int which, std::vector<int> parts, doubl
 
 int Parser::number(std::size_t at, double value) { return node(Op::number, at, 0, {}, value); }
 
+bool Parser::indicates() const {
+  return token_.sign == Token::number && token_.value == 1 && compares(token_.at + token_.size);
+}
+
 bool Parser::starts_factor() const {
   return token_.sign == Token::number || token_.sign == Token::word || token_.sign == '(' ||
          token_.sign == '[' || token_.sign == '{' || token_.sign == Token::root ||
@@ -98,7 +102,7 @@ int Parser::product() {
       formula_.elementwise = true;
       return left;
     }
-    if (!written && token_.sign == Token::number)
+    if (!written && token_.sign == Token::number && !indicates())
       return fail(at, "two numbers stand side by side; put a sign between them.");
     const int right = signed_power();
     left = node(written ? product_op(sign) : Op::multiply, at, 0, {left, right});
@@ -184,9 +188,9 @@ int Parser::postfix() {
 int Parser::primary() {
   switch (token_.sign) {
     case Token::number: {
+      const bool indicator = indicates();
       const Token token = take();
-      // 1[z > 0] is the indicator itself.
-      return token.value == 1 && compares() ? primary() : number(token.at, token.value);
+      return indicator ? primary() : number(token.at, token.value);
     }
     case Token::word:
       return word(take());

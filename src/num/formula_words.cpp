@@ -60,10 +60,11 @@ int Parser::comparison() {
   return node(Op::compare, sign.at, static_cast<int>(*how), {left, right});
 }
 
-bool Parser::compares() const {
-  if (words_.calculation() || std::string_view("([{").find(token_.sign) == std::string_view::npos)
+bool Parser::compares(std::size_t at) const {
+  while (at < text_.size() && text_[at] == ' ') ++at;
+  if (words_.calculation() || at >= text_.size() ||
+      std::string_view("([{").find(text_[at]) == std::string_view::npos)
     return false;
-  std::size_t at = token_.at;
   for (int open = 0; at < text_.size(); ++at) {
     const std::string_view rest = text_.substr(at);
     if (std::string_view("([{").find(rest[0]) != std::string_view::npos) ++open;

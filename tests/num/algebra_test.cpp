@@ -104,9 +104,10 @@ TEST_CASE("matrices multiply, turn and act entry by entry") {
 }
 
 TEST_CASE("indicators have many spellings") {
-  for (const char* text : {"1[z2>0]", "1{z2 > 0}", "1(z2>0)", "[z2>0]", "(z2 > 0)", "𝟙[z2 > 0]",
-                           "I(z2>0)", "step(z2)", "ReLU'(z2)", "relu'(z2)", "(0 < z2)",
-                           "1 - 1[z2 \\le 0]", "\\mathbb{1}[z_2 > 0]", "1_{z2}"}) {
+  for (const char* text :
+       {"1[z2>0]", "1{z2 > 0}", "1(z2>0)", "[z2>0]", "(z2 > 0)", "𝟙[z2 > 0]", "I(z2>0)",
+        "0.5 1[z2>0] + 0.5 1[z2 > 0]", "step(z2)", "ReLU'(z2)", "relu'(z2)", "(0 < z2)",
+        "1 - 1[z2 \\le 0]", "\\mathbb{1}[z_2 > 0]", "1_{z2}"}) {
     CAPTURE(text);
     if (std::string(text) == "1_{z2}") {
       CHECK(!num::parse(text, symbols).formula);

@@ -1,0 +1,131 @@
+// Marking derivations line by line: each against the truth, and against what follows from the
+// person's own lines before it.
+#include <optional>
+
+#include "exam/formula.h"
+#include "exam/kind_marking.h"
+#include "lab/number.h"
+
+namespace exam {
+namespace {
+
+constexpr std::uint64_t seed = 2025;
+const std::vector<Alternative> no_alternatives;
+
+// The texts of the lines; nothing where the answer has another form.
+std::optional<std::vector<std::string>> texts(const Derivation& kind, const lab::Json& answer) {
+  std::vector<std::string> lines(kind.steps.size());
+  const auto put = [&lines](std::size_t i, const lab::Json& line) {
+    if (i >= lines.size()) return false;
+    if (const std::string* s = line.string()) lines[i] = *s;
+    return line.string() || std::holds_alternative<std::nullptr_t>(line.value);
+  };
+  if (const std::string* s = answer.string()) {
+    std::size_t from = 0;
+    for (std::string& line : lines) {
+      const std::size_t end = s->find('\n', from);
+      line = s->substr(from, end - from);
+      if (end == s->npos) return lines;
+      from = end + 1;
+    }
+    return is_blank(s->substr(from)) ? std::optional(lines) : std::nullopt;
+  }
+  const auto* list = answer.array();
+  if (!list) return std::nullopt;
+  for (std::size_t i = 0; i < list->size(); ++i)
+    if (!put(i, (*list)[i])) return std::nullopt;
+  return lines;
+}
+
+// The values of all lines so far at every point: the true ones, or the person's own.
+class Course {
+ public:
+  Course(const std::vector<num::Symbol>& symbols, std::vector<num::Point> points)
+      : symbols_(symbols), points_(std::move(points)) {}
+
+  const std::vector<num::Point>& points() const { return points_; }
+
+  // Appends the value of `text`; of `otherwise` where `text` has none.
+  void append(std::string_view text, const std::vector<num::Point>& otherwise) {
+    const auto parsed = num::parse(text, symbols_);
+    for (std::size_t i = 0; i < points_.size(); ++i) {
+      const std::size_t at = points_[i].size();
+      std::optional<num::Matrix> value;
+      if (parsed.formula && !is_blank(text)) {
+        num::Evaluation e = num::evaluate(*parsed.formula, symbols_, points_[i]);
+        if (!e.misshapen && !e.undefined && !e.heavy) value = std::move(e.value);
+      }
+      if (!value) value = at < otherwise[i].size() ? otherwise[i][at] : num::Matrix::zero(1, 1);
+      points_[i].push_back(std::move(*value));
+    }
+  }
+
+ private:
+  const std::vector<num::Symbol>& symbols_;
+  std::vector<num::Point> points_;
+};
+
+std::string line_name(std::size_t i) { return "Line " + std::to_string(i + 1); }
+
+}  // namespace
+
+std::vector<num::Symbol> symbols_of_line(const Derivation& kind, std::size_t line) {
+  std::vector<num::Symbol> symbols = kind.symbols;
+  for (std::size_t i = 0; i < line && i < kind.steps.size(); ++i) {
+    symbols.push_back(kind.steps[i].name);
+    symbols.back().meaning = kind.steps[i].value;
+  }
+  return symbols;
+}
+
+FieldMark mark_field(const AnswerField& field, const Derivation& kind, const lab::Json& answer) {
+  FieldMark mark{field.id};
+  const auto given = texts(kind, answer);
+  if (!given)
+    return invalid(mark, "this takes " + std::to_string(kind.steps.size()) +
+                             " lines: a list of texts, or one text with line breaks");
+  std::vector<num::Symbol> symbols = kind.symbols;
+  const auto last = num::parse(kind.steps.back().value, symbols_of_line(kind, kind.steps.size()));
+  if (!last.formula) return mark;
+  std::vector<num::Point> drawn =
+      num::sample(symbols_of_line(kind, kind.steps.size()), *last.formula, seed);
+  for (num::Point& p : drawn) p.resize(kind.symbols.size());
+  Course truth(symbols, drawn), own(symbols, drawn);
+  std::optional<std::size_t> first_wrong;
+  int right = 0, blank = 0;
+  for (std::size_t i = 0; i < kind.steps.size(); ++i) {
+    const Step& step = kind.steps[i];
+    const Standard standard{step.value, symbols, step.mistakes, no_alternatives, "", field.id};
+    Judgement j = judge(standard, (*given)[i], false, "", own.points());
+    if (first_wrong && j.outcome == Outcome::right) {
+      const bool holds =
+          judge(standard, (*given)[i], false, "", truth.points()).outcome == Outcome::right;
+      j.message = holds ? "" : "It follows from your own lines before it, so it counts.";
+    } else if (first_wrong && j.outcome != Outcome::blank) {
+      Judgement true_one = judge(standard, (*given)[i], false, "", truth.points());
+      if (true_one.outcome == Outcome::right) j = std::move(true_one);
+    }
+    if (j.outcome == Outcome::wrong && j.message.empty()) j.message = step.cure;
+    right += j.outcome == Outcome::right ? 1 : 0;
+    blank += j.outcome == Outcome::blank ? 1 : 0;
+    const bool failed = j.outcome == Outcome::wrong || j.outcome == Outcome::invalid;
+    if (failed && !first_wrong) {
+      first_wrong = i;
+      for (std::string& note : j.notes) mark.notes.push_back(std::move(note));
+    }
+    mark.parts.push_back({std::to_string(i + 1), j.outcome, std::move(j.message), false});
+    truth.append(step.value, drawn);
+    own.append((*given)[i], truth.points());
+    symbols.push_back(step.name);
+  }
+  if (blank == static_cast<int>(kind.steps.size())) return FieldMark{field.id};
+  settle(mark, static_cast<double>(right) / static_cast<double>(kind.steps.size()));
+  mark.message = mark.outcome == Outcome::right ? field.praise
+                 : first_wrong                  ? line_name(*first_wrong) +
+                                     " is the first that does not hold. The lines after it are "
+                                     "marked by what follows from yours."
+                               : "All that is there holds; lines are missing.";
+  return mark;
+}
+
+}  // namespace exam

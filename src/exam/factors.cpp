@@ -1,0 +1,156 @@
+#include "exam/factors.h"
+
+#include <algorithm>
+
+#include "num/algebra.h"
+#include "num/letters.h"
+#include "num/scanner.h"
+
+namespace exam {
+namespace {
+
+constexpr std::size_t most_factors = 64;
+constexpr int largest_range = 24;
+
+class Reader {
+ public:
+  explicit Reader(std::string_view text) : text_(text) {
+    int open = 0;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+      open += text[i] == '(' ? 1 : text[i] == ')' ? -1 : 0;
+      if (text[i] == '=' && open == 0) at_ = i + 1;
+    }
+  }
+
+  Factoring run() {
+    for (between(); at_ < text_.size() && result_.error.empty(); between()) {
+      if (result_.factors.size() == most_factors) fail("there are too many factors.");
+      factor();
+    }
+    if (result_.factors.empty() && result_.error.empty())
+      fail("a product such as p(a) p(b|a) is asked.");
+    return std::move(result_);
+  }
+
+ private:
+  void fail(const std::string& sentence) {
+    if (result_.error.empty()) result_.error = num::placed(text_, at_, sentence);
+  }
+
+  bool take(std::string_view sign) {
+    if (text_.substr(at_, sign.size()) != sign) return false;
+    at_ += sign.size();
+    return true;
+  }
+
+  void blanks() {
+    while (take(" ") || take("\t") || take("\n") || take("\r") || take("$") || take("\u00a0") ||
+           take("\\,") || take("\\left") || take("\\right")) {
+    }
+  }
+
+  void between() {
+    blanks();
+    while (take("*") || take("·") || take("⋅") || take("×") || take("\\cdot") || take("\\times"))
+      blanks();
+  }
+
+  // A row of letters, digits and subscripts, plainly.
+  std::string name() {
+    std::string key;
+    blanks();
+    for (;;) {
+      num::Letter l = num::letter_at(text_, at_);
+      // A brace with a range in it is no plain subscript.
+      if (l.kind == num::Letter::none && (take("_{") || take("{") || take("}"))) continue;
+      if (l.kind == num::Letter::none) return key;
+      key += l.key;
+      at_ += l.size;
+    }
+  }
+
+  void factor() {
+    const std::size_t from = at_;
+    const std::string letters = name();
+    blanks();
+    if (letters.empty() || !take("(")) {
+      fail(letters.empty() ? "a factor begins with a letter, as in p(z1)."
+                           : "the factor needs brackets: " + letters + "(...).");
+      return;
+    }
+    Factor f;
+    f.letter = letters[0];
+    names(f.heads);
+    if (take("|") || take("∣") || take("\\mid") || take("\\vert") || take(";")) names(f.conditions);
+    blanks();
+    if (!take(")")) {
+      fail(at_ >= text_.size() ? "this bracket is not closed." : "this cannot stand here.");
+      return;
+    }
+    if (f.heads.empty()) fail("this factor has no variable.");
+    for (const char c : text_.substr(from, at_ - from))
+      if (c != ' ') f.shown += c;
+    std::sort(f.heads.begin(), f.heads.end());
+    std::sort(f.conditions.begin(), f.conditions.end());
+    result_.factors.push_back(std::move(f));
+  }
+
+  void names(std::vector<std::string>& list) {
+    do {
+      const std::string first = name();
+      if (first.empty()) return;
+      blanks();
+      if (!take(":")) {
+        list.push_back(first);
+        continue;
+      }
+      range(first, name(), list);
+      blanks();
+    } while (take(","));
+  }
+
+  // x1:3 is x1, x2, x3.
+  void range(const std::string& first, const std::string& last, std::vector<std::string>& list) {
+    std::size_t digits = first.size();
+    while (digits > 0 && num::is_digit(first[digits - 1])) --digits;
+    const auto number = [](std::string_view s) {
+      int n = 0;
+      for (const char c : s) n = num::is_digit(c) && n < 1000 ? 10 * n + (c - '0') : -1000;
+      return s.empty() ? -1000 : n;
+    };
+    const int from = number(std::string_view(first).substr(digits));
+    std::size_t last_digits = last.size();
+    while (last_digits > 0 && num::is_digit(last[last_digits - 1])) --last_digits;
+    const int to = number(std::string_view(last).substr(last_digits));
+    if (from < 0 || to < from || to - from > largest_range) {
+      fail("a range goes from one number to a larger one, as in x_{1:3}.");
+      return;
+    }
+    for (int i = from; i <= to; ++i) list.push_back(first.substr(0, digits) + std::to_string(i));
+  }
+
+  std::string_view text_;
+  std::size_t at_ = 0;
+  Factoring result_;
+};
+
+}  // namespace
+
+Factoring factoring(std::string_view text) {
+  if (text.size() > 2000) return {{}, "This is longer than 2000 characters."};
+  return Reader(text).run();
+}
+
+bool same_factors(const Factoring& a, const Factoring& b) {
+  if (a.factors.size() != b.factors.size()) return false;
+  std::vector<bool> used(b.factors.size(), false);
+  for (const Factor& f : a.factors) {
+    std::size_t i = 0;
+    while (i < used.size() && (used[i] || !f.same_as(b.factors[i]))) ++i;
+    if (i == used.size()) return false;
+    used[i] = true;
+  }
+  return true;
+}
+
+}  // namespace exam

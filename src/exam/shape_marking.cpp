@@ -1,0 +1,135 @@
+// Marking shapes: "5×3", "(5, 3)", "D_a by D".
+#include "exam/shape_marking.h"
+
+#include "exam/formula.h"
+#include "exam/kind_marking.h"
+
+namespace exam {
+namespace {
+
+constexpr std::uint64_t seed = 2024;
+
+std::string_view trimmed(std::string_view s) {
+  const std::size_t first = s.find_first_not_of(" \t\r\n$");
+  if (first == s.npos) return {};
+  return s.substr(first, s.find_last_not_of(" \t\r\n$.") - first + 1);
+}
+
+bool take(std::string_view& s, std::string_view prefix) {
+  if (s.substr(0, prefix.size()) != prefix) return false;
+  s = trimmed(s.substr(prefix.size()));
+  return true;
+}
+
+// What is left without the set "ℝ^" and without a pair of brackets round everything.
+std::string_view bare(std::string_view s) {
+  s = trimmed(s);
+  for (const char* prefix : {"\\in", "∈", "\\mathbb{R}^", "\\mathbb{R}", "ℝ^", "ℝ", "R^"})
+    take(s, prefix);
+  for (const std::string_view pair : {"()", "[]", "{}"})
+    if (s.size() > 1 && s.front() == pair[0] && s.back() == pair[1])
+      return bare(s.substr(1, s.size() - 2));
+  return s;
+}
+
+// Sizes that stand for any number.
+std::vector<num::Symbol> any(std::vector<num::Symbol> sizes) {
+  for (num::Symbol& s : sizes) {
+    s.low = 2;
+    s.high = 90;
+    s.whole = true;
+  }
+  return sizes;
+}
+
+bool reads(std::string_view side, const std::vector<num::Symbol>& sizes) {
+  const auto parsed = num::parse(side, sizes);
+  return parsed.formula && parsed.formula->labels.empty();
+}
+
+std::vector<std::string> parted(std::string_view s, std::string_view separator) {
+  std::vector<std::string> parts;
+  for (std::size_t at; (at = s.find(separator)) != s.npos; s.remove_prefix(at + separator.size()))
+    parts.emplace_back(trimmed(s.substr(0, at)));
+  parts.emplace_back(trimmed(s));
+  return parts;
+}
+
+// "5x3" and "DaxD": the first x that leaves a size on either side.
+std::vector<std::string> parted_by_letter(std::string_view s,
+                                          const std::vector<num::Symbol>& sizes) {
+  for (std::size_t at = 1; at + 1 < s.size(); ++at) {
+    if (s[at] != 'x' && s[at] != 'X' && s[at] != '*') continue;
+    const std::string_view left = trimmed(s.substr(0, at)), right = trimmed(s.substr(at + 1));
+    if (reads(left, sizes) && reads(right, sizes)) return {std::string(left), std::string(right)};
+  }
+  return {std::string(s)};
+}
+
+}  // namespace
+
+std::vector<std::string> sides(std::string_view text, const std::vector<num::Symbol>& sizes) {
+  const std::string_view s = bare(text);
+  if (s == "scalar" || s == "a scalar") return {"1", "1"};
+  for (const std::string_view separator : {"×", "\\times", ",", ";", " by ", " x ", " X "}) {
+    std::vector<std::string> parts = parted(s, separator);
+    if (separator == "," && parts.size() == 2 && parts[1].empty()) return {parts[0]};
+    if (parts.size() > 1) return parts;
+  }
+  return parted_by_letter(s, sizes);
+}
+
+bool same_side(std::string_view given, std::string_view reference,
+               const std::vector<num::Symbol>& sizes) {
+  const auto g = num::parse(given, sizes), r = num::parse(reference, sizes);
+  if (!g.formula || !r.formula) return false;
+  bool symbolic = false;
+  for (const num::Node& n : g.formula->nodes) symbolic = symbolic || n.op == num::Op::symbol;
+  const std::vector<num::Symbol> tried = symbolic ? any(sizes) : sizes;
+  const auto points = num::sample(tried, *r.formula, seed);
+  return num::compare(*g.formula, *r.formula, tried, points).agreement == num::Agreement::same;
+}
+
+FieldMark mark_field(const AnswerField& field, const ShapeAnswer& kind, const lab::Json& answer,
+                     bool turned) {
+  FieldMark mark{field.id};
+  const std::string* text = answer.string();
+  if (!text) return invalid(mark, "this takes a shape, such as 5×3");
+  if (is_blank(*text)) return mark;
+  std::vector<std::string> given = sides(*text, kind.sizes);
+  const bool single = given.size() == 1;
+  if (single) given.push_back("1");
+  if (given.size() > 2)
+    return invalid(mark, "a matrix has two sides: rows × columns. This gives " +
+                             std::to_string(given.size()) + ".");
+  for (const std::string& side : given) {
+    const auto parsed = num::parse(side, kind.sizes);
+    if (!parsed.formula)
+      return invalid(mark, "\"" + side + "\" is no size: " + parsed.fault.sentence);
+    mark.read_as += (mark.read_as.empty() ? "" : "×") + num::text(*parsed.formula, kind.sizes);
+  }
+  if (single) mark.notes.push_back("A single size is read as a column.");
+  const auto is = [&](std::string_view rows, std::string_view cols) {
+    return same_side(given[0], rows, kind.sizes) && same_side(given[1], cols, kind.sizes);
+  };
+  const bool across = turned && kind.transposable;
+  if (across ? is(kind.cols, kind.rows) : is(kind.rows, kind.cols)) {
+    settle(mark, 1);
+    mark.message = field.praise;
+    if (across && !is(kind.rows, kind.cols))
+      mark.notes.push_back(
+          "Read with examples as rows, which is as good as long as you keep to it.");
+    return mark;
+  }
+  mark.outcome = Outcome::wrong;
+  mark.message = is(kind.cols, kind.rows)
+                     ? "Rows and columns are swapped. Multiply it out: which side has to meet the "
+                       "next factor?"
+                     : "Write down the product that this takes part in: neighbouring sides have to "
+                       "agree, and the outer ones are what is left.";
+  for (const ShapeMistake& m : kind.mistakes)
+    if (is(m.rows, m.cols)) mark.message = m.cure;
+  return mark;
+}
+
+}  // namespace exam

@@ -1,0 +1,219 @@
+// 1h-ii to 1h-iv: three links of the chain rule through a pair of twins.
+#include <algorithm>
+#include <string>
+
+#include "exercises/all.h"
+#include "labs/all.h"
+#include "labs/siamese/params.h"
+
+namespace exercises {
+namespace {
+
+using laboratory::Activation;
+using laboratory::Merge;
+using laboratory::SiameseParams;
+
+num::Symbol drawn(const char* name, int rows, int cols, double low = -2, double high = 2) {
+  num::Symbol s{name};
+  s.rows = rows;
+  s.cols = cols;
+  s.low = low;
+  s.high = high;
+  return s;
+}
+
+num::Symbol computed(const char* name, int rows, const std::string& meaning) {
+  num::Symbol s{name};
+  s.rows = rows;
+  s.meaning = meaning;
+  return s;
+}
+
+num::Symbol whole(const char* name, double low, double high) {
+  num::Symbol s = drawn(name, 1, 1, low, high);
+  s.whole = true;
+  return s;
+}
+
+// With a single hidden node rows, columns and numbers would be one and the same.
+int hidden(const SiameseParams& p) { return std::max(p.Da, 2); }
+
+exam::Form delta1(const lab::Fields&, const lab::Report&) {
+  exam::Expression e;
+  e.value = "(ŷ - y)/m";
+  e.label = "dJ/dz3";
+  e.symbols = {drawn("z3", 1, 1), computed("ŷ", 1, "sigmoid(z3)"), whole("y", 0, 1),
+               whole("m", 2, 9)};
+  e.alternatives = {
+      {"ŷ - y",
+       "That is the gradient of one example's own cost, −L, and counts. J is the mean over m "
+       "examples, so ∂J/∂z3 of one of them carries 1/m: (ŷ − y)/m."},
+      {"y - ŷ", "As you name it: ∂L/∂z3 = y − ŷ, and J has the minus and 1/m on top of that.", 1,
+       "dL/dz3"}};
+  e.mistakes = {
+      {"y - ŷ",
+       "You give y − ŷ, which is ∂L/∂z3. L is written without a minus here, so J = −(1/m) Σ L "
+       "brings "
+       "one in. Follow it through."},
+      {"(y - ŷ)/m",
+       "The size is right. L has no minus of its own, and J = −(1/m) Σ L has one: carry it along."},
+      {"(ŷ - y) ŷ (1-ŷ)/m",
+       "You keep σ′ = ŷ(1 − ŷ). With this loss it cancels against the ŷ(1 − ŷ) in the denominator "
+       "of "
+       "∂J/∂ŷ; it would stay with a squared error."},
+      {"(ŷ - y) ŷ (1-ŷ)",
+       "You keep σ′ = ŷ(1 − ŷ). With this loss it cancels against the ŷ(1 − ŷ) in the denominator "
+       "of "
+       "∂J/∂ŷ; it would stay with a squared error."},
+      {"(ŷ - y)/(ŷ (1-ŷ) m)", "That is ∂J/∂ŷ. One link is left: ∂ŷ/∂z3 = ŷ(1 − ŷ)."},
+      {"(ŷ - y)/(ŷ (1-ŷ))", "That is the derivative by ŷ. One link is left: ∂ŷ/∂z3 = ŷ(1 − ŷ)."},
+      {"ŷ (1-ŷ)", "That is ∂ŷ/∂z3, the last link alone. It has to be multiplied by ∂J/∂ŷ."}};
+  return {{"delta1", "δ1 = ∂J/∂z3, for one example", e,
+           "∂J/∂ŷ = (ŷ − y)/(m ŷ(1 − ŷ)), and the sigmoid's slope ŷ(1 − ŷ) cancels."}};
+}
+
+exam::Form delta2(const lab::Fields& fields, const lab::Report&) {
+  const int n = hidden(lab::parameters<SiameseParams>(fields));
+  exam::Expression e;
+  e.value = "W2";
+  e.label = "dz3/da";
+  e.transposable = true;
+  e.symbols = {drawn("W2", 1, n), drawn("b2", 1, 1), drawn("a", n, 1),
+               computed("z3", 1, "W2 a + b2"), computed("ŷ", 1, "sigmoid(z3)")};
+  e.mistakes = {
+      {"aᵀ", "That is ∂z3/∂W2. Here W2 stays fixed and a moves: what multiplies a?"},
+      {"W2 a",
+       "That is z3 without its bias, not a derivative. What is left of W2 a when it is "
+       "differentiated by a?"},
+      {"ŷ (1-ŷ) W2",
+       "You go one link too far: the factor ŷ(1 − ŷ) belongs to ∂ŷ/∂z3. Asked is how z3 itself "
+       "moves "
+       "with a."},
+      {"W2 + b2", "b2 does not depend on a, so its derivative is 0."},
+      {"sum(W2)",
+       "z3 is one number and a has several entries: the derivative has one entry for each "
+       "of them and is not summed up."},
+      {"1", "z3 = W2 a + b2: a is multiplied by something before it gets there."}};
+  return {
+      {"delta2", "δ2 = ∂z3/∂a", e,
+       "z3 = W2 a + b2 is linear in a, so its derivative is the row W2 (written as a gradient, the "
+       "column W2ᵀ)."}};
+}
+
+const char* activation(Activation g) {
+  constexpr const char* names[] = {"relu", "leaky", "tanh", "sigmoid"};
+  return names[static_cast<std::size_t>(g)];
+}
+
+// The column that the merge and the activation give, and what it is without the activation.
+struct Link {
+  std::string slope, outer, merged;
+};
+
+Link link(const SiameseParams& p) {
+  const std::string g = activation(p.activation);
+  const std::string slope = g + "'(z2)";
+  switch (p.merge) {
+    case Merge::difference:
+      return {slope, "-", "a1 - a2"};
+    case Merge::sum:
+      return {slope, "", "a1 + a2"};
+    case Merge::product:
+      return {slope, "a1 ⊙ ", "a1 ⊙ a2"};
+    case Merge::distance:
+      break;
+  }
+  return {slope, "-sign(a1 - a2) ⊙ ", "abs(a1 - a2)"};
+}
+
+std::string opposite(const std::string& outer) {
+  return outer.empty() ? "-" : outer[0] == '-' ? outer.substr(1) : "-" + outer;
+}
+
+std::string diagonal(const std::string& column) { return "diag(" + column + ")"; }
+
+void add_merge_mistakes(const SiameseParams& p, const Link& l, exam::Expression& e) {
+  const bool minus = p.merge == Merge::difference;
+  e.mistakes.push_back(
+      {diagonal(opposite(l.outer) + l.slope),
+       minus ? "The sign is turned round. Write out a = a1 − a2 first: a2 enters with a minus."
+             : "The sign is turned round. Write out the merge first: with which sign does a2 "
+               "enter?"});
+  e.mistakes.push_back(
+      {opposite(l.outer) + l.slope,
+       "Two things are left: the sign with which a2 enters the merge, and that the "
+       "derivative of a vector by a vector is a matrix."});
+  if (p.merge == Merge::product)
+    e.mistakes.push_back(
+        {diagonal(l.slope),
+         "a = a1 ⊙ a2 is a product: moving a2 by a little moves a by a1 times that."});
+  if (p.merge == Merge::distance)
+    e.mistakes.push_back(
+        {diagonal("-" + l.slope),
+         "That is right where a1 > a2 only. |u| has the slope sign(u), so the sign of "
+         "a1 − a2 takes part."});
+}
+
+void add_activation_mistakes(const SiameseParams& p, const Link& l, exam::Expression& e) {
+  const std::string g = activation(p.activation);
+  e.mistakes.push_back(
+      {diagonal(l.outer + g + "'(z1)"),
+       "That is the slope of the other twin. a1 does not depend on z2; only a2 does."});
+  e.mistakes.push_back(
+      {diagonal(l.outer + g + "(z2)"),
+       "You use the activation itself. Asked is how it moves: take its derivative."});
+  if (p.activation == Activation::relu)
+    e.mistakes.push_back({diagonal(l.outer + "1[z2<0]"),
+                          "The condition is turned round: ReLU lets through what is above 0."});
+}
+
+exam::Form delta3(const lab::Fields& fields, const lab::Report&) {
+  const auto p = lab::parameters<SiameseParams>(fields);
+  const int n = hidden(p);
+  const Link l = link(p);
+  const std::string g = activation(p.activation);
+  exam::Expression e;
+  e.value = diagonal(l.outer + (p.activation == Activation::relu ? "1[z2>0]" : l.slope));
+  e.label = "da/dz2";
+  e.symbols = {drawn("z1", n, 1), drawn("z2", n, 1), computed("a1", n, g + "(z1)"),
+               computed("a2", n, g + "(z2)"), computed("a", n, l.merged)};
+  e.alternatives = {{l.outer + l.slope,
+                     "The diagonal as a column, to be multiplied entry by entry as you say. As a "
+                     "matrix it is diag of that.",
+                     1, "", true}};
+  e.mistakes = {
+      {l.outer + l.slope,
+       "The entries are right. Written as a column it may not be multiplied as a matrix: put "
+       "diag(…) round it, or say that it goes entry by entry (⊙).",
+       0.5}};
+  add_merge_mistakes(p, l, e);
+  add_activation_mistakes(p, l, e);
+  return {
+      {"delta3", "δ3 = ∂a/∂z2", std::move(e),
+       "Entry k of a moves with entry k of z2 only, so the matrix is diagonal: how a2 enters the "
+       "merge, times the slope of the activation."}};
+}
+
+void draw_sizes(num::Rng& rng, lab::Fields& fields) {
+  fields.set("D", std::to_string(1 + rng.below(5)));
+  fields.set("Da", std::to_string(2 + rng.below(5)));
+  fields.set("m", std::to_string(1 + rng.below(6)));
+  fields.set("seed", std::to_string(1 + rng.below(1000)));
+}
+
+void draw_net(num::Rng& rng, lab::Fields& fields) {
+  constexpr const char* merges[] = {"a1-a2", "a1+a2", "a1*a2", "|a1-a2|"};
+  constexpr const char* activations[] = {"relu", "leaky", "tanh", "sigmoid"};
+  draw_sizes(rng, fields);
+  fields.set("Da", std::to_string(2 + rng.below(3)));
+  fields.set("merge", merges[rng.below(4)]);
+  fields.set("activation", activations[rng.below(4)]);
+}
+
+}  // namespace
+
+const exam::Exercise siamese_output = {"1h-ii", &laboratory::siamese, nullptr, draw_sizes, delta1};
+const exam::Exercise siamese_head = {"1h-iii", &laboratory::siamese, nullptr, draw_sizes, delta2};
+const exam::Exercise siamese_twin = {"1h-iv", &laboratory::siamese, nullptr, draw_net, delta3};
+
+}  // namespace exercises

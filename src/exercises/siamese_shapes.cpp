@@ -1,0 +1,98 @@
+// 1h-i: the shapes of everything that takes part in a pair of twins.
+#include <string>
+
+#include "exercises/all.h"
+#include "labs/all.h"
+#include "labs/siamese/params.h"
+
+namespace exercises {
+namespace {
+
+using laboratory::SiameseParams;
+
+std::vector<num::Symbol> sizes(const SiameseParams& p) {
+  const auto size = [](const char* name, int value, std::vector<std::string> also) {
+    num::Symbol s{name};
+    s.low = s.high = value;
+    s.whole = true;
+    s.also = std::move(also);
+    return s;
+  };
+  return {size("D", p.D, {}), size("D_a", p.Da, {"D_{a1}", "Dh"}), size("m", p.m, {"n"})};
+}
+
+exam::ShapeAnswer shape(const SiameseParams& p, const char* rows, const char* cols,
+                        std::vector<exam::ShapeMistake> mistakes) {
+  return {rows, cols, sizes(p), std::move(mistakes), true};
+}
+
+exam::Form form(const lab::Fields& fields, const lab::Report&) {
+  const auto p = lab::parameters<SiameseParams>(fields);
+  return {
+      {"W1", "shape of W1",
+       shape(
+           p, "D_a", "D",
+           {{"D_a", "m",
+             "The examples are no part of a weight: one W1 serves any number of them. W1 turns the "
+             "D entries of x into the entries of z1."},
+            {"D_a", "2 D",
+             "The twins are not joined before W1: each sees one input of D entries, and both use "
+             "the same W1."}}),
+       "W1 takes the D entries of x to the Dₐ hidden nodes: Dₐ × D times D × 1 gives Dₐ × 1."},
+      {"b1", "shape of b1",
+       shape(
+           p, "D_a", "1",
+           {{"1", "1", "One bias would move all hidden nodes alike. Each node has its own."},
+            {"D", "1", "b1 is added to W1 x, which has an entry for each hidden node."},
+            {"D_a", "m",
+             "All examples share one b1: it is added to each column of W1 X. The parameter itself "
+             "is a single column."}}),
+       "One bias for each hidden node; over a batch it is added to every column."},
+      {"W2", "shape of W2",
+       shape(
+           p, "1", "D_a",
+           {{"D_a", "1",
+             "With W2 as a column the product W2 a does not exist: a is Dₐ × 1, too. Which shape "
+             "makes W2 a a single number?"},
+            {"1", "2 D_a",
+             "The twins are merged by their difference, entry by entry, so a is no longer than a1 "
+             "alone."},
+            {"1", "D",
+             "W2 does not see x. It acts on a, which has an entry for each hidden node."}}),
+       "z3 = W2 a + b2 is a single number, so W2 is a row as long as a."},
+      {"b2", "shape of b2",
+       shape(
+           p, "1", "1",
+           {{"D_a", "1", "b2 is added to W2 a, which is one number for each example."},
+            {"1", "m",
+             "All examples share one b2. Written out for a batch it is repeated, and it remains a "
+             "single parameter."}}),
+       "b2 is added to the single number W2 a."},
+      {"X", "shape of X (and of X′), all examples together",
+       shape(p, "D", "m",
+             {{"D", "1", "That is one example. Together they stand side by side as columns."},
+              {"2 D", "m",
+               "The two inputs of a pair are not stacked: X holds the first ones and X′ the second "
+               "ones."},
+              {"D", "2 m", "X and X′ are two matrices; each holds one input of every pair."}}),
+       "m columns of D entries, one for each pair; X′ alike."},
+      {"Y", "shape of Y, the labels of all examples",
+       shape(p, "1", "m",
+             {{"1", "1", "That is the label of one pair, and there are m pairs."},
+              {"D", "m", "A label says same or different: one number for each pair, not D."}}),
+       "One number for each pair, in a row like ŷ."}};
+}
+
+void draw(num::Rng& rng, lab::Fields& fields) {
+  const int D = 1 + rng.below(6), Da = 1 + (D + rng.below(5)) % 6;
+  fields.set("D", std::to_string(D));
+  fields.set("Da", std::to_string(Da));
+  fields.set("m", std::to_string(1 + rng.below(6)));
+  fields.set("seed", std::to_string(1 + rng.below(1000)));
+}
+
+}  // namespace
+
+const exam::Exercise siamese_shapes = {"1h-i", &laboratory::siamese, nullptr, draw, form};
+
+}  // namespace exercises

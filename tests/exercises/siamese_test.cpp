@@ -1,0 +1,107 @@
+#include <doctest/doctest.h>
+
+#include <string>
+
+#include "exam/session.h"
+#include "exercises/all.h"
+#include "labs/all.h"
+#include "num/algebra.h"
+
+namespace {
+
+exam::Session opened(const std::string& link) {
+  exam::Session session({laboratory::all(), exercises::paper()});
+  REQUIRE(session.open(link));
+  return session;
+}
+
+lab::Matrix matrix(const exam::Session& session, const char* key) {
+  const lab::Readout* r = session.report().find(key);
+  REQUIRE(r);
+  if (const auto* row = std::get_if<std::vector<double>>(&r->value))
+    return {1, static_cast<int>(row->size()), *row};
+  return std::get<lab::Matrix>(r->value);
+}
+
+num::Matrix column(const lab::Matrix& m, int c) {
+  num::Matrix out = num::Matrix::zero(m.rows, 1);
+  for (int r = 0; r < m.rows; ++r) out.at(r, 0) = m.at(r, c);
+  return out;
+}
+
+exam::FieldMark marked(const std::string& link, const char* field, const std::string& answer) {
+  exam::Session session = opened(link);
+  return session.mark(lab::Json{lab::Json::Object{{field, lab::Json{answer}}}}).fields.at(0);
+}
+
+// The reference formula at the values that the laboratory reports for one example.
+num::Matrix computed(const exam::Session& session, int example,
+                     const std::vector<std::pair<const char*, const char*>>& readouts) {
+  const exam::Form form = session.form();
+  const auto& e = std::get<exam::Expression>(form[0].kind);
+  std::vector<num::Matrix> values;
+  for (const num::Symbol& s : e.symbols) {
+    values.push_back(num::Matrix::zero(s.rows, s.cols));
+    for (const auto& [name, key] : readouts)
+      if (s.text == name) values.back() = column(matrix(session, key), example);
+  }
+  const num::Parsed parsed = num::parse(e.value, e.symbols);
+  REQUIRE(parsed.formula);
+  return num::evaluate(*parsed.formula, e.symbols, values).value;
+}
+
+}  // namespace
+
+TEST_CASE(
+    "the link through a twin is what the laboratory computes, for every merge and activation") {
+  for (const char* merge : {"a1-a2", "a1%2Ba2", "a1*a2", "|a1-a2|"})
+    for (const char* activation : {"relu", "leaky", "tanh", "sigmoid"}) {
+      const std::string link =
+          std::string("1h-iv#D=3&Da=4&m=2&seed=5&merge=") + merge + "&activation=" + activation;
+      CAPTURE(link);
+      const exam::Session session = opened(link);
+      for (int example = 0; example < 2; ++example) {
+        const num::Matrix d =
+            computed(session, example, {{"z1", "z1"}, {"z2", "z2"}, {"a1", "a1"}, {"a2", "a2"}});
+        const lab::Matrix diagonal = matrix(session, "delta3_diag");
+        REQUIRE(d.rows == 4);
+        for (int r = 0; r < 4; ++r)
+          for (int c = 0; c < 4; ++c)
+            CHECK(d.at(r, c) ==
+                  doctest::Approx(r == c ? diagonal.at(r, example) : 0).epsilon(1e-12));
+      }
+    }
+}
+
+TEST_CASE("the gradient at the output is what the laboratory computes") {
+  const exam::Session session = opened("1h-ii#m=3");
+  const exam::Form form = session.form();
+  const auto& e = std::get<exam::Expression>(form[0].kind);
+  const num::Parsed parsed = num::parse(e.value, e.symbols);
+  REQUIRE(parsed.formula);
+  for (int i = 0; i < 3; ++i) {
+    const double yhat = matrix(session, "yhat").at(0, i);
+    // y is 0 or 1, and the sign of delta1 tells which.
+    const double delta = matrix(session, "delta1").at(0, i), y = delta < 0 ? 1 : 0;
+    const std::vector<num::Matrix> values = {{1, 1, {0}}, {1, 1, {yhat}}, {1, 1, {y}}, {1, 1, {3}}};
+    CHECK(num::evaluate(*parsed.formula, e.symbols, values).value.values[0] ==
+          doctest::Approx(delta).epsilon(1e-12));
+  }
+}
+
+TEST_CASE("what is contested about the output's gradient counts as the paper's notes say") {
+  CHECK(marked("1h-ii", "delta1", "(ŷ-y)/m").outcome == exam::Outcome::right);
+  CHECK(marked("1h-ii", "delta1", "ŷ-y").outcome == exam::Outcome::right);
+  CHECK(marked("1h-ii", "delta1", "∂L/∂z3 = y-ŷ").outcome == exam::Outcome::right);
+  CHECK(marked("1h-ii", "delta1", "y-ŷ").message.find("Follow it through") != std::string::npos);
+}
+
+TEST_CASE(
+    "the minus of the second twin carries the mark, and a column has to say how it multiplies") {
+  CHECK(marked("1h-iv", "delta3", "-diag(1[z2>0])").share == 1);
+  CHECK(marked("1h-iv", "delta3", "diag(1[z2>0])").message.find("a2 enters with a minus") !=
+        std::string::npos);
+  CHECK(marked("1h-iv", "delta3", "-1[z2>0] ⊙").share == 1);
+  CHECK(marked("1h-iv", "delta3", "-1[z2>0]").share == 0.5);
+  CHECK(marked("1h-iii", "delta2", "W2ᵀ").share == 1);
+}
