@@ -29,9 +29,12 @@ struct OneOf {
   int right = 0;
 };
 
-// A verdict, true or false, for every option; each right verdict earns its share.
+// A verdict, true or false, for every option; each right verdict earns its share. Where `lone` is
+// above 0, an answer that calls one single option true, and rightly, though others are true too,
+// earns that share in all: the question could be read as asking for one.
 struct ManyOf {
   std::vector<Option> options;
+  double lone = 0;
 };
 
 // A wrong model of the question: what it would answer, and the sentence that cures it.

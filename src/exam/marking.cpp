@@ -75,6 +75,18 @@ Outcome outcome(const Option& option, std::optional<bool> verdict) {
   return *verdict == (option.key == Key::yes) ? Outcome::right : Outcome::wrong;
 }
 
+// True where one single option is called true, and rightly, and it is not the only true one.
+bool is_lone(const ManyOf& kind, const Verdicts& given) {
+  int chosen = 0, right = 0, keyed = 0;
+  for (std::size_t i = 0; i < given.size(); ++i) {
+    const bool yes = given[i].value_or(false), key = kind.options[i].key == Key::yes;
+    chosen += yes;
+    right += yes && key;
+    keyed += key;
+  }
+  return chosen == 1 && right == 1 && keyed > 1;
+}
+
 FieldMark mark_field(const AnswerField& field, const ManyOf& kind, const lab::Json& answer) {
   FieldMark mark{field.id};
   std::string wrong;
@@ -98,6 +110,10 @@ FieldMark mark_field(const AnswerField& field, const ManyOf& kind, const lab::Js
   mark.message = right == all ? field.praise
                               : std::to_string(right) + " of " + std::to_string(all) +
                                     " verdicts are right; the reasons stand beside the options";
+  if (kind.lone > 0 && is_lone(kind, *given)) {
+    mark.share = kind.lone;
+    mark.message = "That one is right and not the only one; the reasons stand beside the options";
+  }
   return mark;
 }
 
