@@ -1,6 +1,7 @@
 #include "labs/words.h"
 
 #include <cmath>
+#include <cstdint>
 
 #include "lab/number.h"
 
@@ -19,13 +20,16 @@ std::string brief(double x, int digits) {
   for (int i = 1; i < digits; ++i) least *= 10;
   std::string s = lab::text(x);
   if (size > smallest_rounded && std::isfinite(x)) {
-    // Brought into [least, 10 least) by powers of ten, which are exact as far as they matter here.
-    double power = 1;
-    while (size * power < least) power *= 10;
-    double shrink = 1;
-    while (size / shrink >= 10 * least) shrink *= 10;
-    const double rounded = std::floor(size * power / shrink + 0.5);
-    s = lab::text((x < 0 ? -1 : 1) * rounded / power * shrink);
+    // Brought into [least, 10 least) by powers of ten, whose errors are far below the last digit.
+    // Only the decimal text is then exact: 1.754e-28 is no product of rounded powers.
+    double power = 1, shrink = 1;
+    int exponent = 0;
+    for (; size * power < least; --exponent) power *= 10;
+    for (; size / shrink >= 10 * least; ++exponent) shrink *= 10;
+    const std::string rounded =
+        std::to_string(static_cast<std::int64_t>(size * power / shrink + 0.5)) + "e" +
+        std::to_string(exponent);
+    s = lab::text(lab::real((x < 0 ? "-" : "") + rounded).value_or(x));
   }
   for (std::size_t at = s.find('-'); at != std::string::npos; at = s.find('-', at))
     s.replace(at, 1, "\u2212");
