@@ -14,6 +14,7 @@ extern const lab::LabRow metrics;
 extern const lab::LabRow layer_cost;
 extern const lab::LabRow siamese;
 extern const lab::LabRow cross_entropy;
+extern const lab::LabRow depth;
 
 std::span<const lab::LabRow* const> all();
 

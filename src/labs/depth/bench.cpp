@@ -1,0 +1,64 @@
+#include "labs/depth/bench.h"
+
+#include <algorithm>
+
+namespace laboratory {
+namespace {
+
+constexpr int more_points = 10;
+constexpr double larger_rate = 10;
+
+Mix without_relu(Mix mix) {
+  if (mix == Mix::alternate) return Mix::alternate_leaky;
+  if (mix == Mix::relu) return Mix::leaky;
+  return mix;
+}
+
+}  // namespace
+
+std::vector<Contender> line_up(const DepthParams& p) {
+  using lab::Role;
+  std::vector<Contender> nets;
+  const auto enter = [&](const char* id, const char* name, const char* brief,
+                         Role role) -> DepthParams& {
+    nets.push_back({id, name, brief, role, p, nullptr});
+    return nets.back().params;
+  };
+  enter("plain", "plain", "plain", Role::neutral);
+  DepthParams& leaky = enter("i", "i leaky ReLU", "i", Role::activation);
+  leaky.mix = without_relu(p.mix);
+  enter("ii", "ii more data", "ii", Role::input).points = more_points * p.points;
+  enter("iii", "iii larger rate", "iii", Role::gradient).rate = larger_rate * p.rate;
+  enter("iv", "iv batch norm", "iv", Role::prediction).bn = true;
+  if (!p.extras) return nets;
+  DepthParams& skips = enter("skips", "norm + skips", "skips", Role::weight);
+  skips.bn = skips.residual = true;
+  DepthParams& he = enter("he", "He start", "He", Role::target);
+  he.init = Start::he;
+  he.bias = 0;
+  return nets;
+}
+
+Health health(const DeepNet& net) {
+  Health h;
+  h.dead_share = net.layers().dead_share;
+  h.first = net.gradient(0);
+  double largest = 0;
+  for (int l = 0; l < net.params().depth; ++l) largest = std::max(largest, net.gradient(l));
+  if (largest > 0) h.reach = h.first / largest;
+  return h;
+}
+
+Verdict judge(const Health& plain, const Health& remedy) {
+  Verdict v;
+  v.revives = plain.dead_share >= fewest_dead && remedy.dead_share <= plain.dead_share / 2;
+  v.carries = plain.reach < least_reach && remedy.reach >= least_reach;
+  return v;
+}
+
+int DepthRecord::window() const {
+  const int batch = std::min(params.batch, params.points);
+  return (params.points + batch - 1) / batch;
+}
+
+}  // namespace laboratory

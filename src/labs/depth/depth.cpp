@@ -1,0 +1,143 @@
+// Which remedies bring the gradient back to the first layers of a very deep net?
+#include <algorithm>
+
+#include "labs/all.h"
+#include "labs/depth/bench.h"
+#include "labs/words.h"
+
+namespace laboratory {
+namespace {
+
+// Multiplications of one forward pass of all nets; a step takes three times as many.
+constexpr std::int64_t most_work = 200'000'000;
+
+std::int64_t work(const DepthParams& p) {
+  const std::int64_t nets = p.extras ? 7 : 5;
+  return nets * p.depth * p.width * p.width * std::min(p.batch, p.points);
+}
+
+const char* hidden_layers(Mix mix) {
+  switch (mix) {
+    case Mix::alternate:
+      return "tanh and ReLU in turn";
+    case Mix::alternate_leaky:
+      return "tanh and leaky ReLU in turn";
+    case Mix::tanh:
+      return "tanh throughout";
+    case Mix::relu:
+      return "ReLU throughout";
+    case Mix::leaky:
+      return "leaky ReLU throughout";
+    case Mix::gelu:
+      return "GELU throughout";
+    case Mix::sigmoid:
+      return "sigmoid throughout";
+  }
+  return "";
+}
+
+class Run {
+ public:
+  explicit Run(const DepthParams& p) : record_{p, line_up(p), 0} {}
+
+  std::int64_t total() const { return work(record_.params) > most_work ? 0 : record_.params.step; }
+  void aim(const DepthParams& p) { record_.params = p; }
+  void step();
+  lab::Report report() const;
+
+ private:
+  void make_nets();
+  void report_limits(lab::Report& r) const;
+  void report_plain(lab::Report& r) const;
+  void report_bench(lab::Report& r) const;
+  void report_nothing(lab::Report& r) const;
+
+  DepthRecord record_;
+};
+
+void Run::make_nets() {
+  for (Contender& c : record_.nets)
+    if (!c.net) c.net = std::make_unique<DeepNet>(c.params);
+}
+
+void Run::step() {
+  make_nets();
+  for (const Contender& c : record_.nets) c.net->step();
+  ++record_.steps;
+}
+
+void Run::report_limits(lab::Report& r) const {
+  const DepthParams& p = record_.params;
+  if (work(p) > most_work) {
+    const std::int64_t batch = most_work / (work(p) / std::min(p.batch, p.points));
+    r.blame("width", std::to_string(p.depth) + " layers of " + std::to_string(p.width) +
+                         " units are too much for one step of all nets with " +
+                         std::to_string(p.batch) + " examples; lower the width, or the depth, " +
+                         "or the batch to " + std::to_string(batch) + ".");
+  }
+  for (const Contender& c : record_.nets)
+    if (c.net && !c.net->fault().empty())
+      r.blame("rate", "The net “" + c.name + "” stands still: " + c.net->fault() + ".");
+}
+
+const char* const loss_label = "loss of the plain net on its last batches";
+const char* const accuracy_label = "share that it classifies right there";
+
+void Run::report_nothing(lab::Report& r) const {
+  const char* const why =
+      total() == 0 ? "this is too large to train; see what to lower" : "no step has been taken yet";
+  r.undefined("loss.train", loss_label, why);
+  r.undefined("accuracy.train", accuracy_label, why);
+}
+
+void Run::report_plain(lab::Report& r) const {
+  const DeepNet& net = *record_.nets[0].net;
+  const int depth = record_.params.depth;
+  r.real("loss.train", loss_label, net.loss(record_.window()), "nats");
+  r.real("accuracy.train", accuracy_label, net.accuracy(record_.window()));
+  for (const int layer : {1, (depth + 1) / 2, depth}) {
+    const std::string key = "grad_norm." + std::to_string(layer);
+    if (!r.find(key))
+      r.real(key, "norm of the plain net’s gradient in layer " + std::to_string(layer),
+             net.gradient(layer - 1));
+  }
+  const LayerState& layers = net.layers();
+  r.real("dead_share", "share of its units that are dead on the whole batch", layers.dead_share);
+  r.real("saturated_share", "share of its tanh and sigmoid outputs with next to no slope",
+         layers.saturated_share);
+  r.real("reach", "first layer’s gradient over the largest", health(net).reach);
+}
+
+void Run::report_bench(lab::Report& r) const {
+  const Health plain = health(*record_.nets[0].net);
+  for (std::size_t i = 1; i < record_.nets.size(); ++i) {
+    const Contender& c = record_.nets[i];
+    const Health h = health(*c.net);
+    r.flag("verdict." + c.id, c.name + ": revives dead units or carries the gradient",
+           judge(plain, h).helps());
+    r.real("loss." + c.id, c.name + ": loss", c.net->loss(record_.window()), "nats");
+    r.real("grad_norm.first." + c.id, c.name + ": gradient norm in layer 1", h.first);
+    r.real("dead_share." + c.id, c.name + ": share of dead units", h.dead_share);
+  }
+}
+
+lab::Report Run::report() const {
+  lab::Report r;
+  report_limits(r);
+  r.word("net", "hidden layers",
+         std::to_string(record_.params.depth) + " layers, " + hidden_layers(record_.params.mix));
+  if (record_.steps == 0) {
+    report_nothing(r);
+    return r;
+  }
+  report_plain(r);
+  report_bench(r);
+  draw(record_, r);
+  return r;
+}
+
+}  // namespace
+
+const lab::LabRow depth = lab::replay<DepthParams, Run>("depth", "Gradients in a very deep net");
+
+}  // namespace laboratory

@@ -1,0 +1,271 @@
+// The pictures of the bench: how far the gradient reaches in every net, what the losses make of it,
+// and what the layers do.
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "labs/depth/bench.h"
+#include "labs/words.h"
+
+namespace laboratory {
+namespace {
+
+using lab::Role;
+
+constexpr float gap = std::numeric_limits<float>::quiet_NaN();
+
+// Gradients below this share of the largest all look the same: dark.
+constexpr double faintest = 1e-20;
+
+// A logarithmic scale has no place for 0: it becomes a gap.
+float positive(double x) { return x > 0 ? static_cast<float>(x) : gap; }
+
+bool is_zero(double x) { return !(x > 0) && !(x < 0) && std::isfinite(x); }
+
+std::string percent(double share) { return brief(100 * share) + " %"; }
+
+lab::Curve curve(const Contender& c) {
+  lab::Curve made;
+  made.name = c.name;
+  made.role = c.role;
+  made.dashed = c.id == "skips" || c.id == "he";
+  return made;
+}
+
+void add(lab::Curve& c, double x, float y) {
+  c.x.push_back(static_cast<float>(x));
+  c.y.push_back(y);
+}
+
+// How much of the gradient comes through: "1.2e-30 of the largest", "none of it".
+std::string reach_words(const Contender& c) {
+  if (!c.net->fault().empty()) return c.name + " stands still";
+  const double reach = health(*c.net).reach;
+  return c.name + ": " + (reach > 0 ? brief(reach) : "0");
+}
+
+// The steps that have a row: all of a short run, evenly spaced ones of a long one, always the last.
+std::vector<int> rows(int steps) {
+  constexpr int most_rows = 120;
+  const int stride = (steps + most_rows - 1) / most_rows;
+  std::vector<int> chosen;
+  for (int s = steps - 1; s >= 0; s -= stride) chosen.push_back(s);
+  return chosen;
+}
+
+void draw_story(const DepthRecord& record, lab::Report& report) {
+  lab::Heat heat;
+  const int depth = record.params.depth;
+  const std::vector<int> shown = rows(record.steps);
+  double least = std::numeric_limits<double>::infinity(), most = 0;
+  std::string findings;
+  for (const Contender& c : record.nets) {
+    lab::HeatPanel panel{c.name, {static_cast<int>(shown.size()), depth, {}}};
+    for (const int step : shown) {
+      for (int l = 0; l < depth; ++l) {
+        const float g = c.net->log().gradient[static_cast<std::size_t>(step * depth + l)];
+        panel.cells.values.push_back(positive(g));
+        if (!(g > 0) || !std::isfinite(g)) continue;
+        least = std::min<double>(least, g);
+        most = std::max<double>(most, g);
+      }
+    }
+    heat.panels.push_back(std::move(panel));
+    findings += (findings.empty() ? "" : "; ") + reach_words(c);
+  }
+  const double stride = shown.size() > 1 ? shown[0] - shown[1] : 1;
+  heat.x = {"hidden layer", 0.5, depth + 0.5, false};
+  heat.y = {"step", record.steps + 0.5 - stride * static_cast<double>(shown.size()),
+            record.steps + 0.5, false};
+  heat.value = {"gradient norm", 0, 0, true};
+  if (most > 0) {
+    heat.value.low = std::max(least, most * faintest);
+    heat.value.high = std::max(most, 10 * heat.value.low);
+  }
+  report
+      .figure("story",
+              "Gradient norm of each layer up to step " + std::to_string(record.steps) +
+                  ": hatched where it is exactly 0",
+              "Share of the largest gradient that reaches layer 1: " + findings + ".",
+              std::move(heat))
+      .room = lab::Room::story;
+}
+
+void draw_losses(const DepthRecord& record, lab::Report& report) {
+  lab::Lines lines;
+  lines.x = {"step", 1, std::max(2.0, static_cast<double>(record.steps)), false};
+  lines.y = {"training loss [nats]", 0, 0, true};
+  const int window = record.window();
+  std::string findings;
+  for (const Contender& c : record.nets) {
+    lab::Curve made = curve(c);
+    const std::vector<float>& loss = c.net->log().loss;
+    double sum = 0;
+    for (int s = 0; s < record.steps; ++s) {
+      sum += loss[static_cast<std::size_t>(s)];
+      if (s >= window) sum -= loss[static_cast<std::size_t>(s - window)];
+      add(made, s + 1, positive(sum / std::min(s + 1, window)));
+    }
+    findings += (findings.empty() ? "" : ", ") + c.name + " " + brief(c.net->loss(window));
+    lines.curves.push_back(std::move(made));
+  }
+  lines.rules.push_back({"a guess, ln 2", 0.6931471805599453, false, Role::target});
+  report
+      .figure("loss", "Loss of each net on its last batches",
+              "Training loss after " + std::to_string(record.steps) + " steps: " + findings +
+                  "; a guess costs 0.6931.",
+              std::move(lines))
+      .room = lab::Room::row;
+}
+
+void draw_gradients(const DepthRecord& record, lab::Report& report) {
+  lab::Lines lines;
+  const int depth = record.params.depth;
+  lines.x = {"hidden layer", 1, static_cast<double>(depth), false};
+  lines.y = {"gradient norm", 0, 0, true};
+  std::string findings;
+  for (const Contender& c : record.nets) {
+    lab::Curve made = curve(c);
+    for (int l = 0; l < depth; ++l)
+      if (!is_zero(c.net->gradient(l))) add(made, l + 1, static_cast<float>(c.net->gradient(l)));
+    lines.curves.push_back(std::move(made));
+    findings += (findings.empty() ? "" : ", ") + c.name + " " + brief(c.net->gradient(0));
+  }
+  report.figure("gradient",
+                "Gradient norm of each layer at step " + std::to_string(record.steps) +
+                    "; a line begins where it is no longer 0",
+                "Gradient norm of layer 1: " + findings + ".", std::move(lines));
+}
+
+// One number for each layer of each net.
+using PerLayer = std::vector<float> LayerState::*;
+
+lab::Lines by_layer(const DepthRecord& record, PerLayer what, lab::Axis y) {
+  lab::Lines lines;
+  lines.x = {"hidden layer", 1, static_cast<double>(record.params.depth), false};
+  for (const Contender& c : record.nets) {
+    lab::Curve made = curve(c);
+    const std::vector<float>& values = c.net->layers().*what;
+    for (std::size_t l = 0; l < values.size(); ++l)
+      if (!is_zero(values[l])) add(made, static_cast<double>(l + 1), values[l]);
+    lines.curves.push_back(std::move(made));
+  }
+  lines.y = std::move(y);
+  return lines;
+}
+
+void draw_shares(const DepthRecord& record, lab::Report& report) {
+  lab::Bars dead, flat;
+  std::string dead_words, flat_words;
+  for (const Contender& c : record.nets) {
+    const LayerState& layers = c.net->layers();
+    const auto enter = [&](lab::Bars& bars, std::string& words, double share) {
+      bars.names.push_back(c.brief);
+      bars.heights.push_back(static_cast<float>(100 * share));
+      words += (words.empty() ? "" : ", ") + c.name + " " + percent(share);
+    };
+    enter(dead, dead_words, layers.dead_share);
+    enter(flat, flat_words, layers.saturated_share);
+  }
+  dead.y = {"dead units [%]", 0, 100, false};
+  flat.y = {"saturated outputs [%]", 0, 100, false};
+  dead.role = flat.role = Role::activation;
+  report.figure("dead", "Units that pass no gradient for any example of the batch",
+                "Dead units: " + dead_words + ".", std::move(dead));
+  report.figure("saturated", "Tanh and sigmoid outputs with next to no slope",
+                "Saturated outputs: " + flat_words + ".", std::move(flat));
+}
+
+void draw_layers(const DepthRecord& record, lab::Report& report) {
+  const auto ends = [&](PerLayer what) {
+    std::string words;
+    for (const Contender& c : record.nets) {
+      const std::vector<float>& values = c.net->layers().*what;
+      words += (words.empty() ? "" : "; ") + c.name + " " + brief(values.front()) + " to " +
+               brief(values.back());
+    }
+    return words;
+  };
+  report.figure("spread", "Spread of each layer’s outputs over units and examples",
+                "Standard deviation of the outputs from the first layer to the last: " +
+                    ends(&LayerState::spread) + ".",
+                by_layer(record, &LayerState::spread, {"standard deviation", 0, 0, true}));
+  report.figure("update", "How far the last step moved each layer’s weights",
+                "Change of the weights over their size, from the first layer to the last: " +
+                    ends(&LayerState::update) + ".",
+                by_layer(record, &LayerState::update, {"update over weight", 0, 0, true}));
+}
+
+void draw_boundaries(const DepthRecord& record, lab::Report& report) {
+  constexpr int side = 32;
+  constexpr int most_points = 200;
+  constexpr double reach = 1.6;
+  lab::Boundary plane;
+  plane.x = {"first input", -reach, reach, false};
+  plane.y = {"second input", -reach, reach, false};
+  std::string findings;
+  for (const Contender& c : record.nets) {
+    if (c.id != "plain" && c.id != "iv" && c.id != "skips") continue;
+    lab::BoundaryPanel panel;
+    panel.name = c.name;
+    panel.field = {side, side, c.net->field(side, reach)};
+    panel.clouds.resize(2);
+    panel.clouds[0].name = "first class";
+    panel.clouds[1].name = "second class";
+    const nn::Dataset& data = c.net->data();
+    for (int i = 0; i < std::min(data.size(), most_points); ++i) {
+      const auto at = static_cast<std::size_t>(i);
+      lab::Cloud& cloud = panel.clouds[data.labels[at] > 0.5f ? 1 : 0];
+      cloud.x.push_back(data.inputs[2 * at]);
+      cloud.y.push_back(data.inputs[2 * at + 1]);
+    }
+    findings +=
+        (findings.empty() ? "" : ", ") + c.name + " " + percent(c.net->accuracy(record.window()));
+    plane.panels.push_back(std::move(panel));
+  }
+  report
+      .figure("boundary", "What three of the nets say over the plane",
+              "Classified right on the last batches: " + findings + ".", std::move(plane))
+      .room = lab::Room::row;
+}
+
+void draw_verdicts(const DepthRecord& record, lab::Report& report) {
+  const Health plain = health(*record.nets[0].net);
+  lab::Working table;
+  table.lines.push_back("plain: " + percent(plain.dead_share) + " of the units dead, " +
+                        brief(plain.reach) + " of the largest gradient reaches layer 1");
+  std::string helping;
+  for (std::size_t i = 1; i < record.nets.size(); ++i) {
+    const Contender& c = record.nets[i];
+    const Health h = health(*c.net);
+    const Verdict v = judge(plain, h);
+    const std::string why = v.revives && v.carries ? "revives units and carries the gradient"
+                            : v.revives            ? "revives units, no more"
+                            : v.carries            ? "carries the gradient"
+                                                   : "neither";
+    table.lines.push_back((v.helps() ? "✓ " : "✗ ") + c.name + ": " + percent(h.dead_share) +
+                          " dead, " + brief(h.reach) + " arrives: " + why);
+    if (v.helps()) helping += (helping.empty() ? "" : ", ") + c.name;
+  }
+  report
+      .figure("verdicts", "Verdicts by the numbers of step " + std::to_string(record.steps),
+              helping.empty()
+                  ? "None of the remedies halves the dead units or carries the gradient."
+                  : "Helping, by the numbers: " + helping + ".",
+              std::move(table))
+      .room = lab::Room::row;
+}
+
+}  // namespace
+
+void draw(const DepthRecord& record, lab::Report& report) {
+  draw_story(record, report);
+  draw_verdicts(record, report);
+  draw_losses(record, report);
+  draw_gradients(record, report);
+  draw_shares(record, report);
+  draw_layers(record, report);
+  draw_boundaries(record, report);
+}
+
+}  // namespace laboratory

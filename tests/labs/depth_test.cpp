@@ -1,0 +1,121 @@
+// The laboratory of deep nets: what the default instance shows, and by which rule it judges.
+#include "labs/all.h"
+#include "labs/depth/bench.h"
+#include "labs/opened.h"
+
+using tests::real;
+
+namespace {
+
+lab::Report run(const std::string& pairs) {
+  return tests::report_at(laboratory::depth, pairs, 1 << 20);
+}
+
+bool flag(const lab::Report& report, const char* key) { return tests::value<bool>(report, key); }
+
+}  // namespace
+
+TEST_CASE("the paper's net: leaky units revive, batch norm carries, data and rate do neither") {
+  // Half as wide and stopped early, to be quick; the golden file has the whole default run.
+  const lab::Report report = run("width=16&step=25");
+  CHECK(report.problems.empty());
+  // An independent program gave 41.8 % dead units and 1e-29 for the plain net's first layer, 2e-29
+  // with leaky ReLU, 1e6 with batch norm, before training, at width 64.
+  CHECK(real(report, "dead_share") > 0.38);
+  CHECK(real(report, "dead_share") < 0.5);
+  CHECK(real(report, "grad_norm.1") < 1e-20);
+  CHECK(real(report, "grad_norm.100") > 1e-4);
+  CHECK(real(report, "reach") < 1e-18);
+  CHECK(real(report, "dead_share.i") == 0);
+  CHECK(real(report, "grad_norm.first.i") < 1e-20);
+  CHECK(real(report, "dead_share.ii") > 0.38);
+  CHECK(real(report, "grad_norm.first.ii") < 1e-20);
+  CHECK(real(report, "grad_norm.first.iii") < 1e-20);
+  CHECK(real(report, "dead_share.iv") < 0.01);
+  CHECK(real(report, "grad_norm.first.iv") > 1);
+  CHECK(flag(report, "verdict.i"));
+  CHECK(!flag(report, "verdict.ii"));
+  CHECK(!flag(report, "verdict.iii"));
+  CHECK(flag(report, "verdict.iv"));
+  // A guess costs ln 2 = 0.6931; batch norm with skips is the one net whose loss has fallen.
+  CHECK(real(report, "loss.train") == doctest::Approx(0.693).epsilon(0.02));
+  CHECK(real(report, "loss.skips") < 0.5);
+  CHECK(flag(report, "verdict.skips"));
+}
+
+TEST_CASE("another seed gives the same verdicts") {
+  for (const char* seed : {"2", "3"}) {
+    const lab::Report report = run(std::string("extras=0&width=16&batch=16&step=3&seed=") + seed);
+    CAPTURE(seed);
+    CHECK(flag(report, "verdict.i"));
+    CHECK(!flag(report, "verdict.ii"));
+    CHECK(!flag(report, "verdict.iii"));
+    CHECK(flag(report, "verdict.iv"));
+  }
+}
+
+TEST_CASE("a remedy of the bench is the net that a person gets by setting it") {
+  const std::string link = "depth=12&width=8&extras=1&step=9";
+  const lab::Report bench = run(link);
+  const auto same = [&](const std::string& id, const std::string& set) {
+    CAPTURE(id);
+    const lab::Report own = run(link + set);
+    CHECK(real(own, "grad_norm.1") == real(bench, ("grad_norm.first." + id).c_str()));
+    CHECK(real(own, "dead_share") == real(bench, ("dead_share." + id).c_str()));
+  };
+  same("i", "&mix=alternate-leaky");
+  same("ii", "&points=2000");
+  same("iii", "&rate=0.03");
+  same("iv", "&bn=1");
+  same("skips", "&bn=1&residual=1");
+  same("he", "&init=he&bias=0");
+}
+
+TEST_CASE("a net of few layers has nothing to cure") {
+  const lab::Report report = run("depth=3&bias=0&step=5&init=he");
+  CHECK(real(report, "reach") > 1e-3);
+  CHECK(!flag(report, "verdict.ii"));
+  CHECK(!flag(report, "verdict.iii"));
+}
+
+TEST_CASE("a verdict takes half of the dead units or a millionth of the gradient") {
+  using laboratory::judge;
+  CHECK(judge({0.4, 0, 0}, {0.2, 0, 0}).revives);
+  CHECK(!judge({0.4, 0, 0}, {0.21, 0, 0}).helps());
+  CHECK(!judge({0.009, 0, 1}, {0, 0, 1}).helps());  // too few to speak of
+  CHECK(judge({0, 1e-9, 1e-9}, {0, 1e-5, 1e-6}).carries);
+  CHECK(!judge({0, 1e-9, 1e-9}, {0, 1e-5, 9e-7}).helps());
+  CHECK(!judge({0, 1, 1e-5}, {0, 1, 1}).helps());  // it arrived before
+}
+
+TEST_CASE("a run that leaves the range of numbers says where, and keeps its past") {
+  const lab::Report report = run("depth=60&width=8&mix=relu&sigma=10&step=4&extras=0");
+  REQUIRE(!report.problems.empty());
+  const std::string& message = report.problems[0].message;
+  CHECK(report.problems[0].key == "rate");
+  CHECK(message.find("stands still") != std::string::npos);
+  CHECK(message.find("step") != std::string::npos);
+  CHECK(message.find("layer") != std::string::npos);
+  CHECK(report.figures.size() >= 6);
+}
+
+TEST_CASE("a net too large for a step names a batch that is not") {
+  const lab::Report report = run("width=128");
+  REQUIRE(report.problems.size() == 1);
+  // 200e6 / (7 nets x 100 layers x 128^2) = 17.4
+  CHECK(report.problems[0].message.find("the batch to 17.") != std::string::npos);
+  CHECK(tests::report_at(laboratory::depth, "width=128&batch=17", 0).problems.empty());
+  CHECK(tests::report_at(laboratory::depth, "width=128&batch=18", 0).problems.size() == 1);
+}
+
+TEST_CASE("the story has a panel for every net and a row for every step") {
+  const lab::Report report = run("depth=6&width=8&init=he&bias=0&step=5");
+  const auto& heat = std::get<lab::Heat>(report.figures[0].shape);
+  REQUIRE(heat.panels.size() == 7);
+  for (const lab::HeatPanel& panel : heat.panels) {
+    CHECK(panel.cells.rows == 5);
+    CHECK(panel.cells.cols == 6);
+  }
+  // The last step stands at the top.
+  CHECK(heat.panels[0].cells.values[5] == static_cast<float>(real(report, "grad_norm.6")));
+}
