@@ -7,6 +7,7 @@
 
 namespace exercises {
 
+extern const exam::Exercise dying_gradients;   // 1a
 extern const exam::Exercise conv_statements;   // 1c
 extern const exam::Exercise cheapest_layer;    // 1d
 extern const exam::Exercise screening_metric;  // 1e

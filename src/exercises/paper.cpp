@@ -9,7 +9,7 @@ namespace {
 constexpr double third_of_25 = 25.0 / 3;
 
 constexpr std::array<exam::Part, 25> parts = {{
-    {"1a", "Layers that stop learning", 1, 10, nullptr},
+    {"1a", "Layers that stop learning", 1, 10, &dying_gradients},
     {"1b", "Against overfitting", 1, 15, nullptr},
     {"1c", "What convolutional layers do", 1, 5, &conv_statements},
     {"1d", "The cheapest layer", 1, 5, &cheapest_layer},

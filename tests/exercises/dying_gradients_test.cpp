@@ -1,0 +1,94 @@
+// 1a: four verdicts; in a variant, others that follow from the same rule.
+#include <doctest/doctest.h>
+
+#include <set>
+
+#include "exam/session.h"
+#include "exercises/all.h"
+#include "lab/link.h"
+#include "labs/all.h"
+
+namespace {
+
+exam::Session opened(const std::string& link) {
+  exam::Session session({laboratory::all(), exercises::paper()});
+  REQUIRE(session.open(link));
+  return session;
+}
+
+double marks(const exam::Session& session, const std::string& answers) {
+  const lab::JsonReading reading = lab::parse_json(answers);
+  REQUIRE(reading.value);
+  return session.mark(*reading.value).marks;
+}
+
+exam::ManyOf remedies(const exam::Session& session) {
+  const exam::Form form = session.form();
+  REQUIRE(form.size() == 1);
+  return std::get<exam::ManyOf>(form[0].kind);
+}
+
+double real(const lab::Report& report, const char* key) {
+  return std::get<double>(report.find(key)->value);
+}
+
+TEST_CASE("leaky units and batch norm earn 1a's ten marks, and one of them alone half") {
+  const exam::Session session = opened("1a");
+  CHECK(marks(session, R"({"remedies": ["i", "iv"]})") == doctest::Approx(10));
+  CHECK(marks(session, R"({"remedies": ["i"]})") == doctest::Approx(5));
+  CHECK(marks(session, R"({"remedies": ["iv"]})") == doctest::Approx(5));
+  // Three of four verdicts, two of four, none.
+  CHECK(marks(session, R"({"remedies": ["i", "iii", "iv"]})") == doctest::Approx(7.5));
+  CHECK(marks(session, R"({"remedies": ["iii", "iv"]})") == doctest::Approx(5));
+  CHECK(marks(session, R"({"remedies": ["ii", "iii"]})") == 0);
+}
+
+TEST_CASE("turning the lab's knobs leaves the question of 1a as it is") {
+  CHECK(remedies(opened("1a#width=8&bn=1")).options[0].text ==
+        remedies(opened("1a")).options[0].text);
+}
+
+TEST_CASE("a variant of 1a asks for four different remedies, of which one to three help") {
+  std::set<std::string> seen;
+  for (int n = 1; n <= 60; ++n) {
+    CAPTURE(n);
+    std::set<std::string> texts;
+    int helping = 0;
+    for (const exam::Option& o : remedies(opened("1a#variant=" + std::to_string(n))).options) {
+      texts.insert(o.text);
+      helping += o.key == exam::Key::yes;
+    }
+    CHECK(texts.size() == 4);
+    CHECK(helping >= 1);
+    CHECK(helping <= 3);
+    seen.insert(texts.begin(), texts.end());
+  }
+  CHECK(seen.size() == 13);  // 7 different cures and 6 that are none
+}
+
+TEST_CASE("a button of 1a shows a plain net that is cured exactly where its option is true") {
+  std::set<std::string> seen;
+  for (int n = 0; n <= 30; ++n) {
+    const std::string id = "1a#variant=" + std::to_string(n) + "&extras=0&batch=8&step=1";
+    exam::Session sick = opened(id);
+    double dead = -1;
+    for (const exam::Option& option : remedies(sick).options) {
+      if (option.show.empty() || !seen.insert(option.text).second) continue;
+      sick.advance(1);
+      if (dead < 0) dead = real(sick.report(), "dead_share");
+      exam::Session session = opened(id);
+      for (const auto& [key, value] : lab::parse_link("1a#" + option.show).pairs)
+        CHECK(session.set(key, value).outcome == lab::Reading::taken);
+      session.advance(1);
+      const lab::Report report = session.report();
+      CAPTURE(n);
+      CAPTURE(option.text);
+      const bool revived = dead >= 0.01 && real(report, "dead_share") <= dead / 2;
+      const bool reached = real(report, "reach") >= 1e-6;
+      CHECK((revived || reached) == (option.key == exam::Key::yes));
+    }
+  }
+  CHECK(seen.size() == 9);
+}
+
+}  // namespace
