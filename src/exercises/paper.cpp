@@ -19,7 +19,7 @@ constexpr std::array<exam::Part, 25> parts = {{
     {"1g-ii", "The loss of one example", 1, 5, &example_loss},
     {"1g-iii", "Stuck at ninety per cent", 1, 5, nullptr},
     {"1g-iv", "Why the loss stays above zero", 1, 5, &loss_floor},
-    {"1g-v", "A penalty for wrong labels", 1, 5, nullptr},
+    {"1g-v", "A penalty for wrong labels", 1, 5, &label_penalty},
     {"1h-i", "Twin networks: shapes", 1, 6.25, &siamese_shapes},
     {"1h-ii", "Twin networks: the output's gradient", 1, 6.25, &siamese_output},
     {"1h-iii", "Twin networks: back through the last layer", 1, 6.25, &siamese_head},

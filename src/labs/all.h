@@ -15,6 +15,7 @@ extern const lab::LabRow layer_cost;
 extern const lab::LabRow siamese;
 extern const lab::LabRow cross_entropy;
 extern const lab::LabRow depth;
+extern const lab::LabRow weight_penalty;
 
 std::span<const lab::LabRow* const> all();
 

@@ -215,6 +215,8 @@ void bars(const char* id, const lab::Bars& s, ImVec2 size, Desk& desk) {
   for (std::size_t i = first; i < last; ++i) {
     const bool lit = static_cast<int>(i) == s.lit, loud = static_cast<int>(i) == read;
     if (!std::isfinite(s.heights[i])) {
+      // A note says better why there is no bar.
+      if (i < s.notes.size() && !s.notes[i].empty()) continue;
       if (pitch >= 6 || odd == 0)
         cross(*p.draw, {p.px(left_edge(s, i) + 0.5 * bar_width(s)), base - 5}, 4, t.bad);
       ++odd;

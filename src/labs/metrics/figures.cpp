@@ -56,8 +56,8 @@ void draw_people(const MetricsStudy& s, lab::Report& r) {
   const num::Confusion& c = s.table;
   const std::int64_t per_dot = std::max<std::int64_t>(1, (c.all() + most_dots - 1) / most_dots);
   std::string title = grouped(c.all()) + " people, " + grouped(c.positives()) +
-                      " of them ill: " + grouped(c.fn) + " missed, " + grouped(c.fp) +
-                      " flagged in vain";
+                      " of them ill: accuracy " + percent(num::accuracy(c)) + ", and " +
+                      grouped(c.fn) + " ill missed";
   if (per_dot > 1) title += " (one dot for " + grouped(per_dot) + ")";
   const std::string alt = "Of " + grouped(c.positives()) + " ill people " + grouped(c.tp) +
                           " are flagged and " + grouped(c.fn) + " are missed; of " +

@@ -1,0 +1,133 @@
+// 1g-v: which penalty on the weights, when some labels are wrong?
+#include <string>
+
+#include "exercises/all.h"
+#include "lab/number.h"
+#include "labs/all.h"
+#include "labs/weight_penalty/params.h"
+#include "labs/words.h"
+
+namespace exercises {
+namespace {
+
+using exam::Key;
+using laboratory::PenaltyParams;
+
+constexpr const char* sparse_case = "informative=10&flips=0.2";
+
+// The parameters of the instance: knobs that are turned leave the question as it is.
+PenaltyParams instance(lab::Fields fields) {
+  for (lab::Field& field : fields.all()) field.slot = field.initial;
+  return lab::parameters<PenaltyParams>(fields);
+}
+
+bool is_variant(const PenaltyParams& p) {
+  const PenaltyParams paper;
+  return p.features != paper.features || p.informative != paper.informative ||
+         p.flips != paper.flips || p.seed != paper.seed;
+}
+
+std::string dense_case(const PenaltyParams& p) {
+  return "informative=" + std::to_string(p.features) + "&flips=0.2";
+}
+
+// The paper's choice. L1 is what the course expects; L2 is accepted.
+exam::OneOf choice(const PenaltyParams& p) {
+  return {{{"l1", "an L1 penalty, λ Σ |w|", Key::yes,
+            "It sets many weights to exactly 0. A net with fewer weights has less room to learn "
+            "odd cases by heart. It is the better one where few features matter, as the lab shows.",
+            sparse_case},
+           {"l2", "an L2 penalty, λ/2 Σ w²", Key::contested,
+            "Accepted. It makes all weights small, so that the confident calls which wrong labels "
+            "ask for become dear; where every feature matters a little it beats L1. The course "
+            "expects L1, for its sparse weights.",
+            dense_case(p), 1}},
+          0};
+}
+
+exam::Rubric argument() {
+  return {{{"i",
+            "Names what the penalty does to the weights: L1 makes many of them exactly 0, or "
+            "L2 makes all of them small.",
+            "The penalty acts on weights, so the argument has to start there.", 2},
+           {"ii",
+            "Links that to the wrong labels: less capacity, so odd examples cannot be learned "
+            "by heart.",
+            "The net fits all its training labels, the wrong ones included; it can be kept from "
+            "doing so.",
+            2},
+           {"iii", "Reads 100 % on training and 85 % on validation as overfitting.",
+            "The gap is what regularisation is meant to close.", 1}},
+          {{"L1 ignores outliers.",
+            "An L1 loss does, for its growth with the residual is only linear. Which quantity does "
+            "the penalty look at?"},
+           {"L2 sets weights to 0.",
+            "That is L1. Near 0 the slope of w² vanishes, so L2 never quite gets there."},
+           {"No penalty can help against wrong labels.",
+            "It does not mend them, but a net of smaller effective capacity memorises fewer."}}};
+}
+
+std::string described(const PenaltyParams& p) {
+  const bool dense = p.dense();
+  return "A logistic regression on " + std::to_string(p.features) + " features and " +
+         std::to_string(p.points) + " examples, " + laboratory::brief(100 * p.flips) +
+         " % of them with a wrong label. " +
+         (dense ? "All features matter, each a little. "
+                : "Only " + std::to_string(p.true_weights()) + " of the features matter. ") +
+         "λ is tuned on validation data. Which penalty gives the higher accuracy on clean labels?";
+}
+
+// In a variant the truth is known, and with it the answer.
+exam::OneOf measured(const PenaltyParams& p) {
+  const bool dense = p.dense();
+  return {{{"l1", "L1", dense ? Key::no : Key::yes,
+            dense ? "L1 looks for few features, and here it has to drop some that matter."
+                  : "L1 drops most of the features that do not matter, and with them their noise.",
+            "penalty=l1"},
+           {"l2", "L2", dense ? Key::yes : Key::no,
+            dense ? "L2 keeps all features with small weights, as the truth has them."
+                  : "L2 keeps every feature that does not matter, each with a little noise.",
+            "penalty=l2"}},
+          dense ? 1 : 0};
+}
+
+exam::OneOf ranking() {
+  return {{{"keeps", "it stays the same", Key::yes,
+            "Flips cost both penalties accuracy; which of them is ahead is decided by how many "
+            "features matter.",
+            "flips=0"},
+           {"turns", "it turns round", Key::no,
+            "Try it: set the flips to 0 and back. Both accuracies move, and their order stays.",
+            "flips=0"}},
+          0};
+}
+
+exam::Form form(const lab::Fields& fields, const lab::Report&) {
+  const PenaltyParams p = instance(fields);
+  if (!is_variant(p))
+    return {{"penalty", "Which penalty do you add?", choice(p),
+             "Sparse weights leave less room to memorise odd labels. L2 can be argued for, too."},
+            {"why", "Why? Argue in a few sentences.", argument(), ""}};
+  return {{"penalty", described(p), measured(p),
+           p.dense() ? "The truth is spread over all features, as L2 assumes."
+                     : "The truth is sparse, as L1 assumes."},
+          {"flips", "What happens to that order when all labels are made right?", ranking(),
+           "How many features matter decides the order; wrong labels only lower both."}};
+}
+
+void draw(num::Rng& rng, lab::Fields& fields) {
+  const auto set = [&fields](const char* key, double x) { fields.set(key, lab::text(x)); };
+  constexpr int widths[] = {120, 160, 200, 240};
+  const int features = widths[rng.below(4)];
+  const bool dense = rng.below(2) == 0;
+  set("features", features);
+  set("informative", dense ? features : 4 + rng.below(6));
+  set("flips", (1 + rng.below(5)) / 20.0);
+  set("seed", 1 + rng.below(1000));
+}
+
+}  // namespace
+
+const exam::Exercise label_penalty = {"1g-v", &laboratory::weight_penalty, nullptr, draw, form};
+
+}  // namespace exercises

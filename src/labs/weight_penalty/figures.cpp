@@ -1,0 +1,190 @@
+// The weights of the first repeat as stems over the truth, who won, and both paths of λ.
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <numeric>
+
+#include "labs/weight_penalty/record.h"
+#include "labs/words.h"
+#include "num/elementary.h"
+
+namespace laboratory {
+namespace {
+
+using lab::Role;
+
+Role role(Penalty p) { return p == Penalty::l1 ? Role::weight : Role::activation; }
+
+std::string percent(double share) { return brief(100 * share) + " %"; }
+
+void add(lab::Curve& curve, double x, double y) {
+  curve.x.push_back(static_cast<float>(x));
+  curve.y.push_back(static_cast<float>(y));
+}
+
+void add_band(lab::Curve& curve, const num::Running& values, double least, double most) {
+  const num::Interval interval =
+      values.count() > 1 ? num::interval95(values) : num::Interval{values.mean(), values.mean()};
+  curve.low.push_back(static_cast<float>(std::max(least, interval.low)));
+  curve.high.push_back(static_cast<float>(std::min(most, interval.high)));
+}
+
+double length(const std::vector<float>& w) {
+  double square = 0;
+  for (const float x : w) square += static_cast<double>(x) * x;
+  return std::sqrt(square);
+}
+
+// Places of the features, the largest true weight first, so that what matters stands at both ends.
+std::vector<std::size_t> by_truth(const std::vector<float>& truth) {
+  std::vector<std::size_t> order(truth.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::stable_sort(order.begin(), order.end(),
+                   [&truth](std::size_t a, std::size_t b) { return truth[a] > truth[b]; });
+  return order;
+}
+
+// Weights that are exactly 0 leave their place empty.
+lab::Curve stems(const std::vector<float>& w, const std::vector<std::size_t>& order,
+                 std::string called, Role as) {
+  lab::Curve curve{std::move(called), as, {}, {}, {}, {}, false};
+  curve.trace = lab::Trace::stems;
+  const double scale = length(w);
+  for (std::size_t i = 0; i < order.size(); ++i)
+    if (w[order[i]] != 0) add(curve, static_cast<double>(i + 1), w[order[i]] / scale);
+  if (curve.x.empty()) add(curve, 1, 0);
+  return curve;
+}
+
+double largest(const lab::Curve& curve) {
+  double most = 0;
+  for (const float y : curve.y) most = std::max(most, std::fabs(static_cast<double>(y)));
+  return most;
+}
+
+void draw_weights(const PenaltyRecord& record, Penalty penalty, lab::Room room, lab::Report& r) {
+  const Contest& c = *record.first;
+  const std::vector<std::size_t> order = by_truth(c.truth);
+  lab::Lines lines;
+  lines.x = {"feature, by its true weight", 0, static_cast<double>(order.size() + 1), false};
+  double span = 0;
+  for (const Penalty p : both_penalties) {
+    const Path& path = c.of(p);
+    span = std::max(span, largest(stems(path.weights[path.chosen], order, "", role(p))));
+  }
+  lines.curves.push_back(stems(c.truth, order, "truth", Role::target));
+  span = 1.05 * std::max(span, largest(lines.curves[0]));
+  lines.y = {"weight, all scaled to length 1", -span, span, false};
+  const Path& path = c.of(penalty);
+  lines.curves.push_back(stems(path.weights[path.chosen], order, name(penalty), role(penalty)));
+  const int all = record.params.features, zeros = all - path.nonzero[path.chosen];
+  const std::string zero_words = zeros == 0     ? "none is 0"
+                                 : zeros == all ? "all are 0"
+                                                : std::to_string(zeros) + " are exactly 0";
+  const std::string called = name(penalty);
+  r.figure(penalty == Penalty::l1 ? "weights-l1" : "weights-l2",
+           called + ": of " + std::to_string(all) + " weights " + zero_words,
+           "With " + called + " at λ = " + brief(path.lambda[path.chosen]) + ", of " +
+               std::to_string(all) + " weights " + zero_words + "; the truth has " +
+               std::to_string(record.params.true_weights()) + " that are not. Accuracy is " +
+               percent(path.train[path.chosen]) + " on the training labels and " +
+               percent(path.test[path.chosen]) + " on clean ones.",
+           std::move(lines))
+      .room = room;
+}
+
+// "L1 is ahead in 12 of 12 repeats"
+std::string verdict(const PenaltyRecord& record) {
+  const int one = record.sides[0].wins, two = record.sides[1].wins;
+  const std::string of = " of " + std::to_string(record.repeats) + " repeats";
+  if (one == two) return "L1 and L2 are ahead equally often";
+  return one > two ? "L1 is ahead in " + std::to_string(one) + of
+                   : "L2 is ahead in " + std::to_string(two) + of;
+}
+
+void draw_verdict(const PenaltyRecord& record, lab::Report& r) {
+  lab::Bars bars;
+  bars.y = {"accuracy on clean labels", 0, 1, false};
+  bars.role = Role::prediction;
+  for (const Penalty p : both_penalties) {
+    const num::Running& accuracy = record.of(p).accuracy;
+    bars.names.push_back(name(p));
+    bars.heights.push_back(static_cast<float>(accuracy.mean()));
+    const num::Interval interval = record.repeats > 1
+                                       ? num::interval95(accuracy)
+                                       : num::Interval{accuracy.mean(), accuracy.mean()};
+    bars.low.push_back(static_cast<float>(interval.low));
+    bars.high.push_back(static_cast<float>(interval.high));
+    bars.notes.push_back(percent(accuracy.mean()));
+  }
+  bars.lit = record.sides[0].wins == record.sides[1].wins  ? -1
+             : record.sides[0].wins > record.sides[1].wins ? 0
+                                                           : 1;
+  bars.rules.push_back({"by lot", 0.5, false, Role::target});
+  r.figure("verdict", verdict(record),
+           "With " + percent(record.params.flips) +
+               " wrong labels the mean accuracy on clean ones "
+               "is " +
+               percent(record.sides[0].accuracy.mean()) + " for L1 and " +
+               percent(record.sides[1].accuracy.mean()) + " for L2; " + verdict(record) + ".",
+           std::move(bars));
+}
+
+lab::Curve path_curve(const std::vector<num::Running>& values, Penalty p, double most) {
+  lab::Curve curve{name(p), role(p), {}, {}, {}, {}, p == Penalty::l2};
+  const std::vector<double> grid = lambda_grid(p);
+  for (std::size_t i = 0; i < grid.size(); ++i) {
+    add(curve, grid[i], values[i].mean());
+    add_band(curve, values[i], 0, most);
+  }
+  return curve;
+}
+
+lab::Lines path_lines(const PenaltyRecord& record, std::string y, double most) {
+  const double at = num::exp(record.of(record.params.penalty).log_lambda.mean());
+  lab::Lines lines;
+  lines.x = {"penalty's weight λ", std::min(1e-3, at), std::max(10.0, at), true};
+  lines.y = {std::move(y), 0, most, false};
+  lines.handle = {"lambda", at};
+  return lines;
+}
+
+void draw_paths(const PenaltyRecord& record, lab::Report& r) {
+  lab::Lines accuracy = path_lines(record, "accuracy on clean labels", 1);
+  accuracy.y.low = 0.45;
+  const double features = record.params.features;
+  lab::Lines nonzero = path_lines(record, "weights that are not 0", 1.05 * features);
+  double best[2];
+  for (const Penalty p : both_penalties) {
+    const PenaltySide& side = record.of(p);
+    accuracy.curves.push_back(path_curve(side.test_path, p, 1));
+    nonzero.curves.push_back(path_curve(side.nonzero_path, p, features));
+    double& top = best[static_cast<std::size_t>(p)] = 0;
+    for (const num::Running& at : side.test_path) top = std::max(top, at.mean());
+  }
+  accuracy.rules.push_back({"by lot", 0.5, false, Role::target});
+  nonzero.rules.push_back(
+      {"true weights", static_cast<double>(record.params.true_weights()), false, Role::target});
+  const std::string hand = name(record.params.penalty);
+  r.figure("accuracy-path", "Accuracy along λ: drag that of " + hand,
+           "At its best λ, L1 reaches " + percent(best[0]) + " on clean labels and L2 " +
+               percent(best[1]) + ", means over " + std::to_string(record.repeats) + " repeats.",
+           std::move(accuracy));
+  r.figure("nonzero-path", "Weights left along λ",
+           "L1 sets weights to exactly 0, more of them the larger λ is; L2 keeps all " +
+               std::to_string(record.params.features) + " at every λ.",
+           std::move(nonzero));
+}
+
+}  // namespace
+
+void draw(const PenaltyRecord& record, lab::Report& r) {
+  const Penalty hand = record.params.penalty;
+  const Penalty other = hand == Penalty::l1 ? Penalty::l2 : Penalty::l1;
+  draw_weights(record, hand, lab::Room::story, r);
+  draw_weights(record, other, lab::Room::row, r);
+  draw_verdict(record, r);
+  draw_paths(record, r);
+}
+
+}  // namespace laboratory

@@ -1,0 +1,59 @@
+// 1g-v: a contested choice in the paper, a measured one in the variants.
+#include <doctest/doctest.h>
+
+#include <set>
+
+#include "exam/session.h"
+#include "exercises/all.h"
+#include "lab/number.h"
+#include "labs/all.h"
+
+namespace {
+
+exam::Session opened(const std::string& link) {
+  exam::Session session({laboratory::all(), exercises::paper()});
+  REQUIRE(session.open(link));
+  return session;
+}
+
+double share(const exam::Session& session, const std::string& penalty) {
+  const lab::JsonReading reading = lab::parse_json(R"({"penalty": ")" + penalty + "\"}");
+  REQUIRE(reading.value);
+  return session.mark(*reading.value).fields.at(0).share;
+}
+
+std::string right(const exam::Form& form) {
+  const auto& one = std::get<exam::OneOf>(form[0].kind);
+  return one.options[static_cast<std::size_t>(one.right)].id;
+}
+
+}  // namespace
+
+TEST_CASE("the paper's choice costs nobody a mark, and the argument is asked for") {
+  const exam::Session session = opened("1g-v");
+  CHECK(share(session, "l1") == 1);
+  CHECK(share(session, "l2") == 1);
+  CHECK(std::holds_alternative<exam::Rubric>(session.form().at(1).kind));
+}
+
+TEST_CASE("turning the lab's knobs leaves the paper's question as it is") {
+  const exam::Form form = opened("1g-v#informative=200&flips=0").form();
+  CHECK(form[0].label == "Which penalty do you add?");
+}
+
+TEST_CASE("what a variant calls right is what its own experiment finds") {
+  std::set<std::string> seen;
+  for (int n = 1; n <= 6; ++n) {
+    exam::Session session = opened("1g-v#variant=" + std::to_string(n) + "&repeats=10");
+    CAPTURE(n);
+    while (!session.advance(8)) {
+    }
+    const std::string best = right(session.form());
+    const auto accuracy = [&](const std::string& p) {
+      return std::get<double>(session.report().find("accuracy." + p)->value);
+    };
+    CHECK(accuracy(best) > accuracy(best == "l1" ? "l2" : "l1"));
+    seen.insert(best);
+  }
+  CHECK(seen.size() == 2);
+}
