@@ -119,3 +119,23 @@ TEST_CASE("the story has a panel for every net and a row for every step") {
   // The last step stands at the top.
   CHECK(heat.panels[0].cells.values[5] == static_cast<float>(real(report, "grad_norm.6")));
 }
+
+TEST_CASE("a bench that is put back goes on as it went") {
+  const std::unique_ptr<lab::Lab> lab = laboratory::depth.make();
+  lab::Fields fields = lab->declaration();
+  for (const char* key : {"depth", "width"}) fields.set(key, "10");
+  fields.set("bn", "1");
+  fields.set("step", "12");
+  lab->take(fields);
+  lab->advance(12);
+  const lab::Report first = lab->report();
+  fields.set("step", "5");
+  lab->take(fields);
+  lab->advance(5);
+  fields.set("step", "12");
+  lab->take(fields);
+  lab->advance(12);
+  CHECK(lab->done() == 12);
+  CHECK(lab->report().readouts == first.readouts);
+  CHECK(lab->report().figures == first.figures);
+}

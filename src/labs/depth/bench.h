@@ -55,7 +55,8 @@ struct DepthRecord {
   int window() const;
 };
 
-// Appends the figures of a run that has taken a step.
+// Append figures of a run that has taken a step: all of them, and those of the verdicts alone.
 void draw(const DepthRecord& record, lab::Report& report);
+void draw_outcomes(const DepthRecord& record, lab::Report& report);
 
 }  // namespace laboratory

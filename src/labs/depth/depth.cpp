@@ -45,6 +45,14 @@ class Run {
   void step();
   lab::Report report() const;
 
+  struct Snapshot {
+    nn::Snapshot state;
+    int steps = 0;
+    std::size_t bytes() const { return state.bytes().size(); }
+  };
+  Snapshot snapshot() const;
+  void restore(const Snapshot& snapshot);
+
  private:
   void make_nets();
   void report_limits(lab::Report& r) const;
@@ -64,6 +72,25 @@ void Run::step() {
   make_nets();
   for (const Contender& c : record_.nets) c.net->step();
   ++record_.steps;
+}
+
+Run::Snapshot Run::snapshot() const {
+  Snapshot s;
+  s.steps = record_.steps;
+  if (s.steps > 0)
+    for (const Contender& c : record_.nets) c.net->save(s.state);
+  return s;
+}
+
+void Run::restore(const Snapshot& snapshot) {
+  record_.steps = snapshot.steps;
+  if (snapshot.steps == 0) {
+    for (Contender& c : record_.nets) c.net.reset();
+    return;
+  }
+  make_nets();
+  nn::SnapshotReader reader(snapshot.state);
+  for (const Contender& c : record_.nets) c.net->restore(reader);
 }
 
 void Run::report_limits(lab::Report& r) const {
