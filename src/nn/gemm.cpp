@@ -27,6 +27,20 @@ void pack_across(const float* b, Step step, int columns, int k, float* to) {
   }
 }
 
+// Where the sums themselves are shorter than the way to a tile. The same sums in the same order.
+constexpr int few = 128;  // products in all
+void gemm_few(Step a_row, Step a_col, int m, int n, int k, const float* a, Step b_row, Step b_col,
+              const float* b, bool adds, float* c, int ldc) {
+  for (int j = 0; j < n; ++j, b += b_col, c += ldc)
+    for (int i = 0; i < m; ++i) {
+      const float* left = a + i * a_row;
+      const float* right = b;
+      float sum = 0;
+      for (int p = 0; p < k; ++p, left += a_col, right += b_row) sum += *left * *right;
+      c[i] = adds ? c[i] + sum : sum;
+    }
+}
+
 }  // namespace
 
 std::size_t gemm_scratch(int, int n, int k) {
@@ -38,8 +52,11 @@ void gemm(bool trans_a, bool trans_b, int m, int n, int k, const float* a, int l
           int ldb, Into into, float* c, int ldc, float* scratch) {
   if (k == 0 && into == Into::overwrite)
     for (int j = 0; j < n; ++j) std::fill(c + Step{j} * ldc, c + Step{j} * ldc + m, 0.0f);
-  const int depth = even_depth(k);
   const Step a_row = trans_a ? lda : 1, a_col = trans_a ? 1 : lda;
+  if (m <= few && n <= few && k <= few && m * n * k <= few)
+    return gemm_few(a_row, a_col, m, n, k, a, trans_b ? ldb : 1, trans_b ? 1 : ldb, b,
+                    into == Into::add, c, ldc);
+  const int depth = even_depth(k);
   const bool copy_a = trans_a || (m * depth > in_place && n >= 4 * wide);
   const bool copy_b = trans_b && n * depth > in_place;
 

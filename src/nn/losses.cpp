@@ -100,9 +100,9 @@ void back_sigmoid_loss(const Op& op, const Pass& p, const Into* into) {
 }
 constexpr Kind sigmoid_loss_kind{"sigmoid cross-entropy", run_sigmoid_loss, back_sigmoid_loss};
 
-// The mean over the batch of sums over features.
-Var per_example(Var x) {
-  return x.valid() ? scale(sum(x), 1 / static_cast<float>(x.graph->shape(x).batch)) : x;
+// The mean over the batch of sums over features, times the factor.
+Var per_example(Var x, float factor = 1) {
+  return x.valid() ? sum(x, factor / static_cast<float>(x.graph->shape(x).batch)) : x;
 }
 
 }  // namespace
@@ -154,7 +154,7 @@ Var kl_of_logits(Var p, Var q) {
 
 Var l1_loss(Var a, Var b) { return per_example(absolute(subtract(a, b))); }
 
-Var l2_loss(Var a, Var b) { return per_example(scale(square(subtract(a, b)), 0.5f)); }
+Var l2_loss(Var a, Var b) { return per_example(square(subtract(a, b)), 0.5f); }
 
 Var hinge_loss(Var score, Var sign) {
   return per_example(relu(scale(multiply(score, detach(sign)), -1, 1)));

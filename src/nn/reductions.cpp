@@ -141,10 +141,10 @@ Var sum_channels(Var x) {
   return reduce(sum_channels_kind, x, row_of(s), {.k = s.channels, .a = 1});
 }
 
-Var sum(Var x) {
+Var sum(Var x, float factor) {
   if (!usable(x, "sum")) return x;
   const int n = static_cast<int>(x.graph->shape(x).size());
-  return reduce(sum_kind, x, {}, {.k = n, .a = 1});
+  return reduce(sum_kind, x, {}, {.k = n, .a = factor});
 }
 
 Var mean(Var x) {
