@@ -17,6 +17,9 @@ struct Exercise {
   // The form with the reference answers at these parameters. It needs only what a report holds
   // before the first step.
   Form (*form)(const lab::Fields&, const lab::Report&);
+  // True where the form follows from the parameters alone: it is given an empty report, and no lab
+  // is asked before a variant is drawn. For labs that train, whose reports are costly.
+  bool from_fields = false;
 };
 
 // One part of the paper. `marks` is a share of its question, in percent.
@@ -36,6 +39,10 @@ struct Variant {
   bool sound = true;
 };
 Variant variant(const Exercise& exercise, int number);
+
+// The form of an exercise at parameters of its lab, from a report before the first step where it
+// needs one.
+Form form_at(const Exercise& exercise, const lab::Fields& fields);
 
 // True where no mistake of any field lies within the tolerance of its reference answer, and no two
 // mistakes of a field are the same.

@@ -197,7 +197,11 @@ lab::View Session::view() const {
   return {link(), row_->title, fields_, report(), lab_->done(), lab_->total(), playing_};
 }
 
-Form Session::form() const { return part_ ? part_->exercise->form(fields_, report()) : Form{}; }
+Form Session::form() const {
+  if (!part_) return {};
+  const Exercise& exercise = *part_->exercise;
+  return exercise.form(fields_, exercise.from_fields ? lab::Report{} : report());
+}
 
 Marking Session::mark(const lab::Json& answers) const {
   return exam::mark(form(), part_ ? part_->marks : 0, answers);

@@ -196,11 +196,9 @@ std::string part_json(const Part& part) {
   w.member("built", truth(part.exercise != nullptr));
   if (part.exercise) {
     const Variant paper = variant(*part.exercise, 0);
-    const auto lab = part.exercise->lab->make();
-    lab->take(paper.fields);
     w.member("lab", quoted(part.exercise->lab->id));
     w.member("fields", fields_json(paper.fields));
-    w.member("form", form_json(part.exercise->form(paper.fields, lab->report())));
+    w.member("form", form_json(form_at(*part.exercise, paper.fields)));
   }
   return w.done();
 }

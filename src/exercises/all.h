@@ -20,6 +20,8 @@ extern const exam::Exercise siamese_head;      // 1h-iii
 extern const exam::Exercise siamese_twin;      // 1h-iv
 extern const exam::Exercise hard_attention;    // 2d-i
 extern const exam::Exercise label_penalty;     // 1g-v
+extern const exam::Exercise overfitting;  // 1b
+extern const exam::Exercise underfitting;  // 1g-iii
 
 // The 25 parts in the paper's order.
 std::span<const exam::Part> paper();

@@ -10,14 +10,14 @@ constexpr double third_of_25 = 25.0 / 3;
 
 constexpr std::array<exam::Part, 25> parts = {{
     {"1a", "Layers that stop learning", 1, 10, &dying_gradients},
-    {"1b", "Against overfitting", 1, 15, nullptr},
+    {"1b", "Against overfitting", 1, 15, &overfitting},
     {"1c", "What convolutional layers do", 1, 5, &conv_statements},
     {"1d", "The cheapest layer", 1, 5, &cheapest_layer},
     {"1e", "A metric for screening", 1, 5, &screening_metric},
     {"1f", "The loss of a classifier that never learns", 1, 10, &initial_loss},
     {"1g-i", "Measuring human performance", 1, 5, nullptr},
     {"1g-ii", "The loss of one example", 1, 5, &example_loss},
-    {"1g-iii", "Stuck at ninety per cent", 1, 5, nullptr},
+    {"1g-iii", "Stuck at ninety per cent", 1, 5, &underfitting},
     {"1g-iv", "Why the loss stays above zero", 1, 5, &loss_floor},
     {"1g-v", "A penalty for wrong labels", 1, 5, &label_penalty},
     {"1h-i", "Twin networks: shapes", 1, 6.25, &siamese_shapes},

@@ -82,7 +82,8 @@ constexpr LabRow formula(const char* id, const char* title) {
 // where a Snapshot that owns memory says in `std::size_t bytes() const` how much. `aim` follows
 // each `restore`.
 // A change of the field offered as horizon keeps the run: it goes on, or back to the last snapshot
-// before the new end, or begins again where there is none. Any other change begins again.
+// before the new end, or begins again where there is none. A field that is picked in a figure chooses
+// what is looked at and keeps the run, too; `aim` tells of it. Any other change begins again.
 template <class Params, class Run>
 constexpr LabRow replay(const char* id, const char* title) {
   class Replay final : public Parametric<Params> {
@@ -125,7 +126,8 @@ constexpr LabRow replay(const char* id, const char* title) {
     bool keeps(const Fields& fields) const {
       for (const Field& field : fields.all()) {
         const Field* before = fields_.find(field.key);
-        if (field.offer != Offer::horizon && !(before && before->slot == field.slot)) return false;
+        const bool looks = field.offer == Offer::horizon || field.offer == Offer::picked;
+        if (!looks && !(before && before->slot == field.slot)) return false;
       }
       return true;
     }

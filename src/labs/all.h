@@ -16,6 +16,8 @@ extern const lab::LabRow siamese;
 extern const lab::LabRow cross_entropy;
 extern const lab::LabRow depth;
 extern const lab::LabRow weight_penalty;
+extern const lab::LabRow regularise;
+extern const lab::LabRow bias_variance;
 
 std::span<const lab::LabRow* const> all();
 

@@ -30,6 +30,10 @@ struct Interval {
 // independent and so many (30, say) that their mean is nearly normal. NaN for n < 2.
 Interval interval95(const Running& values);
 
+// The same for few values, by Student's t with n - 1 degrees of freedom (Student, "The probable
+// error of a mean", 1908): exact where the values are normal. NaN for n < 2.
+Interval student95(const Running& values);
+
 // Counts of values in `bins` >= 1 bins of equal width over [low, high], the last one closed. Values
 // outside are not counted.
 struct Histogram {

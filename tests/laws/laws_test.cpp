@@ -180,13 +180,14 @@ TEST_CASE("readouts and figures have unique keys, and every figure its text") {
 }
 
 TEST_CASE("a run that went back equals a fresh one, and so does one that went on from there") {
-  for (const std::string& id : tests::ids()) {
+  for (const std::string& id : tests::lab_ids()) {
     exam::Session session(tests::product());
     session.open(id);
     for (const lab::Field& field : session.fields().all())
       CHECK((field.key != lab::play_key && field.key != "variant"));
+    if (!session.horizon()) continue;
+    tests::shorten(session);
     const lab::Field* const horizon = session.horizon();
-    if (!horizon) continue;
     tests::finish(session);
     const std::string key = horizon->key;
     const lab::Whole steps = std::get<lab::Whole>(horizon->slot);

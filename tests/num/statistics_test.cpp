@@ -52,6 +52,23 @@ TEST_CASE("the 95 % interval covers the true mean in about 95 of 100 repetitions
   CHECK(std::fabs(covered / static_cast<double>(repetitions) - 0.95) < 0.015);
 }
 
+TEST_CASE("the interval for few values is as wide as Student's t makes it") {
+  // 1, 2, 3: mean 2, standard error 1 / sqrt 3; t of 2 degrees of freedom is 4.303.
+  num::Running r;
+  for (const double x : {1.0, 2.0, 3.0}) r.add(x);
+  const num::Interval interval = num::student95(r);
+  CHECK(interval.high - 2 == doctest::Approx(4.303 / std::sqrt(3.0)));
+  CHECK(interval.low + interval.high == doctest::Approx(4));
+  num::Running many;
+  for (int i = 0; i < 121; ++i) many.add(i % 2);
+  // 1.9799 for 120 degrees of freedom.
+  CHECK((num::student95(many).high - many.mean()) / many.standard_error() ==
+        doctest::Approx(1.9799).epsilon(1e-3));
+  num::Running one;
+  one.add(1);
+  CHECK(std::isnan(num::student95(one).low));
+}
+
 TEST_CASE("a histogram counts what lies inside once, both ends included") {
   const num::Histogram h =
       num::histogram(std::vector<double>{-1, 0, 0.5, 1, 1.99, 4, 4.01, NAN}, 4, 0, 4);

@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "labs/all.h"
+#include "labs/convolution/net.h"
 #include "labs/convolution/own_picture.h"
 #include "labs/convolution/study.h"
 
@@ -82,6 +83,19 @@ class Bench {
 
 class Convolution final : public lab::Parametric<ConvParams> {
  public:
+  // The network is the same for every kernel and picture: it begins again for another seed, or to
+  // stop earlier than it has come.
+  void take(const lab::Fields& fields) override {
+    const int seed = params_.seed;
+    Parametric::take(fields);
+    if (net_ && (params_.seed != seed || net_->steps() > params_.steps)) net_.reset();
+  }
+  std::int64_t done() const override { return net_ ? net_->steps() : 0; }
+  std::int64_t total() const override { return params_.steps; }
+  void advance(std::int64_t steps) override {
+    for (; steps > 0 && done() < total(); --steps) net().step();
+  }
+
   bool receive(const lab::Picture& picture) override {
     if (!usable(picture)) return false;
     bench_.receive(picture);
@@ -100,10 +114,17 @@ class Convolution final : public lab::Parametric<ConvParams> {
                            study.layer.problems.end());
     add_readouts(report, study);
     add_figures(report, study);
+    add_net(report, net(), params_, done() == total());
     return report;
   }
 
  private:
+  SmallNet& net() const {
+    if (!net_) net_ = std::make_unique<SmallNet>(params_.seed);
+    return *net_;
+  }
+
+  mutable std::unique_ptr<SmallNet> net_;
   // The report follows from the parameters and the picture received; this only remembers work.
   mutable Bench bench_;
 };

@@ -10,6 +10,9 @@ namespace laboratory {
 // `none` leaves the padding out, whatever its width.
 enum class PadMode : std::uint8_t { zero, reflect, replicate, none };
 
+// A layer of the small network that is trained beside the kernel.
+enum class NetLayer : std::uint8_t { first, second };
+
 constexpr int largest_side = 1024, largest_kernel = 31, largest_padding = 64;
 constexpr int table_cols = 64, table_planes = 3;
 
@@ -23,6 +26,10 @@ struct ConvParams {
   int row = 46, col = 36;  // where the kernel meets the left rim of the ring
   int shift_x = 6, shift_y = 4;
   lab::Matrix X, K;
+  int steps = 120, glyph = 3;
+  NetLayer net_layer = NetLayer::first;
+  int map = 1, net_row = 0, net_col = 0, ablate = 0;
+  lab::Matrix net_kernel;
 
   void declare(lab::Fields& f) {
     constexpr int entries = table_planes * table_cols, kernel_rows = table_planes * largest_kernel;
@@ -45,6 +52,19 @@ struct ConvParams {
     f.whole("shift_y", shift_y, {-largest_side, largest_side}, "move down by [px]").extra();
     f.optional_table("X", X, {entries, table_cols}, reals, "input, channels stacked").extra();
     f.optional_table("K", K, {kernel_rows, largest_kernel}, reals, "kernel").extra();
+    f.whole("steps", steps, {0, 2000}, "training steps of the small network").horizon();
+    f.whole("glyph", glyph, {1, 200}, "glyph shown to the network").extra();
+    f.choice("net_layer", net_layer, {"first", "second"}, "layer of the network")
+        .on_set_clear({"net_row", "net_col", "net_kernel", "ablate"});
+    f.whole("map", map, {1, 16}, "its map and filter")
+        .picked()
+        .on_set_clear({"net_row", "net_col", "net_kernel"});
+    f.whole("net_row", net_row, {0, 16}, "row of the map's cell, 0 the strongest").picked();
+    f.whole("net_col", net_col, {0, 16}, "column of the map's cell, 0 the strongest").picked();
+    f.whole("ablate", ablate, {0, 16}, "filter switched off, 0 none");
+    f.optional_table("net_kernel", net_kernel, {5, 5}, {-100, 100},
+                     "edited filter of the first layer")
+        .extra();
   }
   bool operator==(const ConvParams&) const = default;
 };

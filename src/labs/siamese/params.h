@@ -41,7 +41,7 @@ struct SiameseParams {
   Activation activation = Activation::relu;
   lab::Matrix W1, b1, W2, X, Xp, Y;
   double b2 = std::numeric_limits<double>::quiet_NaN();
-  int seed = 4;  // each twin has nodes of its own at work, and one node is at work in both
+  int seed = 4;   // each twin has nodes of its own at work, and one node is at work in both
   int step = 15;  // where the gradient passes the minus sign
   int example = 1;
   SiameseNode node = SiameseNode::follow;

@@ -1,0 +1,82 @@
+// Where is a network's error: in what it cannot fit, or in what it has learned by heart?
+#include <cmath>
+#include <memory>
+#include <string>
+
+#include "labs/all.h"
+#include "labs/bias_variance/sizes.h"
+#include "labs/words.h"
+
+namespace laboratory {
+namespace {
+
+// Training examples times steps of all sizes that a page can wait for.
+constexpr std::int64_t most_work = 2'000'000;
+
+class Run {
+ public:
+  explicit Run(const BiasVarianceParams& p) : p_(p) {}
+  std::int64_t total() const { return std::min<std::int64_t>(p_.step, most_work / p_.points); }
+  void aim(const BiasVarianceParams& p) { p_ = p; }
+  void step() { ladder().step(); }
+  lab::Report report() const;
+
+ private:
+  Ladder& ladder() const {
+    if (!ladder_) ladder_ = std::make_unique<Ladder>(p_);
+    return *ladder_;
+  }
+
+  BiasVarianceParams p_;
+  mutable std::unique_ptr<Ladder> ladder_;  // made for the first step or report
+};
+
+// The differences that the three typed errors make, in percent.
+void report_split(const BiasVarianceParams& p, lab::Report& r) {
+  const double bias = p.train - p.human, variance = p.val - p.train;
+  r.real("accuracy.train_percent", "training accuracy that was typed in", 100 - p.train, "%");
+  r.real("bias", "avoidable bias: training error less that of people", bias, "%");
+  if (std::isnan(p.val)) {
+    r.undefined("variance", "variance: validation error less training error",
+                "the validation error is not known");
+  } else {
+    r.real("variance", "variance: validation error less training error", variance, "%");
+  }
+  const bool fits = bias < 1 && !(variance >= 1);
+  r.word("verdict", "the larger of the two",
+         fits                                    ? "neither"
+         : std::isnan(p.val) || bias >= variance ? "bias"
+                                                 : "variance");
+}
+
+lab::Report Run::report() const {
+  lab::Report r;
+  if (total() < p_.step)
+    r.blame("step", "With " + std::to_string(p_.points) + " examples at most " +
+                        std::to_string(total()) + " steps are taken; lower the examples for more.");
+  report_split(p_, r);
+  const int picked = nearest_size(p_.width);
+  Sized& net = ladder().net(picked);
+  r.count("net.width", "units in each layer of the picked network", net.width());
+  r.count("net.weights", "its weights and biases", net.weight_count());
+  if (net.fault().empty()) {
+    const Errors now = ladder().errors(picked);
+    r.real("error.train", "its error on the training examples", now.train);
+    r.real("error.val", "its error on new examples", now.validation);
+  } else {
+    r.blame("rate", net.fault() + ". Lower the learning rate.");
+    r.undefined("error.train", "its error on the training examples", "it is no longer finite");
+    r.undefined("error.val", "its error on new examples", "it is no longer finite");
+  }
+  r.real("error.best", "the least error that any rule could have", ladder().bayes());
+  draw(ladder(), p_, r);
+  draw_split(p_, r);
+  return r;
+}
+
+}  // namespace
+
+const lab::LabRow bias_variance = lab::replay<BiasVarianceParams, Run>(
+    "bias-variance", "Bias and variance: networks of eleven sizes");
+
+}  // namespace laboratory

@@ -1,0 +1,35 @@
+// What a person can choose in the laboratory of bias and variance.
+#pragma once
+
+#include <limits>
+
+#include "lab/fields.h"
+
+namespace laboratory {
+
+struct BiasVarianceParams {
+  double human = 1, train = 10, val = std::numeric_limits<double>::quiet_NaN();
+  int width = 3;
+  int points = 80;
+  double noise = 0.2;
+  double dropout = 0, l2 = 0;
+  double rate = 0.01;
+  int step = 400, seed = 1;
+
+  void declare(lab::Fields& f) {
+    f.real("human", human, {0, 100}, "error of people [%]");
+    f.real("train", train, {0, 100}, "training error [%]");
+    f.auto_real("val", val, {0, 100}, "validation error [%], auto: not known");
+    f.whole("width", width, {1, 128}, "units of the picked network").picked();
+    f.whole("points", points, {16, 2000}, "training examples");
+    f.real("noise", noise, {0.02, 1}, "spread of the examples");
+    f.real("dropout", dropout, {0, 0.9}, "dropout");
+    f.log_real("l2", l2, {0, 10}, "L2 penalty");
+    f.log_real("rate", rate, {1e-5, 1}, "learning rate").extra();
+    f.whole("step", step, {1, 5000}, "training steps").horizon();
+    f.whole("seed", seed, {0, 999999}, "seed").extra();
+  }
+  bool operator==(const BiasVarianceParams&) const = default;
+};
+
+}  // namespace laboratory

@@ -1,0 +1,99 @@
+// Networks of many sizes, all trained on the same examples in the same order.
+#pragma once
+
+#include <array>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "lab/report.h"
+#include "labs/bias_variance/params.h"
+#include "nn/graph.h"
+#include "nn/optimiser.h"
+
+namespace laboratory {
+
+// Two classes in the plane: eight Gaussians of spread `noise` around the unit circle, of either
+// class in turn. Its density is known, and with it the best that anybody could do.
+struct RingSample {
+  std::vector<float> inputs;  // 2 x n
+  std::vector<float> labels;  // n, 0 or 1
+  int size() const { return static_cast<int>(labels.size()); }
+};
+RingSample ring_sample(int n, double noise, std::uint64_t seed, std::uint64_t purpose);
+
+// The share of `sample` that the rule "the class with the larger density" gets wrong: an estimate
+// of the Bayes error, which no classifier undercuts on average.
+double bayes_error(const RingSample& sample, double noise);
+
+// Shares that are wrong.
+struct Errors {
+  double train = 0, validation = 0;
+};
+
+class Sized {
+ public:
+  Sized(const BiasVarianceParams& p, int width, const RingSample& train);
+  void step();
+  Errors errors(const RingSample& train, const RingSample& validation);
+  std::vector<float> field(int side, double reach);  // as Trainee's in labs/regularise
+  int width() const { return width_; }
+  int weight_count() const;
+  const std::string& fault() const { return fault_; }
+
+ private:
+  nn::Var network(nn::Var x) const;
+  double share_wrong(const RingSample& sample);
+  // Logits of the second class for `n` points of `inputs`, 64 at a time; calls `see` with each.
+  template <class See>
+  void judge(const float* inputs, int n, See see);
+
+  BiasVarianceParams p_;
+  int width_;
+  nn::Weights weights_;
+  nn::Graph training_, judging_;
+  nn::Var inputs_, labels_, loss_, seen_, logit_;
+  std::unique_ptr<nn::Optimiser> optimiser_;
+  std::string fault_;
+};
+
+constexpr std::array sizes = {1, 2, 3, 4, 6, 8, 12, 16, 32, 64, 128};
+constexpr int size_count = static_cast<int>(sizes.size());
+
+// The index in `sizes` that is nearest to `width` by ratio.
+int nearest_size(int width);
+
+// All sizes, and how their errors went.
+class Ladder {
+ public:
+  explicit Ladder(const BiasVarianceParams& p);
+  void step();
+  std::int64_t steps() const { return steps_; }
+
+  Sized& net(int size) { return *nets_[static_cast<std::size_t>(size)]; }
+  const Errors& errors(int size);  // after the steps taken so far
+  const RingSample& train() const { return train_; }
+  double bayes() const { return bayes_; }
+
+  // Errors of every size after some of the steps.
+  struct Moment {
+    std::int64_t step;
+    std::array<Errors, sizes.size()> errors;
+  };
+  const std::vector<Moment>& moments() const { return moments_; }
+
+ private:
+  RingSample train_, validation_;
+  double bayes_;
+  std::vector<std::unique_ptr<Sized>> nets_;
+  std::vector<Moment> moments_;
+  std::int64_t steps_ = 0, judged_ = -1;
+  std::array<Errors, sizes.size()> now_;  // after `judged_` steps
+};
+
+// Appends the figures.
+void draw(Ladder& ladder, const BiasVarianceParams& p, lab::Report& report);
+// The bars of the three errors that are typed in; needs no network.
+void draw_split(const BiasVarianceParams& p, lab::Report& report);
+
+}  // namespace laboratory

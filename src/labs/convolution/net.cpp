@@ -1,0 +1,216 @@
+#include "labs/convolution/net.h"
+
+#include <algorithm>
+#include <cmath>
+#include <span>
+
+#include "nn/layers.h"
+#include "nn/losses.h"
+#include "num/elementary.h"
+
+namespace laboratory {
+namespace {
+
+constexpr int batch = 16, judged_at_once = 50, training_examples = 400, new_examples = 200;
+constexpr double variation = 0.7;
+constexpr const char* names[2] = {"first layer", "second layer"};
+
+constexpr int side = NetSizes::side;
+constexpr std::size_t pixels = static_cast<std::size_t>(side) * side;
+
+std::vector<float> copied(std::span<const float> values) { return {values.begin(), values.end()}; }
+
+// Planes one after another, from channels side by side at each place.
+std::vector<float> planes(std::span<const float> values, int channels) {
+  const std::size_t c = static_cast<std::size_t>(channels), places = values.size() / c;
+  std::vector<float> out(values.size());
+  for (std::size_t at = 0; at < places; ++at)
+    for (std::size_t k = 0; k < c; ++k) out[k * places + at] = values[at * c + k];
+  return out;
+}
+
+}  // namespace
+
+SmallNet::SmallNet(int seed)
+    : train_(nn::glyphs(training_examples, side, variation, static_cast<std::uint64_t>(seed))),
+      fresh_(
+          nn::glyphs(new_examples, side, variation, static_cast<std::uint64_t>(seed) + 1'000'003)),
+      weights_(static_cast<std::uint64_t>(seed)),
+      training_(weights_),
+      judging_(weights_),
+      looking_(weights_),
+      batches_(training_examples, batch, static_cast<std::uint64_t>(seed)) {
+  trained_ = network(training_, batch);
+  labels_ = training_.input(nn::vectors(1, batch), "labels");
+  loss_ = nn::softmax_cross_entropy(trained_.logits, labels_);
+  judged_ = network(judging_, judged_at_once);
+  looked_ = network(looking_, 1);
+  for (int l = 0; l < 2; ++l) {
+    choice_[l] = looking_.input(looking_.shape(looked_.raw[l]), "choice");
+    chosen_[l] = nn::sum(nn::multiply(looked_.raw[l], choice_[l]));
+  }
+  nn::Recipe recipe;
+  recipe.rule = nn::Rule::adam;
+  recipe.rate = 4e-3f;
+  optimiser_ = std::make_unique<nn::Optimiser>(weights_, recipe);
+  inputs_.resize(pixels * batch);
+  targets_.resize(batch);
+  keep(training_, trained_, {});
+}
+
+SmallNet::Wires SmallNet::network(nn::Graph& graph, int n) {
+  Wires w;
+  w.input = graph.input({1, side, side, n}, "glyph", /*differentiable=*/n == 1);
+  nn::Var h = w.input;
+  for (int l = 0; l < 2; ++l) {
+    w.keep[l] = graph.input({NetSizes::filters[l], 1, 1, 1}, "kept filters");
+    nn::ConvOptions options;
+    options.pad = NetSizes::kernel[l] / 2;
+    w.raw[l] = nn::conv(h, NetSizes::filters[l], NetSizes::kernel[l], names[l], options);
+    w.map[l] = nn::multiply(nn::relu(w.raw[l]), w.keep[l]);
+    h = nn::max_pool(w.map[l], 2);
+  }
+  w.logits = nn::dense(h, NetSizes::classes, "output", {.initial = nn::lecun()});
+  return w;
+}
+
+int SmallNet::weight_count() const {
+  std::size_t n = 0;
+  for (const nn::Weights::Entry& e : weights_.parameters()) n += e.size;
+  return static_cast<int>(n);
+}
+
+void SmallNet::keep(nn::Graph& graph, const Wires& wires, const NetEdit& edit) {
+  for (int l = 0; l < 2; ++l) {
+    std::vector<float> kept(static_cast<std::size_t>(NetSizes::filters[l]), 1.0f);
+    if (static_cast<int>(edit.layer) == l && edit.ablated >= 1 &&
+        edit.ablated <= NetSizes::filters[l])
+      kept[static_cast<std::size_t>(edit.ablated - 1)] = 0;
+    graph.set(wires.keep[l], kept);
+  }
+}
+
+void SmallNet::step() {
+  ++steps_;
+  known_.clear();
+  if (!fault_.empty()) return;
+  nn::take(train_, batches_.next(), inputs_, targets_);
+  training_.set(trained_.input, inputs_);
+  training_.set(labels_, targets_);
+  training_.forward();
+  training_.backward(loss_);
+  const float loss = training_.scalar(loss_);
+  if (!std::isfinite(loss) && !training_.check()) {
+    fault_ = training_.fault()->sentence();
+    return;
+  }
+  losses_.push_back(loss);
+  optimiser_->step();
+}
+
+// A filter's entry (i, j) of the first layer stands at filter + filters (j + side i).
+void SmallNet::swap_kernel(const NetEdit& edit) {
+  if (edit.kernel.empty()) return;
+  const std::span<float> w = weights_.value(std::string(names[0]) + " weight");
+  const auto outputs = static_cast<std::size_t>(NetSizes::filters[0]);
+  const auto filter = static_cast<std::size_t>(edit.filter - 1);
+  if (!spare_.empty()) {
+    for (std::size_t i = 0; i < spare_.size(); ++i) w[filter + outputs * i] = spare_[i];
+    spare_.clear();
+    return;
+  }
+  for (std::size_t i = 0; i < edit.kernel.values.size(); ++i) {
+    spare_.push_back(w[filter + outputs * i]);
+    w[filter + outputs * i] = static_cast<float>(edit.kernel.values[i]);
+  }
+}
+
+double SmallNet::accuracy(const NetEdit& edit) {
+  for (const Known& known : known_)
+    if (known.edit == edit) return known.accuracy;
+  constexpr std::size_t most_known = 64;
+  if (known_.size() == most_known) known_.clear();
+  known_.push_back({edit, judged(edit)});
+  return known_.back().accuracy;
+}
+
+double SmallNet::judged(const NetEdit& edit) {
+  swap_kernel(edit);
+  keep(judging_, judged_, edit);
+  int right = 0;
+  for (int from = 0; from < new_examples; from += judged_at_once) {
+    judging_.set(judged_.input,
+                 std::span(fresh_.inputs)
+                     .subspan(pixels * static_cast<std::size_t>(from), pixels * judged_at_once));
+    judging_.forward(judged_.logits);
+    const std::span<const float> z = judging_.value(judged_.logits);
+    for (int i = 0; i < judged_at_once; ++i) {
+      const auto column = z.subspan(static_cast<std::size_t>(i * NetSizes::classes),
+                                    static_cast<std::size_t>(NetSizes::classes));
+      const auto best = std::max_element(column.begin(), column.end()) - column.begin();
+      right +=
+          best == static_cast<std::ptrdiff_t>(fresh_.labels[static_cast<std::size_t>(from + i)]);
+    }
+  }
+  swap_kernel(edit);
+  return static_cast<double>(right) / new_examples;
+}
+
+void SmallNet::look(int glyph, const NetEdit& edit) {
+  keep(looking_, looked_, edit);
+  looking_.set(looked_.input,
+               std::span(fresh_.inputs).subspan(pixels * static_cast<std::size_t>(glyph), pixels));
+}
+
+SmallNet::Passage SmallNet::pass(int glyph, const NetEdit& edit) {
+  swap_kernel(edit);
+  look(glyph, edit);
+  looking_.forward(looked_.logits);
+  Passage p;
+  p.label = static_cast<int>(fresh_.labels[static_cast<std::size_t>(glyph)]);
+  p.input = copied(looking_.value(looked_.input));
+  for (int l = 0; l < 2; ++l) {
+    p.maps[l] = planes(looking_.value(looked_.map[l]), NetSizes::filters[l]);
+    p.raw[l] = planes(looking_.value(looked_.raw[l]), NetSizes::filters[l]);
+  }
+  const std::span<const float> z = looking_.value(looked_.logits);
+  const double top = static_cast<double>(*std::max_element(z.begin(), z.end()));
+  double sum = 0;
+  std::vector<double> e;
+  for (const float logit : z) {
+    e.push_back(num::exp(static_cast<double>(logit) - top));
+    sum += e.back();
+  }
+  for (const double x : e) p.probabilities.push_back(static_cast<float>(x / sum));
+  swap_kernel(edit);
+  return p;
+}
+
+std::vector<float> SmallNet::slope(int glyph, const NetEdit& edit, int layer, int filter, int row,
+                                   int col) {
+  swap_kernel(edit);
+  look(glyph, edit);
+  std::vector<float> one(looking_.shape(choice_[layer]).size(), 0.0f);
+  const int place = row * NetSizes::map_side[layer] + col;
+  one[static_cast<std::size_t>(place * NetSizes::filters[layer] + filter)] = 1;
+  looking_.set(choice_[layer], one);
+  looking_.forward(chosen_[layer]);
+  looking_.backward(chosen_[layer]);
+  std::vector<float> gradient = copied(looking_.gradient(looked_.input));
+  swap_kernel(edit);
+  return gradient;
+}
+
+std::vector<float> SmallNet::filters(int layer) {
+  return planes(weights_.value(std::string(names[layer]) + " weight"), NetSizes::filters[layer]);
+}
+
+std::vector<float> SmallNet::first_filter(int filter, const NetEdit& edit) {
+  swap_kernel(edit);
+  const std::vector<float> all = filters(0);
+  swap_kernel(edit);
+  constexpr std::ptrdiff_t size = NetSizes::kernel[0] * NetSizes::kernel[0];
+  return {all.begin() + filter * size, all.begin() + (filter + 1) * size};
+}
+
+}  // namespace laboratory

@@ -1,0 +1,101 @@
+// A small convolutional network that is trained in the page on glyphs, so that its filters and maps
+// are learned ones.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "lab/report.h"
+#include "labs/convolution/params.h"
+#include "nn/data.h"
+#include "nn/graph.h"
+#include "nn/optimiser.h"
+
+namespace laboratory {
+
+// 1 x 16 x 16 glyph -> 8 filters 5 x 5, ReLU, pool 2 -> 16 filters 3 x 3, ReLU, pool 2 -> softmax
+// over ten glyphs.
+struct NetSizes {
+  static constexpr int side = 16, classes = 10;
+  static constexpr int filters[2] = {8, 16};
+  static constexpr int kernel[2] = {5, 3};
+  static constexpr int map_side[2] = {16, 8};
+};
+
+// What a person does to the trained network: one filter switched off, one of the first layer's
+// filters replaced. It never changes what is trained.
+struct NetEdit {
+  NetLayer layer = NetLayer::first;
+  int ablated = 0;     // filter of that layer, from 1; 0: none
+  int filter = 1;      // of the first layer, that `kernel` replaces
+  lab::Matrix kernel;  // 5 x 5, or empty
+  bool operator==(const NetEdit&) const = default;
+};
+
+class SmallNet {
+ public:
+  explicit SmallNet(int seed);
+
+  void step();
+  std::int64_t steps() const { return steps_; }
+  const std::vector<float>& losses() const { return losses_; }
+  const std::string& fault() const { return fault_; }
+  int weight_count() const;
+
+  // The share of 200 new glyphs that is recognised.
+  double accuracy(const NetEdit& edit);
+
+  // One new glyph on its way through the network.
+  struct Passage {
+    int label = 0;                     // from 0
+    std::vector<float> input;          // side x side
+    std::vector<float> maps[2];        // after ReLU: filters x map_side x map_side
+    std::vector<float> raw[2];         // before ReLU
+    std::vector<float> probabilities;  // of the classes
+  };
+  Passage pass(int glyph, const NetEdit& edit);  // glyph 0 .. 199
+
+  // d cell / d input: the slope of one cell of a map, before ReLU, in every pixel of a glyph.
+  std::vector<float> slope(int glyph, const NetEdit& edit, int layer, int filter, int row, int col);
+
+  // Filters as they are trained, planes of kernel x kernel, inputs side by side for each output.
+  std::vector<float> filters(int layer);
+  // One filter of the first layer with the edit, as it is applied.
+  std::vector<float> first_filter(int filter, const NetEdit& edit);
+
+ private:
+  struct Wires {
+    nn::Var input, keep[2], raw[2], map[2], logits;
+  };
+  Wires network(nn::Graph& graph, int batch);
+  void keep(nn::Graph& graph, const Wires& wires, const NetEdit& edit);
+  // Puts the edited kernel in place of the trained one, and back.
+  void swap_kernel(const NetEdit& edit);
+  void look(int glyph, const NetEdit& edit);
+  double judged(const NetEdit& edit);
+
+  nn::Dataset train_, fresh_;
+  nn::Weights weights_;
+  nn::Graph training_, judging_, looking_;
+  Wires trained_, judged_, looked_;
+  nn::Var labels_, loss_, choice_[2], chosen_[2];
+  std::unique_ptr<nn::Optimiser> optimiser_;
+  nn::Batches batches_;
+  std::vector<float> inputs_, targets_, losses_;
+  std::vector<float> spare_;  // the trained kernel while an edited one stands in its place
+  std::int64_t steps_ = 0;
+  std::string fault_;
+
+  struct Known {
+    NetEdit edit;
+    double accuracy;
+  };
+  std::vector<Known> known_;  // after `steps_` steps, so that pointing at a cell costs nothing
+};
+
+// Appends readouts and figures of the network at these parameters. What costs more than a glance is
+// done only where `settled`.
+void add_net(lab::Report& report, SmallNet& net, const ConvParams& params, bool settled);
+
+}  // namespace laboratory

@@ -1,0 +1,247 @@
+// What the trained network shows: a glyph's way through its maps, its filters, a kernel that can be
+// edited, whom a cell depends on, and what each filter is worth.
+#include <algorithm>
+#include <cmath>
+#include <string>
+
+#include "labs/convolution/net.h"
+#include "labs/words.h"
+
+namespace laboratory {
+namespace {
+
+// What the parameters point at, counted from 0.
+struct Pointed {
+  int layer, filter, row, col, glyph;
+  NetEdit edit;
+};
+
+// The strongest cell of a map where none was picked.
+int strongest(const std::vector<float>& maps, int filter, int side) {
+  const auto begin = maps.begin() + std::ptrdiff_t{filter} * side * side;
+  return static_cast<int>(std::max_element(begin, begin + side * side) - begin);
+}
+
+std::string percent(double share) { return brief(100 * share) + " %"; }
+
+lab::Tiles tiles(int side, int count, std::vector<float> values, std::string pick, int lit) {
+  lab::Tiles t;
+  t.rows = t.cols = side;
+  for (int i = 1; i <= count; ++i) t.names.push_back(std::to_string(i));
+  float peak = 0;
+  for (const float v : values) peak = std::max(peak, std::fabs(v));
+  t.peak = peak > 0 ? peak : 1;
+  t.values = std::move(values);
+  t.pick = std::move(pick);
+  t.lit = lit;
+  return t;
+}
+
+void draw_maps(const SmallNet::Passage& p, const Pointed& at, lab::Report& report) {
+  const int side = NetSizes::map_side[at.layer], count = NetSizes::filters[at.layer];
+  lab::Tiles t = tiles(side, count, p.maps[at.layer], "map", at.filter);
+  t.signed_values = false;
+  int silent = 0;
+  for (int f = 0; f < count; ++f)
+    silent += p.maps[at.layer][static_cast<std::size_t>(f * side * side +
+                                                        strongest(p.maps[at.layer], f, side))] <= 0;
+  const std::string layer = at.layer == 0 ? "first" : "second";
+  report
+      .figure("net.maps",
+              "A network trained here: the " + layer + " layer's " + std::to_string(count) +
+                  " maps of one glyph",
+              "Of the " + std::to_string(count) + " maps that the " + layer +
+                  " layer makes of glyph " + std::to_string(p.label + 1) + ", " +
+                  std::to_string(silent) + " are silent; the picked one, number " +
+                  std::to_string(at.filter + 1) + ", is strongest at cell " +
+                  place(at.row, at.col) + ".",
+              std::move(t))
+      .room = lab::Room::row;
+}
+
+void draw_filters(SmallNet& net, const Pointed& at, lab::Report& report) {
+  const int side = NetSizes::kernel[at.layer], count = NetSizes::filters[at.layer];
+  const int inputs = at.layer == 0 ? 1 : NetSizes::filters[0];
+  const std::vector<float> all = net.filters(at.layer);
+  // Of a filter over several maps the first is shown for each: the rest stand in the CSV of the
+  // picked one.
+  std::vector<float> shown;
+  const std::ptrdiff_t plane = std::ptrdiff_t{side} * side;
+  if (at.layer == 0) {
+    shown = all;
+  } else {
+    // Inputs stand side by side at each place of a filter.
+    const auto begin = all.begin() + at.filter * plane * inputs;
+    shown.resize(static_cast<std::size_t>(plane * inputs));
+    for (std::ptrdiff_t i = 0; i < plane; ++i)
+      for (std::ptrdiff_t c = 0; c < inputs; ++c)
+        shown[static_cast<std::size_t>(c * plane + i)] = *(begin + i * inputs + c);
+  }
+  const int tiles_shown = at.layer == 0 ? count : inputs;
+  lab::Tiles t = tiles(side, tiles_shown, std::move(shown), at.layer == 0 ? "map" : "",
+                       at.layer == 0 ? at.filter : -1);
+  const double peak = t.peak;
+  const std::string title = at.layer == 0
+                                ? "The eight filters of the first layer, as they were learned"
+                                : "Filter " + std::to_string(at.filter + 1) +
+                                      " of the second layer: one kernel for each map of the first";
+  report.figure("net.filters", title,
+                "Learned weights of " + std::to_string(tiles_shown) + " kernels of " +
+                    sides(side, side) + ", up to " + brief(peak) + " in size after " +
+                    std::to_string(net.steps()) + " steps.",
+                std::move(t));
+}
+
+void draw_slope(SmallNet& net, const Pointed& at, lab::Report& report) {
+  const std::vector<float> slope =
+      net.slope(at.glyph, at.edit, at.layer, at.filter, at.row, at.col);
+  int top = NetSizes::side, bottom = -1, pixels = 0;
+  for (std::size_t i = 0; i < slope.size(); ++i) {
+    if (slope[i] == 0) continue;
+    const int row = static_cast<int>(i) / NetSizes::side;
+    top = std::min(top, row), bottom = std::max(bottom, row), ++pixels;
+  }
+  lab::Tiles t = tiles(NetSizes::side, 1, slope, "", -1);
+  const std::string cell = place(at.row, at.col) + " of map " + std::to_string(at.filter + 1);
+  t.names = {"∂ cell / ∂ input"};
+  const std::string rows =
+      pixels > 0 ? " between rows " + std::to_string(top + 1) + " and " + std::to_string(bottom + 1)
+                 : "";
+  report.figure("net.slope", "Which pixels the cell " + cell + " depends on, and how",
+                "Cell " + cell + " has a slope other than 0 in " + std::to_string(pixels) +
+                    " of the 256 pixels" + rows + ".",
+                std::move(t));
+}
+
+void draw_sliding(SmallNet& net, const SmallNet::Passage& p, const Pointed& at,
+                  lab::Report& report) {
+  if (at.layer != 0) return;
+  constexpr int side = NetSizes::side, kernel = NetSizes::kernel[0];
+  lab::Sliding s;
+  s.input = {{side, side, p.input}};
+  s.kernel = {{kernel, kernel, net.first_filter(at.filter, at.edit)}};
+  const auto begin = p.raw[0].begin() + std::ptrdiff_t{at.filter} * side * side;
+  s.output = {side, side, {begin, begin + side * side}};
+  s.pad = kernel / 2;
+  s.row = at.row, s.col = at.col;
+  s.pick_row = "net_row", s.pick_col = "net_col", s.edit_kernel = "net_kernel";
+  const double value = s.output.values[static_cast<std::size_t>(at.row * side + at.col)];
+  report
+      .figure("net.sliding",
+              "Learned filter " + std::to_string(at.filter + 1) +
+                  " over the glyph, before bias is "
+                  "cut off by ReLU: edit its weights",
+              "The learned filter " + std::to_string(at.filter + 1) + " answers with " +
+                  brief(value) + " at cell " + place(at.row, at.col) +
+                  " of its map, bias included.",
+              std::move(s))
+      .room = lab::Room::row;
+}
+
+void draw_verdict(const SmallNet::Passage& now, const SmallNet::Passage& intact,
+                  lab::Report& report) {
+  lab::Bars bars;
+  bars.x = {"glyph", 0, 0, false};
+  bars.y = {"probability", 0, 1, false};
+  bars.role = lab::Role::prediction;
+  for (int k = 1; k <= NetSizes::classes; ++k) bars.names.push_back(std::to_string(k));
+  bars.heights = now.probabilities;
+  bars.lit = now.label;
+  const auto own = [&](const SmallNet::Passage& p) {
+    return static_cast<double>(p.probabilities[static_cast<std::size_t>(now.label)]);
+  };
+  report.figure("net.verdict", "What the network takes the glyph for; the true one is lit",
+                "The true glyph, " + std::to_string(now.label + 1) + ", gets probability " +
+                    brief(own(now)) + "; with the network as it was trained, " +
+                    brief(own(intact)) + ".",
+                std::move(bars));
+}
+
+void draw_losses(const SmallNet& net, const ConvParams& p, lab::Report& report) {
+  lab::Curve curve{"loss", lab::Role::prediction, {}, {}, {}, {}, false};
+  for (std::size_t i = 0; i < net.losses().size(); ++i) {
+    curve.x.push_back(static_cast<float>(i + 1));
+    curve.y.push_back(net.losses()[i]);
+  }
+  if (curve.y.empty()) return;
+  lab::Lines lines;
+  lines.x = {"training step", 0, static_cast<double>(std::max(p.steps, 1)), false};
+  lines.y = {"loss of a batch [nats]", 0, 0, false};
+  lines.rules.push_back({"ln 10", 2.302585092994046, false, lab::Role::target});
+  const std::string alt = "The loss of a batch of 16 glyphs went from " +
+                          brief(static_cast<double>(curve.y.front())) + " to " +
+                          brief(static_cast<double>(curve.y.back())) + " nats in " +
+                          std::to_string(curve.y.size()) + " steps.";
+  lines.curves.push_back(std::move(curve));
+  report.figure("net.loss", "The network learns: loss of each batch", alt, std::move(lines));
+}
+
+// What the network loses when one filter is missing, for each in turn.
+void draw_worth(SmallNet& net, const Pointed& at, lab::Report& report) {
+  const int count = NetSizes::filters[at.layer];
+  NetEdit edit = at.edit;
+  edit.ablated = 0;
+  const double intact = net.accuracy(edit);
+  lab::Bars bars;
+  bars.x = {"filter switched off", 0, 0, false};
+  bars.y = {"accuracy lost [points]", 0, 0, false};
+  bars.role = lab::Role::weight;
+  int worst = 0;
+  for (int f = 1; f <= count; ++f) {
+    edit.ablated = f;
+    bars.names.push_back(std::to_string(f));
+    bars.heights.push_back(static_cast<float>(100 * (intact - net.accuracy(edit))));
+    if (bars.heights.back() > bars.heights[static_cast<std::size_t>(worst)]) worst = f - 1;
+  }
+  bars.lit = at.edit.ablated - 1;
+  const double most = bars.heights[static_cast<std::size_t>(worst)];
+  report.figure("net.worth", "What each filter is worth: accuracy lost without it",
+                "With all filters " + percent(intact) +
+                    " of 200 new glyphs are recognised; switching off filter " +
+                    std::to_string(worst + 1) + ", the one that is missed most, costs " +
+                    brief(most) + " points.",
+                std::move(bars));
+}
+
+}  // namespace
+
+void add_net(lab::Report& report, SmallNet& net, const ConvParams& p, bool settled) {
+  Pointed at{static_cast<int>(p.net_layer), 0, 0, 0, p.glyph - 1, {}};
+  at.filter = std::min(p.map, NetSizes::filters[at.layer]) - 1;
+  at.edit = {p.net_layer, p.ablate, at.filter + 1, at.layer == 0 ? p.net_kernel : lab::Matrix{}};
+  if (p.ablate > NetSizes::filters[at.layer])
+    report.blame("ablate", "the " + std::string(at.layer == 0 ? "first" : "second") +
+                               " layer has " + std::to_string(NetSizes::filters[at.layer]) +
+                               " filters; none is switched off");
+  constexpr int kernel = NetSizes::kernel[0];
+  if (!at.edit.kernel.empty() && (at.edit.kernel.rows != kernel || at.edit.kernel.cols != kernel)) {
+    report.blame("net_kernel", "the filters of the first layer are 5 × 5; this one is " +
+                                   sides(at.edit.kernel.rows, at.edit.kernel.cols) +
+                                   " and is left out");
+    at.edit.kernel = {};
+  }
+  if (!net.fault().empty()) report.blame("steps", net.fault());
+
+  report.count("net.steps", "training steps of the small network", net.steps());
+  report.count("net.parameters", "weights and biases of the small network", net.weight_count());
+  const SmallNet::Passage now = net.pass(at.glyph, at.edit), intact = net.pass(at.glyph, {});
+  const int side = NetSizes::map_side[at.layer];
+  const int best = strongest(now.maps[at.layer], at.filter, side);
+  at.row = p.net_row == 0 ? best / side : std::min(p.net_row, side) - 1;
+  at.col = p.net_col == 0 ? best % side : std::min(p.net_col, side) - 1;
+  const auto cell = static_cast<std::size_t>((at.filter * side + at.row) * side + at.col);
+  report.real("net.cell", "picked cell of the picked map, before ReLU",
+              static_cast<double>(now.raw[at.layer][cell]));
+  report.real("net.probability", "probability of the true glyph",
+              static_cast<double>(now.probabilities[static_cast<std::size_t>(now.label)]));
+  report.real("net.accuracy", "share of 200 new glyphs that is recognised", net.accuracy(at.edit));
+  draw_maps(now, at, report);
+  draw_sliding(net, now, at, report);
+  draw_filters(net, at, report);
+  draw_slope(net, at, report);
+  draw_verdict(now, intact, report);
+  if (settled) draw_worth(net, at, report);
+  draw_losses(net, p, report);
+}
+
+}  // namespace laboratory

@@ -1,0 +1,115 @@
+// What narrows the gap between training and new examples?
+#include <memory>
+#include <string>
+
+#include "labs/all.h"
+#include "labs/regularise/bench.h"
+#include "labs/words.h"
+
+namespace laboratory {
+namespace {
+
+// Multiplications of one epoch of all networks, forwards and backwards: more would keep a page from
+// being answered.
+constexpr double most_work = 4e9;
+
+double work(const RegulariseParams& p) {
+  const double inputs = p.data == RegulariseData::glyphs ? 144 : 2;
+  const double weights = p.width * (inputs + p.width * (p.layers - 1.0) + 10);
+  return 6 * weights * p.points * p.repeats * measure_count;
+}
+
+class Run {
+ public:
+  explicit Run(const RegulariseParams& p) : p_(p) {}
+  std::int64_t total() const { return fits() ? p_.epochs : 0; }
+  void aim(const RegulariseParams& p) { p_ = p; }
+  void step() { bench().epoch(); }
+  lab::Report report() const;
+
+ private:
+  bool fits() const { return work(p_) <= most_work; }
+  RegulariseBench& bench() const {
+    if (!bench_) bench_ = std::make_unique<RegulariseBench>(p_);
+    return *bench_;
+  }
+
+  RegulariseParams p_;
+  mutable std::unique_ptr<RegulariseBench> bench_;  // made for the first step or report
+};
+
+void report_own(RegulariseBench& bench, lab::Report& r) {
+  const char* const train = "share of the training examples that is right";
+  const char* const fresh = "share of new examples that is right";
+  const char* const gap = "gap between the two";
+  const std::string& fault = bench.own().fault();
+  if (fault.empty()) {
+    const Accuracy now = bench.history().back();
+    r.real("accuracy.train", train, now.train);
+    r.real("accuracy.val", fresh, now.validation);
+    r.real("gap", gap, now.gap());
+    return;
+  }
+  r.blame("rate", fault + ". Lower the learning rate; the curves stop where that happened.");
+  const char* const why = "the numbers of the network are no longer finite";
+  r.undefined("accuracy.train", train, why);
+  r.undefined("accuracy.val", fresh, why);
+  r.undefined("gap", gap, why);
+}
+
+void report_interval(const num::Running& gaps, lab::Report& r) {
+  const char* const mean = "mean gap over the seeds, as it is set";
+  const char* const low = "lower end of its 95 % interval";
+  const char* const high = "upper end of its 95 % interval";
+  if (gaps.count() < 2) {
+    const char* const why = "fewer than two networks stayed finite";
+    r.undefined("gap.mean", mean, why);
+    r.undefined("gap.low", low, why);
+    r.undefined("gap.high", high, why);
+    return;
+  }
+  const num::Interval interval = num::student95(gaps);
+  r.real("gap.mean", mean, gaps.mean());
+  r.real("gap.low", low, interval.low);
+  r.real("gap.high", high, interval.high);
+}
+
+lab::Report Run::report() const {
+  lab::Report r;
+  if (!fits()) {
+    r.blame("repeats",
+            "These networks take too long: an epoch of all of them would keep the page waiting. "
+            "Lower the seeds, the examples, the units or the layers.");
+    for (const char* key : {"accuracy.train", "accuracy.val", "gap", "gap.mean", "gap.low",
+                            "gap.high", "weights", "labels.wrong"})
+      r.undefined(key, "not computed", "the networks are too large; see what to lower");
+    r.figure("limit", "Nothing was trained",
+             "Nothing was trained: the networks are too large to answer in time.",
+             lab::Working{{"lower the seeds, the examples, the units or the layers"}});
+    return r;
+  }
+  RegulariseBench& bench = this->bench();
+  report_own(bench, r);
+  report_interval(bench.own_group().gaps(), r);
+  for (int m = 0; m < measure_count; ++m) {
+    const Measure& measure = measures()[static_cast<std::size_t>(m)];
+    const num::Running gaps = bench.group(m).gaps();
+    const std::string label = m == 0 ? std::string("mean gap without any measure")
+                                     : "mean gap with " + std::string(measure.label) + " alone";
+    if (gaps.count() > 0)
+      r.real(std::string("gap.") + measure.key, label, gaps.mean());
+    else
+      r.undefined(std::string("gap.") + measure.key, label, "no network stayed finite");
+  }
+  r.count("weights", "weights and biases of the network", bench.own().weight_count());
+  r.count("labels.wrong", "training labels that were turned wrong", bench.own().data().flipped);
+  draw(bench, p_, r);
+  return r;
+}
+
+}  // namespace
+
+const lab::LabRow regularise =
+    lab::replay<RegulariseParams, Run>("regularise", "Overfitting, and eight ways to meet it");
+
+}  // namespace laboratory

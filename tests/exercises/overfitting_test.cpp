@@ -1,0 +1,86 @@
+#include <doctest/doctest.h>
+
+#include <set>
+
+#include "exam/session.h"
+#include "exercises/all.h"
+#include "labs/all.h"
+
+namespace {
+
+exam::Session opened(const std::string& link) {
+  exam::Session session({laboratory::all(), exercises::paper()});
+  REQUIRE(session.open(link));
+  return session;
+}
+
+exam::FieldMark marked(const std::string& link, const char* field, const std::string& answer) {
+  const lab::JsonReading json = lab::parse_json("{\"" + std::string(field) + "\": " + answer + "}");
+  REQUIRE(json.value);
+  for (const exam::FieldMark& mark : opened(link).mark(*json.value).fields)
+    if (mark.id == field) return mark;
+  FAIL("no field " << field);
+  return {};
+}
+
+}  // namespace
+
+TEST_CASE(
+    "1b: augmentation and dropout reduce overfitting, Adam does not, batch norm costs nobody") {
+  const char* const key = R"({"i": true, "ii": true, "iii": true, "iv": false})";
+  CHECK(marked("1b", "measures", key).share == 1);
+  CHECK(marked("1b", "measures", R"({"i":true,"ii":true,"iii":false,"iv":false})").share == 1);
+  const exam::FieldMark wrong = marked("1b", "measures", R"(["i","ii","iii","iv"])");
+  CHECK(wrong.share == 0.75);
+  CHECK(wrong.parts[3].message.find("how the minimum is searched") != std::string::npos);
+  CHECK(wrong.parts[2].contested);
+}
+
+TEST_CASE("1b: variants ask about four different measures with at least one of either kind") {
+  std::set<std::string> texts;
+  for (int n = 1; n <= 60; ++n) {
+    const exam::Form form = opened("1b#variant=" + std::to_string(n)).form();
+    const auto& options = std::get<exam::ManyOf>(form.at(0).kind).options;
+    CHECK(options.size() == 4);
+    std::set<std::string> mine;
+    int yes = 0, no = 0;
+    for (const exam::Option& o : options) {
+      mine.insert(o.text);
+      yes += o.key == exam::Key::yes, no += o.key == exam::Key::no;
+    }
+    CHECK(mine.size() == 4);
+    CHECK(yes > 0);
+    CHECK(no > 0);
+    texts.insert(mine.begin(), mine.end());
+  }
+  CHECK(texts.size() == 12);
+}
+
+TEST_CASE("1b: every case that is shown is a link that the lab takes as it is") {
+  for (int n = 0; n < 20; ++n) {
+    const exam::Form form = opened("1b#variant=" + std::to_string(n)).form();
+    for (const exam::Option& o : std::get<exam::ManyOf>(form[0].kind).options) {
+      CAPTURE(o.show);
+      CHECK(opened("regularise#" + o.show).notices().empty());
+    }
+  }
+}
+
+TEST_CASE("1g-iii: underfitting, or asking for the other errors, earns the marks") {
+  CHECK(marked("1g-iii", "issue", "\"underfitting\"").share == 1);
+  CHECK(marked("1g-iii", "issue", "\"unknown\"").share == 1);
+  const exam::FieldMark wrong = marked("1g-iii", "issue", "\"overfitting\"");
+  CHECK(wrong.share == 0);
+  CHECK(wrong.message.find("training score alone") != std::string::npos);
+  CHECK(marked("1g-iii", "remedies", R"(["i","ii"])").share == 1);
+  CHECK(marked("1g-iii", "remedies", R"(["iii","iv"])").share == 0);
+}
+
+TEST_CASE("1g-iii: in a variant with a wide gap the remedies turn round") {
+  const std::string link = "1g-iii#human=1&train=3&val=15";
+  CHECK(marked(link, "bias", "2").share == 1);
+  CHECK(marked(link, "variance", "12").share == 1);
+  CHECK(marked(link, "variance", "2").message.find("That is the bias") != std::string::npos);
+  CHECK(marked(link, "issue", "\"overfitting\"").share == 1);
+  CHECK(marked(link, "remedies", R"(["iii","iv"])").share == 1);
+}
