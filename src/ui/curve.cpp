@@ -5,14 +5,14 @@
 
 namespace ui {
 
-namespace {
-
 std::size_t samples(const lab::Curve& c) { return std::min(c.x.size(), c.y.size()); }
 
 bool drawable(const Plot& p, const lab::Curve& c, std::size_t i) {
   return std::isfinite(p.x.share(static_cast<double>(c.x[i]))) &&
          std::isfinite(p.y.share(static_cast<double>(c.y[i])));
 }
+
+namespace {
 
 // Of the points that fall on one column of pixels the first, the highest, the lowest and the last
 // draw the same line as all of them.
@@ -122,16 +122,6 @@ void whisker(const Plot& p, float x, float top, float bottom, ImU32 colour) {
   for (const float y : {top, bottom}) p.draw->AddLine({x - 4, y}, {x + 4, y}, colour, 1.5f);
 }
 
-// The last sample that is drawn within the frame, or -1.
-int last_drawable(const Plot& p, const lab::Curve& c) {
-  for (std::size_t i = samples(c); i > 0; --i) {
-    const double share = p.x.share(static_cast<double>(c.x[i - 1]));
-    if (share >= -1e-6 && share <= 1 + 1e-6 && drawable(p, c, i - 1))
-      return static_cast<int>(i - 1);
-  }
-  return -1;
-}
-
 }  // namespace
 
 long long curve(const Plot& p, const lab::Curve& c, const Theme& t) {
@@ -163,16 +153,6 @@ long long curve(const Plot& p, const lab::Curve& c, const Theme& t) {
   return odd;
 }
 
-void keep_clear(const Plot& p, const lab::Curve& c, Labels& labels) {
-  constexpr std::size_t most = 160;
-  const std::size_t n = samples(c), every = n / most + 1;
-  for (std::size_t i = 0; i < n; i += every) {
-    if (!drawable(p, c, i)) continue;
-    const ImVec2 at = p.at(static_cast<double>(c.x[i]), static_cast<double>(c.y[i]));
-    labels.keep_clear({{at.x - 4, at.y - 4}, {at.x + 4, at.y + 4}});
-  }
-}
-
 void band(const Plot& p, const lab::Curve& c, const Theme& t) {
   const std::size_t n = std::min({samples(c), c.low.size(), c.high.size()});
   const ImU32 colour = faded(t.of(c.role), 0.2f);
@@ -201,51 +181,6 @@ void band(const Plot& p, const lab::Curve& c, const Theme& t) {
     top = next_top, bottom = next_bottom, last = p.px(x), open = true;
   }
   p.draw->Flags = flags;
-}
-
-float end_label_room(std::span<const lab::Curve> curves, float width) {
-  float widest = 0;
-  for (const lab::Curve& c : curves) widest = std::max(widest, text_size(c.name).x);
-  return widest > 0 ? std::min(widest + 14, 0.34f * width) : 0;
-}
-
-void end_labels(const Plot& p, std::span<const lab::Curve> curves, float room, Labels& labels,
-                const Theme& t) {
-  struct Label {
-    const lab::Curve* curve;
-    ImVec2 end, size;
-    float y;
-  };
-  std::vector<Label> all;
-  const float wrap = std::max(room - 14, 1.0f);
-  for (const lab::Curve& c : curves) {
-    const int last = last_drawable(p, c);
-    if (last < 0 || c.name.empty()) continue;
-    const auto i = static_cast<std::size_t>(last);
-    ImVec2 end = p.at(static_cast<double>(c.x[i]), static_cast<double>(c.y[i]));
-    end.y = std::clamp(end.y, p.inner.min.y, p.inner.max.y);
-    const ImVec2 size = text_size(c.name, wrap);
-    all.push_back({&c, end, size, end.y - 0.5f * size.y});
-  }
-  std::stable_sort(all.begin(), all.end(),
-                   [](const Label& a, const Label& b) { return a.y < b.y; });
-  // Downwards until nothing overlaps, then back up from the bottom where that went too far.
-  float free = p.inner.min.y - 4;
-  for (Label& label : all) free = (label.y = std::max(label.y, free)) + label.size.y + 2;
-  free = p.inner.max.y + 8;
-  for (auto label = all.rbegin(); label != all.rend(); ++label)
-    free = (label->y = std::min(label->y, free - label->size.y)) - 2;
-  for (const Label& label : all) {
-    const ImU32 colour = t.of(label.curve->role);
-    const float x = std::min(label.end.x + 10, p.area.box.max.x - label.size.x);
-    marker(*p.draw, label.end, 4, label.curve->role, colour);
-    if (std::fabs(label.y + 0.5f * label.size.y - label.end.y) > 6)
-      p.draw->AddLine(label.end, {x - 2, label.y + 0.5f * label.size.y}, faded(colour, 0.6f), 1);
-    const Box box{{x, label.y}, {x + label.size.x, label.y + label.size.y}};
-    p.draw->AddRectFilled({box.min.x - 2, box.min.y}, box.max, faded(t.surface, 0.85f), 3);
-    words(*p.draw, box.min, colour, label.curve->name, wrap);
-    labels.keep_clear(box);
-  }
 }
 
 }  // namespace ui

@@ -163,6 +163,7 @@ void lines(const char* id, const lab::Lines& s, ImVec2 size, Desk& desk) {
     const float x = p.px(s.handle.at);
     labels.keep_clear({{x - 8, p.inner.min.y}, {x + 8, p.inner.max.y}});
   }
+  keep_clear(p, s.rules, labels);
   rule_lines(p, s.rules);
   end_labels(p, s.curves, room, labels, t);
   rule_names(p, s.rules, labels);

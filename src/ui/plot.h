@@ -60,6 +60,9 @@ class Labels {
   std::vector<Box> taken_;
 };
 
+// Asks labels to stay off reference lines.
+void keep_clear(const Plot& p, std::span<const lab::Rule> all, Labels& labels);
+
 // Reference lines, and their names: after all lines, so that no line crosses a name.
 void rule_lines(const Plot& p, std::span<const lab::Rule> all);
 void rule_names(const Plot& p, std::span<const lab::Rule> all, Labels& labels);

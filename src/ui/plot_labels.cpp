@@ -64,6 +64,15 @@ void Labels::write(std::string_view text, ImU32 colour, std::span<const ImVec2> 
   }
 }
 
+void keep_clear(const Plot& p, std::span<const lab::Rule> all, Labels& labels) {
+  for (const lab::Rule& rule : all) {
+    if (!shows(p, rule)) continue;
+    const float x = std::round(p.px(rule.at)), y = std::round(p.py(rule.at));
+    if (rule.upright) labels.keep_clear({{x - 1, p.inner.min.y}, {x + 1, p.inner.max.y}});
+    if (!rule.upright) labels.keep_clear({{p.inner.min.x, y - 1}, {p.inner.max.x, y + 1}});
+  }
+}
+
 void rule_lines(const Plot& p, std::span<const lab::Rule> all) {
   const Theme t = theme();
   for (const lab::Rule& rule : all) {
