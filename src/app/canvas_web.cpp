@@ -166,6 +166,11 @@ const char* canvas_figures() {
   return answer.c_str();
 }
 
+const char* canvas_svg(int n) {
+  answer = stage ? stage->svg(text_input(n)) : "";
+  return answer.c_str();
+}
+
 const char* canvas_cursor() { return stage ? stage->cursor() : "default"; }
 
 int canvas_wants_text() { return stage && stage->wants_text(); }

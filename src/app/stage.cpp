@@ -9,6 +9,7 @@
 #include <cstring>
 #include <utility>
 
+#include "ui/recorder.h"
 #include "ui/theme.h"
 
 namespace app {
@@ -142,6 +143,22 @@ bool Stage::frame(double seconds) {
   height_ = drawn.height;
   zooms_ = drawn.zooms;
   return drawn.restless || unsettled();
+}
+
+std::string Stage::svg(const std::string& key) {
+  const ImGuiIO& io = ImGui::GetIO();
+  if (!view_ || io.DisplaySize.x < 1 || io.DisplaySize.y < 1) return {};
+  ui::Recorder record(key);
+  ui::set_recorder(&record);
+  ImGui_ImplOpenGL3_NewFrame();
+  ImGui::NewFrame();
+  cache_.begin_frame();
+  ui::board(*view_, &cache_, reduced_motion_);
+  ImGui::EndFrame();
+  cache_.end_frame();
+  ui::set_recorder(nullptr);
+  frames_to_settle_ = frames_after_a_change;
+  return record.svg();
 }
 
 ui::Drawn Stage::draw() {

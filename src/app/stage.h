@@ -37,6 +37,9 @@ class Stage {
   // The next frame is drawn even if it equals the last: another framebuffer waits for it.
   void invalidate() { drawn_ = 0; }
 
+  // A figure as SVG, as it is drawn at this width; empty where the view has none of that key.
+  std::string svg(const std::string& key);
+
   // What the person asked for since the last call.
   std::vector<ui::Intent> take_intents();
 

@@ -105,6 +105,15 @@ GLuint Cache::region(std::uint64_t owner, const Planes& plane, int width, int he
   return shown(*entry);
 }
 
+Pixels Cache::pixels(GLuint texture) const {
+  for (const auto& [owner, entry] : entries_) {
+    const Target& target = entry->target;
+    if (entry->drawn && target.texture() == texture)
+      return {target.width(), target.height(), target.read()};
+  }
+  return {};
+}
+
 void Cache::end_frame() {
   for (auto it = entries_.begin(); it != entries_.end();)
     it = frame_ - it->second->used > frames_kept ? entries_.erase(it) : std::next(it);

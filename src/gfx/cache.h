@@ -6,11 +6,18 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "gfx/maps.h"
 #include "gfx/region.h"
 
 namespace gfx {
+
+// A picture that was drawn, row by row from the top, four bytes a pixel.
+struct Pixels {
+  int width = 0, height = 0;
+  std::vector<std::uint8_t> rgba;
+};
 
 class Cache {
  public:
@@ -30,6 +37,9 @@ class Cache {
   // classes.
   GLuint region(std::uint64_t owner, const Planes& plane, int width, int height,
                 const RegionLook& look);
+
+  // What such a texture shows; empty for one that is not from here. Waits for the drawing to end.
+  Pixels pixels(GLuint texture) const;
 
   // One sentence for the place where the picture would be; empty after a success.
   const std::string& error() const { return error_; }

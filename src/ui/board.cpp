@@ -5,6 +5,7 @@
 
 #include "ui/controls.h"
 #include "ui/focus.h"
+#include "ui/recorder.h"
 #include "ui/shape.h"
 #include "ui/theme.h"
 
@@ -54,6 +55,8 @@ class Layout {
   void card(const lab::Figure& f, ImVec2 at, ImVec2 size) {
     const Theme t = theme();
     ImDrawList& draw = *ImGui::GetWindowDrawList();
+    Recorder* record = recorder();
+    if (record) record->begin(f.key, draw, {at, {at.x + size.x, at.y + size.y}});
     draw.AddRect(at, {at.x + size.x, at.y + size.y}, t.grid, 8);
     const float inner = size.x - 2 * s_.pad, title = title_height(f, size.x);
     words(draw, {at.x + s_.pad, at.y + s_.pad}, t.text, f.title, inner);
@@ -61,6 +64,7 @@ class Layout {
     draw.PushClipRect(at, {at.x + size.x, at.y + size.y}, true);
     draw_shape(f.key.c_str(), f.shape, {inner, size.y - 2 * s_.pad - title}, desk_);
     draw.PopClipRect();
+    if (record) record->end(draw, f.title, f.alt, desk_.gfx);
     drawn_.places.push_back({f.key, at.x, at.y, size.x, size.y});
   }
 

@@ -6,6 +6,7 @@
 #include "ui/digits.h"
 #include "ui/focus.h"
 #include "ui/map_widgets.h"
+#include "ui/recorder.h"
 #include "ui/theme.h"
 #include "ui/widget.h"
 
@@ -95,6 +96,8 @@ class Pen {
   void shape(ImVec2 at, float r, bool square, ImU32 colour) const {
     if (square) r *= 0.9f;
     const ImVec2 min{at.x - r, at.y - r}, max{at.x + r, at.y + r};
+    if (Recorder* record = recorder(); record && record->active() && !square)
+      return record->disc(draw_, at, r, colour);
     draw_.PrimReserve(6, 4);
     if (square) {
       draw_.PrimRect(min, max, colour);

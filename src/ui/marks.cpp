@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/recorder.h"
+
 namespace ui {
 
 namespace {
@@ -74,6 +76,7 @@ ImVec2 text_size(std::string_view text, float wrap) {
 }
 
 void words(ImDrawList& draw, ImVec2 at, ImU32 colour, std::string_view text, float wrap) {
+  if (Recorder* r = recorder(); r && r->active()) return r->text(draw, at, colour, text, wrap);
   draw.AddText(ImGui::GetFont(), ImGui::GetFontSize(), {std::round(at.x), std::round(at.y)}, colour,
                text.data(), text.data() + text.size(), std::max(wrap, 0.0f));
 }

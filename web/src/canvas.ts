@@ -127,6 +127,15 @@ export class Canvas {
     return new Promise((resolve) => cut.toBlob(resolve, "image/png"));
   }
 
+  /** One figure as SVG, or null where it is not on the canvas. */
+  svg(key: string): Blob | null {
+    const module = this.module;
+    if (!module) return null;
+    const text = module.UTF8ToString(put(module, key, (n) => module._canvas_svg(n)));
+    this.request();
+    return text === "" ? null : new Blob([text], { type: "image/svg+xml" });
+  }
+
   request(): void {
     if (this.frame === 0 && this.module) {
       this.frame = requestAnimationFrame((now) => this.draw(now / 1000));

@@ -20,6 +20,7 @@ export interface CanvasModule {
   _canvas_intents(): number;
   _canvas_height(): number;
   _canvas_figures(): number;
+  _canvas_svg(n: number): number;
   _canvas_cursor(): number;
   _canvas_wants_text(): number;
 }

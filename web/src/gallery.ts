@@ -2,7 +2,7 @@
 import type { FigureText } from "./lab.js";
 import { h, type Tree } from "./markup.js";
 
-const button = (what: "csv" | "png", key: string, name: string): Tree =>
+const button = (what: "csv" | "png" | "svg", key: string, name: string): Tree =>
   h(
     "button",
     { type: "button", class: "quiet", [`data-${what}`]: key, "aria-label": name },
@@ -21,6 +21,7 @@ export function gallery(figures: readonly FigureText[]): Tree[] {
         { class: "buttons live" },
         button("csv", f.key, `CSV of the data of “${f.title}”`),
         button("png", f.key, `PNG of “${f.title}”`),
+        button("svg", f.key, `SVG of “${f.title}”`),
       ),
     ),
   );

@@ -76,16 +76,17 @@ export class Side {
   }
 
   private async take(button: HTMLElement): Promise<void> {
-    const { csv, png } = button.dataset;
+    const { csv, png, svg } = button.dataset;
     const link = this.page?.link ?? "";
     if (csv !== undefined) {
       const text = await this.engine.csv(csv).catch(() => null);
       if (text === null) return this.host.say("The data could not be written.");
       save(fileName(link, csv, "csv"), new Blob([text], { type: "text/csv" }));
-    } else if (png !== undefined) {
-      const picture = await this.canvas.png(png);
+    } else if (png !== undefined || svg !== undefined) {
+      const [key, ending] = png !== undefined ? [png, "png"] : [svg ?? "", "svg"];
+      const picture = ending === "png" ? await this.canvas.png(key) : this.canvas.svg(key);
       if (!picture) return this.host.say("This figure is not on the canvas, so there is no picture of it.");
-      save(fileName(link, png, "png"), picture);
+      save(fileName(link, key, ending), picture);
     }
   }
 
