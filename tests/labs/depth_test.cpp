@@ -102,10 +102,10 @@ TEST_CASE("a run that leaves the range of numbers says where, and keeps its past
 TEST_CASE("a net too large for a step names a batch that is not") {
   const lab::Report report = run("width=128");
   REQUIRE(report.problems.size() == 1);
-  // 200e6 / (7 nets x 100 layers x 128^2) = 17.4
-  CHECK(report.problems[0].message.find("the batch to 17.") != std::string::npos);
-  CHECK(tests::report_at(laboratory::depth, "width=128&batch=17", 0).problems.empty());
-  CHECK(tests::report_at(laboratory::depth, "width=128&batch=18", 0).problems.size() == 1);
+  // 100e6 / (7 nets x 100 layers x 128^2) = 8.7
+  CHECK(report.problems[0].message.find("the batch to 8.") != std::string::npos);
+  CHECK(tests::report_at(laboratory::depth, "width=128&batch=8", 0).problems.empty());
+  CHECK(tests::report_at(laboratory::depth, "width=128&batch=9", 0).problems.size() == 1);
 }
 
 TEST_CASE("the story has a panel for every net and a row for every step") {

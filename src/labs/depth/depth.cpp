@@ -8,8 +8,9 @@
 namespace laboratory {
 namespace {
 
-// Multiplications of one forward pass of all nets; a step takes three times as many.
-constexpr std::int64_t most_work = 200'000'000;
+// Multiplications of one forward pass of all nets; a step takes three times as many. Between two
+// steps the page gets its answers, so none may take much longer than a twentieth of a second.
+constexpr std::int64_t most_work = 100'000'000;
 
 std::int64_t work(const DepthParams& p) {
   const std::int64_t nets = p.extras ? 7 : 5;
