@@ -145,6 +145,10 @@ struct ToCsv {
     out.line("group", "count");
     for (const DotGroup& g : s.groups) out.line(g.name, g.count);
   }
+  void operator()(const Glance& s) const {
+    out.line("choice", "text");
+    for (std::size_t i = 0; i < s.choices.size(); ++i) out.line(s.choices[i], s.texts[i]);
+  }
 };
 
 }  // namespace

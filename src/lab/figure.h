@@ -50,6 +50,7 @@ struct Bars {
   std::vector<Rule> rules;
   std::vector<float> low, high;    // whiskers, one pair for each bar, or empty
   std::vector<std::string> notes;  // what stands above each bar ("0 additions"), or empty
+  std::string pull;                // the real field that pulling the lit bar sets to its height
   bool operator==(const Bars&) const = default;
 };
 
@@ -248,8 +249,22 @@ struct Dots {
   bool operator==(const Dots&) const = default;
 };
 
+// One picture, ink 0 to 1, and what it may be: a choice sets the field `pick` to the text in
+// `texts` of the same place. The picture is in view for `seconds` once it was asked for, or for any
+// time where that is 0. `chosen` and `right` count from 0; -1 where there is none, or where the
+// truth is not told. Once it is, the picture stays in view.
+struct Glance {
+  Plane picture;
+  int number = 1, of = 1;  // counted from 1
+  double seconds = 0;
+  std::vector<std::string> choices, texts;
+  std::string pick;
+  int chosen = -1, right = -1;
+  bool operator==(const Glance&) const = default;
+};
+
 using Shape = std::variant<Bars, Lines, Scatter, Blocks, Tiles, Sliding, Working, Heat, Boundary,
-                           Graph, Dots>;
+                           Graph, Dots, Glance>;
 
 // Room that a figure asks for: the story of the lab, a full row, or a share of a row.
 enum class Room : std::uint8_t { story, row, share };

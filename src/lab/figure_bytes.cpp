@@ -38,7 +38,7 @@ template <class Archive, Either<Bars> Self>
 void describe(Archive& a, Self& self) {
   a(self.x, self.y, self.names, self.start, self.width, self.heights);
   a.enumerator(self.role, role_count);
-  a(self.lit, self.rules, self.low, self.high, self.notes);
+  a(self.lit, self.rules, self.low, self.high, self.notes, self.pull);
   a.require(self.names.empty() || self.names.size() == self.heights.size());
   a.require(self.low.size() == self.high.size());
   a.require(self.low.empty() || self.low.size() == self.heights.size());
@@ -187,6 +187,16 @@ void describe(Archive& a, Self& self) {
 template <class Archive, Either<Dots> Self>
 void describe(Archive& a, Self& self) {
   a(self.groups);
+}
+
+template <class Archive, Either<Glance> Self>
+void describe(Archive& a, Self& self) {
+  a(self.picture, self.number, self.of, self.seconds, self.choices, self.texts, self.pick,
+    self.chosen, self.right);
+  const int choices = static_cast<int>(self.choices.size());
+  a.require(self.texts.size() == self.choices.size());
+  a.require(self.chosen >= -1 && self.chosen < choices);
+  a.require(self.right >= -1 && self.right < choices);
 }
 
 namespace {

@@ -6,6 +6,7 @@
 
 #include "ui/digits.h"
 #include "ui/plot.h"
+#include "ui/pull.h"
 #include "ui/widget.h"
 #include "ui/zoom.h"
 
@@ -235,7 +236,9 @@ void bars(const char* id, const lab::Bars& s, ImVec2 size, Desk& desk) {
   const double place =
       left_edge(s, static_cast<std::size_t>(std::max(read, 0))) + 0.5 * bar_width(s);
   navigate(p, false, read < 0 ? std::nan("") : place, desk);
-  if (read < 0 || p.x.share(place) < 0 || p.x.share(place) > 1) return;
+  const auto lit = static_cast<std::size_t>(std::max(s.lit, 0));
+  const bool pulled = pull(s, p, left_edge(s, lit), left_edge(s, lit + 1), desk);
+  if (pulled || read < 0 || p.x.share(place) < 0 || p.x.share(place) > 1) return;
   const auto i = static_cast<std::size_t>(read);
   const double height = static_cast<double>(s.heights[i]);
   std::vector<ReadLine> lines = {{place_of(s, i)}, {s.y.label + " " + shown(height, 7), colour}};

@@ -10,6 +10,7 @@ float sliding_height(const lab::Sliding& shape, float width);
 float heat_height(const lab::Heat& shape, float width);
 float boundary_height(const lab::Boundary& shape, float width);
 float graph_height(const lab::Graph& shape, float width);
+float glance_height(const lab::Glance& shape, float width);
 float dots_height(const lab::Dots& shape, float width);
 
 }  // namespace ui

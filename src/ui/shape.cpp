@@ -28,6 +28,7 @@ void draw_shape(const char* id, const lab::Shape& shape, ImVec2 size, Desk& desk
     void operator()(const lab::Boundary& s) const { boundary(id, s, size, desk); }
     void operator()(const lab::Graph& s) const { graph(id, s, size, desk); }
     void operator()(const lab::Dots& s) const { dots(id, s, size, desk); }
+    void operator()(const lab::Glance& s) const { glance(id, s, size, desk); }
   };
   std::visit(Visit{id, size, desk}, shape);
 }
@@ -48,6 +49,7 @@ float wanted_height(const lab::Shape& shape, float width) {
     float operator()(const lab::Boundary& s) const { return boundary_height(s, width); }
     float operator()(const lab::Graph& s) const { return graph_height(s, width); }
     float operator()(const lab::Dots& s) const { return dots_height(s, width); }
+    float operator()(const lab::Glance& s) const { return glance_height(s, width); }
   };
   return std::visit(Visit{width}, shape);
 }

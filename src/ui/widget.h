@@ -44,6 +44,7 @@ void working(const char* id, const lab::Working& shape, ImVec2 size, Desk& desk)
 void heat(const char* id, const lab::Heat& shape, ImVec2 size, Desk& desk);
 void boundary(const char* id, const lab::Boundary& shape, ImVec2 size, Desk& desk);
 void graph(const char* id, const lab::Graph& shape, ImVec2 size, Desk& desk);
+void glance(const char* id, const lab::Glance& shape, ImVec2 size, Desk& desk);
 void dots(const char* id, const lab::Dots& shape, ImVec2 size, Desk& desk);
 
 // The height that a shape asks for at this width, in points.

@@ -82,6 +82,8 @@ lab::View sample() {
            lab::Graph{{{"z", "z₁", lab::Role::input, {"2×1"}, 0, 1, true, lab::Light::chosen}},
                       {{0, 0, "W", lab::Role::weight, true, lab::Light::full}},
                       "kind"});
+  r.figure("glance", "t", "alt",
+           lab::Glance{{1, 2, {0, 1}}, 3, 10, 2.5, {"box", "edge"}, {"1", "2"}, "kind", 1, 0});
   r.figure("dots", "t", "alt", lab::Dots{{{"ill", lab::Role::target, true, true, 100}}});
   return view;
 }
@@ -96,7 +98,7 @@ TEST_CASE("a decoded view encodes to the same bytes") {
   CHECK(view->title == "Ein Titel");
   CHECK(view->fields.all().size() == 6);
   CHECK(view->fields.find("t")->clears == std::vector<std::string>{"n"});
-  CHECK(view->report.figures.size() == 11);
+  CHECK(view->report.figures.size() == 12);
   CHECK(std::get<lab::Sliding>(view->report.figures[5].shape).output.values[3] == 8);
   CHECK(view->report.readouts == sample().report.readouts);
 }

@@ -269,6 +269,9 @@ void add_extreme_shapes(lab::Report& r, const std::vector<float>& values, const 
                       {name, lab::Role::target, true, false, n},
                       {name, lab::Role::weight, false, false, n > 1000 ? 2147483647 : 1}}});
   r.figure("no dots", "", "", lab::Dots{});
+  r.figure("glance", "", "",
+           lab::Glance{{3, 3, {1}}, n, -1, 1e30, {name, name}, {name}, name, 7, n});
+  r.figure("no glance", "", "", lab::Glance{});
 }
 
 }  // namespace views

@@ -45,6 +45,7 @@ void draw_prediction(const CrossEntropyStudy& s, lab::Report& report) {
   bars.y = {"predicted probability", 0, 1, false};
   bars.role = Role::prediction;
   bars.lit = s.label;
+  bars.pull = "share";
   bars.start = 0.5;
   for (std::size_t j = 0; j < s.p.size(); ++j) {
     bars.heights.push_back(static_cast<float>(s.p[j]));
@@ -56,7 +57,7 @@ void draw_prediction(const CrossEntropyStudy& s, lab::Report& report) {
       (s.top == s.label
            ? ", more than any other."
            : "; " + top + " gets most, " + brief(s.p[static_cast<std::size_t>(s.top)]) + ".");
-  report.figure("prediction", "The prediction; the true class, " + truth + ", is lit", alt,
+  report.figure("prediction", "The prediction; pull the true class, " + truth, alt,
                 std::move(bars));
 }
 
