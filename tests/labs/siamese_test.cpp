@@ -113,3 +113,12 @@ TEST_CASE("values and gradients appear no sooner than the walk has come") {
   CHECK(!has_gradient(SiameseNode::W1, laboratory::siamese_stops - 1));
   CHECK(has_gradient(SiameseNode::W1, laboratory::siamese_stops));
 }
+
+TEST_CASE("trained on pairs of glyphs a distance tells same from different, a difference cannot") {
+  // a1 - a2 changes its sign with the order of the pair, which says nothing about sameness.
+  const lab::Report distance = at("train=150&merge=|a1-a2|"), difference = at("train=150");
+  CHECK(tests::real(distance, "pairs.auc") > 0.85);
+  CHECK(std::fabs(tests::real(difference, "pairs.auc") - 0.5) < 0.15);
+  CHECK(tests::shape<lab::Scatter>(distance, "pairs.embedding").clouds.size() == 6);
+  CHECK(at("").find("pairs.auc") == nullptr);
+}

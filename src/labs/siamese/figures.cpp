@@ -1,5 +1,6 @@
 // The pictures: the towers, the arithmetic of a node, a gradient by three ways, what each twin adds
 // to the shared weights, and the chain of formulas with what checks them.
+#include "lab/graph_words.h"
 #include "labs/siamese/walk.h"
 #include "labs/words.h"
 
@@ -28,7 +29,9 @@ void draw_towers(const SiameseStudy& s, int position, lab::Report& report) {
     title +=
         std::string(stop.back ? ": gradients back to " : ": values up to ") + symbol(stop.node);
   }
-  report.figure("towers", title, alt, towers(s, position)).room = lab::Room::story;
+  lab::Graph graph = towers(s, position);
+  alt += " " + lab::read_aloud(graph);
+  report.figure("towers", title, alt, std::move(graph)).room = lab::Room::story;
 }
 
 void draw_arithmetic(const SiameseStudy& s, int position, lab::Report& report) {

@@ -97,7 +97,6 @@ lab::Node node_of(const SiameseStudy& s, const Place& place, int position) {
   node.layer = place.layer;
   node.row = place.row;
   node.lines = lines_of(s, place.node, position);
-  if (!has_value(place.node, position)) node.light = Light::masked;
   if (place.node == looked_at(s.params, position)) node.light = Light::chosen;
   return node;
 }
@@ -143,8 +142,6 @@ lab::Edge edge_of(const SiameseStudy& s, N from, N to, int position) {
   if (has_gradient(from, position)) {
     edge.role = Role::gradient;
     edge.label = local_slope(s, from, to);
-  } else if (!has_value(to, position)) {
-    edge.light = Light::masked;
   }
   if (position == 0) return edge;
   const Stop stop = stop_at(position);

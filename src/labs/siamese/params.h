@@ -44,6 +44,7 @@ struct SiameseParams {
   int seed = 4;   // each twin has nodes of its own at work, and one node is at work in both
   int step = 15;  // where the gradient passes the minus sign
   int example = 1;
+  int train = 0;
   SiameseNode node = SiameseNode::follow;
 
   // Tables that are left out are drawn from the seed at the sizes D, Da and m; one that is given
@@ -66,6 +67,7 @@ struct SiameseParams {
     f.whole("seed", seed, {0, 999999}, "seed").extra();
     f.whole("step", step, {0, siamese_stops}, "node of the walk").horizon().on_set_clear({"node"});
     f.whole("example", example, {1, side}, "example shown");
+    f.whole("train", train, {0, 600}, "training steps on pairs of glyphs");
     f.choice("node", node,
              {"follow", "X", "Xp", "W1", "b1", "z1", "z2", "a1", "a2", "a", "W2", "b2", "z3",
               "yhat", "Y", "J"},

@@ -1,5 +1,8 @@
 // How do gradients find their way through two towers that share their weights?
+#include <optional>
+
 #include "labs/all.h"
+#include "labs/siamese/glyphs.h"
 #include "labs/siamese/walk.h"
 #include "labs/words.h"
 
@@ -101,12 +104,17 @@ class Run {
       for (const Entry& e : entries) r.undefined(e.key, e.label, "the shapes do not fit");
     }
     draw(study_, position_, r);
+    if (study_.params.train > 0) {
+      if (!glyphs_) glyphs_ = train_on_glyphs(study_.params);
+      report_glyphs(study_.params, *glyphs_, r);
+    }
     return r;
   }
 
  private:
   SiameseStudy study_;
   int position_ = 0;
+  mutable std::optional<GlyphTraining> glyphs_;  // trained for the first report
 };
 
 }  // namespace
