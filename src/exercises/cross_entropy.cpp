@@ -126,6 +126,34 @@ exam::Rubric why_never_zero() {
             "All of them may be right; the loss is above 0 all the same."}}};
 }
 
+// The loss of a true class that leads its K - 1 rivals by m each.
+exam::Expression floor_formula() {
+  exam::Expression e;
+  e.value = "log(1 + (K - 1) exp(-m))";
+  e.symbols = {{"K", 1, 1, 2, 12, true}, {"m", 1, 1, 0, 5}};
+  e.mistakes = {
+      {"log(1 + exp(-m))",
+       "You counted one rival. There are K − 1 of them, and each adds exp(−m) to the sum.", 0.5},
+      {"log(1 + K exp(-m))",
+       "You counted all K classes as rivals. The true class is the 1 in 1 + Σ, so K − 1 are left.",
+       0.5},
+      {"log(1 + (K - 1) exp(m))",
+       "You have the sign of the exponent turned round: z_j − z_y is −m, and a larger margin makes "
+       "the loss smaller.",
+       0.25},
+      {"-log(1 + (K - 1) exp(-m))",
+       "That is the logarithm of the probability, which is below 0. The loss is minus that.", 0.5},
+      {"1/(1 + (K - 1) exp(-m))",
+       "That is the probability of the true class. The loss is minus its logarithm: take the last "
+       "step.",
+       0.5},
+      {"(K - 1) exp(-m)",
+       "That is the sum over the rivals, which the loss comes close to for large margins. Exactly "
+       "it is the logarithm of 1 plus that sum.",
+       0.5}};
+  return e;
+}
+
 exam::Number cost_at_margin(const CrossEntropyStudy& s) {
   exam::Number number{s.loss, tolerance, "nats", {}};
   const CrossEntropyParams& p = s.params;
@@ -152,6 +180,9 @@ exam::Form floor_form(const lab::Fields& fields, const lab::Report&) {
   if (!has_answer(s)) return {};
   return {{"why", "Why can the loss not be exactly 0?", why_never_zero(),
            "A finite logit leaves every rival something, so the true class lacks something to 1."},
+          {"formula", "loss of K classes, with a margin m over every rival", floor_formula(),
+           "exp(z_y) cancels, and each of the K − 1 rivals is left with exp(−m): positive for "
+           "every m."},
           {"loss", "loss of the prediction in the lab", cost_at_margin(s),
            "ln(1 + S), with S the sum of exp(z_j − z_y) over the rivals, is about S where S is "
            "small: positive, however large the margin."}};

@@ -47,6 +47,23 @@ TEST_CASE("what a program in float32 prints at a margin of 20 is no answer") {
   CHECK(marked("1g-iv#logits=1,2,3,4&label=2", "2.44019").outcome == exam::Outcome::right);
 }
 
+TEST_CASE("the loss as a formula is right in any form, and its usual slips are named") {
+  const auto formula = [](const char* text) {
+    exam::Session session({laboratory::all(), exercises::paper()});
+    REQUIRE(session.open("1g-iv"));
+    lab::Json answers{lab::Json::Object{{"formula", lab::Json{std::string(text)}}}};
+    return session.mark(answers).fields.at(1);
+  };
+  for (const char* text : {"ln(1 + (K-1) e^(-m))", "-log(1/(1+(K-1)*exp(-m)))",
+                           "log((exp(m) + K - 1)/exp(m))", "log(exp(m) + K - 1) - m"}) {
+    CAPTURE(text);
+    CHECK(formula(text).outcome == exam::Outcome::right);
+  }
+  CHECK(formula("log(1 + 3 exp(-m))").outcome != exam::Outcome::right);
+  CHECK(formula("log(1 + exp(-m))").message.find("one rival") != std::string::npos);
+  CHECK(formula("(K-1) exp(-m)").message.find("logarithm of 1 plus") != std::string::npos);
+}
+
 TEST_CASE("what has no loss leaves nothing to ask") {
   exam::Session session({laboratory::all(), exercises::paper()});
   REQUIRE(session.open("1g-ii#p=0.5,0.6"));
