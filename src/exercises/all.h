@@ -7,21 +7,22 @@
 
 namespace exercises {
 
-extern const exam::Exercise dying_gradients;   // 1a
-extern const exam::Exercise conv_statements;   // 1c
-extern const exam::Exercise cheapest_layer;    // 1d
-extern const exam::Exercise screening_metric;  // 1e
-extern const exam::Exercise initial_loss;      // 1f
-extern const exam::Exercise example_loss;      // 1g-ii
-extern const exam::Exercise loss_floor;        // 1g-iv
-extern const exam::Exercise siamese_shapes;    // 1h-i
-extern const exam::Exercise siamese_output;    // 1h-ii
-extern const exam::Exercise siamese_head;      // 1h-iii
-extern const exam::Exercise siamese_twin;      // 1h-iv
-extern const exam::Exercise hard_attention;    // 2d-i
-extern const exam::Exercise label_penalty;     // 1g-v
-extern const exam::Exercise overfitting;  // 1b
-extern const exam::Exercise underfitting;  // 1g-iii
+extern const exam::Exercise dying_gradients;    // 1a
+extern const exam::Exercise overfitting;        // 1b
+extern const exam::Exercise conv_statements;    // 1c
+extern const exam::Exercise cheapest_layer;     // 1d
+extern const exam::Exercise screening_metric;   // 1e
+extern const exam::Exercise initial_loss;       // 1f
+extern const exam::Exercise human_performance;  // 1g-i
+extern const exam::Exercise example_loss;       // 1g-ii
+extern const exam::Exercise underfitting;       // 1g-iii
+extern const exam::Exercise loss_floor;         // 1g-iv
+extern const exam::Exercise label_penalty;      // 1g-v
+extern const exam::Exercise siamese_shapes;     // 1h-i
+extern const exam::Exercise siamese_output;     // 1h-ii
+extern const exam::Exercise siamese_head;       // 1h-iii
+extern const exam::Exercise siamese_twin;       // 1h-iv
+extern const exam::Exercise hard_attention;     // 2d-i
 
 // The 25 parts in the paper's order.
 std::span<const exam::Part> paper();

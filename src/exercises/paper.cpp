@@ -15,7 +15,7 @@ constexpr std::array<exam::Part, 25> parts = {{
     {"1d", "The cheapest layer", 1, 5, &cheapest_layer},
     {"1e", "A metric for screening", 1, 5, &screening_metric},
     {"1f", "The loss of a classifier that never learns", 1, 10, &initial_loss},
-    {"1g-i", "Measuring human performance", 1, 5, nullptr},
+    {"1g-i", "Measuring human performance", 1, 5, &human_performance},
     {"1g-ii", "The loss of one example", 1, 5, &example_loss},
     {"1g-iii", "Stuck at ninety per cent", 1, 5, &underfitting},
     {"1g-iv", "Why the loss stays above zero", 1, 5, &loss_floor},

@@ -6,9 +6,9 @@ namespace laboratory {
 namespace {
 
 // Addresses are constants: the order in which files are initialised does not matter.
-constexpr std::array rows = {&bias_variance, &regularise, &initial_loss,  &attention,
-                             &convolution,   &metrics,    &layer_cost,    &siamese,
-                             &cross_entropy, &depth,      &weight_penalty};
+constexpr std::array rows = {&bias_variance, &regularise, &initial_loss,   &attention,
+                             &convolution,   &metrics,    &layer_cost,     &siamese,
+                             &cross_entropy, &depth,      &weight_penalty, &human_level};
 
 }  // namespace
 

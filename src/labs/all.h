@@ -18,6 +18,7 @@ extern const lab::LabRow depth;
 extern const lab::LabRow weight_penalty;
 extern const lab::LabRow regularise;
 extern const lab::LabRow bias_variance;
+extern const lab::LabRow human_level;
 
 std::span<const lab::LabRow* const> all();
 

@@ -40,6 +40,16 @@ Interval student95(const Running& values) {
   return {values.mean() - half, values.mean() + half};
 }
 
+Interval wilson95(int right, int n) {
+  constexpr double z = 1.959963984540054, square = z * z;
+  const double p = static_cast<double>(right) / n;
+  const double middle = p + square / (2 * n);
+  const double reach = z * std::sqrt(p * (1 - p) / n + square / (4.0 * n * n));
+  const double whole = 1 + square / n;
+  // Exactly closed where nothing, or everything, was right.
+  return {right == 0 ? 0 : (middle - reach) / whole, right == n ? 1 : (middle + reach) / whole};
+}
+
 Histogram histogram(std::span<const double> values, int bins, double low, double high) {
   Histogram h{low, (high - low) / bins, std::vector<int>(static_cast<std::size_t>(bins))};
   for (const double x : values) {

@@ -34,6 +34,11 @@ Interval interval95(const Running& values);
 // error of a mean", 1908): exact where the values are normal. NaN for n < 2.
 Interval student95(const Running& values);
 
+// The 95 % interval for a probability of which `right` of `n` trials were seen, by Wilson's score:
+//   (p + z^2 / 2n -+ z sqrt(p (1 - p) / n + z^2 / 4n^2)) / (1 + z^2 / n),  p = right / n, z = 1.96.
+// Inside [0, 1] and never empty. 0 <= right <= n, n >= 1. E. B. Wilson (1927).
+Interval wilson95(int right, int n);
+
 // Counts of values in `bins` >= 1 bins of equal width over [low, high], the last one closed. Values
 // outside are not counted.
 struct Histogram {

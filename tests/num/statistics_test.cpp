@@ -76,3 +76,14 @@ TEST_CASE("a histogram counts what lies inside once, both ends included") {
   CHECK(h.width == 1);
   CHECK(num::histogram(std::vector<double>{2, 2}, 3, 2, 2).counts == std::vector<int>{2, 0, 0});
 }
+
+TEST_CASE("Wilson's interval is the published one, and closed at the ends") {
+  // 81 of 263: 0.2553 to 0.3662, R. G. Newcombe (1998), table I, method 3.
+  const num::Interval some = num::wilson95(81, 263);
+  CHECK(some.low == doctest::Approx(0.2553).epsilon(2e-4));
+  CHECK(some.high == doctest::Approx(0.3662).epsilon(2e-4));
+  // 0 of 20: 0 to 0.1611, ibidem.
+  CHECK(num::wilson95(0, 20).low == 0);
+  CHECK(num::wilson95(0, 20).high == doctest::Approx(0.1611).epsilon(4e-4));
+  CHECK(num::wilson95(20, 20).high == 1);
+}

@@ -1,0 +1,107 @@
+// 1g-i: how well do people do, and how would one find out?
+#include <string>
+
+#include "exercises/all.h"
+#include "lab/number.h"
+#include "labs/all.h"
+#include "labs/words.h"
+
+namespace exercises {
+namespace {
+
+exam::Rubric how_to_measure() {
+  return {
+      {{"i", "People label a sample of the images, from the image alone.",
+        "Human performance is measured with humans at the very task that the network has.", 1},
+       {"ii", "The sample is held out, drawn at random from the images of use, and large enough.",
+        "A hand-picked or tiny sample estimates something else, or hardly anything: ten "
+        "images leave an interval of a quarter and more.",
+        1},
+       {"iii", "They label blind: they see neither the catalogue's label nor the network's call.",
+        "Whoever has seen the key is no witness.", 1},
+       {"iv", "Their labels are compared with a truth that can be trusted.",
+        "The catalogue's entry or a settled consensus, not the labels that are being judged.", 1},
+       {"v", "Experts, or a panel by majority, are asked besides laymen, and the best counts.",
+        "The lowest error that people reach bounds the Bayes error from above; a layman's is "
+        "a loose bound.",
+        1},
+       {"vi", "The error is given with an interval, and with how far people agree.",
+        "A difference between groups means little until it is larger than the intervals.", 1}},
+      {{"“Take the accuracy on the training set.”",
+        "That measures the network. Who has to do the task if people are to be measured?"},
+       {"“Ask a colleague about a few images.”",
+        "One person and a few images: work out the interval in the lab. And is the colleague "
+        "a layman or an expert?"},
+       {"“People made the labels, so human performance is 100 %.”",
+        "The same labels cannot be both the test and its key. Fresh, blind labels are "
+        "needed."},
+       {"“Take the 5 % that is known for another data set.”",
+        "Other images and other classes: the number does not carry over."}}};
+}
+
+struct Errors {
+  double layman, expert, panel;  // [%]
+};
+
+// Whole errors in percent that differ from one another; the paper's instance is the lab's default.
+Errors errors(const lab::Fields& fields) {
+  const auto whole = [&fields](const char* key) {
+    return static_cast<std::uint64_t>(std::get<lab::Whole>(fields.find(key)->initial).value);
+  };
+  if (whole("seed") == 1) return {6, 2, 1};
+  num::Rng rng(whole("seed"), /*purpose=*/7);
+  const int panel = 1 + rng.below(4), expert = panel + 1 + rng.below(4);
+  return {static_cast<double>(expert + 1 + rng.below(6)), static_cast<double>(expert),
+          static_cast<double>(panel)};
+}
+
+exam::Number stand_in(const Errors& e) {
+  exam::Number number{e.panel, 5e-3, "%", {}};
+  const auto add = [&number](double value, const char* cure) {
+    if (exam::accepts(number, value)) return;
+    for (const exam::NumberMistake& m : number.mistakes)
+      if (exam::near(value, m.value, 2 * number.tolerance)) return;
+    number.mistakes.push_back({value, cure});
+  };
+  add(0,
+      "You read that the best classifier errs never. Some images leave even a panel in doubt; "
+      "the error of the best people is what has been shown to be reachable.");
+  add(e.layman,
+      "You read the error of a layman. It bounds the Bayes error as well, but loosely: "
+      "others have shown that less is possible.");
+  add(e.expert,
+      "You read the error of one expert. Somebody does better still: which is the lowest "
+      "of the three?");
+  add((e.layman + e.expert + e.panel) / 3,
+      "You read the mean of the three. What is wanted is what can be reached at best, and the "
+      "worse figures do not speak against the best one.");
+  return number;
+}
+
+exam::Form form(const lab::Fields& fields, const lab::Report&) {
+  const Errors e = errors(fields);
+  const auto percent = [](double x) { return laboratory::brief(x) + " %"; };
+  return {{"how", "How would you estimate human-level performance?", how_to_measure(),
+           "People, blind, on a fair sample, against a trusted truth; the best of them for the "
+           "Bayes error."},
+          {"proxy",
+           "On one large sample a layman errs in " + percent(e.layman) + ", an expert in " +
+               percent(e.expert) + " and a panel of experts in " + percent(e.panel) +
+               ". Which error stands for the Bayes error, in percent?",
+           stand_in(e),
+           "The Bayes error cannot be above what anybody reaches, so the lowest figure is the "
+           "closest bound."}};
+}
+
+void draw(num::Rng& rng, lab::Fields& fields) {
+  fields.set("seed", std::to_string(2 + rng.below(100000)));
+  fields.set("difficulty", lab::text(lab::Slot{lab::Real{(4 + rng.below(9)) / 20.0, 0, 1}}));
+  fields.set("ambiguity", lab::text(lab::Slot{lab::Real{(1 + rng.below(6)) / 20.0, 0, 1}}));
+  fields.set("panel", std::to_string(3 + 2 * rng.below(3)));
+}
+
+}  // namespace
+
+const exam::Exercise human_performance = {"1g-i", &laboratory::human_level, nullptr, draw, form};
+
+}  // namespace exercises

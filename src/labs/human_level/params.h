@@ -1,0 +1,37 @@
+// What a person can choose in the laboratory of human performance.
+#pragma once
+
+#include <vector>
+
+#include "lab/fields.h"
+
+namespace laboratory {
+
+struct HumanParams {
+  static constexpr int most_pictures = 60;
+
+  std::vector<double> labels;
+  int n = 10, item = 0;
+  double difficulty = 0.35, ambiguity = 0.15, limit = 3;
+  int panel = 5, samples = 1000, seed = 1;
+
+  // The person's labels are a parameter like any other, so that a link holds the whole attempt.
+  // What changes the pictures takes the labels back.
+  void declare(lab::Fields& f) {
+    f.reals("labels", labels, {0, most_pictures}, {0, 4}, "your labels, 1 to 4, or 0 for none yet")
+        .extra()
+        .on_set_clear({"item"});
+    f.whole("n", n, {1, most_pictures}, "pictures to label");
+    f.real("difficulty", difficulty, {0, 1}, "difficulty: noise on the pictures")
+        .on_set_clear({"labels", "item"});
+    f.real("ambiguity", ambiguity, {0, 1}, "share of pictures between two classes")
+        .on_set_clear({"labels", "item"});
+    f.real("limit", limit, {0, 30}, "time to look, 0 for any [s]");
+    f.whole("panel", panel, {1, 15}, "experts in the panel");
+    f.whole("samples", samples, {10, 20000}, "pictures that the simulated people label").horizon();
+    f.whole("seed", seed, {0, 999999}, "seed").on_set_clear({"labels", "item"});
+    f.whole("item", item, {0, most_pictures}, "picture looked at, 0 for the next").picked();
+  }
+};
+
+}  // namespace laboratory

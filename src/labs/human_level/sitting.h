@@ -1,0 +1,30 @@
+// How far the person has come with labelling.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "lab/report.h"
+#include "labs/human_level/crowd.h"
+#include "labs/human_level/pictogram.h"
+
+namespace laboratory {
+
+struct Sitting {
+  HumanParams params;
+  std::vector<Product> products;  // of the n pictures
+  std::vector<int> labels;        // 0 to 3, -1 for none yet; as many as pictures
+  int labelled = 0, right = 0;
+  int shown = -1;  // from 0: the picture that was picked, else the first without a label, else -1
+
+  bool complete() const { return labelled == static_cast<int>(labels.size()); }
+};
+Sitting sitting(const HumanParams& p);
+
+// The text of `labels` when picture `index` has the label `answer`, both from 0.
+std::string labels_with(const Sitting& s, int index, int answer);
+
+// Appends the pictures.
+void draw(const Sitting& s, const Crowd& crowd, lab::Report& report);
+
+}  // namespace laboratory

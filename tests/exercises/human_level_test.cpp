@@ -1,0 +1,41 @@
+#include <doctest/doctest.h>
+
+#include <set>
+
+#include "exam/session.h"
+#include "exercises/all.h"
+#include "labs/all.h"
+
+namespace {
+
+exam::FieldMark marked(const std::string& link, const std::string& answer) {
+  exam::Session session({laboratory::all(), exercises::paper()});
+  REQUIRE(session.open(link));
+  lab::Json answers{lab::Json::Object{{"proxy", lab::Json{answer}}}};
+  return session.mark(answers).fields.at(1);
+}
+
+}  // namespace
+
+TEST_CASE("the panel's error stands for the Bayes error, and the others are told apart") {
+  CHECK(marked("1g-i", "1").outcome == exam::Outcome::right);
+  CHECK(marked("1g-i", "2").message.find("one expert") != std::string::npos);
+  CHECK(marked("1g-i", "6").message.find("layman") != std::string::npos);
+  CHECK(marked("1g-i", "3").message.find("mean") != std::string::npos);
+  CHECK(marked("1g-i", "0").message.find("never") != std::string::npos);
+}
+
+TEST_CASE("variants ask about other people, always in the order layman, expert, panel") {
+  std::set<std::string> questions;
+  for (int n = 1; n <= 60; ++n) {
+    CAPTURE(n);
+    exam::Session session({laboratory::all(), exercises::paper()});
+    REQUIRE(session.open("1g-i#variant=" + std::to_string(n)));
+    const exam::Form form = session.form();
+    questions.insert(form.at(1).label);
+    const auto& number = std::get<exam::Number>(form.at(1).kind);
+    for (const exam::NumberMistake& m : number.mistakes)
+      CHECK((m.value > number.value || m.value == 0));
+  }
+  CHECK(questions.size() > 30);
+}

@@ -1,0 +1,114 @@
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+#include "labs/all.h"
+#include "labs/human_level/sitting.h"
+#include "labs/opened.h"
+
+namespace {
+
+lab::Report at(const std::string& pairs, std::int64_t steps = 1 << 20) {
+  return tests::report_at(laboratory::human_level, pairs, steps);
+}
+
+std::string catalogue(const laboratory::HumanParams& p, int wrong = 0) {
+  std::string labels;
+  const laboratory::Sitting s = laboratory::sitting(p);
+  for (int i = 0; i < p.n; ++i) {
+    const int truth = s.products[static_cast<std::size_t>(i)].label;
+    labels += (i == 0 ? "" : ",") + std::to_string(1 + (truth + (i < wrong ? 1 : 0)) % 4);
+  }
+  return labels;
+}
+
+}  // namespace
+
+TEST_CASE("a person who labels as the catalogue does is right, with Wilson's interval") {
+  const laboratory::HumanParams p;
+  const lab::Report all = at("labels=" + catalogue(p));
+  CHECK(tests::real(all, "you.accuracy") == 1);
+  // 10 of 10: n / (n + z^2) = 10 / 13.841458820694124.
+  CHECK(tests::real(all, "you.low") == doctest::Approx(0.7224672001371107).epsilon(1e-12));
+  CHECK(tests::real(all, "you.high") == 1);
+  CHECK(tests::real(at("labels=" + catalogue(p, 3)), "you.accuracy") == doctest::Approx(0.7));
+}
+
+TEST_CASE("the next picture without a label is shown, and what its buttons say fills it in") {
+  const lab::Glance first = tests::shape<lab::Glance>(at("labels=1,2"), "picture");
+  CHECK(first.number == 3);
+  CHECK(first.texts == std::vector<std::string>{"1,2,1", "1,2,2", "1,2,3", "1,2,4"});
+  CHECK(first.seconds == 3);
+  CHECK(first.chosen == -1);
+  const lab::Glance again = tests::shape<lab::Glance>(at("labels=1,2,4&item=1"), "picture");
+  CHECK(again.number == 1);
+  CHECK(again.chosen == 0);
+  CHECK(again.texts[2] == "3,2,4");
+}
+
+TEST_CASE("the truth is told when all are labelled and not before") {
+  const laboratory::HumanParams p;
+  CHECK(tests::shape<lab::Glance>(at("labels=1,2&item=1"), "picture").right == -1);
+  const lab::Report done = at("labels=" + catalogue(p, 2) + "&item=1");
+  const lab::Glance first = tests::shape<lab::Glance>(done, "picture");
+  CHECK(first.right >= 0);
+  CHECK(first.right != first.chosen);
+  CHECK(tests::shape<lab::Working>(done, "verdicts").lines.size() == 2);
+  CHECK(tests::figure(at("labels=" + catalogue(p)), "picture") == nullptr);
+}
+
+TEST_CASE("experts beat laymen, a panel beats experts, and haste costs all of them") {
+  const lab::Report calm = at("samples=4000&limit=0"), hasty = at("samples=4000&limit=0.2");
+  const auto accuracy = [](const lab::Report& r, const char* who) {
+    return tests::real(r, (std::string(who) + ".accuracy").c_str());
+  };
+  CHECK(accuracy(calm, "layman") < accuracy(calm, "expert"));
+  CHECK(accuracy(calm, "expert") < accuracy(calm, "panel"));
+  for (const char* who : {"layman", "expert", "panel"})
+    CHECK(accuracy(hasty, who) < accuracy(calm, who));
+}
+
+TEST_CASE("the default people err in about six, two and one pictures of a hundred") {
+  const lab::Report r = at("samples=6000");
+  CHECK(std::fabs(tests::real(r, "layman.accuracy") - 0.94) < 0.015);
+  CHECK(std::fabs(tests::real(r, "expert.accuracy") - 0.98) < 0.01);
+  CHECK(std::fabs(tests::real(r, "panel.accuracy") - 0.99) < 0.006);
+}
+
+TEST_CASE("the interval shrinks as the sample grows") {
+  const auto width = [](const std::string& samples) {
+    const lab::Report r = at("samples=" + samples);
+    return tests::real(r, "panel.high") - tests::real(r, "panel.low");
+  };
+  CHECK(width("40") > 2 * width("400"));
+  CHECK(width("400") > 2 * width("4000"));
+}
+
+TEST_CASE("every kind is drawn with ink of its own, and noise only where it is asked for") {
+  std::set<std::vector<float>> seen;
+  for (int label = 0; label < laboratory::product_classes; ++label)
+    for (int kind = 0; kind < laboratory::product_kinds; ++kind) {
+      const laboratory::Product p{label, kind, (label + 1) % 4, 0, 1};
+      const lab::Plane plane = laboratory::pictogram(p, 1, 0, 0);
+      double ink = 0;
+      for (const float v : plane.values) ink += static_cast<double>(v);
+      CAPTURE(laboratory::product_kind(label, kind));
+      CHECK(ink > 60);
+      CHECK(ink < 500);
+      CHECK(seen.insert(plane.values).second);
+    }
+}
+
+TEST_CASE("products are balanced, and ambiguous as often as asked") {
+  int classes[4] = {}, ambiguous = 0;
+  for (int i = 0; i < 2000; ++i) {
+    const laboratory::Product p = laboratory::product(5, i, 0.25);
+    ++classes[p.label];
+    ambiguous += p.blend < 1 ? 1 : 0;
+    CHECK(p.rival != p.label);
+  }
+  for (const int n : classes) CHECK(std::abs(n - 500) < 80);
+  CHECK(std::abs(ambiguous - 500) < 80);
+}
