@@ -83,15 +83,14 @@ struct FormulaMistake {
 
 // A formula of any form that has the same value as `value` wherever it is tried (num/algebra.h has
 // the language, num/equivalence.h the comparison). `transposable` accepts the transposed one, too,
-// as long as all fields of the form keep to one layout. `label` is the quantity that is asked for,
-// "dJ/dz3". An answer may be an equation; one for the label of an alternative has to be that value.
+// as long as all fields of the form keep to one layout. An answer may be an equation; one for the
+// label of an alternative has to be that alternative.
 struct Expression {
   std::string value;
   std::vector<num::Symbol> symbols;
   std::vector<FormulaMistake> mistakes = {};
   std::vector<Alternative> alternatives = {};
   bool transposable = false;
-  std::string label = "";
 };
 
 struct ShapeMistake {

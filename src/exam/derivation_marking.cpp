@@ -95,7 +95,7 @@ FieldMark mark_field(const AnswerField& field, const Derivation& kind, const lab
   int right = 0, blank = 0;
   for (std::size_t i = 0; i < kind.steps.size(); ++i) {
     const Step& step = kind.steps[i];
-    const Standard standard{step.value, symbols, step.mistakes, no_alternatives, "", field.id};
+    const Standard standard{step.value, symbols, step.mistakes, no_alternatives};
     Judgement j = judge(standard, (*given)[i], false, "", own.points());
     if (first_wrong && j.outcome == Outcome::right) {
       const bool holds =

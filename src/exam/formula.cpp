@@ -146,10 +146,18 @@ struct Case {
   }
 };
 
+// True where another quantity is named whose value an alternative gives: then only that one counts.
+bool names_another(const Case& c) {
+  for (const Alternative& a : c.standard.alternatives)
+    if (has_label(c.given, a.label)) return true;
+  return false;
+}
+
 // An alternative that the answer is equal to, and whether it may count as such.
 bool take_alternative(const Case& c, Judgement& j) {
+  const bool another = names_another(c);
   for (const Alternative& a : c.standard.alternatives) {
-    if (!a.label.empty() && !has_label(c.given, a.label)) continue;
+    if (a.label.empty() ? another : !has_label(c.given, a.label)) continue;
     if (a.elementwise && !c.given.elementwise) continue;
     if (c.against(a.value) != num::Agreement::same) continue;
     j.share = a.share;
@@ -162,7 +170,10 @@ bool take_alternative(const Case& c, Judgement& j) {
 
 bool take_mistake(const Case& c, Judgement& j) {
   for (const FormulaMistake& m : c.standard.mistakes) {
-    if (c.against(m.value) != num::Agreement::same) continue;
+    const num::Agreement agreement = c.against(m.value);
+    if (agreement != num::Agreement::same &&
+        !(c.standard.transposable && agreement == num::Agreement::transposed))
+      continue;
     j.message = m.cure;
     j.share = m.share;
     if (m.share > 0) j.outcome = Outcome::partly;
@@ -176,6 +187,12 @@ void explain(const Case& c, const num::Comparison& parting, Judgement& j) {
   const std::string example =
       counter_example(c.given, c.reference, c.standard.symbols, c.points, parting);
   if (!example.empty()) j.notes.push_back(example);
+  if (names_another(c)) {
+    j.message =
+        "This is not the value of the quantity that you name, which is another one than is "
+        "asked for.";
+    return;
+  }
   if (take_mistake(c, j)) return;
   const bool shapes_differ =
       parting.given.rows != parting.wanted.rows || parting.given.cols != parting.wanted.cols;
@@ -186,13 +203,6 @@ void explain(const Case& c, const num::Comparison& parting, Judgement& j) {
                 num::shape(parting.wanted) + ". Which shape does this quantity have?";
   if (j.message.empty())
     j.message = "This can be read and computed, and it is not equal to the answer.";
-}
-
-// True where another quantity is named whose value an alternative gives: then only that one counts.
-bool names_another(const Case& c) {
-  for (const Alternative& a : c.standard.alternatives)
-    if (has_label(c.given, a.label)) return true;
-  return false;
 }
 
 }  // namespace
@@ -244,8 +254,9 @@ Judgement judge(const Standard& standard, std::string_view text, bool turned,
   }
   if (take_alternative(c, j)) return j;
   if (parting.agreement == num::Agreement::same) {
-    j.message = names_another(c) ? "This is the value of another quantity than the one you name."
-                                 : "This is not the layout of your other answers: keep to one.";
+    j.message = names_another(c)
+                    ? "This is the value that is asked for, and you call it another one."
+                    : "This is not the layout of your other answers: keep to one.";
     return j;
   }
   explain(c, parting, j);

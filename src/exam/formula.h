@@ -26,7 +26,7 @@ struct Standard {
   const std::vector<num::Symbol>& symbols;
   const std::vector<FormulaMistake>& mistakes;
   const std::vector<Alternative>& alternatives;
-  std::string_view label, id;  // names of the quantity that is asked for
+  bool transposable = false;  // a transposed mistake is that mistake
 };
 
 // `turned` accepts the transposed reference in place of the reference. `points` are values to try;

@@ -51,8 +51,7 @@ FieldMark mark_field(const AnswerField& field, const Symbols& kind, const lab::J
     for (std::size_t c = 0; c < kind.entries[r].size(); ++c) {
       const Entry& entry = kind.entries[r][c];
       if (entry.given) continue;
-      const Standard standard{entry.value,     kind.symbols, no_mistakes,
-                              no_alternatives, "",           field.id};
+      const Standard standard{entry.value, kind.symbols, no_mistakes, no_alternatives};
       Judgement j = judge(standard, text_at(*rows, r, c), false, "");
       ++asked;
       right += j.outcome == Outcome::right ? 1 : 0;
@@ -73,8 +72,8 @@ FieldMark mark_field(const AnswerField& field, const Expression& kind, const lab
                      bool turned) {
   const std::string* text = answer.string();
   if (!text) return invalid({field.id}, "this takes the text of a formula");
-  const Standard standard{kind.value,        kind.symbols, kind.mistakes,
-                          kind.alternatives, kind.label,   field.id};
+  const Standard standard{kind.value, kind.symbols, kind.mistakes, kind.alternatives,
+                          kind.transposable};
   const bool transposed = turned && kind.transposable;
   Judgement j = judge(standard, *text, transposed, field.praise);
   if (transposed && j.transposed && j.outcome == Outcome::right)

@@ -41,7 +41,6 @@ int hidden(const SiameseParams& p) { return std::max(p.Da, 2); }
 exam::Form delta1(const lab::Fields&, const lab::Report&) {
   exam::Expression e;
   e.value = "(ŷ - y)/m";
-  e.label = "dJ/dz3";
   e.symbols = {drawn("z3", 1, 1), computed("ŷ", 1, "sigmoid(z3)"), whole("y", 0, 1),
                whole("m", 2, 9)};
   e.alternatives = {
@@ -76,7 +75,6 @@ exam::Form delta2(const lab::Fields& fields, const lab::Report&) {
   const int n = hidden(lab::parameters<SiameseParams>(fields));
   exam::Expression e;
   e.value = "W2";
-  e.label = "dz3/da";
   e.transposable = true;
   e.symbols = {drawn("W2", 1, n), drawn("b2", 1, 1), drawn("a", n, 1),
                computed("z3", 1, "W2 a + b2"), computed("ŷ", 1, "sigmoid(z3)")};
@@ -174,7 +172,6 @@ exam::Form delta3(const lab::Fields& fields, const lab::Report&) {
   const std::string g = activation(p.activation);
   exam::Expression e;
   e.value = diagonal(l.outer + (p.activation == Activation::relu ? "1[z2>0]" : l.slope));
-  e.label = "da/dz2";
   e.symbols = {drawn("z1", n, 1), drawn("z2", n, 1), computed("a1", n, g + "(z1)"),
                computed("a2", n, g + "(z2)"), computed("a", n, l.merged)};
   e.alternatives = {{l.outer + l.slope,

@@ -38,7 +38,9 @@ bool take_word(std::string& text) {
       --at;
       ++end;
     }
-    if (at > 0 && text[at - 1] == ',') --at;
+    std::size_t comma = at;
+    while (comma > 0 && text[comma - 1] == ' ') --comma;
+    if (comma > 0 && text[comma - 1] == ',') at = comma - 1;
     text.replace(at, end - at, std::string(end - at, ' '));
     return true;
   }

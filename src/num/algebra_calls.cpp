@@ -96,7 +96,7 @@ Matrix Evaluator::extreme(const Node& n, Function f, const Matrix& a) {
 }
 
 Matrix Evaluator::softmax(const Node& n, Matrix m) {
-  if (m.rows == 1) return transposed(softmax(n, transposed(m)));
+  if (m.rows == 1 && m.cols > 1) return transposed(softmax(n, transposed(m)));
   spend(8 * length(m));
   for (int c = 0; c < m.cols; ++c) {
     double top = m.at(0, c), total = 0;

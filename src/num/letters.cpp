@@ -57,8 +57,23 @@ Letter accented(std::string_view text, std::size_t at, std::size_t size, std::st
   return {Letter::letter, end - at, base.key + std::string(accent)};
 }
 
+// Letters in a type of their own: "\\mathbf{W}", "\\operatorname{diag}".
+Letter typeset(std::string_view text, std::size_t at, std::size_t size) {
+  std::size_t end = at + size;
+  if (char_at(text, end) != '{') return {};
+  const std::size_t first = ++end;
+  while (is_letter(char_at(text, end))) ++end;
+  if (end == first || char_at(text, end) != '}') return {};
+  return {Letter::letter, end + 1 - at, std::string(text.substr(first, end - first))};
+}
+
+constexpr std::string_view typefaces[] = {"mathrm",       "mathbf",     "text",
+                                          "operatorname", "boldsymbol", "mathit"};
+
 Letter command(std::string_view text, std::size_t at) {
   const std::string_view name = command_at(text, at);
+  for (const std::string_view face : typefaces)
+    if (name == face) return typeset(text, at, name.size() + 1);
   for (const std::string_view sign : sign_commands)
     if (name == sign) return {};
   if (name.empty()) return {};

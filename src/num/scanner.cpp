@@ -211,7 +211,7 @@ Token token_at(std::string_view text, std::size_t at, const Words& words, bool s
       ++at;
       continue;
     }
-    if (!calculation && c == '\\') {
+    if (!calculation && c == '\\' && letter_at(text, at).kind == Letter::none) {
       const std::string_view name = command_at(text, at);
       const char sign = command_sign(name);
       const std::size_t size = name.size() + 1;

@@ -12,7 +12,6 @@ exam::AnswerField delta1() {
   e.mistakes = {{"(y - ŷ)/m", "Follow the minus in J."}};
   e.alternatives = {{"ŷ - y", "That is the cost of one example."},
                     {"y - ŷ", "As you name it, L.", 1, "dL/dz3"}};
-  e.label = "dJ/dz3";
   return {"delta1", "δ1", e, "The sigmoid cancels."};
 }
 

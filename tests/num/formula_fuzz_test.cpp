@@ -1,0 +1,109 @@
+#include <doctest/doctest.h>
+
+#include <cmath>
+#include <cstdlib>
+#include <ctime>
+#include <string>
+#include <vector>
+
+#include "num/equivalence.h"
+#include "num/rng.h"
+
+namespace {
+
+const std::vector<num::Symbol> symbols = {{"W1", 5, 4},
+                                          {"W2", 1, 5},
+                                          {"z2", 5, 1},
+                                          {"a2", 5, 1, 0, 0, false, "relu(z2)"},
+                                          {"x", 4, 1},
+                                          {"ŷ", 1, 1, 0.05, 0.95},
+                                          {"y", 1, 1, 0, 1, true},
+                                          {"m", 1, 1, 2, 9, true},
+                                          {"V", 12, 12},
+                                          {"δ1", 12, 1},
+                                          {"δ2", 12, 1}};
+
+const std::vector<std::string> leaves = {"W1", "W2",  "z2", "a2",  "x",    "ŷ",      "y",    "m",
+                                         "V",  "δ_1", "2",  "0.5", "W₂",   "1e3",    "yhat", "e",
+                                         "pi", "q",   "δ1", "-3",  "1e-9", "\\hat y"};
+const std::vector<std::string> functions = {"exp", "log",     "ln",   "sqrt", "abs",      "max",
+                                            "sum", "mean",    "norm", "tanh", "relu",     "sigmoid",
+                                            "σ'",  "softmax", "diag", "log2", "transpose"};
+const std::vector<std::string> signs = {"+", "-", "*", "/", "^", " ", "⊙", ".*", "·", ".^", "−"};
+const std::vector<std::string> noise = {
+    "(",    ")",    "[",      "]", "{", "}", ",",  ";",  "|", "‖",  "_",   "'",
+    "ᵀ",    "^T",   "\\frac", "=", "<", ">", "\\", "$",  ".", "1[", "Σ_i", "sum_{j≠2}",
+    "\xe2", "\xff", "^^",     "e", "9", "²", "⁻¹", "\n", "ⱼ", "!="};
+
+template <class T>
+const T& any(num::Rng& rng, const std::vector<T>& from) {
+  return from[static_cast<std::size_t>(rng.below(static_cast<int>(from.size())))];
+}
+
+std::string formula(num::Rng& rng, int depth) {
+  const int die = depth == 0 ? 0 : rng.below(10);
+  if (die < 2) return any(rng, leaves);
+  if (die < 6) return formula(rng, depth - 1) + any(rng, signs) + formula(rng, depth - 1);
+  if (die == 6) return any(rng, functions) + "(" + formula(rng, depth - 1) + ")";
+  if (die == 7) return "(" + formula(rng, depth - 1) + ")" + (rng.below(3) == 0 ? "ᵀ" : "");
+  if (die == 8) return "1[" + formula(rng, depth - 1) + ">" + formula(rng, depth - 1) + "]";
+  return "Σ_i " + formula(rng, depth - 1) + " z2_i";
+}
+
+void mutate(num::Rng& rng, std::string& text) {
+  const auto at = static_cast<std::size_t>(rng.below(static_cast<int>(text.size()) + 1));
+  const int kind = rng.below(4);
+  if (kind < 2) text.insert(at, any(rng, noise));
+  if (kind == 2) text.erase(at, static_cast<std::size_t>(1 + rng.below(4)));
+  if (kind == 3 && text.size() < 400) text += text;
+}
+
+double seconds() { return static_cast<double>(std::clock()) / CLOCKS_PER_SEC; }
+
+}  // namespace
+
+// As many as four seconds of processor time allow, up to 100 000; EXAMLAB_FUZZ sets another number
+// and lifts the limit of time.
+TEST_CASE("random formulas are read, compared and diagnosed in no more than 50 ms each") {
+  const char* wish = std::getenv("EXAMLAB_FUZZ");
+  const int rounds = wish ? std::atoi(wish) : 100000;
+  std::vector<num::Formula> references;
+  std::vector<std::vector<num::Point>> points;
+  for (const char* text : {"(ŷ - y)/m", "-diag(1[z2>0])", "W2", "V δ1 ⊙ relu'(δ2)"}) {
+    references.push_back(*num::parse(text, symbols).formula);
+    points.push_back(num::sample(symbols, references.back(), 7));
+  }
+  num::Rng rng(3, 1);
+  double slowest = 0;
+  std::string slowest_text;
+  int round = 0, read = 0, different = 0;
+  const double start = seconds();
+  for (; round < rounds && (wish || seconds() - start < 4); ++round) {
+    std::string text = formula(rng, 1 + rng.below(6));
+    if (rng.below(2) == 0)
+      for (int edits = 1 + rng.below(5); edits > 0; --edits) mutate(rng, text);
+    const double before = seconds();
+    const num::Parsed parsed = num::parse(text, symbols);
+    CAPTURE(text);
+    REQUIRE(parsed.formula.has_value() == parsed.fault.sentence.empty());
+    REQUIRE((parsed.formula || parsed.fault.at <= std::max<std::size_t>(text.size(), 1000)));
+    if (parsed.formula) {
+      ++read;
+      const auto k = static_cast<std::size_t>(round % 4);
+      const num::Comparison c = num::compare(*parsed.formula, references[k], symbols, points[k]);
+      if (c.agreement == num::Agreement::different || c.agreement == num::Agreement::transposed) {
+        ++different;
+        num::diagnose(*parsed.formula, references[k], symbols, points[k]);
+      }
+      REQUIRE(!num::text(*parsed.formula, symbols).empty());
+    }
+    const double taken = seconds() - before;
+    if (taken > slowest) slowest_text = text;
+    slowest = std::max(slowest, taken);
+  }
+  MESSAGE(round << " formulas, " << read << " read, " << different << " computed and different; "
+                << 1000 * slowest << " ms at most, for " << slowest_text);
+  CHECK(round >= 1000);
+  CHECK(read > round / 5);
+  CHECK(slowest < 0.05);
+}
