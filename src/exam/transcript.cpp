@@ -107,7 +107,10 @@ struct Asked {
     w.member("cols", whole(kind.value.cols)).member("tolerance", json(kind.tolerance));
   }
   void operator()(const Expression& kind) const {
+    bool scalars = true;
+    for (const num::Symbol& s : kind.symbols) scalars = scalars && s.rows == 1 && s.cols == 1;
     w.member("kind", quoted("expression")).member("names", symbols_json(kind.symbols));
+    w.member("scalars", truth(scalars));
   }
   void operator()(const ShapeAnswer& kind) const {
     w.member("kind", quoted("shape")).member("names", symbols_json(kind.sizes));

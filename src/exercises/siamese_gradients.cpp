@@ -67,7 +67,7 @@ exam::Form delta1(const lab::Fields&, const lab::Report&) {
       {"(ŷ - y)/(ŷ (1-ŷ) m)", "That is ∂J/∂ŷ. One link is left: ∂ŷ/∂z3 = ŷ(1 − ŷ)."},
       {"(ŷ - y)/(ŷ (1-ŷ))", "That is the derivative by ŷ. One link is left: ∂ŷ/∂z3 = ŷ(1 − ŷ)."},
       {"ŷ (1-ŷ)", "That is ∂ŷ/∂z3, the last link alone. It has to be multiplied by ∂J/∂ŷ."}};
-  return {{"delta1", "δ1 = ∂J/∂z3, for one example", e,
+  return {{"delta1", "the gradient δ1 = ∂J/∂z3, for one example", e,
            "∂J/∂ŷ = (ŷ − y)/(m ŷ(1 − ŷ)), and the sigmoid's slope ŷ(1 − ŷ) cancels."}};
 }
 
@@ -93,7 +93,7 @@ exam::Form delta2(const lab::Fields& fields, const lab::Report&) {
        "of them and is not summed up."},
       {"1", "z3 = W2 a + b2: a is multiplied by something before it gets there."}};
   return {
-      {"delta2", "δ2 = ∂z3/∂a", e,
+      {"delta2", "the derivative δ2 = ∂z3/∂a", e,
        "z3 = W2 a + b2 is linear in a, so its derivative is the row W2 (written as a gradient, the "
        "column W2ᵀ)."}};
 }
@@ -186,7 +186,7 @@ exam::Form delta3(const lab::Fields& fields, const lab::Report&) {
   add_merge_mistakes(p, l, e);
   add_activation_mistakes(p, l, e);
   return {
-      {"delta3", "δ3 = ∂a/∂z2", std::move(e),
+      {"delta3", "the derivative δ3 = ∂a/∂z2", std::move(e),
        "Entry k of a moves with entry k of z2 only, so the matrix is diagonal: how a2 enters the "
        "merge, times the slope of the activation."}};
 }

@@ -93,7 +93,9 @@ function fieldSentence(field: FieldMark): string {
   return `${symbols[field.outcome]} ${right} of ${field.parts.length} right.`;
 }
 
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+/** A sentence begins with a capital, unless it begins with a symbol: b2 is not B2. */
+const capital = (text: string): string =>
+  /^([a-z]{2,}(?![0-9])|a (?=[a-z]{2}))/.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
 
 export function clear(): void {
   for (const verdict of document.querySelectorAll<HTMLElement>("#answer .verdict")) {

@@ -73,6 +73,8 @@ export interface Question {
   cols?: number;
   /** The names that a formula may use. */
   names?: string[];
+  /** No name is a vector or a matrix. */
+  scalars?: boolean;
   /** Entries that are printed; null for those that are asked. */
   given?: (string | null)[][];
   lines?: Line[];

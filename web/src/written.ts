@@ -38,6 +38,7 @@ function accepted(q: Question): string {
     case "expression":
     case "symbols":
     case "derivation":
+      if (q.scalars) return `A formula in any form. ${names(q).trim()}`;
       return `A formula in any form. ${names(q)}Write W·x or W x, ⊙ or .* for entry by entry, ᵀ or ' for the transpose, 1[z>0] for an indicator.`;
     case "shape":
       return `Rows × columns, such as 5×3${q.names?.length ? ` or ${q.names[0]} × 3. ${names(q)}` : "."}`;
