@@ -9,7 +9,7 @@ namespace {
 
 constexpr std::size_t points_tried = 8;
 constexpr std::size_t most_mutations = 200;
-constexpr long costly = 3000;  // operations of a formula that is not tried in many forms
+constexpr long most_work = 50000;  // operations, of all forms that a given formula is tried in
 
 using Values = std::vector<Matrix>;
 
@@ -231,19 +231,21 @@ class Doctor {
 
   // Whether the given formula would be right without one of its factors or terms.
   Diagnosis too_many() const {
-    if (evaluate(given_, symbols_, *points_[0]).cost > costly) return {};
+    const long cost = evaluate(given_, symbols_, *points_[0]).cost;
+    if (cost * static_cast<long>(given_.nodes.size()) > most_work) return {};
+    Formula f = given_;
     for (std::size_t k = 0; k < given_.nodes.size() && k < most_mutations; ++k) {
       const Node& n = given_.nodes[k];
       const bool sum = n.op == Op::add || n.op == Op::subtract;
       if (!sum && n.op != Op::multiply && n.op != Op::each_multiply && n.op != Op::divide) continue;
       for (const std::size_t kept : {std::size_t{0}, std::size_t{1}}) {
         if (kept == 1 && (n.op == Op::divide || n.op == Op::subtract)) continue;
-        Formula f = given_;
         f.nodes[k] = given_.node(n.parts[kept]);
-        if (!matches(f, wanted_values_)) continue;
-        Formula left = given_;
-        left.root = n.parts[1 - kept];
-        return {sum ? Slip::term_extra : Slip::factor_extra, 1, -1, 1, text(left, symbols_)};
+        const bool right = matches(f, wanted_values_);
+        f.nodes[k] = n;
+        if (!right) continue;
+        f.root = n.parts[1 - kept];
+        return {sum ? Slip::term_extra : Slip::factor_extra, 1, -1, 1, text(f, symbols_)};
       }
     }
     return {};
