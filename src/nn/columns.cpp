@@ -11,21 +11,39 @@ namespace {
 
 std::size_t size(int n) { return static_cast<std::size_t>(n); }
 
-// out(i) = or += sum_j f(i, x(i, j), y(i, j)), four rows at a time, columns in order.
+// out(i) = or += sum_j f(i, x(i, j), y(i, j)) for the rows of `count` packets from row i, columns
+// in order. Several packets side by side keep the adder busy while each waits for its last sum.
+template <std::size_t count, class F>
+void over_columns(const float* x, const float* y, std::size_t i, std::size_t rows, int cols,
+                  Into into, float* out, F f) {
+  Packet totals[count];
+  for (Packet& total : totals) total = splat(0);
+  for (std::size_t j = 0; j < size(cols); ++j, x += rows, y += rows)
+    for (std::size_t k = 0; k < count; ++k) {
+      const std::size_t at = i + k * lanes;
+      totals[k] = add(totals[k], f(at, load(x + at), load(y + at)));
+    }
+  for (std::size_t k = 0; k < count; ++k) {
+    float* const to = out + i + k * lanes;
+    store(to, into == Into::add ? add(load(to), totals[k]) : totals[k]);
+  }
+}
+
 template <class F>
 void over_columns(const float* x, const float* y, int rows, int cols, Into into, float* out, F f) {
   const std::size_t height = size(rows);
-  for (std::size_t i = 0; i < height; i += lanes) {
-    const std::size_t n = std::min(lanes, height - i);
-    Packet total = splat(0);
-    for (std::size_t j = 0; j < size(cols); ++j) {
-      const std::size_t at = i + j * height;
-      total = n == lanes ? add(total, f(i, load(x + at), load(y + at)))
-                         : add(total, f(i, load_some(x + at, n), load_some(y + at, n)));
-    }
-    if (into == Into::add) total = add(load_some(out + i, n), total);
-    store_some(out + i, total, n);
-  }
+  std::size_t i = 0;
+  for (; i + 8 * lanes <= height; i += 8 * lanes)
+    over_columns<8>(x, y, i, height, cols, into, out, f);
+  for (; i + 2 * lanes <= height; i += 2 * lanes)
+    over_columns<2>(x, y, i, height, cols, into, out, f);
+  for (; i + lanes <= height; i += lanes) over_columns<1>(x, y, i, height, cols, into, out, f);
+  if (i == height) return;
+  const std::size_t n = height - i;
+  Packet total = splat(0);
+  for (std::size_t j = 0; j < size(cols); ++j)
+    total = add(total, f(i, load_some(x + i + j * height, n), load_some(y + i + j * height, n)));
+  store_some(out + i, into == Into::add ? add(load_some(out + i, n), total) : total, n);
 }
 
 }  // namespace
@@ -45,10 +63,14 @@ void fill_columns(float* x, int rows, int cols, const float* bias) {
 void scale_rows(const float* x, int rows, int cols, const float* scale, const float* shift,
                 float* out) {
   const std::size_t height = size(rows);
-  for (std::size_t j = 0; j < size(cols); ++j) {
-    float* to = out + j * height;
-    map(x + j * height, scale, to, height, [](Packet v, Packet s) { return mul(v, s); });
-    map(to, shift, to, height, [](Packet v, Packet s) { return add(v, s); });
+  for (std::size_t j = 0; j < size(cols); ++j, x += height, out += height) {
+    std::size_t i = 0;
+    for (; i + lanes <= height; i += lanes)
+      store(out + i, add(mul(load(x + i), load(scale + i)), load(shift + i)));
+    if (i == height) continue;
+    const std::size_t n = height - i;
+    store_some(out + i,
+               add(mul(load_some(x + i, n), load_some(scale + i, n)), load_some(shift + i, n)), n);
   }
 }
 
@@ -63,7 +85,8 @@ void row_dots(const float* x, const float* y, int rows, int cols, Into into, flo
 
 void row_squares(const float* x, const float* centre, int rows, int cols, Into into, float* out) {
   over_columns(x, x, rows, cols, into, out, [=](std::size_t i, Packet v, Packet) {
-    const Packet d = sub(v, load_some(centre + i, std::min(lanes, size(rows) - i)));
+    const Packet d =
+        sub(v, i + lanes <= size(rows) ? load(centre + i) : load_some(centre + i, size(rows) - i));
     return mul(d, d);
   });
 }

@@ -20,4 +20,9 @@ std::size_t gemm_scratch(int m, int n, int k);
 void gemm(bool trans_a, bool trans_b, int m, int n, int k, const float* a, int lda, const float* b,
           int ldb, Into into, float* c, int ldc, float* scratch);
 
+// z = W x + b for every column of x. W: m x k, x: k x n, z: m x n, all without gaps, m, n, k >= 1;
+// each sum starts from b: (m). Scratch as for `gemm`.
+void affine(int m, int n, int k, const float* w, const float* x, const float* bias, float* z,
+            float* scratch);
+
 }  // namespace nn

@@ -15,9 +15,12 @@ bool biased(const Op& op) { return op.in.size() == 3; }
 
 // z = W x + b: z m x n, W m x k, x k x n.
 void run_dense(const Op& op, const Pass& p) {
-  if (biased(op)) fill_columns(op.result(p), op.m, op.n, op.value(p, 2));
-  gemm(false, false, op.m, op.n, op.k, op.value(p, 1), op.m, op.value(p, 0), op.k,
-       biased(op) ? Into::add : Into::overwrite, op.result(p), op.m, p.scratch);
+  if (biased(op))
+    affine(op.m, op.n, op.k, op.value(p, 1), op.value(p, 0), op.value(p, 2), op.result(p),
+           p.scratch);
+  else
+    gemm(false, false, op.m, op.n, op.k, op.value(p, 1), op.m, op.value(p, 0), op.k,
+         Into::overwrite, op.result(p), op.m, p.scratch);
 }
 void back_dense(const Op& op, const Pass& p, const Into* into) {
   const float* const dz = op.result_gradient(p);

@@ -103,6 +103,26 @@ TEST_CASE("an empty sum overwrites with zero and adds nothing") {
   }
 }
 
+TEST_CASE("an affine map starts its sums from the bias") {
+  for (const int m : {1, 3, 4, 6, 11, 16})
+    for (const int k : {2, 40, 600}) {
+      const int n = 5;
+      const auto size = [](int x) { return static_cast<std::size_t>(x); };
+      const std::vector<float> w = noise(size(m * k)), x = noise(size(k * n), 2);
+      const std::vector<float> bias = noise(size(m), 3);
+      std::vector<float> scratch(nn::gemm_scratch(m, n, k)), z(size(m * n), NAN);
+      nn::affine(m, n, k, w.data(), x.data(), bias.data(), z.data(), scratch.data());
+      double worst = 0;
+      for (int j = 0; j < n; ++j)
+        for (int i = 0; i < m; ++i) {
+          double want = bias[size(i)];
+          for (int p = 0; p < k; ++p) want += double{w[size(i + p * m)]} * x[size(p + j * k)];
+          worst = std::fmax(worst, std::fabs(want - z[size(i + j * m)]));
+        }
+      CHECK(worst < 2e-7 * k);
+    }
+}
+
 TEST_CASE("a transposed operand gives the same bits as one that is transposed beforehand") {
   for (const int m : {5, 40})
     for (const int k : {6, 300}) {
