@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "app/catalogue.h"
+#include "app/workbench.h"
 #include "exam/transcript.h"
 #include "lab/json.h"
 #include "lab/wire.h"
@@ -53,6 +54,7 @@ void finish(exam::Session& session) {
 
 std::string bench_json() {
   lab::Writer all('{');
+  for (const char* id : work_ids) all.member(id, timed(work(id)));
   for (const char* link :
        {"initial-loss", "attention", "convolution", "convolution#n=512&kernel=7"})
     all.member(std::string("open, run and report ") + link, timed([&] {

@@ -1,0 +1,21 @@
+// The work that the training engine's speed is measured by, one run at a time.
+#pragma once
+
+#include <functional>
+#include <string_view>
+
+namespace app {
+
+// One run of a kind of work, or nothing if there is none of that name. Numbers are random, sizes
+// are
+//   W1_256, W1_512   a product of square matrices
+//   W2 .. W7, W3bn   a training step (W5: an epoch of 25) as nn/workload.h describes it
+//   W8_fwd, _dx, _dw convolution 28 x 28 x 16 -> 32, 3 x 3, same size, batch 16, and its gradients;
+//   W8_bwd           both gradients
+std::function<void()> work(std::string_view id);
+
+inline constexpr const char* work_ids[] = {"W1_256", "W1_512", "W2",    "W3", "W3bn",
+                                           "W4",     "W5",     "W6",    "W7", "W8_fwd",
+                                           "W8_dx",  "W8_dw",  "W8_bwd"};
+
+}  // namespace app
