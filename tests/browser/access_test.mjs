@@ -2,22 +2,10 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 
-import { dist, fromWeb, openers, pagePaths, score, withPage } from "./browsers.mjs";
+import { dist, openers, score, withPage } from "./browsers.mjs";
 import { serve } from "./serve.mjs";
 
 const full_marks = /^([\d.]+) of \1 marks/;
-const axe = fromWeb("axe-core").source;
-
-/** What axe-core objects to, one line for each place. */
-async function objections(page) {
-  await page.evaluate(`${axe}; undefined`);
-  const { violations } = await page.evaluate(() => globalThis.axe.run(document, {
-    resultTypes: ["violations"],
-    rules: { "color-contrast": { enabled: true }, "target-size": { enabled: true } },
-  }));
-  return violations.flatMap(({ id, help, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id}: ${help}: ${target}: ${failureSummary}`));
-}
 
 /** Presses Tab until the focus is on what `selector` names. */
 async function tabTo(page, selector, most = 150) {
@@ -37,35 +25,6 @@ describe("access", () => {
   after(async () => {
     await browser?.close();
     await site?.close();
-  });
-
-  for (const dark of [false, true]) {
-    for (const phone of [false, true]) {
-      const look = `${dark ? "dark" : "light"}, ${phone ? "phone" : "desktop"}`;
-      test(`axe-core finds nothing on any page (${look})`, async () => {
-        const size = phone ? { phone, width: 390, height: 844 } : {};
-        for (const path of pagePaths()) {
-          await withPage(browser, { dark, still: true, ...size }, async (page) => {
-            await page.goto(site.url + path);
-            if (await page.evaluate(() => document.getElementById("lab-canvas") !== null)) {
-              await page.open(site.url + path);
-            }
-            await page.evaluate(() => {
-              for (const folded of document.querySelectorAll("details")) folded.open = true;
-            });
-            assert.deepEqual(await objections(page), [], path);
-          });
-        }
-      });
-    }
-  }
-
-  test("axe-core would find a picture without a text", async () => {
-    await withPage(browser, {}, async (page) => {
-      await page.goto(site.url);
-      await page.evaluate(() => document.querySelector("main").append(new Image()));
-      assert.ok((await objections(page)).some((line) => line.startsWith("image-alt")));
-    });
   });
 
   test("a number is answered and marked with the keyboard alone", async () => {

@@ -77,6 +77,25 @@ class Page {
     return this.evaluate(() => globalThis.examlab.reportText());
   }
 
+  /** Opens any page; true where it has a lab, whose every step is then taken. */
+  async visit(url) {
+    await this.goto(url);
+    if (!(await this.evaluate(() => document.getElementById("lab-canvas") !== null))) return false;
+    await this.until(() => globalThis.examlab !== undefined, null, { what: "globalThis.examlab" });
+    await this.evaluate(() => globalThis.examlab.reportText());
+    return true;
+  }
+
+  /** Waits until a third of a second goes by without a frame. */
+  async rested() {
+    for (let i = 0; i < 60; ++i) {
+      const earlier = await this.evaluate(() => globalThis.heard.frames);
+      await sleep(330);
+      if ((await this.evaluate(() => globalThis.heard.frames)) === earlier) return;
+    }
+    throw new Error("the page asks for frames without end");
+  }
+
   /** Waits until the canvas has been drawn and has taken the height of what is on it. */
   pictured() {
     return this.until(() => globalThis.heard.frames > 1
@@ -102,13 +121,13 @@ async function openChromium() {
     name: "Chromium",
     close: () => browser.close(),
     async page(options = {}) {
-      const { width = 1280, height = 900, dark, still, phone, scripts = true } = options;
+      const { width = 1280, height = 900, dark, still, phone, ratio = 2, scripts = true } = options;
       const context = await browser.newContext({
         viewport: { width, height },
         colorScheme: dark ? "dark" : "light",
         javaScriptEnabled: scripts,
         reducedMotion: still ? "reduce" : "no-preference",
-        ...(phone ? { deviceScaleFactor: 2, hasTouch: true, isMobile: true } : {}),
+        ...(phone ? { deviceScaleFactor: ratio, hasTouch: true, isMobile: true } : {}),
       });
       await context.addInitScript(listen);
       return new Page(await context.newPage(), () => context.close());

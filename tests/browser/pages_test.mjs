@@ -31,10 +31,7 @@ for (const [name, open] of Object.entries(openers)) {
       for (const id of exercises) assert.ok(paths.includes(`${id}/`), `dist/${id} is missing`);
       for (const path of paths) {
         await withPage(browser, {}, async (page) => {
-          await page.goto(site.url + path);
-          const isLab = await page.evaluate(() => document.getElementById("lab-canvas") !== null);
-          if (isLab) {
-            await page.open(site.url + path);
+          if (await page.visit(site.url + path)) {
             await page.pictured();
             assert.equal(
               await page.evaluate(() => document.getElementById("absent").textContent), "", path);

@@ -33,13 +33,21 @@ for (const [name, open] of Object.entries(openers)) {
     t.after(() => site.close());
     const browser = await open();
     t.after(() => browser.close());
+    // The first link of each page comes by the address, the others by the page's own way.
+    let page, last;
     for (const { link } of table) {
       const [id, fragment = ""] = link.split("#");
-      const page = await browser.page();
-      const report = await page.open(`${site.url}${id}/${fragment && `#${fragment}`}`);
-      assert.equal(report, native.get(link), link);
+      if (id === last) {
+        await page.evaluate((l) => globalThis.examlab.open(l), link);
+      } else {
+        await page?.close();
+        page = await browser.page();
+        await page.open(`${site.url}${id}/${fragment && `#${fragment}`}`);
+        last = id;
+      }
+      assert.equal(await page.evaluate(() => globalThis.examlab.reportText()), native.get(link), link);
       assert.deepEqual(await page.everythingWrong(), [], link);
-      await page.close();
     }
+    await page?.close();
   });
 }
