@@ -34,7 +34,7 @@ Places places(const lab::Glance& s, ImVec2 at, float width, float height) {
   const float column = beside ? 13 * em : 0.5f * (width - button_gap());
   const float room = beside ? width - column - 2 * em : width;
   const float below = beside ? 0 : std::ceil(n / 2) * pitch;
-  const float side = std::max(std::min({room, height - foot() - below, 18 * em}), 4 * em);
+  const float side = std::max(std::min({room, height - foot() - below, 22 * em}), 4 * em);
   Places p;
   p.picture = {at, {at.x + side, at.y + side}};
   for (std::size_t i = 0; i < s.choices.size(); ++i) {

@@ -32,7 +32,7 @@ TEST_CASE("a digit or a click on its button chooses, and sets the field to the c
   CHECK(canvas.key(ImGuiKey_4, widget).empty());
   bool clicked = false;
   for (float y = 10; y < 200 && !clicked; y += 10)
-    clicked = asks(canvas.click({400, y}, widget), "filter", "edge");
+    clicked = asks(canvas.click({500, y}, widget), "filter", "edge");
   CHECK(clicked);
 }
 
@@ -47,7 +47,7 @@ TEST_CASE("a picture with a limit waits to be asked for, and no call counts befo
   canvas.frame(widget);
   CHECK(!restless);
   bool called = false;
-  for (float y = 10; y < 200; y += 20) called |= !canvas.click({400, y}, widget).empty();
+  for (float y = 10; y < 200; y += 20) called |= !canvas.click({500, y}, widget).empty();
   CHECK(!called);
   canvas.click({20, 20}, widget);
   CHECK(restless);  // the clock runs
@@ -104,7 +104,7 @@ TEST_CASE("pulling the lit bar sets its field, and the other bars hold still") {
   bool left = false, right = false;
   for (float y = 30; y < 250; y += 10) {
     for (const ui::Intent& i : canvas.click({150, y}, widget)) left |= i.key == "row";
-    for (const ui::Intent& i : canvas.click({400, y}, widget)) right |= i.key == "row";
+    for (const ui::Intent& i : canvas.click({500, y}, widget)) right |= i.key == "row";
   }
   CHECK(!left);
   CHECK(right);
