@@ -54,12 +54,16 @@ function radio(name: string, id: string, value: string, label: string, described
   );
 }
 
+/** A numeral stands before its option; an id that is a word only names it in files. */
+const numeral = /^[ivx]+$/;
+
 function oneOf(q: Question, o: Option): Tree {
   const id = inputId(q.id, o.id);
+  const label = numeral.test(o.id) ? `(${o.id}) ${o.text}` : o.text;
   return h(
     "div",
     { class: "option", "data-part": o.id },
-    radio(inputId(q.id), id, o.id, `${o.id}  ${o.text}`, verdictId(q.id, o.id)),
+    radio(inputId(q.id), id, o.id, label, verdictId(q.id, o.id)),
     verdict(q.id, o.id),
     showButton(o),
   );

@@ -95,14 +95,14 @@ void draw_scores(const MetricsStudy& s, lab::Report& r) {
       .room = lab::Room::row;
 }
 
-// The four metrics of the question for one way of calling.
+// The four metrics of the question for one way of calling. Names are short enough for a phone.
 lab::Bars bars(const num::Confusion& c, Role role) {
   lab::Bars b;
-  b.names = {"accuracy", "precision", "recall", "F1"};
+  b.names = {"acc.", "prec.", "rec.", "F1"};
   for (const Metric& m :
        {num::accuracy(c), num::precision(c), num::recall(c), num::f_score(c, 1)}) {
     b.heights.push_back(m ? static_cast<float>(*m) : gap);
-    b.notes.push_back(m ? brief(*m) : "undefined");
+    b.notes.push_back(m ? brief(*m) : "0/0");
   }
   b.y = {"", 0, 1.1, false};
   b.role = role;
