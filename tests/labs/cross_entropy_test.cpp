@@ -26,7 +26,8 @@ TEST_CASE("the paper's example costs -log 0.3 although home goods are called") {
 TEST_CASE("the loss at a margin is log(1 + (K - 1) exp(-m)), and float32 prints 0 at 20") {
   // To six digits from the series of log(1 + x), with 50 digits.
   const double expected[][2] = {{1, 0.743668}, {5, 0.0200123}, {10, 1.36191e-4}, {20, 6.18346e-9}};
-  for (const auto& [margin, loss] : expected) {
+  for (const auto& row : expected) {
+    const double margin = row[0], loss = row[1];
     CAPTURE(margin);
     const lab::Report r = at("classes=4&margin=" + std::to_string(margin));
     CHECK(tests::real(r, "loss") == doctest::Approx(loss).epsilon(1e-6));
