@@ -1,0 +1,95 @@
+// The training engine beside the hand-written reference and the libraries that a page could use
+// today, in one run, as a Markdown table. Not a test: it takes minutes and wants a quiet machine.
+//
+//   npm install --ignore-scripts && node bench.mjs [--rounds 3] [--budget 600] [--work W2,W4]
+//     [--peers reference,tfjs] [--places node,chromium] [--note "the machine in words"] > RESULTS.md
+//
+// The modules come first: cmake --preset web && cmake --build --preset web --target bench reference
+// Each peer takes turns with ours, sample by sample in one process, so that what disturbs the machine
+// falls on both; a ratio is the median of the ratios of neighbouring samples.
+import { spawnSync } from "node:child_process";
+import { writeSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+import { WORK } from "./measure.mjs";
+import { bundle, inBrowser, measureInChromium, measureInNode, PEERS } from "./peers.mjs";
+
+function option(name, otherwise) {
+  const at = process.argv.indexOf(`--${name}`);
+  return at < 0 ? otherwise : process.argv[at + 1];
+}
+
+const budget = Number(option("budget", 600)), rounds = Number(option("rounds", 3));
+const wanted = option("work", "").split(",").filter(Boolean);
+const ids = wanted.length ? WORK.filter((id) => wanted.includes(id)) : WORK;
+const peers = option("peers", Object.keys(PEERS).join(",")).split(",");
+const places = option("places", "node,chromium").split(",");
+
+/** Runs one peer in one place in a process of its own; {} if that fails. */
+function turn(place, peer) {
+  const child = spawnSync(process.execPath, ["--no-warnings", "--no-experimental-fetch",
+    fileURLToPath(import.meta.url), "--child", peer, "--place", place, "--budget", String(budget),
+    "--work", ids.join(",")], { encoding: "utf8", stdio: ["ignore", "pipe", "inherit"] });
+  const line = child.stdout.split("\n").find((text) => text.startsWith("@@"));
+  process.stderr.write(`${place}: ${peer}${line ? "" : " failed"}\n`);
+  return line ? JSON.parse(line.slice(2)) : {};
+}
+
+function quantile(values, q) {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.round(q * (values.length - 1))];
+}
+const digits = (x) => String(Number(x.toPrecision(3)));
+const spread = (values) => `${digits(quantile(values, 0.5))} `
+  + `(${digits(quantile(values, 0.1))}–${digits(quantile(values, 0.9))})`;
+const ratio = (pairs) => quantile(pairs.map(([ours, other]) => ours / other), 0.5);
+
+function table(place, found) {
+  const columns = peers.filter((peer) => place === "node" || inBrowser(peer));
+  const rows = ids.map((id) => {
+    const of = (peer) => found[peer]?.[id];
+    const against = (peer) => (of(peer) ? ratio(of(peer)).toFixed(2) : "–");
+    const all = columns.flatMap((peer) => of(peer) ?? []).map(([ours]) => ours);
+    const best = columns.filter((peer) => peer !== "reference" && of(peer))
+      .sort((a, b) => ratio(of(b)) - ratio(of(a)))[0];
+    return [id, all.length ? spread(all) : "–",
+      ...columns.map((peer) => (of(peer) ? spread(of(peer).map(([, other]) => other)) : "–")),
+      against("reference"), best ? `${against(best)} (${best})` : "–"];
+  });
+  const head = ["work", "ours", ...columns, "ours / reference", "ours / best peer"];
+  const line = (cells) => `| ${cells.join(" | ")} |`;
+  return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
+}
+
+const child = option("child");
+if (child !== undefined) {
+  const run = option("place") === "node" ? measureInNode : measureInChromium;
+  writeSync(1, `\n@@${JSON.stringify(await run(child, ids, budget))}\n`);
+  process.exit(0);
+}
+
+await bundle();
+const found = Object.fromEntries(places.map((place) => [place, {}]));
+for (let round = 0; round < rounds; ++round)
+  for (const place of places)
+    for (const peer of peers) {
+      if (place !== "node" && !inBrowser(peer)) continue;
+      const all = (found[place][peer] ??= {});
+      for (const [id, samples] of Object.entries(turn(place, peer)))
+        if (samples !== null) (all[id] ??= []).push(...samples);
+    }
+
+const names = { node: `Node ${process.versions.node}`, chromium: "Chromium" };
+console.log(`# Benchmark
+
+${new Date().toISOString().slice(0, 10)}. ${option("note", "")}
+
+Milliseconds for one run of each work (\`src/app/workbench.h\` says what they are): median, and in
+brackets the 10 % and 90 % quantiles of all samples. One thread, float32; the libraries in plain
+JavaScript compute in double precision. \`reference\` is \`tests/bench/reference.cpp\`. \`tfjs tuned\`
+has two repairs that a user could make. A dash: the peer cannot do it.
+
+Each peer ran beside ours in one process, sample by sample in turn, in ${rounds} rounds. A ratio is the
+median of the ratios of neighbouring samples; under 1 ours is faster.
+`);
+for (const place of places) console.log(`## ${names[place]}\n\n${table(place, found[place])}\n`);

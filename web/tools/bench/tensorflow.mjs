@@ -1,0 +1,203 @@
+// TensorFlow.js with its WebAssembly backend, by core operations and an optimiser's `minimize`, which
+// costs less than its layers. `tuned` repairs two things from outside, as a user could.
+import { many, normal, numbers, restart, uniform } from "./random.mjs";
+import { repeated } from "./measure.mjs";
+
+/** The gradient of filters, which the backend lacks, as products of shifted maps. */
+function addFilterGradient(tf) {
+  tf.registerKernel({
+    kernelName: "Conv2DBackpropFilter",
+    backendName: "wasm",
+    kernelFunc: ({ inputs: { x, dy }, attrs: { filterShape } }) => tf.tidy(() => {
+      const [kh, kw, ci] = filterShape;
+      const [b, h, w, co] = dy.shape;
+      const top = kh >> 1, left = kw >> 1;
+      const framed = tf.pad(x, [[0, 0], [top, top], [left, left], [0, 0]]);
+      const shifted = many(kh * kw, (i) => tf.reshape(
+        tf.slice(framed, [0, Math.floor(i / kw), i % kw, 0], [b, h, w, ci]), [-1, ci]));
+      const flat = tf.reshape(dy, [-1, co]);
+      return tf.reshape(tf.matMul(tf.transpose(tf.concat(shifted, 1)), flat), filterShape);
+    }),
+  });
+}
+
+/** Transposes before a product: with its flags the backend leaves its fast path. */
+function transposeFirst(tf) {
+  const kernel = tf.getKernel("BatchMatMul", "wasm");
+  const swapped = (t) => {
+    const axes = t.shape.map((_, i) => i);
+    return tf.transpose(t, [...axes.slice(0, -2), axes.at(-1), axes.at(-2)]);
+  };
+  tf.unregisterKernel("BatchMatMul", "wasm");
+  tf.registerKernel({
+    ...kernel,
+    kernelFunc: (call) => {
+      const { transposeA, transposeB } = call.attrs;
+      if (!transposeA && !transposeB) return kernel.kernelFunc(call);
+      return tf.tidy(() => tf.engine().runKernel("BatchMatMul", {
+        a: transposeA ? swapped(call.inputs.a) : call.inputs.a,
+        b: transposeB ? swapped(call.inputs.b) : call.inputs.b,
+      }, { transposeA: false, transposeB: false }));
+    },
+  });
+}
+
+/** A peer from the namespace of tfjs-core with a backend that is ready. */
+export function tensorflowPeer(tf, { tuned = false } = {}) {
+  if (tuned) {
+    addFilterGradient(tf);
+    transposeFirst(tf);
+  }
+  const tensor = (shape, draw) => tf.tensor(numbers(shape.reduce((a, b) => a * b, 1), draw), shape);
+  const weights = (shape, scale) => tf.variable(tensor(shape, () => scale * normal()));
+  const zeros = (n) => tf.variable(tf.zeros([n]));
+  const coins = (n, low) => tf.tensor(numbers(n, () => (uniform() > 0.5 ? 1 : low)), [n, 1]);
+  const classes = (n, count) => {
+    const y = new Float32Array(n * count);
+    for (let i = 0; i < n; ++i) y[i * count + Math.floor(uniform() * count)] = 1;
+    return tf.tensor(y, [n, count]);
+  };
+  // The fused forms also compute the gradient of their input, wasted on a first layer.
+  const first = (x, w, b) => tf.add(tf.matMul(x, w), b);
+  const dense = (a, b, bias) => tf.fused.matMul({ a, b, bias, activation: "linear" });
+  const firstConv = (x, w, b) => tf.add(tf.conv2d(x, w, 1, "same"), b);
+  const conv = (x, filter, bias) =>
+    tf.fused.conv2d({ x, filter, strides: 1, pad: "same", bias, activation: "linear" });
+  const softmaxLoss = (y, z) => tf.losses.softmaxCrossEntropy(y, z);
+  const training = (optimizer, variables, loss) => repeated(
+    () => { optimizer.minimize(loss, false, variables); },
+    async () => { await variables.at(-1).data(); });
+  const operation = (run) => {
+    let result;
+    return repeated(() => {
+      const next = run();
+      result?.dispose();
+      result = next;
+    }, () => result.data());
+  };
+
+  const work = {
+    W1_256: () => product(256),
+    W1_512: () => product(512),
+    W2() {
+      const x = tensor([64, 784], uniform), y = classes(64, 10);
+      const v = [weights([784, 256], 0.05), zeros(256), weights([256, 10], 0.05), zeros(10)];
+      return training(tf.train.sgd(0.01), v, () =>
+        softmaxLoss(y, dense(tf.relu(first(x, v[0], v[1])), v[2], v[3])));
+    },
+    W3: () => deep(false),
+    W3bn: () => deep(true),
+    W4() {
+      const x = tensor([20, 24, 24, 1], uniform), y = classes(20, 10);
+      const v = [weights([5, 5, 1, 8], 0.2), zeros(8), weights([5, 5, 8, 16], 0.07), zeros(16),
+        weights([256, 10], 0.06), zeros(10)];
+      return training(tf.train.adadelta(1, 0.95, 1e-6), v, () => {
+        const near = tf.maxPool(tf.relu(firstConv(x, v[0], v[1])), 2, 2, "valid");
+        const far = tf.maxPool(tf.relu(conv(near, v[2], v[3])), 3, 3, "valid");
+        return softmaxLoss(y, dense(tf.reshape(far, [20, 256]), v[4], v[5]));
+      });
+    },
+    W5() {
+      const x = many(25, () => tensor([10, 2], normal)), y = many(25, () => coins(10, -1));
+      const v = [weights([2, 4], 0.5), zeros(4), weights([4, 2], 0.5), zeros(2),
+        weights([2, 1], 0.5), zeros(1)];
+      const optimizer = tf.train.sgd(0.03);
+      const loss = (i) => {
+        const h = tf.tanh(dense(tf.tanh(first(x[i], v[0], v[1])), v[2], v[3]));
+        const off = tf.sub(tf.tanh(dense(h, v[4], v[5])), y[i]);
+        return tf.mean(tf.mul(0.5, tf.square(off)));
+      };
+      return repeated(() => {
+        for (let i = 0; i < 25; ++i) optimizer.minimize(() => loss(i), false, v);
+      }, async () => { await v[5].data(); });
+    },
+    W6() {
+      const x = tensor([64, 784], uniform);
+      const v = [weights([784, 256], 0.05), zeros(256), weights([256, 8], 0.06), zeros(8),
+        weights([256, 8], 0.06), zeros(8), weights([8, 256], 0.3), zeros(256),
+        weights([256, 784], 0.05), zeros(784)];
+      return training(tf.train.adam(1e-3), v, () => {
+        const h = tf.relu(first(x, v[0], v[1]));
+        const mean = dense(h, v[2], v[3]), spread = dense(h, v[4], v[5]);
+        const z = tf.add(mean, tf.mul(tf.exp(tf.mul(spread, 0.5)), tf.randomNormal([64, 8])));
+        const o = dense(tf.relu(dense(z, v[6], v[7])), v[8], v[9]);
+        const likelihood = tf.sum(tf.sub(tf.softplus(o), tf.mul(x, o)));
+        const kl = tf.mul(-0.5, tf.sum(
+          tf.sub(tf.sub(tf.add(spread, 1), tf.square(mean)), tf.exp(spread))));
+        return tf.div(tf.add(likelihood, kl), 64);
+      });
+    },
+    W7() {
+      const batch = 32, times = 60;
+      const x = tensor([times * batch, 32], normal), y = classes(times * batch, 32);
+      const start = tf.zeros([batch, 64]);
+      const v = [weights([32, 64], 0.1), weights([64, 64], 0.1), zeros(64),
+        weights([64, 32], 0.1), zeros(32)];
+      return training(tf.train.sgd(0.01), v, () => {
+        const inputs = tf.split(first(x, v[0], v[2]), times, 0);
+        const states = [];
+        let h = start;
+        for (const input of inputs) states.push(h = tf.tanh(tf.add(input, tf.matMul(h, v[1]))));
+        return softmaxLoss(y, dense(tf.concat(states, 0), v[3], v[4]));
+      });
+    },
+    W8_fwd: () => convolution().forward,
+    W8_dx: () => convolution().inputGradient,
+    W8_dw: () => convolution().filterGradient,
+    W8_bwd() {
+      const { inputGradient, filterGradient } = convolution();
+      return {
+        step: async (times) => {
+          for (let i = 0; i < times; ++i) {
+            await inputGradient.step(1);
+            await filterGradient.step(1);
+          }
+        },
+        sync: async () => {
+          await inputGradient.sync();
+          await filterGradient.sync();
+        },
+      };
+    },
+  };
+
+  function product(n) {
+    const a = tensor([n, n], normal), b = tensor([n, n], normal);
+    return operation(() => tf.matMul(a, b));
+  }
+  function deep(normed) {
+    const x = tensor([64, 2], normal), y = coins(64, 0);
+    const layers = many(100, (l) => {
+      const inputs = l === 0 ? 2 : 32;
+      return [weights([inputs, 32], 1 / Math.sqrt(inputs)), zeros(32), tf.variable(tf.ones([32]))];
+    });
+    const last = [weights([32, 1], 0.1), zeros(1)];
+    const activation = (h, [w, b, scale], l) => {
+      if (!normed) return l === 0 ? first(h, w, b) : dense(h, w, b);
+      const z = tf.matMul(h, w), { mean, variance } = tf.moments(z, 0);
+      return tf.batchNorm(z, mean, variance, b, scale, 1e-5);
+    };
+    const variables = [...layers.flatMap((layer) => layer.slice(0, normed ? 3 : 2)), ...last];
+    return training(tf.train.sgd(1e-3), variables, () => {
+      const h = layers.reduce((below, layer, l) => tf.tanh(activation(below, layer, l)), x);
+      return tf.losses.sigmoidCrossEntropy(y, dense(h, ...last));
+    });
+  }
+  function convolution() {
+    const x = tensor([16, 28, 28, 16], normal), dy = tensor([16, 28, 28, 32], normal);
+    const filter = tensor([3, 3, 16, 32], normal);
+    const attributes = { strides: [1, 1], pad: "same", dataFormat: "NHWC" };
+    return {
+      forward: operation(() => tf.conv2d(x, filter, 1, "same")),
+      inputGradient: operation(() => tf.engine().runKernel("Conv2DBackpropInput", { dy, filter },
+        { ...attributes, inputShape: x.shape })),
+      filterGradient: operation(() => tf.engine().runKernel("Conv2DBackpropFilter", { x, dy },
+        { ...attributes, filterShape: filter.shape })),
+    };
+  }
+
+  return (id) => {
+    restart();
+    return work[id]?.() ?? null;
+  };
+}
