@@ -54,10 +54,15 @@ struct Recording {
     for (int i = 0; i < net.examples(); ++i) {
       Ref z3 = b2;
       for (int k = 0; k < net.hidden(); ++k) {
-        const Ref a = merged(tape, net.merge, twin(net, net.X, k, i), twin(net, net.Xp, k, i));
+        // One after the other: compilers differ in which argument they work out first, and the
+        // order on the tape is the order in which its slopes are summed.
+        const Ref a1 = twin(net, net.X, k, i);
+        const Ref a2 = twin(net, net.Xp, k, i);
+        const Ref a = merged(tape, net.merge, a1, a2);
         z3 = tape.add(z3, tape.multiply(W2[static_cast<std::size_t>(k)], a));
       }
-      const Ref loss = tape.subtract(tape.softplus(z3), tape.scaled(z3, net.Y.at(0, i)));
+      const Ref certain = tape.softplus(z3);
+      const Ref loss = tape.subtract(certain, tape.scaled(z3, net.Y.at(0, i)));
       J = tape.add(J, tape.scaled(loss, 1.0 / net.examples()));
     }
   }
