@@ -1,0 +1,107 @@
+// The same answers get the same marks and the same words from the program and from the page; every
+// third of them in Firefox, too.
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, describe, test } from "node:test";
+
+import { dist, openers, root, withPage } from "./browsers.mjs";
+import { serve } from "./serve.mjs";
+
+const program = process.env.EXAMLAB ?? join(root, "build", "native", "examlab");
+
+/** One of every kind of field: right, wrong with a diagnosis, in part, unreadable. */
+const cases = [
+  ["1c", { statements: ["i", "iv"] }],
+  ["1e", { metric: "f1", argument: { text: "a miss costs most", points: ["i"] } }],
+  ["1f#classes=10", { loss: "-log(1/10)" }],
+  ["1f", { loss: "ln 250 nats" }],
+  ["1h-i", { W1: "Da x D", b1: "1", W2: "Da × 1", b2: "scalar", X: "(2, D, m)", Y: "" }],
+  ["1h-i", { W1: "D x Da", b1: "(1, Da)", W2: "Da x 1", b2: "1x1", X: "m x D", Y: "m x 1" }],
+  ["1h-ii", { delta1: "(ŷ − y)/m" }],
+  ["1h-ii", { delta1: "2(yhat - y)/m" }],
+  ["1h-ii", { delta1: "∂L/∂z3 = y − ŷ" }],
+  ["1h-iii", { delta2: "W2ᵀ" }],
+  ["1h-iv#variant=3", { delta3: "-diag(tanh'(z2))" }],
+  ["1h-iv", { delta3: "z2 z2" }],
+  ["2d-i", { output: "-4,3,1,-5;2,4,3,-2;2,4,3,-2" }],
+];
+
+describe("marks", () => {
+  let folder, site;
+  const native = [];
+  before(async () => {
+    folder = mkdtempSync(join(tmpdir(), "marks-"));
+    for (const [link, answers] of cases) {
+      const file = join(folder, "answers.json");
+      writeFileSync(file, JSON.stringify(answers));
+      native.push(JSON.parse(execFileSync(program, ["mark", link, file], { encoding: "utf8" })));
+    }
+    site = await serve(dist);
+  });
+  after(async () => {
+    rmSync(folder, { recursive: true });
+    await site?.close();
+  });
+
+  test("the program gives every outcome that there is", () => {
+    const outcomes = new Set(native.flatMap((marking) => marking.fields.map((f) => f.outcome)));
+    assert.deepEqual([...outcomes].sort(), ["blank", "invalid", "partly", "right", "wrong"]);
+  });
+
+  for (const [name, open] of Object.entries(openers)) {
+    test(`the page in ${name} marks as the program does`, async (t) => {
+      const browser = await open();
+      t.after(() => browser.close());
+      for (const [i, [link, answers]] of cases.entries()) {
+        if (name === "Firefox" && i % 3 !== 0) continue;
+        const [id, fragment = ""] = link.split("#");
+        await withPage(browser, {}, async (page) => {
+          await page.open(`${site.url}${id}/${fragment && `#${fragment}`}`);
+          const marking = await page.evaluate((a) => globalThis.examlab.mark(a), answers);
+          assert.deepEqual(marking, native[i], link);
+          assert.deepEqual(await page.everythingWrong(), [], link);
+        });
+      }
+    });
+  }
+
+  test("what is typed and checked on the page is what the program marks", async (t) => {
+    const browser = await openers.Chromium();
+    t.after(() => browser.close());
+    await withPage(browser, {}, async (page) => {
+      await page.open(`${site.url}1h-ii/`);
+      await page.raw.fill("#q-delta1", "2(yhat - y)/m");
+      await page.until(() => /read as 2·\(ŷ − y\)\/m/.test(
+        document.getElementById("q-delta1-read-as").textContent), null, { what: "what it is read as" });
+      await page.raw.click("#check");
+      const said = await page.until(() => {
+        const verdict = document.getElementById("vq-delta1");
+        return !verdict.hidden && verdict.textContent;
+      }, null, { what: "a verdict" });
+      const [field] = native[cases.findIndex(([, a]) => a.delta1 === "2(yhat - y)/m")].fields;
+      assert.ok(said.includes(field.message), said);
+      assert.ok(said.includes(field.notes[0]), said);
+    });
+  });
+
+  test("free text shows its points once it is checked, and earns what its writer ticks", async (t) => {
+    const browser = await openers.Chromium();
+    t.after(() => browser.close());
+    await withPage(browser, { phone: true, width: 390, height: 844 }, async (page) => {
+      await page.open(`${site.url}1e/`);
+      const hidden = () => page.evaluate(() => document.getElementById("q-argument-points").hidden);
+      assert.equal(await hidden(), true);
+      await page.raw.fill("#q-argument", "A missed cancer costs most.");
+      await page.raw.click("#check");
+      await page.until(() => !document.getElementById("q-argument-points").hidden, null,
+        { what: "the points" });
+      await page.raw.check("#q-argument-i");
+      await page.raw.click("#check");
+      await page.until(() => /by your own judgement/.test(document.getElementById("score").textContent),
+        null, { what: "marks by one's own judgement" });
+    });
+  });
+});
