@@ -68,7 +68,8 @@ FieldMark mark_field(const AnswerField& field, const Rubric& kind, const lab::Js
     const Outcome made = !ticked ? Outcome::blank : (*ticked)[i] ? Outcome::right : Outcome::wrong;
     mark.parts.push_back({p.id, made, p.text + (p.reason.empty() ? "" : " " + p.reason), false});
   }
-  for (const Trap& trap : kind.traps) mark.notes.push_back(trap.text + " " + trap.cure);
+  for (const Trap& trap : kind.traps)
+    mark.notes.push_back("Often said: " + trap.text + " " + trap.cure);
   if (!ticked) {
     mark.message =
         "Your text is read by nobody but you. Compare it with the points, tick those that it makes "

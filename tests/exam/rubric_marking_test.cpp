@@ -38,7 +38,7 @@ TEST_CASE("a text without ticks is shown the points and judged by nobody") {
     CHECK(f.outcome == exam::Outcome::blank);
     CHECK(f.share == 0);
     CHECK(f.parts[0].message == "People label a sample. Who else could?");
-    CHECK(f.notes[0] == "\"The training accuracy.\" That measures the net.");
+    CHECK(f.notes[0] == "Often said: \"The training accuracy.\" That measures the net.");
     CHECK(f.message.find("nobody but you") != std::string::npos);
   }
 }
