@@ -244,7 +244,8 @@ TEST_CASE("10 000 mutated links over the product open or are refused") {
     const std::string link =
         tests::mutated(good[noise.below(good.size())], noise, "0123456789.,;&=#-abcQKVnrow%");
     if (!session.open(link)) continue;
-    if (i % (50 * tests::thinning) != 0) continue;  // reports are costly; a sample of them is computed
+    if (i % (50 * tests::thinning) != 0)
+      continue;  // reports are costly; a sample of them is computed
     session.advance(2);
     CAPTURE(link);
     CHECK(lab::parse_json(exam::report_json(session)).value);
