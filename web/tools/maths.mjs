@@ -67,7 +67,7 @@ export function typeset(html, quote) {
     .map((piece) => {
       if (piece.startsWith("\\(")) return mathml(piece.slice(2, -2), false, quote.inMaths);
       if (piece.startsWith("\\[")) {
-        return `<div class="display">${mathml(piece.slice(2, -2), true, quote.inMaths)}</div>`;
+        return `<div class="display" tabindex="0">${mathml(piece.slice(2, -2), true, quote.inMaths)}</div>`;
       }
       return piece.replace(quotation, (_, key, digits) => quote.inText(key, digits && Number(digits)));
     })
