@@ -28,7 +28,7 @@ for (const [name, open] of Object.entries(openers)) {
 
     test("every page opens without a complaint", async () => {
       const paths = pagePaths();
-      for (const id of exercises) assert.ok(paths.includes(`${id}/`), `dist/${id} is missing`);
+      for (const id of exercises()) assert.ok(paths.includes(`${id}/`), `dist/${id} is missing`);
       for (const path of paths) {
         await withPage(browser, {}, async (page) => {
           if (await page.visit(site.url + path)) {

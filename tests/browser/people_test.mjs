@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { createServer } from "node:http";
 import { after, before, describe, test } from "node:test";
 
-import { dist, exercises, findCursor, openers, score, withPage } from "./browsers.mjs";
+import { dist, sampled, findCursor, openers, score, withPage } from "./browsers.mjs";
 import { png } from "./png.mjs";
 import { serve } from "./serve.mjs";
 
@@ -107,7 +107,7 @@ describe("people", () => {
   });
 
   test("without storage everything works but the memory", async () => {
-    for (const id of exercises) {
+    for (const id of sampled) {
       await withPage(browser, {}, async (page) => {
         await page.raw.addInitScript(() => {
           Object.defineProperty(globalThis, "localStorage", {

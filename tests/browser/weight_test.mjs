@@ -23,7 +23,7 @@ const total = (sent) => sent.reduce((sum, { bytes }) => sum + bytes, 0);
 
 test("a cold visit to any exercise takes at most 1.0 MB in all", async (t) => {
   await visited(async (browser, site, sent) => {
-    for (const id of exercises) {
+    for (const id of exercises()) {
       sent.length = 0;
       await withPage(browser, {}, async (page) => {
         await page.open(`${site.url}${id}/`);
@@ -41,7 +41,7 @@ test("a cold visit to any exercise takes at most 1.0 MB in all", async (t) => {
 
 test("the question can be read after at most 150 kB, before any script or module", async (t) => {
   await visited(async (browser, site, sent) => {
-    for (const id of exercises) {
+    for (const id of exercises()) {
       sent.length = 0;
       await withPage(browser, {}, async (page) => {
         // What does not block the first paint never arrives.
@@ -61,7 +61,7 @@ test("the question can be read after at most 150 kB, before any script or module
 
 test("the whole question stands on the page without JavaScript", async () => {
   await visited(async (browser, site) => {
-    for (const id of exercises) {
+    for (const id of exercises()) {
       await withPage(browser, { scripts: false }, async (page) => {
         await page.goto(`${site.url}${id}/`);
         const question = page.raw.locator(".question-text");

@@ -112,3 +112,15 @@ TEST_CASE("products are balanced, and ambiguous as often as asked") {
   for (const int n : classes) CHECK(std::abs(n - 500) < 80);
   CHECK(std::abs(ambiguous - 500) < 80);
 }
+
+TEST_CASE("another picture is looked at while the simulated people keep what they have labelled") {
+  const auto lab = laboratory::human_level.make();
+  lab::Fields fields = lab->declaration();
+  lab->take(fields);
+  lab->advance(20);
+  CHECK(tests::real(lab->report(), "shown") == 1);
+  fields.set("item", "4");
+  lab->take(fields);
+  CHECK(lab->done() == 20);
+  CHECK(tests::real(lab->report(), "shown") == 4);
+}

@@ -104,7 +104,7 @@ TEST_CASE("pulling the lit bar sets its field, and the other bars hold still") {
   bool left = false, right = false;
   for (float y = 30; y < 250; y += 10) {
     for (const ui::Intent& i : canvas.click({150, y}, widget)) left |= i.key == "row";
-    for (const ui::Intent& i : canvas.click({500, y}, widget)) right |= i.key == "row";
+    for (const ui::Intent& i : canvas.click({420, y}, widget)) right |= i.key == "row";
   }
   CHECK(!left);
   CHECK(right);

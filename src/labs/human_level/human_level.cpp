@@ -28,7 +28,7 @@ class Run {
   explicit Run(const HumanParams& p) : sitting_(sitting(p)), crowd_(p) {}
 
   std::int64_t total() const { return sitting_.params.samples; }
-  void aim(const HumanParams& p) { sitting_.params = p; }
+  void aim(const HumanParams& p) { sitting_ = sitting(p); }
   void step() { crowd_.step(); }
   lab::Report report() const;
 
