@@ -1,4 +1,5 @@
 // Chromium and Firefox behind one small interface, with an ear for everything that goes wrong.
+import { execFileSync } from "node:child_process";
 import { readdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
@@ -7,6 +8,8 @@ import { fileURLToPath } from "node:url";
 
 export const root = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
 export const dist = join(root, "dist");
+/** The native program. */
+export const program = process.env.EXAMLAB ?? join(root, "build", "native", "examlab");
 
 /** Brings a package of the page's. */
 export const fromWeb = createRequire(join(root, "web", "package.json"));
@@ -208,9 +211,10 @@ export function pagePaths() {
     .sort();
 }
 
-/** The exercises that are built, "1a" and so on: their folders begin with a digit. */
+/** The ids of the exercises that are built, as the native program lists them. */
 export const exercises = () =>
-  pagePaths().filter((path) => /^\d/.test(path)).map((path) => path.slice(0, -1));
+  JSON.parse(execFileSync(program, ["list"], { encoding: "utf8" }))
+    .paper.filter((part) => part.built).map((part) => part.id);
 
 /** One exercise for each kind of answer that has inputs of its own, where all would take too long. */
 export const sampled = ["1c", "1f", "2d-i"];

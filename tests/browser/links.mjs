@@ -7,10 +7,9 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 
-import { root } from "./browsers.mjs";
+import { program, root } from "./browsers.mjs";
 
 const table = join(root, "tests", "golden", "links.txt");
-const program = process.env.EXAMLAB ?? join(root, "build", "native", "examlab");
 
 export const hash = (text) => createHash("sha256").update(text).digest("hex");
 

@@ -7,10 +7,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 
-import { dist, openers, root, withPage } from "./browsers.mjs";
+import { dist, openers, program, withPage } from "./browsers.mjs";
 import { serve } from "./serve.mjs";
 
-const program = process.env.EXAMLAB ?? join(root, "build", "native", "examlab");
 
 /** One of every kind of field: right, wrong with a diagnosis, in part, unreadable. */
 const cases = [
