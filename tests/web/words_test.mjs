@@ -28,7 +28,7 @@ test("TeX that is wrong stops the build", () => {
 
 test("text and formulas of a fragment are told apart", () => {
   assert.equal(typeset("<p>{{a}} costs 5 &lt; 6</p>", quote), "<p><b>a</b> costs 5 &lt; 6</p>");
-  assert.match(typeset("\\[ a &lt; b \\]", quote), /^<div class="display"><math display="block">.*&lt;.*<\/math><\/div>$/);
+  assert.match(typeset("\\[ a &lt; b \\]", quote), /^<div class="display" tabindex="0"><math display="block">.*&lt;.*<\/math><\/div>$/);
 });
 
 test("a file that is saved says where it is from and holds no odd characters", () => {
