@@ -17,8 +17,9 @@ struct Exercise {
   // The form with the reference answers at these parameters. It needs only what a report holds
   // before the first step.
   Form (*form)(const lab::Fields&, const lab::Report&);
-  // True where the form follows from the parameters alone: it is given an empty report, and no lab
-  // is asked before a variant is drawn. For labs that train, whose reports are costly.
+  // True where the form follows from the parameters alone and no lab complains of what is drawn:
+  // the form is given an empty report, and a variant is drawn without asking the lab for a costly
+  // one.
   bool from_fields = false;
 };
 

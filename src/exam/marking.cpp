@@ -25,8 +25,7 @@ FieldMark mark_field(const AnswerField& field, const OneOf& kind, const lab::Jso
   const Option* chosen = find(kind.options, *id);
   if (!chosen) return invalid(mark, "there is no option called " + id->substr(0, 40));
   const bool right = chosen - kind.options.data() == kind.right;
-  mark.share = right ? 1 : chosen->share;
-  mark.outcome = right ? Outcome::right : chosen->share > 0 ? Outcome::partly : Outcome::wrong;
+  settle(mark, right ? 1 : chosen->share);
   mark.read_as = chosen->id;
   mark.message = right ? field.praise : chosen->reason;
   for (const Option& o : kind.options)

@@ -1,6 +1,8 @@
 // Marking shapes: "5×3", "(5, 3)", "D_a by D".
 #include "exam/shape_marking.h"
 
+#include <algorithm>
+
 #include "exam/formula.h"
 #include "exam/kind_marking.h"
 
@@ -83,11 +85,17 @@ bool same_side(std::string_view given, std::string_view reference,
                const std::vector<num::Symbol>& sizes) {
   const auto g = num::parse(given, sizes), r = num::parse(reference, sizes);
   if (!g.formula || !r.formula) return false;
-  bool symbolic = false;
-  for (const num::Node& n : g.formula->nodes) symbolic = symbolic || n.op == num::Op::symbol;
-  const std::vector<num::Symbol> tried = symbolic ? any(sizes) : sizes;
-  const auto points = num::sample(tried, *r.formula, seed);
-  return num::compare(*g.formula, *r.formula, tried, points).agreement == num::Agreement::same;
+  num::Point own;
+  for (const num::Symbol& size : sizes) own.push_back({1, 1, {size.low}});
+  const auto agree = [&](const auto& symbols, const std::vector<num::Point>& points) {
+    return num::compare(*g.formula, *r.formula, symbols, points).agreement == num::Agreement::same;
+  };
+  if (!agree(sizes, {own})) return false;
+  const auto is_symbol = [](const num::Node& n) { return n.op == num::Op::symbol; };
+  const bool symbolic = std::any_of(g.formula->nodes.begin(), g.formula->nodes.end(), is_symbol);
+  if (!symbolic || num::text(*g.formula, sizes) == num::text(*r.formula, sizes)) return true;
+  const std::vector<num::Symbol> tried = any(sizes);
+  return agree(tried, num::sample(tried, *r.formula, seed));
 }
 
 FieldMark mark_field(const AnswerField& field, const ShapeAnswer& kind, const lab::Json& answer,
@@ -127,8 +135,9 @@ FieldMark mark_field(const AnswerField& field, const ShapeAnswer& kind, const la
                        "next factor?"
                      : "Write down the product that this takes part in: neighbouring sides have to "
                        "agree, and the outer ones are what is left.";
-  for (const ShapeMistake& m : kind.mistakes)
-    if (is(m.rows, m.cols)) mark.message = m.cure;
+  const auto known = std::find_if(kind.mistakes.begin(), kind.mistakes.end(),
+                                  [&](const ShapeMistake& m) { return is(m.rows, m.cols); });
+  if (known != kind.mistakes.end()) mark.message = known->cure;
   return mark;
 }
 

@@ -11,6 +11,17 @@ namespace {
 
 constexpr int most_draws = 64;
 
+// True where two matrices of formulas agree in every entry that is asked.
+bool same_entries(const Symbols& s, const std::vector<std::vector<std::string>>& a,
+                  const std::vector<std::vector<std::string>>& b) {
+  for (std::size_t r = 0; r < s.entries.size(); ++r)
+    for (std::size_t c = 0; c < s.entries[r].size(); ++c)
+      if (!s.entries[r][c].given &&
+          !equivalent(a[r][c], b[r][c], s.symbols, points_for(b[r][c], s.symbols)))
+        return false;
+  return true;
+}
+
 struct TellsApart {
   bool operator()(const OneOf&) const { return true; }
   bool operator()(const ManyOf&) const { return true; }
@@ -52,23 +63,20 @@ struct TellsApart {
     return true;
   }
   bool operator()(const Symbols& s) const {
-    for (const SymbolsMistake& m : s.mistakes) {
-      bool differs = false;
-      for (std::size_t r = 0; r < s.entries.size(); ++r)
-        for (std::size_t c = 0; c < s.entries[r].size(); ++c)
-          differs = differs || (!s.entries[r][c].given &&
-                                !equivalent(m.value[r][c], s.entries[r][c].value, s.symbols,
-                                            points_for(s.entries[r][c].value, s.symbols)));
-      if (!differs) return false;
+    std::vector<std::vector<std::string>> reference;
+    for (const std::vector<Entry>& row : s.entries)
+      for (auto& texts = reference.emplace_back(); const Entry& e : row) texts.push_back(e.value);
+    for (std::size_t i = 0; i < s.mistakes.size(); ++i) {
+      if (same_entries(s, s.mistakes[i].value, reference)) return false;
+      for (std::size_t j = 0; j < i; ++j)
+        if (same_entries(s, s.mistakes[i].value, s.mistakes[j].value)) return false;
     }
     return true;
   }
   bool operator()(const Derivation& d) const {
     for (std::size_t i = 0; i < d.steps.size(); ++i) {
-      const auto symbols = symbols_of_line(d, i);
-      const auto points = points_for(d.steps[i].value, symbols);
-      for (const FormulaMistake& m : d.steps[i].mistakes)
-        if (equivalent(m.value, d.steps[i].value, symbols, points)) return false;
+      Expression line{d.steps[i].value, symbols_of_line(d, i), d.steps[i].mistakes};
+      if (!(*this)(line)) return false;
     }
     return true;
   }

@@ -143,6 +143,6 @@ exam::Form form(const lab::Fields& fields, const lab::Report&) {
 
 }  // namespace
 
-const exam::Exercise conv_statements = {"1c", &laboratory::convolution, nullptr, draw, form};
+const exam::Exercise conv_statements = {"1c", &laboratory::convolution, nullptr, draw, form, true};
 
 }  // namespace exercises

@@ -200,9 +200,9 @@ void draw_floor(num::Rng& rng, lab::Fields& fields) {
 
 }  // namespace
 
-const exam::Exercise example_loss = {"1g-ii", &laboratory::cross_entropy, cost_instance, draw_cost,
-                                     cost_form};
-const exam::Exercise loss_floor = {"1g-iv", &laboratory::cross_entropy, floor_instance, draw_floor,
-                                   floor_form};
+const exam::Exercise example_loss = {
+    "1g-ii", &laboratory::cross_entropy, cost_instance, draw_cost, cost_form, true};
+const exam::Exercise loss_floor = {
+    "1g-iv", &laboratory::cross_entropy, floor_instance, draw_floor, floor_form, true};
 
 }  // namespace exercises

@@ -102,6 +102,7 @@ void draw(num::Rng& rng, lab::Fields& fields) {
 
 }  // namespace
 
-const exam::Exercise human_performance = {"1g-i", &laboratory::human_level, nullptr, draw, form};
+const exam::Exercise human_performance = {"1g-i", &laboratory::human_level, nullptr, draw, form,
+                                          true};
 
 }  // namespace exercises

@@ -171,6 +171,6 @@ void draw(num::Rng& rng, lab::Fields& fields) {
 
 }  // namespace
 
-const exam::Exercise cheapest_layer = {"1d", &laboratory::layer_cost, nullptr, draw, form};
+const exam::Exercise cheapest_layer = {"1d", &laboratory::layer_cost, nullptr, draw, form, true};
 
 }  // namespace exercises

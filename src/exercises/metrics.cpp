@@ -1,11 +1,13 @@
 // 1e: which number should judge a detector, when a miss and a false alarm do not weigh the same?
+#include <algorithm>
 #include <array>
+#include <optional>
 #include <string>
 
 #include "exercises/all.h"
 #include "lab/number.h"
 #include "labs/all.h"
-#include "labs/metrics/params.h"
+#include "labs/metrics/study.h"
 #include "labs/words.h"
 
 namespace exercises {
@@ -162,48 +164,47 @@ exam::Rubric argument() {
             "That is precision. Recall divides by those who are ill, flagged or not."}}};
 }
 
-std::int64_t count(const lab::Report& report, const char* key) {
-  return std::get<std::int64_t>(report.find(key)->value);
-}
+// What the table of a detector gives, and what is said to whoever gives it in place of another.
+struct Quotient {
+  std::optional<double> (*value)(const num::Confusion&);
+  const char* cure;
+};
 
-// The value of the metric that was to be chosen, for the table that the lab shows.
-exam::Number value(const lab::Report& report, Metric right) {
-  constexpr std::array<const char*, 4> keys = {"accuracy", "precision", "recall", "f1"};
-  constexpr std::array<const char*, 4> cures = {
-      "That is the accuracy: all right calls among all calls.",
-      "That is the precision: it divides by those who were flagged, TP + FP.",
-      "That is the recall: it divides by those who are positive, TP + FN.",
-      "That is F1, which mixes precision and recall."};
-  exam::Number number{
-      std::get<double>(report.find(keys[static_cast<std::size_t>(right)])->value), 5e-3, "", {}};
-  const auto add = [&number](const char* key, const lab::Report& from, const char* cure) {
-    const double* wrong = std::get_if<double>(&from.find(key)->value);
-    if (!wrong || exam::accepts(number, *wrong)) return;
-    for (const exam::NumberMistake& m : number.mistakes)
-      if (exam::near(*wrong, m.value, 2 * number.tolerance)) return;
-    number.mistakes.push_back({*wrong, cure});
-  };
-  for (std::size_t i = 0; i < keys.size(); ++i)
-    if (i != static_cast<std::size_t>(right)) add(keys[i], report, cures[i]);
-  add("specificity", report,
-      "That is the specificity: it looks at the negatives only, TN/(TN + FP).");
+// In the order of Metric, and the specificity, which is never asked for.
+constexpr std::array<Quotient, 5> quotients = {{
+    {num::accuracy, "That is the accuracy: all right calls among all calls."},
+    {num::precision, "That is the precision: it divides by those who were flagged, TP + FP."},
+    {num::recall, "That is the recall: it divides by those who are positive, TP + FN."},
+    {[](const num::Confusion& c) { return num::f_score(c, 1); },
+     "That is F1, which mixes precision and recall."},
+    {num::specificity, "That is the specificity: it looks at the negatives only, TN/(TN + FP)."},
+}};
+
+// The value of the metric that was to be chosen, for the table that the lab shows. None where it
+// has none.
+std::optional<exam::Number> value(const num::Confusion& table, Metric right) {
+  const auto at = static_cast<std::size_t>(right);
+  const std::optional<double> answer = quotients[at].value(table);
+  if (!answer) return std::nullopt;
+  exam::Number number{*answer, 5e-3, "", {}};
+  for (std::size_t i = 0; i < quotients.size(); ++i) {
+    const std::optional<double> wrong = quotients[i].value(table);
+    if (i == at || !wrong || exam::accepts(number, *wrong)) continue;
+    const auto taken = [&](const exam::NumberMistake& m) {
+      return exam::near(*wrong, m.value, 2 * number.tolerance);
+    };
+    if (std::none_of(number.mistakes.begin(), number.mistakes.end(), taken))
+      number.mistakes.push_back({*wrong, quotients[i].cure});
+  }
   return number;
 }
 
-bool defined(const lab::Report& report, Metric m) {
-  constexpr std::array<const char*, 4> keys = {"accuracy", "precision", "recall", "f1"};
-  const lab::Readout* readout = report.find(keys[static_cast<std::size_t>(m)]);
-  return readout && std::holds_alternative<double>(readout->value);
+std::string words(const num::Confusion& table) {
+  return "TP = " + std::to_string(table.tp) + ", FP = " + std::to_string(table.fp) +
+         ", FN = " + std::to_string(table.fn) + ", TN = " + std::to_string(table.tn);
 }
 
-std::string table(const lab::Report& report) {
-  return "TP = " + std::to_string(count(report, "tp")) +
-         ", FP = " + std::to_string(count(report, "fp")) +
-         ", FN = " + std::to_string(count(report, "fn")) +
-         ", TN = " + std::to_string(count(report, "tn"));
-}
-
-exam::Form form(const lab::Fields& fields, const lab::Report& report) {
+exam::Form form(const lab::Fields& fields, const lab::Report&) {
   const Scenario& s = scenario(fields);
   if (is_paper(s))
     return {{"metric", "Which metric should decide?", metrics(fields, s),
@@ -216,8 +217,9 @@ exam::Form form(const lab::Fields& fields, const lab::Report& report) {
            "; a miss costs " + laboratory::brief(s.cost_fn) + ", a false alarm " +
            laboratory::brief(s.cost_fp) + ". Which metric should decide?",
        metrics(fields, s), "It counts what the errors cost, and neither baseline can fool it."}};
-  if (defined(report, s.right))
-    fs.push_back({"value", "The value of that metric for " + table(report), value(report, s.right),
+  const laboratory::MetricsStudy study(lab::parameters<MetricsParams>(fields));
+  if (auto number = value(study.table, s.right))
+    fs.push_back({"value", "The value of that metric for " + words(study.table), std::move(*number),
                   "You divided by the right total for what was to be counted."});
   return fs;
 }
@@ -239,6 +241,6 @@ void draw(num::Rng& rng, lab::Fields& fields) {
 
 }  // namespace
 
-const exam::Exercise screening_metric = {"1e", &laboratory::metrics, nullptr, draw, form};
+const exam::Exercise screening_metric = {"1e", &laboratory::metrics, nullptr, draw, form, true};
 
 }  // namespace exercises

@@ -52,18 +52,15 @@ exam::Form delta1(const lab::Fields&, const lab::Report&) {
   e.mistakes = {
       {"y - ŷ",
        "You give y − ŷ, which is ∂L/∂z3. L is written without a minus here, so J = −(1/m) Σ L "
-       "brings "
-       "one in. Follow it through."},
+       "brings one in. Follow it through."},
       {"(y - ŷ)/m",
        "The size is right. L has no minus of its own, and J = −(1/m) Σ L has one: carry it along."},
       {"(ŷ - y) ŷ (1-ŷ)/m",
        "You keep σ′ = ŷ(1 − ŷ). With this loss it cancels against the ŷ(1 − ŷ) in the denominator "
-       "of "
-       "∂J/∂ŷ; it would stay with a squared error."},
+       "of ∂J/∂ŷ; it would stay with a squared error."},
       {"(ŷ - y) ŷ (1-ŷ)",
-       "You keep σ′ = ŷ(1 − ŷ). With this loss it cancels against the ŷ(1 − ŷ) in the denominator "
-       "of "
-       "∂J/∂ŷ; it would stay with a squared error."},
+       "Two things are left: σ′ = ŷ(1 − ŷ), which cancels with this loss (with a squared error it "
+       "would stay), and the 1/m of the mean."},
       {"(ŷ - y)/(ŷ (1-ŷ) m)", "That is ∂J/∂ŷ. One link is left: ∂ŷ/∂z3 = ŷ(1 − ŷ)."},
       {"(ŷ - y)/(ŷ (1-ŷ))", "That is the derivative by ŷ. One link is left: ∂ŷ/∂z3 = ŷ(1 − ŷ)."},
       {"ŷ (1-ŷ)", "That is ∂ŷ/∂z3, the last link alone. It has to be multiplied by ∂J/∂ŷ."}};
@@ -85,8 +82,7 @@ exam::Form delta2(const lab::Fields& fields, const lab::Report&) {
        "differentiated by a?"},
       {"ŷ (1-ŷ) W2",
        "You go one link too far: the factor ŷ(1 − ŷ) belongs to ∂ŷ/∂z3. Asked is how z3 itself "
-       "moves "
-       "with a."},
+       "moves with a."},
       {"W2 + b2", "b2 does not depend on a, so its derivative is 0."},
       {"sum(W2)",
        "z3 is one number and a has several entries: the derivative has one entry for each "

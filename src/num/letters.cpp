@@ -109,7 +109,8 @@ Letter letter_at(std::string_view text, std::size_t at) {
   if (c == '}' && closes_subscript(text, at)) return {Letter::close, 1, ""};
   if (c == '_' && char_at(text, at + 1) == '{' && !opens_subscript(text, at + 1)) return {};
   for (const Spelling& s : spellings)
-    if (text.substr(at, s.utf8.size()) == s.utf8) return {s.kind, s.utf8.size(), s.key};
+    if (c == s.utf8[0] && text.substr(at, s.utf8.size()) == s.utf8)
+      return {s.kind, s.utf8.size(), s.key};
   return {};
 }
 

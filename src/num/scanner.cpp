@@ -91,8 +91,10 @@ constexpr Alias commands[] = {
 bool continues_character(char c) { return (static_cast<unsigned char>(c) & 0xc0) == 0x80; }
 
 const Alias* alias_at(std::string_view text, std::size_t at, bool calculation) {
+  const char first = char_at(text, at);
   for (const Alias& alias : aliases)
-    if ((alias.in_calculations || !calculation) && text.substr(at, alias.text.size()) == alias.text)
+    if (first == alias.text[0] && (alias.in_calculations || !calculation) &&
+        text.substr(at, alias.text.size()) == alias.text)
       return &alias;
   return nullptr;
 }

@@ -218,20 +218,6 @@ TEST_CASE("running in other slices changes nothing") {
   }
 }
 
-TEST_CASE("the reference answer of 200 variants scores full marks and no mistake does") {
-  for (const exam::Part& part : exercises::paper()) {
-    if (!part.exercise) continue;
-    for (int n = 0; n < 200 / tests::thinning; ++n) {
-      exam::Session session(tests::product());
-      CHECK(session.open(std::string(part.id) + "#variant=" + std::to_string(n)));
-      CHECK_MESSAGE(session.notices().empty(), part.id << " " << n);
-      const exam::Form form = session.form();
-      CHECK(session.mark(exam::reference_answers(form)).marks == doctest::Approx(part.marks));
-      CHECK_MESSAGE(exam::tells_apart(form), part.id << " " << n);
-    }
-  }
-}
-
 TEST_CASE("10 000 mutated links over the product open or are refused") {
   const std::vector<std::string> good = {
       "1f#classes=10&sigma=0.01&inputs=64&samples=20&rate=0.1&seed=3", "1f#variant=12",
