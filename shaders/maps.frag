@@ -28,6 +28,10 @@ out vec4 colour;
 const int zeros = 0;
 const int reflection = 1;
 
+// Whole quotients of numbers that are not negative, exact below four million. Processors divide
+// floats four at a time, integers one by one.
+ivec2 quotient(ivec2 a, ivec2 b) { return ivec2((vec2(a) + 0.5) / vec2(b)); }
+
 // The cell that stands at `at` along an axis of n cells, or -1 in a ring of zeros.
 int source(int at, int n) {
   if (at >= 0 && at < n) return at;
@@ -38,34 +42,52 @@ int source(int at, int n) {
   return min(turned, period - turned);
 }
 
-float value(int plane, ivec2 at) {
+// The value of a cell of the plane whose first cell is at `corner`.
+float value(ivec2 corner, ivec2 at) {
   ivec2 cell = ivec2(source(at.x, u_size.x), source(at.y, u_size.y));
-  if (cell.x < 0 || cell.y < 0) return 0.0;
-  ivec2 corner = ivec2(plane / u_stacked, plane % u_stacked) * u_size;
-  return texelFetch(u_cells, corner + cell, 0).r;
+  return cell.x < 0 || cell.y < 0 ? 0.0 : texelFetch(u_cells, corner + cell, 0).r;
+}
+
+float inner(ivec2 corner, ivec2 cell) {
+  return texelFetch(u_cells, corner + clamp(cell, ivec2(0), u_size - 1), 0).r;
 }
 
 // Tested by its bits, since comparisons with NaN may be optimised away.
 bool finite(float v) { return (floatBitsToUint(v) & 0x7f800000u) != 0x7f800000u; }
 
 // The mean of a plane under a pixel of the tile, by areas in whole units of 1 / u_tile cells. `ok`
-// turns false where a cell is not finite.
+// turns false where a cell is not finite. Processors that take both ways of every branch still
+// leave out the rounds of a loop: where at most two by two cells of a map without a ring lie under
+// the pixel, there are none.
 float mean(int plane, ivec2 pixel, inout bool ok) {
+  ivec2 corner = ivec2(plane / u_stacked, plane % u_stacked) * u_size;
   ivec2 cells = u_size + 2 * u_ring;
   ivec2 low = pixel * cells, high = low + cells;
-  ivec2 first = low / u_tile, last = (high - 1) / u_tile;
-  float sum = 0.0;
-  for (int y = first.y; y <= last.y; ++y) {
+  ivec2 first = quotient(low, u_tile), last = quotient(high - 1, u_tile);
+  vec2 share = 1.0 / vec2(cells);
+
+  float a = inner(corner, first), d = inner(corner, last);
+  float b = inner(corner, ivec2(last.x, first.y)), c = inner(corner, ivec2(first.x, last.y));
+  vec2 beyond = vec2(high - last * u_tile) * share * vec2(last - first);
+  float sum = mix(mix(a, b, beyond.x), mix(c, d, beyond.x), beyond.y);
+  bool all_finite = finite(a) && finite(b) && finite(c) && finite(d);
+
+  bool few = u_ring == 0 && all(lessThanEqual(last - first, ivec2(1)));
+  sum = few ? sum : 0.0;
+  all_finite = all_finite || !few;
+  int end = few ? first.y - 1 : last.y;
+  for (int y = first.y; y <= end; ++y) {
     int tall = min(high.y, (y + 1) * u_tile.y) - max(low.y, y * u_tile.y);
     float row = 0.0;
     for (int x = first.x; x <= last.x; ++x) {
       int wide = min(high.x, (x + 1) * u_tile.x) - max(low.x, x * u_tile.x);
-      float v = value(plane, ivec2(x, y) - u_ring);
-      ok = ok && finite(v);
-      row += v * (float(wide) / float(cells.x));
+      float v = value(corner, ivec2(x, y) - u_ring);
+      all_finite = all_finite && finite(v);
+      row += v * (float(wide) * share.x);
     }
-    sum += row * (float(tall) / float(cells.y));
+    sum += row * (float(tall) * share.y);
   }
+  ok = ok && all_finite;
   return sum;
 }
 
@@ -82,7 +104,7 @@ bool in_ring(ivec2 pixel) {
 
 void main() {
   ivec2 at = ivec2(gl_FragCoord.xy);
-  ivec2 tile = at / u_pitch;
+  ivec2 tile = quotient(at, u_pitch);
   ivec2 pixel = at - tile * u_pitch;
   int index = tile.y * u_columns + tile.x;
   colour = vec4(0.0);
@@ -96,11 +118,11 @@ void main() {
     for (int i = 0; i < 3; ++i) shade[i] = clamp(mean(3 * index + i, pixel, ok), 0.0, 1.0);
   }
 
-  int rising = (at.x + at.y) % u_period, falling = (at.x + u_tile.y - 1 - pixel.y) % u_period;
   if (!ok) {
-    shade = 3 * rising < u_period ? u_line : u_ground;
+    shade = 3 * ((at.x + at.y) % u_period) < u_period ? u_line : u_ground;
   } else if (u_ring > 0 && in_ring(pixel)) {
     shade = mix(shade, u_ground, 0.5);
+    int falling = (at.x + u_tile.y - 1 - pixel.y) % u_period;
     if (u_edge == zeros) shade = 4 * falling < u_period ? mix(u_ground, u_line, 0.5) : u_ground;
   }
   colour = vec4(shade, 1.0);

@@ -27,19 +27,15 @@ std::vector<std::uint8_t> Target::read() const {
   return pixels;
 }
 
-Drawing::Drawing(const Target& target) {
+Drawing::Drawing(const Target& target) : target_(target) {
   glGetIntegerv(GL_FRAMEBUFFER_BINDING, &framebuffer_);
-  glGetIntegerv(GL_VIEWPORT, viewport_);
   glBindFramebuffer(GL_FRAMEBUFFER, target.framebuffer_);
-  glViewport(0, 0, target.width(), target.height());
 }
 
-Drawing::~Drawing() {
-  glBindFramebuffer(GL_FRAMEBUFFER, static_cast<GLuint>(framebuffer_));
-  glViewport(viewport_[0], viewport_[1], viewport_[2], viewport_[3]);
-}
+Drawing::~Drawing() { glBindFramebuffer(GL_FRAMEBUFFER, static_cast<GLuint>(framebuffer_)); }
 
 void Drawing::cover(const Program& program) const {
+  glViewport(0, 0, target_.width(), target_.height());
   for (const GLenum test :
        {GL_BLEND, GL_SCISSOR_TEST, GL_DEPTH_TEST, GL_STENCIL_TEST, GL_CULL_FACE})
     glDisable(test);

@@ -34,10 +34,12 @@ class Target {
   GLuint framebuffer_ = 0;
 };
 
-// While it lives, drawing goes to a target; then to where it went before.
+// While it lives, drawing goes to a target; then to where it went before. The viewport is not put
+// back: in a browser, asking for it would wait for the graphics process, and all who draw set their
+// own.
 class Drawing {
  public:
-  explicit Drawing(const Target& target);
+  explicit Drawing(const Target& target);  // which outlives it
   ~Drawing();
   Drawing(const Drawing&) = delete;
   Drawing& operator=(const Drawing&) = delete;
@@ -46,8 +48,8 @@ class Drawing {
   void cover(const Program& program) const;
 
  private:
+  const Target& target_;
   GLint framebuffer_ = 0;
-  GLint viewport_[4] = {};
 };
 
 }  // namespace gfx

@@ -6,7 +6,6 @@
 #include "ui/digits.h"
 #include "ui/focus.h"
 #include "ui/map_widgets.h"
-#include "ui/recorder.h"
 #include "ui/theme.h"
 #include "ui/widget.h"
 
@@ -79,42 +78,22 @@ Cells fitted_cells(ImVec2 at, ImVec2 room, long long n) {
   return {at, tens, std::min({room.x / static_cast<float>(tens), room.y / rows, 22.0f})};
 }
 
-// Discs as letters of the font: four corners each, smooth at any size.
-class Pen {
- public:
-  Pen(ImDrawList& draw, float radius) : draw_(draw), radius_(radius) {
-    // Of about the size that it is shown at, so that small ones keep their edges.
-    const float size = std::clamp(std::round(3.2f * radius), 6.0f, 48.0f);
-    disc_ = *ImGui::GetFont()->GetFontBaked(size)->FindGlyph(static_cast<ImWchar>(0x25CF));
-  }
-  void dot(ImVec2 at, const lab::DotGroup& g, ImU32 colour, ImU32 ground) const {
-    shape(at, radius_, g.square, colour);
-    if (g.hollow) shape(at, 0.55f * radius_, g.square, ground);
-  }
+// One member: a disc or a square, hollow where the group is.
+void dot(ImDrawList& draw, ImVec2 at, float radius, const lab::DotGroup& g, ImU32 colour,
+         ImU32 ground) {
+  const auto shape = [&](float r, ImU32 ink) {
+    if (!g.square) return disc(draw, at, r, ink);
+    r *= 0.9f;
+    draw.AddRectFilled({at.x - r, at.y - r}, {at.x + r, at.y + r}, ink);
+  };
+  shape(radius, colour);
+  if (g.hollow) shape(0.55f * radius, ground);
+}
 
- private:
-  void shape(ImVec2 at, float r, bool square, ImU32 colour) const {
-    if (square) r *= 0.9f;
-    const ImVec2 min{at.x - r, at.y - r}, max{at.x + r, at.y + r};
-    if (Recorder* record = recorder(); record && record->active() && !square)
-      return record->disc(draw_, at, r, colour);
-    draw_.PrimReserve(6, 4);
-    if (square) {
-      draw_.PrimRect(min, max, colour);
-    } else {
-      draw_.PrimRectUV(min, max, {disc_.U0, disc_.V0}, {disc_.U1, disc_.V1}, colour);
-    }
-  }
-
-  ImDrawList& draw_;
-  float radius_;
-  ImFontGlyph disc_;
-};
-
-int group_at(const lab::Dots& s, long long dot) {
+int group_at(const lab::Dots& s, long long member) {
   for (std::size_t g = 0; g < s.groups.size(); ++g) {
-    dot -= dots_of(s.groups[g], per_dot(s));
-    if (dot < 0) return static_cast<int>(g);
+    member -= dots_of(s.groups[g], per_dot(s));
+    if (member < 0) return static_cast<int>(g);
   }
   return -1;
 }
@@ -162,17 +141,16 @@ void dots(const char* id, const lab::Dots& s, ImVec2 size, Desk&) {
       fitted_cells(field, {a.box.width(), std::max(a.box.max.y - field.y, 8.0f)}, all);
   const int loud =
       cursor(a, group_under(s, a, cells, names, a.box.min), static_cast<int>(s.groups.size()));
-  const Pen pen(draw, 0.43f * cells.cell), big(draw, 0.36f * em);
-  long long dot = 0;
+  long long next = 0;
   for (std::size_t g = 0; g < s.groups.size(); ++g) {
     const lab::DotGroup& group = s.groups[g];
     const bool quiet = loud >= 0 && loud != static_cast<int>(g);
     const ImU32 own = t.of(group.role), colour = quiet ? mix(own, t.surface, 0.65f) : own;
     const ImVec2 name{a.box.min.x + names[g].x, a.box.min.y + names[g].y};
-    big.dot({name.x + 0.5f * em, name.y + 0.6f * em}, group, own, t.surface);
+    dot(draw, {name.x + 0.5f * em, name.y + 0.6f * em}, 0.36f * em, group, own, t.surface);
     words(draw, {name.x + 1.2f * em, name.y}, quiet ? t.faint : t.text, named(group));
-    for (const long long end = dot + dots_of(group, per); dot < end; ++dot)
-      pen.dot(cells.middle(dot), group, colour, t.surface);
+    for (const long long end = next + dots_of(group, per); next < end; ++next)
+      dot(draw, cells.middle(next), 0.43f * cells.cell, group, colour, t.surface);
   }
   if (loud < 0) return;
   const lab::DotGroup& group = s.groups[static_cast<std::size_t>(loud)];

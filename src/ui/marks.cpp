@@ -15,16 +15,27 @@ ImVec2 along(ImVec2 from, ImVec2 to, float share) {
 
 }  // namespace
 
+void disc(ImDrawList& draw, ImVec2 at, float radius, ImU32 colour) {
+  if (Recorder* r = recorder(); r && r->active()) return r->disc(draw, at, radius, colour);
+  // Of about the size that it is shown at, so that small ones keep their edges.
+  const float size = std::clamp(std::round(3.2f * radius), 6.0f, 48.0f);
+  const ImFontGlyph& letter =
+      *ImGui::GetFont()->GetFontBaked(size)->FindGlyph(static_cast<ImWchar>(0x25CF));
+  draw.PrimReserve(6, 4);
+  draw.PrimRectUV({at.x - radius, at.y - radius}, {at.x + radius, at.y + radius},
+                  {letter.U0, letter.V0}, {letter.U1, letter.V1}, colour);
+}
+
 void marker(ImDrawList& draw, ImVec2 at, float radius, lab::Role role, ImU32 colour) {
   const float r = radius;
   switch (role) {
     case lab::Role::neutral:
-      return draw.AddCircleFilled(at, 0.8f * r, colour);
+      return disc(draw, at, 0.8f * r, colour);
     case lab::Role::input:
-      return draw.AddCircleFilled(at, r, colour);
+      return disc(draw, at, r, colour);
     case lab::Role::weight:
       return draw.AddRectFilled({at.x - 0.85f * r, at.y - 0.85f * r},
-                                {at.x + 0.85f * r, at.y + 0.85f * r}, colour, 1);
+                                {at.x + 0.85f * r, at.y + 0.85f * r}, colour, r > 4 ? 1 : 0);
     case lab::Role::activation:
       return draw.AddTriangleFilled({at.x, at.y - r}, {at.x + r, at.y + 0.8f * r},
                                     {at.x - r, at.y + 0.8f * r}, colour);

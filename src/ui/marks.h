@@ -23,6 +23,9 @@ struct Box {
   }
 };
 
+// A disc as a letter of the font: four corners, smooth at any size. For pictures of many.
+void disc(ImDrawList& draw, ImVec2 at, float radius, ImU32 colour);
+
 // The marker of a role: circle, disc, square, triangle up, triangle down, ring, diamond.
 void marker(ImDrawList& draw, ImVec2 at, float radius, lab::Role role, ImU32 colour);
 

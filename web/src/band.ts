@@ -8,16 +8,16 @@ export interface Band {
   height: number;
 }
 
-const margin = 320;
+const margin = 128;
 /** The least that is drawn beyond what is seen before the band moves. */
-const near = 64;
+const near = 32;
 
 /**
  * The band for a drawing `content` high, of which the part between `from` and `to` is on a screen that is
  * `screen` high. It stays where it was, at `last`, as long as that will do.
  */
 export function band(content: number, from: number, to: number, screen: number, last: Band): Band {
-  const height = Math.min(content, Math.ceil((screen + 2 * margin) / 256) * 256);
+  const height = Math.min(content, Math.ceil((screen + 2 * margin) / 64) * 64);
   const above = Math.max(0, from - near);
   const below = Math.min(content, to + near);
   const end = last.top + last.height;
