@@ -9,13 +9,13 @@ const { Engine } = await importSources(["engine"]);
 class FakeWorker {
   static all = [];
   asked = [];
-  shown = 0;
+  shown = [];
   terminated = false;
   constructor() {
     FakeWorker.all.push(this);
   }
   postMessage(request) {
-    if (request.call === "shown") ++this.shown;
+    if (request.call === "shown") this.shown.push(request.held_ms);
     else this.asked.push(request);
   }
   terminate() {
@@ -39,7 +39,10 @@ const update = (link, settled) => ({ update: { page: JSON.stringify({ link }), v
 
 function engine() {
   const made = new Engine("1f", {
-    state: (state) => heard.states.push(state.page.link),
+    state: (state) => {
+      heard.states.push(state.page.link);
+      return heard.onScreen;
+    },
     restarted: (link) => heard.restarted.push(link),
     failed: (message) => heard.failed.push(message),
   });
@@ -48,7 +51,7 @@ function engine() {
 }
 
 beforeEach(() => {
-  heard = { states: [], restarted: [], failed: [] };
+  heard = { states: [], restarted: [], failed: [], onScreen: Promise.resolve(7) };
   FakeWorker.all = [];
   globalThis.Worker = FakeWorker;
   globalThis.WORKER_JS = "https://example.org/worker.js";
@@ -116,15 +119,19 @@ test("a run that says it is alive may take as long as it likes", () => {
   assert.equal(FakeWorker.all.length, 1);
 });
 
-test("every update is acknowledged once it has been shown", () => {
+test("every update is acknowledged once it is on the screen, with what that cost", async () => {
   engine();
   worker().say(update("1f", false));
+  assert.deepEqual(worker().shown, []);
+  await turn();
+  heard.onScreen = Promise.reject(new Error("no screen"));
   worker().say(update("1f", true));
-  assert.equal(worker().shown, 2);
+  await turn();
+  assert.deepEqual(worker().shown, [7, 0]);
 });
 
 test("a slow network is not taken for a calculation that stands still", () => {
-  const e = new Engine("1f", { state() {}, restarted() {}, failed() {} });
+  const e = new Engine("1f", { state: async () => 0, restarted() {}, failed() {} });
   void e.open("1f");
   mock.timers.tick(100_000);
   assert.equal(FakeWorker.all.length, 1);

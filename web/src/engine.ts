@@ -15,7 +15,8 @@ export interface State {
 }
 
 export interface Listener {
-  state(state: State): void;
+  /** Shows it; resolves once it is on the screen, with the time that the page was held up by it. */
+  state(state: State): Promise<number>;
   /** The worker stood still and was replaced; `link` is what is open again. */
   restarted(link: string): void;
   failed(message: string): void;
@@ -159,10 +160,15 @@ export class Engine {
       this.restarts = 0;
     }
     const { view, settled, left_ms } = update;
+    const worker = this.worker;
+    const shown = (held_ms: number): void =>
+      worker?.postMessage({ call: "shown", held_ms, number: 0 } satisfies Request);
+    // What goes wrong in showing it is heard elsewhere; the run goes on.
     try {
-      this.listener.state({ page, view, settled, left_ms });
-    } finally {
-      this.worker?.postMessage({ call: "shown", number: 0 } satisfies Request);
+      this.listener.state({ page, view, settled, left_ms }).then(shown, () => shown(0));
+    } catch (error) {
+      shown(0);
+      throw error;
     }
   }
 

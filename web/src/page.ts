@@ -4,6 +4,7 @@ import { publish } from "./api.js";
 import { Attempts } from "./attempts.js";
 import { Canvas } from "./canvas.js";
 import { Engine, type State } from "./engine.js";
+import { lateness } from "./frames.js";
 import { Hints } from "./hints.js";
 import { Keys } from "./keys.js";
 import type { Opened, Page, Reading } from "./lab.js";
@@ -55,7 +56,8 @@ const side = new Side(need("lab"), engine, canvas, { set: wish, say });
 const hints = new Hints(document);
 const playback = new Playback(need("playback"), (key, value) => engine.set(key, value));
 
-function follow({ page: next, view, settled, left_ms }: State): void {
+function follow({ page: next, view, settled, left_ms }: State): Promise<number> {
+  const shown = lateness();
   page = next;
   // A browser takes only so many changes of the address; where playing stops is written there.
   if (!next.playing) address.show(next.link);
@@ -70,6 +72,7 @@ function follow({ page: next, view, settled, left_ms }: State): void {
   need("instance").hidden = difference === "";
   const own = next.fields.some((f) => f.key === "image" && f.names?.includes("own"));
   if (by("picture")) need("picture").hidden = !own;
+  return shown;
 }
 
 function problems(next: Page): void {

@@ -11,8 +11,8 @@ export type Call =
   | { call: "catalogue" }
   /** The report once no step is left. */
   | { call: "report" }
-  /** An update has been taken in; the one call that nobody answers. */
-  | { call: "shown" };
+  /** An update has been shown, which held the page up for so long; the one call that nobody answers. */
+  | { call: "shown"; held_ms: number };
 
 export type Request = Call & { number: number };
 

@@ -42,8 +42,12 @@ const patience_ms = 40;
 const progress_ms = 120;
 /** Nothing is timed before the page has been left alone for so long. */
 const quiet_ms = 300;
-/** Showing progress takes at most one part in so many of the time, however large the report. */
+/** Making progress known takes at most one part in so many of the time, however large the report. */
 const share_of_progress = 4;
+/** And being held up by pictures at most one part in so many of the page's. */
+const share_of_pictures = 6;
+/** The page takes silence of some seconds for the end, so it hears of a long run from time to time. */
+const alive_ms = 500;
 
 class Desk {
   private settled = true;
@@ -54,6 +58,7 @@ class Desk {
   private nextPost = 0;
   /** When the next picture of a run that plays may follow. */
   private due = 0;
+  private lastWord = 0;
   /** Updates that the page has not taken in yet. More of the same would only queue up behind them. */
   private underWay = 0;
   private waiting: number[] = [];
@@ -69,6 +74,9 @@ class Desk {
   take(request: Request): void {
     if (request.call === "shown") {
       --this.underWay;
+      const rest = performance.now() + share_of_pictures * request.held_ms;
+      this.nextPost = Math.max(this.nextPost, rest);
+      this.due = Math.max(this.due, rest);
       if (this.playing) this.schedule();
       return;
     }
@@ -120,7 +128,7 @@ class Desk {
       this.slice();
       const ready = this.underWay === 0 && performance.now() > this.nextPost;
       if (this.settled || ready) this.post();
-      else this.reply({ alive: true });
+      else if (performance.now() > this.lastWord + alive_ms) this.reply({ alive: true });
     }
     if (!this.settled) return this.schedule();
     for (const number of this.waiting.splice(0)) {
@@ -217,6 +225,7 @@ class Desk {
   }
 
   private reply(message: Message, transfer: Transferable[] = []): void {
+    this.lastWord = performance.now();
     self.postMessage(message, transfer);
   }
 }
