@@ -184,7 +184,8 @@ struct AnswerField {
   std::string id;     // as answer files name it: "loss"
   std::string label;  // what to enter, in words
   Kind kind;
-  std::string praise;  // the reason that goes with the tick
+  std::string praise;     // the reason that goes with the tick
+  bool practice = false;  // marked like the others, and worth no marks
 };
 
 using Form = std::vector<AnswerField>;

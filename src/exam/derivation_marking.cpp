@@ -95,7 +95,7 @@ FieldMark mark_field(const AnswerField& field, const Derivation& kind, const lab
   int right = 0, blank = 0;
   for (std::size_t i = 0; i < kind.steps.size(); ++i) {
     const Step& step = kind.steps[i];
-    const Standard standard{step.value, symbols, step.mistakes, no_alternatives};
+    const Standard standard{step.value, symbols, step.mistakes, no_alternatives, false, step.cure};
     Judgement j = judge(standard, (*given)[i], false, "", own.points());
     if (first_wrong && j.outcome == Outcome::right) {
       const bool holds =
@@ -105,7 +105,6 @@ FieldMark mark_field(const AnswerField& field, const Derivation& kind, const lab
       Judgement true_one = judge(standard, (*given)[i], false, "", truth.points());
       if (true_one.outcome == Outcome::right) j = std::move(true_one);
     }
-    if (j.outcome == Outcome::wrong && j.message.empty()) j.message = step.cure;
     right += j.outcome == Outcome::right ? 1 : 0;
     blank += j.outcome == Outcome::blank ? 1 : 0;
     const bool failed = j.outcome == Outcome::wrong || j.outcome == Outcome::invalid;

@@ -201,8 +201,7 @@ void explain(const Case& c, const num::Comparison& parting, Judgement& j) {
   if (j.message.empty() && shapes_differ)
     j.message = "Yours is " + num::shape(parting.given) + ", and the answer is " +
                 num::shape(parting.wanted) + ". Which shape does this quantity have?";
-  if (j.message.empty())
-    j.message = "This can be read and computed, and it is not equal to the answer.";
+  if (j.message.empty()) j.message = c.standard.otherwise;
 }
 
 }  // namespace

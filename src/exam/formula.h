@@ -27,6 +27,8 @@ struct Standard {
   const std::vector<FormulaMistake>& mistakes;
   const std::vector<Alternative>& alternatives;
   bool transposable = false;  // a transposed mistake is that mistake
+  // What is said where nothing else is known.
+  std::string_view otherwise = "This can be read and computed, and it is not equal to the answer.";
 };
 
 // `turned` accepts the transposed reference in place of the reference. `points` are values to try;

@@ -20,6 +20,10 @@ std::string cell(std::size_t r, std::size_t c) {
   return std::to_string(r + 1) + "," + std::to_string(c + 1);
 }
 
+std::string place(std::size_t r, std::size_t c) {
+  return "Row " + std::to_string(r + 1) + ", column " + std::to_string(c + 1);
+}
+
 // The text in a cell of nested lists; "" where there is none.
 std::string text_at(const lab::Json::Array& rows, std::size_t r, std::size_t c) {
   const auto* row = r < rows.size() ? rows[r].array() : nullptr;
@@ -56,6 +60,8 @@ FieldMark mark_field(const AnswerField& field, const Symbols& kind, const lab::J
       ++asked;
       right += j.outcome == Outcome::right ? 1 : 0;
       blank += j.outcome == Outcome::blank ? 1 : 0;
+      if (j.outcome == Outcome::wrong || j.outcome == Outcome::invalid)
+        mark.notes.push_back(place(r, c) + ": " + j.message);
       mark.parts.push_back({cell(r, c), j.outcome, std::move(j.message), false});
     }
   if (blank == asked) return FieldMark{field.id};
@@ -63,8 +69,13 @@ FieldMark mark_field(const AnswerField& field, const Symbols& kind, const lab::J
   mark.message = right == asked ? field.praise
                                 : std::to_string(right) + " of " + std::to_string(asked) +
                                       " entries are right.";
-  for (const SymbolsMistake& m : kind.mistakes)
-    if (is_mistake(kind, m, *rows)) mark.message = m.cure;
+  for (const SymbolsMistake& m : kind.mistakes) {
+    if (!is_mistake(kind, m, *rows)) continue;
+    // One slip, which its cure names, is behind all that is wrong.
+    mark.message = m.cure;
+    mark.notes.clear();
+    break;
+  }
   return mark;
 }
 

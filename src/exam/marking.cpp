@@ -202,16 +202,19 @@ Marking mark_all(const Form& form, double out_of, const lab::Json& given, bool t
   Marking marking;
   marking.out_of = out_of;
   double shares = 0;
+  int counted = 0;
   for (const AnswerField& field : form) {
     const lab::Json* answer = given.member(field.id);
-    if (!answer || std::holds_alternative<std::nullptr_t>(answer->value)) {
-      marking.fields.push_back({field.id});
-      continue;
+    const bool none = !answer || std::holds_alternative<std::nullptr_t>(answer->value);
+    FieldMark mark = none ? FieldMark{field.id} : mark_answer(field, *answer, turned);
+    mark.practice = field.practice;
+    if (!field.practice) {
+      shares += mark.share;
+      ++counted;
     }
-    marking.fields.push_back(mark_answer(field, *answer, turned));
-    shares += marking.fields.back().share;
+    marking.fields.push_back(std::move(mark));
   }
-  marking.marks = form.empty() ? 0 : out_of * shares / static_cast<double>(form.size());
+  marking.marks = counted == 0 ? 0 : out_of * shares / counted;
   return marking;
 }
 
@@ -292,6 +295,7 @@ std::string json(const Marking& marking) {
                     .member("read_as", lab::quoted(f.read_as))
                     .member("message", lab::quoted(f.message))
                     .member("self_assessed", f.self_assessed ? "true" : "false")
+                    .member("practice", f.practice ? "true" : "false")
                     .member("parts", parts.done())
                     .member("notes", notes.done())
                     .done());

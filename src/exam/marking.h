@@ -30,6 +30,7 @@ struct FieldMark {
   std::vector<PartMark> parts;
   std::vector<std::string> notes;  // more to say, a sentence or two each
   bool self_assessed = false;      // the marks are the writer's own judgement
+  bool practice = false;           // worth no marks
 };
 
 struct Marking {
@@ -44,8 +45,8 @@ struct Marking {
 // points being an object from their names to true or false or the list of those that are made, or
 // the text alone; for a formula, a shape or factors the text; for symbols nested lists of
 // formulas; for a derivation the list of its lines, or one text with line breaks. Numbers and
-// entries are calculations. The fields split `out_of` evenly. Where fields are transposable, the
-// layout that earns more is the form's.
+// entries are calculations. The fields split `out_of` evenly, without those for practice. Where
+// fields are transposable, the layout that earns more is the form's.
 Marking mark(const Form& form, double out_of, const lab::Json& answers);
 
 // What a person's text for a field, or for the `part` of it that is a line of a derivation, means

@@ -153,6 +153,7 @@ std::string form_json(const Form& form) {
   for (const AnswerField& field : form) {
     Writer w('{');
     w.member("id", quoted(field.id)).member("label", quoted(field.label));
+    w.member("practice", truth(field.practice));
     std::visit(Asked{w}, field.kind);
     list.item(w.done());
   }

@@ -1,10 +1,9 @@
 // 1h-ii to 1h-iv: three links of the chain rule through a pair of twins.
-#include <algorithm>
 #include <string>
 
 #include "exercises/all.h"
+#include "exercises/siamese_terms.h"
 #include "labs/all.h"
-#include "labs/siamese/params.h"
 
 namespace exercises {
 namespace {
@@ -13,30 +12,11 @@ using laboratory::Activation;
 using laboratory::Merge;
 using laboratory::SiameseParams;
 
-num::Symbol drawn(const char* name, int rows, int cols, double low = -2, double high = 2) {
-  num::Symbol s{name};
-  s.rows = rows;
-  s.cols = cols;
-  s.low = low;
-  s.high = high;
-  return s;
-}
-
-num::Symbol computed(const char* name, int rows, const std::string& meaning) {
-  num::Symbol s{name};
-  s.rows = rows;
-  s.meaning = meaning;
-  return s;
-}
-
 num::Symbol whole(const char* name, double low, double high) {
   num::Symbol s = drawn(name, 1, 1, low, high);
   s.whole = true;
   return s;
 }
-
-// With a single hidden node rows, columns and numbers would be one and the same.
-int hidden(const SiameseParams& p) { return std::max(p.Da, 2); }
 
 exam::Form delta1(const lab::Fields&, const lab::Report&) {
   exam::Expression e;
@@ -94,56 +74,26 @@ exam::Form delta2(const lab::Fields& fields, const lab::Report&) {
        "column W2ᵀ)."}};
 }
 
-const char* activation(Activation g) {
-  constexpr const char* names[] = {"relu", "leaky", "tanh", "sigmoid"};
-  return names[static_cast<std::size_t>(g)];
-}
-
-// The column that the merge and the activation give, and what it is without the activation.
-struct Link {
-  std::string slope, outer, merged;
-};
-
-Link link(const SiameseParams& p) {
-  const std::string g = activation(p.activation);
-  const std::string slope = g + "'(z2)";
-  switch (p.merge) {
-    case Merge::difference:
-      return {slope, "-", "a1 - a2"};
-    case Merge::sum:
-      return {slope, "", "a1 + a2"};
-    case Merge::product:
-      return {slope, "a1 ⊙ ", "a1 ⊙ a2"};
-    case Merge::distance:
-      break;
-  }
-  return {slope, "-sign(a1 - a2) ⊙ ", "abs(a1 - a2)"};
-}
-
-std::string opposite(const std::string& outer) {
-  return outer.empty() ? "-" : outer[0] == '-' ? outer.substr(1) : "-" + outer;
-}
-
 std::string diagonal(const std::string& column) { return "diag(" + column + ")"; }
 
 void add_merge_mistakes(const SiameseParams& p, const Link& l, exam::Expression& e) {
   const bool minus = p.merge == Merge::difference;
   e.mistakes.push_back(
-      {diagonal(opposite(l.outer) + l.slope),
+      {diagonal(opposite(l.outer2) + l.slope2),
        minus ? "The sign is turned round. Write out a = a1 − a2 first: a2 enters with a minus."
              : "The sign is turned round. Write out the merge first: with which sign does a2 "
                "enter?"});
   e.mistakes.push_back(
-      {opposite(l.outer) + l.slope,
+      {opposite(l.outer2) + l.slope2,
        "Two things are left: the sign with which a2 enters the merge, and that the "
        "derivative of a vector by a vector is a matrix."});
   if (p.merge == Merge::product)
     e.mistakes.push_back(
-        {diagonal(l.slope),
+        {diagonal(l.slope2),
          "a = a1 ⊙ a2 is a product: moving a2 by a little moves a by a1 times that."});
   if (p.merge == Merge::distance)
     e.mistakes.push_back(
-        {diagonal("-" + l.slope),
+        {diagonal("-" + l.slope2),
          "That is right where a1 > a2 only. |u| has the slope sign(u), so the sign of "
          "a1 − a2 takes part."});
 }
@@ -151,13 +101,13 @@ void add_merge_mistakes(const SiameseParams& p, const Link& l, exam::Expression&
 void add_activation_mistakes(const SiameseParams& p, const Link& l, exam::Expression& e) {
   const std::string g = activation(p.activation);
   e.mistakes.push_back(
-      {diagonal(l.outer + g + "'(z1)"),
+      {diagonal(l.outer2 + g + "'(z1)"),
        "That is the slope of the other twin. a1 does not depend on z2; only a2 does."});
   e.mistakes.push_back(
-      {diagonal(l.outer + g + "(z2)"),
+      {diagonal(l.outer2 + g + "(z2)"),
        "You use the activation itself. Asked is how it moves: take its derivative."});
   if (p.activation == Activation::relu)
-    e.mistakes.push_back({diagonal(l.outer + "1[z2<0]"),
+    e.mistakes.push_back({diagonal(l.outer2 + "1[z2<0]"),
                           "The condition is turned round: ReLU lets through what is above 0."});
 }
 
@@ -167,15 +117,15 @@ exam::Form delta3(const lab::Fields& fields, const lab::Report&) {
   const Link l = link(p);
   const std::string g = activation(p.activation);
   exam::Expression e;
-  e.value = diagonal(l.outer + (p.activation == Activation::relu ? "1[z2>0]" : l.slope));
+  e.value = diagonal(l.outer2 + l.slope2);
   e.symbols = {drawn("z1", n, 1), drawn("z2", n, 1), computed("a1", n, g + "(z1)"),
                computed("a2", n, g + "(z2)"), computed("a", n, l.merged)};
-  e.alternatives = {{l.outer + l.slope,
+  e.alternatives = {{l.outer2 + l.slope2,
                      "The diagonal as a column, to be multiplied entry by entry as you say. As a "
                      "matrix it is diag of that.",
                      1, "", true}};
   e.mistakes = {
-      {l.outer + l.slope,
+      {l.outer2 + l.slope2,
        "The entries are right. Written as a column it may not be multiplied as a matrix: put "
        "diag(…) round it, or say that it goes entry by entry (⊙).",
        0.5}};
@@ -184,7 +134,9 @@ exam::Form delta3(const lab::Fields& fields, const lab::Report&) {
   return {
       {"delta3", "the derivative δ3 = ∂a/∂z2", std::move(e),
        "Entry k of a moves with entry k of z2 only, so the matrix is diagonal: how a2 enters the "
-       "merge, times the slope of the activation."}};
+       "merge, times the slope of the activation."},
+      written_out(p),
+      to_the_weights(p)};
 }
 
 void draw_sizes(num::Rng& rng, lab::Fields& fields) {

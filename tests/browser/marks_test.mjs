@@ -25,6 +25,7 @@ const cases = [
   ["1h-iii", { delta2: "W2ᵀ" }],
   ["1h-iv#variant=3", { delta3: "-diag(tanh'(z2))" }],
   ["1h-iv", { delta3: "z2 z2" }],
+  ["1h-iv", { delta3_written: [["-1[z2_1>0]", ""], ["1", "0"]], gradients: ["W2ᵀ δ1", "ga", "", "g1 xᵀ", "g1 +"] }],
   ["2d-i", { output: "-4,3,1,-5;2,4,3,-2;2,4,3,-2" }],
 ];
 

@@ -115,6 +115,8 @@ TEST_CASE("a derivation names its first wrong line and marks the rest by what fo
   const exam::FieldMark back = one(chain(), R"(["c", "2 c b", "6 b c"])");
   CHECK(back.parts[1].outcome == exam::Outcome::right);
   CHECK(back.parts[2].outcome == exam::Outcome::right);
+  // Wrong in no known way: the sentence of the line.
+  CHECK(one(chain(), R"(["2c", "b + x", "3 g2"])").parts[1].message == "Times what multiplies a.");
   const exam::FieldMark middle = one(chain(), R"(["2c", "2c", "3 g2"])");
   CHECK(middle.message.find("Line 2") == 0);
   CHECK(middle.parts[2].outcome == exam::Outcome::right);
@@ -139,7 +141,17 @@ TEST_CASE("factors count in any order, with their conditions in any order") {
   const exam::FieldMark f = one(product(), lab::quoted("p(z1) p(z2|z1) p(x1|z1) p(x2|z1)"));
   CHECK(f.share == 0.5);  // three right, one that does not belong
   CHECK(f.notes[0].find("x2 depends on") != std::string::npos);
-  CHECK(one(product(), lab::quoted("p(z2|z1) p(x1|z1) p(x2|z2)")).share == 0.75);
+  const exam::FieldMark missing = one(product(), lab::quoted("p(z2|z1) p(x1|z1) p(x2|z2)"));
+  CHECK(missing.share == 0.75);
+  CHECK(missing.message.find("which one is missing") != std::string::npos);
+  // A factor counts once, however often it is written, and the letter belongs to it.
+  CHECK(one(product(), lab::quoted("p(z1) p(z1) p(z2|z1) p(x1|z1) p(x2|z2)")).share == 0.75);
+  const exam::FieldMark other = one(product(), lab::quoted("q(z1) p(z2|z1) p(x1|z1) p(x2|z2)"));
+  CHECK(other.share == 0.5);
+  CHECK(other.notes[0].find("the other distribution") != std::string::npos);
+  CHECK(one(product(), lab::quoted("p(x1) p(x2)")).share == 0);
+  CHECK(one(product(), R"("")").outcome == exam::Outcome::blank);
+  CHECK(exam::understand(product(), "p(z1) p(z2|z1)").message == "read as p(z1) p(z2|z1)");
   CHECK(exam::factoring("p(x_{1:3})").factors[0].heads ==
         std::vector<std::string>{"x1", "x2", "x3"});
   for (const char* bad : {"p(z1", "z1", "p()", "p(z1) + p(z2)", "p(x_{3:1})", "(z1)"}) {
@@ -156,6 +168,12 @@ TEST_CASE("a matrix of formulas is marked entry by entry") {
   CHECK(f.parts.size() == 3);
   CHECK(f.parts[0].outcome == exam::Outcome::wrong);
   CHECK(one(jacobian(), R"([["", ""], ["", ""]])").outcome == exam::Outcome::blank);
+  CHECK(f.notes.empty());
+  const exam::FieldMark two = one(jacobian(), R"([["-1[z>0]", ""], ["1", "w +"]])");
+  CHECK(two.share == doctest::Approx(1.0 / 3));
+  CHECK(two.notes.size() == 2);
+  CHECK(two.notes[0].find("Row 2, column 1: ") == 0);
+  CHECK(two.notes[1].find("Row 2, column 2: ") == 0);
   CHECK(one(jacobian(), R"([["-1[z>0]"]])").share == doctest::Approx(1.0 / 3));
   CHECK(one(jacobian(), R"("x")").outcome == exam::Outcome::invalid);
 }
@@ -164,4 +182,19 @@ TEST_CASE("reference answers of every written kind score, and no mistake passes 
   const exam::Form form{weights(), chain(), product(), jacobian()};
   CHECK(exam::mark(form, 4, exam::reference_answers(form)).marks == doctest::Approx(4));
   CHECK(exam::tells_apart(form));
+}
+
+TEST_CASE("practice is marked like the rest, and worth no marks") {
+  exam::Form form{weights(), chain(), jacobian()};
+  form[1].practice = form[2].practice = true;
+  CHECK(exam::mark(form, 5, exam::reference_answers(form)).marks == 5);
+  const exam::Marking only = marked(form, R"({"chain": ["c", "g1 b", "3 g2"]})");
+  CHECK(only.marks == 0);
+  CHECK(only.fields[1].practice);
+  CHECK(only.fields[1].outcome == exam::Outcome::partly);
+  CHECK(!only.fields[0].practice);
+  CHECK(marked(form, R"({"W1": "5x4", "chain": ["c", "", ""]})").marks == 3);
+  exam::Form all{chain()};
+  all[0].practice = true;
+  CHECK(exam::mark(all, 5, exam::reference_answers(all)).marks == 0);
 }

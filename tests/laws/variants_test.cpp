@@ -113,6 +113,44 @@ const exam::PartMark* part_of(const exam::FieldMark& mark, const std::string& id
   return nullptr;
 }
 
+// The shapes of the names that a field's formulas are tried with.
+std::string shapes(const exam::AnswerField& field) {
+  const std::vector<num::Symbol>* symbols = nullptr;
+  if (const auto* kind = std::get_if<exam::Expression>(&field.kind)) symbols = &kind->symbols;
+  if (const auto* kind = std::get_if<exam::Symbols>(&field.kind)) symbols = &kind->symbols;
+  if (const auto* kind = std::get_if<exam::Derivation>(&field.kind)) symbols = &kind->symbols;
+  if (const auto* kind = std::get_if<exam::ShapeAnswer>(&field.kind)) symbols = &kind->sizes;
+  std::string all;
+  if (symbols)
+    for (const num::Symbol& s : *symbols)
+      all += s.text + std::to_string(s.rows) + "x" + std::to_string(s.cols) + lab::text(s.low);
+  return all;
+}
+
+// Appends what an answer holds.
+void append(const lab::Json& answer, std::string& all) {
+  if (const std::string* s = answer.string()) all += *s;
+  if (const double* x = answer.number()) all += lab::text(*x);
+  if (const bool* b = answer.boolean()) all += *b ? "yes" : "no";
+  if (const auto* items = answer.array())
+    for (const lab::Json& item : *items) append(item, all);
+  if (const auto* members = answer.object())
+    for (const auto& [key, value] : *members) append(value, all += key);
+  all += ',';
+}
+
+// All that the marking of a form depends on here: many variants ask for the same formula.
+std::string signature(const exam::Form& form, const lab::Json& references) {
+  std::string all;
+  append(references, all);
+  for (const exam::AnswerField& field : form) {
+    all += field.id + shapes(field);
+    for (const Slip& slip : std::visit(Known{}, field.kind))
+      append(slip.answer, all += slip.cure + slip.part);
+  }
+  return all;
+}
+
 // The reference answers with another one in place of that to field `at`.
 lab::Json with(const lab::Json& references, std::size_t at, lab::Json answer) {
   lab::Json answers = references;
@@ -160,6 +198,7 @@ constexpr int variants = 1000;
 TEST_CASE("in 1 000 variants the reference scores full marks and each mistake hears its own cure") {
   for (const exam::Part& part : exercises::paper()) {
     if (!part.exercise) continue;
+    std::set<std::string> tried;
     for (int n = 0; n < variants / tests::thinning; ++n) {
       const std::string link = std::string(part.id) + "#variant=" + std::to_string(n);
       exam::Session session(tests::product());
@@ -169,10 +208,12 @@ TEST_CASE("in 1 000 variants the reference scores full marks and each mistake he
       const lab::Json references = exam::reference_answers(form);
       const exam::Marking marking = session.mark(references);
       CHECK_MESSAGE(marking.marks == doctest::Approx(part.marks), link);
+      for (const exam::FieldMark& f : marking.fields)
+        CHECK_MESSAGE(f.outcome == exam::Outcome::right, link << " " << f.id);
+      if (!tried.insert(signature(form, references)).second) continue;
       CHECK_MESSAGE(exam::tells_apart(form), link);
       for (std::size_t i = 0; i < form.size(); ++i) {
         const std::string where = link + " " + form[i].id;
-        CHECK_MESSAGE(marking.fields[i].outcome == exam::Outcome::right, where);
         check_slips(form, i, references, where);
         check_alternatives(form, i, references, where);
       }

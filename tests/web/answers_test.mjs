@@ -37,6 +37,19 @@ test("answers that are put back are read again unchanged", () => {
   assert.deepEqual(answersOf(form, inputs(Object.fromEntries(fillings(form, answers)))), answers);
 });
 
+test("lines of a derivation and entries of a matrix of formulas are read and put back", () => {
+  const lines = [{ id: "1", prompt: "p", left: "g" }, { id: "2", prompt: "q", left: "h" }];
+  const written = [
+    { id: "way", label: "Way", kind: "derivation", lines },
+    { id: "M", label: "M", kind: "symbols", rows: 2, cols: 2, given: [[null, "0"], [null, null]] },
+  ];
+  const answers = { way: ["2 c", "g b"], M: [["-1[z>0]", ""], ["0", "w"]] };
+  assert.deepEqual(answersOf(written, inputs(Object.fromEntries(fillings(written, answers)))), answers);
+  const page = questions(written).map(html).join("");
+  assert.ok(page.includes('id="q-way-2"') && page.includes("g =") && page.includes('<td class="given">0</td>'));
+  assert.ok(!page.includes('id="q-M-1-2"'));
+});
+
 test("kept answers of another shape fill nothing and break nothing", () => {
   for (const loss of [null, 5, ["x"], { i: true }]) fillings(form, { loss });
   assert.equal(fillings(form, { output: [7, "x"], gone: "1" }).size, 0);
@@ -74,4 +87,20 @@ test("an outcome is said by a symbol and in words", () => {
   assert.equal(sentence("wrong", "Mind the sign.", "-5.5"), "✗ not yet. Read as -5.5. Mind the sign.");
   const marking = { marks: 2.5, out_of: 5, fields: [{ outcome: "partly", parts: [{ outcome: "right" }, { outcome: "blank" }] }] };
   assert.equal(score(marking), "2.5 of 5 marks: 1 right, 1 not answered.");
+});
+
+test("practice stands folded below what is asked, and the score counts it apart", () => {
+  const practice = { ...structuredClone(form[0]), id: "more", practice: true };
+  const page = questions([practice, ...form]).map(html);
+  assert.equal(page.length, form.length + 1);
+  assert.match(page.at(-1), /^<details class="practice"><summary>[^<]*no marks<\/summary>.*data-question="more"/);
+  const marking = {
+    marks: 5, out_of: 5,
+    fields: [
+      { outcome: "right", parts: [] },
+      { outcome: "partly", practice: true, parts: [{ outcome: "right" }, { outcome: "wrong" }] },
+      { outcome: "blank", practice: true, parts: [] },
+    ],
+  };
+  assert.equal(score(marking), "5 of 5 marks: 1 right. For practice: 1 right, 1 not yet.");
 });

@@ -50,7 +50,7 @@ export class Attempts {
   /** Counts an attempt unless nothing was said that could be marked. */
   add(link: string, marking: Marking): void {
     const said = (outcome: string): boolean => outcome !== "blank" && outcome !== "invalid";
-    if (!marking.fields.some((f) => said(f.outcome))) return;
+    if (!marking.fields.some((f) => !f.practice && said(f.outcome))) return;
     const kept = this.kept();
     const attempt = { link, marks: marking.marks, out_of: marking.out_of };
     this.keep({ ...kept, attempts: [...kept.attempts, attempt].slice(-most_attempts) });

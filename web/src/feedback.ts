@@ -26,19 +26,27 @@ export function sentence(outcome: Outcome, message: string, readAs = ""): string
   return `${symbols[outcome]} ${words[outcome]}.${read}${message === "" ? "" : ` ${capital(message)}`}`;
 }
 
-/** "5 of 10 marks: 1 right, 1 not yet." */
+/** "5 of 10 marks: 1 right, 1 not yet. For practice: 3 right." */
 export function score(marking: Marking): string {
-  const parts = marking.fields.flatMap((f): { outcome: Outcome }[] =>
+  const counted = marking.fields.filter((f) => !f.practice);
+  const practised = marking.fields.filter((f) => f.practice && f.outcome !== "blank");
+  const own = counted.some((f) => f.self_assessed && f.outcome !== "blank");
+  const whose = own ? " by your own judgement" : "";
+  const beyond = practised.length === 0 ? "" : ` For practice: ${tally(practised)}.`;
+  return `${marks(marking.marks)} of ${marks(marking.out_of)} marks${whose}: ${tally(counted)}.${beyond}`;
+}
+
+/** "1 right, 1 not yet", over the parts where there are some. */
+function tally(fields: readonly FieldMark[]): string {
+  const parts = fields.flatMap((f): { outcome: Outcome }[] =>
     f.parts.length > 0 && !f.self_assessed ? f.parts : [f],
   );
   const kinds: Outcome[] = ["right", "partly", "wrong", "invalid", "blank"];
-  const counts = kinds
+  return kinds
     .map((kind) => ({ kind, n: parts.filter((p) => p.outcome === kind).length }))
     .filter(({ n }) => n > 0)
-    .map(({ kind, n }) => `${n} ${kind === "invalid" ? "unreadable" : words[kind]}`);
-  const own = marking.fields.some((f) => f.self_assessed && f.outcome !== "blank");
-  const whose = own ? " by your own judgement" : "";
-  return `${marks(marking.marks)} of ${marks(marking.out_of)} marks${whose}: ${counts.join(", ")}.`;
+    .map(({ kind, n }) => `${n} ${kind === "invalid" ? "unreadable" : words[kind]}`)
+    .join(", ");
 }
 
 export function show(marking: Marking): void {

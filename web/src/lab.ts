@@ -55,6 +55,8 @@ export interface Line {
 export interface Question {
   id: string;
   label: string;
+  /** Marked like the others, and worth no marks. */
+  practice?: boolean;
   kind:
     | "one-of"
     | "many-of"
@@ -125,6 +127,8 @@ export interface FieldMark {
   notes: string[];
   /** The marks are the writer's own judgement. */
   self_assessed: boolean;
+  /** Worth no marks. */
+  practice?: boolean;
 }
 
 export interface Marking {

@@ -11,28 +11,40 @@ export function signature(form: readonly Question[]): string {
   return (hash >>> 0).toString(36);
 }
 
+/** What is worth marks, and below it, folded up, what is there for practice. */
 export function questions(form: readonly Question[]): Tree[] {
-  return form.map((q) => {
-    switch (q.kind) {
-      case "one-of":
-        return group(q, (q.options ?? []).map((o) => oneOf(q, o)));
-      case "many-of":
-        return group(q, (q.options ?? []).map((o) => trueOrFalse(q, o)));
-      case "cells":
-        return cells(q);
-      case "symbols":
-        return group(q, symbols(q));
-      case "derivation":
-        return group(q, derivation(q));
-      case "rubric":
-        return freeText(q);
-      case "number":
-      case "expression":
-      case "shape":
-      case "factors":
-        return written(q);
-    }
-  });
+  const asked = form.filter((q) => !q.practice).map(question);
+  const practice = form.filter((q) => q.practice);
+  if (practice.length === 0) return asked;
+  const folded = h(
+    "details",
+    { class: "practice" },
+    h("summary", {}, "Practise further, for no marks"),
+    ...practice.map(question),
+  );
+  return [...asked, folded];
+}
+
+function question(q: Question): Tree {
+  switch (q.kind) {
+    case "one-of":
+      return group(q, (q.options ?? []).map((o) => oneOf(q, o)));
+    case "many-of":
+      return group(q, (q.options ?? []).map((o) => trueOrFalse(q, o)));
+    case "cells":
+      return cells(q);
+    case "symbols":
+      return group(q, symbols(q));
+    case "derivation":
+      return group(q, derivation(q));
+    case "rubric":
+      return freeText(q);
+    case "number":
+    case "expression":
+    case "shape":
+    case "factors":
+      return written(q);
+  }
 }
 
 function group(q: Question, children: Markup[]): Tree {

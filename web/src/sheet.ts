@@ -75,8 +75,8 @@ export class Sheet {
     return answersOf(this.form, pageInputs);
   }
 
-  private answered(): boolean {
-    const inputs = [...this.sheet.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>("input, textarea")];
+  private answered(within: HTMLElement = this.sheet): boolean {
+    const inputs = [...within.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>("input, textarea")];
     return inputs.some((i) =>
       i instanceof HTMLInputElement && i.type !== "text" ? i.checked : i.value !== "",
     );
@@ -96,6 +96,9 @@ export class Sheet {
     fill(this.form, this.attempts.answers(variant));
     for (const input of this.sheet.querySelectorAll<HTMLInputElement>("[data-understood]")) {
       void this.understand(input);
+    }
+    for (const folded of this.sheet.querySelectorAll<HTMLDetailsElement>("details.practice")) {
+      folded.open ||= this.answered(folded);
     }
   }
 

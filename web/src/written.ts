@@ -109,7 +109,8 @@ export function derivation(q: Question): Markup[] {
       verdict(q.id, l.id),
     );
   };
-  return [h("p", { class: "hint-line" }, accepted(q)), h("ol", { class: "lines" }, ...(q.lines ?? []).map(line))];
+  const hint = `${accepted(q)} A line may use the lines before it, by the name on their left.`;
+  return [h("p", { class: "hint-line" }, hint), h("ol", { class: "lines" }, ...(q.lines ?? []).map(line))];
 }
 
 /** Free text, and the points to tick, which show themselves with the first marking. */

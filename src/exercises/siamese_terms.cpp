@@ -1,0 +1,55 @@
+#include "exercises/siamese_terms.h"
+
+#include <algorithm>
+
+namespace exercises {
+
+using laboratory::Merge;
+using laboratory::SiameseParams;
+
+num::Symbol drawn(const char* name, int rows, int cols, double low, double high) {
+  num::Symbol s{name};
+  s.rows = rows;
+  s.cols = cols;
+  s.low = low;
+  s.high = high;
+  return s;
+}
+
+num::Symbol computed(const char* name, int rows, const std::string& meaning) {
+  num::Symbol s{name};
+  s.rows = rows;
+  s.meaning = meaning;
+  return s;
+}
+
+int hidden(const SiameseParams& p) { return std::max(p.Da, 2); }
+
+const char* activation(laboratory::Activation g) {
+  constexpr const char* names[] = {"relu", "leaky", "tanh", "sigmoid"};
+  return names[static_cast<std::size_t>(g)];
+}
+
+Link link(const SiameseParams& p) {
+  const bool relu = p.activation == laboratory::Activation::relu;
+  const std::string slope = std::string(activation(p.activation)) + "'";
+  const std::string slope1 = relu ? "1[z1>0]" : slope + "(z1)";
+  const std::string slope2 = relu ? "1[z2>0]" : slope + "(z2)";
+  switch (p.merge) {
+    case Merge::difference:
+      return {"", slope1, "-", slope2, "a1 - a2"};
+    case Merge::sum:
+      return {"", slope1, "", slope2, "a1 + a2"};
+    case Merge::product:
+      return {"a2 ⊙ ", slope1, "a1 ⊙ ", slope2, "a1 ⊙ a2"};
+    case Merge::distance:
+      break;
+  }
+  return {"sign(a1 - a2) ⊙ ", slope1, "-sign(a1 - a2) ⊙ ", slope2, "abs(a1 - a2)"};
+}
+
+std::string opposite(const std::string& outer) {
+  return outer.empty() ? "-" : outer[0] == '-' ? outer.substr(1) : "-" + outer;
+}
+
+}  // namespace exercises

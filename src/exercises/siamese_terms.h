@@ -1,0 +1,42 @@
+// What the questions about a pair of twins have in common: the names in their formulas, and how the
+// merge and the activation pass a change on.
+#pragma once
+
+#include <string>
+
+#include "exam/answer.h"
+#include "labs/siamese/params.h"
+
+namespace exercises {
+
+// A column or matrix whose entries are tried with values from [low, high].
+num::Symbol drawn(const char* name, int rows, int cols, double low = -2, double high = 2);
+
+// A column that follows from the names before it.
+num::Symbol computed(const char* name, int rows, const std::string& meaning);
+
+// Hidden nodes that formulas are tried with: with a single one rows, columns and numbers would be
+// one and the same.
+int hidden(const laboratory::SiameseParams& p);
+
+// "relu", as formulas call it.
+const char* activation(laboratory::Activation g);
+
+// How a change of either twin's z reaches a = merge(g(z1), g(z2)): what the merge multiplies by,
+// with its sign, and the slope of the activation. An outer part is "", "-", or ends in "⊙ ".
+struct Link {
+  std::string outer1, slope1;
+  std::string outer2, slope2;
+  std::string merged;  // a in a1 and a2
+};
+Link link(const laboratory::SiameseParams& p);
+
+// The outer part with its sign turned round.
+std::string opposite(const std::string& outer);
+
+// Fields that take the matrix δ3 and the gradients of the shared weights beyond what the paper
+// asks: practice, worth no marks.
+exam::AnswerField written_out(const laboratory::SiameseParams& p);
+exam::AnswerField to_the_weights(const laboratory::SiameseParams& p);
+
+}  // namespace exercises
