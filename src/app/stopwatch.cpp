@@ -10,7 +10,7 @@ using Clock = std::chrono::steady_clock;
 
 constexpr double shortest_sample = 4e-3;  // seconds; Firefox tells milliseconds apart, no less
 constexpr std::size_t most_samples = 15;
-constexpr int most_runs = 1 << 16;
+constexpr int most_in_a_sample = 1 << 16;
 
 double seconds_since(Clock::time_point start) {
   return std::chrono::duration<double>(Clock::now() - start).count();
@@ -37,7 +37,7 @@ Stopwatch::Stopwatch(std::vector<lab::Trial> trials) {
 void Stopwatch::calibrate(Entry& entry) {
   entry.trial.work();
   entry.runs = 1;
-  while (entry.runs < most_runs && timed(entry.trial, entry.runs) < shortest_sample)
+  while (entry.runs < most_in_a_sample && timed(entry.trial, entry.runs) < shortest_sample)
     entry.runs *= 2;
 }
 

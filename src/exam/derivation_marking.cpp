@@ -9,7 +9,7 @@
 namespace exam {
 namespace {
 
-constexpr std::uint64_t seed = 2025;
+constexpr std::uint64_t line_seed = 2025;
 const std::vector<Alternative> no_alternatives;
 
 // The texts of the lines; nothing where the answer has another form.
@@ -88,7 +88,7 @@ FieldMark mark_field(const AnswerField& field, const Derivation& kind, const lab
   const auto last = num::parse(kind.steps.back().value, symbols_of_line(kind, kind.steps.size()));
   if (!last.formula) return mark;
   std::vector<num::Point> drawn =
-      num::sample(symbols_of_line(kind, kind.steps.size()), *last.formula, seed);
+      num::sample(symbols_of_line(kind, kind.steps.size()), *last.formula, line_seed);
   for (num::Point& p : drawn) p.resize(kind.symbols.size());
   Course truth(symbols, drawn), own(symbols, drawn);
   std::optional<std::size_t> first_wrong;

@@ -9,7 +9,7 @@
 namespace exam {
 namespace {
 
-constexpr std::uint64_t seed = 2024;
+constexpr std::uint64_t size_seed = 2024;
 
 std::string_view trimmed(std::string_view s) {
   const std::size_t first = s.find_first_not_of(" \t\r\n$");
@@ -95,7 +95,7 @@ bool same_side(std::string_view given, std::string_view reference,
   const bool symbolic = std::any_of(g.formula->nodes.begin(), g.formula->nodes.end(), is_symbol);
   if (!symbolic || num::text(*g.formula, sizes) == num::text(*r.formula, sizes)) return true;
   const std::vector<num::Symbol> tried = any(sizes);
-  return agree(tried, num::sample(tried, *r.formula, seed));
+  return agree(tried, num::sample(tried, *r.formula, size_seed));
 }
 
 FieldMark mark_field(const AnswerField& field, const ShapeAnswer& kind, const lab::Json& answer,

@@ -70,7 +70,7 @@ const Scenario& scenario(const lab::Fields& fields) {
 
 bool is_paper(const Scenario& s) { return &s == &scenarios[0]; }
 
-std::string percent(double share) { return laboratory::brief(100 * share) + " %"; }
+using laboratory::percent;
 
 std::string times(double ratio) { return laboratory::brief(ratio) + " times"; }
 

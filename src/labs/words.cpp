@@ -36,6 +36,8 @@ std::string brief(double x, int digits) {
   return s;
 }
 
+std::string percent(double share, int digits) { return brief(100 * share, digits) + " %"; }
+
 std::string grouped(std::int64_t n) {
   std::string s = std::to_string(n);
   const int first = n < 0 ? 1 : 0;

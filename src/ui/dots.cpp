@@ -51,7 +51,7 @@ std::vector<ImVec2> legend_places(const lab::Dots& s, float width) {
 }
 
 // Square cells in rows from the left, as large as they fit.
-struct Cells {
+struct Lattice {
   ImVec2 at;
   int columns = 1;
   float cell = 1;
@@ -61,8 +61,8 @@ struct Cells {
   }
 };
 
-Cells fitted_cells(ImVec2 at, ImVec2 room, long long n) {
-  Cells best{at, 1, 0};
+Lattice fitted_lattice(ImVec2 at, ImVec2 room, long long n) {
+  Lattice best{at, 1, 0};
   const auto count = static_cast<double>(std::max(n, 1LL));
   const double guess = std::sqrt(static_cast<double>(room.x) / static_cast<double>(room.y) * count);
   for (int columns = std::max(1, static_cast<int>(0.8 * guess) - 2);
@@ -99,7 +99,7 @@ int group_at(const lab::Dots& s, long long member) {
 }
 
 // The group of the dot, or of the name, under the pointer.
-int group_under(const lab::Dots& s, const Area& a, const Cells& cells,
+int group_under(const lab::Dots& s, const Area& a, const Lattice& cells,
                 const std::vector<ImVec2>& names, ImVec2 legend) {
   if (!a.hovered) return -1;
   for (std::size_t g = 0; g < s.groups.size(); ++g) {
@@ -137,8 +137,8 @@ void dots(const char* id, const lab::Dots& s, ImVec2 size, Desk&) {
   const ImVec2 field{a.box.min.x, a.box.min.y + legend};
   long long all = 0;
   for (const lab::DotGroup& g : s.groups) all += dots_of(g, per);
-  const Cells cells =
-      fitted_cells(field, {a.box.width(), std::max(a.box.max.y - field.y, 8.0f)}, all);
+  const Lattice cells =
+      fitted_lattice(field, {a.box.width(), std::max(a.box.max.y - field.y, 8.0f)}, all);
   const int loud =
       cursor(a, group_under(s, a, cells, names, a.box.min), static_cast<int>(s.groups.size()));
   long long next = 0;

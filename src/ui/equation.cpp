@@ -14,8 +14,6 @@ namespace ui {
 
 namespace {
 
-float em() { return ImGui::GetFontSize(); }
-
 // The most significant digits, at most four, with which all numbers fit; 0 where two are too many.
 int digits_that_fit(const lab::Matrix& m, float width) {
   ImGui::PushFont(nullptr, em() * number_scale());

@@ -12,8 +12,6 @@ namespace {
 constexpr int most_written = 5;  // entries along a side of a kernel that is written out in full
 constexpr float smallest_text = 13;
 
-float em() { return ImGui::GetFontSize(); }
-
 EquationPlan planned(const lab::Sliding& s, ImVec2 room, int grids) {
   const lab::Plane& kernel = s.kernel.front();
   EquationPlan p;

@@ -11,8 +11,6 @@ namespace {
 
 constexpr float smallest_text = 0.5f;
 
-std::size_t at(int i) { return static_cast<std::size_t>(i); }
-
 // Layers follow each other with room for the labels of the arrows between them.
 void place_layers(GraphFrame& f) {
   const float em = ImGui::GetFontSize();

@@ -7,8 +7,6 @@ namespace ui {
 
 namespace {
 
-std::size_t at(int i) { return static_cast<std::size_t>(i); }
-
 class Routes {
  public:
   explicit Routes(const GraphFrame& f) : f_(f), em_(ImGui::GetFontSize()) {

@@ -9,8 +9,6 @@ namespace ui {
 
 namespace {
 
-std::size_t at(int i) { return static_cast<std::size_t>(i); }
-
 class Rows {
  public:
   Rows(const lab::Graph& g, GraphRows& out, float gap, float link)

@@ -1,11 +1,15 @@
 // The order and the places of a graph's nodes within their layers.
 #pragma once
 
+#include <cstddef>
 #include <vector>
 
 #include "lab/figure.h"
 
 namespace ui {
+
+// Nodes, edges and layers are numbered by int, as in the figure.
+inline std::size_t at(int i) { return static_cast<std::size_t>(i); }
 
 // A node, or the passage of a long arrow through a layer.
 struct GraphItem {

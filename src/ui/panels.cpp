@@ -113,12 +113,6 @@ void upright_labels(const Panels& p, const Box& box, const Theme& t) {
   }
 }
 
-std::string titled(const lab::Axis& axis) {
-  return axis.logarithmic && axis.label.find("log") == std::string::npos
-             ? axis.label + ", log scale"
-             : axis.label;
-}
-
 }  // namespace
 
 ImVec2 Panels::at(std::size_t panel, double vx, double vy) const {

@@ -13,12 +13,6 @@ struct Margins {
   float left, right, top, bottom;
 };
 
-std::string titled(const lab::Axis& axis) {
-  if (!axis.logarithmic || axis.label.find("log") != std::string::npos) return axis.label;
-  if (axis.label.empty()) return "log scale";
-  return axis.label + ", log scale";
-}
-
 float widest(std::span<const Tick> all) {
   float width = 0;
   for (const Tick& tick : all) width = std::max(width, text_size(tick.label).x);

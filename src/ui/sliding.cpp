@@ -18,8 +18,6 @@ namespace ui {
 
 namespace {
 
-float em() { return ImGui::GetFontSize(); }
-
 void pick(const Scene& v, Cell cell) {
   const auto set = [&](const std::string& key, int index) {
     const lab::Field* field = key.empty() ? nullptr : v.desk.fields.find(key);

@@ -13,8 +13,6 @@ namespace {
 constexpr float least_for_two = 560, least_for_row = 820, largest_cell = 44;  // in points
 constexpr int most_written = 25;  // products in the line under the figure
 
-float em() { return ImGui::GetFontSize(); }
-
 // Lines that the sum takes when all of its products are written: about seven em each.
 int sum_lines(const lab::Sliding& s, float width) {
   const std::size_t terms = s.kernel.front().values.size();

@@ -6,8 +6,6 @@ namespace ui {
 
 namespace {
 
-float em() { return ImGui::GetFontSize(); }
-
 // Veils the cells between the rows and columns that a dilated kernel touches.
 void draw_gaps(const Scene& v, int top, int left) {
   const lab::Plane& kernel = v.s.kernel.front();

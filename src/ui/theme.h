@@ -24,6 +24,9 @@ struct Theme {
 // The theme of the current ImGui context; the light one before the first `apply`.
 Theme theme();
 
+// The size of the text that is being written, in points.
+inline float em() { return ImGui::GetFontSize(); }
+
 // Sets what the canvas asks of a new ImGui context: its font, keys that move the focus, no files.
 void prepare(ImGuiIO& io);
 

@@ -106,6 +106,11 @@ Range fitted(const lab::Axis& axis, const Extent& values, bool with_zero) {
   return {with_zero && low == 0 ? 0 : low - room, with_zero && high == 0 ? 0 : high + room, false};
 }
 
+std::string titled(const lab::Axis& axis) {
+  if (!axis.logarithmic || axis.label.find("log") != std::string::npos) return axis.label;
+  return axis.label.empty() ? "log scale" : axis.label + ", log scale";
+}
+
 std::vector<Tick> ticks(const Range& range, int most) {
   if (!(range.low < range.high) || !std::isfinite(range.high - range.low)) return {};
   return range.logarithmic ? log_ticks(range, most) : linear_ticks(range, std::max(most, 2));

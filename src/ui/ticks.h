@@ -36,6 +36,9 @@ struct Range {
 // `with_zero` for lengths that start at zero.
 Range fitted(const lab::Axis& axis, const Extent& values, bool with_zero);
 
+// The axis's label, which says where the scale is logarithmic.
+std::string titled(const lab::Axis& axis);
+
 struct Tick {
   double at;
   std::string label;  // empty for a minor tick

@@ -12,8 +12,6 @@ namespace {
 
 using lab::Role;
 
-std::string percent(double share) { return brief(100 * share) + " %"; }
-
 void add(lab::Curve& curve, double x, double y) {
   curve.x.push_back(static_cast<float>(x));
   curve.y.push_back(static_cast<float>(y));

@@ -22,8 +22,6 @@ int strongest(const std::vector<float>& maps, int filter, int side) {
   return static_cast<int>(std::max_element(begin, begin + side * side) - begin);
 }
 
-std::string percent(double share) { return brief(100 * share) + " %"; }
-
 lab::Tiles tiles(int side, int count, std::vector<float> values, std::string pick, int lit) {
   lab::Tiles t;
   t.rows = t.cols = side;

@@ -87,7 +87,7 @@ void add_map(lab::Report& report, const Study& s) {
 }
 
 // Left out where no cell sees the same part of the picture before and after.
-void add_shift(lab::Report& report, const Study& s) {
+void add_equivariance(lab::Report& report, const Study& s) {
   if (s.shift.error)
     report.real("equivariance.error",
                 "largest miss of the map that should move along, away from the border",
@@ -116,7 +116,7 @@ void add_readouts(lab::Report& report, const Study& study) {
   if (!study.layer.conv.fits()) return;
   add_cell(report, study);
   add_map(report, study);
-  add_shift(report, study);
+  add_equivariance(report, study);
   add_output(report, study);
 }
 

@@ -22,8 +22,6 @@ float positive(double x) { return x > 0 ? static_cast<float>(x) : gap; }
 
 bool is_zero(double x) { return !(x > 0) && !(x < 0) && std::isfinite(x); }
 
-std::string percent(double share) { return brief(100 * share) + " %"; }
-
 lab::Curve curve(const Contender& c) {
   lab::Curve made;
   made.name = c.name;

@@ -13,7 +13,6 @@ namespace laboratory {
 namespace {
 
 constexpr double noise = 0.1;  // of the data
-constexpr float nothing = std::numeric_limits<float>::quiet_NaN();
 
 nn::Initial initial(const DepthParams& p) {
   switch (p.init) {

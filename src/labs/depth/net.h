@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 #include <memory>
 #include <string>
 #include <vector>
@@ -12,6 +13,9 @@
 #include "nn/optimiser.h"
 
 namespace laboratory {
+
+// Stands in curves and maps where nothing is known.
+inline constexpr float nothing = std::numeric_limits<float>::quiet_NaN();
 
 // What one step showed of every hidden layer, from the first. Taken before the step's update, but
 // for `update`.

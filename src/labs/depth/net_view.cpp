@@ -12,7 +12,6 @@ namespace {
 
 constexpr int view_batch = 128;      // examples at a time for the decision boundary
 constexpr float flat_slope = 0.05f;  // of the steepest: what counts as saturated
-constexpr float nothing = std::numeric_limits<float>::quiet_NaN();
 
 // Squares of floats neither overflow nor vanish in double.
 double norm(std::span<const float> x) {

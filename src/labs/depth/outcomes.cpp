@@ -7,8 +7,6 @@
 namespace laboratory {
 namespace {
 
-std::string percent(double share) { return brief(100 * share) + " %"; }
-
 void draw_boundaries(const DepthRecord& record, lab::Report& report) {
   constexpr int side = 32;
   constexpr int most_points = 200;

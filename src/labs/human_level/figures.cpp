@@ -16,8 +16,6 @@ using lab::Role;
 constexpr std::array<Annotator, annotator_count> everybody = {Annotator::layman, Annotator::expert,
                                                               Annotator::panel};
 
-std::string percent(double share) { return brief(100 * share, 3) + " %"; }
-
 void draw_picture(const Sitting& s, lab::Report& report) {
   const auto at = static_cast<std::size_t>(s.shown);
   const Product& product = s.products[at];
@@ -80,8 +78,8 @@ void draw_errors(const Sitting& s, const Crowd& crowd, lab::Report& report) {
     bars.low.push_back(static_cast<float>(100 * (1 - reach.high)));
     bars.high.push_back(static_cast<float>(100 * (1 - reach.low)));
     bars.notes.push_back(std::to_string(one.seen - one.right) + " of " + std::to_string(one.seen));
-    alt += (alt.empty() ? "" : "; ") + one.name + " errs in " + percent(one.error()) + ", " +
-           percent(1 - reach.high) + " to " + percent(1 - reach.low);
+    alt += (alt.empty() ? "" : "; ") + one.name + " errs in " + percent(one.error(), 3) + ", " +
+           percent(1 - reach.high, 3) + " to " + percent(1 - reach.low, 3);
   }
   // The best of those who labelled the same large sample stands for the Bayes error.
   if (crowd.seen() > 0) {
@@ -130,7 +128,7 @@ void draw_course(const Sitting& s, const Crowd& crowd, lab::Report& report) {
   const num::Interval reach = num::wilson95(right, crowd.seen());
   const std::string alt = "After " + std::to_string(crowd.seen()) +
                           " pictures the panel's error is known to lie " + "between " +
-                          percent(1 - reach.high) + " and " + percent(1 - reach.low) +
+                          percent(1 - reach.high, 3) + " and " + percent(1 - reach.low, 3) +
                           "; after ten pictures no interval is narrower than 27 %.";
   report.figure("course", "How the estimates settle as the sample grows", alt, std::move(lines));
 }

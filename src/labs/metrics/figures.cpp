@@ -19,8 +19,7 @@ constexpr float gap = std::numeric_limits<float>::quiet_NaN();
 constexpr double score_low = -4;
 double score_high(const MetricsParams& p) { return p.separation + 4; }
 
-std::string percent(double share) { return brief(100 * share) + " %"; }
-std::string percent(const Metric& share) { return share ? percent(*share) : "undefined"; }
+std::string shown(const Metric& share) { return share ? percent(*share) : "undefined"; }
 
 void add(lab::Curve& curve, double x, double y) {
   curve.x.push_back(static_cast<float>(x));
@@ -56,14 +55,14 @@ void draw_people(const MetricsStudy& s, lab::Report& r) {
   const num::Confusion& c = s.table;
   const std::int64_t per_dot = std::max<std::int64_t>(1, (c.all() + most_dots - 1) / most_dots);
   std::string title = grouped(c.all()) + " people, " + grouped(c.positives()) +
-                      " of them ill: accuracy " + percent(num::accuracy(c)) + ", and " +
+                      " of them ill: accuracy " + shown(num::accuracy(c)) + ", and " +
                       grouped(c.fn) + " ill missed";
   if (per_dot > 1) title += " (one dot for " + grouped(per_dot) + ")";
   const std::string alt = "Of " + grouped(c.positives()) + " ill people " + grouped(c.tp) +
                           " are flagged and " + grouped(c.fn) + " are missed; of " +
                           grouped(c.negatives()) + " healthy people " + grouped(c.fp) +
-                          " are flagged. Accuracy is " + percent(num::accuracy(c)) + ", recall " +
-                          percent(num::recall(c)) + ".";
+                          " are flagged. Accuracy is " + shown(num::accuracy(c)) + ", recall " +
+                          shown(num::recall(c)) + ".";
   r.figure("people", title, alt, dots(c, per_dot)).room = lab::Room::story;
 }
 
@@ -87,7 +86,7 @@ void draw_scores(const MetricsStudy& s, lab::Report& r) {
   lines.handle = {"threshold", p.threshold};
   const std::string alt = "The scores of the ill lie " + brief(p.separation) +
                           " spreads above those of the healthy. With the threshold at " +
-                          brief(p.threshold) + ", " + percent(num::recall(s.table)) +
+                          brief(p.threshold) + ", " + shown(num::recall(s.table)) +
                           " of the ill and " + grouped(s.table.fp) +
                           " of the healthy lie above it.";
   r.figure("scores", "Scores of the healthy and of the ill: drag the threshold", alt,
@@ -110,9 +109,9 @@ lab::Bars bars(const num::Confusion& c, Role role) {
 }
 
 std::string said(const char* who, const num::Confusion& c) {
-  return std::string(who) + " accuracy " + percent(num::accuracy(c)) + ", precision " +
-         percent(num::precision(c)) + ", recall " + percent(num::recall(c)) + " and F1 " +
-         percent(num::f_score(c, 1)) + ".";
+  return std::string(who) + " accuracy " + shown(num::accuracy(c)) + ", precision " +
+         shown(num::precision(c)) + ", recall " + shown(num::recall(c)) + " and F1 " +
+         shown(num::f_score(c, 1)) + ".";
 }
 
 void draw_comparison(const MetricsStudy& s, lab::Report& r) {
@@ -168,8 +167,8 @@ void draw_roc(const MetricsStudy& s, const std::vector<num::Ranking::Point>& poi
     lines.curves.push_back(std::move(roc));
   }
   add_working_point(lines, false_alarms(s.table), num::recall(s.table));
-  std::string alt = "The working point has recall " + percent(num::recall(s.table)) + " with " +
-                    percent(false_alarms(s.table)) + " of the healthy flagged.";
+  std::string alt = "The working point has recall " + shown(num::recall(s.table)) + " with " +
+                    shown(false_alarms(s.table)) + " of the healthy flagged.";
   if (!s.params.given() && auc)
     alt += " Over all thresholds the area under the curve is " + brief(*auc) + ".";
   r.figure("roc", "ROC: recall against false alarms", alt, std::move(lines));
@@ -190,9 +189,9 @@ void draw_precision(const MetricsStudy& s, const std::vector<num::Ranking::Point
   const Metric base = num::precision(s.everyone);
   if (base) lines.rules.push_back({"flag everyone", *base, false, Role::target});
   add_working_point(lines, num::recall(s.table), num::precision(s.table));
-  const std::string alt = "The working point has precision " + percent(num::precision(s.table)) +
-                          " at recall " + percent(num::recall(s.table)) +
-                          "; flagging everyone has precision " + percent(base) + ".";
+  const std::string alt = "The working point has precision " + shown(num::precision(s.table)) +
+                          " at recall " + shown(num::recall(s.table)) +
+                          "; flagging everyone has precision " + shown(base) + ".";
   r.figure("precision-recall", "Precision against recall", alt, std::move(lines));
 }
 

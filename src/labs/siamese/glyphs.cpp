@@ -16,7 +16,7 @@ constexpr int pixels = glyph_side * glyph_side, batch = 32, held_out_pairs = 600
 constexpr int training_each = 16, held_out_each = 20;
 
 // Streams of the seed.
-enum Purpose : std::uint64_t { drawings = 201, other_drawings, weights, pairs, held_out };
+enum : std::uint64_t { drawings = 201, other_drawings, weights, pairs, held_out };
 
 // Drawings of the first signs, as many of each, sign after sign.
 struct Drawings {

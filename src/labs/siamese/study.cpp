@@ -12,7 +12,7 @@ namespace {
 using lab::Matrix;
 
 // Streams of the seed.
-enum Purpose : std::uint64_t { weights_1 = 1, biases_1, weights_2, bias_2, first, second, labels };
+enum : std::uint64_t { weights_1 = 1, biases_1, weights_2, bias_2, first, second, labels };
 
 constexpr double kink_free = 0.05;
 

@@ -15,8 +15,6 @@ using lab::Role;
 
 Role role(Penalty p) { return p == Penalty::l1 ? Role::weight : Role::activation; }
 
-std::string percent(double share) { return brief(100 * share) + " %"; }
-
 void add(lab::Curve& curve, double x, double y) {
   curve.x.push_back(static_cast<float>(x));
   curve.y.push_back(static_cast<float>(y));
