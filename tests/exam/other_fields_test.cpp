@@ -20,7 +20,7 @@ exam::AnswerField shape(const char* id, const char* rows, const char* cols) {
   return {id, id, s, "It fits."};
 }
 
-exam::Marking marked(const exam::Form& form, const std::string& answers) {
+exam::Marking all_marked(const exam::Form& form, const std::string& answers) {
   const auto json = lab::parse_json(answers);
   CAPTURE(json.error);
   REQUIRE(json.value);
@@ -28,7 +28,7 @@ exam::Marking marked(const exam::Form& form, const std::string& answers) {
 }
 
 exam::FieldMark one(const exam::AnswerField& field, const std::string& answer) {
-  return marked({field}, "{\"" + field.id + "\": " + answer + "}").fields[0];
+  return all_marked({field}, "{\"" + field.id + "\": " + answer + "}").fields[0];
 }
 
 exam::AnswerField weights() {
@@ -89,9 +89,9 @@ TEST_CASE("what is no shape is refused, and costs nothing") {
 
 TEST_CASE("the transposed convention counts where all shapes keep to it") {
   const exam::Form form{shape("W1", "D_a", "D"), shape("W2", "1", "D_a"), shape("b2", "1", "1")};
-  CHECK(marked(form, R"({"W1": "DxDa", "W2": "Da x 1", "b2": "1x1"})").marks == 3);
-  CHECK(marked(form, R"({"W1": "DaxD", "W2": "1 x Da", "b2": "1x1"})").marks == 3);
-  const exam::Marking mixed = marked(form, R"({"W1": "DaxD", "W2": "Da x 1", "b2": "1x1"})");
+  CHECK(all_marked(form, R"({"W1": "DxDa", "W2": "Da x 1", "b2": "1x1"})").marks == 3);
+  CHECK(all_marked(form, R"({"W1": "DaxD", "W2": "1 x Da", "b2": "1x1"})").marks == 3);
+  const exam::Marking mixed = all_marked(form, R"({"W1": "DaxD", "W2": "Da x 1", "b2": "1x1"})");
   CHECK(mixed.marks == 2);
   CHECK(mixed.fields[1].message.find("swapped") != std::string::npos);
 }

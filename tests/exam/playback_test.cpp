@@ -40,7 +40,7 @@ constexpr lab::LabRow still = lab::formula<Walk, nothing>("still", "Still");
 
 constexpr const lab::LabRow* labs[] = {&walk};
 
-exam::Session opened(const char* link) {
+exam::Session started(const char* link) {
   exam::Session session({labs, {}});
   REQUIRE(session.open(link));
   return session;
@@ -58,7 +58,7 @@ lab::Whole horizon(std::int64_t value, std::int64_t low, std::int64_t high) {
 }  // namespace
 
 TEST_CASE("playing moves the horizon on, and each picture has the link that says so") {
-  exam::Session session = opened("walk");
+  exam::Session session = started("walk");
   finish(session);
   CHECK(session.set("play", "1").outcome == lab::Reading::taken);
   CHECK(session.view().playing);
@@ -72,7 +72,7 @@ TEST_CASE("playing moves the horizon on, and each picture has the link that says
 }
 
 TEST_CASE("to stop keeps the steps that were taken, whether it plays or catches up") {
-  exam::Session session = opened("walk#step=40");
+  exam::Session session = started("walk#step=40");
   session.advance(10);
   session.set("play", "0");
   CHECK(session.link() == "walk#step=10");
@@ -86,12 +86,12 @@ TEST_CASE("to stop keeps the steps that were taken, whether it plays or catches 
 }
 
 TEST_CASE("playing ends at the last step, and begins again from there") {
-  exam::Session session = opened("walk#step=40");
+  exam::Session session = started("walk#step=40");
   finish(session);
   session.set("play", "1");
   session.set("step", "200");
   CHECK_FALSE(session.playing());  // moved by hand
-  exam::Session last = opened("walk#step=45");
+  exam::Session last = started("walk#step=45");
   finish(last);
   last.set("play", "1");
   CHECK(last.go_on(1000));
@@ -104,7 +104,7 @@ TEST_CASE("playing ends at the last step, and begins again from there") {
 }
 
 TEST_CASE("playing stops at the picture that brings a problem, which can be looked at") {
-  exam::Session session = opened("walk#step=48");
+  exam::Session session = started("walk#step=48");
   finish(session);
   session.set("play", "1");
   for (int i = 0; i < 20 && session.go_on(1); ++i) finish(session);
@@ -114,7 +114,7 @@ TEST_CASE("playing stops at the picture that brings a problem, which can be look
 }
 
 TEST_CASE("a change of another parameter plays on, another link does not") {
-  exam::Session session = opened("walk");
+  exam::Session session = started("walk");
   session.set("play", "1");
   session.set("stride", "2");
   CHECK(session.playing());
@@ -131,7 +131,7 @@ TEST_CASE("a lab without steps has nothing to play, and no link carries play") {
   session.set("play", "1");
   CHECK_FALSE(session.go_on(5));  // it takes no step, however far it is sent
   CHECK(session.link() == "still");
-  exam::Session walking = opened("walk#play=1");
+  exam::Session walking = started("walk#play=1");
   CHECK_FALSE(walking.playing());
   CHECK(walking.notices().size() == 1);
   CHECK(walking.set("play", "fast").outcome == lab::Reading::refused);

@@ -4,7 +4,7 @@
 
 namespace {
 
-exam::Marking marked(const std::string& answers) {
+exam::Marking judged(const std::string& answers) {
   const exam::Rubric rubric{{{"i", "People label a sample.", "Who else could?"},
                              {"ii", "They do not see the labels.", "", 2},
                              {"iii", "There is an interval.", ""}},
@@ -19,14 +19,14 @@ exam::Marking marked(const std::string& answers) {
 
 TEST_CASE(
     "free text earns what its writer ticks, by weight, and is shown as the writer's judgement") {
-  const exam::Marking m = marked(R"({"why": {"text": "ask", "points": {"i": true, "ii": true}}})");
+  const exam::Marking m = judged(R"({"why": {"text": "ask", "points": {"i": true, "ii": true}}})");
   CHECK(m.marks == 6);  // weights 1 + 2 of 4
   CHECK(m.fields[0].outcome == exam::Outcome::partly);
   CHECK(m.fields[0].self_assessed);
   CHECK(m.fields[0].parts[0].outcome == exam::Outcome::right);
   CHECK(m.fields[0].parts[2].outcome == exam::Outcome::wrong);
-  CHECK(marked(R"({"why": {"text": "", "points": ["i", "ii", "iii"]}})").marks == 8);
-  CHECK(marked(R"({"why": {"text": "x", "points": []}})").fields[0].outcome ==
+  CHECK(judged(R"({"why": {"text": "", "points": ["i", "ii", "iii"]}})").marks == 8);
+  CHECK(judged(R"({"why": {"text": "x", "points": []}})").fields[0].outcome ==
         exam::Outcome::wrong);
 }
 
@@ -34,7 +34,7 @@ TEST_CASE("a text without ticks is shown the points and judged by nobody") {
   for (const char* answer : {R"({"why": "ask people"})", R"({"why": {"text": "ask people"}})",
                              R"({"why": {"text": "ask", "points": null}})"}) {
     CAPTURE(answer);
-    const exam::FieldMark f = marked(answer).fields[0];
+    const exam::FieldMark f = judged(answer).fields[0];
     CHECK(f.outcome == exam::Outcome::blank);
     CHECK(f.share == 0);
     CHECK(f.parts[0].message == "People label a sample. Who else could?");
@@ -44,10 +44,10 @@ TEST_CASE("a text without ticks is shown the points and judged by nobody") {
 }
 
 TEST_CASE("free text that is missing is blank, and a point that is not asked is refused") {
-  CHECK(marked(R"({"why": " "})").fields[0].parts.empty());
-  CHECK(marked(R"({})").fields[0].outcome == exam::Outcome::blank);
-  CHECK(marked(R"({"why": {"points": ["iv"]}})").fields[0].outcome == exam::Outcome::invalid);
-  CHECK(marked(R"({"why": 3})").fields[0].outcome == exam::Outcome::invalid);
-  CHECK(marked(R"({"why": {"text": "x", "points": 1}})").fields[0].outcome ==
+  CHECK(judged(R"({"why": " "})").fields[0].parts.empty());
+  CHECK(judged(R"({})").fields[0].outcome == exam::Outcome::blank);
+  CHECK(judged(R"({"why": {"points": ["iv"]}})").fields[0].outcome == exam::Outcome::invalid);
+  CHECK(judged(R"({"why": 3})").fields[0].outcome == exam::Outcome::invalid);
+  CHECK(judged(R"({"why": {"text": "x", "points": 1}})").fields[0].outcome ==
         exam::Outcome::invalid);
 }

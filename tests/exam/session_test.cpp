@@ -8,7 +8,7 @@
 
 namespace {
 
-std::string opened(const char* link) {
+std::string link_after(const char* link) {
   exam::Session session(tests::catalogue());
   session.open(link);
   return session.link();
@@ -17,18 +17,18 @@ std::string opened(const char* link) {
 }  // namespace
 
 TEST_CASE("a fresh link is its bare id and defaults are left out of every link") {
-  CHECK(opened("1a") == "1a");
-  CHECK(opened("rectangle") == "rectangle");
-  CHECK(opened("1a#height=4&width=6") == "1a");
-  CHECK(opened("1a#height=9&width=7") == "1a#width=7&height=9");
-  CHECK(opened("rectangle#width=6") == "rectangle#width=6");
+  CHECK(link_after("1a") == "1a");
+  CHECK(link_after("rectangle") == "rectangle");
+  CHECK(link_after("1a#height=4&width=6") == "1a");
+  CHECK(link_after("1a#height=9&width=7") == "1a#width=7&height=9");
+  CHECK(link_after("rectangle#width=6") == "rectangle#width=6");
 }
 
 TEST_CASE("a variant is its number, with what the link changes of it") {
-  CHECK(opened("1a#variant=5") == "1a#variant=5");
-  CHECK(opened("1a#width=5&variant=5") == "1a#variant=5");
-  CHECK(opened("1a#width=2&variant=5") == "1a#variant=5&width=2");
-  CHECK(opened("1a#variant=0") == "1a");
+  CHECK(link_after("1a#variant=5") == "1a#variant=5");
+  CHECK(link_after("1a#width=5&variant=5") == "1a#variant=5");
+  CHECK(link_after("1a#width=2&variant=5") == "1a#variant=5&width=2");
+  CHECK(link_after("1a#variant=0") == "1a");
 }
 
 TEST_CASE("an unknown id changes nothing and is named") {

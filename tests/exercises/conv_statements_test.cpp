@@ -1,25 +1,14 @@
 // 1c: four verdicts for the paper's instance, and a side to compute for a variant.
 #include <doctest/doctest.h>
 
-#include "exam/session.h"
-#include "exercises/all.h"
+#include "exercises/answering.h"
 #include "lab/link.h"
 #include "lab/number.h"
-#include "labs/all.h"
+
+using tests::marks;
+using tests::opened;
 
 namespace {
-
-exam::Session opened(const std::string& link) {
-  exam::Session session({laboratory::all(), exercises::paper()});
-  REQUIRE(session.open(link));
-  return session;
-}
-
-double marks(const exam::Session& session, const std::string& answers) {
-  const lab::JsonReading reading = lab::parse_json(answers);
-  REQUIRE(reading.value);
-  return session.mark(*reading.value).marks;
-}
 
 exam::Number side(const exam::Form& form) {
   REQUIRE(form.size() == 2);

@@ -2,35 +2,21 @@
 
 #include <set>
 
-#include "exam/session.h"
-#include "exercises/all.h"
-#include "labs/all.h"
+#include "exercises/answering.h"
 
-namespace {
-
-exam::FieldMark marked(const std::string& link, const std::string& answer) {
-  exam::Session session({laboratory::all(), exercises::paper()});
-  REQUIRE(session.open(link));
-  lab::Json answers{lab::Json::Object{{"loss", lab::Json{answer}}}};
-  for (const exam::FieldMark& mark : session.mark(answers).fields)
-    if (mark.id == "loss") return mark;
-  FAIL("there is no field called loss");
-  return {};
-}
-
-}  // namespace
+using tests::typed;
 
 TEST_CASE("every way to write -log 0.3 is right") {
   for (const char* text : {"1.203973", "-ln 0.3", "ln(10/3)", "-log(0.3)", "1,204", "1.20"}) {
     CAPTURE(text);
-    CHECK(marked("1g-ii", text).outcome == exam::Outcome::right);
+    CHECK(typed("1g-ii", "loss", text).outcome == exam::Outcome::right);
   }
-  CHECK(marked("1g-ii", "1.25").outcome == exam::Outcome::wrong);
-  CHECK(marked("1g-ii#p=0.2,0.7,0.1&label=1", "-ln 0.2").outcome == exam::Outcome::right);
+  CHECK(typed("1g-ii", "loss", "1.25").outcome == exam::Outcome::wrong);
+  CHECK(typed("1g-ii#p=0.2,0.7,0.1&label=1", "loss", "-ln 0.2").outcome == exam::Outcome::right);
 }
 
 TEST_CASE("each known mistake about one example is told what it means") {
-  const auto message = [](const char* text) { return marked("1g-ii", text).message; };
+  const auto message = [](const char* text) { return typed("1g-ii", "loss", text).message; };
   CHECK(message("-ln 0.45").find("home goods") != std::string::npos);
   CHECK(message("-ln 0.05").find("clothing") != std::string::npos);
   CHECK(message("6.60765").find("one-hot") != std::string::npos);
@@ -40,11 +26,11 @@ TEST_CASE("each known mistake about one example is told what it means") {
 }
 
 TEST_CASE("what a program in float32 prints at a margin of 20 is no answer") {
-  CHECK(marked("1g-iv", "6.18346e-9").outcome == exam::Outcome::right);
-  CHECK(marked("1g-iv", "ln(1 + 3 exp(-20))").outcome == exam::Outcome::right);
-  CHECK(marked("1g-iv", "0").message.find("float32") != std::string::npos);
-  CHECK(marked("1g-iv", "exp(-20)").message.find("one rival") != std::string::npos);
-  CHECK(marked("1g-iv#logits=1,2,3,4&label=2", "2.44019").outcome == exam::Outcome::right);
+  CHECK(typed("1g-iv", "loss", "6.18346e-9").outcome == exam::Outcome::right);
+  CHECK(typed("1g-iv", "loss", "ln(1 + 3 exp(-20))").outcome == exam::Outcome::right);
+  CHECK(typed("1g-iv", "loss", "0").message.find("float32") != std::string::npos);
+  CHECK(typed("1g-iv", "loss", "exp(-20)").message.find("one rival") != std::string::npos);
+  CHECK(typed("1g-iv#logits=1,2,3,4&label=2", "loss", "2.44019").outcome == exam::Outcome::right);
 }
 
 TEST_CASE("the loss as a formula is right in any form, and its usual slips are named") {

@@ -3,24 +3,13 @@
 
 #include <set>
 
-#include "exam/session.h"
-#include "exercises/all.h"
+#include "exercises/answering.h"
 #include "lab/link.h"
-#include "labs/all.h"
+
+using tests::marks;
+using tests::opened;
 
 namespace {
-
-exam::Session opened(const std::string& link) {
-  exam::Session session({laboratory::all(), exercises::paper()});
-  REQUIRE(session.open(link));
-  return session;
-}
-
-double marks(const exam::Session& session, const std::string& answers) {
-  const lab::JsonReading reading = lab::parse_json(answers);
-  REQUIRE(reading.value);
-  return session.mark(*reading.value).marks;
-}
 
 exam::ManyOf remedies(const exam::Session& session) {
   const exam::Form form = session.form();

@@ -2,19 +2,12 @@
 
 #include <set>
 
-#include "exam/session.h"
-#include "exercises/all.h"
+#include "exercises/answering.h"
 #include "lab/number.h"
-#include "labs/all.h"
+
+using tests::typed;
 
 namespace {
-
-exam::FieldMark marked(const std::string& answer) {
-  exam::Session session({laboratory::all(), exercises::paper()});
-  REQUIRE(session.open("2d-i"));
-  lab::Json answers{lab::Json::Object{{"output", lab::Json{answer}}}};
-  return session.mark(answers).fields.at(0);
-}
 
 const lab::Matrix& table(const exam::Variant& v, const char* key) {
   return std::get<lab::Table>(v.fields.find(key)->slot).value;
@@ -23,18 +16,19 @@ const lab::Matrix& table(const exam::Variant& v, const char* key) {
 }  // namespace
 
 TEST_CASE("the paper's answer is right, and each wrong row costs its cells") {
-  CHECK(marked("-4,3,1,-5;2,4,3,-2;-4,3,1,-5").outcome == exam::Outcome::right);
-  const exam::FieldMark part = marked("-4,3,1,-5;2,4,3,-2;2,4,3,-2");
+  CHECK(typed("2d-i", "output", "-4,3,1,-5;2,4,3,-2;-4,3,1,-5").outcome == exam::Outcome::right);
+  const exam::FieldMark part = typed("2d-i", "output", "-4,3,1,-5;2,4,3,-2;2,4,3,-2");
   CHECK(part.outcome == exam::Outcome::partly);
   CHECK(part.share == doctest::Approx(8.0 / 12));
 }
 
 TEST_CASE("each known mistake is told what it means") {
   // By size query 1 would take key 1, for -10, and query 2 key 2, for -3.
-  CHECK(marked("2,4,3,-2;-4,3,1,-5;-4,3,1,-5").message.find("largest score in size") !=
-        std::string::npos);
+  CHECK(typed("2d-i", "output", "2,4,3,-2;-4,3,1,-5;-4,3,1,-5")
+            .message.find("largest score in size") != std::string::npos);
   // Down the columns key 1 picks query 2 and key 2 picks query 1.
-  CHECK(marked("-4,3,1,-5;2,4,3,-2;0,0,0,0").message.find("down the columns") != std::string::npos);
+  CHECK(typed("2d-i", "output", "-4,3,1,-5;2,4,3,-2;0,0,0,0").message.find("down the columns") !=
+        std::string::npos);
 }
 
 TEST_CASE("the form of the paper's instance knows five mistakes, and Q K is not among them") {

@@ -2,27 +2,16 @@
 
 #include <set>
 
-#include "exam/session.h"
-#include "exercises/all.h"
-#include "labs/all.h"
+#include "exercises/answering.h"
 
-namespace {
-
-exam::FieldMark marked(const std::string& link, const std::string& answer) {
-  exam::Session session({laboratory::all(), exercises::paper()});
-  REQUIRE(session.open(link));
-  lab::Json answers{lab::Json::Object{{"proxy", lab::Json{answer}}}};
-  return session.mark(answers).fields.at(1);
-}
-
-}  // namespace
+using tests::typed;
 
 TEST_CASE("the panel's error stands for the Bayes error, and the others are told apart") {
-  CHECK(marked("1g-i", "1").outcome == exam::Outcome::right);
-  CHECK(marked("1g-i", "2").message.find("one expert") != std::string::npos);
-  CHECK(marked("1g-i", "6").message.find("layman") != std::string::npos);
-  CHECK(marked("1g-i", "3").message.find("mean") != std::string::npos);
-  CHECK(marked("1g-i", "0").message.find("never") != std::string::npos);
+  CHECK(typed("1g-i", "proxy", "1").outcome == exam::Outcome::right);
+  CHECK(typed("1g-i", "proxy", "2").message.find("one expert") != std::string::npos);
+  CHECK(typed("1g-i", "proxy", "6").message.find("layman") != std::string::npos);
+  CHECK(typed("1g-i", "proxy", "3").message.find("mean") != std::string::npos);
+  CHECK(typed("1g-i", "proxy", "0").message.find("never") != std::string::npos);
 }
 
 TEST_CASE("variants ask about other people, always in the order layman, expert, panel") {

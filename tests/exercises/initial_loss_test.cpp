@@ -2,34 +2,23 @@
 
 #include <set>
 
-#include "exam/session.h"
-#include "exercises/all.h"
-#include "labs/all.h"
+#include "exercises/answering.h"
 
-namespace {
-
-exam::FieldMark marked(const std::string& link, const std::string& answer) {
-  exam::Session session({laboratory::all(), exercises::paper()});
-  REQUIRE(session.open(link));
-  lab::Json answers{lab::Json::Object{{"loss", lab::Json{answer}}}};
-  return session.mark(answers).fields.at(0);
-}
-
-}  // namespace
+using tests::typed;
 
 TEST_CASE("every way to write log 250 is right, and so is what half a percent allows") {
   for (const char* text : {"5.521461", "ln 250", "-log(1/250)", "log(250)", "5,52", "5.5215 + 0",
                            "5.548", "2 ln 5 + ln 10"}) {
     CAPTURE(text);
-    CHECK(marked("1f", text).outcome == exam::Outcome::right);
+    CHECK(typed("1f", "loss", text).outcome == exam::Outcome::right);
   }
-  CHECK(marked("1f", "5.55").outcome == exam::Outcome::wrong);
-  CHECK(marked("1f#classes=10", "ln 10").outcome == exam::Outcome::right);
-  CHECK(marked("1f", "log 1/250").outcome == exam::Outcome::invalid);
+  CHECK(typed("1f", "loss", "5.55").outcome == exam::Outcome::wrong);
+  CHECK(typed("1f#classes=10", "loss", "ln 10").outcome == exam::Outcome::right);
+  CHECK(typed("1f", "loss", "log 1/250").outcome == exam::Outcome::invalid);
 }
 
 TEST_CASE("each known mistake is told what it means") {
-  const auto message = [](const char* text) { return marked("1f", text).message; };
+  const auto message = [](const char* text) { return typed("1f", "loss", text).message; };
   CHECK(message("0").find("with certainty") != std::string::npos);
   CHECK(message("1/250").find("which is the probability") != std::string::npos);
   CHECK(message("ln(1/250)").find("below 0") != std::string::npos);
@@ -40,8 +29,8 @@ TEST_CASE("each known mistake is told what it means") {
 
 TEST_CASE("weights that a person has spread are taken at their word") {
   // Ten logits of variance 4: expected 3.77304, far from log 10.
-  CHECK(marked("1f#classes=10&logit_var=4", "3.773").outcome == exam::Outcome::right);
-  CHECK(marked("1f#classes=10&logit_var=4", "ln 10").outcome == exam::Outcome::wrong);
+  CHECK(typed("1f#classes=10&logit_var=4", "loss", "3.773").outcome == exam::Outcome::right);
+  CHECK(typed("1f#classes=10&logit_var=4", "loss", "ln 10").outcome == exam::Outcome::wrong);
 }
 
 TEST_CASE("variants differ from the paper and from each other, and can be simulated") {

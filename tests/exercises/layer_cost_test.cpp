@@ -3,26 +3,11 @@
 
 #include <set>
 
-#include "exam/session.h"
-#include "exercises/all.h"
+#include "exercises/answering.h"
 #include "lab/number.h"
-#include "labs/all.h"
 
-namespace {
-
-exam::Session opened(const std::string& link) {
-  exam::Session session({laboratory::all(), exercises::paper()});
-  REQUIRE(session.open(link));
-  return session;
-}
-
-const exam::OneOf& layers(const exam::Form& form) { return std::get<exam::OneOf>(form[0].kind); }
-
-std::string right(const exam::Form& form) {
-  return layers(form).options[static_cast<std::size_t>(layers(form).right)].id;
-}
-
-}  // namespace
+using tests::opened;
+using tests::right;
 
 TEST_CASE("in the paper's own question max pooling is the cheapest and nothing else is asked") {
   const exam::Form form = opened("1d").form();

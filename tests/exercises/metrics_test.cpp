@@ -3,39 +3,25 @@
 
 #include <map>
 
-#include "exam/session.h"
-#include "exercises/all.h"
+#include "exercises/answering.h"
 #include "lab/number.h"
-#include "labs/all.h"
+
+using tests::marking;
+using tests::opened;
+using tests::right;
 
 namespace {
 
-exam::Session opened(const std::string& link) {
-  exam::Session session({laboratory::all(), exercises::paper()});
-  REQUIRE(session.open(link));
-  return session;
-}
-
-exam::FieldMark marked(const exam::Session& session, const std::string& answers, std::size_t at) {
-  const lab::JsonReading reading = lab::parse_json(answers);
-  REQUIRE(reading.value);
-  return session.mark(*reading.value).fields.at(at);
-}
-
 const exam::OneOf& metrics(const exam::Form& form) { return std::get<exam::OneOf>(form[0].kind); }
-
-std::string right(const exam::Form& form) {
-  return metrics(form).options[static_cast<std::size_t>(metrics(form).right)].id;
-}
 
 }  // namespace
 
 TEST_CASE("for the clinic recall is right, F1 earns most of the marks and accuracy none") {
   const exam::Session session = opened("1e");
-  CHECK(marked(session, R"({"metric": "recall"})", 0).share == 1);
-  CHECK(marked(session, R"({"metric": "f1"})", 0).share == doctest::Approx(0.8));
-  CHECK(marked(session, R"({"metric": "accuracy"})", 0).share == 0);
-  CHECK(marked(session, R"({"metric": "precision"})", 0).share == 0);
+  CHECK(marking(session, R"({"metric": "recall"})").fields.at(0).share == 1);
+  CHECK(marking(session, R"({"metric": "f1"})").fields.at(0).share == doctest::Approx(0.8));
+  CHECK(marking(session, R"({"metric": "accuracy"})").fields.at(0).share == 0);
+  CHECK(marking(session, R"({"metric": "precision"})").fields.at(0).share == 0);
 }
 
 TEST_CASE("turning the lab's knobs leaves the question of the clinic as it is") {

@@ -2,28 +2,10 @@
 
 #include <set>
 
-#include "exam/session.h"
-#include "exercises/all.h"
-#include "labs/all.h"
+#include "exercises/answering.h"
 
-namespace {
-
-exam::Session opened(const std::string& link) {
-  exam::Session session({laboratory::all(), exercises::paper()});
-  REQUIRE(session.open(link));
-  return session;
-}
-
-exam::FieldMark marked(const std::string& link, const char* field, const std::string& answer) {
-  const lab::JsonReading json = lab::parse_json("{\"" + std::string(field) + "\": " + answer + "}");
-  REQUIRE(json.value);
-  for (const exam::FieldMark& mark : opened(link).mark(*json.value).fields)
-    if (mark.id == field) return mark;
-  FAIL("no field " << field);
-  return {};
-}
-
-}  // namespace
+using tests::marked;
+using tests::opened;
 
 TEST_CASE(
     "1b: augmentation and dropout reduce overfitting, Adam does not, batch norm costs nobody") {

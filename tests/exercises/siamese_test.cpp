@@ -2,18 +2,13 @@
 
 #include <string>
 
-#include "exam/session.h"
-#include "exercises/all.h"
-#include "labs/all.h"
+#include "exercises/answering.h"
 #include "num/algebra.h"
 
-namespace {
+using tests::opened;
+using tests::typed;
 
-exam::Session opened(const std::string& link) {
-  exam::Session session({laboratory::all(), exercises::paper()});
-  REQUIRE(session.open(link));
-  return session;
-}
+namespace {
 
 lab::Matrix matrix(const exam::Session& session, const char* key) {
   const lab::Readout* r = session.report().find(key);
@@ -27,11 +22,6 @@ num::Matrix column(const lab::Matrix& m, int c) {
   num::Matrix out = num::Matrix::zero(m.rows, 1);
   for (int r = 0; r < m.rows; ++r) out.at(r, 0) = m.at(r, c);
   return out;
-}
-
-exam::FieldMark marked(const std::string& link, const char* field, const std::string& answer) {
-  exam::Session session = opened(link);
-  return session.mark(lab::Json{lab::Json::Object{{field, lab::Json{answer}}}}).fields.at(0);
 }
 
 // The reference formula at the values that the laboratory reports for one example.
@@ -90,18 +80,18 @@ TEST_CASE("the gradient at the output is what the laboratory computes") {
 }
 
 TEST_CASE("what is contested about the output's gradient counts as the paper's notes say") {
-  CHECK(marked("1h-ii", "delta1", "(ŷ-y)/m").outcome == exam::Outcome::right);
-  CHECK(marked("1h-ii", "delta1", "ŷ-y").outcome == exam::Outcome::right);
-  CHECK(marked("1h-ii", "delta1", "∂L/∂z3 = y-ŷ").outcome == exam::Outcome::right);
-  CHECK(marked("1h-ii", "delta1", "y-ŷ").message.find("Follow it through") != std::string::npos);
+  CHECK(typed("1h-ii", "delta1", "(ŷ-y)/m").outcome == exam::Outcome::right);
+  CHECK(typed("1h-ii", "delta1", "ŷ-y").outcome == exam::Outcome::right);
+  CHECK(typed("1h-ii", "delta1", "∂L/∂z3 = y-ŷ").outcome == exam::Outcome::right);
+  CHECK(typed("1h-ii", "delta1", "y-ŷ").message.find("Follow it through") != std::string::npos);
 }
 
 TEST_CASE(
     "the minus of the second twin carries the mark, and a column has to say how it multiplies") {
-  CHECK(marked("1h-iv", "delta3", "-diag(1[z2>0])").share == 1);
-  CHECK(marked("1h-iv", "delta3", "diag(1[z2>0])").message.find("a2 enters with a minus") !=
+  CHECK(typed("1h-iv", "delta3", "-diag(1[z2>0])").share == 1);
+  CHECK(typed("1h-iv", "delta3", "diag(1[z2>0])").message.find("a2 enters with a minus") !=
         std::string::npos);
-  CHECK(marked("1h-iv", "delta3", "-1[z2>0] ⊙").share == 1);
-  CHECK(marked("1h-iv", "delta3", "-1[z2>0]").share == 0.5);
-  CHECK(marked("1h-iii", "delta2", "W2ᵀ").share == 1);
+  CHECK(typed("1h-iv", "delta3", "-1[z2>0] ⊙").share == 1);
+  CHECK(typed("1h-iv", "delta3", "-1[z2>0]").share == 0.5);
+  CHECK(typed("1h-iii", "delta2", "W2ᵀ").share == 1);
 }

@@ -3,28 +3,16 @@
 
 #include <set>
 
-#include "exam/session.h"
-#include "exercises/all.h"
+#include "exercises/answering.h"
 #include "lab/number.h"
-#include "labs/all.h"
+
+using tests::opened;
+using tests::right;
 
 namespace {
 
-exam::Session opened(const std::string& link) {
-  exam::Session session({laboratory::all(), exercises::paper()});
-  REQUIRE(session.open(link));
-  return session;
-}
-
 double share(const exam::Session& session, const std::string& penalty) {
-  const lab::JsonReading reading = lab::parse_json(R"({"penalty": ")" + penalty + "\"}");
-  REQUIRE(reading.value);
-  return session.mark(*reading.value).fields.at(0).share;
-}
-
-std::string right(const exam::Form& form) {
-  const auto& one = std::get<exam::OneOf>(form[0].kind);
-  return one.options[static_cast<std::size_t>(one.right)].id;
+  return tests::marking(session, R"({"penalty": ")" + penalty + "\"}").fields.at(0).share;
 }
 
 }  // namespace

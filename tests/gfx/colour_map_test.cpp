@@ -4,9 +4,13 @@
 
 #include <cmath>
 
-namespace {
+#include "gfx/shot.h"
 
-constexpr gfx::Rgb orange{0.75f, 0.33f, 0.0f}, white{1, 1, 1}, blue{0.09f, 0.41f, 0.69f};
+using tests::blue;
+using tests::orange;
+using tests::white;
+
+namespace {
 
 float distance(gfx::Rgb a, gfx::Rgb b) {
   return std::sqrt((a.r - b.r) * (a.r - b.r) + (a.g - b.g) * (a.g - b.g) +

@@ -7,31 +7,20 @@
 #include <numeric>
 
 #include "gfx/context.h"
+#include "gfx/shot.h"
+
+using tests::blue;
+using tests::one_level;
+using tests::orange;
+using tests::same;
+using tests::Shot;
+using tests::white;
 
 namespace {
 
 constexpr float no_number = std::numeric_limits<float>::quiet_NaN();
 constexpr float infinite = std::numeric_limits<float>::infinity();
-constexpr gfx::Rgb orange{0.75f, 0.33f, 0.0f}, white{1, 1, 1}, blue{0.09f, 0.41f, 0.69f};
 constexpr gfx::Rgb ground{0.2f, 0.4f, 0.6f}, line{0.8f, 0.0f, 0.2f};
-
-// Equal as eight-bit channels can be.
-constexpr float one_level = 1.0f / 255;
-
-struct Shot {
-  int width = 0;
-  std::vector<std::uint8_t> bytes;
-  gfx::Rgb at(int x, int y) const {
-    const std::uint8_t* p = &bytes[4 * static_cast<std::size_t>(y * width + x)];
-    return {p[0] * one_level, p[1] * one_level, p[2] * one_level};
-  }
-  int alpha(int x, int y) const { return bytes[4 * static_cast<std::size_t>(y * width + x) + 3]; }
-};
-
-bool same(gfx::Rgb a, gfx::Rgb b) {
-  return std::fabs(a.r - b.r) <= one_level && std::fabs(a.g - b.g) <= one_level &&
-         std::fabs(a.b - b.b) <= one_level;
-}
 
 // `values` cut into planes of rows x cols, drawn.
 Shot drawn(int rows, int cols, const std::vector<float>& values, const gfx::Grid& grid,

@@ -6,30 +6,19 @@
 #include <limits>
 
 #include "gfx/context.h"
+#include "gfx/shot.h"
+
+using tests::same;
+using tests::Shot;
 
 namespace {
 
-constexpr float one_level = 1.0f / 255;
 constexpr gfx::RegionLook look{.first = {0.75f, 0.33f, 0.0f},
                                .second = {0.09f, 0.41f, 0.69f},
                                .ground = {1, 1, 1},
                                .line = {0, 0, 0},
                                .depth = 0.5f,
                                .thick = 1};
-
-struct Shot {
-  int width;
-  std::vector<std::uint8_t> bytes;
-  gfx::Rgb at(int x, int y) const {
-    const std::uint8_t* p = &bytes[4 * static_cast<std::size_t>(y * width + x)];
-    return {p[0] * one_level, p[1] * one_level, p[2] * one_level};
-  }
-};
-
-bool same(gfx::Rgb a, gfx::Rgb b) {
-  return std::fabs(a.r - b.r) <= one_level && std::fabs(a.g - b.g) <= one_level &&
-         std::fabs(a.b - b.b) <= one_level;
-}
 
 Shot drawn(int rows, int cols, const std::vector<float>& values, int width, int height) {
   const gfx::RegionPass pass;

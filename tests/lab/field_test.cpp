@@ -10,7 +10,7 @@ namespace {
 
 enum class Mode { zero, reflect };
 
-struct Params {
+struct Drawing {
   int side = 32;
   double sigma = 1e-4, spread = std::numeric_limits<double>::quiet_NaN();
   bool on = true;
@@ -37,7 +37,7 @@ lab::Reading::Outcome set(lab::Fields& f, const char* key, const char* text) {
 }  // namespace
 
 TEST_CASE("the declaration takes its defaults from the member initialisers") {
-  const lab::Fields f = lab::declared<Params>();
+  const lab::Fields f = lab::declared<Drawing>();
   REQUIRE(f.all().size() == 8);
   const char* const texts[] = {"32", "0.0001", "auto", "1", "reflect", "0.5,0.5", "1,2", ""};
   for (std::size_t i = 0; i < 8; ++i) {
@@ -47,12 +47,12 @@ TEST_CASE("the declaration takes its defaults from the member initialisers") {
 }
 
 TEST_CASE("values that were set come back in the struct") {
-  lab::Fields f = lab::declared<Params>();
+  lab::Fields f = lab::declared<Drawing>();
   CHECK(set(f, "n", "7") == lab::Reading::taken);
   CHECK(set(f, "spread", "2.5") == lab::Reading::taken);
   CHECK(set(f, "mode", "zero") == lab::Reading::taken);
   CHECK(set(f, "X", "1,2;3,4") == lab::Reading::taken);
-  const auto p = lab::parameters<Params>(f);
+  const auto p = lab::parameters<Drawing>(f);
   CHECK(p.side == 7);
   CHECK(p.spread == 2.5);
   CHECK(p.mode == Mode::zero);
@@ -61,7 +61,7 @@ TEST_CASE("values that were set come back in the struct") {
 }
 
 TEST_CASE("what is out of range is brought into it and said") {
-  lab::Fields f = lab::declared<Params>();
+  lab::Fields f = lab::declared<Drawing>();
   const lab::Reading r = f.set("n", "1000");
   CHECK(r.outcome == lab::Reading::clamped);
   CHECK(r.message == "n=1000 is out of range (from 1 to 512); 512 is used");
@@ -71,7 +71,7 @@ TEST_CASE("what is out of range is brought into it and said") {
 }
 
 TEST_CASE("a text that makes no sense changes nothing and is named") {
-  lab::Fields f = lab::declared<Params>();
+  lab::Fields f = lab::declared<Drawing>();
   const std::pair<const char*, const char*> bad[] = {
       {"n", "1.5"},   {"n", ""},        {"n", "seven"},   {"sigma", "auto"},  {"sigma", "1e999"},
       {"on", "yes"},  {"mode", "wrap"}, {"p", "1,,2"},    {"p", "1,1,1,1,1"}, {"Q", ""},
@@ -88,7 +88,7 @@ TEST_CASE("a text that makes no sense changes nothing and is named") {
 
 TEST_CASE("text and read are inverse, whatever is read") {
   tests::Noise noise(2);
-  lab::Fields f = lab::declared<Params>();
+  lab::Fields f = lab::declared<Drawing>();
   for (int i = 0; i < 10000; ++i) {
     lab::Field& field = f.all()[noise.below(f.all().size())];
     const std::string start = lab::text(field.initial);
@@ -102,7 +102,7 @@ TEST_CASE("text and read are inverse, whatever is read") {
 }
 
 TEST_CASE("a variant's values become its own defaults") {
-  lab::Fields f = lab::declared<Params>();
+  lab::Fields f = lab::declared<Drawing>();
   f.set("n", "7");
   f.settle();
   CHECK(!f.find("n")->changed());

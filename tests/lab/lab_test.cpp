@@ -6,7 +6,7 @@
 
 namespace {
 
-struct Params {
+struct Course {
   int start = 1, steps = 3;
   void declare(lab::Fields& f) {
     f.whole("start", start, {0, 100}, "start");
@@ -18,9 +18,9 @@ int built = 0;
 
 class Doubling {
  public:
-  explicit Doubling(const Params& p) : p_(p), x_(p.start) { ++built; }
+  explicit Doubling(const Course& p) : p_(p), x_(p.start) { ++built; }
   std::int64_t total() const { return p_.steps; }
-  void aim(const Params& p) { p_ = p; }
+  void aim(const Course& p) { p_ = p; }
   void step() { x_ *= 2; }
   lab::Report report() const {
     lab::Report r;
@@ -29,18 +29,18 @@ class Doubling {
   }
 
  private:
-  Params p_;
+  Course p_;
   std::int64_t x_;
 };
 
-constexpr lab::LabRow doubling = lab::replay<Params, Doubling>("doubling", "Doubling");
+constexpr lab::LabRow doubling = lab::replay<Course, Doubling>("doubling", "Doubling");
 
 std::int64_t x(const lab::Lab& lab) {
   return std::get<std::int64_t>(lab.report().readouts[0].value);
 }
 
 lab::Fields with(const char* start, const char* step) {
-  lab::Fields f = lab::declared<Params>();
+  lab::Fields f = lab::declared<Course>();
   f.set("start", start);
   f.set("step", step);
   return f;
@@ -89,14 +89,14 @@ class Returning : public Doubling {
     Doubling run;
     std::size_t bytes() const { return size; }
   };
-  explicit Returning(const Params& p) : Doubling(p) {}
+  explicit Returning(const Course& p) : Doubling(p) {}
   void step() { ++steps_taken, Doubling::step(); }
   Kept snapshot() const { return {*this}; }
   void restore(const Kept& kept) { static_cast<Doubling&>(*this) = kept.run; }
 };
 
-constexpr lab::LabRow light = lab::replay<Params, Returning<8>>("light", "Light");
-constexpr lab::LabRow heavy = lab::replay<Params, Returning<(100u << 20)>>("heavy", "Heavy");
+constexpr lab::LabRow light = lab::replay<Course, Returning<8>>("light", "Light");
+constexpr lab::LabRow heavy = lab::replay<Course, Returning<(100u << 20)>>("heavy", "Heavy");
 
 std::unique_ptr<lab::Lab> at_step_60(const lab::LabRow& row) {
   auto lab = row.make();

@@ -11,7 +11,7 @@ namespace {
 
 enum class Kind { hard, soft };
 
-struct Params {
+struct Mixture {
   int n = 3;
   double t = std::numeric_limits<double>::quiet_NaN();
   bool on = false;
@@ -34,7 +34,7 @@ lab::View sample() {
   lab::View view;
   view.link = "x#n=2";
   view.title = "Ein Titel";
-  view.fields = lab::declared<Params>();
+  view.fields = lab::declared<Mixture>();
   view.done = 3, view.total = 7, view.playing = true;
   lab::Report& r = view.report;
   r.count("a", "a", 4, "px");

@@ -13,7 +13,9 @@ using tests::value;
 
 namespace {
 
-lab::Report at(const std::string& pairs) { return tests::report_at(laboratory::attention, pairs); }
+lab::Report attention_at(const std::string& pairs) {
+  return tests::report_at(laboratory::attention, pairs);
+}
 
 const Matrix hard{3, 4, {-4, 3, 1, -5, 2, 4, 3, -2, -4, 3, 1, -5}};
 
@@ -27,7 +29,7 @@ double largest_difference(const Matrix& a, const Matrix& b) {
 }  // namespace
 
 TEST_CASE("the paper's instance gives the paper's answer") {
-  const lab::Report r = at("");
+  const lab::Report r = attention_at("");
   CHECK(value<Matrix>(r, "scores") == Matrix{3, 2, {-10, 9, 0, -3, -3, 6}});
   CHECK(value<std::vector<double>>(r, "argmax") == std::vector<double>{2, 1, 2});
   CHECK(value<Matrix>(r, "output.hard") == hard);
@@ -44,7 +46,7 @@ TEST_CASE("temperature slides the soft output into the hard one") {
   double last = 1e9;
   for (const char* t : {"100", "5", "1", "0.3", "0.1", "0.01"}) {
     const double gap = largest_difference(
-        value<Matrix>(at("kind=soft&temperature=" + std::string(t)), "output"), hard);
+        value<Matrix>(attention_at("kind=soft&temperature=" + std::string(t)), "output"), hard);
     CAPTURE(t);
     CHECK(gap < last);
     last = gap;
@@ -53,7 +55,7 @@ TEST_CASE("temperature slides the soft output into the hard one") {
 }
 
 TEST_CASE("a causal mask lets query 1 see key 1 alone, and the masked cells say so") {
-  const lab::Report r = at("mask=causal&row=1");
+  const lab::Report r = attention_at("mask=causal&row=1");
   CHECK(value<std::vector<double>>(r, "argmax") == std::vector<double>{1, 1, 2});
   CHECK(value<Matrix>(r, "weights").at(0, 0) == 1);
   const lab::Blocks blocks = shape<lab::Blocks>(r, "calculation");
@@ -65,7 +67,7 @@ TEST_CASE("a causal mask lets query 1 see key 1 alone, and the masked cells say 
 
 TEST_CASE("the arithmetic of a picked cell is written out with its numbers") {
   const auto lines = [](const char* pairs) {
-    return shape<lab::Working>(at(pairs), "arithmetic").lines;
+    return shape<lab::Working>(attention_at(pairs), "arithmetic").lines;
   };
   CHECK(lines("row=1&col=3") ==
         std::vector<std::string>{"query 1 · key 1 = 2·1 + (−3)·4 = −10",
@@ -76,17 +78,17 @@ TEST_CASE("the arithmetic of a picked cell is written out with its numbers") {
 }
 
 TEST_CASE("the arg max passes no gradient to Q and K, the softmax does") {
-  const lab::Report r = at("");
+  const lab::Report r = attention_at("");
   CHECK(value<Matrix>(r, "grad.Q") == Matrix{3, 2, {0, 0, 0, 0, 0, 0}});
   CHECK(value<Matrix>(r, "grad.K") == Matrix{2, 2, {0, 0, 0, 0}});
   CHECK(value<Matrix>(r, "grad.V") == Matrix{2, 4, {1, 0, 0, 0, 0, 0, 0, 0}});
-  const Matrix soft = value<Matrix>(at("kind=soft"), "grad.Q");
+  const Matrix soft = value<Matrix>(attention_at("kind=soft"), "grad.Q");
   CHECK(soft.at(1, 1) == doctest::Approx(2.838695642150742).epsilon(1e-12));
   CHECK(soft.at(0, 0) == 0);
 }
 
 TEST_CASE("the score-function estimate closes in on the soft gradient within its error") {
-  const lab::Report r = at("draws=100000");
+  const lab::Report r = attention_at("draws=100000");
   const auto estimate = value<std::vector<double>>(r, "estimate"),
              error = value<std::vector<double>>(r, "estimate.stderr"),
              exact = value<std::vector<double>>(r, "estimate.exact"),
@@ -96,12 +98,12 @@ TEST_CASE("the score-function estimate closes in on the soft gradient within its
     CHECK(std::fabs(estimate[c] - exact[c]) < 4 * error[c]);
     CHECK(error[c] == doctest::Approx(std::sqrt(variance[c] / 1e5)).epsilon(1e-12));
   }
-  CHECK(value<std::vector<double>>(at("seed=2"), "estimate") !=
-        value<std::vector<double>>(at(""), "estimate"));
+  CHECK(value<std::vector<double>>(attention_at("seed=2"), "estimate") !=
+        value<std::vector<double>>(attention_at(""), "estimate"));
 }
 
 TEST_CASE("shapes that do not fit are named with the cure, and the rest is still computed") {
-  const lab::Report wide = at("K=1,2,3;4,5,6");
+  const lab::Report wide = attention_at("K=1,2,3;4,5,6");
   REQUIRE(wide.problems.size() == 1);
   CHECK(wide.problems[0] == lab::Problem{"K",
                                          "Q has 2 columns and K has 3: a query meets a key "
@@ -109,7 +111,7 @@ TEST_CASE("shapes that do not fit are named with the cure, and the rest is still
   CHECK(value<lab::Undefined>(wide, "scores").reason == "Q and K differ in width");
   CHECK(shape<lab::Blocks>(wide, "calculation").blocks.size() == 3);
 
-  const lab::Report tall = at("V=1;2;3");
+  const lab::Report tall = attention_at("V=1;2;3");
   REQUIRE(tall.problems.size() == 1);
   CHECK(tall.problems[0] == lab::Problem{"V",
                                          "K has 2 rows and V has 3: every key needs its "
@@ -117,21 +119,21 @@ TEST_CASE("shapes that do not fit are named with the cure, and the rest is still
   CHECK(value<std::vector<double>>(tall, "argmax") == std::vector<double>{2, 1, 2});
   CHECK(value<lab::Undefined>(tall, "output.soft").reason.find("K and V") == 0);
 
-  CHECK(at("K=1,2,3&V=1;2;3").problems.size() == 2);
+  CHECK(attention_at("K=1,2,3&V=1;2;3").problems.size() == 2);
 }
 
 TEST_CASE("a tie is reported, goes to the first key, and has no gradient to Q and K") {
-  const lab::Report r = at("Q=1,1&K=1,0;0,1&V=5;7&row=1");
+  const lab::Report r = attention_at("Q=1,1&K=1,0;0,1&V=5;7&row=1");
   CHECK(value<std::vector<double>>(r, "argmax.tied") == std::vector<double>{1});
   CHECK(r.problems[0].message.find("Query 1 has its largest score with key 1") == 0);
   CHECK(value<Matrix>(r, "output.hard") == Matrix{1, 1, {5}});
   CHECK(value<lab::Undefined>(r, "grad.K").reason.find("tied") != std::string::npos);
   CHECK_FALSE(figure(r, "gradients"));
-  CHECK(at("Q=1,1&K=1,0;0,1&V=5;7&row=1&kind=soft").problems.empty());
+  CHECK(attention_at("Q=1,1&K=1,0;0,1&V=5;7&row=1&kind=soft").problems.empty());
 }
 
 TEST_CASE("a pick beyond the output is shown at its edge, in words") {
-  const lab::Report r = at("row=12&col=9");
+  const lab::Report r = attention_at("row=12&col=9");
   REQUIRE(r.problems.size() == 2);
   CHECK(r.problems[0].message ==
         "The output has 3 rows: row 3 is shown in place of row 12. Pick a cell of the output.");
@@ -139,7 +141,7 @@ TEST_CASE("a pick beyond the output is shown at its edge, in words") {
 }
 
 TEST_CASE("the calculation can be picked and edited where it stands") {
-  const lab::Blocks b = shape<lab::Blocks>(at("row=1&col=2"), "calculation");
+  const lab::Blocks b = shape<lab::Blocks>(attention_at("row=1&col=2"), "calculation");
   REQUIRE(b.blocks.size() == 7);
   CHECK(b.blocks[0].edit == "Q");
   CHECK(b.blocks[1].edit == "K");
@@ -154,8 +156,8 @@ TEST_CASE("the calculation can be picked and edited where it stands") {
 }
 
 TEST_CASE("arrows need two entries and tell when there are more") {
-  CHECK_FALSE(figure(at("Q=1;2&K=3;4"), "plane"));
-  const lab::Report r = at("Q=1,2,3&K=3,4,5;1,1,1&row=1");
+  CHECK_FALSE(figure(attention_at("Q=1;2&K=3;4"), "plane"));
+  const lab::Report r = attention_at("Q=1,2,3&K=3,4,5;1,1,1&row=1");
   REQUIRE(figure(r, "plane"));
   CHECK(figure(r, "plane")->title == "Queries and keys, first two of 3 entries");
 }
@@ -164,7 +166,7 @@ TEST_CASE("the largest matrices with the largest entries stay finite") {
   std::string row = "1000000", m;
   for (int i = 1; i < 12; ++i) row += i % 2 ? ",-1000000" : ",1000000";
   for (int i = 0; i < 12; ++i) m += (i ? ";" : "") + row;
-  const lab::Report r = at("kind=soft&temperature=0.01&Q=" + m + "&K=" + m + "&V=" + m);
+  const lab::Report r = attention_at("kind=soft&temperature=0.01&Q=" + m + "&K=" + m + "&V=" + m);
   CHECK(value<Matrix>(r, "scores").at(0, 0) == 1.2e13);
   const Matrix output = value<Matrix>(r, "output"), gradient = value<Matrix>(r, "grad.K");
   for (const double x : output.values) CHECK(std::fabs(x) == doctest::Approx(1e6).epsilon(1e-14));

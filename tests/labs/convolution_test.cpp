@@ -7,6 +7,11 @@
 #include "lab/link.h"
 #include "lab/wire.h"
 #include "labs/all.h"
+#include "labs/opened.h"
+
+using tests::figure;
+using tests::real;
+using tests::shape;
 
 namespace {
 
@@ -23,32 +28,11 @@ struct Opened {
   }
 };
 
-lab::Report report_at(const std::string& pairs) { return Opened().at(pairs); }
-
-double real(const lab::Report& report, const char* key) {
-  const lab::Readout* readout = report.find(key);
-  REQUIRE(readout);
-  if (const auto* n = std::get_if<std::int64_t>(&readout->value)) return static_cast<double>(*n);
-  REQUIRE(std::holds_alternative<double>(readout->value));
-  return std::get<double>(readout->value);
-}
+// Before any step of the small net, which most of what is tested here does not ask for.
+lab::Report convolution_at(const std::string& pairs) { return Opened().at(pairs); }
 
 lab::Matrix matrix(const lab::Report& report, const char* key) {
-  REQUIRE(report.find(key));
-  return std::get<lab::Matrix>(report.find(key)->value);
-}
-
-const lab::Figure* figure(const lab::Report& report, const std::string& key) {
-  for (const lab::Figure& f : report.figures)
-    if (f.key == key) return &f;
-  return nullptr;
-}
-
-template <class Shape>
-const Shape& shape(const lab::Report& report, const char* key) {
-  const lab::Figure* f = figure(report, key);
-  REQUIRE(f);
-  return std::get<Shape>(f->shape);
+  return tests::value<lab::Matrix>(report, key);
 }
 
 // A report bit by bit, since gaps in a picture are NaN, which equals nothing.
@@ -77,8 +61,8 @@ TEST_CASE("the picked cell of the story is the cell that is written out") {
                                "X=1,2,3;4,5,6;7,8,9&K=1,-2;0.5,4&row=2&col=1"};
   for (const std::string& link : links) {
     CAPTURE(link);
-    const lab::Report report = report_at(link);
-    const auto& story = shape<lab::Sliding>(report, "sliding");
+    const lab::Report report = convolution_at(link);
+    const auto story = shape<lab::Sliding>(report, "sliding");
     const double drawn =
         story.output.values[static_cast<std::size_t>(story.row * story.output.cols + story.col)];
     CHECK(drawn == doctest::Approx(real(report, "cell.value")).epsilon(1e-5));
@@ -91,7 +75,7 @@ TEST_CASE("the picked cell of the story is the cell that is written out") {
 }
 
 TEST_CASE("nine products are written out for the picture that the lab opens on") {
-  const lab::Report report = report_at("");
+  const lab::Report report = convolution_at("");
   CHECK(report.figures[0].key == "sliding");
   CHECK(report.figures[0].room == lab::Room::story);
   CHECK(matrix(report, "cell.products").values.size() == 9);
@@ -101,7 +85,7 @@ TEST_CASE("nine products are written out for the picture that the lab opens on")
 }
 
 TEST_CASE("a kernel that does not fit is blamed, and the rest still stands") {
-  const lab::Report report = report_at("n=8&kernel=5&dilation=3");
+  const lab::Report report = convolution_at("n=8&kernel=5&dilation=3");
   CHECK(blames(report, "kernel"));
   CHECK(std::holds_alternative<lab::Undefined>(report.find("out.height")->value));
   CHECK(real(report, "out.parameters") == 26);
@@ -111,14 +95,14 @@ TEST_CASE("a kernel that does not fit is blamed, and the rest still stands") {
 }
 
 TEST_CASE("a table whose rows cannot be shared is blamed and replaced") {
-  CHECK(blames(report_at("channels=2&X=1,2;3,4;5,6"), "X"));
-  CHECK(blames(report_at("channels=3&K=1,2;3,4;5,6;7,8"), "K"));
-  CHECK(blames(report_at("kernel=1"), "kernel"));
-  CHECK(report_at("kernel=1&filter=box").problems.empty());
+  CHECK(blames(convolution_at("channels=2&X=1,2;3,4;5,6"), "X"));
+  CHECK(blames(convolution_at("channels=3&K=1,2;3,4;5,6;7,8"), "K"));
+  CHECK(blames(convolution_at("kernel=1"), "kernel"));
+  CHECK(convolution_at("kernel=1&filter=box").problems.empty());
 }
 
 TEST_CASE("X wins over the picture and K over the filter") {
-  const lab::Report report = report_at("n=40&image=face&filter=box&kernel=5&X=1,2;3,4&K=2");
+  const lab::Report report = convolution_at("n=40&image=face&filter=box&kernel=5&X=1,2;3,4&K=2");
   CHECK(matrix(report, "output") == lab::Matrix{2, 2, {2, 4, 6, 8}});
 }
 
@@ -129,16 +113,17 @@ TEST_CASE("a map moves with its picture, exactly where the stride divides the mo
           "&stride=3&shift_x=9&shift_y=3&padding=2&pad_mode=reflect"}) {
       CAPTURE(image);
       CAPTURE(move);
-      const lab::Report report = report_at("image=" + image + move);
+      const lab::Report report = convolution_at("image=" + image + move);
       CHECK(real(report, "equivariance.error") == 0);
       CHECK(real(report, "equivariance.change") > 0.1);
     }
-  CHECK(real(report_at("image=noise&stride=2&shift_x=3&shift_y=0"), "equivariance.error") > 0.1);
+  CHECK(real(convolution_at("image=noise&stride=2&shift_x=3&shift_y=0"), "equivariance.error") >
+        0.1);
 }
 
 TEST_CASE("the gradient shows the kernel where the cell reads it") {
-  const lab::Report report = report_at("K=1,2,3;4,5,6;7,8,9&row=20&col=30");
-  const auto& tiles = shape<lab::Tiles>(report, "gradient");
+  const lab::Report report = convolution_at("K=1,2,3;4,5,6;7,8,9&row=20&col=30");
+  const auto tiles = shape<lab::Tiles>(report, "gradient");
   const auto middle = [&](int tile, int dr, int dc) {
     const int half = tiles.rows / 2;
     return tiles
@@ -219,12 +204,12 @@ TEST_CASE("what is remembered between reports never shows") {
   Opened kept;
   for (const std::string& link : links) {
     CAPTURE(link);
-    CHECK(bytes(kept.at(link)) == bytes(report_at(link)));
+    CHECK(bytes(kept.at(link)) == bytes(convolution_at(link)));
   }
 }
 
 TEST_CASE("more channels than a picture has are counted and said, not drawn") {
-  const lab::Report report = report_at("channels=64&filters=8");
+  const lab::Report report = convolution_at("channels=64&filters=8");
   CHECK(real(report, "out.parameters") == 8 * (9 * 64 + 1));
   CHECK(real(report, "drawn.channels") == 3);
   CHECK(figure(report, "sliding")->title.find("3 of 64 channels") != std::string::npos);

@@ -8,14 +8,14 @@
 
 namespace {
 
-lab::Report at(const std::string& pairs) {
+lab::Report loss_at(const std::string& pairs) {
   return tests::report_at(laboratory::cross_entropy, pairs);
 }
 
 }  // namespace
 
 TEST_CASE("the paper's example costs -log 0.3 although home goods are called") {
-  const lab::Report r = at("");
+  const lab::Report r = loss_at("");
   CHECK(tests::real(r, "loss.nats") == doctest::Approx(1.2039728043259361).epsilon(1e-15));
   CHECK(tests::real(r, "loss.bits") == doctest::Approx(1.7369655941662063).epsilon(1e-15));
   CHECK(!tests::value<bool>(r, "argmax_correct"));
@@ -29,12 +29,12 @@ TEST_CASE("the loss at a margin is log(1 + (K - 1) exp(-m)), and float32 prints 
   for (const auto& row : expected) {
     const double margin = row[0], loss = row[1];
     CAPTURE(margin);
-    const lab::Report r = at("classes=4&margin=" + std::to_string(margin));
+    const lab::Report r = loss_at("classes=4&margin=" + std::to_string(margin));
     CHECK(tests::real(r, "loss") == doctest::Approx(loss).epsilon(1e-6));
     CHECK((tests::real(r, "loss.naive_float32") == 0) == (margin == 20));
   }
   // exp(-90) alone: 3 x 8.19401262399051e-40.
-  CHECK(tests::real(at("classes=4&margin=90"), "loss") ==
+  CHECK(tests::real(loss_at("classes=4&margin=90"), "loss") ==
         doctest::Approx(2.458203787197153e-39).epsilon(1e-12));
 }
 
@@ -49,17 +49,17 @@ TEST_CASE("float32 gives up where it is said to, for every number of classes") {
 }
 
 TEST_CASE("logits and their softmax cost the same, whatever is added to all logits") {
-  const lab::Report logits = at("logits=1,2,3,4&label=2");
+  const lab::Report logits = loss_at("logits=1,2,3,4&label=2");
   // log(e + e^2 + e^3 + e^4) - 2 = 2.4401896985611957.
   CHECK(tests::real(logits, "loss") == doctest::Approx(2.4401896985611957).epsilon(1e-14));
-  CHECK(tests::real(at("logits=51,52,53,54&label=2"), "loss") ==
+  CHECK(tests::real(loss_at("logits=51,52,53,54&label=2"), "loss") ==
         doctest::Approx(2.4401896985611957).epsilon(1e-14));
   const auto p = tests::value<std::vector<double>>(logits, "p");
   CHECK(p[1] == doctest::Approx(0.08714431874203257).epsilon(1e-14));
 }
 
 TEST_CASE("a moved share keeps the others in proportion and the sum at 1") {
-  const auto p = tests::value<std::vector<double>>(at("share=0.65"), "p");
+  const auto p = tests::value<std::vector<double>>(loss_at("share=0.65"), "p");
   CHECK(p[1] == 0.65);
   CHECK(p[0] == doctest::Approx(0.025));
   CHECK(p[2] == doctest::Approx(0.225));
@@ -67,24 +67,24 @@ TEST_CASE("a moved share keeps the others in proportion and the sum at 1") {
 }
 
 TEST_CASE("a certain wrong prediction costs infinitely much, and that is said") {
-  const lab::Report r = at("share=0");
+  const lab::Report r = loss_at("share=0");
   CHECK(std::holds_alternative<lab::Undefined>(r.find("loss")->value));
   REQUIRE(r.problems.size() == 1);
   CHECK(r.problems[0].key == "share");
-  CHECK(tests::real(at("share=1"), "loss") == 0);
+  CHECK(tests::real(loss_at("share=1"), "loss") == 0);
 }
 
 TEST_CASE("what is no prediction is refused in words") {
-  CHECK(at("p=0.5,0.6").problems.at(0).message.find("1.1") != std::string::npos);
-  CHECK(at("label=5").problems.at(0).key == "label");
-  CHECK(at("p=1").problems.at(0).key == "p");
+  CHECK(loss_at("p=0.5,0.6").problems.at(0).message.find("1.1") != std::string::npos);
+  CHECK(loss_at("label=5").problems.at(0).key == "label");
+  CHECK(loss_at("p=1").problems.at(0).key == "p");
 }
 
 TEST_CASE("the point lies on the curve, and dragging it moves the true class") {
-  const lab::Lines lines = tests::shape<lab::Lines>(at(""), "curve");
+  const lab::Lines lines = tests::shape<lab::Lines>(loss_at(""), "curve");
   CHECK(lines.handle.key == "share");
   CHECK(lines.handle.at == 0.3);
   REQUIRE(lines.curves.size() == 2);
   CHECK(lines.curves[1].y[0] == doctest::Approx(1.2039728).epsilon(1e-6));
-  CHECK(tests::shape<lab::Lines>(at("margin=20"), "margin").handle.at == 20);
+  CHECK(tests::shape<lab::Lines>(loss_at("margin=20"), "margin").handle.at == 20);
 }

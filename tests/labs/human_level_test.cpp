@@ -10,7 +10,7 @@
 
 namespace {
 
-lab::Report at(const std::string& pairs, std::int64_t steps = 1 << 20) {
+lab::Report crowd_at(const std::string& pairs, std::int64_t steps = 1 << 20) {
   return tests::report_at(laboratory::human_level, pairs, steps);
 }
 
@@ -28,21 +28,21 @@ std::string catalogue(const laboratory::HumanParams& p, int wrong = 0) {
 
 TEST_CASE("a person who labels as the catalogue does is right, with Wilson's interval") {
   const laboratory::HumanParams p;
-  const lab::Report all = at("labels=" + catalogue(p));
+  const lab::Report all = crowd_at("labels=" + catalogue(p));
   CHECK(tests::real(all, "you.accuracy") == 1);
   // 10 of 10: n / (n + z^2) = 10 / 13.841458820694124.
   CHECK(tests::real(all, "you.low") == doctest::Approx(0.7224672001371107).epsilon(1e-12));
   CHECK(tests::real(all, "you.high") == 1);
-  CHECK(tests::real(at("labels=" + catalogue(p, 3)), "you.accuracy") == doctest::Approx(0.7));
+  CHECK(tests::real(crowd_at("labels=" + catalogue(p, 3)), "you.accuracy") == doctest::Approx(0.7));
 }
 
 TEST_CASE("the next picture without a label is shown, and what its buttons say fills it in") {
-  const lab::Glance first = tests::shape<lab::Glance>(at("labels=1,2"), "picture");
+  const lab::Glance first = tests::shape<lab::Glance>(crowd_at("labels=1,2"), "picture");
   CHECK(first.number == 3);
   CHECK(first.texts == std::vector<std::string>{"1,2,1", "1,2,2", "1,2,3", "1,2,4"});
   CHECK(first.seconds == 3);
   CHECK(first.chosen == -1);
-  const lab::Glance again = tests::shape<lab::Glance>(at("labels=1,2,4&item=1"), "picture");
+  const lab::Glance again = tests::shape<lab::Glance>(crowd_at("labels=1,2,4&item=1"), "picture");
   CHECK(again.number == 1);
   CHECK(again.chosen == 0);
   CHECK(again.texts[2] == "3,2,4");
@@ -50,17 +50,18 @@ TEST_CASE("the next picture without a label is shown, and what its buttons say f
 
 TEST_CASE("the truth is told when all are labelled and not before") {
   const laboratory::HumanParams p;
-  CHECK(tests::shape<lab::Glance>(at("labels=1,2&item=1"), "picture").right == -1);
-  const lab::Report done = at("labels=" + catalogue(p, 2) + "&item=1");
+  CHECK(tests::shape<lab::Glance>(crowd_at("labels=1,2&item=1"), "picture").right == -1);
+  const lab::Report done = crowd_at("labels=" + catalogue(p, 2) + "&item=1");
   const lab::Glance first = tests::shape<lab::Glance>(done, "picture");
   CHECK(first.right >= 0);
   CHECK(first.right != first.chosen);
   CHECK(tests::shape<lab::Working>(done, "verdicts").lines.size() == 2);
-  CHECK(tests::figure(at("labels=" + catalogue(p)), "picture") == nullptr);
+  CHECK(tests::figure(crowd_at("labels=" + catalogue(p)), "picture") == nullptr);
 }
 
 TEST_CASE("experts beat laymen, a panel beats experts, and haste costs all of them") {
-  const lab::Report calm = at("samples=4000&limit=0"), hasty = at("samples=4000&limit=0.2");
+  const lab::Report calm = crowd_at("samples=4000&limit=0"),
+                    hasty = crowd_at("samples=4000&limit=0.2");
   const auto accuracy = [](const lab::Report& r, const char* who) {
     return tests::real(r, (std::string(who) + ".accuracy").c_str());
   };
@@ -71,7 +72,7 @@ TEST_CASE("experts beat laymen, a panel beats experts, and haste costs all of th
 }
 
 TEST_CASE("the default people err in about six, two and one pictures of a hundred") {
-  const lab::Report r = at("samples=6000");
+  const lab::Report r = crowd_at("samples=6000");
   CHECK(std::fabs(tests::real(r, "layman.accuracy") - 0.94) < 0.015);
   CHECK(std::fabs(tests::real(r, "expert.accuracy") - 0.98) < 0.01);
   CHECK(std::fabs(tests::real(r, "panel.accuracy") - 0.99) < 0.006);
@@ -79,7 +80,7 @@ TEST_CASE("the default people err in about six, two and one pictures of a hundre
 
 TEST_CASE("the interval shrinks as the sample grows") {
   const auto width = [](const std::string& samples) {
-    const lab::Report r = at("samples=" + samples);
+    const lab::Report r = crowd_at("samples=" + samples);
     return tests::real(r, "panel.high") - tests::real(r, "panel.low");
   };
   CHECK(width("40") > 2 * width("400"));

@@ -9,22 +9,19 @@
 
 using tests::figure;
 using tests::real;
+using tests::reason;
 using tests::shape;
 
 namespace {
 
-lab::Report at(const std::string& pairs, std::int64_t steps = 1 << 20) {
+lab::Report start_at(const std::string& pairs, std::int64_t steps = 1 << 20) {
   return tests::report_at(laboratory::initial_loss, pairs, steps);
-}
-
-std::string reason(const lab::Report& report, const char* key) {
-  return tests::value<lab::Undefined>(report, key).reason;
 }
 
 }  // namespace
 
 TEST_CASE("the untrained loss of 250 classes sits on log 250") {
-  const lab::Report r = at("");
+  const lab::Report r = start_at("");
   CHECK(real(r, "loss.nats") == 5.521460917862246);
   CHECK(real(r, "loss.bits") == doctest::Approx(7.965784284662087).epsilon(1e-15));
   CHECK(std::fabs(real(r, "loss.simulated") - 5.521460917862246) <
@@ -40,7 +37,7 @@ TEST_CASE("over many seeds the simulated loss agrees with theory as often as its
     // One sample of each class: samples of one class share a pattern, so that their losses agree
     // more than those of strangers.
     const lab::Report r =
-        at("classes=300&inputs=50&sigma=0.02&samples=300&seed=" + std::to_string(seed));
+        start_at("classes=300&inputs=50&sigma=0.02&samples=300&seed=" + std::to_string(seed));
     const double off = real(r, "loss.simulated") - real(r, "loss.expected");
     inside += std::fabs(off) < 1.96 * real(r, "loss.simulated_stderr");
   }
@@ -49,15 +46,15 @@ TEST_CASE("over many seeds the simulated loss agrees with theory as often as its
 }
 
 TEST_CASE("spread logits raise the loss as the expected loss says, past the second order") {
-  const lab::Report r = at("classes=50&inputs=100&logit_var=9&samples=2000");
+  const lab::Report r = start_at("classes=50&inputs=100&logit_var=9&samples=2000");
   CHECK(real(r, "loss.simulated") == doctest::Approx(real(r, "loss.expected")).epsilon(0.06));
   CHECK(real(r, "loss.second_order") > real(r, "loss.expected") + 0.7);
 }
 
 TEST_CASE("a given variance of the logits stands above sigma in formula and simulation") {
   // 0.04 = 0.02^2 * 100 * 1^2, so both are the same experiment.
-  const lab::Report given = at("classes=10&inputs=100&samples=50&logit_var=0.04&sigma=5");
-  const lab::Report plain = at("classes=10&inputs=100&samples=50&sigma=0.02");
+  const lab::Report given = start_at("classes=10&inputs=100&samples=50&logit_var=0.04&sigma=5");
+  const lab::Report plain = start_at("classes=10&inputs=100&samples=50&sigma=0.02");
   CHECK(real(given, "loss.second_order") ==
         doctest::Approx(real(plain, "loss.second_order")).epsilon(1e-14));
   CHECK(real(given, "loss.simulated") ==
@@ -65,7 +62,7 @@ TEST_CASE("a given variance of the logits stands above sigma in formula and simu
 }
 
 TEST_CASE("without weights every sample costs log K, whatever the seed") {
-  const lab::Report r = at("sigma=0&classes=7&samples=40&seed=9");
+  const lab::Report r = start_at("sigma=0&classes=7&samples=40&seed=9");
   CHECK(real(r, "loss.simulated") == doctest::Approx(1.9459101490553132).epsilon(1e-15));
   CHECK(real(r, "loss.simulated_stderr") < 1e-16);
   CHECK(shape<lab::Bars>(r, "histogram").heights[20] == 40);
@@ -73,8 +70,8 @@ TEST_CASE("without weights every sample costs log K, whatever the seed") {
 
 TEST_CASE("with a learning rate the loss falls below log K, and at rate 0 it does not") {
   const std::string net = "classes=5&inputs=100&samples=600";
-  CHECK(real(at(net + "&rate=0.01"), "loss.simulated") < 0.8 * std::log(5));
-  CHECK(real(at(net), "loss.simulated") == doctest::Approx(std::log(5)).epsilon(1e-3));
+  CHECK(real(start_at(net + "&rate=0.01"), "loss.simulated") < 0.8 * std::log(5));
+  CHECK(real(start_at(net), "loss.simulated") == doctest::Approx(std::log(5)).epsilon(1e-3));
 }
 
 TEST_CASE("one step of learning moves the weights down the gradient of that sample's loss") {
@@ -92,7 +89,7 @@ TEST_CASE("one step of learning moves the weights down the gradient of that samp
 }
 
 TEST_CASE("the mean predicted probabilities are a distribution") {
-  const lab::Report r = at("classes=30&sigma=0.2&samples=100");
+  const lab::Report r = start_at("classes=30&sigma=0.2&samples=100");
   double sum = 0;
   for (const float h : shape<lab::Bars>(r, "probabilities").heights) sum += static_cast<double>(h);
   CHECK(sum == doctest::Approx(1).epsilon(1e-6));
@@ -108,33 +105,33 @@ TEST_CASE("a run that is stopped half way goes on to where an uninterrupted one 
   lab->take(fields);
   CHECK(lab->done() == 30);
   lab->advance(1 << 20);
-  CHECK(lab->report().readouts == at("samples=90").readouts);
+  CHECK(lab->report().readouts == start_at("samples=90").readouts);
 }
 
 TEST_CASE("before the first sample the simulated loss is undefined and says why") {
-  const lab::Report r = at("", 0);
+  const lab::Report r = start_at("", 0);
   CHECK(reason(r, "loss.simulated") == "no sample has been seen yet");
   CHECK(real(r, "loss.nats") == 5.521460917862246);
   CHECK(figure(r, "spread"));
   CHECK_FALSE(figure(r, "loss"));
-  CHECK(reason(at("", 1), "loss.simulated_stderr") == "one sample has no spread");
+  CHECK(reason(start_at("", 1), "loss.simulated_stderr") == "one sample has no spread");
 }
 
 TEST_CASE("a net too large to simulate keeps its formulas and says what to lower") {
-  const lab::Report r = at("classes=100000");
+  const lab::Report r = start_at("classes=100000");
   REQUIRE(r.problems.size() == 1);
   CHECK(r.problems[0].key == "inputs");
   CHECK(r.problems[0].message.find("to 20 or less") != std::string::npos);
   CHECK(real(r, "loss.nats") == 11.512925464970229);
   CHECK(reason(r, "loss.simulated").find("too large") != std::string::npos);
-  CHECK(at("classes=100000&inputs=20", 0).problems.empty());
-  const lab::Report longer = at("classes=1000&inputs=2000&samples=2501", 0);
+  CHECK(start_at("classes=100000&inputs=20", 0).problems.empty());
+  const lab::Report longer = start_at("classes=1000&inputs=2000&samples=2501", 0);
   REQUIRE(longer.problems.size() == 1);
   CHECK(longer.problems[0].message.find("at most 2500 samples") != std::string::npos);
 }
 
 TEST_CASE("the curve against sigma carries a handle and leaves its second order") {
-  const lab::Lines lines = shape<lab::Lines>(at("sigma=0.05"), "spread");
+  const lab::Lines lines = shape<lab::Lines>(start_at("sigma=0.05"), "spread");
   CHECK(lines.handle == lab::Handle{"sigma", 0.05});
   CHECK(lines.x.logarithmic);
   const lab::Curve &expected = lines.curves[0], &second = lines.curves[1];
@@ -152,7 +149,7 @@ TEST_CASE("moving sigma takes back a variance that was given") {
 
 TEST_CASE("the defaults run at once") {
   const auto start = std::chrono::steady_clock::now();
-  at("");
+  start_at("");
   const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - start;
   CHECK(taken.count() < 5);  // some 0.1 s on an idle machine, more under sanitizers
 }

@@ -9,16 +9,18 @@ using tests::shape;
 
 namespace {
 
-lab::Report at(const std::string& pairs) { return tests::report_at(laboratory::layer_cost, pairs); }
+lab::Report cost_at(const std::string& pairs) {
+  return tests::report_at(laboratory::layer_cost, pairs);
+}
 
 std::string cheapest(const std::string& pairs) {
-  return tests::value<std::string>(at(pairs), "cheapest");
+  return tests::value<std::string>(cost_at(pairs), "cheapest");
 }
 
 }  // namespace
 
 TEST_CASE("on the paper's map max pooling is the cheapest, with comparisons and without") {
-  const lab::Report r = at("");
+  const lab::Report r = cost_at("");
   CHECK(real(r, "flops.max_pool") == 0);
   CHECK(real(r, "comparisons.max_pool") == 49152);
   CHECK(cheapest("") == "max_pool");
@@ -34,13 +36,13 @@ TEST_CASE("where comparisons count, overlapping windows hand the prize to batch 
 }
 
 TEST_CASE("a 1 x 1 convolution of one channel can be cheaper than everything but max pooling") {
-  CHECK(real(at("Cin=1&Cout=1&k_conv=1"), "flops.conv") == 2048);
+  CHECK(real(cost_at("Cin=1&Cout=1&k_conv=1"), "flops.conv") == 2048);
   CHECK(cheapest("Cin=1&Cout=1&k_conv=1&k_pool=4&s_pool=1&count_comparisons=1&norm=training") ==
         "conv");
 }
 
 TEST_CASE("a window larger than the map is refused in words and the rest is still counted") {
-  const lab::Report r = at("H=4&k_pool=5");
+  const lab::Report r = cost_at("H=4&k_pool=5");
   REQUIRE(r.problems.size() == 1);
   CHECK(r.problems[0].key == "k_pool");
   CHECK(real(r, "flops.conv") == 2 * 9 * 64 * 64 * 4 * 32);
@@ -48,7 +50,7 @@ TEST_CASE("a window larger than the map is refused in words and the rest is stil
 }
 
 TEST_CASE("the bar of max pooling is zero and says so") {
-  const lab::Bars bars = shape<lab::Bars>(at(""), "counted");
+  const lab::Bars bars = shape<lab::Bars>(cost_at(""), "counted");
   CHECK(bars.y.logarithmic);
   CHECK(bars.heights[3] == 0);
   CHECK(bars.notes[3] == "0 arithmetic, 49\u202f152 comparisons");

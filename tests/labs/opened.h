@@ -42,6 +42,11 @@ T value(const lab::Report& report, const char* key) {
   return std::get<T>(readout->value);
 }
 
+// Why the readout has no value.
+inline std::string reason(const lab::Report& report, const char* key) {
+  return value<lab::Undefined>(report, key).reason;
+}
+
 inline const lab::Figure* figure(const lab::Report& report, const std::string& key) {
   for (const lab::Figure& f : report.figures)
     if (f.key == key) return &f;

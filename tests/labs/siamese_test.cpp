@@ -12,7 +12,9 @@ namespace {
 using lab::Matrix;
 using laboratory::SiameseParams;
 
-lab::Report at(const std::string& pairs) { return tests::report_at(laboratory::siamese, pairs); }
+lab::Report siamese_at(const std::string& pairs) {
+  return tests::report_at(laboratory::siamese, pairs);
+}
 
 // W1 x = (1, -1), W1 x' = (2, 2); a1 = (1, 0), a2 = (2, 2).
 const char* const by_hand =
@@ -21,7 +23,7 @@ const char* const by_hand =
 }  // namespace
 
 TEST_CASE("a network that fits on a napkin has the gradients worked out on it") {
-  const lab::Report r = at(by_hand);
+  const lab::Report r = siamese_at(by_hand);
   CHECK(r.problems.empty());
   CHECK(tests::value<Matrix>(r, "a") == Matrix{2, 1, {-1, -2}});
   CHECK(tests::value<Matrix>(r, "z3") == Matrix{1, 1, {1}});  // -1 + 2
@@ -45,12 +47,13 @@ TEST_CASE("a network that fits on a napkin has the gradients worked out on it") 
 
 TEST_CASE("the diagonal of delta 3 is that of each merge") {
   const auto diagonal = [](const std::string& merge) {
-    return tests::value<Matrix>(at(by_hand + std::string("&merge=") + merge), "delta3_diag");
+    return tests::value<Matrix>(siamese_at(by_hand + std::string("&merge=") + merge),
+                                "delta3_diag");
   };
   CHECK(diagonal("a1%2Ba2") == Matrix{2, 1, {1, 1}});
   CHECK(diagonal("a1*a2") == Matrix{2, 1, {1, 0}});    // a1
   CHECK(diagonal("|a1-a2|") == Matrix{2, 1, {1, 1}});  // -sign(a1 - a2), both negative
-  const lab::Report leaky = at("W1=1&b1=0&W2=1&b2=0&X=1&Xp=-2&Y=0&activation=leaky");
+  const lab::Report leaky = siamese_at("W1=1&b1=0&W2=1&b2=0&X=1&Xp=-2&Y=0&activation=leaky");
   CHECK(tests::value<Matrix>(leaky, "delta3_diag") == Matrix{1, 1, {-0.01}});
 }
 
@@ -77,23 +80,23 @@ TEST_CASE("1000 random instances of every merge and activation agree with centra
 }
 
 TEST_CASE("a table says for itself how large it is, and one that cannot fit is named") {
-  const lab::Report larger = at("W1=1,2,3;4,5,6;7,8,9;1,1,1");
+  const lab::Report larger = siamese_at("W1=1,2,3;4,5,6;7,8,9;1,1,1");
   CHECK(larger.problems.empty());
   CHECK(tests::value<Matrix>(larger, "dJ_dW1").rows == 4);
   CHECK(tests::value<Matrix>(larger, "dJ_dW1").cols == 3);
-  const lab::Report tall = at("W2=1;2;3");
+  const lab::Report tall = siamese_at("W2=1;2;3");
   REQUIRE(!tall.problems.empty());
   CHECK(std::holds_alternative<lab::Undefined>(tall.find("J")->value));
 }
 
 TEST_CASE("a kink under an example is said, not hidden") {
-  const lab::Report r = at("W1=1&b1=0&W2=1&b2=0&X=0&Xp=1&Y=0");
+  const lab::Report r = siamese_at("W1=1&b1=0&W2=1&b2=0&X=0&Xp=1&Y=0");
   REQUIRE(r.problems.size() == 1);
   CHECK(r.problems[0].message.find("kink") != std::string::npos);
 }
 
 TEST_CASE("the walk opens where the minus enters, and lights that edge alone") {
-  const lab::Graph graph = tests::shape<lab::Graph>(at(""), "towers");
+  const lab::Graph graph = tests::shape<lab::Graph>(siamese_at(""), "towers");
   int lit = 0;
   for (const lab::Edge& e : graph.edges) {
     if (e.light != lab::Light::full) continue;
@@ -103,7 +106,7 @@ TEST_CASE("the walk opens where the minus enters, and lights that edge alone") {
     CHECK(e.role == lab::Role::gradient);
   }
   CHECK(lit == 1);
-  CHECK(tests::value<std::string>(at("step=3"), "node") == "a1");
+  CHECK(tests::value<std::string>(siamese_at("step=3"), "node") == "a1");
 }
 
 TEST_CASE("values and gradients appear no sooner than the walk has come") {
@@ -116,9 +119,10 @@ TEST_CASE("values and gradients appear no sooner than the walk has come") {
 
 TEST_CASE("trained on pairs of glyphs a distance tells same from different, a difference cannot") {
   // a1 - a2 changes its sign with the order of the pair, which says nothing about sameness.
-  const lab::Report distance = at("train=150&merge=|a1-a2|"), difference = at("train=150");
+  const lab::Report distance = siamese_at("train=150&merge=|a1-a2|"),
+                    difference = siamese_at("train=150");
   CHECK(tests::real(distance, "pairs.auc") > 0.85);
   CHECK(std::fabs(tests::real(difference, "pairs.auc") - 0.5) < 0.15);
   CHECK(tests::shape<lab::Scatter>(distance, "pairs.embedding").clouds.size() == 6);
-  CHECK(at("").find("pairs.auc") == nullptr);
+  CHECK(siamese_at("").find("pairs.auc") == nullptr);
 }

@@ -11,7 +11,7 @@ using tests::shape;
 
 namespace {
 
-lab::Report at(const std::string& pairs) {
+lab::Report penalty_at(const std::string& pairs) {
   return tests::report_at(laboratory::weight_penalty, pairs);
 }
 
@@ -23,7 +23,7 @@ const std::string dense = "features=100&points=100&informative=100&repeats=16&fl
 
 TEST_CASE("a sparse truth favours L1, and wrong labels leave that as it is") {
   for (const char* flips : {"0", "0.2"}) {
-    const lab::Report r = at(sparse + flips);
+    const lab::Report r = penalty_at(sparse + flips);
     CAPTURE(flips);
     CHECK(real(r, "accuracy.l1") > real(r, "accuracy.l2") + 0.05);
     CHECK(real(r, "wins.l1") >= 7);
@@ -34,7 +34,7 @@ TEST_CASE("a sparse truth favours L1, and wrong labels leave that as it is") {
 
 TEST_CASE("a dense truth favours L2, and wrong labels leave that as it is") {
   for (const char* flips : {"0", "0.2"}) {
-    const lab::Report r = at(dense + flips);
+    const lab::Report r = penalty_at(dense + flips);
     CAPTURE(flips);
     CHECK(real(r, "accuracy.l2") > real(r, "accuracy.l1"));
     CHECK(real(r, "wins.l2") > real(r, "wins.l1"));
@@ -42,22 +42,23 @@ TEST_CASE("a dense truth favours L2, and wrong labels leave that as it is") {
 }
 
 TEST_CASE("wrong labels cost accuracy and tempt the net to learn them") {
-  const lab::Report clean = at(sparse + "0"), noisy = at(sparse + "0.2");
+  const lab::Report clean = penalty_at(sparse + "0"), noisy = penalty_at(sparse + "0.2");
   CHECK(real(noisy, "accuracy.l1") < real(clean, "accuracy.l1"));
   CHECK(real(noisy, "memorised.l2") > real(noisy, "memorised.l1"));
   CHECK_FALSE(clean.find("memorised.l1"));
 }
 
 TEST_CASE("a large L1 penalty leaves no weight and calls by lot, a large L2 penalty keeps all") {
-  const lab::Report r = at(sparse + "0.2&lambda=1&penalty=l1");
+  const lab::Report r = penalty_at(sparse + "0.2&lambda=1&penalty=l1");
   CHECK(real(r, "nonzero.l1") == 0);
   CHECK(real(r, "accuracy.l1") == 0.5);
   CHECK(real(r, "lambda.l1") == doctest::Approx(1));
-  CHECK(real(at(sparse + "0.2&lambda=10&penalty=l2"), "nonzero.l2") == 100);
+  CHECK(real(penalty_at(sparse + "0.2&lambda=10&penalty=l2"), "nonzero.l2") == 100);
 }
 
 TEST_CASE("a given λ is that of the penalty in hand and leaves the other one tuned") {
-  const lab::Report tuned = at(sparse + "0.2"), given = at(sparse + "0.2&lambda=0.003&penalty=l2");
+  const lab::Report tuned = penalty_at(sparse + "0.2"),
+                    given = penalty_at(sparse + "0.2&lambda=0.003&penalty=l2");
   CHECK(real(given, "accuracy.l1") == real(tuned, "accuracy.l1"));
   CHECK(real(given, "lambda.l2") == doctest::Approx(0.003));
   CHECK(real(given, "train.l2") > 0.99);  // hardly held back, it fits the wrong labels, too
@@ -92,18 +93,18 @@ TEST_CASE("more flips keep the examples and the labels that fewer flips have tur
 }
 
 TEST_CASE("the stems stand over a truth of length one, sorted from the largest down") {
-  const lab::Lines lines = shape<lab::Lines>(at("repeats=1"), "weights-l1");
+  const lab::Lines lines = shape<lab::Lines>(penalty_at("repeats=1"), "weights-l1");
   const lab::Curve& truth = lines.curves[0];
   CHECK(truth.trace == lab::Trace::stems);
   double square = 0;
   for (const float y : truth.y) square += static_cast<double>(y) * static_cast<double>(y);
   CHECK(square == doctest::Approx(1));
   CHECK(std::is_sorted(truth.y.rbegin(), truth.y.rend()));
-  CHECK(shape<lab::Lines>(at("repeats=1"), "weights-l2").y.high == lines.y.high);
+  CHECK(shape<lab::Lines>(penalty_at("repeats=1"), "weights-l2").y.high == lines.y.high);
 }
 
 TEST_CASE("more features that matter than there are is said and taken as all") {
-  const lab::Report r = at("features=20&informative=30&points=20&repeats=1");
+  const lab::Report r = penalty_at("features=20&informative=30&points=20&repeats=1");
   REQUIRE(r.problems.size() == 1);
   CHECK(r.problems[0].key == "informative");
   CHECK(real(r, "truth.nonzero") == 20);

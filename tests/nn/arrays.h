@@ -7,6 +7,8 @@
 
 #include "num/rng.h"
 
+inline std::size_t size(int n) { return static_cast<std::size_t>(n); }
+
 // n values in [-1, 1).
 inline std::vector<float> noise(std::size_t n, std::uint64_t seed = 1) {
   num::Rng rng(seed, 1);

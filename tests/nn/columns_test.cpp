@@ -10,8 +10,6 @@
 
 namespace {
 
-std::size_t size(int n) { return static_cast<std::size_t>(n); }
-
 // Heights around those of the packets that are taken at once.
 constexpr int heights[] = {1, 2, 3, 4, 5, 7, 8, 11, 32, 33, 47};
 

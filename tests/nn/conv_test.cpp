@@ -13,8 +13,6 @@ namespace {
 using Maps = std::vector<float>;
 using Exact = std::vector<double>;
 
-std::size_t size(int n) { return static_cast<std::size_t>(n); }
-
 // What the three functions must give, by loops in double over every pair of a pixel and a tap:
 // z without bias, dx and dfilter.
 struct Truth {

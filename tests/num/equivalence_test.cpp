@@ -7,17 +7,17 @@
 
 namespace {
 
-const std::vector<num::Symbol> symbols = {{"W2", 1, 5},
-                                          {"W3", 5, 5},
-                                          {"z2", 5, 1},
-                                          {"a2", 5, 1, 0, 0, false, "relu(z2)"},
-                                          {"h", 5, 1},
-                                          {"ŷ", 1, 1, 0.05, 0.95},
-                                          {"y", 1, 1, 0, 1, true},
-                                          {"m", 1, 1, 2, 9, true}};
+const std::vector<num::Symbol> net_symbols = {{"W2", 1, 5},
+                                              {"W3", 5, 5},
+                                              {"z2", 5, 1},
+                                              {"a2", 5, 1, 0, 0, false, "relu(z2)"},
+                                              {"h", 5, 1},
+                                              {"ŷ", 1, 1, 0.05, 0.95},
+                                              {"y", 1, 1, 0, 1, true},
+                                              {"m", 1, 1, 2, 9, true}};
 
 num::Formula formula(const std::string& text) {
-  num::Parsed parsed = num::parse(text, symbols);
+  num::Parsed parsed = num::parse(text, net_symbols);
   CAPTURE(text);
   CAPTURE(parsed.fault.sentence);
   REQUIRE(parsed.formula);
@@ -26,12 +26,12 @@ num::Formula formula(const std::string& text) {
 
 num::Agreement agreement(const std::string& given, const std::string& reference) {
   const num::Formula r = formula(reference);
-  return num::compare(formula(given), r, symbols, num::sample(symbols, r, 1)).agreement;
+  return num::compare(formula(given), r, net_symbols, num::sample(net_symbols, r, 1)).agreement;
 }
 
 num::Diagnosis diagnosis(const std::string& given, const std::string& reference) {
   const num::Formula r = formula(reference);
-  return num::diagnose(formula(given), r, symbols, num::sample(symbols, r, 1));
+  return num::diagnose(formula(given), r, net_symbols, num::sample(net_symbols, r, 1));
 }
 
 }  // namespace
@@ -53,7 +53,7 @@ TEST_CASE("formulas agree by value, whatever their form") {
 
 TEST_CASE("points lie in the ranges, on hundredths, away from jumps, and follow the seed") {
   const num::Formula r = formula("diag(1[z2>0])");
-  const auto points = num::sample(symbols, r, 5);
+  const auto points = num::sample(net_symbols, r, 5);
   REQUIRE(points.size() == num::drawn_points);
   for (const num::Point& p : points) {
     CHECK(p[5].values[0] >= 0.05);
@@ -64,14 +64,14 @@ TEST_CASE("points lie in the ranges, on hundredths, away from jumps, and follow 
       CHECK(p[3].values[i] == (p[2].values[i] > 0 ? p[2].values[i] : 0));
     }
   }
-  CHECK(num::sample(symbols, r, 5) == points);
-  CHECK(num::sample(symbols, r, 6) != points);
+  CHECK(num::sample(net_symbols, r, 5) == points);
+  CHECK(num::sample(net_symbols, r, 6) != points);
 }
 
 TEST_CASE("a place where they part is told, with both values") {
   const num::Formula r = formula("ŷ - y");
-  const auto points = num::sample(symbols, r, 1);
-  const num::Comparison c = num::compare(formula("y - ŷ"), r, symbols, points);
+  const auto points = num::sample(net_symbols, r, 1);
+  const num::Comparison c = num::compare(formula("y - ŷ"), r, net_symbols, points);
   REQUIRE(c.agreement == num::Agreement::different);
   CHECK(c.given.values[0] == -c.wanted.values[0]);
   CHECK(c.wanted.values[0] == points[c.point][5].values[0] - points[c.point][6].values[0]);

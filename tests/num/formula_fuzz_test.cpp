@@ -11,17 +11,17 @@
 
 namespace {
 
-const std::vector<num::Symbol> symbols = {{"W1", 5, 4},
-                                          {"W2", 1, 5},
-                                          {"z2", 5, 1},
-                                          {"a2", 5, 1, 0, 0, false, "relu(z2)"},
-                                          {"x", 4, 1},
-                                          {"ŷ", 1, 1, 0.05, 0.95},
-                                          {"y", 1, 1, 0, 1, true},
-                                          {"m", 1, 1, 2, 9, true},
-                                          {"V", 12, 12},
-                                          {"δ1", 12, 1},
-                                          {"δ2", 12, 1}};
+const std::vector<num::Symbol> known_symbols = {{"W1", 5, 4},
+                                                {"W2", 1, 5},
+                                                {"z2", 5, 1},
+                                                {"a2", 5, 1, 0, 0, false, "relu(z2)"},
+                                                {"x", 4, 1},
+                                                {"ŷ", 1, 1, 0.05, 0.95},
+                                                {"y", 1, 1, 0, 1, true},
+                                                {"m", 1, 1, 2, 9, true},
+                                                {"V", 12, 12},
+                                                {"δ1", 12, 1},
+                                                {"δ2", 12, 1}};
 
 const std::vector<std::string> leaves = {"W1", "W2",  "z2", "a2",  "x",    "ŷ",      "y",    "m",
                                          "V",  "δ_1", "2",  "0.5", "W₂",   "1e3",    "yhat", "e",
@@ -68,15 +68,15 @@ double seconds();
 double timed(const std::string& text, const num::Formula& reference,
              const std::vector<num::Point>& points, Outcome& outcome) {
   const double before = seconds();
-  const num::Parsed parsed = num::parse(text, symbols);
+  const num::Parsed parsed = num::parse(text, known_symbols);
   REQUIRE(parsed.formula.has_value() == parsed.fault.sentence.empty());
   REQUIRE((parsed.formula || parsed.fault.at <= std::max<std::size_t>(text.size(), 1000)));
   if (!parsed.formula) return seconds() - before;
-  const num::Comparison c = num::compare(*parsed.formula, reference, symbols, points);
+  const num::Comparison c = num::compare(*parsed.formula, reference, known_symbols, points);
   outcome = {true,
              c.agreement == num::Agreement::different || c.agreement == num::Agreement::transposed};
-  if (outcome.different) num::diagnose(*parsed.formula, reference, symbols, points);
-  REQUIRE(!num::text(*parsed.formula, symbols).empty());
+  if (outcome.different) num::diagnose(*parsed.formula, reference, known_symbols, points);
+  REQUIRE(!num::text(*parsed.formula, known_symbols).empty());
   return seconds() - before;
 }
 
@@ -92,8 +92,8 @@ TEST_CASE("random formulas are read, compared and diagnosed in no more than 50 m
   std::vector<num::Formula> references;
   std::vector<std::vector<num::Point>> points;
   for (const char* text : {"(ŷ - y)/m", "-diag(1[z2>0])", "W2", "V δ1 ⊙ relu'(δ2)"}) {
-    references.push_back(*num::parse(text, symbols).formula);
-    points.push_back(num::sample(symbols, references.back(), 7));
+    references.push_back(*num::parse(text, known_symbols).formula);
+    points.push_back(num::sample(known_symbols, references.back(), 7));
   }
   num::Rng rng(3, 1);
   double slowest = 0;
