@@ -69,7 +69,10 @@ whole() { "$@" && echo "whole: passed"; }
 build_and_test() {
   local preset=$1 without=$2 report=$PWD/$logs/$1.xml code=0
   shift 2
-  if [ ! -f "build/$preset/build.ninja" ]; then cmake --preset "$preset" "$@" || return; fi
+  # From nothing, files are compiled in groups, which takes a third of the time.
+  if [ ! -f "build/$preset/build.ninja" ]; then
+    cmake --preset "$preset" -DCMAKE_UNITY_BUILD=ON "$@" || return
+  fi
   cmake --build --preset "$preset" || return
   # The window of the app layer needs a display, which may be a virtual one.
   xvfb-run -a ctest --preset "$preset" --exclude-regex "$without" --timeout 300 --parallel 2 \
