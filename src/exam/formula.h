@@ -46,7 +46,4 @@ std::vector<num::Point> points_for(std::string_view value, const std::vector<num
 bool equivalent(std::string_view a, std::string_view b, const std::vector<num::Symbol>& symbols,
                 const std::vector<num::Point>& points);
 
-// x with four significant digits and a true minus.
-std::string shown(double x);
-
 }  // namespace exam

@@ -1,10 +1,13 @@
-// Marking the kinds of fields that take more than a line; `mark` in marking.h calls these.
+// Marking each kind of field; `mark` in marking.h calls these.
 #pragma once
 
 #include "exam/marking.h"
 
 namespace exam {
 
+FieldMark mark_field(const AnswerField& field, const OneOf& kind, const lab::Json& answer);
+FieldMark mark_field(const AnswerField& field, const ManyOf& kind, const lab::Json& answer);
+FieldMark mark_field(const AnswerField& field, const Number& kind, const lab::Json& answer);
 FieldMark mark_field(const AnswerField& field, const Cells& kind, const lab::Json& answer);
 FieldMark mark_field(const AnswerField& field, const Rubric& kind, const lab::Json& answer);
 FieldMark mark_field(const AnswerField& field, const Symbols& kind, const lab::Json& answer);
@@ -16,6 +19,9 @@ FieldMark mark_field(const AnswerField& field, const Expression& kind, const lab
                      bool turned);
 FieldMark mark_field(const AnswerField& field, const ShapeAnswer& kind, const lab::Json& answer,
                      bool turned);
+
+// `answer` to a field of any kind.
+FieldMark mark_answer(const AnswerField& field, const lab::Json& answer, bool turned);
 
 // The names that a line of a derivation may use: the symbols, and the lines before it.
 std::vector<num::Symbol> symbols_of_line(const Derivation& kind, std::size_t line);

@@ -1,8 +1,7 @@
 // What one slip makes the reference of.
-#include <cmath>
 #include <optional>
 
-#include "num/equivalence.h"
+#include "num/diagnosis_values.h"
 
 namespace num {
 namespace {
@@ -10,8 +9,6 @@ namespace {
 constexpr std::size_t points_tried = 8;
 constexpr std::size_t most_mutations = 200;
 constexpr long most_work = 50000;  // operations, of all forms that a given formula is tried in
-
-using Values = std::vector<Matrix>;
 
 std::optional<Matrix> value_at(const Formula& f, const std::vector<Symbol>& symbols,
                                const Point& point) {
@@ -26,118 +23,27 @@ class Doctor {
          const std::vector<Point>& points)
       : given_(given), reference_(reference), symbols_(symbols) {
     for (const Point& p : points) {
-      if (points_.size() == points_tried) break;
+      if (pairs_.points.size() == points_tried) break;
       auto g = value_at(given, symbols, p), r = value_at(reference, symbols, p);
       if (!g || !r) continue;
-      points_.push_back(&p);
-      given_values_.push_back(std::move(*g));
-      wanted_values_.push_back(std::move(*r));
+      pairs_.points.push_back(&p);
+      pairs_.given.push_back(std::move(*g));
+      pairs_.wanted.push_back(std::move(*r));
     }
   }
 
   Diagnosis run() {
-    Diagnosis d;
-    if (points_.size() < 3) return d;
-    if (all([](const Matrix& g, const Matrix& r) { return agree(transposed(g), r); }))
-      d.slip = Slip::transposed;
-    if (d.slip == Slip::none) d = by_ratio();
+    if (pairs_.points.size() < 3) return {};
+    Diagnosis d = diagnose_values(pairs_, symbols_);
     if (d.slip == Slip::none) d.slip = slip_of_reference();
     if (d.slip == Slip::none) d = too_many();
     return d;
   }
 
  private:
-  template <class Test>
-  bool all(Test test) const {
-    for (std::size_t i = 0; i < points_.size(); ++i)
-      if (!test(given_values_[i], wanted_values_[i])) return false;
-    return true;
-  }
-
-  // given = ratio · reference at one point; nothing where no number does that.
-  static std::optional<double> ratio(const Matrix& g, const Matrix& r) {
-    if (g.rows != r.rows || g.cols != r.cols) return std::nullopt;
-    std::size_t largest = 0;
-    for (std::size_t i = 0; i < r.values.size(); ++i)
-      if (std::fabs(r.values[i]) > std::fabs(r.values[largest])) largest = i;
-    if (std::fabs(r.values[largest]) < 1e-9) return std::nullopt;
-    const double k = g.values[largest] / r.values[largest];
-    for (std::size_t i = 0; i < r.values.size(); ++i)
-      if (!agree(g.values[i], k * r.values[i])) return std::nullopt;
-    return k;
-  }
-
-  // The ratios at the points where the reference is not 0.
-  std::optional<std::vector<std::pair<std::size_t, double>>> ratios() const {
-    std::vector<std::pair<std::size_t, double>> found;
-    for (std::size_t i = 0; i < points_.size(); ++i) {
-      bool zero = true;
-      for (const double x : wanted_values_[i].values) zero = zero && x == 0;
-      if (zero && agree(given_values_[i], wanted_values_[i])) continue;
-      const auto k = ratio(given_values_[i], wanted_values_[i]);
-      if (!k || *k == 0) return std::nullopt;
-      found.emplace_back(i, *k);
-    }
-    if (found.size() < 3) return std::nullopt;
-    return found;
-  }
-
-  Diagnosis by_ratio() const {
-    Diagnosis d;
-    const auto found = ratios();
-    if (!found) return d;
-    const auto constant = [&found](auto of) {
-      const double first = of((*found)[0]);
-      for (const auto& f : *found)
-        if (!agree(of(f), first)) return false;
-      return true;
-    };
-    if (constant([](const auto& f) { return f.second; })) {
-      d.ratio = (*found)[0].second;
-      d.slip = agree(d.ratio, -1) ? Slip::sign : Slip::ratio;
-      name_constant(d);
-      return d;
-    }
-    if (all([](const Matrix& g, const Matrix& r) {
-          return g.values.size() == 1 && r.values.size() == 1 &&
-                 agree(g.values[0] * r.values[0], 1);
-        }))
-      return {Slip::reciprocal, 1, -1, 1, ""};
-    for (std::size_t s = 0; s < symbols_.size(); ++s)
-      for (const int power : {1, -1, 2, -2}) {
-        if (symbols_[s].rows * symbols_[s].cols != 1) continue;
-        const auto left = [&](const auto& f) {
-          const double x = (*points_[f.first])[s].values[0];
-          double scaled = f.second;
-          for (int k = 0; k < std::abs(power); ++k) scaled = power > 0 ? scaled / x : scaled * x;
-          return scaled;
-        };
-        if (!constant(left) || !agree(std::fabs(left((*found)[0])), 1)) continue;
-        return {Slip::symbol_ratio, left((*found)[0]) > 0 ? 1.0 : -1.0, static_cast<int>(s), power,
-                ""};
-      }
-    return d;
-  }
-
-  // A ratio that is the value of a symbol which is not drawn: the number of examples.
-  void name_constant(Diagnosis& d) const {
-    for (std::size_t s = 0; s < symbols_.size(); ++s) {
-      const Symbol& symbol = symbols_[s];
-      if (symbol.rows * symbol.cols != 1 || symbol.low != symbol.high || !symbol.meaning.empty() ||
-          symbol.low == 1)
-        continue;
-      for (const int power : {1, -1}) {
-        const double k = power > 0 ? d.ratio / symbol.low : d.ratio * symbol.low;
-        if (!agree(std::fabs(k), 1)) continue;
-        d = {Slip::symbol_ratio, k > 0 ? 1.0 : -1.0, static_cast<int>(s), power, ""};
-        return;
-      }
-    }
-  }
-
-  bool matches(const Formula& f, const Values& wanted) const {
-    for (std::size_t i = 0; i < points_.size(); ++i) {
-      const auto v = value_at(f, symbols_, *points_[i]);
+  bool matches(const Formula& f, const std::vector<Matrix>& wanted) const {
+    for (std::size_t i = 0; i < pairs_.points.size(); ++i) {
+      const auto v = value_at(f, symbols_, *pairs_.points[i]);
       if (!v || !agree(*v, wanted[i])) return false;
     }
     return true;
@@ -147,12 +53,12 @@ class Doctor {
   bool becomes(int at, int part) const {
     Formula f = reference_;
     f.nodes[static_cast<std::size_t>(at)] = reference_.node(part);
-    return matches(f, given_values_);
+    return matches(f, pairs_.given);
   }
   bool becomes(int at, Node node) const {
     Formula f = reference_;
     f.nodes[static_cast<std::size_t>(at)] = std::move(node);
-    return matches(f, given_values_);
+    return matches(f, pairs_.given);
   }
 
   Slip slip_of_reference() const {
@@ -231,7 +137,7 @@ class Doctor {
 
   // Whether the given formula would be right without one of its factors or terms.
   Diagnosis too_many() const {
-    const long cost = evaluate(given_, symbols_, *points_[0]).cost;
+    const long cost = evaluate(given_, symbols_, *pairs_.points[0]).cost;
     if (cost * static_cast<long>(given_.nodes.size()) > most_work) return {};
     Formula f = given_;
     for (std::size_t k = 0; k < given_.nodes.size() && k < most_mutations; ++k) {
@@ -241,7 +147,7 @@ class Doctor {
       for (const std::size_t kept : {std::size_t{0}, std::size_t{1}}) {
         if (kept == 1 && (n.op == Op::divide || n.op == Op::subtract)) continue;
         f.nodes[k] = given_.node(n.parts[kept]);
-        const bool right = matches(f, wanted_values_);
+        const bool right = matches(f, pairs_.wanted);
         f.nodes[k] = n;
         if (!right) continue;
         f.root = n.parts[1 - kept];
@@ -254,8 +160,7 @@ class Doctor {
   const Formula& given_;
   const Formula& reference_;
   const std::vector<Symbol>& symbols_;
-  std::vector<const Point*> points_;
-  Values given_values_, wanted_values_;
+  PairedValues pairs_;
 };
 
 }  // namespace

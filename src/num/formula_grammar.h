@@ -1,4 +1,4 @@
-// The parser behind parse_formula, in two files: signs and powers, brackets and words.
+// The parser behind parse_formula, in three files: signs and powers, brackets, words.
 #pragma once
 
 #include "num/formula_parser.h"

@@ -1,139 +1,9 @@
-// Brackets, words, sums over an index and functions of formulas.
+// Words of formulas: names, indicators, subscripts, sums over an index and functions.
 #include <utility>
 
 #include "num/formula_grammar.h"
 
 namespace num {
-namespace {
-
-std::optional<Order> order(char sign) {
-  switch (sign) {
-    case '<':
-      return Order::less;
-    case '>':
-      return Order::greater;
-    case '=':
-      return Order::equal;
-    case Token::at_most:
-      return Order::at_most;
-    case Token::at_least:
-      return Order::at_least;
-    case Token::unequal:
-      return Order::unequal;
-    default:
-      return std::nullopt;
-  }
-}
-
-}  // namespace
-
-void Parser::close(char sign, const Token& open) {
-  if (token_.sign == Token::end) {
-    fail(open.at, "this bracket is not closed.");
-  } else if (token_.sign != sign) {
-    stray();
-  } else {
-    take();
-  }
-}
-
-// What stands between an opening token, which comes next, and `closing`: a sum or a comparison.
-int Parser::bracketed(char closing) {
-  const bool separated = std::exchange(separating_, false);
-  const int bars = std::exchange(bars_, 0), norms = std::exchange(norms_, 0);
-  const Token open = take();
-  const int value = comparison();
-  bare_ = nullptr;
-  bars_ = bars;
-  norms_ = norms;
-  separating_ = separated;
-  close(closing, open);
-  return value;
-}
-
-int Parser::comparison() {
-  const int left = sum();
-  const auto how = order(token_.sign);
-  if (!how || words_.calculation()) return left;
-  const Token sign = take();
-  const int right = sum();
-  return node(Op::compare, sign.at, static_cast<int>(*how), {left, right});
-}
-
-bool Parser::compares(std::size_t at) const {
-  while (at < text_.size() && text_[at] == ' ') ++at;
-  if (words_.calculation() || at >= text_.size() ||
-      std::string_view("([{").find(text_[at]) == std::string_view::npos)
-    return false;
-  for (int open = 0; at < text_.size(); ++at) {
-    const std::string_view rest = text_.substr(at);
-    if (std::string_view("([{").find(rest[0]) != std::string_view::npos) ++open;
-    if (std::string_view(")]}").find(rest[0]) != std::string_view::npos && --open == 0)
-      return false;
-    if (open != 1) continue;
-    if (rest[0] == '<' || rest[0] == '>' || rest[0] == '=') return true;
-    for (const std::string_view sign : {"≤", "≥", "≠", "\\le", "\\ge", "\\ne", "!="})
-      if (rest.substr(0, sign.size()) == sign && rest.substr(0, 5) != "\\left") return true;
-  }
-  return false;
-}
-
-int Parser::between(char sign, int& open, Function function) {
-  const Token first = take();
-  ++open;
-  const int value = sum();
-  bare_ = nullptr;
-  --open;
-  if (token_.sign != sign) return fail(first.at, "this line is not closed by a second one.");
-  take();
-  return node(Op::call, first.at, static_cast<int>(function), {value});
-}
-
-// [z > 0], [1, 2; 3, 4] or [[1, 2], [3, 4]].
-int Parser::square() {
-  const bool separated = std::exchange(separating_, true);
-  const int bars = std::exchange(bars_, 0);
-  const Token open = take();
-  std::vector<int> entries;
-  std::size_t rows = 1, width = 0, in_row = 0;
-  bool nested = true;
-  do {
-    nested = nested && token_.sign == '[';
-    entries.push_back(comparison());
-    ++in_row;
-    if (token_.sign == ';' || token_.sign == ']') {
-      if (width == 0) width = in_row;
-      if (in_row != width) fail(token_.at, "the rows of a matrix have the same length.");
-      in_row = 0;
-      rows += token_.sign == ';' ? 1 : 0;
-    }
-  } while ((token_.sign == ',' || token_.sign == ';') && take().sign != Token::end);
-  bare_ = nullptr;
-  separating_ = separated;
-  bars_ = bars;
-  close(']', open);
-  if (!fault_.sentence.empty()) return 0;
-  if (entries.size() == 1) return entries[0];
-  return nested && rows == 1 ? stacked(open, entries)
-                             : node(Op::matrix, open.at, static_cast<int>(rows), entries);
-}
-
-// Rows in brackets of their own, one below the other.
-int Parser::stacked(const Token& open, const std::vector<int>& rows) {
-  std::vector<int> entries;
-  for (const int row : rows) {
-    const Node& n = formula_.node(row);
-    if (n.op != Op::matrix) {
-      entries.push_back(row);
-      continue;
-    }
-    if (n.which != 1) return fail(n.at, "this row of a matrix has rows itself.");
-    entries.insert(entries.end(), n.parts.begin(), n.parts.end());
-  }
-  if (entries.size() % rows.size() != 0)
-    return fail(open.at, "the rows of a matrix have the same length.");
-  return node(Op::matrix, open.at, static_cast<int>(rows.size()), entries);
-}
 
 int Parser::word(const Token& token) {
   switch (token.meaning.kind) {
@@ -286,25 +156,6 @@ int Parser::applied(Function f, const Token& name) {
   if (times == 0) return result;
   const int exponent = number(name.at, times);
   return node(Op::each_power, name.at, 0, {result, exponent});
-}
-
-// The arguments in brackets; only max and min take more than one.
-std::vector<int> Parser::list(Function f) {
-  if (f != Function::max && f != Function::min) return {bracketed(token_.sign == '{' ? '}' : ')')};
-  const bool separated = std::exchange(separating_, true);
-  const int bars = std::exchange(bars_, 0);
-  const Token open = take();
-  std::vector<int> arguments = {sum()};
-  while (token_.sign == ',' || token_.sign == ';') {
-    take();
-    arguments.push_back(sum());
-  }
-  bare_ = nullptr;
-  separating_ = separated;
-  bars_ = bars;
-  close(open.sign == '{' ? '}' : ')', open);
-  if (arguments.size() > 2) fail(open.at, "this takes one or two values.");
-  return arguments;
 }
 
 }  // namespace num

@@ -1,0 +1,130 @@
+#include "exam/formula_sentences.h"
+
+#include <cmath>
+
+#include "lab/number.h"
+#include "num/elementary.h"
+
+namespace exam {
+namespace {
+
+void gather(const num::Formula& f, int i, std::vector<bool>& used) {
+  const num::Node& n = f.node(i);
+  if (n.op == num::Op::symbol) used[static_cast<std::size_t>(n.which)] = true;
+  if (n.op == num::Op::family)
+    for (const int member : f.families[static_cast<std::size_t>(n.which)])
+      used[static_cast<std::size_t>(member)] = true;
+  for (const int part : n.parts)
+    if (part >= 0) gather(f, part, used);
+}
+
+std::string list(const num::Matrix& m) {
+  if (m.values.size() == 1) return shown(m.values[0]);
+  std::string s = "(";
+  for (std::size_t i = 0; i < m.values.size(); ++i)
+    s += (i == 0 ? "" : static_cast<int>(i) % m.cols == 0 ? "; " : ", ") + shown(m.values[i]);
+  return s + ")";
+}
+
+// What a ratio of two, a half and the like is called.
+std::string times(double ratio) {
+  const double size = std::fabs(ratio);
+  const std::string sign = ratio < 0 ? "minus " : "";
+  const double inverse = std::round(1 / size);
+  if (inverse > 1 && num::agree(size * inverse, 1)) return sign + "1/" + lab::text(inverse);
+  return sign + shown(size);
+}
+
+std::string ratio_sentence(const num::Diagnosis& d, const std::vector<num::Symbol>& symbols) {
+  if (d.slip == num::Slip::ratio)
+    return "Yours is " + times(d.ratio) +
+           " times the right value, wherever it is tried. Which constant did you drop or add?";
+  const std::string name = symbols[static_cast<std::size_t>(d.symbol)].text;
+  const std::string power = std::abs(d.power) == 1 ? name : name + "²";
+  const std::string sign = d.ratio < 0 ? ", and the sign is turned round" : "";
+  if (d.power > 0)
+    return "Yours is the right value times " + power + sign + ": is a factor 1/" + power +
+           " missing, or " + power + " one too many?";
+  return "Yours is the right value divided by " + power + sign + ": is a factor " + power +
+         " missing, or 1/" + power + " one too many?";
+}
+
+}  // namespace
+
+std::string place(const num::Formula& given, const num::Formula& reference,
+                  const std::vector<num::Symbol>& symbols, const num::Point& point) {
+  std::vector<bool> used(symbols.size(), false);
+  gather(given, given.root, used);
+  gather(reference, reference.root, used);
+  std::string s;
+  std::size_t entries = 0;
+  for (std::size_t i = 0; i < symbols.size(); ++i) {
+    if (!used[i] || symbols[i].low == symbols[i].high) continue;
+    entries += point[i].values.size();
+    s += (s.empty() ? "At " : ", ") + symbols[i].text + " = " + list(point[i]);
+  }
+  return entries == 0 || entries > 12 ? "At values drawn at random" : s;
+}
+
+std::string counter_example(const num::Formula& given, const num::Formula& reference,
+                            const std::vector<num::Symbol>& symbols,
+                            const std::vector<num::Point>& points, const num::Comparison& c) {
+  const std::string where = place(given, reference, symbols, points[c.point]);
+  if (c.given.rows != c.wanted.rows || c.given.cols != c.wanted.cols) return "";
+  for (int r = 0; r < c.given.rows; ++r)
+    for (int k = 0; k < c.given.cols; ++k) {
+      const double x = c.given.at(r, k), wanted = c.wanted.at(r, k);
+      if (num::agree(x, wanted)) continue;
+      const std::string entry =
+          c.given.values.size() == 1
+              ? ""
+              : "entry " + std::to_string(r + 1) + "," + std::to_string(k + 1) + " of ";
+      return where + ", " + entry + "yours is " + shown(x) + " and the right value is " +
+             shown(wanted) + ".";
+    }
+  return "";
+}
+
+std::string slip_sentence(const num::Diagnosis& d, const std::vector<num::Symbol>& symbols) {
+  switch (d.slip) {
+    case num::Slip::none:
+      return "";
+    case num::Slip::transposed:
+      return "Yours is the transpose of the right matrix.";
+    case num::Slip::sign:
+      return "The size is right everywhere and the sign is turned round. Where does a minus enter?";
+    case num::Slip::ratio:
+    case num::Slip::symbol_ratio:
+      return ratio_sentence(d, symbols);
+    case num::Slip::reciprocal:
+      return "Yours is one over the right value: numerator and denominator are swapped.";
+    case num::Slip::term_missing:
+      return "One term of the sum is missing. Along which other path does the quantity act?";
+    case num::Slip::term_sign:
+      return "All terms are there, and one has the wrong sign.";
+    case num::Slip::term_extra:
+      return "Without the term " + d.part + " yours would be right.";
+    case num::Slip::factor_missing:
+      return "One factor of the product is missing. Go through the chain rule link by link.";
+    case num::Slip::factor_extra:
+      return "Without the factor " + d.part + " yours would be right.";
+    case num::Slip::slope:
+      return "Everything fits but the derivative of the activation. What is its slope on either "
+             "side, and what do you have in its place?";
+    case num::Slip::inner_transpose:
+      return "One transpose is missing.";
+  }
+  return "";
+}
+
+std::string shown(double x) {
+  if (!std::isfinite(x)) return "undefined";
+  if (x == 0) return "0";
+  const int magnitude = static_cast<int>(std::floor(num::log10(std::fabs(x))));
+  const double unit = num::pow(10, std::abs(magnitude - 3));
+  const double rounded = magnitude > 3 ? std::round(x / unit) * unit : std::round(x * unit) / unit;
+  const std::string digits = lab::text(std::fabs(rounded));
+  return (rounded < 0 ? "−" : "") + digits;
+}
+
+}  // namespace exam
