@@ -162,7 +162,7 @@ void read_out(const lab::Heat& s, const Panels& p, const Spot& spot, const HeatS
   const float place = scale.place(v);
   const std::string name = s.value.label.empty() ? "value" : s.value.label;
   lines.push_back(
-      {name + " " + (std::isnan(v) ? "has no finite value" : shown(static_cast<double>(v), 7)),
+      {name + " " + (std::isnan(v) ? "is " + missing_words(s) : shown(static_cast<double>(v), 7)),
        std::isfinite(place) ? packed(gfx::colour(ramp, place, 1)) : 0});
   readout({to.x, from.y}, lines);
 }

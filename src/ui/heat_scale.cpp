@@ -75,7 +75,7 @@ void scale_bar(const lab::Heat& s, const HeatScale& scale, const Panels& p, cons
     free = x + 0.5f * room + 0.6f * em;
   }
   if (!scale.gaps) return;
-  const std::string text = "no finite value";
+  const std::string text = missing_words(s);
   const float room = text_size(text).x + 2 * em;
   const bool beside = p.foot.x + width + room + em < p.area.box.max.x;
   const float x = beside ? p.foot.x + width + em : p.area.box.max.x - room;
@@ -84,6 +84,10 @@ void scale_bar(const lab::Heat& s, const HeatScale& scale, const Panels& p, cons
   hatch(*p.draw, box, t.faint, 4);
   p.draw->AddRect(box.min, box.max, t.frame);
   words(*p.draw, {box.max.x + 0.4f * em, at - 0.05f * em}, t.faint, text);
+}
+
+std::string missing_words(const lab::Heat& s) {
+  return s.value.logarithmic ? "0 or not finite" : "not finite";
 }
 
 }  // namespace ui

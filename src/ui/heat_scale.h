@@ -1,6 +1,8 @@
 // The one scale of a heat map: from values to places on a ramp of colours, and its legend.
 #pragma once
 
+#include <string>
+
 #include "gfx/colour_map.h"
 #include "lab/figure.h"
 #include "ui/panels.h"
@@ -24,6 +26,9 @@ struct HeatScale {
 HeatScale heat_scale(const lab::Heat& s);
 
 gfx::Ramp ramp_of(const HeatScale& scale, const Theme& t);
+
+// What a hatched cell holds: a figure on a logarithmic scale may give NaN for a zero.
+std::string missing_words(const lab::Heat& s);
 
 // Draws the legend into the room beneath the panels, of which it takes this height.
 void scale_bar(const lab::Heat& s, const HeatScale& scale, const Panels& p, const Theme& t);
