@@ -19,20 +19,46 @@ float widest(std::span<const Tick> all) {
   return width;
 }
 
-float name_wrap(const Frame& f, float width) {
-  const auto count = static_cast<float>(std::max<std::size_t>(f.names->size(), 1));
-  return std::max(width / count - 6, 1.0f);
+// How names stand under their bars: beside each other, where they may take two lines, or by turns
+// in several rows. A word is never broken.
+struct NameRows {
+  float wrap = 0;  // a name's own width
+  bool two_lines = false;
+  int turns = 1;
+};
+
+float widest_word(std::string_view name) {
+  float widest = 0;
+  while (!name.empty()) {
+    const std::size_t end = std::min(name.find(' '), name.size());
+    widest = std::max(widest, text_size(name.substr(0, end)).x);
+    name.remove_prefix(std::min(end + 1, name.size()));
+  }
+  return widest;
 }
 
-// Names under bars take one line or two.
-float name_height(const Frame& f, float width) {
-  const float em = ImGui::GetFontSize();
-  if (f.names->size() > 16) return em;
+NameRows name_rows(const Frame& f, float width) {
+  NameRows rows;
+  const auto count = static_cast<float>(std::max<std::size_t>(f.names->size(), 1));
+  rows.wrap = std::max(width / count - 6, 1.0f);
+  if (f.names->size() > 16) return rows;
+  bool whole = true;
+  float widest = 0;
   for (const std::string& name : *f.names) {
-    const ImVec2 size = text_size(name, name_wrap(f, width));
-    if (size.y > 1.5f * em && size.x <= name_wrap(f, width)) return 2 * em;
+    const ImVec2 size = text_size(name, rows.wrap);
+    rows.two_lines = rows.two_lines || size.y > 1.5f * ImGui::GetFontSize();
+    whole = whole && widest_word(name) <= rows.wrap && size.y < 2.5f * ImGui::GetFontSize();
+    widest = std::max(widest, text_size(name).x);
   }
-  return em;
+  if (whole) return rows;
+  constexpr int most_turns = 4;
+  const int turns = static_cast<int>(std::ceil((widest + 6) * count / width));
+  return {rows.wrap, false, turns <= most_turns ? turns : 1};
+}
+
+float name_height(const Frame& f, float width) {
+  const NameRows rows = name_rows(f, width);
+  return static_cast<float>(rows.two_lines ? 2 : rows.turns) * ImGui::GetFontSize();
 }
 
 // As many ticks along x as leave a gap between their labels.
@@ -68,22 +94,24 @@ void y_axis(const Plot& p, const Frame& f, std::span<const Tick> all, const Them
   words(*p.draw, p.area.box.min, t.faint, titled(f.y));
 }
 
-// Names under their bars, broken into lines; one that would run into the last one is left out,
-// since pointing at its bar still tells it.
+// Names under their bars; one that would run into the last one of its row is left out, since
+// pointing at its bar still tells it.
 void names_axis(const Plot& p, const Frame& f, const Theme& t) {
-  const float wrap = name_wrap(f, p.inner.width()), height = name_height(f, p.inner.width());
-  float free = p.area.box.min.x;
+  const NameRows rows = name_rows(f, p.inner.width());
+  std::vector<float> free(static_cast<std::size_t>(rows.turns), p.area.box.min.x);
   for (std::size_t i = 0; i < f.names->size(); ++i) {
     const std::string& name = (*f.names)[i];
-    ImVec2 size = text_size(name, wrap);
-    const bool fits = size.x <= wrap && size.y <= height;
-    if (!fits) size = text_size(name);
+    const std::size_t row = i % free.size();
+    const float wrap = rows.two_lines ? rows.wrap : 0;
+    const ImVec2 size = text_size(name, wrap);
     const float last = std::max(p.area.box.max.x - size.x, p.area.box.min.x);
     const float middle = p.px(static_cast<double>(i) + 0.5);
     const float x = std::clamp(middle - 0.5f * size.x, p.area.box.min.x, last);
-    if (x < free) continue;
-    words(*p.draw, {x, p.inner.max.y + 4}, t.faint, name, fits ? wrap : 0);
-    free = x + size.x + 8;
+    if (x < free[row]) continue;
+    const float y = p.inner.max.y + 4 + static_cast<float>(row) * ImGui::GetFontSize();
+    if (row > 0) p.draw->AddLine({middle, p.inner.max.y}, {middle, y}, t.grid);
+    words(*p.draw, {x, y}, t.faint, name, wrap);
+    free[row] = x + size.x + 8;
   }
 }
 
