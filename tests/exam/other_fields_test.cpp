@@ -188,12 +188,12 @@ TEST_CASE("practice is marked like the rest, and worth no marks") {
   exam::Form form{weights(), chain(), jacobian()};
   form[1].practice = form[2].practice = true;
   CHECK(exam::mark(form, 5, exam::reference_answers(form)).marks == 5);
-  const exam::Marking only = marked(form, R"({"chain": ["c", "g1 b", "3 g2"]})");
+  const exam::Marking only = all_marked(form, R"({"chain": ["c", "g1 b", "3 g2"]})");
   CHECK(only.marks == 0);
   CHECK(only.fields[1].practice);
   CHECK(only.fields[1].outcome == exam::Outcome::partly);
   CHECK(!only.fields[0].practice);
-  CHECK(marked(form, R"({"W1": "5x4", "chain": ["c", "", ""]})").marks == 3);
+  CHECK(all_marked(form, R"({"W1": "5x4", "chain": ["c", "", ""]})").marks == 3);
   exam::Form all{chain()};
   all[0].practice = true;
   CHECK(exam::mark(all, 5, exam::reference_answers(all)).marks == 0);
