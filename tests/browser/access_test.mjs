@@ -1,9 +1,9 @@
 // What people with a screen reader or with a keyboard alone meet.
 import assert from "node:assert/strict";
-import { after, before, describe, test } from "node:test";
+import { test } from "node:test";
 
-import { dist, openers, score, withPage } from "./browsers.mjs";
-import { serve } from "./serve.mjs";
+import { score } from "./browsers.mjs";
+import { inBrowser } from "./scene.mjs";
 
 const full_marks = /^([\d.]+) of \1 marks/;
 
@@ -16,20 +16,10 @@ async function tabTo(page, selector, most = 150) {
   throw new Error(`Tab does not lead to ${selector}`);
 }
 
-describe("access", () => {
-  let browser, site;
-  before(async () => {
-    site = await serve(dist);
-    browser = await openers.Chromium();
-  });
-  after(async () => {
-    await browser?.close();
-    await site?.close();
-  });
-
+inBrowser("Chromium", (scene) => {
   test("a number is answered and marked with the keyboard alone", async () => {
-    await withPage(browser, {}, async (page) => {
-      await page.open(`${site.url}1f/`);
+    await scene.withPage({}, async (page) => {
+      await page.open(`${scene.url}1f/`);
       await tabTo(page, "#questions input[type=text]");
       await page.keyboard.type("ln 250");
       await page.until(() => /5[.,]52/.test(document.querySelector(".read-as").textContent), null,
@@ -41,8 +31,8 @@ describe("access", () => {
   });
 
   test("statements are judged and cells filled with the keyboard alone", async () => {
-    await withPage(browser, {}, async (page) => {
-      await page.open(`${site.url}1c/`);
+    await scene.withPage({}, async (page) => {
+      await page.open(`${scene.url}1c/`);
       const names = await page.evaluate(() =>
         [...new Set([...document.querySelectorAll("#questions input[type=radio]")].map((r) => r.name))]);
       assert.equal(names.length, 4);
@@ -54,8 +44,8 @@ describe("access", () => {
       await page.keyboard.press("Enter");
       assert.match(await score(page), full_marks);
     });
-    await withPage(browser, {}, async (page) => {
-      await page.open(`${site.url}2d-i/`);
+    await scene.withPage({}, async (page) => {
+      await page.open(`${scene.url}2d-i/`);
       const entries = [-4, 3, 1, -5, 2, 4, 3, -2, -4, 3, 1, -5];
       await tabTo(page, "#questions td input");
       for (const entry of entries) {
@@ -69,8 +59,8 @@ describe("access", () => {
   });
 
   test("Tab enters the canvas and leaves it", async () => {
-    await withPage(browser, {}, async (page) => {
-      await page.open(`${site.url}2d-i/`);
+    await scene.withPage({}, async (page) => {
+      await page.open(`${scene.url}2d-i/`);
       await tabTo(page, "#lab-canvas");
       await page.keyboard.press("ArrowRight");
       await page.keyboard.press("Tab");

@@ -1,4 +1,5 @@
 // Chromium and Firefox behind one small interface, with an ear for everything that goes wrong.
+import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { readdirSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -14,18 +15,22 @@ export const program = process.env.EXAMLAB ?? join(root, "build", "native", "exa
 /** Brings a package of the page's. */
 export const fromWeb = createRequire(join(root, "web", "package.json"));
 
-/** Runs in every page before its own scripts: counts frames, keeps violations of the policy. */
-function listen() {
-  globalThis.heard = { frames: 0, violations: [] };
+/**
+ * Runs in every page before its own scripts: counts frames, keeps violations of the policy. A page that
+ * is not `drawn` never gets the frames that it asks for.
+ */
+function listen(drawn) {
+  globalThis.heard = { frames: 0, last: 0, violations: [] };
   addEventListener("securitypolicyviolation", (event) => {
     globalThis.heard.violations.push(`${event.violatedDirective}: ${event.blockedURI}`);
   });
   const request = globalThis.requestAnimationFrame.bind(globalThis);
   globalThis.requestAnimationFrame = (callback) =>
-    request((now) => {
+    drawn ? request((now) => {
       ++globalThis.heard.frames;
+      globalThis.heard.last = performance.now();
       callback(now);
-    });
+    }) : 1;
 }
 
 /** A page of either browser. `raw` is the library's own, for what only one of them can do. */
@@ -46,7 +51,12 @@ class Page {
 
   get mouse() { return this.raw.mouse; }
   get keyboard() { return this.raw.keyboard; }
-  goto(url) { return this.raw.goto(url, { waitUntil: "load" }); }
+
+  /** Loads `url`, also where only its fragment differs from that of the page that is open. */
+  async goto(url) {
+    if (url.split("#")[0] === this.raw.url().split("#")[0]) await this.raw.goto("about:blank");
+    await this.raw.goto(url, { waitUntil: "load" });
+  }
 
   /** What `body` gives in the page; a page that does not come back is an error, not a wait. */
   async evaluate(body, argument) {
@@ -59,8 +69,6 @@ class Page {
       alarm.abort();
     }
   }
-
-  screenshot(path, options = {}) { return this.raw.screenshot({ path, ...options }); }
 
   /** Waits until `condition` holds in the page, and returns what it gave. */
   async until(condition, argument, { within = 60_000, what = String(condition) } = {}) {
@@ -76,27 +84,45 @@ class Page {
   /** Opens a page of an exercise or lab and waits until every step is taken. */
   async open(url) {
     await this.goto(url);
-    await this.until(() => globalThis.examlab !== undefined, null, { what: "globalThis.examlab" });
+    return this.settled();
+  }
+
+  /** Waits until the page can be asked. */
+  ready() {
+    return this.until(() => globalThis.examlab !== undefined, null, { what: "globalThis.examlab" });
+  }
+
+  /** The report, once every step is taken. */
+  async settled() {
+    await this.ready();
     return this.evaluate(() => globalThis.examlab.reportText());
   }
 
-  /** Opens any page; true where it has a lab, whose every step is then taken. */
+  /** Opens any page: with a heading, with every step taken and drawn if it has a lab, without a complaint. */
   async visit(url) {
     await this.goto(url);
-    if (!(await this.evaluate(() => document.getElementById("lab-canvas") !== null))) return false;
-    await this.until(() => globalThis.examlab !== undefined, null, { what: "globalThis.examlab" });
-    await this.evaluate(() => globalThis.examlab.reportText());
-    return true;
+    if (await this.evaluate(() => document.getElementById("lab-canvas") !== null)) {
+      await this.settled();
+      await this.pictured();
+      assert.equal(await this.evaluate(() => document.getElementById("absent").textContent), "", url);
+    }
+    assert.ok(await this.evaluate(() => document.querySelector("h1")?.textContent.length > 0), url);
+    assert.deepEqual(await this.everythingWrong(), [], url);
   }
 
-  /** Waits until a third of a second goes by without a frame. */
-  async rested() {
-    for (let i = 0; i < 60; ++i) {
-      const earlier = await this.evaluate(() => globalThis.heard.frames);
-      await sleep(330);
-      if ((await this.evaluate(() => globalThis.heard.frames)) === earlier) return;
-    }
-    throw new Error("the page asks for frames without end");
+  /** Waits until a third of a second has gone by without a frame. */
+  rested() {
+    return this.evaluate(() => new Promise((resolve, reject) => {
+      const begun = performance.now();
+      const look = () => {
+        const now = performance.now();
+        const left = Math.max(begun, globalThis.heard.last) + 330 - now;
+        if (left <= 0) resolve();
+        else if (now > begun + 20_000) reject(new Error("the page asks for frames without end"));
+        else setTimeout(look, left);
+      };
+      look();
+    }));
   }
 
   /** Waits until the canvas has been drawn and has taken the height of what is on it. */
@@ -116,7 +142,9 @@ async function openChromium() {
     executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
     args: ["--no-sandbox", "--no-first-run", "--disable-quic", "--disable-sync",
       "--disable-background-networking", "--disable-component-update",
-      "--use-angle=swiftshader", "--enable-unsafe-swiftshader",
+      // WebGL needs a stand-in for a graphics card. Putting pages together does not, and takes half of
+      // the time without it.
+      "--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--disable-gpu-compositing",
       // A camera that shows a test picture, and is allowed without a question.
       "--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"],
   });
@@ -124,7 +152,8 @@ async function openChromium() {
     name: "Chromium",
     close: () => browser.close(),
     async page(options = {}) {
-      const { width = 1280, height = 900, dark, still, phone, ratio = 2, scripts = true } = options;
+      const { width = 1280, height = 900, dark, still, phone, ratio = 2, scripts = true, drawn = true }
+        = options;
       const context = await browser.newContext({
         viewport: { width, height },
         colorScheme: dark ? "dark" : "light",
@@ -132,7 +161,7 @@ async function openChromium() {
         reducedMotion: still ? "reduce" : "no-preference",
         ...(phone ? { deviceScaleFactor: ratio, hasTouch: true, isMobile: true } : {}),
       });
-      await context.addInitScript(listen);
+      await context.addInitScript(listen, drawn);
       return new Page(await context.newPage(), () => context.close());
     },
   };
@@ -157,10 +186,10 @@ async function openFirefox() {
   return {
     name: "Firefox",
     close: () => browser.close(),
-    async page({ width = 1280, height = 900 } = {}) {
+    async page({ width = 1280, height = 900, drawn = true } = {}) {
       const raw = await browser.newPage();
       await raw.setViewport({ width, height });
-      await raw.evaluateOnNewDocument(listen);
+      await raw.evaluateOnNewDocument(listen, drawn);
       return new Page(raw, () => raw.close());
     },
   };
@@ -176,26 +205,6 @@ export async function withPage(browser, options, use) {
   } finally {
     await page.close();
   }
-}
-
-/** The part of the canvas that is in view. */
-export const canvasBox = (page) => page.evaluate(() => {
-  const { x, y, width, height } = document.getElementById("lab-canvas").getBoundingClientRect();
-  return { x, y, width, height: Math.min(height, innerHeight - y) };
-});
-
-/** A place on the canvas under which the pointer takes the form `cursor`. */
-export async function findCursor(page, cursor) {
-  const box = await canvasBox(page);
-  for (let y = box.y + 20; y < box.y + box.height; y += 24) {
-    for (let x = box.x + 12; x < box.x + box.width; x += 12) {
-      await page.mouse.move(x, y);
-      await sleep(25);
-      const seen = await page.evaluate(() => document.getElementById("lab-canvas").style.cursor);
-      if (cursor.test(seen)) return { x, y };
-    }
-  }
-  throw new Error(`nothing on the canvas shows the pointer ${cursor}`);
 }
 
 /** The line with the marks, once there is one. */

@@ -1,80 +1,104 @@
-// Every page as people see it, by day and night, at a desk and on a phone: nothing that axe-core objects
-// to, nothing wider than the screen, and a picture of it in build/screenshots.
+// Every page as people see it, by day and night, at a desk and on a phone: no complaint, nothing that
+// axe-core objects to, nothing wider than the screen, and a picture of it in build/screenshots.
 import assert from "node:assert/strict";
 import { mkdirSync } from "node:fs";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { after, before, describe, test } from "node:test";
+import { test } from "node:test";
 
-import { dist, fromWeb, openers, pagePaths, root, withPage } from "./browsers.mjs";
-import { serve } from "./serve.mjs";
+import { fromWeb, pagePaths, root } from "./browsers.mjs";
+import { inBrowser } from "./scene.mjs";
 
 const folder = join(root, "build", "screenshots");
 const axe = fromWeb("axe-core").source;
+/** Each page is loaded by day at a desk and by night on a phone; the other look it changes to. */
 const sizes = {
-  desktop: { width: 1366, height: 900 },
-  phone: { width: 390, height: 844, phone: true, ratio: 1 },
+  desktop: { width: 1366, height: 900, looks: ["light", "dark"] },
+  phone: { width: 390, height: 844, phone: true, ratio: 1, looks: ["dark", "light"] },
 };
 /** A page taller than this is cut off in its picture. */
 const tallest = 6000;
 
+/** Everything that axe-core looks for, which is the same by day and by night but for the colours. */
+const everything = {
+  resultTypes: ["violations"],
+  rules: { "color-contrast": { enabled: true }, "target-size": { enabled: true } },
+};
+const colours = { resultTypes: ["violations"], runOnly: ["color-contrast"] };
+
 /** What axe-core objects to, one line for each place. */
-async function objections(page) {
-  await page.evaluate(`${axe}; undefined`);
-  const { violations } = await page.evaluate(() => globalThis.axe.run(document, {
-    resultTypes: ["violations"],
-    rules: { "color-contrast": { enabled: true }, "target-size": { enabled: true } },
-  }));
+async function objections(page, options = everything) {
+  await page.evaluate(`globalThis.axe ?? ${axe}; undefined`);
+  const { violations } = await page.evaluate((o) => globalThis.axe.run(document, o), options);
   return violations.flatMap(({ id, help, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id}: ${help}: ${target}: ${failureSummary}`));
 }
 
-/** The whole page as a picture; only what is in view of a canvas is drawn, so all of it is in view. */
-async function portrait(page, shape, path) {
+/** The whole page in view, since only what is in view of a canvas is drawn. */
+async function unrolled(page, { width }) {
   const height = await page.evaluate(() => document.scrollingElement.scrollHeight);
-  await page.raw.setViewportSize({ width: shape.width, height: Math.min(height, tallest) });
-  await page.rested();
-  await page.screenshot(path);
+  await page.raw.setViewportSize({ width, height: Math.min(height, tallest) });
 }
 
-describe("looks", () => {
-  let browser, site;
-  before(async () => {
-    mkdirSync(folder, { recursive: true });
-    site = await serve(dist);
-    browser = await openers.Chromium();
-  });
-  after(async () => {
-    await browser?.close();
-    await site?.close();
-  });
+async function fits(page, what) {
+  const wider = await page.evaluate(() =>
+    document.scrollingElement.scrollWidth - document.documentElement.clientWidth);
+  assert.ok(wider <= 0, `${what} is ${wider} pixels wider than the screen`);
+}
 
+const turn = (page, look) => page.raw.emulateMedia({ colorScheme: look });
+
+/** Takes a picture of what is in view, packed loosely, which is quick. */
+async function portrait(page, session, path) {
+  await page.rested();
+  const shot = { format: "png", optimizeForSpeed: true };
+  const { data } = await session.send("Page.captureScreenshot", shot);
+  await writeFile(path, data, "base64");
+}
+
+/** Both pictures of the page that is open, in the looks of its size; the second look stays. */
+async function portraits(page, size, name) {
+  const session = await page.raw.context().newCDPSession(page.raw);
+  await unrolled(page, sizes[size]);
+  for (const look of sizes[size].looks) {
+    await turn(page, look);
+    await portrait(page, session, join(folder, `${name}-${size}-${look}.png`));
+  }
+  await session.detach();
+}
+
+/** Unfolds everything on the page that is open and looks for what is wrong with it in both looks. */
+async function scrutinised(page, { looks: [first, second] }, path) {
+  await page.evaluate(() => {
+    for (const folded of document.querySelectorAll("details")) folded.open = true;
+  });
+  await fits(page, `${path}, unfolded,`);
+  assert.deepEqual(await objections(page), [], `${path} (${second})`);
+  await turn(page, first);
+  assert.deepEqual(await objections(page, colours), [], `${path} (${first})`);
+}
+
+inBrowser("Chromium", (scene) => {
   for (const [size, shape] of Object.entries(sizes)) {
-    for (const dark of [false, true]) {
-      const look = `${size}-${dark ? "dark" : "light"}`;
-      test(`every page reads well and fits (${look})`, async () => {
+    test(`every page reads well and fits (${size})`, async () => {
+      mkdirSync(folder, { recursive: true });
+      await scene.withPage({ ...shape, dark: shape.looks[0] === "dark", still: true }, async (page) => {
         for (const path of pagePaths()) {
-          await withPage(browser, { ...shape, dark, still: true }, async (page) => {
-            if (await page.visit(site.url + path)) await page.pictured();
-            const wider = () => page.evaluate(() =>
-              document.scrollingElement.scrollWidth - document.documentElement.clientWidth);
-            assert.ok(await wider() <= 0, `${path} is ${await wider()} pixels wider than a ${size}`);
-            await portrait(page, shape, join(folder, `${path.replace("/", "") || "front"}-${look}.png`));
-            await page.evaluate(() => {
-              for (const folded of document.querySelectorAll("details")) folded.open = true;
-            });
-            assert.ok(await wider() <= 0, `${path}, unfolded, is ${await wider()} pixels wider than a ${size}`);
-            assert.deepEqual(await objections(page), [], path);
-          });
+          await page.raw.setViewportSize({ width: shape.width, height: shape.height });
+          await page.visit(scene.url + path);
+          await fits(page, path);
+          await portraits(page, size, path.replace("/", "") || "front");
+          await scrutinised(page, shape, path);
         }
       });
-    }
+    });
   }
 
   test("axe-core would find a picture without a text", async () => {
-    await withPage(browser, {}, async (page) => {
-      await page.goto(site.url);
+    await scene.withPage({}, async (page) => {
+      await page.goto(scene.url);
       await page.evaluate(() => document.querySelector("main").append(new Image()));
       assert.ok((await objections(page)).some((line) => line.startsWith("image-alt")));
     });
   });
-});
+}, { prefix: "/any/path", at_a_time: Object.keys(sizes).length });

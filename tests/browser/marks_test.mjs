@@ -5,11 +5,10 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { after, before, describe, test } from "node:test";
+import { after, before, test } from "node:test";
 
-import { dist, openers, program, withPage } from "./browsers.mjs";
-import { serve } from "./serve.mjs";
-
+import { program } from "./browsers.mjs";
+import { inBrowser, inEachBrowser } from "./scene.mjs";
 
 /** One of every kind of field: right, wrong with a diagnosis, in part, unreadable. */
 const cases = [
@@ -29,50 +28,42 @@ const cases = [
   ["2d-i", { output: "-4,3,1,-5;2,4,3,-2;2,4,3,-2" }],
 ];
 
-describe("marks", () => {
-  let folder, site;
-  const native = [];
-  before(async () => {
-    folder = mkdtempSync(join(tmpdir(), "marks-"));
-    for (const [link, answers] of cases) {
-      const file = join(folder, "answers.json");
-      writeFileSync(file, JSON.stringify(answers));
-      native.push(JSON.parse(execFileSync(program, ["mark", link, file], { encoding: "utf8" })));
-    }
-    site = await serve(dist);
-  });
-  after(async () => {
-    rmSync(folder, { recursive: true });
-    await site?.close();
-  });
+/** What the program makes of each case. */
+const native = [];
+const folder = mkdtempSync(join(tmpdir(), "marks-"));
+before(() => {
+  for (const [link, answers] of cases) {
+    const file = join(folder, "answers.json");
+    writeFileSync(file, JSON.stringify(answers));
+    native.push(JSON.parse(execFileSync(program, ["mark", link, file], { encoding: "utf8" })));
+  }
+});
+after(() => rmSync(folder, { recursive: true }));
 
-  test("the program gives every outcome that there is", () => {
-    const outcomes = new Set(native.flatMap((marking) => marking.fields.map((f) => f.outcome)));
-    assert.deepEqual([...outcomes].sort(), ["blank", "invalid", "partly", "right", "wrong"]);
-  });
+test("the program gives every outcome that there is", () => {
+  const outcomes = new Set(native.flatMap((marking) => marking.fields.map((f) => f.outcome)));
+  assert.deepEqual([...outcomes].sort(), ["blank", "invalid", "partly", "right", "wrong"]);
+});
 
-  for (const [name, open] of Object.entries(openers)) {
-    test(`the page in ${name} marks as the program does`, async (t) => {
-      const browser = await open();
-      t.after(() => browser.close());
+inEachBrowser((scene) => {
+  test("the page marks as the program does", async () => {
+    await scene.withPage({ drawn: false }, async (page) => {
       for (const [i, [link, answers]] of cases.entries()) {
-        if (name === "Firefox" && i % 3 !== 0) continue;
+        if (scene.name === "Firefox" && i % 3 !== 0) continue;
         const [id, fragment = ""] = link.split("#");
-        await withPage(browser, {}, async (page) => {
-          await page.open(`${site.url}${id}/${fragment && `#${fragment}`}`);
-          const marking = await page.evaluate((a) => globalThis.examlab.mark(a), answers);
-          assert.deepEqual(marking, native[i], link);
-          assert.deepEqual(await page.everythingWrong(), [], link);
-        });
+        await page.open(`${scene.url}${id}/${fragment && `#${fragment}`}`);
+        const marking = await page.evaluate((a) => globalThis.examlab.mark(a), answers);
+        assert.deepEqual(marking, native[i], link);
+        assert.deepEqual(await page.everythingWrong(), [], link);
       }
     });
-  }
+  });
+});
 
-  test("what is typed and checked on the page is what the program marks", async (t) => {
-    const browser = await openers.Chromium();
-    t.after(() => browser.close());
-    await withPage(browser, {}, async (page) => {
-      await page.open(`${site.url}1h-ii/`);
+inBrowser("Chromium", (scene) => {
+  test("what is typed and checked on the page is what the program marks", async () => {
+    await scene.withPage({}, async (page) => {
+      await page.open(`${scene.url}1h-ii/`);
       await page.raw.fill("#q-delta1", "2(yhat - y)/m");
       await page.until(() => /read as 2·\(ŷ − y\)\/m/.test(
         document.getElementById("q-delta1-read-as").textContent), null, { what: "what it is read as" });
@@ -87,11 +78,9 @@ describe("marks", () => {
     });
   });
 
-  test("free text shows its points once it is checked, and earns what its writer ticks", async (t) => {
-    const browser = await openers.Chromium();
-    t.after(() => browser.close());
-    await withPage(browser, { phone: true, width: 390, height: 844 }, async (page) => {
-      await page.open(`${site.url}1e/`);
+  test("free text shows its points once it is checked, and earns what its writer ticks", async () => {
+    await scene.withPage({ phone: true, width: 390, height: 844 }, async (page) => {
+      await page.open(`${scene.url}1e/`);
       const hidden = () => page.evaluate(() => document.getElementById("q-argument-points").hidden);
       assert.equal(await hidden(), true);
       await page.raw.fill("#q-argument", "A missed cancer costs most.");

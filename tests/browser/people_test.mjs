@@ -2,26 +2,17 @@
 // back, a page that embeds an exercise.
 import assert from "node:assert/strict";
 import { createServer } from "node:http";
-import { after, before, describe, test } from "node:test";
+import { test } from "node:test";
 
-import { dist, sampled, findCursor, openers, score, withPage } from "./browsers.mjs";
+import { sampled, score } from "./browsers.mjs";
+import { findCursor } from "./canvas.mjs";
 import { png } from "./png.mjs";
-import { serve } from "./serve.mjs";
+import { inBrowser } from "./scene.mjs";
 
-describe("people", () => {
-  let browser, site;
-  before(async () => {
-    site = await serve(dist);
-    browser = await openers.Chromium();
-  });
-  after(async () => {
-    await browser?.close();
-    await site?.close();
-  });
-
+inBrowser("Chromium", (scene) => {
   test("a picture of one's own goes into the lab, and a bad one is refused in a sentence", async () => {
-    await withPage(browser, {}, async (page) => {
-      await page.open(`${site.url}1c/`);
+    await scene.withPage({}, async (page) => {
+      await page.open(`${scene.url}1c/`);
       const message = () => page.evaluate(() => document.getElementById("message").textContent);
       const give = (name, buffer) => page.raw.setInputFiles("#picture-file",
         { name, mimeType: "image/png", buffer });
@@ -55,8 +46,8 @@ describe("people", () => {
   });
 
   test("the camera shows what it sees, and its picture goes into the lab", async () => {
-    await withPage(browser, {}, async (page) => {
-      await page.open(`${site.url}1c/`);
+    await scene.withPage({}, async (page) => {
+      await page.open(`${scene.url}1c/`);
       await page.raw.click("#camera-open");
       await page.until(() => document.getElementById("camera-video").videoWidth > 0, null,
         { what: "a picture of the camera" });
@@ -69,8 +60,8 @@ describe("people", () => {
   });
 
   test("a finger moves what can be dragged, and scrolls the page everywhere else", async () => {
-    await withPage(browser, { width: 390, height: 844, phone: true }, async (page) => {
-      await page.open(`${site.url}1f/`);
+    await scene.withPage({ width: 390, height: 844, phone: true }, async (page) => {
+      await page.open(`${scene.url}1f/`);
       await page.pictured();
       const link = () => page.evaluate(() => globalThis.examlab.link());
       const touch = await page.raw.context().newCDPSession(page.raw);
@@ -108,13 +99,13 @@ describe("people", () => {
 
   test("without storage everything works but the memory", async () => {
     for (const id of sampled) {
-      await withPage(browser, {}, async (page) => {
+      await scene.withPage({}, async (page) => {
         await page.raw.addInitScript(() => {
           Object.defineProperty(globalThis, "localStorage", {
             get() { throw new DOMException("denied", "SecurityError"); },
           });
         });
-        await page.open(`${site.url}${id}/`);
+        await page.open(`${scene.url}${id}/`);
         await page.evaluate(() => document.getElementById("check").click());
         assert.match(await score(page), /^0 of /, id);
         assert.deepEqual(await page.everythingWrong(), [], id);
@@ -123,25 +114,25 @@ describe("people", () => {
   });
 
   test("answers are there again after a reload, and damaged ones are left out", async () => {
-    await withPage(browser, {}, async (page) => {
-      await page.open(`${site.url}1f/`);
+    await scene.withPage({}, async (page) => {
+      await page.open(`${scene.url}1f/`);
       await page.raw.fill("#questions input[type=text]", "ln 250");
-      await page.open(`${site.url}1f/`);
+      await page.open(`${scene.url}1f/`);
       const value = () => page.raw.inputValue("#questions input[type=text]");
       await page.until(() => document.querySelector("#questions input[type=text]").value !== "");
       assert.equal(await value(), "ln 250");
       await page.evaluate(() => {
         for (const key of Object.keys(localStorage)) localStorage.setItem(key, "{not json");
       });
-      await page.open(`${site.url}1f/`);
+      await page.open(`${scene.url}1f/`);
       assert.equal(await value(), "");
       assert.deepEqual(await page.everythingWrong(), []);
     });
   });
 
   test("back and forward go through the links that were opened", async () => {
-    await withPage(browser, {}, async (page) => {
-      await page.open(`${site.url}1f/`);
+    await scene.withPage({}, async (page) => {
+      await page.open(`${scene.url}1f/`);
       const link = () => page.evaluate(() => globalThis.examlab.link());
       await page.evaluate(() => globalThis.examlab.open("1f#classes=10"));
       assert.equal(await link(), "1f#classes=10");
@@ -160,7 +151,7 @@ describe("people", () => {
     });
     await new Promise((resolve) => host.listen(0, "127.0.0.1", resolve));
     t.after(() => host.close());
-    await withPage(browser, {}, async (page) => {
+    await scene.withPage({}, async (page) => {
       await page.goto(`http://127.0.0.1:${host.address().port}/`);
       const replies = await page.evaluate(async (source) => {
         const frame = document.createElement("iframe");
@@ -178,7 +169,7 @@ describe("people", () => {
         document.body.append(frame);
         await new Promise((resolve) => { frame.onload = resolve; });
         return [await ask("set", "classes", "10"), await ask("link"), await ask("nonsense")];
-      }, `${site.url}1f/?embed=1`);
+      }, `${scene.url}1f/?embed=1`);
       assert.deepEqual(replies[0].result, { outcome: "taken", message: "" });
       assert.equal(replies[1].result, "1f#classes=10");
       assert.match(replies[2].error, /nonsense/);

@@ -1,10 +1,9 @@
 // A lab that runs in steps: it plays, pauses, goes back, catches up with a link and can be stopped, and
 // the page answers meanwhile.
 import assert from "node:assert/strict";
-import { after, before, describe, test } from "node:test";
+import { test } from "node:test";
 
-import { dist, openers, withPage } from "./browsers.mjs";
-import { serve } from "./serve.mjs";
+import { inEachBrowser } from "./scene.mjs";
 
 /** Four thousand million multiplications: some seconds on any machine. */
 const slow = "initial-loss#classes=1000&inputs=2000&samples=2000";
@@ -14,68 +13,56 @@ const samples = (page) => page.evaluate(() =>
 const reading = (page) => page.evaluate(() => document.getElementById("play-text").textContent);
 const press = (page, key) => page.keyboard.press(key);
 
-for (const [name, open] of Object.entries(openers)) {
-  describe(name, () => {
-    let browser, site;
-    before(async () => {
-      site = await serve(dist);
-      browser = await open();
-    });
-    after(async () => {
-      await browser?.close();
-      await site?.close();
-    });
-
-    test("space plays and pauses where it is, a full stop goes on by one, R begins again", async () => {
-      await withPage(browser, {}, async (page) => {
-        await page.open(`${site.url}initial-loss/#samples=3`);
-        const fresh = await page.evaluate(() => globalThis.examlab.reportText());
-        await press(page, " ");
-        await page.until(() => /^step ([6-9]|\d\d)/.test(document.getElementById("play-text").textContent));
-        assert.equal(await page.evaluate(() => document.getElementById("play").textContent), "Pause");
-        await press(page, " ");
-        await page.until(() => document.getElementById("playback").hidden, null, { what: "a pause" });
-        const reached = await samples(page);
-        assert.ok(reached >= 6, `paused at ${reached}`);
-        assert.equal(await page.evaluate(() => location.hash), `#samples=${reached}`);
-        await press(page, ".");
-        await page.until((n) => location.hash === `#samples=${n}`, reached + 1);
-        await press(page, ",");
-        await press(page, ",");
-        await page.until((n) => location.hash === `#samples=${n}`, reached - 1);
-        await press(page, "r");
-        await page.until(() => location.hash === "#samples=2");
-        await press(page, ".");
-        await page.until(() => location.hash === "#samples=3");
-        assert.equal(await page.evaluate(() => globalThis.examlab.reportText()), fresh);
-        assert.deepEqual(await page.everythingWrong(), []);
-      });
-    });
-
-    test("a long run says how far it is, answers at once meanwhile, and stops where it is told", async () => {
-      await withPage(browser, {}, async (page) => {
-        await page.goto(`${site.url}1f/#${slow.split("#")[1]}`);
-        await page.until(() => /^step \d+ of 2000/.test(document.getElementById("play-text").textContent),
-          null, { what: "progress" });
-        const waits = await page.evaluate(async () => {
-          const all = [];
-          for (let i = 0; i < 5; ++i) {
-            const start = performance.now();
-            await globalThis.examlab.mark({ loss: "5.52" });
-            all.push(performance.now() - start);
-          }
-          return all.sort((a, b) => a - b);
-        });
-        assert.match(await reading(page), /^step \d+ of 2000(, \d+ s left)?$/);
-        // A machine that is busy with other things may be late once, not half of the time.
-        assert.ok(waits[2] < 100, `answers took ${waits.map(Math.round)} ms`);
-        await page.evaluate(() => document.getElementById("play").click());
-        await page.until(() => document.getElementById("playback").hidden, null, { what: "a stop" });
-        const reached = await samples(page);
-        assert.ok(reached > 2 && reached < 2000, `stopped at ${reached}`);
-        assert.match(await page.evaluate(() => location.hash), new RegExp(`samples=${reached}$`));
-        assert.deepEqual(await page.everythingWrong(), []);
-      });
+inEachBrowser((scene) => {
+  test("space plays and pauses where it is, a full stop goes on by one, R begins again", async () => {
+    await scene.withPage({}, async (page) => {
+      await page.open(`${scene.url}initial-loss/#samples=3`);
+      const fresh = await page.evaluate(() => globalThis.examlab.reportText());
+      await press(page, " ");
+      await page.until(() => /^step ([6-9]|\d\d)/.test(document.getElementById("play-text").textContent));
+      assert.equal(await page.evaluate(() => document.getElementById("play").textContent), "Pause");
+      await press(page, " ");
+      await page.until(() => document.getElementById("playback").hidden, null, { what: "a pause" });
+      const reached = await samples(page);
+      assert.ok(reached >= 6, `paused at ${reached}`);
+      assert.equal(await page.evaluate(() => location.hash), `#samples=${reached}`);
+      await press(page, ".");
+      await page.until((n) => location.hash === `#samples=${n}`, reached + 1);
+      await press(page, ",");
+      await press(page, ",");
+      await page.until((n) => location.hash === `#samples=${n}`, reached - 1);
+      await press(page, "r");
+      await page.until(() => location.hash === "#samples=2");
+      await press(page, ".");
+      await page.until(() => location.hash === "#samples=3");
+      assert.equal(await page.evaluate(() => globalThis.examlab.reportText()), fresh);
+      assert.deepEqual(await page.everythingWrong(), []);
     });
   });
-}
+
+  test("a long run says how far it is, answers at once meanwhile, and stops where it is told", async () => {
+    await scene.withPage({}, async (page) => {
+      await page.goto(`${scene.url}1f/#${slow.split("#")[1]}`);
+      await page.until(() => /^step \d+ of 2000/.test(document.getElementById("play-text").textContent),
+        null, { what: "progress" });
+      const waits = await page.evaluate(async () => {
+        const all = [];
+        for (let i = 0; i < 5; ++i) {
+          const start = performance.now();
+          await globalThis.examlab.mark({ loss: "5.52" });
+          all.push(performance.now() - start);
+        }
+        return all.sort((a, b) => a - b);
+      });
+      assert.match(await reading(page), /^step \d+ of 2000(, \d+ s left)?$/);
+      // A machine that is busy with other things may be late once, not half of the time.
+      assert.ok(waits[2] < 100, `answers took ${waits.map(Math.round)} ms`);
+      await page.evaluate(() => document.getElementById("play").click());
+      await page.until(() => document.getElementById("playback").hidden, null, { what: "a stop" });
+      const reached = await samples(page);
+      assert.ok(reached > 2 && reached < 2000, `stopped at ${reached}`);
+      assert.match(await page.evaluate(() => location.hash), new RegExp(`samples=${reached}$`));
+      assert.deepEqual(await page.everythingWrong(), []);
+    });
+  });
+});

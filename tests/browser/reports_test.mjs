@@ -4,9 +4,9 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { pathToFileURL } from "node:url";
 
-import { dist, openers, root } from "./browsers.mjs";
+import { root } from "./browsers.mjs";
 import { evaluated, hash, links } from "./links.mjs";
-import { serve } from "./serve.mjs";
+import { inEachBrowser } from "./scene.mjs";
 
 const table = links();
 const native = new Map(table.map(({ link }) => [link, evaluated(link)]));
@@ -27,27 +27,19 @@ test("wasm in Node reports the same bytes as the program", async () => {
   for (const { link } of table) assert.equal(engine.report(link), native.get(link), link);
 });
 
-for (const [name, open] of Object.entries(openers)) {
-  test(`the page in ${name} reports the same bytes as the program`, async (t) => {
-    const site = await serve(dist);
-    t.after(() => site.close());
-    const browser = await open();
-    t.after(() => browser.close());
-    // The first link of each page comes by the address, the others by the page's own way.
-    let page, last;
-    for (const { link } of table) {
-      const [id, fragment = ""] = link.split("#");
-      if (id === last) {
-        await page.evaluate((l) => globalThis.examlab.open(l), link);
-      } else {
-        await page?.close();
-        page = await browser.page();
-        await page.open(`${site.url}${id}/${fragment && `#${fragment}`}`);
+inEachBrowser((scene) => {
+  test("the page reports the same bytes as the program", async () => {
+    await scene.withPage({ drawn: false }, async (page) => {
+      // The first link of each page comes by the address, the others by the page's own way.
+      let last;
+      for (const { link } of table) {
+        const [id, fragment = ""] = link.split("#");
+        if (id === last) await page.evaluate((l) => globalThis.examlab.open(l), link);
+        else await page.open(`${scene.url}${id}/${fragment && `#${fragment}`}`);
         last = id;
+        assert.equal(await page.settled(), native.get(link), link);
+        assert.deepEqual(await page.everythingWrong(), [], link);
       }
-      assert.equal(await page.evaluate(() => globalThis.examlab.reportText()), native.get(link), link);
-      assert.deepEqual(await page.everythingWrong(), [], link);
-    }
-    await page?.close();
+    });
   });
-}
+});

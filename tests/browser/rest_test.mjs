@@ -1,10 +1,11 @@
 // The canvas rests when nothing happens, wakes under a hand, and comes back after a lost context.
 import assert from "node:assert/strict";
-import { after, before, describe, test } from "node:test";
+import { test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 
-import { canvasBox, dist, sampled, findCursor, openers, withPage } from "./browsers.mjs";
-import { serve } from "./serve.mjs";
+import { sampled } from "./browsers.mjs";
+import { canvasBox, findCursor } from "./canvas.mjs";
+import { inEachBrowser } from "./scene.mjs";
 
 const frames = (page) => page.evaluate(() => globalThis.heard.frames);
 
@@ -15,83 +16,69 @@ async function opened(page, url) {
   await page.rested();
 }
 
-for (const [name, open] of Object.entries(openers)) {
-  describe(name, () => {
-    let browser, site;
-    before(async () => {
-      site = await serve(dist);
-      browser = await open();
-    });
-    after(async () => {
-      await browser?.close();
-      await site?.close();
-    });
-
-    test("an idle page draws no frame in three seconds", async () => {
-      const pages = [];
+inEachBrowser((scene) => {
+  test("an idle page draws no frame in three seconds", async () => {
+    await scene.withPage({}, async (page) => {
       for (const id of sampled) {
-        const page = await browser.page();
-        await opened(page, `${site.url}${id}/`);
-        pages.push(page);
-      }
-      const earlier = await Promise.all(pages.map(frames));
-      await sleep(3000);
-      assert.deepEqual(await Promise.all(pages.map(frames)), earlier, sampled.join());
-      for (const page of pages) await page.close();
-    });
-
-    test("a drag draws, changes the link, and then the page rests again", async () => {
-      await withPage(browser, { height: 1000 }, async (page) => {
-        await opened(page, `${site.url}1f/`);
-        const link = await page.evaluate(() => globalThis.examlab.link());
-        const handle = await findCursor(page, /^(ew|ns)-resize$|^move$|^grab$/);
-        await page.rested();
+        await opened(page, `${scene.url}${id}/`);
         const earlier = await frames(page);
-        await page.mouse.down();
-        for (let i = 1; i <= 10; ++i) {
-          await page.mouse.move(handle.x + 4 * i, handle.y);
-          await sleep(20);
-        }
-        await page.mouse.up();
-        assert.ok(await frames(page) - earlier >= 5, `${await frames(page) - earlier} frames`);
-        await page.until((before) => globalThis.examlab.link().then((l) => l !== before), link,
-          { what: "another link after the drag" });
-        const { x, y } = await canvasBox(page);
-        await page.mouse.move(Math.max(1, x - 5), y);
-        await page.rested();
-        const resting = await frames(page);
         await sleep(3000);
-        assert.equal(await frames(page) - resting, 0);
-        assert.deepEqual(await page.everythingWrong(), []);
-      });
-    });
-
-    test("a lost context is rebuilt with the answers and the link intact", async () => {
-      await withPage(browser, {}, async (page) => {
-        await opened(page, `${site.url}1f/#classes=10`);
-        const answer = await page.evaluate(() => {
-          const input = document.querySelector("#questions input[type=text]");
-          input.value = "ln 10";
-          input.dispatchEvent(new Event("input", { bubbles: true }));
-          document.getElementById("lab-canvas").isOld = true;
-          const gl = document.getElementById("lab-canvas").getContext("webgl2");
-          gl.getExtension("WEBGL_lose_context").loseContext();
-          return input.id;
-        });
-        await page.until(() => {
-          const canvas = document.getElementById("lab-canvas");
-          const gl = !canvas.isOld && canvas.style.height !== "" && canvas.getContext("webgl2");
-          return gl && !gl.isContextLost();
-        }, null, { what: "a new canvas with a context" });
-        await page.rested();
-        assert.ok(await drawn(page) > 20, "the new canvas is blank");
-        assert.equal(await page.evaluate((id) => document.getElementById(id).value, answer), "ln 10");
-        assert.equal(await page.evaluate(() => globalThis.examlab.link()), "1f#classes=10");
-        assert.equal(await page.evaluate(() => document.getElementById("absent").textContent), "");
-      });
+        assert.equal(await frames(page), earlier, id);
+      }
     });
   });
-}
+
+  test("a drag draws, changes the link, and then the page rests again", async () => {
+    await scene.withPage({ height: 1000 }, async (page) => {
+      await opened(page, `${scene.url}1f/`);
+      const link = await page.evaluate(() => globalThis.examlab.link());
+      const handle = await findCursor(page, /^(ew|ns)-resize$|^move$|^grab$/);
+      await page.rested();
+      const earlier = await frames(page);
+      await page.mouse.down();
+      for (let i = 1; i <= 10; ++i) {
+        await page.mouse.move(handle.x + 4 * i, handle.y);
+        await sleep(20);
+      }
+      await page.mouse.up();
+      assert.ok(await frames(page) - earlier >= 5, `${await frames(page) - earlier} frames`);
+      await page.until((before) => globalThis.examlab.link().then((l) => l !== before), link,
+        { what: "another link after the drag" });
+      const { x, y } = await canvasBox(page);
+      await page.mouse.move(Math.max(1, x - 5), y);
+      await page.rested();
+      const resting = await frames(page);
+      await sleep(3000);
+      assert.equal(await frames(page) - resting, 0);
+      assert.deepEqual(await page.everythingWrong(), []);
+    });
+  });
+
+  test("a lost context is rebuilt with the answers and the link intact", async () => {
+    await scene.withPage({}, async (page) => {
+      await opened(page, `${scene.url}1f/#classes=10`);
+      const answer = await page.evaluate(() => {
+        const input = document.querySelector("#questions input[type=text]");
+        input.value = "ln 10";
+        input.dispatchEvent(new Event("input", { bubbles: true }));
+        document.getElementById("lab-canvas").isOld = true;
+        const gl = document.getElementById("lab-canvas").getContext("webgl2");
+        gl.getExtension("WEBGL_lose_context").loseContext();
+        return input.id;
+      });
+      await page.until(() => {
+        const canvas = document.getElementById("lab-canvas");
+        const gl = !canvas.isOld && canvas.style.height !== "" && canvas.getContext("webgl2");
+        return gl && !gl.isContextLost();
+      }, null, { what: "a new canvas with a context" });
+      await page.rested();
+      assert.ok(await drawn(page) > 20, "the new canvas is blank");
+      assert.equal(await page.evaluate((id) => document.getElementById(id).value, answer), "ln 10");
+      assert.equal(await page.evaluate(() => globalThis.examlab.link()), "1f#classes=10");
+      assert.equal(await page.evaluate(() => document.getElementById("absent").textContent), "");
+    });
+  });
+});
 
 /** How many colours the canvas shows: a frame that is drawn anew, read back in its own task. */
 async function drawn(page) {

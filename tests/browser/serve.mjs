@@ -24,10 +24,9 @@ const TYPES = {
 const ALREADY_SMALL = new Set([".woff2", ".png"]);
 
 const compressors = {
-  // The highest quality, 11, would make the first visitor wait for seconds.
-  br: (bytes) =>
-    promisify(brotliCompress)(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }),
-  gzip: (bytes) => promisify(gzip)(bytes, { level: 9 }),
+  br: (bytes, level) =>
+    promisify(brotliCompress)(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: level } }),
+  gzip: (bytes, level) => promisify(gzip)(bytes, { level: Math.min(level, 9) }),
   identity: async (bytes) => bytes,
 };
 
@@ -63,9 +62,10 @@ async function locate(root, urlPath) {
 
 /**
  * Starts a server for `folder`; resolves to { url, close }. `prefix` ("/sub/path") puts the site
- * below the root, `onSent` hears of every answer as { path, bytes, encoding }.
+ * below the root, `onSent` hears of every answer as { path, bytes, encoding }. `level` is how hard it
+ * compresses: 11, as a static host does once and for all, would make the first visitor wait for seconds.
  */
-export async function serve(folder, { port = 0, prefix = "", onSent = () => {} } = {}) {
+export async function serve(folder, { port = 0, prefix = "", onSent = () => {}, level = 9 } = {}) {
   const root = await realpath(folder);
   const cache = new Map();
 
@@ -74,7 +74,7 @@ export async function serve(folder, { port = 0, prefix = "", onSent = () => {} }
     const version = `${encoding} ${mtimeMs} ${size}`;
     const known = cache.get(file + encoding);
     if (known?.version === version) return known;
-    const bytes = await compressors[encoding](await readFile(file));
+    const bytes = await compressors[encoding](await readFile(file), level);
     const etag = `"${createHash("sha256").update(bytes).digest("base64url").slice(0, 22)}"`;
     const made = { version, bytes, etag };
     cache.set(file + encoding, made);
