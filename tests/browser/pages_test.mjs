@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { exercises, pagePaths } from "./browsers.mjs";
+import { evaluated } from "./links.mjs";
 import { inEachBrowser } from "./scene.mjs";
 
 const hostileFragments = [
@@ -13,6 +14,9 @@ const hostileFragments = [
   "kernel=1,2;3", "kernel=;;;;", `kernel=${"9,".repeat(5000)}`, `${"a".repeat(70_000)}=1`,
   "classes=<img src=x onerror=alert(1)>", "<script>alert(1)</script>=1", "k=javascript:alert(1)",
 ];
+
+/** Sets 1a to a rate at which one of its nets meets a number that is not finite. */
+const diverging = "1a#depth=20&width=8&optimizer=sgd&rate=10&points=64";
 
 test("there is a page of every exercise", () => {
   const paths = pagePaths();
@@ -56,6 +60,30 @@ inEachBrowser((scene) => {
         await page.until(() => !document.getElementById("problems").hidden);
         assert.deepEqual(await page.everythingWrong(), []);
       }
+    });
+  });
+
+  test("a net that diverges is named with its step, layer and operation, and learns again", async () => {
+    const [{ message }] = JSON.parse(evaluated(diverging)).problems;
+    assert.match(message, /step \d+: the first number that is not finite: value of .+ in layer \d+/);
+    await scene.withPage({}, async (page) => {
+      await page.open(`${scene.url}${diverging.replace("#", "/#")}`);
+      const problems = () => page.evaluate(() => document.getElementById("problems").innerText);
+      assert.ok((await problems()).includes(message), await problems());
+      const marking = await page.evaluate(() => globalThis.examlab.mark({ remedies: ["i", "iv"] }));
+      assert.equal(marking.marks, marking.out_of);
+
+      const learned = (key, value) => page.evaluate(async ([k, v]) => {
+        await globalThis.examlab.set(k, v);
+        const { problems: list, readouts } = await globalThis.examlab.report();
+        return { list, loss: readouts["loss.train"] };
+      }, [key, value]);
+      const slow = await learned("rate", "0.01");
+      assert.deepEqual(slow.list, []);
+      assert.equal(await problems(), "");
+      const longer = await learned("step", "400");
+      assert.ok(longer.loss < slow.loss, `${slow.loss} became ${longer.loss}`);
+      assert.deepEqual(await page.everythingWrong(), []);
     });
   });
 }, { prefix: "/any/path" });
