@@ -101,7 +101,7 @@ function(add_layer name)
   elseif(name MATCHES "^(num|nn)$")
     target_compile_options(${name} PRIVATE -O3)
     # Emscripten takes the -Os of all as a wish not to inline, which a later -O3 does not withdraw.
-    if(EMSCRIPTEN AND name STREQUAL "nn")
+    if(EMSCRIPTEN)
       target_compile_options(${name} PRIVATE -finline-functions)
     endif()
   elseif(name STREQUAL "labs" AND NOT EMSCRIPTEN)
