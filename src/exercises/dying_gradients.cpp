@@ -1,8 +1,8 @@
 // 1a: which remedies help a deep net whose first layers have stopped learning?
-#include <algorithm>
 #include <array>
 
 #include "exercises/all.h"
+#include "exercises/claims.h"
 #include "labs/all.h"
 
 namespace exercises {
@@ -13,33 +13,26 @@ using exam::Key;
 // What is wrong with a net, as its own parameters make it.
 enum class Symptom { dead, saturated };
 
-// A remedy has a verdict that follows from one rule: it helps where it changes the factors of the
-// backward product, slopes and weights, so that the symptom goes.
-struct Remedy {
-  const char* text;
-  Key key;
-  const char* reason;
-  const char* show;
-};
-
-constexpr Remedy leaky = {
+// A verdict follows from one rule: a remedy helps where it changes the factors of the backward
+// product, slopes and weights, so that the symptom goes.
+constexpr Claim leaky = {
     "Use leaky ReLU in place of every ReLU.", Key::yes,
     "A ReLU that is below zero on all examples has slope 0: no gradient, no update, no way back. "
     "The leaky slope stays above 0, so every unit can recover. It revives dead units; the "
     "shrinking through many layers it does not cure.",
     "mix=alternate-leaky&bn=0&residual=0"};
-constexpr Remedy batch_norm = {
+constexpr Claim batch_norm = {
     "Put batch normalisation before every activation.", Key::yes,
     "Standardised pre-activations keep tanh where its slope is near 1 and about half of each "
     "ReLU’s inputs above 0, so that no factor of the product is near 0.",
     "bn=1&residual=0"};
-constexpr Remedy more_data = {
+constexpr Claim more_data = {
     "Train on a larger training set.", Key::no,
     "More data narrows the gap between training and validation. Here the training loss itself is "
     "stuck: the slopes and weights that the gradient passes through are the same for any number "
     "of examples.",
     "points=2000&bn=0&residual=0"};
-constexpr Remedy larger_rate = {
+constexpr Claim larger_rate = {
     "Use a larger learning rate.", Key::no,
     "The update is the rate times the gradient, and any rate times zero is zero. Where the "
     "gradient is not zero, larger steps push tanh further into saturation and more ReLUs below "
@@ -49,52 +42,52 @@ constexpr Remedy larger_rate = {
 constexpr std::array dead_cures = {
     leaky,
     batch_norm,
-    Remedy{"Use ELU in place of every ReLU.", Key::yes,
-           "Below zero an ELU has the slope of an exponential, small but not 0: a unit that has "
-           "fallen silent can come back.",
-           ""},
-    Remedy{"Add a residual link around every layer.", Key::yes,
-           "Each factor of the product becomes identity plus Jacobian, so the gradient passes by a "
-           "layer whose units are silent. Without normalisation the signal then grows instead.",
-           "residual=1&bn=0"},
-    Remedy{"Start again with biases at 0 and He’s initialisation.", Key::yes,
-           "Biases at 0 leave about half of each ReLU’s inputs above 0, and weights of variance "
-           "2/fan-in keep the size of the signal from layer to layer: the factors start near 1.",
-           "init=he&bias=0&bn=0&residual=0"},
+    Claim{"Use ELU in place of every ReLU.", Key::yes,
+          "Below zero an ELU has the slope of an exponential, small but not 0: a unit that has "
+          "fallen silent can come back.",
+          ""},
+    Claim{"Add a residual link around every layer.", Key::yes,
+          "Each factor of the product becomes identity plus Jacobian, so the gradient passes by a "
+          "layer whose units are silent. Without normalisation the signal then grows instead.",
+          "residual=1&bn=0"},
+    Claim{"Start again with biases at 0 and He’s initialisation.", Key::yes,
+          "Biases at 0 leave about half of each ReLU’s inputs above 0, and weights of variance "
+          "2/fan-in keep the size of the signal from layer to layer: the factors start near 1.",
+          "init=he&bias=0&bn=0&residual=0"},
 };
 constexpr std::array saturated_cures = {
     batch_norm,
-    Remedy{"Add a residual link around every layer.", Key::yes,
-           "Each factor of the product becomes identity plus Jacobian, so the gradient passes by a "
-           "layer whose units are saturated. Without normalisation the signal then grows instead.",
-           "residual=1&bn=0"},
-    Remedy{"Start again with biases at 0 and Xavier’s initialisation.", Key::yes,
-           "Biases at 0 put pre-activations where the slope of tanh is 1 in place of out on its "
-           "flat ends, and weights of variance 1/fan-in keep them there from layer to layer.",
-           "init=xavier&bias=0&bn=0&residual=0"},
-    Remedy{"Use leaky ReLU in place of every activation.", Key::yes,
-           "It has no flat ends: its slope is 1 or the leak, never near 0.",
-           "mix=leaky&bn=0&residual=0"},
+    Claim{"Add a residual link around every layer.", Key::yes,
+          "Each factor of the product becomes identity plus Jacobian, so the gradient passes by a "
+          "layer whose units are saturated. Without normalisation the signal then grows instead.",
+          "residual=1&bn=0"},
+    Claim{"Start again with biases at 0 and Xavier’s initialisation.", Key::yes,
+          "Biases at 0 put pre-activations where the slope of tanh is 1 in place of out on its "
+          "flat ends, and weights of variance 1/fan-in keep them there from layer to layer.",
+          "init=xavier&bias=0&bn=0&residual=0"},
+    Claim{"Use leaky ReLU in place of every activation.", Key::yes,
+          "It has no flat ends: its slope is 1 or the leak, never near 0.",
+          "mix=leaky&bn=0&residual=0"},
 };
 constexpr std::array no_cures = {
     more_data,
     larger_rate,
-    Remedy{"Use a smaller learning rate.", Key::no,
-           "A smaller step in a direction of length zero is still none. It slows the rest of the "
-           "net down and leaves the factors of the product as they are.",
-           "rate=0.0003&bn=0&residual=0"},
-    Remedy{"Use dropout in the hidden layers.", Key::no,
-           "Dropout is against overfitting. It silences more units at each step, and the net has "
-           "not even fitted its training set.",
-           ""},
-    Remedy{"Add an L2 penalty on the weights.", Key::no,
-           "It pulls all weights towards zero, and with them the factors that are too small "
-           "already.",
-           ""},
-    Remedy{"Augment the training data.", Key::no,
-           "More variety in the inputs helps a net that has learned too much by heart. The "
-           "gradient still has to pass the same slopes and weights.",
-           ""},
+    Claim{"Use a smaller learning rate.", Key::no,
+          "A smaller step in a direction of length zero is still none. It slows the rest of the "
+          "net down and leaves the factors of the product as they are.",
+          "rate=0.0003&bn=0&residual=0"},
+    Claim{"Use dropout in the hidden layers.", Key::no,
+          "Dropout is against overfitting. It silences more units at each step, and the net has "
+          "not even fitted its training set.",
+          ""},
+    Claim{"Add an L2 penalty on the weights.", Key::no,
+          "It pulls all weights towards zero, and with them the factors that are too small "
+          "already.",
+          ""},
+    Claim{"Augment the training data.", Key::no,
+          "More variety in the inputs helps a net that has learned too much by heart. The "
+          "gradient still has to pass the same slopes and weights.",
+          ""},
 };
 
 Symptom symptom(const lab::Fields& fields) {
@@ -116,26 +109,15 @@ void draw(num::Rng& rng, lab::Fields& fields) {
 }
 
 // A net of ReLUs alone becomes one of leaky ReLUs alone.
-std::string show(const Remedy& r, const lab::Fields& fields) {
+std::string show(const Claim& r, const lab::Fields& fields) {
   const bool all = lab::text(fields.find("mix")->initial) == "relu";
   return all && r.text == leaky.text ? "mix=leaky&bn=0&residual=0" : r.show;
 }
 
-// Four of both kinds, at least one of either, in a random order.
-std::vector<Remedy> drawn(Symptom symptom, std::int64_t seed) {
+std::vector<Claim> drawn(Symptom symptom, std::int64_t seed) {
   num::Rng rng(static_cast<std::uint64_t>(seed), /*purpose=*/1);
-  std::vector<Remedy> cures, others(no_cures.begin(), no_cures.end());
-  if (symptom == Symptom::dead)
-    cures.assign(dead_cures.begin(), dead_cures.end());
-  else
-    cures.assign(saturated_cures.begin(), saturated_cures.end());
-  rng.shuffle(std::span(cures));
-  rng.shuffle(std::span(others));
-  const int helping = 1 + rng.below(3);
-  cures.resize(static_cast<std::size_t>(helping));
-  cures.insert(cures.end(), others.begin(), others.begin() + 4 - helping);
-  rng.shuffle(std::span(cures));
-  return cures;
+  return symptom == Symptom::dead ? four_of(dead_cures, no_cures, rng)
+                                  : four_of(saturated_cures, no_cures, rng);
 }
 
 // The lab's own seed is the paper's: any other instance is a variant.
@@ -147,16 +129,14 @@ bool is_variant(const lab::Fields& fields) {
 }
 
 exam::Form form(const lab::Fields& fields, const lab::Report&) {
-  std::vector<Remedy> asked = {leaky, more_data, larger_rate, batch_norm};
+  std::vector<Claim> asked = {leaky, more_data, larger_rate, batch_norm};
   const Symptom what = symptom(fields);
   if (is_variant(fields))
     asked = drawn(what, std::get<lab::Whole>(fields.find("seed")->initial).value);
   exam::ManyOf remedies;
   remedies.lone = 0.5;
-  constexpr const char* ids[] = {"i", "ii", "iii", "iv"};
   for (std::size_t i = 0; i < asked.size(); ++i)
-    remedies.options.push_back(
-        {ids[i], asked[i].text, asked[i].key, asked[i].reason, show(asked[i], fields)});
+    remedies.options.push_back(option(asked[i], i, show(asked[i], fields)));
   const char* const label =
       what == Symptom::dead
           ? "The early layers’ gradients are at or near zero, and many ReLU units give 0 for "

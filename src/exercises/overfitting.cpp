@@ -1,43 +1,37 @@
 // 1b: which measures reduce overfitting?
 #include <array>
 #include <string>
+#include <utility>
 
 #include "exercises/all.h"
+#include "exercises/claims.h"
 #include "labs/all.h"
 
 namespace exercises {
 namespace {
 
-// A measure that can stand among the options. `pairs` switches it on in the lab.
-struct Measure {
-  const char* text;
-  exam::Key key;
-  const char* reason;
-  const char* pairs;
-};
-
 using enum exam::Key;
 
-constexpr Measure augmentation = {
+constexpr Claim augmentation = {
     "Data augmentation: training on moved, turned or otherwise changed copies that keep their "
     "label.",
     yes,
     "The copies are new examples in all but name: the network must answer alike around every "
     "example, so a single odd one cannot be learned by heart. The gap narrows from both sides.",
     "augment=1"};
-constexpr Measure dropout = {"Dropout: leaving out units at random in each training step.", yes,
+constexpr Claim dropout = {"Dropout: leaving out units at random in each training step.", yes,
                              "No unit can rely on a particular other one, and what is learned "
                              "resembles an average over many "
                              "thinned networks. The training accuracy falls, the gap with it.",
                              "dropout=0.3"};
-constexpr Measure batch_norm = {
+constexpr Claim batch_norm = {
     "Batch normalisation.", contested,
     "An example's output depends on its chance companions in the mini-batch, and that noise "
     "regularises mildly; so it counts in most courses. A purist calls it an aid to optimisation "
     "whose side effect fades with large batches. Either verdict earns the mark. At test time the "
     "statistics are frozen and the noise is gone.",
     "bn=1"};
-constexpr Measure adam = {
+constexpr Claim adam = {
     "Adam in place of plain stochastic gradient descent.", no,
     "It changes how the minimum is searched, not what can be learned by heart. Compare the gap, "
     "not "
@@ -48,60 +42,47 @@ constexpr Measure adam = {
 constexpr std::array more_help = {
     augmentation,
     dropout,
-    Measure{"An L2 penalty on the weights (weight decay).", yes,
+    Claim{"An L2 penalty on the weights (weight decay).", yes,
             "Small weights make smooth functions: fencing in one odd example takes large ones, and "
             "those cost.",
             "l2=0.03"},
-    Measure{"An L1 penalty on the weights.", yes,
+    Claim{"An L1 penalty on the weights.", yes,
             "It drives weights to exactly 0, so fewer inputs and units are left to memorise with.",
             "l1=0.003"},
-    Measure{"Stopping as soon as the validation accuracy no longer rises.", yes,
+    Claim{"Stopping as soon as the validation accuracy no longer rises.", yes,
             "The network is taken from before the point where the two curves part.", "epochs=20"},
-    Measure{"Collecting more labelled examples.", yes,
+    Claim{"Collecting more labelled examples.", yes,
             "With more examples it takes more to learn each by heart, and what fits them all is "
             "closer to what fits new ones.",
             "points=400"},
-    Measure{"A network with fewer units.", yes,
+    Claim{"A network with fewer units.", yes,
             "It expresses fewer functions, and the ones that fence in single examples go first.",
             "width=4"},
 };
 constexpr std::array no_help = {
     adam,
-    Measure{"Momentum in the gradient steps.", no,
+    Claim{"Momentum in the gradient steps.", no,
             "It averages over past gradients, so the same minimum is reached sooner. What the "
             "network can memorise stays as it was.",
             "optimizer=momentum"},
-    Measure{"A network with many more units.", no,
+    Claim{"A network with many more units.", no,
             "It can express more, single examples included. (Very wide networks sometimes "
             "generalise well all the same, but widening is no measure against a gap.)",
             "width=128"},
-    Measure{"Training for many more epochs.", no,
+    Claim{"Training for many more epochs.", no,
             "By then the training set is known by heart; further epochs make the network surer of "
             "what it memorised.",
             "epochs=400"},
-    Measure{"A larger learning rate.", no,
+    Claim{"A larger learning rate.", no,
             "It changes the length of the steps. As long as training converges, the same examples "
             "are memorised.",
             "rate=1"},
 };
 
-std::vector<Measure> paper_options() { return {augmentation, dropout, batch_norm, adam}; }
-
-// Four different measures, at least one of either kind, in any order.
-std::vector<Measure> drawn_options(num::Rng& rng) {
-  std::vector<Measure> help(more_help.begin(), more_help.end());
-  std::vector<Measure> idle(no_help.begin(), no_help.end());
-  rng.shuffle(std::span(help));
-  rng.shuffle(std::span(idle));
-  const int helping = 1 + rng.below(3);
-  std::vector<Measure> options(help.begin(), help.begin() + helping);
-  options.insert(options.end(), idle.begin(), idle.begin() + (4 - helping));
-  rng.shuffle(std::span(options));
-  return options;
-}
+std::vector<Claim> paper_options() { return {augmentation, dropout, batch_norm, adam}; }
 
 // A variant's options follow from the seed that it was drawn with, so moving a slider keeps them.
-std::vector<Measure> options(const lab::Fields& fields) {
+std::vector<Claim> options(const lab::Fields& fields) {
   constexpr std::uint64_t purpose = 20;
   const auto seed_of = [](const lab::Fields& f) {
     return std::get<lab::Whole>(f.find("seed")->initial).value;
@@ -109,21 +90,20 @@ std::vector<Measure> options(const lab::Fields& fields) {
   const std::int64_t seed = seed_of(fields);
   if (seed == seed_of(laboratory::regularise.make()->declaration())) return paper_options();
   num::Rng rng(static_cast<std::uint64_t>(seed), purpose);
-  return drawn_options(rng);
+  return four_of(more_help, no_help, rng);
 }
 
 exam::Form form(const lab::Fields& fields, const lab::Report&) {
-  constexpr const char* ids[] = {"i", "ii", "iii", "iv"};
   // Each case is shown against the paper's own network, so what another one set is taken back.
   const std::string plain =
       "augment=0&dropout=0&bn=0&l1=0&l2=0&optimizer=sgd&rate=0.3&width=64&points=40&epochs=200";
   exam::ManyOf many;
-  for (const Measure& m : options(fields)) {
+  for (const Claim& m : options(fields)) {
     std::string show = plain;
-    const std::string pair = m.pairs, key = pair.substr(0, pair.find('=') + 1);
+    const std::string pair = m.show, key = pair.substr(0, pair.find('=') + 1);
     const std::size_t at = ("&" + show).find("&" + key);
     show.replace(at, show.find('&', at) == show.npos ? show.npos : show.find('&', at) - at, pair);
-    many.options.push_back({ids[many.options.size()], m.text, m.key, m.reason, show});
+    many.options.push_back(option(m, many.options.size(), std::move(show)));
   }
   return {{"measures", "Does it reduce overfitting?", std::move(many),
            "Regularisers make it harder to learn single examples by heart; optimisers only change "

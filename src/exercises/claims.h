@@ -1,0 +1,29 @@
+// Measures of which it is asked whether they help, and how a variant draws four of them.
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "exam/answer.h"
+#include "num/rng.h"
+
+namespace exercises {
+
+// A measure that can stand among the options. `show` are a link's pairs that take it in the lab.
+struct Claim {
+  const char* text;
+  exam::Key key;
+  const char* reason;
+  const char* show;
+};
+
+// Four different ones, at least one of either kind, in any order. Either kind has three or more.
+std::vector<Claim> four_of(std::span<const Claim> helping, std::span<const Claim> idle,
+                           num::Rng& rng);
+
+// The one at `place`, counted from 0 and named from "i" on, with another `show`.
+exam::Option option(const Claim& claim, std::size_t place, std::string show);
+
+}  // namespace exercises
