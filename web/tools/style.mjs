@@ -1,4 +1,5 @@
-// The style sheet: the colour table of the canvas as custom properties, then web/style.css.
+// The style sheet: the colour table of the canvas as custom properties, then the sheets
+// in web/style in their order.
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 
@@ -19,6 +20,9 @@ function properties(tokens, theme) {
   return `color-scheme: ${theme};${tokens.map((t) => `--${t.name}: ${t[theme]};`).join("")}`;
 }
 
+/** Later ones change what earlier ones say. */
+const sheets = ["page", "exercise", "lab", "paper", "surroundings"];
+
 export async function stylesheet(font) {
   const tokens = readTokens(await readFile(path.join(web, "..", "src", "ui", "tokens.txt"), "utf8"));
   const face = font
@@ -30,7 +34,7 @@ export async function stylesheet(font) {
     `:root { ${properties(tokens, "light")} }`,
     `@media screen and (prefers-color-scheme: dark) { :root:not([data-theme="light"]) { ${dark} } }`,
     `@media screen { :root[data-theme="dark"] { ${dark} } }`,
-    await readFile(path.join(web, "style.css"), "utf8"),
+    ...(await Promise.all(sheets.map((name) => readFile(path.join(web, "style", `${name}.css`), "utf8")))),
   ].join("\n");
   return (await transform(css, { loader: "css", minify: true })).code;
 }
