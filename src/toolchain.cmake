@@ -67,7 +67,7 @@ if(EXAMLAB_SANITIZE)
 endif()
 
 # Where CMAKE_UNITY_BUILD is on, a target's sources are compiled a group at a time, for most of the
-# time goes into reading headers: the files of a subfolder together, the others by eights as they
+# time goes into reading headers: the files of a subfolder together, the others by sixteens as they
 # are listed. Sources that were made stay apart.
 function(group_sources target)
   set_target_properties(${target} PROPERTIES UNITY_BUILD_MODE GROUP)
@@ -77,7 +77,7 @@ function(group_sources target)
     if(IS_ABSOLUTE "${source}")
       continue()
     elseif(NOT group)
-      math(EXPR group "${flat} / 8")
+      math(EXPR group "${flat} / 16")
       math(EXPR flat "${flat} + 1")
     endif()
     set_source_files_properties(${source} PROPERTIES UNITY_GROUP "${group}")
@@ -100,12 +100,12 @@ function(add_layer name)
     target_compile_options(${name} PRIVATE -O1)
   elseif(name MATCHES "^(num|nn)$")
     target_compile_options(${name} PRIVATE -O3)
-    # Emscripten takes the -Os of all as a wish not to inline, which a later -O3 does not withdraw.
-    if(EMSCRIPTEN)
-      target_compile_options(${name} PRIVATE -finline-functions)
-    endif()
-  elseif(name STREQUAL "labs" AND NOT EMSCRIPTEN)
+  elseif(name MATCHES "^(lab|labs)$")
     target_compile_options(${name} PRIVATE -O2)
+  endif()
+  # Emscripten takes the -Os of all as a wish not to inline, which a later -O does not withdraw.
+  if(EMSCRIPTEN AND name MATCHES "^(num|nn|lab|labs)$")
+    target_compile_options(${name} PRIVATE -finline-functions)
   endif()
 endfunction()
 

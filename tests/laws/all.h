@@ -8,16 +8,9 @@
 #include "exam/session.h"
 #include "exercises/all.h"
 #include "labs/all.h"
+#include "thinning.h"
 
 namespace tests {
-
-// Builds that are many times slower than the native one run the same code: they try one in so many
-// of what it tries.
-#ifdef EXAMLAB_THOROUGH
-constexpr int thinning = 1;
-#else
-constexpr int thinning = 8;
-#endif
 
 inline exam::Catalogue product() { return {laboratory::all(), exercises::paper()}; }
 

@@ -41,9 +41,9 @@ int check_file(const std::string& id) {
   std::ifstream file("golden/" + id + ".txt");
   INFO("golden/" << id << ".txt");
   REQUIRE(file.good());
-  int values = 0;
+  int values = 0, links = 0;
   for (std::string line; std::getline(file, line);) {
-    if (line.empty() || line[0] == '#') continue;
+    if (line.empty() || line[0] == '#' || links++ % tests::thinning != 0) continue;
     std::istringstream words(line);
     std::string link;
     words >> link;

@@ -6,6 +6,7 @@
 
 #include <cmath>
 
+#include "thinning.h"
 #include "ui/stage.h"
 #include "ui/views.h"
 
@@ -91,7 +92,7 @@ TEST_CASE("every shape survives no data, odd data and far too much of it") {
       CHECK(std::isfinite(s.last.height));
       CHECK(s.wishes.empty());
       // The pointer over every part of it.
-      for (float y = 5; y < s.last.height; y += 160) s.move({0.4f * width, y});
+      for (float y = 5; y < s.last.height; y += 160 * tests::thinning) s.move({0.4f * width, y});
       CHECK(ImGui::GetDrawData()->TotalVtxCount < 1500000);
     }
   }
