@@ -9,7 +9,7 @@
 namespace nn {
 namespace {
 
-struct Point {
+struct Spot {
   double x, y;
 };
 
@@ -46,7 +46,7 @@ constexpr Numeral numerals[10] = {
     {9, {{78, 30}, {60, 48}, {35, 48}, {20, 25}, {40, 5}, {70, 8}, {78, 30}, {75, 65}, {55, 95}}},
 };
 
-double distance(Point p, Point a, Point b) {
+double distance(Spot p, Spot a, Spot b) {
   const double dx = b.x - a.x, dy = b.y - a.y;
   const double along = ((p.x - a.x) * dx + (p.y - a.y) * dy) / (dx * dx + dy * dy + 1e-12);
   const double t = std::clamp(along, 0.0, 1.0);
@@ -58,7 +58,7 @@ double distance(Point p, Point a, Point b) {
 double either_way(num::Rng& rng) { return rng.uniform(-1, 1); }
 
 // The corners in pixels, moved as a hand would.
-void write(const Numeral& numeral, int side, double variation, num::Rng& rng, Point* to) {
+void write(const Numeral& numeral, int side, double variation, num::Rng& rng, Spot* to) {
   const double turn = 0.3 * variation * either_way(rng), slant = 0.3 * variation * either_way(rng);
   const double wide = 0.6 * (1 + 0.25 * variation * either_way(rng));
   const double tall = 0.75 * (1 + 0.2 * variation * either_way(rng));
@@ -85,7 +85,7 @@ Dataset glyphs(int n, int side, double variation, std::uint64_t seed) {
   for (int i = 0; i < n; ++i) {
     const int label = i % 10;
     const Numeral& numeral = numerals[label];
-    Point corner[most_corners];
+    Spot corner[most_corners];
     write(numeral, side, variation, hand, corner);
     const double radius = std::max(0.6, 0.05 * side * (1 + 0.5 * variation * either_way(pen)));
     for (int y = 0; y < side; ++y) {

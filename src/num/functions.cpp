@@ -55,7 +55,7 @@ double sigmoid(double x) {
   return e / (1 + e);
 }
 
-double sign(double x) { return x > 0 ? 1 : x < 0 ? -1 : 0; }
+double sign_of(double x) { return x > 0 ? 1 : x < 0 ? -1 : 0; }
 
 }  // namespace
 
@@ -94,7 +94,7 @@ double apply(Function f, double x) {
     case Function::log10:
       return log10(x);
     case Function::sign:
-      return sign(x);
+      return sign_of(x);
     case Function::step:
     case Function::relu_slope:
       return x > 0 ? 1 : 0;

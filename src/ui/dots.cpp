@@ -29,7 +29,7 @@ long long dots_of(const lab::DotGroup& g, long long per) {
   return g.count > 0 ? (g.count + per - 1) / per : 0;
 }
 
-float legend_line() { return 1.5f * ImGui::GetFontSize(); }
+float names_line() { return 1.5f * ImGui::GetFontSize(); }
 
 std::string named(const lab::DotGroup& g) {
   return g.name + ": " + shown(static_cast<double>(std::max(g.count, 0)));
@@ -42,11 +42,11 @@ std::vector<ImVec2> legend_places(const lab::Dots& s, float width) {
   ImVec2 at{0, 0};
   for (const lab::DotGroup& g : s.groups) {
     const float room = text_size(named(g)).x + 2.6f * em;
-    if (at.x > 0 && at.x + room - em > width) at = {0, at.y + legend_line()};
+    if (at.x > 0 && at.x + room - em > width) at = {0, at.y + names_line()};
     places.push_back(at);
     at.x += room;
   }
-  places.push_back({0, at.y + legend_line()});
+  places.push_back({0, at.y + names_line()});
   return places;
 }
 
@@ -105,7 +105,7 @@ int group_under(const lab::Dots& s, const Area& a, const Lattice& cells,
   for (std::size_t g = 0; g < s.groups.size(); ++g) {
     const ImVec2 at{legend.x + names[g].x, legend.y + names[g].y};
     const float width = text_size(named(s.groups[g])).x + 1.6f * ImGui::GetFontSize();
-    if (Box{at, {at.x + width, at.y + legend_line()}}.contains(a.mouse)) return static_cast<int>(g);
+    if (Box{at, {at.x + width, at.y + names_line()}}.contains(a.mouse)) return static_cast<int>(g);
   }
   const float col = std::floor((a.mouse.x - cells.at.x) / cells.cell);
   const float row = std::floor((a.mouse.y - cells.at.y) / cells.cell);

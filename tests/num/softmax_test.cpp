@@ -14,7 +14,7 @@ using doctest::Approx;
 using Row = std::vector<double>;
 
 namespace {
-constexpr double inf = std::numeric_limits<double>::infinity();
+constexpr double infinite = std::numeric_limits<double>::infinity();
 }
 
 TEST_CASE("softmax of log-odds recovers the odds") {
@@ -31,9 +31,9 @@ TEST_CASE("softmax ignores a common shift, even one that would overflow exp") {
 }
 
 TEST_CASE("an entry of minus infinity has no share") {
-  CHECK(num::softmax(Row{-inf, 0, 0}) == Row{0, 0.5, 0.5});
-  CHECK(num::log_sum_exp(Row{-inf, 0}) == 0);
-  CHECK(num::log_sum_exp(Row{-inf, -inf}) == -inf);
+  CHECK(num::softmax(Row{-infinite, 0, 0}) == Row{0, 0.5, 0.5});
+  CHECK(num::log_sum_exp(Row{-infinite, 0}) == 0);
+  CHECK(num::log_sum_exp(Row{-infinite, -infinite}) == -infinite);
 }
 
 TEST_CASE("temperature only ever flattens, from one-hot to uniform") {
