@@ -16,9 +16,9 @@ struct Calculation {
 };
 
 // Grammar: numbers (decimal point or decimal comma, exponent), + - * / ^, the signs U+2212, U+2013,
-// U+00B7, U+22C5, U+00D7, U+00F7, U+221A, round brackets, functions ln log exp sqrt abs log2 log10
-// with or without brackets ("ln 250"), constants e and pi (U+03C0), in capitals or not. log is the
-// natural one. ^ binds tighter than a sign, and to the right.
+// U+00B7, U+22C5, U+00D7, U+00F7, U+221A, raised whole numbers ("10⁻⁹"), round brackets, functions
+// ln log exp sqrt abs log2 log10 with or without brackets ("ln 250"), constants e and pi (U+03C0),
+// in capitals or not. log is the natural one. ^ binds tighter than a sign, and to the right.
 //
 // Products may be implied ("2 ln 3", "2e", "3(1+1)"), from left to right like written ones, but not
 // before a number: "1 000" is refused and not read as 0. A function without brackets takes one

@@ -1,5 +1,7 @@
 #include "num/letters.h"
 
+#include <algorithm>
+
 namespace num {
 namespace {
 
@@ -112,6 +114,27 @@ Letter letter_at(std::string_view text, std::size_t at) {
     if (c == s.utf8[0] && text.substr(at, s.utf8.size()) == s.utf8)
       return {s.kind, s.utf8.size(), s.key};
   return {};
+}
+
+Raised raised_at(std::string_view text, std::size_t at) {
+  constexpr std::string_view digits[] = {"\u2070", "\u00b9", "\u00b2", "\u00b3", "\u2074",
+                                         "\u2075", "\u2076", "\u2077", "\u2078", "\u2079"};
+  constexpr std::string_view minus = "\u207b";
+  const bool negative = text.substr(at, minus.size()) == minus;
+  std::size_t next = negative ? at + minus.size() : at;
+  const std::size_t first = next;
+  int value = 0;
+  for (bool found = true; found;) {
+    found = false;
+    for (int d = 0; d < 10 && !found; ++d) {
+      if (text.substr(next, digits[d].size()) != digits[d]) continue;
+      found = true;
+      value = std::min(9999, 10 * value + d);
+      next += digits[d].size();
+    }
+  }
+  if (next == first) return {};
+  return {negative ? -value : value, next - at};
 }
 
 std::string_view command_at(std::string_view text, std::size_t at) {

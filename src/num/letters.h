@@ -19,6 +19,14 @@ struct Letter {
 // The letter that begins at byte `at`; `none` where no word can go on.
 Letter letter_at(std::string_view text, std::size_t at);
 
+// The whole number in raised digits that begins at byte `at`, such as "²" or "⁻¹⁰", at most 9999 in
+// size. `size` counts its bytes and is 0 where there is none.
+struct Raised {
+  int value = 0;
+  std::size_t size = 0;
+};
+Raised raised_at(std::string_view text, std::size_t at);
+
 // The name of the LaTeX command at byte `at`, "" where there is none.
 std::string_view command_at(std::string_view text, std::size_t at);
 

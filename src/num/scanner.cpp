@@ -17,7 +17,7 @@ struct Alias {
   std::string_view text;
   char sign;
   bool in_calculations = false;
-  double value = 0;  // of a raised number or a number
+  double value = 0;  // of a number
 };
 constexpr Alias aliases[] = {
     {"**", '^', true},
@@ -51,9 +51,6 @@ constexpr Alias aliases[] = {
     {"||", Token::bars},
     {"\u2016", Token::bars},
     {"\u2223", '|'},
-    {"\u207b\u00b9", Token::raised, false, -1},
-    {"\u00b2", Token::raised, false, 2},
-    {"\u00b3", Token::raised, false, 3},
     {"\U0001d7d9", Token::number, false, 1},
     {"\U0001d7cf", Token::number, false, 1},
 };
@@ -206,6 +203,8 @@ Token token_at(std::string_view text, std::size_t at, const Words& words, bool s
       at += alias->text.size();
       continue;
     }
+    if (const Raised raised = raised_at(text, at); raised.size > 0)
+      return sign_token(Token::raised, text, at, raised.size, raised.value);
     if (is_digit(c) || c == '.' || (c == ',' && !separating))
       return number_at(text, at, separating);
     if (signs.find(c) != signs.npos) return sign_token(c, text, at, 1, 0);

@@ -24,6 +24,25 @@ struct Refusal {
 
 }  // namespace
 
+TEST_CASE("raised digits are an exponent") {
+  const Reading readings[] = {{"6.183 × 10⁻⁹", 6.183e-9},
+                              {"2³", 8},
+                              {"-3²", -9},
+                              {"2¹⁰", 1024},
+                              {"4(1+1)²", 16},
+                              {"10⁰", 1}};
+  for (const Reading& r : readings) {
+    CAPTURE(r.text);
+    const auto read = num::calculate(r.text);
+    REQUIRE(read.value);
+    CHECK(*read.value == doctest::Approx(r.value).epsilon(1e-12));
+  }
+  for (const char* text : {"²", "10⁻", "2 ⁻", "10⁹⁹⁹⁹⁹⁹⁹⁹⁹⁹"}) {
+    CAPTURE(text);
+    CHECK(!num::calculate(text).value);
+  }
+}
+
 TEST_CASE("what a student writes for ln 250 is ln 250") {
   for (const char* text : {"ln 250",
                            "ln(250)",
