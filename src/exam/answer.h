@@ -43,7 +43,8 @@ struct NumberMistake {
   std::string cure;
 };
 
-// A number, accepted within `tolerance` of `value`, relative to max(|value|, 1e-12).
+// A number, accepted within `tolerance` of `value`, relative to max(|value|, 1e-12), with or
+// without its `unit` behind it.
 struct Number {
   double value = 0, tolerance = 5e-3;
   std::string unit;

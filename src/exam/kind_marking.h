@@ -2,6 +2,7 @@
 #pragma once
 
 #include "exam/marking.h"
+#include "num/expression.h"
 
 namespace exam {
 
@@ -28,6 +29,9 @@ std::vector<num::Symbol> symbols_of_line(const Derivation& kind, std::size_t lin
 
 // `mark` with the outcome `invalid` and the sentence that says what the field takes.
 FieldMark invalid(FieldMark mark, std::string message);
+
+// What `text` comes to. The unit of the field may be written after it: "5.52 nats", "20 %".
+num::Calculation calculated(const Number& kind, std::string_view text);
 
 // True where `text` holds blanks only.
 bool is_blank(std::string_view text);

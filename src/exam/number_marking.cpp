@@ -1,7 +1,7 @@
 // Marking numbers.
 #include "exam/kind_marking.h"
 #include "lab/number.h"
-#include "num/expression.h"
+#include "num/letters.h"
 
 namespace exam {
 namespace {
@@ -18,12 +18,28 @@ std::string astray(const Number& kind, double x, const std::string& read) {
 
 }  // namespace
 
+num::Calculation calculated(const Number& kind, std::string_view text) {
+  const auto trim = [&text] {
+    while (!text.empty() && is_blank(text.substr(text.size() - 1))) text.remove_suffix(1);
+  };
+  trim();
+  const std::size_t unit = kind.unit.size();
+  if (unit == 0 || text.size() <= unit || text.substr(text.size() - unit) != kind.unit)
+    return num::calculate(text);
+  // A longer word that ends alike is not the unit.
+  const std::string_view number = text.substr(0, text.size() - unit);
+  if (is_blank(number) || num::is_letter(number.back())) return num::calculate(text);
+  text = number;
+  trim();
+  return num::calculate(text);
+}
+
 FieldMark mark_field(const AnswerField& field, const Number& kind, const lab::Json& answer) {
   FieldMark mark{field.id};
   const std::string* text = answer.string();
   if (!text && !answer.number()) return invalid(mark, "this takes a number or a calculation");
   if (text && is_blank(*text)) return mark;
-  const auto read = num::calculate(text ? *text : lab::text(*answer.number()));
+  const auto read = calculated(kind, text ? *text : lab::text(*answer.number()));
   if (!read.value) return invalid(mark, read.error);
   const double x = *read.value;
   mark.read_as = lab::text(x);

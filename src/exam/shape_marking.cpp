@@ -72,7 +72,8 @@ std::vector<std::string> parted_by_letter(std::string_view s,
 
 std::vector<std::string> sides(std::string_view text, const std::vector<num::Symbol>& sizes) {
   const std::string_view s = bare(text);
-  if (s == "scalar" || s == "a scalar") return {"1", "1"};
+  for (const char* one : {"scalar", "a scalar", "number", "a number", "a single number"})
+    if (s == one) return {"1", "1"};
   for (const std::string_view separator : {"×", "\\times", ",", ";", " by ", " x ", " X "}) {
     std::vector<std::string> parts = parted(s, separator);
     if (separator == "," && parts.size() == 2 && parts[1].empty()) return {parts[0]};
@@ -113,7 +114,8 @@ FieldMark mark_field(const AnswerField& field, const ShapeAnswer& kind, const la
   for (const std::string& side : given) {
     const auto parsed = num::parse(side, kind.sizes);
     if (!parsed.formula)
-      return invalid(mark, "\"" + side + "\" is no size: " + parsed.fault.sentence);
+      return invalid(mark,
+                     "\"" + side + "\" is no size. Write rows × columns. " + parsed.fault.sentence);
     mark.read_as += (mark.read_as.empty() ? "" : "×") + num::text(*parsed.formula, kind.sizes);
   }
   if (single) mark.notes.push_back("A single size is read as a column.");

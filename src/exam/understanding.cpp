@@ -12,16 +12,15 @@ struct Meaning {
   std::string_view text, part;
 
   Understood plain() const { return {true, "read as " + std::string(text)}; }
-  Understood calculated() const {
-    const auto read = num::calculate(text);
+  static Understood come_to(const num::Calculation& read) {
     if (!read.value) return {false, read.error};
     return {true, "read as " + lab::text(*read.value)};
   }
   Understood operator()(const OneOf&) const { return plain(); }
   Understood operator()(const ManyOf&) const { return plain(); }
   Understood operator()(const Rubric&) const { return plain(); }
-  Understood operator()(const Number&) const { return calculated(); }
-  Understood operator()(const Cells&) const { return calculated(); }
+  Understood operator()(const Number& kind) const { return come_to(calculated(kind, text)); }
+  Understood operator()(const Cells&) const { return come_to(num::calculate(text)); }
   Understood operator()(const Expression& kind) const { return understood(text, kind.symbols); }
   Understood operator()(const Symbols& kind) const { return understood(text, kind.symbols); }
   Understood operator()(const Derivation& kind) const {

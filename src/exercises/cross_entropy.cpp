@@ -39,34 +39,34 @@ exam::Number cost(const CrossEntropyStudy& s) {
   const double own = s.p[static_cast<std::size_t>(s.label)];
   exam::Number number{s.loss, tolerance, "nats", {}};
   add(number, minus_log(s.top),
-      "You read the entry of " + laboratory::class_name(s.top) +
+      "You took the entry of " + laboratory::class_name(s.top) +
           ", the largest one. The loss does not ask what the network would have called: it reads "
           "the entry of the label.");
   for (const int slip : {s.label - 1, s.label + 1})
     if (slip >= 0 && slip < classes)
       add(number, minus_log(slip),
-          "You read the entry of " + laboratory::class_name(slip) +
+          "You took the entry of " + laboratory::class_name(slip) +
               ", a neighbour of the right one. Put the order of the classes beside the "
               "prediction and count again.");
   double all = 0;
   for (int j = 0; j < classes; ++j) all += minus_log(j);
   add(number, all,
-      "You read a sum over all classes. The label is one-hot, so all terms but one are multiplied "
+      "You took a sum over all classes. The label is one-hot, so all terms but one are multiplied "
       "by 0.");
   add(number, -s.loss,
-      "You read the logarithm itself, which is below 0 for every probability. The loss has a minus "
+      "You took the logarithm itself, which is below 0 for every probability. The loss has a minus "
       "in front.");
   add(number, s.loss / num::log(2),
-      "You read the loss in bits, with a logarithm to base 2. Your step is right; take the natural "
+      "You took the loss in bits, with a logarithm to base 2. Your step is right; take the natural "
       "logarithm to get nats.");
   add(number, s.loss / num::log(10),
-      "You read a logarithm to base 10. Your step is right; take the natural logarithm, which is "
+      "You took a logarithm to base 10. Your step is right; take the natural logarithm, which is "
       "what the loss is made of.");
   add(number, own,
-      "You read the probability of the true class. The loss is minus its logarithm: take the last "
+      "You took the probability of the true class. The loss is minus its logarithm: take the last "
       "step.");
   add(number, 1 - own,
-      "You read what the true class lacks to 1. That is the slope of the loss in its logit, in "
+      "You took what the true class lacks to 1. That is the slope of the loss in its logit, in "
       "size; the loss itself is minus a logarithm.");
   return number;
 }
@@ -158,7 +158,7 @@ exam::Number cost_at_margin(const CrossEntropyStudy& s) {
   exam::Number number{s.loss, tolerance, "nats", {}};
   const CrossEntropyParams& p = s.params;
   add(number, 0,
-      "You read 0. A program that works in float32 may print that, because 1 + 3e-9 rounds to 1; "
+      "You gave 0. A program that works in float32 may print that, because 1 + 3e-9 rounds to 1; "
       "the true value is small and above 0.");
   const bool by_margin = s.from_logits() && p.logits.empty() && !std::isnan(p.margin);
   if (!by_margin) return number;
@@ -171,7 +171,7 @@ exam::Number cost_at_margin(const CrossEntropyStudy& s) {
           " classes as rivals. The true class itself is the 1 in 1 + Σ, so " + rivals +
           " are left.");
   add(number, 1 / (1 + (p.classes - 1) * decay),
-      "You read the probability of the true class. The loss is minus its logarithm.");
+      "You took the probability of the true class. The loss is minus its logarithm.");
   return number;
 }
 

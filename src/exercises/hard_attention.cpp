@@ -77,26 +77,26 @@ void add(exam::Cells& cells, const Matrix& value, const char* cure) {
 
 void add_mistakes(const AttentionStudy& s, exam::Cells& cells) {
   add(cells, *s.soft,
-      "You read the soft output, a mixture of all values by softmax. Hard attention mixes nothing: "
+      "You took the soft output, a mixture of all values by softmax. Hard attention mixes nothing: "
       "each query takes the value of its best key, whole.");
   const num::Attention unscaled =
       num::attend(s.q, s.k, s.params.temperature / std::sqrt(s.q.cols), s.causal());
   add(cells, num::soft_output(unscaled, s.v),
-      "You read a soft output without the division by √d. Hard attention mixes nothing at all: "
+      "You took a soft output without the division by √d. Hard attention mixes nothing at all: "
       "each query takes the value of its best key, whole.");
   add(cells, one_hot(s.weighing->choice, s.k.rows),
-      "You read which key each query chooses, as ones and zeros. That is the weight matrix; the "
+      "You took which key each query chooses, as ones and zeros. That is the weight matrix; the "
       "output is that matrix times V.");
   add(cells, best_of_columns(s),
-      "You read a choice down the columns: every key picks a query. Rows of Q Kᵀ belong to "
+      "You took a choice down the columns: every key picks a query. Rows of Q Kᵀ belong to "
       "queries, "
       "so look for the largest entry along each row.");
   add(cells, by_size(s),
-      "You read the largest score in size, its sign left out. A strongly negative score means that "
+      "You took the largest score in size, its sign left out. A strongly negative score means that "
       "the key points away from the query; take the largest with its sign.");
   if (s.k.rows == s.k.cols)
     add(cells, untransposed(s),
-        "You read a choice by Q K. A score is the product of a row of Q with a row of K, so K has "
+        "You took a choice by Q K. A score is the product of a row of Q with a row of K, so K has "
         "to be transposed first.");
 }
 

@@ -64,16 +64,19 @@ exam::Number stand_in(const Errors& e) {
     number.mistakes.push_back({value, cure});
   };
   add(0,
-      "You read that the best classifier errs never. Some images leave even a panel in doubt; "
+      "You took it that the best classifier never errs. Some images leave even a panel in doubt; "
       "the error of the best people is what has been shown to be reachable.");
   add(e.layman,
-      "You read the error of a layman. It bounds the Bayes error as well, but loosely: "
+      "You took the error of a layman. It bounds the Bayes error as well, but loosely: "
       "others have shown that less is possible.");
   add(e.expert,
-      "You read the error of one expert. Somebody does better still: which is the lowest "
+      "You took the error of one expert. Somebody does better still: which is the lowest "
       "of the three?");
+  add(e.panel / 100,
+      "That is the error as a share. The field counts in percent, so that 1 stands for one in a "
+      "hundred.");
   add((e.layman + e.expert + e.panel) / 3,
-      "You read the mean of the three. What is wanted is what can be reached at best, and the "
+      "You took the mean of the three. What is wanted is what can be reached at best, and the "
       "worse figures do not speak against the best one.");
   return number;
 }

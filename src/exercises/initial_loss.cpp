@@ -30,24 +30,24 @@ std::vector<exam::NumberMistake> mistakes(int classes) {
   const std::string share = "1/" + std::to_string(classes);
   return {
       {0,
-       "You read a loss of 0: every label would have been predicted with certainty. The learning "
+       "You took a loss of 0: every label would have been predicted with certainty. The learning "
        "rate is 0, but the loss is still measured. Which probability does an untrained net give "
        "the right class?"},
-      {1 / k, "You read " + share +
+      {1 / k, "You took " + share +
                   ", which is the probability that each class gets. The loss is minus the "
                   "logarithm of that probability: take the last step."},
-      {-nats, "You read the logarithm of " + share +
+      {-nats, "You took the logarithm of " + share +
                   ": below 0, as the logarithm of every probability is. A loss of that sign would "
                   "reward mistakes; look for the minus in front of the sum."},
       {k * nats,
-       "You read a sum in which every class has its say. The label is one-hot, so all terms but "
+       "You took a sum in which every class has its say. The label is one-hot, so all terms but "
        "one are multiplied by 0. Which one is left?"},
       {num::log2(k),
-       "You read the loss in bits, with a logarithm to base 2. Your step is right; take the "
+       "You took the loss in bits, with a logarithm to base 2. Your step is right; take the "
        "natural "
        "logarithm to get nats."},
       {num::log10(k),
-       "You read a logarithm to base 10. Your step is right; take the natural logarithm, which is "
+       "You took a logarithm to base 10. Your step is right; take the natural logarithm, which is "
        "what the loss is made of."},
   };
 }

@@ -15,7 +15,7 @@ const cases = [
   ["1c", { statements: ["i", "iv"] }],
   ["1e", { metric: "f1", argument: { text: "a miss costs most", points: ["i"] } }],
   ["1f#classes=10", { loss: "-log(1/10)" }],
-  ["1f", { loss: "ln 250 nats" }],
+  ["1f", { loss: "ln 250 metres" }],
   ["1h-i", { W1: "Da x D", b1: "1", W2: "Da × 1", b2: "scalar", X: "(2, D, m)", Y: "" }],
   ["1h-i", { W1: "D x Da", b1: "(1, Da)", W2: "Da x 1", b2: "1x1", X: "m x D", Y: "m x 1" }],
   ["1h-ii", { delta1: "(ŷ − y)/m" }],

@@ -46,6 +46,19 @@ TEST_CASE("a number is whatever calculation gives it") {
   CHECK(field(R"({"area": "3*4"})", 0).read_as == "12");
 }
 
+TEST_CASE("the unit of a field may stand behind its number, another one may not") {
+  const auto outcome = [](const std::string& text) {
+    return field("{\"area\": \"" + text + "\"}", 0).outcome;
+  };
+  CHECK(outcome("12 m²") == exam::Outcome::right);
+  CHECK(outcome("3*4m² ") == exam::Outcome::right);
+  CHECK(outcome("13 m²") == exam::Outcome::wrong);
+  CHECK(outcome("12 km²") == exam::Outcome::invalid);
+  CHECK(outcome("12 m") == exam::Outcome::invalid);
+  CHECK(outcome("m²") == exam::Outcome::invalid);
+  CHECK(outcome("12 m² m²") == exam::Outcome::invalid);
+}
+
 TEST_CASE("a wrong number gets its cure, an unreadable one is no attempt") {
   CHECK(field(R"({"area": "14"})", 0).message == "That is the perimeter.");
   CHECK(field(R"({"area": "-12"})", 0).message.find("sign") != std::string::npos);
@@ -102,6 +115,7 @@ TEST_CASE("what was understood is said before it is marked") {
   session.open("1a");
   const exam::AnswerField area = session.form()[0];
   CHECK(exam::understand(area, "ln 250").message == "read as 5.521460917862246");
+  CHECK(exam::understand(area, "12 m²").message == "read as 12");
   CHECK(!exam::understand(area, "ln (").valid);
   CHECK(exam::understand(area, " ").message.empty());
 }
