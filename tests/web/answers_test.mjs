@@ -3,7 +3,7 @@ import { test } from "node:test";
 
 import { importSources } from "../../web/tools/sources.mjs";
 
-const { answersOf, fillings, questions, signature, html, score, sentence } = await importSources([
+const { answersOf, fillings, questions, signature, html, score, sentence, partSentence } = await importSources([
   "answers", "questions", "markup", "feedback",
 ]);
 
@@ -87,6 +87,25 @@ test("an outcome is said by a symbol and in words", () => {
   assert.equal(sentence("wrong", "Mind the sign.", "-5.5"), "✗ not yet. Read as -5.5. Mind the sign.");
   const marking = { marks: 2.5, out_of: 5, fields: [{ outcome: "partly", parts: [{ outcome: "right" }, { outcome: "blank" }] }] };
   assert.equal(score(marking), "2.5 of 5 marks: 1 right, 1 not answered.");
+});
+
+test("of one option among several the chosen one alone is marked, the others give their reasons", () => {
+  const parts = [
+    { id: "f1", outcome: "partly", message: "it weighs them alike.", contested: false },
+    { id: "recall", outcome: "blank", message: "it counts the ill.", contested: false },
+  ];
+  const marking = { marks: 1, out_of: 2, fields: [{ outcome: "partly", read_as: "f1", parts }] };
+  assert.equal(score(marking), "1 of 2 marks: 1 partly right.");
+  assert.equal(partSentence(parts[0], parts[0]), "◐ partly right. It weighs them alike.");
+  assert.equal(partSentence(parts[1], parts[0]), "It counts the ill.");
+  assert.equal(partSentence(parts[1]), "– not answered. It counts the ill.");
+});
+
+test("what fields in a row accept is printed once, and said of each", () => {
+  const shape = (id) => ({ id, label: id, kind: "shape", names: ["D"] });
+  const page = questions([shape("W1"), shape("b1"), { ...shape("W2"), names: ["m"] }]).map(html);
+  assert.deepEqual(page.map((p) => /class="hint-line"[^>]* hidden/.test(p)), [false, true, false]);
+  for (const p of page) assert.match(p, /aria-describedby="q-..-hint /);
 });
 
 test("practice stands folded below what is asked, and the score counts it apart", () => {

@@ -39,7 +39,7 @@ export function score(marking: Marking): string {
 /** "1 right, 1 not yet", over the parts where there are some. */
 function tally(fields: readonly FieldMark[]): string {
   const parts = fields.flatMap((f): { outcome: Outcome }[] =>
-    f.parts.length > 0 && !f.self_assessed ? f.parts : [f],
+    f.parts.length > 0 && !f.self_assessed && !chosen(f) ? f.parts : [f],
   );
   const kinds: Outcome[] = ["right", "partly", "wrong", "invalid", "blank"];
   return kinds
@@ -49,10 +49,16 @@ function tally(fields: readonly FieldMark[]): string {
     .join(", ");
 }
 
+/** Where one option of several was asked: the one that was chosen. The field is read as its name. */
+const chosen = (field: FieldMark): PartMark | undefined =>
+  field.read_as ? field.parts.find((p) => p.id === field.read_as) : undefined;
+
 export function show(marking: Marking): void {
   clear();
   for (const field of marking.fields) {
-    put(verdictId(field.id), field.outcome, fieldSentence(field));
+    // The reason of the chosen option stands beside it, and once is enough.
+    if (field.message === "" || chosen(field)?.message !== field.message)
+      put(verdictId(field.id), field.outcome, fieldSentence(field));
     const question = document.querySelector(`[data-question="${CSS.escape(field.id)}"]`);
     question?.setAttribute("data-outcome", field.outcome);
     if (field.notes.length > 0) noted(field);
@@ -60,7 +66,7 @@ export function show(marking: Marking): void {
     if (field.self_assessed) continue;
     const cells = question?.querySelector("table.matrix") !== null;
     for (const part of field.parts) {
-      const brief = cells ? symbols[part.outcome] : partSentence(part);
+      const brief = cells ? symbols[part.outcome] : partSentence(part, chosen(field));
       const target = put(verdictId(field.id, part.id), part.outcome, brief);
       if (cells && target) {
         target.setAttribute("aria-label", words[part.outcome]);
@@ -87,8 +93,12 @@ function showPoints(field: FieldMark): void {
   if (points) points.hidden = false;
 }
 
-/** A contested statement costs nobody a mark, and says so before it says why. */
-function partSentence(part: PartMark): string {
+/**
+ * A contested statement costs nobody a mark, and says so before it says why. Beside the option that
+ * was chosen the others have a reason, and no verdict.
+ */
+export function partSentence(part: PartMark, choice?: PartMark): string {
+  if (choice && choice !== part) return capital(part.message);
   const text = sentence(part.outcome, part.message);
   return part.contested ? `${text} (Open to dispute: either verdict counts.)` : text;
 }

@@ -111,12 +111,25 @@ async function jump(wishes: readonly [string, string][]): Promise<void> {
 function newVariant(): void {
   const number = (page?.variant ?? 0) + 1;
   address.nextIsJump();
-  void open(`${id}#variant=${number}`).then(() => say(`Variant ${number}.`));
+  void open(`${id}#variant=${number}`).then(() => {
+    turnToQuestion();
+    say(`Variant ${number}.`);
+  });
 }
 
 function ownQuestion(): void {
   address.nextIsJump();
-  void open(id).then(() => say("The paper's own question."));
+  void open(id).then(() => {
+    turnToQuestion();
+    say("The paper's own question.");
+  });
+}
+
+/** A new question is seen from its beginning, and its hints and solution are folded. */
+function turnToQuestion(): void {
+  const folds = document.querySelectorAll<HTMLDetailsElement>("details.hint, details.solution");
+  for (const fold of folds) fold.open = false;
+  document.querySelector("#question-title")?.scrollIntoView({ block: "nearest" });
 }
 
 async function share(): Promise<void> {

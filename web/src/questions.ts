@@ -13,19 +13,19 @@ export function signature(form: readonly Question[]): string {
 
 /** What is worth marks, and below it, folded up, what is there for practice. */
 export function questions(form: readonly Question[]): Tree[] {
-  const asked = form.filter((q) => !q.practice).map(question);
+  const asked = form.filter((q) => !q.practice).map((q, i, all) => question(q, all[i - 1]));
   const practice = form.filter((q) => q.practice);
   if (practice.length === 0) return asked;
   const folded = h(
     "details",
     { class: "practice" },
     h("summary", {}, "Practise further, for no marks"),
-    ...practice.map(question),
+    ...practice.map((q) => question(q)),
   );
   return [...asked, folded];
 }
 
-function question(q: Question): Tree {
+function question(q: Question, before?: Question): Tree {
   switch (q.kind) {
     case "one-of":
       return group(q, (q.options ?? []).map((o) => oneOf(q, o)));
@@ -43,7 +43,7 @@ function question(q: Question): Tree {
     case "expression":
     case "shape":
     case "factors":
-      return written(q);
+      return written(q, before);
   }
 }
 
@@ -75,9 +75,8 @@ function oneOf(q: Question, o: Option): Tree {
   return h(
     "div",
     { class: "option", "data-part": o.id },
-    radio(inputId(q.id), id, o.id, label, verdictId(q.id, o.id)),
+    h("div", { class: "choices" }, radio(inputId(q.id), id, o.id, label, verdictId(q.id, o.id)), showButton(o)),
     verdict(q.id, o.id),
-    showButton(o),
   );
 }
 

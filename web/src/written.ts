@@ -5,8 +5,11 @@ import { inputId, pointId, pointsId, readAsId, verdict, verdictId } from "./plac
 
 const plain = { autocomplete: "off", autocapitalize: "off", spellcheck: "false" };
 
-/** One line of text, with what it may be and what it is read as. */
-export function written(q: Question): Tree {
+/**
+ * One line of text, with what it may be and what it is read as. What the field `before` has said
+ * already is there for who listens, and not printed again.
+ */
+export function written(q: Question, before?: Question): Tree {
   const id = inputId(q.id);
   const hint = `${id}-hint`;
   return h(
@@ -26,11 +29,13 @@ export function written(q: Question): Tree {
       }),
       q.unit ? h("span", { class: "unit" }, q.unit) : undefined,
     ),
-    h("p", { class: "hint-line", id: hint }, accepted(q)),
+    h("p", { class: "hint-line", id: hint, hidden: says(before) === says(q) }, accepted(q)),
     h("p", { class: "read-as", id: readAsId(q.id), "aria-live": "polite" }),
     verdict(q.id),
   );
 }
+
+const says = (q?: Question): string => (q ? `${q.kind} ${accepted(q)}` : "");
 
 /** What is accepted, said before anybody is marked by it. */
 function accepted(q: Question): string {
