@@ -2,7 +2,7 @@
 import type { FieldMark, Marking, Outcome, PartMark } from "./lab.js";
 import { element, h } from "./markup.js";
 import { marks } from "./number.js";
-import { pointId, pointsId, verdictId } from "./places.js";
+import { pointId, pointsId, readAsId, verdictId } from "./places.js";
 
 const symbols: Record<Outcome, string> = {
   right: "✓",
@@ -59,6 +59,9 @@ export function show(marking: Marking): void {
     // The reason of the chosen option stands beside it, and once is enough.
     if (field.message === "" || chosen(field)?.message !== field.message)
       put(verdictId(field.id), field.outcome, fieldSentence(field));
+    // The verdict says how the text was read, so that need not stand above it as well.
+    const read = document.getElementById(readAsId(field.id));
+    if (read && field.outcome !== "blank") read.textContent = "";
     const question = document.querySelector(`[data-question="${CSS.escape(field.id)}"]`);
     question?.setAttribute("data-outcome", field.outcome);
     if (field.notes.length > 0) noted(field);
