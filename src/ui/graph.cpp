@@ -221,7 +221,8 @@ void graph(const char* id, const lab::Graph& g, ImVec2 size, Desk& desk) {
   if (g.nodes.empty()) return words(draw, a.box.min, t.faint, "no nodes");
   const GraphLayout layout = graph_layout(g, a.box.width());
   const ImVec2 origin{
-      std::round(a.box.min.x + std::max(0.0f, 0.5f * (a.box.width() - layout.size.x))),
+      std::round(a.box.min.x + std::max(0.0f, 0.5f * (a.box.width() - layout.size.x)) -
+                 moved_left(g, layout, a.box.width())),
       std::round(a.box.min.y + std::max(0.0f, 0.5f * (a.box.height() - layout.size.y)))};
   const Found found = find(g, layout, a, origin);
   const auto touches = [&](const lab::Edge& e) {

@@ -121,7 +121,20 @@ GraphLayout graph_layout(const lab::Graph& g, float width) {
   if (across.text >= 0.85f) return across;
   GraphLayout down = laid_out(g, layer, true);
   fit(down, g, width);
-  return down.text > across.text * 1.1f ? down : across;
+  // Where neither fits with words that can be read, the one that is cut off least.
+  const bool cut = down.text == across.text && down.size.x < across.size.x;
+  return cut || down.text > across.text * 1.1f ? down : across;
+}
+
+float moved_left(const lab::Graph& g, const GraphLayout& layout, float width) {
+  const float beyond = layout.size.x - width;
+  if (beyond <= 0) return 0;
+  for (std::size_t i = 0; i < g.nodes.size(); ++i) {
+    const Box& b = layout.nodes[i];
+    if (g.nodes[i].light == lab::Light::chosen)
+      return std::clamp(0.5f * (b.min.x + b.max.x - width), 0.0f, beyond);
+  }
+  return 0;
 }
 
 }  // namespace ui

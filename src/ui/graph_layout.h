@@ -34,7 +34,12 @@ constexpr float node_line = 1.3f;  // from one line of a node to the next, in un
 // close a circle do not count.
 std::vector<int> graph_layers(const lab::Graph& g);
 
-// Lays it out in the direction that keeps its words largest within `width`.
+// Lays it out in the direction that keeps its words largest within `width`. Where they would be too
+// small to read either way, it is wider than that.
 GraphLayout graph_layout(const lab::Graph& g, float width);
+
+// How far a layout that is wider than `width` is moved to the left: so that the chosen node is in
+// sight, in the middle where that leaves no gap. 0 where it fits.
+float moved_left(const lab::Graph& g, const GraphLayout& layout, float width);
 
 }  // namespace ui

@@ -87,6 +87,21 @@ TEST_CASE("a graph too wide from left to right is laid out from the top down") {
   CHECK(downwards == 2);  // six variables fit as they are
 }
 
+TEST_CASE("a graph wider than its place shows the chosen node, and no gap at its ends") {
+  lab::Graph g = graph_of(3, {{0, 1}, {1, 2}});
+  ui::GraphLayout layout;
+  layout.size = {600, 100};
+  layout.nodes = {{{0, 0}, {100, 50}}, {{300, 0}, {400, 50}}, {{500, 0}, {600, 50}}};
+  CHECK(ui::moved_left(g, layout, 300) == 0);
+  const float expected[] = {0, 200, 300};  // (300 + 400 - 300)/2 is 200; at the ends 0 and 600 - 300
+  for (std::size_t i = 0; i < 3; ++i) {
+    for (lab::Node& n : g.nodes) n.light = lab::Light::plain;
+    g.nodes[i].light = lab::Light::chosen;
+    CHECK(ui::moved_left(g, layout, 300) == expected[i]);
+    CHECK(ui::moved_left(g, layout, 600) == 0);
+  }
+}
+
 TEST_CASE("nodes that ask for rows stand level across layers") {
   with_layouts(1100, [&](const lab::Graph& g, const ui::GraphLayout& layout) {
     if (g.nodes[0].row < 0) return;
