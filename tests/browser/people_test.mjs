@@ -97,6 +97,35 @@ inBrowser("Chromium", (scene) => {
     });
   });
 
+  test("the way to the answer keeps the variant, and a new variant folds the solution of the old one", async () => {
+    await scene.withPage({ width: 390, height: 844, phone: true }, async (page) => {
+      await page.open(`${scene.url}1h-iii/#variant=2`);
+      const link = () => page.evaluate(() => globalThis.examlab.link());
+      const top = (id) => page.evaluate((i) => document.getElementById(i).getBoundingClientRect().top, id);
+      const shown = async (id) => {
+        const y = await top(id);
+        const bar = await page.evaluate(() => document.querySelector(".bar").getBoundingClientRect().bottom);
+        assert.ok(y >= bar - 1 && y < 844, `${id} is at ${y}, the bar ends at ${bar}`);
+      };
+      const before = await link();
+      for (const way of ["a.skip", "#to-answer"]) {
+        await page.evaluate((w) => { scrollTo(0, 0); document.querySelector(w).click(); }, way);
+        await page.until(() => scrollY > 500, null, { what: `the answer, by ${way}` });
+        await shown("answer");
+        assert.equal(await link(), before, way);
+      }
+      await page.evaluate(() => {
+        document.querySelector("details.solution").open = true;
+        document.getElementById("new-variant").click();
+      });
+      await page.until((old) => globalThis.examlab.link().then((l) => l !== old), before,
+        { what: "another variant" });
+      await page.until(() => !document.querySelector("details.solution").open, null, { what: "a folded solution" });
+      await shown("question-title");
+      assert.deepEqual(await page.everythingWrong(), []);
+    });
+  });
+
   test("without storage everything works but the memory", async () => {
     for (const id of sampled) {
       await scene.withPage({}, async (page) => {

@@ -168,12 +168,24 @@ function toggleKeys(): void {
   (panel.hidden ? need("keys-button") : need("keys-title")).focus();
 }
 
+/** Goes where the link leads. What the address says after # stays: it is the state of the lab. */
+function skip(event: MouseEvent): void {
+  const target = document.querySelector<HTMLElement>((event.currentTarget as HTMLAnchorElement).hash);
+  if (!target) return;
+  event.preventDefault();
+  target.tabIndex = -1;
+  target.focus();
+  target.scrollIntoView();
+}
+
 function on(button: string, act: () => void): void {
   by(button)?.addEventListener("click", act);
 }
 
 function listen(): void {
   on("new-variant", newVariant);
+  on("to-answer", () => document.getElementById("answer")?.scrollIntoView());
+  document.querySelector<HTMLAnchorElement>("a.skip")?.addEventListener("click", skip);
   on("own-question", ownQuestion);
   on("own-numbers", ownQuestion);
   on("share", () => void share());
