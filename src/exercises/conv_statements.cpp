@@ -20,7 +20,7 @@ void set(lab::Fields& fields, const char* key, int value) {
 }
 
 // Small enough to be done by hand, with every term of the formula at work.
-void draw(num::Rng& rng, lab::Fields& fields) {
+void draw_conv(num::Rng& rng, lab::Fields& fields) {
   set(fields, "n", 14 + rng.below(27));
   set(fields, "kernel", 2 + rng.below(6));
   set(fields, "padding", 1 + rng.below(3));
@@ -122,17 +122,17 @@ exam::Number side(const Geometry& g) {
 
 // The paper asks for the verdicts alone. A variant is drawn with another geometry and asks for the
 // side that follows from it as well.
-bool is_variant(const lab::Fields& fields) {
+bool is_conv_variant(const lab::Fields& fields) {
   const lab::Fields paper = laboratory::convolution.make()->declaration();
   for (const char* key : geometry_keys)
     if (!(fields.find(key)->initial == paper.find(key)->initial)) return true;
   return false;
 }
 
-exam::Form form(const lab::Fields& fields, const lab::Report&) {
+exam::Form conv_form(const lab::Fields& fields, const lab::Report&) {
   exam::Form fs = {{"statements", "True or false?", statements(),
                     "All four hold: filters, locality, padding and stride are what the layer is."}};
-  if (!is_variant(fields)) return fs;
+  if (!is_conv_variant(fields)) return fs;
   const Geometry g = geometry(fields);
   fs.push_back(
       {"out.side", "Side of the output map for " + words(g), side(g),
@@ -143,6 +143,7 @@ exam::Form form(const lab::Fields& fields, const lab::Report&) {
 
 }  // namespace
 
-const exam::Exercise conv_statements = {"1c", &laboratory::convolution, nullptr, draw, form, true};
+const exam::Exercise conv_statements = {
+    "1c", &laboratory::convolution, nullptr, draw_conv, conv_form, true};
 
 }  // namespace exercises

@@ -94,7 +94,7 @@ Symptom symptom(const lab::Fields& fields) {
   return lab::text(fields.find("mix")->initial) == "tanh" ? Symptom::saturated : Symptom::dead;
 }
 
-void draw(num::Rng& rng, lab::Fields& fields) {
+void draw_dying(num::Rng& rng, lab::Fields& fields) {
   fields.set("depth", std::to_string(10 * (4 + rng.below(7))));
   fields.set("data", std::array{"moons", "circles", "spirals",
                                 "xor"}[static_cast<std::size_t>(rng.below(4))]);
@@ -114,25 +114,25 @@ std::string show(const Claim& r, const lab::Fields& fields) {
   return all && r.text == leaky.text ? "mix=leaky&bn=0&residual=0" : r.show;
 }
 
-std::vector<Claim> drawn(Symptom symptom, std::int64_t seed) {
+std::vector<Claim> cures_drawn(Symptom symptom, std::int64_t seed) {
   num::Rng rng(static_cast<std::uint64_t>(seed), /*purpose=*/1);
   return symptom == Symptom::dead ? four_of(dead_cures, no_cures, rng)
                                   : four_of(saturated_cures, no_cures, rng);
 }
 
 // The lab's own seed is the paper's: any other instance is a variant.
-bool is_variant(const lab::Fields& fields) {
+bool is_dying_variant(const lab::Fields& fields) {
   const lab::Fields paper = laboratory::depth.make()->declaration();
   for (const char* key : {"depth", "mix", "seed"})
     if (!(fields.find(key)->initial == paper.find(key)->initial)) return true;
   return false;
 }
 
-exam::Form form(const lab::Fields& fields, const lab::Report&) {
+exam::Form dying_form(const lab::Fields& fields, const lab::Report&) {
   std::vector<Claim> asked = {leaky, more_data, larger_rate, batch_norm};
   const Symptom what = symptom(fields);
-  if (is_variant(fields))
-    asked = drawn(what, std::get<lab::Whole>(fields.find("seed")->initial).value);
+  if (is_dying_variant(fields))
+    asked = cures_drawn(what, std::get<lab::Whole>(fields.find("seed")->initial).value);
   exam::ManyOf remedies;
   remedies.lone = 0.5;
   for (std::size_t i = 0; i < asked.size(); ++i)
@@ -150,6 +150,6 @@ exam::Form form(const lab::Fields& fields, const lab::Report&) {
 
 }  // namespace
 
-const exam::Exercise dying_gradients = {"1a", &laboratory::depth, nullptr, draw, form};
+const exam::Exercise dying_gradients = {"1a", &laboratory::depth, nullptr, draw_dying, dying_form};
 
 }  // namespace exercises

@@ -100,7 +100,7 @@ void add_mistakes(const AttentionStudy& s, exam::Cells& cells) {
         "to be transposed first.");
 }
 
-exam::Form form(const lab::Fields& fields, const lab::Report&) {
+exam::Form attention_form(const lab::Fields& fields, const lab::Report&) {
   const AttentionStudy s = laboratory::study(lab::parameters<laboratory::AttentionParams>(fields));
   if (!s.hard) return {};
   exam::Cells cells{laboratory::shown(*s.hard), 1e-6, {}};
@@ -128,7 +128,7 @@ bool telling(const AttentionStudy& s) {
          !exam::same(laboratory::shown(*s.soft), laboratory::shown(*s.hard), 0.02);
 }
 
-void draw(num::Rng& rng, lab::Fields& fields) {
+void draw_attention(num::Rng& rng, lab::Fields& fields) {
   constexpr int most_draws = 1000;
   for (int attempt = 0; attempt < most_draws; ++attempt) {
     const int queries = 2 + rng.below(3), keys = 2 + rng.below(3), width = 2 + rng.below(3);
@@ -141,6 +141,7 @@ void draw(num::Rng& rng, lab::Fields& fields) {
 
 }  // namespace
 
-const exam::Exercise hard_attention = {"2d-i", &laboratory::attention, nullptr, draw, form};
+const exam::Exercise hard_attention = {"2d-i", &laboratory::attention, nullptr, draw_attention,
+                                       attention_form};
 
 }  // namespace exercises

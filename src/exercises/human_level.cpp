@@ -81,7 +81,7 @@ exam::Number stand_in(const Errors& e) {
   return number;
 }
 
-exam::Form form(const lab::Fields& fields, const lab::Report&) {
+exam::Form human_level_form(const lab::Fields& fields, const lab::Report&) {
   const Errors e = errors(fields);
   const auto percent = [](double x) { return laboratory::brief(x) + " %"; };
   return {{"how", "How would you estimate human-level performance?", how_to_measure(),
@@ -96,7 +96,7 @@ exam::Form form(const lab::Fields& fields, const lab::Report&) {
            "closest bound."}};
 }
 
-void draw(num::Rng& rng, lab::Fields& fields) {
+void draw_human_level(num::Rng& rng, lab::Fields& fields) {
   fields.set("seed", std::to_string(2 + rng.below(100000)));
   fields.set("difficulty", lab::text(lab::Slot{lab::Real{(4 + rng.below(9)) / 20.0, 0, 1}}));
   fields.set("ambiguity", lab::text(lab::Slot{lab::Real{(1 + rng.below(6)) / 20.0, 0, 1}}));
@@ -105,7 +105,7 @@ void draw(num::Rng& rng, lab::Fields& fields) {
 
 }  // namespace
 
-const exam::Exercise human_performance = {"1g-i", &laboratory::human_level, nullptr, draw, form,
-                                          true};
+const exam::Exercise human_performance = {"1g-i",           &laboratory::human_level, nullptr,
+                                          draw_human_level, human_level_form,         true};
 
 }  // namespace exercises

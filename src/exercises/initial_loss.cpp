@@ -4,6 +4,7 @@
 #include <string>
 
 #include "exercises/all.h"
+#include "exercises/one_of.h"
 #include "lab/number.h"
 #include "labs/all.h"
 #include "labs/initial_loss/params.h"
@@ -14,7 +15,7 @@
 namespace exercises {
 namespace {
 
-constexpr double tolerance = 5e-3;
+constexpr double loss_tolerance = 5e-3;
 
 // log K, as long as that is what the weights make of it; weights that a person has spread until the
 // loss leaves log K by half the tolerance are taken at their word.
@@ -22,7 +23,7 @@ double reference(const laboratory::LossParams& p) {
   const double uniform = num::log(p.classes), variance = p.variance();
   if (variance > laboratory::widest_logits * laboratory::widest_logits) return uniform;
   const double expected = num::expected_log_sum_exp(p.classes, std::sqrt(variance));
-  return exam::near(expected, uniform, tolerance / 2) ? uniform : expected;
+  return exam::near(expected, uniform, loss_tolerance / 2) ? uniform : expected;
 }
 
 std::vector<exam::NumberMistake> mistakes(int classes) {
@@ -52,11 +53,11 @@ std::vector<exam::NumberMistake> mistakes(int classes) {
   };
 }
 
-exam::Form form(const lab::Fields& fields, const lab::Report&) {
+exam::Form loss_form(const lab::Fields& fields, const lab::Report&) {
   const auto params = lab::parameters<laboratory::LossParams>(fields);
   const int classes = params.classes;
   const std::string k = std::to_string(classes);
-  exam::Number number{reference(params), tolerance, "nats", mistakes(classes)};
+  exam::Number number{reference(params), loss_tolerance, "nats", mistakes(classes)};
   // With spread weights a pattern may land on the answer; then it is no mistake.
   std::erase_if(number.mistakes,
                 [&number](const exam::NumberMistake& m) { return exam::accepts(number, m.value); });
@@ -67,12 +68,7 @@ exam::Form form(const lab::Fields& fields, const lab::Report&) {
                "epoch."}};
 }
 
-template <class T, std::size_t n>
-T one_of(num::Rng& rng, const T (&choices)[n]) {
-  return choices[rng.below(static_cast<int>(n))];
-}
-
-void draw(num::Rng& rng, lab::Fields& fields) {
+void draw_loss(num::Rng& rng, lab::Fields& fields) {
   constexpr int classes[] = {2,   3,    4,    5,    6,    8,     10,    12,    16,
                              20,  26,   37,   50,   62,   75,    100,   120,   128,
                              200, 256,  300,  365,  400,  500,   512,   700,   900,
@@ -89,6 +85,7 @@ void draw(num::Rng& rng, lab::Fields& fields) {
 
 }  // namespace
 
-const exam::Exercise initial_loss = {"1f", &laboratory::initial_loss, nullptr, draw, form, true};
+const exam::Exercise initial_loss = {"1f", &laboratory::initial_loss, nullptr, draw_loss, loss_form,
+                                     true};
 
 }  // namespace exercises

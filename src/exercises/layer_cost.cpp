@@ -3,6 +3,7 @@
 #include <string>
 
 #include "exercises/all.h"
+#include "exercises/one_of.h"
 #include "labs/all.h"
 #include "labs/layer_cost/study.h"
 #include "labs/words.h"
@@ -101,7 +102,7 @@ exam::Number conv_count(const CostStudy& s) {
 }
 
 // The paper's own instance is the lab as it opens.
-bool is_variant(const lab::Fields& fields) {
+bool is_layer_cost_variant(const lab::Fields& fields) {
   const lab::Fields paper = lab::declared<LayerCostParams>();
   for (const lab::Field& field : fields.all())
     if (!(field.initial == paper.find(field.key)->initial)) return true;
@@ -111,10 +112,10 @@ bool is_variant(const lab::Fields& fields) {
 bool as_it_opens(const lab::Fields& fields) {
   for (const lab::Field& field : fields.all())
     if (field.changed()) return false;
-  return !is_variant(fields);
+  return !is_layer_cost_variant(fields);
 }
 
-exam::Form form(const lab::Fields& fields, const lab::Report&) {
+exam::Form layer_cost_form(const lab::Fields& fields, const lab::Report&) {
   const auto p = lab::parameters<LayerCostParams>(fields);
   if (!p.pool_fits()) return {};
   const CostStudy s = laboratory::cost_study(p);
@@ -125,7 +126,7 @@ exam::Form form(const lab::Fields& fields, const lab::Report&) {
   const std::string which = "Which layer needs the fewest floating-point operations?";
   exam::Form fs = {
       {"cheapest", as_it_opens(fields) ? which : described(p) + which, layers(s), praise}};
-  if (is_variant(fields))
+  if (is_layer_cost_variant(fields))
     fs.push_back({"conv", "Floating-point operations of the convolution", conv_count(s),
                   "Window, channels, filters and positions multiply, and each product brings one "
                   "addition with it."});
@@ -142,12 +143,7 @@ bool clear(const CostStudy& s) {
   return true;
 }
 
-template <class T, std::size_t n>
-T one_of(num::Rng& rng, const T (&choices)[n]) {
-  return choices[rng.below(static_cast<int>(n))];
-}
-
-void draw(num::Rng& rng, lab::Fields& fields) {
+void draw_layer_cost(num::Rng& rng, lab::Fields& fields) {
   constexpr int sides[] = {7, 8, 13, 14, 16, 28, 32, 56, 64, 112, 128};
   constexpr int channels[] = {1, 3, 8, 16, 24, 32, 48, 64, 96, 128, 192, 256, 512};
   constexpr int kernels[] = {1, 3, 5, 7};
@@ -171,6 +167,7 @@ void draw(num::Rng& rng, lab::Fields& fields) {
 
 }  // namespace
 
-const exam::Exercise cheapest_layer = {"1d", &laboratory::layer_cost, nullptr, draw, form, true};
+const exam::Exercise cheapest_layer = {
+    "1d", &laboratory::layer_cost, nullptr, draw_layer_cost, layer_cost_form, true};
 
 }  // namespace exercises

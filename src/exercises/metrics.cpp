@@ -144,7 +144,7 @@ exam::OneOf metrics(const lab::Fields& fields, const Scenario& s) {
           static_cast<int>(s.right)};
 }
 
-exam::Rubric argument() {
+exam::Rubric metrics_argument() {
   return {{{"i", "A missed cancer costs far more than an examination that finds nothing.",
             "It goes home untreated. This is what recall counts and precision does not.", 2},
            {"ii", "The ill are few, so a detector that finds nobody has a high accuracy.",
@@ -204,13 +204,13 @@ std::string words(const num::Confusion& table) {
          ", FN = " + std::to_string(table.fn) + ", TN = " + std::to_string(table.tn);
 }
 
-exam::Form form(const lab::Fields& fields, const lab::Report&) {
+exam::Form metrics_form(const lab::Fields& fields, const lab::Report&) {
   const Scenario& s = scenario(fields);
   if (is_paper(s))
     return {{"metric", "Which metric should decide?", metrics(fields, s),
              "A miss is the error that costs, and recall is the share of the ill that is not "
              "missed."},
-            {"argument", "Why? Argue in a few sentences.", argument(), ""}};
+            {"argument", "Why? Argue in a few sentences.", metrics_argument(), ""}};
   exam::Form fs = {
       {"metric",
        std::string(s.story) + " Positive are " + percent(initial(fields, "prevalence")) +
@@ -224,7 +224,7 @@ exam::Form form(const lab::Fields& fields, const lab::Report&) {
   return fs;
 }
 
-void draw(num::Rng& rng, lab::Fields& fields) {
+void draw_metrics(num::Rng& rng, lab::Fields& fields) {
   constexpr int people[] = {1000, 2000, 5000, 10000};
   const auto set = [&fields](const char* key, double x) { fields.set(key, lab::text(x)); };
   const Scenario& s =
@@ -241,6 +241,7 @@ void draw(num::Rng& rng, lab::Fields& fields) {
 
 }  // namespace
 
-const exam::Exercise screening_metric = {"1e", &laboratory::metrics, nullptr, draw, form, true};
+const exam::Exercise screening_metric = {"1e",         &laboratory::metrics, nullptr,
+                                         draw_metrics, metrics_form,         true};
 
 }  // namespace exercises

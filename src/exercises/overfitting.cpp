@@ -20,11 +20,11 @@ constexpr Claim augmentation = {
     "example, so a single odd one cannot be learned by heart. The gap narrows from both sides.",
     "augment=1"};
 constexpr Claim dropout = {"Dropout: leaving out units at random in each training step.", yes,
-                             "No unit can rely on a particular other one, and what is learned "
-                             "resembles an average over many "
-                             "thinned networks. The training accuracy falls, the gap with it.",
-                             "dropout=0.3"};
-constexpr Claim batch_norm = {
+                           "No unit can rely on a particular other one, and what is learned "
+                           "resembles an average over many "
+                           "thinned networks. The training accuracy falls, the gap with it.",
+                           "dropout=0.3"};
+constexpr Claim normalising = {
     "Batch normalisation.", contested,
     "An example's output depends on its chance companions in the mini-batch, and that noise "
     "regularises mildly; so it counts in most courses. A purist calls it an aid to optimisation "
@@ -43,43 +43,43 @@ constexpr std::array more_help = {
     augmentation,
     dropout,
     Claim{"An L2 penalty on the weights (weight decay).", yes,
-            "Small weights make smooth functions: fencing in one odd example takes large ones, and "
-            "those cost.",
-            "l2=0.03"},
+          "Small weights make smooth functions: fencing in one odd example takes large ones, and "
+          "those cost.",
+          "l2=0.03"},
     Claim{"An L1 penalty on the weights.", yes,
-            "It drives weights to exactly 0, so fewer inputs and units are left to memorise with.",
-            "l1=0.003"},
+          "It drives weights to exactly 0, so fewer inputs and units are left to memorise with.",
+          "l1=0.003"},
     Claim{"Stopping as soon as the validation accuracy no longer rises.", yes,
-            "The network is taken from before the point where the two curves part.", "epochs=20"},
+          "The network is taken from before the point where the two curves part.", "epochs=20"},
     Claim{"Collecting more labelled examples.", yes,
-            "With more examples it takes more to learn each by heart, and what fits them all is "
-            "closer to what fits new ones.",
-            "points=400"},
+          "With more examples it takes more to learn each by heart, and what fits them all is "
+          "closer to what fits new ones.",
+          "points=400"},
     Claim{"A network with fewer units.", yes,
-            "It expresses fewer functions, and the ones that fence in single examples go first.",
-            "width=4"},
+          "It expresses fewer functions, and the ones that fence in single examples go first.",
+          "width=4"},
 };
 constexpr std::array no_help = {
     adam,
     Claim{"Momentum in the gradient steps.", no,
-            "It averages over past gradients, so the same minimum is reached sooner. What the "
-            "network can memorise stays as it was.",
-            "optimizer=momentum"},
+          "It averages over past gradients, so the same minimum is reached sooner. What the "
+          "network can memorise stays as it was.",
+          "optimizer=momentum"},
     Claim{"A network with many more units.", no,
-            "It can express more, single examples included. (Very wide networks sometimes "
-            "generalise well all the same, but widening is no measure against a gap.)",
-            "width=128"},
+          "It can express more, single examples included. (Very wide networks sometimes "
+          "generalise well all the same, but widening is no measure against a gap.)",
+          "width=128"},
     Claim{"Training for many more epochs.", no,
-            "By then the training set is known by heart; further epochs make the network surer of "
-            "what it memorised.",
-            "epochs=400"},
+          "By then the training set is known by heart; further epochs make the network surer of "
+          "what it memorised.",
+          "epochs=400"},
     Claim{"A larger learning rate.", no,
-            "It changes the length of the steps. As long as training converges, the same examples "
-            "are memorised.",
-            "rate=1"},
+          "It changes the length of the steps. As long as training converges, the same examples "
+          "are memorised.",
+          "rate=1"},
 };
 
-std::vector<Claim> paper_options() { return {augmentation, dropout, batch_norm, adam}; }
+std::vector<Claim> paper_options() { return {augmentation, dropout, normalising, adam}; }
 
 // A variant's options follow from the seed that it was drawn with, so moving a slider keeps them.
 std::vector<Claim> options(const lab::Fields& fields) {
@@ -93,7 +93,7 @@ std::vector<Claim> options(const lab::Fields& fields) {
   return four_of(more_help, no_help, rng);
 }
 
-exam::Form form(const lab::Fields& fields, const lab::Report&) {
+exam::Form overfitting_form(const lab::Fields& fields, const lab::Report&) {
   // Each case is shown against the paper's own network, so what another one set is taken back.
   const std::string plain =
       "augment=0&dropout=0&bn=0&l1=0&l2=0&optimizer=sgd&rate=0.3&width=64&points=40&epochs=200";
@@ -110,7 +110,7 @@ exam::Form form(const lab::Fields& fields, const lab::Report&) {
            "how the minimum is found."}};
 }
 
-void draw(num::Rng& rng, lab::Fields& fields) {
+void draw_overfitting(num::Rng& rng, lab::Fields& fields) {
   constexpr const char* data[] = {"moons", "circles", "spirals", "blobs"};
   fields.set("seed", std::to_string(2 + rng.below(900000)));
   fields.set("data", data[rng.below(4)]);
@@ -118,7 +118,7 @@ void draw(num::Rng& rng, lab::Fields& fields) {
 
 }  // namespace
 
-const exam::Exercise overfitting = {"1b", &laboratory::regularise, nullptr, draw, form,
-                                        true};
+const exam::Exercise overfitting = {
+    "1b", &laboratory::regularise, nullptr, draw_overfitting, overfitting_form, true};
 
 }  // namespace exercises

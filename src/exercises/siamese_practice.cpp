@@ -19,7 +19,7 @@ std::string at_entry(std::string text, int k) {
   return text;
 }
 
-Matrix diagonal(const std::string& column) {
+Matrix diagonal_entries(const std::string& column) {
   return {{at_entry(column, 1), "0"}, {"0", at_entry(column, 2)}};
 }
 
@@ -83,15 +83,15 @@ exam::AnswerField written_out(const SiameseParams& p) {
   const Link l = link(p);
   const std::string g = activation(p.activation);
   exam::Symbols s;
-  const Matrix right = diagonal(l.outer2 + l.slope2);
+  const Matrix right = diagonal_entries(l.outer2 + l.slope2);
   s.entries = {{{right[0][0]}, {right[0][1], true}}, {{right[1][0]}, {right[1][1]}}};
   s.symbols = {drawn("z1", 2, 1), drawn("z2", 2, 1), computed("a1", 2, g + "(z1)"),
                computed("a2", 2, g + "(z2)")};
-  Matrix turned = diagonal(opposite(l.outer2) + l.slope2), filled = right;
+  Matrix turned = diagonal_entries(opposite(l.outer2) + l.slope2), filled = right;
   filled[1][0] = right[1][1];
   s.mistakes = {
       {turned, "The sign is turned round. With which sign does a2 enter the merge?"},
-      {diagonal(l.outer2 + l.slope1),
+      {diagonal_entries(l.outer2 + l.slope1),
        "Those are slopes of the other twin. a1 does not depend on z2; only a2 does."},
       {filled, "Row 2, column 1 asks how entry 2 of a moves with entry 1 of z2: not at all."}};
   return {"delta3_written",

@@ -26,7 +26,7 @@ exam::ShapeAnswer shape(const SiameseParams& p, const char* rows, const char* co
   return {rows, cols, sizes(p), std::move(mistakes), true};
 }
 
-exam::Form form(const lab::Fields& fields, const lab::Report&) {
+exam::Form shapes_form(const lab::Fields& fields, const lab::Report&) {
   const auto p = lab::parameters<SiameseParams>(fields);
   return {
       {"W1", "shape of W1",
@@ -83,7 +83,7 @@ exam::Form form(const lab::Fields& fields, const lab::Report&) {
        "One number for each pair, in a row like ŷ."}};
 }
 
-void draw(num::Rng& rng, lab::Fields& fields) {
+void draw_shapes(num::Rng& rng, lab::Fields& fields) {
   const int D = 1 + rng.below(6), Da = 1 + (D + rng.below(5)) % 6;
   fields.set("D", std::to_string(D));
   fields.set("Da", std::to_string(Da));
@@ -93,6 +93,7 @@ void draw(num::Rng& rng, lab::Fields& fields) {
 
 }  // namespace
 
-const exam::Exercise siamese_shapes = {"1h-i", &laboratory::siamese, nullptr, draw, form};
+const exam::Exercise siamese_shapes = {"1h-i", &laboratory::siamese, nullptr, draw_shapes,
+                                       shapes_form};
 
 }  // namespace exercises

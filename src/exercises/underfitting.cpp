@@ -83,7 +83,7 @@ exam::ManyOf remedies(bool biased) {
   }};
 }
 
-exam::Rubric argument() {
+exam::Rubric underfitting_argument() {
   return {
       {
           {"i", "The issue is named: the network underfits, its avoidable bias is high.",
@@ -116,7 +116,7 @@ exam::Number difference(double right, double other, const char* mixed_up) {
   return number;
 }
 
-exam::Form form(const lab::Fields& fields, const lab::Report&) {
+exam::Form underfitting_form(const lab::Fields& fields, const lab::Report&) {
   const Three e = three(fields);
   exam::Form fs;
   if (e.complete()) {
@@ -139,13 +139,13 @@ exam::Form form(const lab::Fields& fields, const lab::Report&) {
       {"remedies", "Which of these go against it?", remedies(e.biased()),
        "Each measure lowers one of the two differences; these fit the one that is large."});
   if (!e.complete())
-    fs.push_back({"argument", "Your answer in words", argument(),
+    fs.push_back({"argument", "Your answer in words", underfitting_argument(),
                   "A diagnosis, the comparison behind it, and measures that follow from it."});
   return fs;
 }
 
 // Differences of at least three points, and clearly one the larger.
-void draw(num::Rng& rng, lab::Fields& fields) {
+void draw_underfitting(num::Rng& rng, lab::Fields& fields) {
   const double human = 0.5 * (1 + rng.below(6));
   const bool biased = rng.below(2) == 0;
   const double large = 6 + rng.below(9), small = 3 + 0.5 * rng.below(3);
@@ -158,7 +158,7 @@ void draw(num::Rng& rng, lab::Fields& fields) {
 
 }  // namespace
 
-const exam::Exercise underfitting = {"1g-iii", &laboratory::bias_variance, nullptr, draw, form,
-                                        true};
+const exam::Exercise underfitting = {"1g-iii",          &laboratory::bias_variance, nullptr,
+                                     draw_underfitting, underfitting_form,          true};
 
 }  // namespace exercises

@@ -21,7 +21,7 @@ PenaltyParams instance(lab::Fields fields) {
   return lab::parameters<PenaltyParams>(fields);
 }
 
-bool is_variant(const PenaltyParams& p) {
+bool is_penalty_variant(const PenaltyParams& p) {
   const PenaltyParams paper;
   return p.features != paper.features || p.informative != paper.informative ||
          p.flips != paper.flips || p.seed != paper.seed;
@@ -45,7 +45,7 @@ exam::OneOf choice(const PenaltyParams& p) {
           0};
 }
 
-exam::Rubric argument() {
+exam::Rubric penalty_argument() {
   return {{{"i",
             "Names what the penalty does to the weights: L1 makes many of them exactly 0, or "
             "L2 makes all of them small.",
@@ -102,12 +102,12 @@ exam::OneOf ranking() {
           0};
 }
 
-exam::Form form(const lab::Fields& fields, const lab::Report&) {
+exam::Form penalty_form(const lab::Fields& fields, const lab::Report&) {
   const PenaltyParams p = instance(fields);
-  if (!is_variant(p))
+  if (!is_penalty_variant(p))
     return {{"penalty", "Which penalty do you add?", choice(p),
              "Sparse weights leave less room to memorise odd labels. L2 can be argued for, too."},
-            {"why", "Why? Argue in a few sentences.", argument(), ""}};
+            {"why", "Why? Argue in a few sentences.", penalty_argument(), ""}};
   return {{"penalty", described(p), measured(p),
            p.dense() ? "The truth is spread over all features, as L2 assumes."
                      : "The truth is sparse, as L1 assumes."},
@@ -115,7 +115,7 @@ exam::Form form(const lab::Fields& fields, const lab::Report&) {
            "How many features matter decides the order; wrong labels only lower both."}};
 }
 
-void draw(num::Rng& rng, lab::Fields& fields) {
+void draw_penalty(num::Rng& rng, lab::Fields& fields) {
   const auto set = [&fields](const char* key, double x) { fields.set(key, lab::text(x)); };
   constexpr int widths[] = {120, 160, 200, 240};
   const int features = widths[rng.below(4)];
@@ -128,6 +128,7 @@ void draw(num::Rng& rng, lab::Fields& fields) {
 
 }  // namespace
 
-const exam::Exercise label_penalty = {"1g-v", &laboratory::weight_penalty, nullptr, draw, form};
+const exam::Exercise label_penalty = {"1g-v", &laboratory::weight_penalty, nullptr, draw_penalty,
+                                      penalty_form};
 
 }  // namespace exercises

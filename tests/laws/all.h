@@ -14,12 +14,13 @@ namespace tests {
 
 inline exam::Catalogue product() { return {laboratory::all(), exercises::paper()}; }
 
-// The ids of all labs and of all exercises that are built.
+// The ids of all labs and of the exercises that are built, thinned: they share the labs.
 inline std::vector<std::string> ids() {
   std::vector<std::string> all;
   for (const lab::LabRow* row : laboratory::all()) all.push_back(row->id);
+  int turn = 0;
   for (const exam::Part& part : exercises::paper())
-    if (part.exercise) all.push_back(part.id);
+    if (part.exercise && ++turn % thinning == 0) all.push_back(part.id);
   return all;
 }
 
