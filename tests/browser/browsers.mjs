@@ -225,5 +225,8 @@ export const exercises = () =>
   JSON.parse(execFileSync(program, ["list"], { encoding: "utf8" }))
     .paper.filter((part) => part.built).map((part) => part.id);
 
+/** The front page and every exercise. The pages of labs show what those do, with fewer words. */
+export const paperPaths = () => exercises().map((id) => `${id}/`).concat("");
+
 /** One exercise for each kind of answer that has inputs of its own, where all would take too long. */
 export const sampled = ["1c", "1f", "2d-i"];

@@ -6,15 +6,15 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
 
-import { fromWeb, pagePaths, root } from "./browsers.mjs";
+import { fromWeb, pagePaths, paperPaths, root } from "./browsers.mjs";
 import { inBrowser } from "./scene.mjs";
 
 const folder = join(root, "build", "screenshots");
 const axe = fromWeb("axe-core").source;
 /** Each page is loaded by day at a desk and by night on a phone; the other look it changes to. */
 const sizes = {
-  desktop: { width: 1366, height: 900, looks: ["light", "dark"] },
-  phone: { width: 390, height: 844, phone: true, ratio: 1, looks: ["dark", "light"] },
+  desktop: { width: 1366, height: 900, looks: ["light", "dark"], paths: pagePaths },
+  phone: { width: 390, height: 844, phone: true, ratio: 1, looks: ["dark", "light"], paths: paperPaths },
 };
 /** A page taller than this is cut off in its picture. */
 const tallest = 6000;
@@ -83,7 +83,7 @@ inBrowser("Chromium", (scene) => {
     test(`every page reads well and fits (${size})`, async () => {
       mkdirSync(folder, { recursive: true });
       await scene.withPage({ ...shape, dark: shape.looks[0] === "dark", still: true }, async (page) => {
-        for (const path of pagePaths()) {
+        for (const path of shape.paths()) {
           await page.raw.setViewportSize({ width: shape.width, height: shape.height });
           await page.visit(scene.url + path);
           await fits(page, path);
