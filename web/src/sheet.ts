@@ -104,6 +104,7 @@ export class Sheet {
 
   private present(answers: Answers, marking: Marking, link: string): void {
     this.marked = { answers, text: JSON.stringify(marking), link };
+    for (const pause of this.pauses.values()) clearTimeout(pause);
     feedback.show(marking);
     this.score.dataset["outcome"] = marking.marks >= marking.out_of ? "right" : "partly";
   }
