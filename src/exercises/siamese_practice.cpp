@@ -7,7 +7,7 @@ namespace {
 using laboratory::Merge;
 using laboratory::SiameseParams;
 
-using Matrix = std::vector<std::vector<std::string>>;
+using Entries = std::vector<std::vector<std::string>>;
 
 // `text` with every name of a column replaced by its entry `k`, and ⊙ by blanks: a number.
 std::string at_entry(std::string text, int k) {
@@ -19,7 +19,7 @@ std::string at_entry(std::string text, int k) {
   return text;
 }
 
-Matrix diagonal_entries(const std::string& column) {
+Entries diagonal_entries(const std::string& column) {
   return {{at_entry(column, 1), "0"}, {"0", at_entry(column, 2)}};
 }
 
@@ -83,11 +83,11 @@ exam::AnswerField written_out(const SiameseParams& p) {
   const Link l = link(p);
   const std::string g = activation(p.activation);
   exam::Symbols s;
-  const Matrix right = diagonal_entries(l.outer2 + l.slope2);
+  const Entries right = diagonal_entries(l.outer2 + l.slope2);
   s.entries = {{{right[0][0]}, {right[0][1], true}}, {{right[1][0]}, {right[1][1]}}};
   s.symbols = {drawn("z1", 2, 1), drawn("z2", 2, 1), computed("a1", 2, g + "(z1)"),
                computed("a2", 2, g + "(z2)")};
-  Matrix turned = diagonal_entries(opposite(l.outer2) + l.slope2), filled = right;
+  Entries turned = diagonal_entries(opposite(l.outer2) + l.slope2), filled = right;
   filled[1][0] = right[1][1];
   s.mistakes = {
       {turned, "The sign is turned round. With which sign does a2 enter the merge?"},
