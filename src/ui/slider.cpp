@@ -25,7 +25,7 @@ class Track {
     const Bounds b = bounds(field);
     low_ = b.low, high_ = b.high;
     const auto* real = std::get_if<lab::Real>(&field.slot);
-    log_ = (real ? real->logarithmic : high_ - low_ > 1000) && low_ >= 0 && high_ > low_;
+    log_ = (real ? real->logarithmic : high_ - low_ > 500) && low_ >= 0 && high_ > low_;
     zero_ = log_ && low_ == 0;
     floor_ = !zero_ ? low_ : whole_ ? 1 : 1e-8 * high_;
   }

@@ -28,7 +28,7 @@ struct CrossEntropyParams {
     f.whole("classes", classes, {2, 1000}, "classes K").on_set_clear({"p", "logits", "share"});
     f.auto_real("margin", margin, {-50, 100}, "margin over every rival")
         .on_set_clear({"p", "logits", "share"});
-    f.whole("label", label, {1, 12}, "true class").on_set_clear({"share"});
+    f.whole("label", label, {1, 1000}, "true class").on_set_clear({"share"});
     f.auto_real("share", share, {0, 1}, "probability of the true class");
   }
 };
