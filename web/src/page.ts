@@ -10,10 +10,12 @@ import { Keys } from "./keys.js";
 import type { Opened, Page, Reading } from "./lab.js";
 import { OwnPicture } from "./own_picture.js";
 import { Playback } from "./playback.js";
+import { listProblems } from "./problems.js";
 import { Sheet } from "./sheet.js";
 import { remark, Side } from "./side.js";
 import { isBoolean, Store } from "./store.js";
 import * as theme from "./theme.js";
+import { leadTo, skip, turnToQuestion } from "./turns.js";
 import * as words from "./words.js";
 
 const by = <T extends HTMLElement = HTMLElement>(id: string): T | null =>
@@ -66,24 +68,13 @@ function follow({ page: next, view, settled, left_ms }: State): Promise<number> 
   sheet?.follow(next);
   side.follow(next, settled && !next.playing);
   playback.follow(next, settled, left_ms);
-  problems(next);
+  listProblems(need("problems"), next.problems);
   const difference = words.difference(next);
   need("difference").textContent = difference;
   need("instance").hidden = difference === "";
   const own = next.fields.some((f) => f.key === "image" && f.names?.includes("own"));
   if (by("picture")) need("picture").hidden = !own;
   return shown;
-}
-
-function problems(next: Page): void {
-  const items = next.problems.map((p) => {
-    const item = document.createElement("li");
-    item.textContent = p.key === "" ? p.message : `${p.key}: ${p.message}`;
-    return item;
-  });
-  const list = need("problems");
-  if (list.textContent !== items.map((i) => i.textContent).join("")) list.replaceChildren(...items);
-  list.hidden = items.length === 0;
 }
 
 async function open(link: string): Promise<Opened> {
@@ -108,28 +99,21 @@ async function jump(wishes: readonly [string, string][]): Promise<void> {
   await Promise.all(wishes.map(([key, value]) => wish(key, value)));
 }
 
+function ask(link: string, announcement: string): void {
+  address.nextIsJump();
+  void open(link).then(() => {
+    turnToQuestion();
+    say(announcement);
+  });
+}
+
 function newVariant(): void {
   const number = (page?.variant ?? 0) + 1;
-  address.nextIsJump();
-  void open(`${id}#variant=${number}`).then(() => {
-    turnToQuestion();
-    say(`Variant ${number}.`);
-  });
+  ask(`${id}#variant=${number}`, `Variant ${number}.`);
 }
 
 function ownQuestion(): void {
-  address.nextIsJump();
-  void open(id).then(() => {
-    turnToQuestion();
-    say("The paper's own question.");
-  });
-}
-
-/** A new question is seen from its beginning, and its hints and solution are folded. */
-function turnToQuestion(): void {
-  const folds = document.querySelectorAll<HTMLDetailsElement>("details.hint, details.solution");
-  for (const fold of folds) fold.open = false;
-  document.querySelector("#question-title")?.scrollIntoView({ block: "nearest" });
+  ask(id, "The paper's own question.");
 }
 
 async function share(): Promise<void> {
@@ -168,23 +152,13 @@ function toggleKeys(): void {
   (panel.hidden ? need("keys-button") : need("keys-title")).focus();
 }
 
-/** Goes where the link leads. What the address says after # stays: it is the state of the lab. */
-function skip(event: MouseEvent): void {
-  const target = document.querySelector<HTMLElement>((event.currentTarget as HTMLAnchorElement).hash);
-  if (!target) return;
-  event.preventDefault();
-  target.tabIndex = -1;
-  target.focus();
-  target.scrollIntoView();
-}
-
 function on(button: string, act: () => void): void {
   by(button)?.addEventListener("click", act);
 }
 
 function listen(): void {
   on("new-variant", newVariant);
-  on("to-answer", () => document.getElementById("answer")?.scrollIntoView());
+  on("to-answer", () => leadTo("#answer"));
   document.querySelector<HTMLAnchorElement>("a.skip")?.addEventListener("click", skip);
   on("own-question", ownQuestion);
   on("own-numbers", ownQuestion);
