@@ -9,7 +9,8 @@ namespace ui {
 
 namespace {
 
-constexpr float smallest_text = 0.5f;
+// Below this share of running text a phone held in the hand is no longer easy to read.
+constexpr float readable = 0.8f;
 
 // Layers follow each other with room for the labels of the arrows between them.
 void place_layers(GraphFrame& f) {
@@ -44,12 +45,13 @@ void place_nodes(GraphFrame& f) {
   }
 }
 
-GraphLayout laid_out(const lab::Graph& g, const std::vector<int>& layer, bool downwards) {
+GraphLayout laid_out(const lab::Graph& g, const std::vector<int>& layer, std::size_t lines,
+                     bool downwards) {
   const float em = ImGui::GetFontSize();
   GraphFrame f{g, layer, {downwards}, {}, {}, {}, {}, {}};
   std::vector<float> extents;
   for (const lab::Node& n : g.nodes) {
-    f.sizes.push_back(node_size(n));
+    f.sizes.push_back(node_size(n, lines));
     extents.push_back(f.way.across(f.sizes.back()));
   }
   float label = 0;
@@ -60,6 +62,7 @@ GraphLayout laid_out(const lab::Graph& g, const std::vector<int>& layer, bool do
   place_nodes(f);
   GraphLayout out;
   out.downwards = downwards;
+  out.lines = lines;
   out.edges = graph_routes(f);
   for (const std::vector<int>& own : f.rows.layers) {
     for (const int i : own) {
@@ -87,7 +90,7 @@ void fit(GraphLayout& g, const lab::Graph& shape, float width) {
   }
   constexpr float rim = 5;
   const float natural = high.x - low.x + 2 * rim;
-  g.text = std::clamp(width / natural, smallest_text, 1.0f);
+  g.text = std::clamp(width / natural, readable, 1.0f);
   const auto move = [&](ImVec2& p) {
     p = {(p.x - low.x + rim) * g.text, (p.y - low.y + rim) * g.text};
   };
@@ -101,13 +104,13 @@ void fit(GraphLayout& g, const lab::Graph& shape, float width) {
 
 }  // namespace
 
-ImVec2 node_size(const lab::Node& node) {
+ImVec2 node_size(const lab::Node& node, std::size_t lines) {
   const float em = ImGui::GetFontSize(), pad = 0.6f * em;
+  lines = std::min(lines, node.lines.size());
   float width = text_size(node.name).x;
-  for (const std::string& line : node.lines) width = std::max(width, text_size(line).x);
-  const float lines =
-      node.lines.empty() ? 0 : static_cast<float>(node.lines.size()) * node_line * em;
-  const ImVec2 box{width + 2 * pad, node_line * em + pad + (lines > 0 ? lines + 0.3f * em : 0)};
+  for (std::size_t i = 0; i < lines; ++i) width = std::max(width, text_size(node.lines[i]).x);
+  const float below = lines == 0 ? 0 : static_cast<float>(lines) * node_line * em + 0.3f * em;
+  const ImVec2 box{width + 2 * pad, node_line * em + pad + below};
   if (!node.round) return box;
   // The ellipse around the box of words, not narrower than high.
   const float tall = 1.25f * box.y + 0.3f * em;
@@ -116,25 +119,28 @@ ImVec2 node_size(const lab::Node& node) {
 
 GraphLayout graph_layout(const lab::Graph& g, float width) {
   const std::vector<int> layer = graph_layers(g);
-  GraphLayout across = laid_out(g, layer, false);
-  fit(across, g, width);
-  if (across.text >= 0.85f) return across;
-  GraphLayout down = laid_out(g, layer, true);
-  fit(down, g, width);
-  // Where neither fits with words that can be read, the one that is cut off least.
-  const bool cut = down.text == across.text && down.size.x < across.size.x;
-  return cut || down.text > across.text * 1.1f ? down : across;
+  std::size_t lines = 0;
+  for (const lab::Node& n : g.nodes) lines = std::max(lines, n.lines.size());
+  while (true) {
+    GraphLayout across = laid_out(g, layer, lines, false);
+    fit(across, g, width);
+    if (across.text >= 0.85f) return across;
+    GraphLayout down = laid_out(g, layer, lines, true);
+    fit(down, g, width);
+    const bool fits[] = {across.size.x <= width + 0.5f, down.size.x <= width + 0.5f};
+    if (fits[0] && fits[1]) return down.text > across.text * 1.1f ? down : across;
+    if (fits[0] || fits[1]) return fits[1] ? down : across;
+    // Where neither fits, the one that is cut off least.
+    if (lines == 0) return down.size.x < across.size.x ? down : across;
+    --lines;
+  }
 }
 
-float moved_left(const lab::Graph& g, const GraphLayout& layout, float width) {
+float moved_left(const GraphLayout& layout, std::size_t node, float width) {
   const float beyond = layout.size.x - width;
-  if (beyond <= 0) return 0;
-  for (std::size_t i = 0; i < g.nodes.size(); ++i) {
-    const Box& b = layout.nodes[i];
-    if (g.nodes[i].light == lab::Light::chosen)
-      return std::clamp(0.5f * (b.min.x + b.max.x - width), 0.0f, beyond);
-  }
-  return 0;
+  if (beyond <= 0 || node >= layout.nodes.size()) return 0;
+  const Box& b = layout.nodes[node];
+  return std::clamp(0.5f * (b.min.x + b.max.x - width), 0.0f, beyond);
 }
 
 }  // namespace ui

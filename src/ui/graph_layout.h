@@ -4,6 +4,7 @@
 
 #include <imgui.h>
 
+#include <cstddef>
 #include <vector>
 
 #include "lab/figure.h"
@@ -19,14 +20,15 @@ struct GraphPath {
 struct GraphLayout {
   bool downwards = false;
   float text = 1;          // size of words, as a multiple of running text
+  std::size_t lines = 0;   // how many of a node's lines there is room for
   std::vector<Box> nodes;  // from the figure's top left
   std::vector<GraphPath> edges;
   std::vector<int> order;  // nodes as they are read: layer after layer
   ImVec2 size;
 };
 
-// The size of a node's words and frame at the size of running text.
-ImVec2 node_size(const lab::Node& node);
+// The size of a node's words and frame at the size of running text, with its first `lines` lines.
+ImVec2 node_size(const lab::Node& node, std::size_t lines);
 constexpr float node_line = 1.3f;  // from one line of a node to the next, in units of text
 
 // The layer of each node, from 0: what it asks for, otherwise one beyond the furthest node with an
@@ -35,11 +37,12 @@ constexpr float node_line = 1.3f;  // from one line of a node to the next, in un
 std::vector<int> graph_layers(const lab::Graph& g);
 
 // Lays it out in the direction that keeps its words largest within `width`. Where they would be too
-// small to read either way, it is wider than that.
+// small to read either way, nodes lose lines, the last first; names alone may be wider than
+// `width`.
 GraphLayout graph_layout(const lab::Graph& g, float width);
 
-// How far a layout that is wider than `width` is moved to the left: so that the chosen node is in
-// sight, in the middle where that leaves no gap. 0 where it fits.
-float moved_left(const lab::Graph& g, const GraphLayout& layout, float width);
+// How far a layout is moved to the left for a node to be in the middle of `width`, or as near to it
+// as leaves no gap at the ends. 0 where the layout fits.
+float moved_left(const GraphLayout& layout, std::size_t node, float width);
 
 }  // namespace ui

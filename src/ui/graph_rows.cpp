@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "ui/apart.h"
+#include "ui/graph_grid.h"
 
 namespace ui {
 
@@ -11,8 +12,7 @@ namespace {
 
 class Rows {
  public:
-  Rows(const lab::Graph& g, GraphRows& out, float gap, float link)
-      : graph_(g), out_(out), gap_(gap), link_(link) {
+  Rows(const GraphSpacing& spacing, GraphRows& out) : spacing_(spacing), out_(out) {
     low_.resize(out.items.size());
     high_.resize(out.items.size());
     for (const std::vector<int>& chain : out.chains) {
@@ -21,12 +21,9 @@ class Rows {
         low_[at(chain[i])].push_back(chain[i - 1]);
       }
     }
-    fixed_ = !g.nodes.empty() && std::all_of(g.nodes.begin(), g.nodes.end(),
-                                             [](const lab::Node& n) { return n.row >= 0; });
   }
 
   void run() {
-    if (fixed_) return on_grid();
     for (std::vector<int>& layer : out_.layers) {
       std::stable_sort(layer.begin(), layer.end(),
                        [&](int a, int b) { return out_.items[at(a)].row < out_.items[at(b)].row; });
@@ -101,26 +98,8 @@ class Rows {
     keep_rows(layer);
   }
 
-  bool joined(int a, int b) const {
-    const int m = out_.items[at(a)].node, n = out_.items[at(b)].node;
-    return std::any_of(graph_.edges.begin(), graph_.edges.end(), [&](const lab::Edge& e) {
-      return m >= 0 && n >= 0 && ((e.from == m && e.to == n) || (e.from == n && e.to == m));
-    });
-  }
-
-  // From the middle of each item's predecessor to its own, at least; 0 for the first.
-  std::vector<double> distances(const std::vector<int>& layer) const {
-    std::vector<double> apart(layer.size(), 0);
-    for (std::size_t k = 1; k < layer.size(); ++k) {
-      const GraphItem &a = out_.items[at(layer[k - 1])], &b = out_.items[at(layer[k])];
-      apart[k] = static_cast<double>(0.5f * (a.extent + b.extent) +
-                                     (joined(layer[k - 1], layer[k]) ? link_ : gap_));
-    }
-    return apart;
-  }
-
   void stack(const std::vector<int>& layer) {
-    const std::vector<double> apart = distances(layer);
+    const std::vector<double> apart = spacing_.distances(layer);
     double whole = 0, place = 0;
     for (const double d : apart) whole += d;
     for (std::size_t k = 0; k < layer.size(); ++k)
@@ -144,57 +123,14 @@ class Rows {
         // Passages hold a long arrow straight.
         weight.push_back(out_.items[at(i)].node < 0 ? 2.0 : count > 0 ? 1.0 : 0.1);
       }
-      const std::vector<double> places = spread(wanted, weight, distances(layer));
+      const std::vector<double> places = spread(wanted, weight, spacing_.distances(layer));
       for (std::size_t i = 0; i < layer.size(); ++i)
         out_.items[at(layer[i])].middle = static_cast<float>(places[i]);
     }
   }
 
-  // All nodes ask for a row: rows are level across the layers, and passages find their way between.
-  void on_grid() {
-    int last = 0;
-    for (const lab::Node& n : graph_.nodes) last = std::max(last, n.row);
-    std::vector<float> height(at(last) + 1, 0), middle(at(last) + 1, 0);
-    bool linked = false;
-    for (const GraphItem& i : out_.items) {
-      if (i.node >= 0)
-        height[static_cast<std::size_t>(i.row)] =
-            std::max(height[static_cast<std::size_t>(i.row)], i.extent);
-    }
-    for (const std::vector<int>& layer : out_.layers) {
-      for (const int a : layer) {
-        for (const int b : layer) linked = linked || (a != b && joined(a, b));
-      }
-    }
-    for (std::size_t r = 1; r < height.size(); ++r)
-      middle[r] = middle[r - 1] + 0.5f * (height[r - 1] + height[r]) + (linked ? link_ : gap_);
-    std::vector<double> wanted(out_.items.size());
-    for (std::size_t i = 0; i < out_.items.size(); ++i) {
-      const double row = std::clamp(out_.items[i].row, 0.0, static_cast<double>(last));
-      const auto below = static_cast<std::size_t>(row);
-      const std::size_t above = std::min(below + 1, middle.size() - 1);
-      const double share = row - std::floor(row);
-      wanted[i] = static_cast<double>(middle[below]) * (1 - share) +
-                  static_cast<double>(middle[above]) * share;
-    }
-    for (std::vector<int>& layer : out_.layers) {
-      std::stable_sort(layer.begin(), layer.end(),
-                       [&](int a, int b) { return wanted[at(a)] < wanted[at(b)]; });
-      std::vector<double> places, weight;
-      for (const int i : layer) {
-        places.push_back(wanted[at(i)]);
-        weight.push_back(out_.items[at(i)].node < 0 ? 1e-4 : 1.0);
-      }
-      places = spread(places, weight, distances(layer));
-      for (std::size_t i = 0; i < layer.size(); ++i)
-        out_.items[at(layer[i])].middle = static_cast<float>(places[i]);
-    }
-  }
-
-  const lab::Graph& graph_;
+  const GraphSpacing& spacing_;
   GraphRows& out_;
-  float gap_, link_;
-  bool fixed_ = false;
   std::vector<std::vector<int>> low_, high_;  // neighbours in the layer before and after
 };
 
@@ -232,7 +168,12 @@ GraphRows graph_rows(const lab::Graph& g, const std::vector<int>& layer,
     const bool sound = e.from >= 0 && e.to >= 0 && e.from < n && e.to < n && e.from != e.to;
     if (sound) add_chain(e, out);
   }
-  Rows(g, out, gap, link).run();
+  const GraphSpacing spacing{g, out.items, gap, link};
+  if (std::all_of(g.nodes.begin(), g.nodes.end(),
+                  [](const lab::Node& node) { return node.row >= 0; }))
+    place_on_grid(spacing, out);
+  else
+    Rows(spacing, out).run();
   float low = 0, high = 0;
   for (std::size_t i = 0; i < out.items.size(); ++i) {
     const GraphItem& item = out.items[i];

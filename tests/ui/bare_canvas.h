@@ -73,6 +73,20 @@ class Canvas {
     }
     return all;
   }
+  // The same while it presses at one place and lets go at another.
+  std::vector<ui::Intent> drag(ImVec2 from, ImVec2 to,
+                               const std::function<void(ui::Desk&)>& widget) {
+    std::vector<ui::Intent> all;
+    const auto see = [&] {
+      for (ui::Intent& intent : frame(widget)) all.push_back(intent);
+    };
+    move(from), see();
+    button(true), see();
+    move({0.5f * (from.x + to.x), 0.5f * (from.y + to.y)}), see();
+    move(to), see();
+    button(false), see();
+    return all;
+  }
   std::vector<ui::Intent> key(ImGuiKey which, const std::function<void(ui::Desk&)>& widget) {
     std::vector<ui::Intent> all;
     for (const bool down : {true, false}) {

@@ -87,19 +87,59 @@ TEST_CASE("a graph too wide from left to right is laid out from the top down") {
   CHECK(downwards == 2);  // six variables fit as they are
 }
 
-TEST_CASE("a graph wider than its place shows the chosen node, and no gap at its ends") {
-  lab::Graph g = graph_of(3, {{0, 1}, {1, 2}});
+TEST_CASE("a graph wider than its place brings a node to the middle, with no gap at its ends") {
   ui::GraphLayout layout;
   layout.size = {600, 100};
   layout.nodes = {{{0, 0}, {100, 50}}, {{300, 0}, {400, 50}}, {{500, 0}, {600, 50}}};
-  CHECK(ui::moved_left(g, layout, 300) == 0);
-  const float expected[] = {0, 200, 300};  // (300 + 400 - 300)/2 is 200; at the ends 0 and 600 - 300
+  const float expected[] = {0, 200,
+                            300};  // (300 + 400 - 300)/2 is 200; at the ends 0 and 600 - 300
   for (std::size_t i = 0; i < 3; ++i) {
-    for (lab::Node& n : g.nodes) n.light = lab::Light::plain;
-    g.nodes[i].light = lab::Light::chosen;
-    CHECK(ui::moved_left(g, layout, 300) == expected[i]);
-    CHECK(ui::moved_left(g, layout, 600) == 0);
+    CHECK(ui::moved_left(layout, i, 300) == expected[i]);
+    CHECK(ui::moved_left(layout, i, 600) == 0);
   }
+  CHECK(ui::moved_left(layout, 3, 300) == 0);  // no such node
+}
+
+TEST_CASE("nodes lose lines, the last first, before their words become too small to read") {
+  lab::Graph g = graph_of(4, {{0, 1}, {0, 2}, {1, 3}, {2, 3}});
+  for (lab::Node& n : g.nodes) n.lines = {"3 x 2", "values: 0.123, 4.567, 8.901, -2.345, 6.789"};
+  Canvas canvas(1600);
+  canvas.frame([&](ui::Desk&) {
+    CHECK(ui::graph_layout(g, 1600).lines == 2);
+    const ui::GraphLayout narrow = ui::graph_layout(g, 300);
+    CHECK(narrow.lines < 2);
+    CHECK(narrow.text >= 0.8f);
+    CHECK(narrow.size.x <= 300.5f);
+    const ui::GraphLayout thin = ui::graph_layout(g, 40);  // not even the names fit
+    CHECK(thin.lines == 0);
+    CHECK(thin.text >= 0.8f);
+    CHECK(thin.size.x > 40);
+  });
+}
+
+TEST_CASE("a drag moves a graph that is wider than its place, and picks nothing") {
+  lab::Graph g = graph_of(9, {{0, 1}, {1, 2}, {3, 4}, {4, 5}, {6, 7}, {7, 8}});
+  for (lab::Node& n : g.nodes) n.name = "a name";
+  g.nodes[0].id = "edge", g.nodes[8].id = "blur";
+  g.pick = "filter";
+  const float width = 100;
+  Canvas canvas(width);
+  ui::GraphLayout layout;
+  const auto widget = [&](ui::Desk& desk) {
+    layout = ui::graph_layout(g, width);
+    ui::graph("g", g, {width, layout.size.y}, desk);
+  };
+  const auto middle = [&](std::size_t i) {
+    const ui::Box& b = layout.nodes[i];
+    return ImVec2{0.5f * (b.min.x + b.max.x), 0.5f * (b.min.y + b.max.y)};
+  };
+  canvas.frame(widget);
+  const float beyond = layout.size.x - width;
+  REQUIRE(beyond > 40);
+  CHECK(asks(canvas.click(middle(0), widget), "filter", "edge"));
+  for (float moved = 0; moved < beyond; moved += 60)
+    CHECK(canvas.drag({90, middle(0).y}, {30, middle(0).y}, widget).empty());
+  CHECK(asks(canvas.click({middle(8).x - beyond, middle(8).y}, widget), "filter", "blur"));
 }
 
 TEST_CASE("nodes that ask for rows stand level across layers") {
