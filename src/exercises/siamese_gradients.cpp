@@ -111,6 +111,21 @@ void add_activation_mistakes(const SiameseParams& p, const Link& l, exam::Expres
                           "The condition is turned round: ReLU lets through what is above 0."});
 }
 
+// ∂a/∂a2 in place of ∂a/∂z2: as a matrix, and as what multiplies each entry.
+void add_half_way(const Link& l, exam::Expression& e) {
+  const bool plain = l.outer2.empty() || l.outer2 == "-";
+  const std::string factor =
+      plain ? "" : l.outer2.substr(0, l.outer2.size() - std::string_view("⊙ ").size());
+  e.mistakes.push_back(
+      {plain ? l.outer2 + "I" : diagonal(factor),
+       "That is ∂a/∂a2, how a2 enters the merge. One link is left from a2 to z2: a2 = g(z2), so "
+       "the slope of the activation comes in."});
+  e.mistakes.push_back(
+      {plain ? l.outer2 + "1" : factor,
+       "Two things are left: that is how a2 enters the merge, and from a2 to z2 the slope of the "
+       "activation comes in; and the derivative of a vector by a vector is a matrix."});
+}
+
 exam::Form delta3(const lab::Fields& fields, const lab::Report&) {
   const auto p = lab::parameters<SiameseParams>(fields);
   const int n = hidden(p);
@@ -118,8 +133,13 @@ exam::Form delta3(const lab::Fields& fields, const lab::Report&) {
   const std::string g = activation(p.activation);
   exam::Expression e;
   e.value = diagonal(l.outer2 + l.slope2);
-  e.symbols = {drawn("z1", n, 1), drawn("z2", n, 1), computed("a1", n, g + "(z1)"),
-               computed("a2", n, g + "(z2)"), computed("a", n, l.merged)};
+  e.symbols = {drawn("z1", n, 1),
+               drawn("z2", n, 1),
+               computed("a1", n, g + "(z1)"),
+               computed("a2", n, g + "(z2)"),
+               computed("a", n, l.merged),
+               identity(n),
+               activation_name(p)};
   e.alternatives = {{l.outer2 + l.slope2,
                      "The diagonal as a column, to be multiplied entry by entry as you say. As a "
                      "matrix it is diag of that.",
@@ -131,6 +151,7 @@ exam::Form delta3(const lab::Fields& fields, const lab::Report&) {
        0.5}};
   add_merge_mistakes(p, l, e);
   add_activation_mistakes(p, l, e);
+  add_half_way(l, e);
   return {
       {"delta3", "the derivative δ3 = ∂a/∂z2", std::move(e),
        "Entry k of a moves with entry k of z2 only, so the matrix is diagonal: how a2 enters the "

@@ -86,7 +86,7 @@ exam::AnswerField written_out(const SiameseParams& p) {
   const Entries right = diagonal_entries(l.outer2 + l.slope2);
   s.entries = {{{right[0][0]}, {right[0][1], true}}, {{right[1][0]}, {right[1][1]}}};
   s.symbols = {drawn("z1", 2, 1), drawn("z2", 2, 1), computed("a1", 2, g + "(z1)"),
-               computed("a2", 2, g + "(z2)")};
+               computed("a2", 2, g + "(z2)"), activation_name(p)};
   Entries turned = diagonal_entries(opposite(l.outer2) + l.slope2), filled = right;
   filled[1][0] = right[1][1];
   s.mistakes = {
@@ -114,7 +114,8 @@ exam::AnswerField to_the_weights(const SiameseParams& p) {
                  drawn("z1", n, 1),
                  drawn("z2", n, 1),
                  computed("a1", n, g + "(z1)"),
-                 computed("a2", n, g + "(z2)")};
+                 computed("a2", n, g + "(z2)"),
+                 activation_name(p)};
   exam::Step start{drawn("ga", n, 1), "W2ᵀ δ1", "∂J/∂a, a column like a",
                    "z3 = W2 a + b2, and ∂J/∂z3 is δ1: two links, multiplied."};
   start.mistakes = {

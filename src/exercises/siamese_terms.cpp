@@ -23,6 +23,24 @@ num::Symbol computed(const char* name, int rows, const std::string& meaning) {
   return s;
 }
 
+num::Symbol identity(int n) {
+  num::Symbol s{"I"};
+  s.rows = s.cols = n;
+  s.low = s.high = 0;  // no example of a wrong answer needs to say what it is
+  for (int r = 0; r < n; ++r) {
+    for (int c = 0; c < n; ++c)
+      s.meaning += (c > 0 ? "," : r > 0 ? ";" : "[") + std::string(r == c ? "1" : "0");
+  }
+  s.meaning += "]";
+  return s;
+}
+
+num::Symbol activation_name(const SiameseParams& p) {
+  num::Symbol s{"g"};
+  s.function = activation(p.activation);
+  return s;
+}
+
 int hidden(const SiameseParams& p) { return std::max(p.Da, 2); }
 
 const char* activation(laboratory::Activation g) {

@@ -15,6 +15,12 @@ num::Symbol drawn(const char* name, int rows, int cols, double low = -2, double 
 // A column that follows from the names before it.
 num::Symbol computed(const char* name, int rows, const std::string& meaning);
 
+// "I", the n × n identity.
+num::Symbol identity(int n);
+
+// "g", the activation by the name that the paper gives it.
+num::Symbol activation_name(const laboratory::SiameseParams& p);
+
 // Hidden nodes that formulas are tried with: with a single one rows, columns and numbers would be
 // one and the same.
 int hidden(const laboratory::SiameseParams& p);

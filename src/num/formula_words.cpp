@@ -8,6 +8,8 @@ namespace num {
 int Parser::word(const Token& token) {
   switch (token.meaning.kind) {
     case Word::symbol:
+      // Where I names a matrix, I[z > 0] is an indicator all the same.
+      if (indicator(token) && compares(token_.at)) return primary();
       return indexed(node(Op::symbol, token.at, token.meaning.index, {}));
     case Word::bound:
       return node(Op::bound, token.at, token.meaning.index, {});

@@ -38,10 +38,12 @@ class Words {
 
  private:
   void add(const std::string& key, int symbol);
+  void rename(const std::string& key, const std::string& function);
   void gather_families();
 
   bool calculation_ = true;
   std::vector<std::pair<std::string, int>> keys_, bound_, family_keys_;
+  std::vector<std::pair<std::string, std::string>> renamed_;  // a key and its function's
   std::vector<std::vector<int>> families_;
 };
 

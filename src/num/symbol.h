@@ -20,6 +20,9 @@ struct Symbol {
   bool whole = false;
   std::string meaning = "";
   std::vector<std::string> also = {};
+  // Another name of a function instead, as in {"g", ..., "relu"}: g(z) is relu(z) then, and g'(z)
+  // its slope. Nothing is drawn for it that a formula could use.
+  std::string function = "";
 };
 
 }  // namespace num

@@ -40,6 +40,10 @@ std::string plain(std::string_view name) {
 Words::Words(const std::vector<Symbol>& symbols) : calculation_(false) {
   for (std::size_t i = 0; i < symbols.size(); ++i) {
     const int index = static_cast<int>(i);
+    if (!symbols[i].function.empty()) {
+      rename(plain(symbols[i].text), symbols[i].function);
+      continue;
+    }
     add(plain(symbols[i].text), index);
     for (const std::string& other : symbols[i].also) add(plain(other), index);
   }
@@ -51,6 +55,11 @@ void Words::add(const std::string& key, int symbol) {
   if (key.size() < 2 || key.back() != '\'') return;
   keys_.emplace_back(key.substr(0, key.size() - 1) + "p", symbol);
   keys_.emplace_back(key.substr(0, key.size() - 1) + "prime", symbol);
+}
+
+void Words::rename(const std::string& key, const std::string& function) {
+  renamed_.emplace_back(key, function);
+  for (const char* prime : {"'", "p", "prime"}) renamed_.emplace_back(key + prime, function + "'");
 }
 
 // Names that differ in their number only, from 1 on without a gap, are one family.
@@ -76,7 +85,9 @@ Word Words::find(const std::string& key) const {
   for (const auto& [known, slot] : bound_)
     if (known == key) return {Word::bound, slot, 0};
   if (const int symbol = place(keys_, key); symbol >= 0) return {Word::symbol, symbol, 0};
-  const std::string low = lower(key);
+  std::string low = lower(key);
+  for (const auto& [renamed, function] : renamed_)
+    if (renamed == low) low = function;
   if (const FunctionRow* row = function_row(low); row && (row->in_calculations || !calculation_))
     return {Word::function, static_cast<int>(row->function), 0};
   if (const int family = place(family_keys_, key); family >= 0) return {Word::family, family, 0};

@@ -183,3 +183,25 @@ TEST_CASE("what stands before an equation's sign is its label, and elementwise i
   CHECK(num::parse("-1[z2>0] (elementwise)", symbols).formula->elementwise);
   CHECK_FALSE(num::parse("-1[z2>0]", symbols).formula->elementwise);
 }
+
+TEST_CASE(
+    "a name may stand for a function and its slope, and I for a matrix beside the indicator") {
+  std::vector<num::Symbol> names = {{"z", 2, 1}, {"I", 2, 2}, {"g"}};
+  names[1].meaning = "[1,0;0,1]";
+  names[2].function = "tanh";
+  const std::vector<num::Matrix> at = {{2, 1, {0.5, -0.5}}, {2, 2, {1, 0, 0, 1}}, {1, 1, {0}}};
+  const auto entries = [&](const char* text) {
+    const num::Parsed parsed = num::parse(text, names);
+    CAPTURE(text);
+    CAPTURE(parsed.fault.sentence);
+    REQUIRE(parsed.formula);
+    return num::evaluate(*parsed.formula, names, at).value.values;
+  };
+  CHECK(entries("g(z)") == entries("tanh(z)"));
+  for (const char* slope : {"g'(z)", "g′(z)"})
+    CHECK(entries(slope) == entries("tanh'(z)"));
+  CHECK(entries("-I") == std::vector<double>{-1, 0, 0, -1});
+  CHECK(entries("I z") == entries("z"));
+  for (const char* indicator : {"I[z>0]", "I(z>0)", "I{z>0}"})
+    CHECK(entries(indicator) == std::vector<double>{1, 0});
+}
