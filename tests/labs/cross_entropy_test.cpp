@@ -76,8 +76,18 @@ TEST_CASE("a certain wrong prediction costs infinitely much, and that is said") 
 
 TEST_CASE("what is no prediction is refused in words") {
   CHECK(loss_at("p=0.5,0.6").problems.at(0).message.find("1.1") != std::string::npos);
-  CHECK(loss_at("label=5").problems.at(0).key == "label");
   CHECK(loss_at("p=1").problems.at(0).key == "p");
+}
+
+TEST_CASE("a label beyond the classes is said, and the last class stands for it") {
+  for (const char* link : {"label=9", "label=9&logits=1,2,3,4", "label=9&classes=4&margin=2"}) {
+    CAPTURE(link);
+    const lab::Report r = loss_at(link);
+    REQUIRE(r.problems.size() == 1);
+    CHECK(r.problems[0].key == "label");
+    CHECK(r.problems[0].message.find("the last one, 4") != std::string::npos);
+    CHECK(tests::value<std::string>(r, "label.name") == "outdoor");
+  }
 }
 
 TEST_CASE("the point lies on the curve, and dragging it moves the true class") {

@@ -50,6 +50,7 @@ lab::Report solve(const CrossEntropyParams& p) {
     draw(s, r);
     return r;
   }
+  if (s.remark) r.blame(s.remark->key, s.remark->message);
   const double own = s.p[static_cast<std::size_t>(s.label)];
   if (own == 0)
     r.blame(std::isnan(p.share) ? "p" : "share",

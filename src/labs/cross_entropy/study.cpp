@@ -23,7 +23,7 @@ double sum_of(const std::vector<double>& p) {
 }
 
 std::optional<lab::Problem> fault_of(const CrossEntropyParams& p, const CrossEntropyStudy& s,
-                                     std::size_t classes) {
+                                     int classes) {
   if (classes < 2)
     return lab::Problem{p.p.empty() ? "logits" : "p",
                         "One class alone leaves nothing to predict; give two at least."};
@@ -31,10 +31,6 @@ std::optional<lab::Problem> fault_of(const CrossEntropyParams& p, const CrossEnt
     return lab::Problem{"p", "The probabilities sum to " + brief(sum_of(s.p)) +
                                  " and have to sum to 1. Change an entry, or give logits, which "
                                  "softmax brings to that sum."};
-  if (static_cast<std::size_t>(p.label) > classes)
-    return lab::Problem{"label", "There are " + std::to_string(classes) +
-                                     " classes, so none has the number " + std::to_string(p.label) +
-                                     "; choose 1 to " + std::to_string(classes) + "."};
   return {};
 }
 
@@ -102,7 +98,14 @@ double vanishing_margin(int classes) { return num::log(classes - 1) + 24 * num::
 CrossEntropyStudy study(const CrossEntropyParams& p) {
   CrossEntropyStudy s;
   s.params = p;
-  s.label = p.label - 1;
+  const int classes = !p.p.empty()        ? static_cast<int>(p.p.size())
+                      : !p.logits.empty() ? static_cast<int>(p.logits.size())
+                                          : p.classes;
+  s.label = std::min(p.label, classes) - 1;
+  if (p.label > classes)
+    s.remark = {"label", "There are " + std::to_string(classes) +
+                             " classes, so none has the number " + std::to_string(p.label) +
+                             "; the last one, " + std::to_string(classes) + ", is taken."};
   if (!p.p.empty()) {
     s.p = p.p;
   } else if (!p.logits.empty()) {
@@ -111,10 +114,9 @@ CrossEntropyStudy study(const CrossEntropyParams& p) {
     s.p = of_the_paper;
   } else {
     s.z.assign(static_cast<std::size_t>(p.classes), 0);
-    if (p.label <= p.classes && !std::isnan(p.margin))
-      s.z[static_cast<std::size_t>(s.label)] = p.margin;
+    if (!std::isnan(p.margin)) s.z[static_cast<std::size_t>(s.label)] = p.margin;
   }
-  s.fault = fault_of(p, s, s.p.size() + s.z.size());
+  s.fault = fault_of(p, s, classes);
   if (s.fault) return s;
   if (s.from_logits()) s.p = num::softmax(s.z);
   if (!std::isnan(p.share)) {

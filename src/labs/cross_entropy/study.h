@@ -12,10 +12,11 @@ namespace laboratory {
 
 struct CrossEntropyStudy {
   CrossEntropyParams params;
-  std::optional<lab::Problem> fault;  // a prediction or label without sense; then nothing holds
-  std::vector<double> p;              // sums to 1
-  std::vector<double> z;              // logits, where the prediction comes from some
-  int label = 0, top = 0;             // from 0; `top` is the first largest entry of p
+  std::optional<lab::Problem> fault;   // a prediction without sense; then nothing holds
+  std::optional<lab::Problem> remark;  // a label beyond the classes, for which the last one stands
+  std::vector<double> p;               // sums to 1
+  std::vector<double> z;               // logits, where the prediction comes from some
+  int label = 0, top = 0;              // from 0; `top` is the first largest entry of p
   // 1 - p_label, kept apart so that it does not drown beside 1, and log p_label - log p_j of the
   // strongest rival j: -inf where p_label is 0, +inf where all rivals are.
   double missing = 0, margin = 0;
