@@ -176,10 +176,15 @@ void draw_net(num::Rng& rng, lab::Fields& fields) {
   fields.set("activation", activations[rng.below(4)]);
 }
 
+// Each part opens where the part before it has arrived; a step further shows what it asks.
+void at_the_loss(lab::Fields& fields) { fields.set("step", "8"); }
+void at_delta1(lab::Fields& fields) { fields.set("step", "10"); }
+
 }  // namespace
 
-const exam::Exercise siamese_output = {"1h-ii", &laboratory::siamese, nullptr, draw_sizes, delta1};
-const exam::Exercise siamese_head = {"1h-iii", &laboratory::siamese, nullptr, draw_sizes, delta2};
+const exam::Exercise siamese_output = {"1h-ii", &laboratory::siamese, at_the_loss, draw_sizes,
+                                       delta1};
+const exam::Exercise siamese_head = {"1h-iii", &laboratory::siamese, at_delta1, draw_sizes, delta2};
 const exam::Exercise siamese_twin = {"1h-iv", &laboratory::siamese, nullptr, draw_net, delta3};
 
 }  // namespace exercises

@@ -91,9 +91,12 @@ void draw_shapes(num::Rng& rng, lab::Fields& fields) {
   fields.set("seed", std::to_string(1 + rng.below(1000)));
 }
 
+// Forwards all the way: every node has its shape, and no gradient is in sight yet.
+void forwards(lab::Fields& fields) { fields.set("step", "8"); }
+
 }  // namespace
 
-const exam::Exercise siamese_shapes = {"1h-i", &laboratory::siamese, nullptr, draw_shapes,
+const exam::Exercise siamese_shapes = {"1h-i", &laboratory::siamese, forwards, draw_shapes,
                                        shapes_form};
 
 }  // namespace exercises
