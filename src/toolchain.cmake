@@ -133,5 +133,6 @@ function(add_web_module name)
     -sMODULARIZE=1 -sEXPORT_NAME=${name} -sENVIRONMENT=${module_ENVIRONMENT}
     -sEXPORTED_FUNCTIONS=${exports}
     -sEXPORTED_RUNTIME_METHODS=UTF8ToString,stringToUTF8,HEAPU8
+    -sINCOMING_MODULE_JS_API=locateFile,wasmBinary
     -sALLOW_MEMORY_GROWTH=1 -sMALLOC=emmalloc -sFILESYSTEM=0 -sDYNAMIC_EXECUTION=0 --no-entry)
 endfunction()

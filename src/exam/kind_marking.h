@@ -30,7 +30,8 @@ std::vector<num::Symbol> symbols_of_line(const Derivation& kind, std::size_t lin
 // `mark` with the outcome `invalid` and the sentence that says what the field takes.
 FieldMark invalid(FieldMark mark, std::string message);
 
-// What `text` comes to. The unit of the field may be written after it: "5.52 nats", "20 %".
+// What `text` comes to. The unit of the field may be written after it: "5.52 nats", "20 %". Without
+// a unit "20 %" is 0.2.
 num::Calculation calculated(const Number& kind, std::string_view text);
 
 // True where `text` holds blanks only.

@@ -1,4 +1,6 @@
 // Marking numbers.
+#include <optional>
+
 #include "exam/kind_marking.h"
 #include "lab/number.h"
 #include "num/letters.h"
@@ -16,21 +18,32 @@ std::string astray(const Number& kind, double x, const std::string& read) {
          ". Write down the formula before you put numbers in, then compare with the lab.";
 }
 
+std::string_view trimmed(std::string_view text) {
+  while (!text.empty() && is_blank(text.substr(text.size() - 1))) text.remove_suffix(1);
+  return text;
+}
+
+// What stands before `unit` at the end of `text`. A longer word that ends alike is not the unit.
+std::optional<std::string_view> before(std::string_view text, std::string_view unit) {
+  if (unit.empty() || text.size() <= unit.size() || text.substr(text.size() - unit.size()) != unit)
+    return std::nullopt;
+  const std::string_view number = text.substr(0, text.size() - unit.size());
+  if (is_blank(number) || num::is_letter(number.back())) return std::nullopt;
+  return trimmed(number);
+}
+
 }  // namespace
 
 num::Calculation calculated(const Number& kind, std::string_view text) {
-  const auto trim = [&text] {
-    while (!text.empty() && is_blank(text.substr(text.size() - 1))) text.remove_suffix(1);
-  };
-  trim();
-  const std::size_t unit = kind.unit.size();
-  if (unit == 0 || text.size() <= unit || text.substr(text.size() - unit) != kind.unit)
-    return num::calculate(text);
-  // A longer word that ends alike is not the unit.
-  const std::string_view number = text.substr(0, text.size() - unit);
-  if (is_blank(number) || num::is_letter(number.back())) return num::calculate(text);
-  text = number;
-  trim();
+  text = trimmed(text);
+  if (const auto number = before(text, kind.unit)) return num::calculate(*number);
+  for (const char* percent : {"%", "percent", "per cent"}) {
+    const auto number = kind.unit.empty() ? before(text, percent) : std::nullopt;
+    if (!number) continue;
+    num::Calculation hundredths = num::calculate(*number);
+    if (hundredths.value) *hundredths.value /= 100;
+    return hundredths;
+  }
   return num::calculate(text);
 }
 

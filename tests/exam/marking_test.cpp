@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include "exam/kind_marking.h"
 #include "exam/sample.h"
 
 namespace {
@@ -57,6 +58,25 @@ TEST_CASE("the unit of a field may stand behind its number, another one may not"
   CHECK(outcome("12 m") == exam::Outcome::invalid);
   CHECK(outcome("m²") == exam::Outcome::invalid);
   CHECK(outcome("12 m² m²") == exam::Outcome::invalid);
+}
+
+TEST_CASE("a per cent is a hundredth where the field has no unit") {
+  exam::Number share{0.25, 1e-3, "", {}};
+  const exam::AnswerField field{"share", "share", share, ""};
+  const auto read = [&](const char* text) {
+    return exam::mark_field(field, share, lab::Json{std::string(text)});
+  };
+  for (const char* right : {"25 %", "25%", "50/2 percent", "25 per cent", "0.25", "1/4"}) {
+    CAPTURE(right);
+    CHECK(read(right).outcome == exam::Outcome::right);
+  }
+  CHECK(read("25 %").read_as == "0.25");
+  CHECK(read("25").outcome == exam::Outcome::wrong);
+  CHECK(read("%").outcome == exam::Outcome::invalid);
+  CHECK(read("25 % %").outcome == exam::Outcome::invalid);
+  share.unit = "nats";
+  CHECK(exam::mark_field(field, share, lab::Json{std::string("25 %")}).outcome ==
+        exam::Outcome::invalid);
 }
 
 TEST_CASE("a wrong number gets its cure, an unreadable one is no attempt") {
