@@ -52,6 +52,8 @@ class Parser {
   // `base`, or its entry where a subscript follows. The number of an example that no sum runs over
   // says nothing about the value.
   int indexed(int base);
+  // A member of a family by the number below the line, which comes next, or an entry of it.
+  int member(const Token& name);
   bool names_example(std::size_t at) const;
   // What stands below the line, which comes next.
   int subscript();

@@ -2,6 +2,7 @@
 #include <utility>
 
 #include "num/formula_grammar.h"
+#include "num/letters.h"
 
 namespace num {
 
@@ -17,7 +18,7 @@ int Parser::word(const Token& token) {
       return number(token.at, token.meaning.value);
     case Word::family:
       if (token_.sign != '_') return unknown(token);
-      return node(Op::family, token.at, token.meaning.index, {subscript()});
+      return member(token);
     case Word::function:
       if (static_cast<Function>(token.meaning.index) == Function::sum && token_.sign == '_')
         return total(token);
@@ -56,6 +57,25 @@ int Parser::indexed(int base) {
   }
   const int index = subscript();
   return node(Op::entry, at, 0, {base, index});
+}
+
+// z_2, and z_{2,1}, its first entry.
+int Parser::member(const Token& name) {
+  const Token line = token_;
+  if (!line.key.empty() || char_at(text_, line.at + line.size) != '{')
+    return node(Op::family, name.at, name.meaning.index, {subscript()});
+  take();
+  const bool separated = std::exchange(separating_, true);
+  const Token open = take();
+  const int column = node(Op::family, name.at, name.meaning.index, {sum()});
+  int entry = -1;
+  if (token_.sign == ',') {
+    take();
+    entry = sum();
+  }
+  separating_ = separated;
+  close('}', open);
+  return entry < 0 ? column : node(Op::entry, line.at, 0, {column, entry});
 }
 
 bool Parser::names_example(std::size_t at) const {
