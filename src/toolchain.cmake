@@ -52,6 +52,13 @@ elseif(CMAKE_SYSTEM_PROCESSOR MATCHES "x86_64|AMD64")
   target_compile_options(flags INTERFACE -msse4.2)
 endif()
 
+# Formulas 64 levels deep need more than the 64 kB that newer versions of Emscripten give.
+if(EMSCRIPTEN AND EMSCRIPTEN_VERSION VERSION_LESS 3.1.27)
+  set(EXAMLAB_STACK -sTOTAL_STACK=1MB)
+elseif(EMSCRIPTEN)
+  set(EXAMLAB_STACK -sSTACK_SIZE=1MB)
+endif()
+
 # Emscripten brings LLVM's linker, which takes a fraction of the time of the default one.
 if(CMAKE_CXX_COMPILER_ID STREQUAL "Clang" AND NOT EMSCRIPTEN)
   find_program(EXAMLAB_LLD ld.lld)
@@ -124,12 +131,7 @@ function(add_web_module name)
 
   list(TRANSFORM module_EXPORTS PREPEND _)
   list(JOIN module_EXPORTS "," exports)
-  if(EMSCRIPTEN_VERSION VERSION_LESS 3.1.27)
-    set(stack -sTOTAL_STACK=1MB)
-  else()
-    set(stack -sSTACK_SIZE=1MB)
-  endif()
-  target_link_options(${name} PRIVATE -fno-exceptions -fno-rtti ${stack} ${module_OPTIONS}
+  target_link_options(${name} PRIVATE -fno-exceptions -fno-rtti ${EXAMLAB_STACK} ${module_OPTIONS}
     -sMODULARIZE=1 -sEXPORT_NAME=${name} -sENVIRONMENT=${module_ENVIRONMENT}
     -sEXPORTED_FUNCTIONS=${exports}
     -sEXPORTED_RUNTIME_METHODS=UTF8ToString,stringToUTF8,HEAPU8
