@@ -18,7 +18,7 @@ std::string astray(const Number& kind, double x, const std::string& read) {
          ". Write down the formula before you put numbers in, then compare with the lab.";
 }
 
-std::string_view trimmed(std::string_view text) {
+std::string_view trimmed_right(std::string_view text) {
   while (!text.empty() && is_blank(text.substr(text.size() - 1))) text.remove_suffix(1);
   return text;
 }
@@ -29,13 +29,13 @@ std::optional<std::string_view> before(std::string_view text, std::string_view u
     return std::nullopt;
   const std::string_view number = text.substr(0, text.size() - unit.size());
   if (is_blank(number) || num::is_letter(number.back())) return std::nullopt;
-  return trimmed(number);
+  return trimmed_right(number);
 }
 
 }  // namespace
 
 num::Calculation calculated(const Number& kind, std::string_view text) {
-  text = trimmed(text);
+  text = trimmed_right(text);
   if (const auto number = before(text, kind.unit)) return num::calculate(*number);
   for (const char* percent : {"%", "percent", "per cent"}) {
     const auto number = kind.unit.empty() ? before(text, percent) : std::nullopt;

@@ -15,8 +15,6 @@ namespace ui {
 
 namespace {
 
-ImVec2 plus(ImVec2 a, ImVec2 b) { return {a.x + b.x, a.y + b.y}; }
-
 Box moved(const Box& b, ImVec2 by) { return {plus(b.min, by), plus(b.max, by)}; }
 
 // The nearest node in a direction; off to the side counts twice.

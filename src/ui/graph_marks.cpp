@@ -9,8 +9,6 @@ namespace ui {
 
 namespace {
 
-ImVec2 plus(ImVec2 a, ImVec2 b) { return {a.x + b.x, a.y + b.y}; }
-
 // How light speaks besides colour: the thickness of outlines, and the shaft of arrows.
 float thickness(lab::Light light) {
   switch (light) {

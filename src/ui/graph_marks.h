@@ -9,6 +9,8 @@
 
 namespace ui {
 
+inline ImVec2 plus(ImVec2 a, ImVec2 b) { return {a.x + b.x, a.y + b.y}; }
+
 // Layouts count from the figure's top left, which lies at `origin`. What is `loud` is under the
 // pointer or has the keyboard.
 void draw_arrow(ImDrawList& draw, const GraphPath& path, const lab::Edge& e, ImVec2 origin,
