@@ -7,10 +7,9 @@ namespace {
 
 using lab::json;
 using lab::quoted;
+using lab::truth;
+using lab::whole;
 using lab::Writer;
-
-std::string whole(std::size_t n) { return std::to_string(n); }
-std::string truth(bool b) { return b ? "true" : "false"; }
 
 std::string options_json(const std::vector<Option>& options) {
   Writer list('[');
@@ -64,8 +63,8 @@ struct Asked {
       rows.item(entries.done());
     }
     w.member("kind", quoted("symbols")).member("names", symbols_json(kind.symbols));
-    w.member("rows", whole(kind.entries.size()));
-    w.member("cols", whole(kind.entries.empty() ? 0 : kind.entries[0].size()));
+    w.member("rows", whole(std::ssize(kind.entries)));
+    w.member("cols", whole(kind.entries.empty() ? 0 : std::ssize(kind.entries[0])));
     w.member("given", rows.done());
   }
   void operator()(const Derivation& kind) const {

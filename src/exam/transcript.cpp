@@ -8,10 +8,9 @@ namespace {
 
 using lab::json;
 using lab::quoted;
+using lab::truth;
+using lab::whole;
 using lab::Writer;
-
-std::string truth(bool b) { return b ? "true" : "false"; }
-std::string whole(std::int64_t n) { return std::to_string(n); }
 
 std::string names(const std::vector<std::string>& list) {
   Writer w('[');

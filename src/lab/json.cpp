@@ -87,6 +87,10 @@ std::string json(const Matrix& m) {
 
 std::string json(const Value& v) { return std::visit(ToJson{}, v); }
 
+std::string truth(bool b) { return b ? "true" : "false"; }
+
+std::string whole(std::int64_t n) { return std::to_string(n); }
+
 Writer& Writer::member(std::string_view key, std::string_view json_value) {
   return item(quoted(key) + ": " + std::string(json_value));
 }

@@ -40,6 +40,8 @@ std::string quoted(std::string_view s);
 std::string json(double x);
 std::string json(const Matrix& m);  // rows as nested lists
 std::string json(const Value& v);
+std::string truth(bool b);
+std::string whole(std::int64_t n);
 
 // Builds an object or an array member by member: Writer('{').member("a", "1").done() is {"a": 1}.
 class Writer {

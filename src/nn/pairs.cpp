@@ -32,7 +32,7 @@ void meet(const Op& op, const Pass& p, F each, G splatted) {
 }
 
 template <class F>
-void forward_by(const Op& op, const Pass& p, F f) {
+void forward_of_pairs(const Op& op, const Pass& p, F f) {
   const float* const a = op.value(p, 0);
   float* const y = op.result(p);
   meet(
@@ -78,7 +78,7 @@ void second_gradient(const Op& op, const Pass& p, Into into, const float* each) 
 }
 
 void run_add(const Op& op, const Pass& p) {
-  forward_by(op, p, [](Packet a, Packet b) { return add(a, b); });
+  forward_of_pairs(op, p, [](Packet a, Packet b) { return add(a, b); });
 }
 void back_add(const Op& op, const Pass& p, const Into* into) {
   const float* const dy = op.result_gradient(p);
@@ -88,7 +88,7 @@ void back_add(const Op& op, const Pass& p, const Into* into) {
 constexpr Kind add_kind{"add", run_add, back_add};
 
 void run_subtract(const Op& op, const Pass& p) {
-  forward_by(op, p, [](Packet a, Packet b) { return sub(a, b); });
+  forward_of_pairs(op, p, [](Packet a, Packet b) { return sub(a, b); });
 }
 void back_subtract(const Op& op, const Pass& p, const Into* into) {
   const float* const dy = op.result_gradient(p);
@@ -101,7 +101,7 @@ void back_subtract(const Op& op, const Pass& p, const Into* into) {
 constexpr Kind subtract_kind{"subtract", run_subtract, back_subtract};
 
 void run_multiply(const Op& op, const Pass& p) {
-  forward_by(op, p, [](Packet a, Packet b) { return mul(a, b); });
+  forward_of_pairs(op, p, [](Packet a, Packet b) { return mul(a, b); });
 }
 void back_multiply(const Op& op, const Pass& p, const Into* into) {
   first_gradient(op, p, into[0], [](Packet b, Packet d) { return mul(b, d); });
@@ -113,7 +113,7 @@ void back_multiply(const Op& op, const Pass& p, const Into* into) {
 constexpr Kind multiply_kind{"multiply", run_multiply, back_multiply};
 
 void run_divide(const Op& op, const Pass& p) {
-  forward_by(op, p, [](Packet a, Packet b) { return div(a, b); });
+  forward_of_pairs(op, p, [](Packet a, Packet b) { return div(a, b); });
 }
 void back_divide(const Op& op, const Pass& p, const Into* into) {
   first_gradient(op, p, into[0], [](Packet b, Packet d) { return div(d, b); });

@@ -8,12 +8,12 @@ namespace nn {
 namespace {
 
 // C = op(A) op(B) for each example, C m x n with k inside. op.l bit 0: A transposed, bit 1: B.
-struct Product {
+struct Factors {
   bool ta, tb;
   int lda, ldb;
   std::size_t a, b, c;  // from one example to the next
 };
-Product product(const Op& op, const Pass& p) {
+Factors product(const Op& op, const Pass& p) {
   const Shape &s = op.shape(p, 0), &t = op.shape(p, 1);
   const auto step = [](const Shape& shape) { return static_cast<std::size_t>(shape.features()); };
   return {(op.l & 1) != 0,      (op.l & 2) != 0, s.channels,
@@ -22,14 +22,14 @@ Product product(const Op& op, const Pass& p) {
 }
 
 void run_matmul(const Op& op, const Pass& p) {
-  const Product q = product(op, p);
+  const Factors q = product(op, p);
   for (std::size_t i = 0; i < static_cast<std::size_t>(p.shape[op.out].batch); ++i)
     gemm(q.ta, q.tb, op.m, op.n, op.k, op.value(p, 0) + i * q.a, q.lda, op.value(p, 1) + i * q.b,
          q.ldb, Into::overwrite, op.result(p) + i * q.c, op.m, p.scratch);
 }
 
 void back_matmul(const Op& op, const Pass& p, const Into* into) {
-  const Product q = product(op, p);
+  const Factors q = product(op, p);
   for (std::size_t i = 0; i < static_cast<std::size_t>(p.shape[op.out].batch); ++i) {
     const float *const a = op.value(p, 0) + i * q.a, *const b = op.value(p, 1) + i * q.b,
                        *const dc = op.result_gradient(p) + i * q.c;

@@ -95,8 +95,9 @@ void picture(ImDrawList& draw, const lab::Glance& s, const Box& box, const Clock
   } else {
     draw.AddRectFilled(box.min, box.max, t.raised, 6);
     const ImVec2 middle{0.5f * (box.min.x + box.max.x), 0.5f * (box.min.y + box.max.y)};
-    centred(draw, middle, t.text,
-            clock.sight == Sight::waiting ? "Tap, click or press Space to look" : "Time is up: decide");
+    centred(
+        draw, middle, t.text,
+        clock.sight == Sight::waiting ? "Tap, click or press Space to look" : "Time is up: decide");
   }
   draw.AddRect(box.min, box.max, t.frame, 6);
   const float em = ImGui::GetFontSize(), y = box.max.y + 0.5f * em;

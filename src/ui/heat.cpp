@@ -79,11 +79,11 @@ void draw_cells(const lab::HeatPanel& panel, const Box& box, const HeatScale& sc
 }
 
 // A cell of a panel, all from 0.
-struct Spot {
+struct HeatCell {
   int panel = -1, row = 0, col = 0;
 };
 
-Spot under(const lab::Heat& s, const Panels& p) {
+HeatCell under(const lab::Heat& s, const Panels& p) {
   if (!p.area.hovered) return {};
   const int panel = p.find(p.area.mouse);
   if (panel < 0) return {};
@@ -97,10 +97,10 @@ Spot under(const lab::Heat& s, const Panels& p) {
 }
 
 // The spot that the arrow keys have reached or a click has set; beyond a side lies the next panel.
-Spot walked(const lab::Heat& s, const Panels& p, const Spot& pointed) {
+HeatCell walked(const lab::Heat& s, const Panels& p, const HeatCell& pointed) {
   const ImGuiID id = p.area.id;
-  Spot at{kept(id, "panel", -1), kept(id, "row"), kept(id, "col")};
-  if (p.area.pressed) at = at.panel >= 0 && pointed.panel < 0 ? Spot{} : pointed;
+  HeatCell at{kept(id, "panel", -1), kept(id, "row"), kept(id, "col")};
+  if (p.area.pressed) at = at.panel >= 0 && pointed.panel < 0 ? HeatCell{} : pointed;
   const Keys k = keys(p.area);
   if (k.escape) at = {};
   const int n = static_cast<int>(s.panels.size());
@@ -134,7 +134,7 @@ std::string place_name(const std::string& label, const Range& r, int i, int n) {
   return start + shown(from) + " to " + shown(to);
 }
 
-void read_out(const lab::Heat& s, const Panels& p, const Spot& spot, const HeatScale& scale,
+void read_out(const lab::Heat& s, const Panels& p, const HeatCell& spot, const HeatScale& scale,
               const std::vector<std::string>& rows, const Theme& t) {
   const auto i = static_cast<std::size_t>(spot.panel);
   const lab::Plane& cells = s.panels[i].cells;
@@ -185,8 +185,8 @@ void heat(const char* id, const lab::Heat& s, ImVec2 size, Desk& desk) {
     draw_cells(s.panels[i], p.inner[i], scale, ImGui::GetID(static_cast<int>(i)), p, desk.gfx, t);
   ImGui::PopID();
   scale_bar(s, scale, p, t);
-  const Spot pointed = under(s, p), pinned = walked(s, p, pointed);
-  const Spot read = pointed.panel >= 0 ? pointed : pinned;
+  const HeatCell pointed = under(s, p), pinned = walked(s, p, pointed);
+  const HeatCell read = pointed.panel >= 0 ? pointed : pinned;
   if (read.panel >= 0) read_out(s, p, read, scale, rows, t);
 }
 

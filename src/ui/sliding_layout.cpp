@@ -11,12 +11,12 @@ namespace ui {
 namespace {
 
 constexpr float least_for_two = 560, least_for_row = 820, largest_cell = 44;  // in points
-constexpr int most_written = 25;  // products in the line under the figure
+constexpr int most_terms = 25;  // products in the line under the figure
 
 // Lines that the sum takes when all of its products are written: about seven em each.
 int sum_lines(const lab::Sliding& s, float width) {
   const std::size_t terms = s.kernel.front().values.size();
-  if (terms > most_written || s.kernel.size() > 1) return width < least_for_two ? 2 : 1;
+  if (terms > most_terms || s.kernel.size() > 1) return width < least_for_two ? 2 : 1;
   const float length = (static_cast<float>(terms) * 6.6f + 14) * em();
   return std::clamp(static_cast<int>(std::ceil(length / width)), 1, 6);
 }

@@ -12,7 +12,7 @@ namespace ui {
 namespace {
 
 constexpr std::size_t most_products = 25;  // that are written one by one
-constexpr int most_rows = 7;               // of a kernel, that are written one by one
+constexpr int most_kernel_rows = 7;        // of a kernel, that are written one by one
 
 std::string sides(int rows, int cols) {
   return std::to_string(rows) + " × " + std::to_string(cols);
@@ -157,7 +157,7 @@ std::string sum_words(const lab::Sliding& s, Cell cell, float width, int lines) 
   if (terms.size() <= most_products && fits(all_products(terms))) return whole(all_products(terms));
 
   const lab::Plane& kernel = s.kernel.front();
-  for (int i = 0; i < kernel.rows && kernel.rows <= most_rows; ++i) {
+  for (int i = 0; i < kernel.rows && kernel.rows <= most_kernel_rows; ++i) {
     const auto from = terms.begin() + i * kernel.cols;
     parts.emplace_back("row " + std::to_string(i + 1), sum({from, from + kernel.cols}));
   }

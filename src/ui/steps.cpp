@@ -77,8 +77,8 @@ void progress(const lab::View& view, const lab::Whole& end, float x, ImVec2 at, 
   const double total = static_cast<double>(view.total);
   const float middle = at.y + 0.5f * row_height * em;
   if (!behind) {
-    const std::string text = shown(static_cast<double>(end.value)) + " of " +
-                             shown(static_cast<double>(end.high));
+    const std::string text =
+        shown(static_cast<double>(end.value)) + " of " + shown(static_cast<double>(end.high));
     return words(draw, {x, middle - 0.5f * em}, t.faint, text);
   }
   words(draw, {x, middle - em}, t.text, shown(done) + " of " + shown(total));

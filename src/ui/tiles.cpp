@@ -17,12 +17,12 @@ namespace ui {
 
 namespace {
 
-constexpr float largest_cell = 40, least_named_tile = 56;  // in points
+constexpr float largest_pixel = 40, least_named_tile = 56;  // in points
 
 int count(const lab::Tiles& s) { return static_cast<int>(s.names.size()); }
 
 // Tiles in device pixels, from the top left corner of the figure.
-struct Layout {
+struct TileLayout {
   gfx::Grid grid;
   float ratio = 1;
   float label = 0;  // room under each tile for its name, in points; 0 where names are left to hover
@@ -49,13 +49,13 @@ float gap() { return std::round(0.6f * ImGui::GetFontSize()); }
 float legend_room() { return legend_height() + 0.6f * ImGui::GetFontSize(); }
 float label_room() { return 1.35f * ImGui::GetFontSize(); }
 
-Layout with_columns(const lab::Tiles& s, ImVec2 room, int columns, float label) {
+TileLayout with_columns(const lab::Tiles& s, ImVec2 room, int columns, float label) {
   const int lines = (count(s) + columns - 1) / columns;
   const float across = static_cast<float>(columns), down = static_cast<float>(lines);
   const Sheet sheet = fitted(
       {(room.x - (across - 1) * gap()) / across, (room.y - (down - 1) * gap()) / down - label},
-      s.rows, s.cols, 0, largest_cell);
-  Layout layout;
+      s.rows, s.cols, 0, largest_pixel);
+  TileLayout layout;
   layout.ratio = pixel_ratio();
   layout.label = label;
   layout.tiles = count(s);
@@ -71,12 +71,12 @@ Layout with_columns(const lab::Tiles& s, ImVec2 room, int columns, float label) 
 }
 
 // The columns that make the tiles largest; names where tiles are wide enough for them.
-Layout arranged(const lab::Tiles& s, ImVec2 room) {
-  Layout best;
+TileLayout arranged(const lab::Tiles& s, ImVec2 room) {
+  TileLayout best;
   for (const float label : {label_room(), 0.0f}) {
     best = {};
     for (int columns = 1; columns <= count(s); ++columns) {
-      const Layout layout = with_columns(s, room, columns, label);
+      const TileLayout layout = with_columns(s, room, columns, label);
       if (layout.grid.tile_width > best.grid.tile_width) best = layout;
     }
     if (static_cast<float>(best.grid.pitch_x) >= least_named_tile * best.ratio) break;
@@ -95,7 +95,7 @@ std::string shortened(const std::string& name, float width) {
   return cut + "…";
 }
 
-void draw_tile(ImDrawList& draw, const lab::Tiles& s, const Layout& layout, ImVec2 at, int i,
+void draw_tile(ImDrawList& draw, const lab::Tiles& s, const TileLayout& layout, ImVec2 at, int i,
                bool loud, const Theme& t) {
   const Box box = layout.tile(at, i);
   draw.AddRect({box.min.x - 1, box.min.y - 1}, {box.max.x + 1, box.max.y + 1},
@@ -161,7 +161,7 @@ float tiles_height(const lab::Tiles& s, float width) {
   const float lines = std::ceil(n / std::min(most, n));
   const int columns = static_cast<int>(std::ceil(n / lines));
   const float room = lines * (largest + label_room() + gap());
-  const Layout layout = with_columns(s, {width - 6, room}, columns, label_room());
+  const TileLayout layout = with_columns(s, {width - 6, room}, columns, label_room());
   return static_cast<float>(layout.grid.height(count(s))) / layout.ratio + layout.label +
          legend_room() + 8;
 }
@@ -175,7 +175,7 @@ void tiles(const char* id, const lab::Tiles& s, ImVec2 size, Desk& desk) {
   if (s.names.empty() || cells == 0 || s.values.size() != cells * s.names.size())
     return words(draw, a.box.min, t.faint, "no maps");
 
-  const Layout layout =
+  const TileLayout layout =
       arranged(s, {a.box.width() - 6, std::max(a.box.height() - legend_room() - 6, 24.0f)});
   const Sheet corner = placed({}, {a.box.min.x + 3, a.box.min.y + 3});
   const gfx::Ramp ramp = s.signed_values ? signed_ramp(t) : gfx::magnitude(t.dark);

@@ -48,12 +48,12 @@ std::vector<Row> rows_of(const lab::Working& s, float width) {
   return rows;
 }
 
-float row_height() { return 1.6f * ImGui::GetFontSize(); }
+float line_height() { return 1.6f * ImGui::GetFontSize(); }
 
 }  // namespace
 
 float working_height(const lab::Working& s, float width) {
-  return row_height() * static_cast<float>(std::max<std::size_t>(rows_of(s, width).size(), 1));
+  return line_height() * static_cast<float>(std::max<std::size_t>(rows_of(s, width).size(), 1));
 }
 
 void working(const char* id, const lab::Working& s, ImVec2 size, Desk&) {
@@ -64,7 +64,7 @@ void working(const char* id, const lab::Working& s, ImVec2 size, Desk&) {
   float y = a.box.min.y;
   for (const Row& row : rows_of(s, a.box.width())) {
     words(draw, {a.box.min.x + row.indent, y + 0.3f * ImGui::GetFontSize()}, t.text, row.text);
-    y += row_height();
+    y += line_height();
   }
   draw.PopClipRect();
 }

@@ -8,7 +8,7 @@ using bare::Canvas;
 
 namespace {
 
-struct One {
+struct Pulled {
   double sigma = 5;
   void declare(lab::Fields& f) { f.real("sigma", sigma, {0, 10}, "sigma"); }
 };
@@ -30,7 +30,7 @@ struct Hand {
   ui::Zooms offers = ui::Zooms::no;
   std::vector<ui::Intent> wishes;
 
-  Hand() { canvas.fields = lab::declared<One>(); }
+  Hand() { canvas.fields = lab::declared<Pulled>(); }
   void frame() {
     for (ui::Intent& wish : canvas.frame([&](ui::Desk& desk) {
            ui::lines("plot", shape, {600, 300}, desk);
@@ -63,7 +63,7 @@ struct Hand {
   }
 };
 
-constexpr float right = 450, middle = 150;  // away from the handle, within the frame
+constexpr float right = 450, mid = 150;  // away from the handle, within the frame
 
 }  // namespace
 
@@ -87,7 +87,7 @@ TEST_CASE("a part of a logarithmic range is a part of its decades") {
 TEST_CASE("the wheel scrolls on until the plot has the focus, and zooms then") {
   Hand hand;
   hand.frame();
-  hand.move(right, middle);
+  hand.move(right, mid);
   hand.wheel(2);
   CHECK(hand.zoom.whole());
   CHECK(hand.offers == ui::Zooms::pinch);
@@ -102,7 +102,7 @@ TEST_CASE("the wheel scrolls on until the plot has the focus, and zooms then") {
 TEST_CASE("two fingers zoom without the focus") {
   Hand hand;
   hand.frame();
-  hand.move(right, middle);
+  hand.move(right, mid);
   ImGui::GetIO().AddKeyEvent(ImGuiMod_Ctrl, true);
   hand.wheel(1);
   CHECK(!hand.zoom.whole());
@@ -111,7 +111,7 @@ TEST_CASE("two fingers zoom without the focus") {
 TEST_CASE("plus, minus and 0 do the same from the keyboard") {
   Hand hand;
   hand.frame();
-  hand.move(right, middle);
+  hand.move(right, mid);
   hand.click();
   hand.key(ImGuiKey_KeypadAdd);
   CHECK(hand.zoom.x1 - hand.zoom.x0 == doctest::Approx(1 / 1.5));
@@ -125,9 +125,9 @@ TEST_CASE("plus, minus and 0 do the same from the keyboard") {
 TEST_CASE("a drag moves what was enlarged, not the whole, and never beyond its sides") {
   Hand hand;
   hand.frame();
-  hand.move(right, middle);
+  hand.move(right, mid);
   hand.button(true);
-  hand.move(right - 100, middle);
+  hand.move(right - 100, mid);
   hand.button(false);
   CHECK(hand.zoom.whole());
   hand.click();
@@ -135,15 +135,15 @@ TEST_CASE("a drag moves what was enlarged, not the whole, and never beyond its s
   const ui::Zoom before = hand.zoom;
   for (int i = 0; i < 30; ++i) hand.frame();
   hand.button(true);
-  hand.move(right - 150, middle + 10);
+  hand.move(right - 150, mid + 10);
   hand.button(false);
   CHECK(hand.zoom.x0 > before.x0);
   CHECK(hand.zoom.x1 - hand.zoom.x0 == doctest::Approx(before.x1 - before.x0));
   for (int i = 0; i < 3; ++i) {
     for (int k = 0; k < 30; ++k) hand.frame();
-    hand.move(right, middle);
+    hand.move(right, mid);
     hand.button(true);
-    hand.move(80, middle);
+    hand.move(80, mid);
     hand.button(false);
   }
   CHECK(hand.zoom.x1 == doctest::Approx(1));
@@ -152,7 +152,7 @@ TEST_CASE("a drag moves what was enlarged, not the whole, and never beyond its s
 TEST_CASE("a double click shows the whole again") {
   Hand hand;
   hand.frame();
-  hand.move(right, middle);
+  hand.move(right, mid);
   hand.click();
   hand.wheel(3);
   CHECK(!hand.zoom.whole());
@@ -164,21 +164,21 @@ TEST_CASE("a double click shows the whole again") {
 TEST_CASE("a handle is dragged as before, enlarged or not, and the view stays") {
   Hand hand;
   hand.frame();
-  hand.move(right, middle);
+  hand.move(right, mid);
   hand.click();
   hand.wheel(1);
   const ui::Zoom before = hand.zoom;
   // The handle stands at 5 of 10: where that is now follows from the part in view.
   const double share = (0.5 - before.x0) / (before.x1 - before.x0);
   for (float x = 20; x < 580; x += 4) {
-    hand.move(x, middle);
+    hand.move(x, mid);
     for (int i = 0; i < 30; ++i) hand.frame();
     hand.button(true);
     if (!hand.wishes.empty()) break;
     hand.button(false);
   }
   REQUIRE(share > 0);
-  hand.move(right, middle);
+  hand.move(right, mid);
   hand.button(false);
   CHECK(!hand.wishes.empty());
   CHECK(hand.zoom.x1 - hand.zoom.x0 == doctest::Approx(before.x1 - before.x0));
