@@ -1,5 +1,6 @@
 // Every page as people see it, by day and night, at a desk and on a phone: no complaint, nothing that
-// axe-core objects to, nothing wider than the screen, and a picture of it in build/screenshots.
+// axe-core objects to, nothing wider than the screen, and a picture of it in build/screenshots: the look
+// that it opens with, or every look where EXAMLAB_LOOKS is "all".
 import assert from "node:assert/strict";
 import { mkdirSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
@@ -56,14 +57,15 @@ async function portrait(page, session, path) {
   await writeFile(path, data, "base64");
 }
 
-/** Both pictures of the page that is open, in the looks of its size; the second look stays. */
+/** Pictures of the page that is open, in the looks of its size; the second look stays. */
 async function portraits(page, size, name) {
   const session = await page.raw.context().newCDPSession(page.raw);
   await unrolled(page, sizes[size]);
-  for (const look of sizes[size].looks) {
-    await turn(page, look);
-    await portrait(page, session, join(folder, `${name}-${size}-${look}.png`));
-  }
+  const [first, second] = sizes[size].looks;
+  await portrait(page, session, join(folder, `${name}-${size}-${first}.png`));
+  await turn(page, second);
+  if (process.env.EXAMLAB_LOOKS === "all")
+    await portrait(page, session, join(folder, `${name}-${size}-${second}.png`));
   await session.detach();
 }
 
