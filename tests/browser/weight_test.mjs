@@ -1,6 +1,7 @@
 // What a first visit costs, as bytes after brotli, and what of it a reader has to wait for.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { setTimeout as sleep } from "node:timers/promises";
 
 import { exercises } from "./browsers.mjs";
 import { inBrowser } from "./scene.mjs";
@@ -13,16 +14,25 @@ const total = (sent) => sent.reduce((sum, { bytes }) => sum + bytes, 0);
 /** Every answer of the server since it was last emptied. */
 const sent = [];
 
+/** Waits until a module was asked for, whether or not it draws. */
+async function fetched(part) {
+  const end = Date.now() + 30_000;
+  while (!sent.some(({ path }) => path.includes(part) && path.endsWith(".wasm"))) {
+    assert.ok(Date.now() < end, `${part}.wasm was not asked for within 30 s`);
+    await sleep(20);
+  }
+}
+
 inBrowser("Chromium", (scene) => {
   test("a cold visit to any exercise takes at most 1.0 MB in all", async (t) => {
     for (const id of exercises()) {
       sent.length = 0;
-      await scene.withPage({}, async (page) => {
+      await scene.withPage({ drawn: false }, async (page) => {
         await page.goto(`${scene.url}${id}/`);
         await page.ready();
         // What can mark and draw is there; a run that goes on brings nothing more.
         await page.evaluate(() => globalThis.examlab.mark({}));
-        await page.pictured();
+        await fetched("canvas");
       });
       for (const part of ["engine", "canvas"]) {
         assert.ok(sent.some(({ path, encoding }) => path.includes(part) && path.endsWith(".wasm")
