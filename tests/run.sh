@@ -28,27 +28,14 @@ finish() {
   fi
 }
 
-# begin <name> <command...>: runs a step beside what follows; its output goes to its log.
-begin() {
-  local name=$1
-  shift
-  {
-    local start=$SECONDS code=0
-    "$@" > "$logs/$name.log" 2>&1 || code=$?
-    echo "$code $((SECONDS - start))" > "$logs/$name.end"
-  } &
-  begun[$name]=$!
-}
-
-# settle <name>: waits for a step that was begun and adds what it reported.
-settle() {
-  local name=$1 log=$logs/$1.log code seconds good bad
-  wait "${begun[$name]}"
-  unset "begun[$name]"
-  read -r code seconds < "$logs/$name.end"
-  read -r good bad < <("${counters[$name]}" "$log")
-  show_failures "${counters[$name]}" "$log"
-  finish "$name" "$seconds" "$code" "$good" "$bad" "$log"
+# step <name> <counter> <command...>: the command's output goes to a log that <counter> reads.
+step() {
+  local name=$1 counter=$2 log=$logs/$1.log start=$SECONDS code=0 good bad
+  shift 2
+  "$@" > "$log" 2>&1 || code=$?
+  read -r good bad < <("$counter" "$log")
+  show_failures "$counter" "$log"
+  finish "$name" $((SECONDS - start)) "$code" "$good" "$bad" "$log"
 }
 
 # Sums doctest's summaries; a test program that ended without one has failed.
@@ -78,32 +65,32 @@ show_failures() {
 # whole <command...>: a check that is one test as a whole.
 whole() { "$@" && echo "whole: passed"; }
 
-# build_and_test <preset> <display> <pattern of ctest names to leave out> [configure arguments...]
+# build_and_test <preset> <pattern of ctest names to leave out> [configure arguments...]
 build_and_test() {
-  local preset=$1 display=$2 without=$3 report=$PWD/$logs/$1.xml code=0
-  shift 3
+  local preset=$1 without=$2 report=$PWD/$logs/$1.xml code=0
+  shift 2
   # From nothing, files are compiled in groups, which takes a third of the time.
   if [ ! -f "build/$preset/build.ninja" ]; then
     cmake --preset "$preset" -DCMAKE_UNITY_BUILD=ON "$@" || return
   fi
   cmake --build --preset "$preset" || return
   # The window of the app layer needs a display, which may be a virtual one.
-  xvfb-run -a -n "$display" ctest --preset "$preset" --exclude-regex "$without" --timeout 300 --parallel 2 \
+  xvfb-run -a ctest --preset "$preset" --exclude-regex "$without" --timeout 300 --parallel 2 \
     --test-output-size-passed 65536 --output-junit "$report" || code=$?
   sed -nE 's/.*\[doctest\] test cases: *[0-9]+ \| *([0-9]+) passed \| *([0-9]+) failed.*/summary: \1 \2/p' \
     "$report"
   return "$code"
 }
 
-native() { build_and_test native 100 '^$'; }
+native() { build_and_test native '^$'; }
 # With clang, so that both compilers have built everything.
 sanitized() {
   ASAN_OPTIONS=detect_stack_use_after_return=1 UBSAN_OPTIONS=print_stacktrace=1 \
     LSAN_OPTIONS=suppressions=$PWD/tests/leaks.supp:print_suppressions=0 \
-    build_and_test asan 200 '^$' -DCMAKE_CXX_COMPILER=clang++ -DCMAKE_C_COMPILER=clang
+    build_and_test asan '^$' -DCMAKE_CXX_COMPILER=clang++ -DCMAKE_C_COMPILER=clang
 }
 # Layers that draw need a graphics driver, which Node has not; the browsers try them.
-wasm() { build_and_test web 100 '^(gfx|ui|app)$'; }
+wasm() { build_and_test web '^(gfx|ui|app)$'; }
 
 node_tests() { node --test --test-reporter=tap "$@"; }
 layers() { node_tests tests/layers_test.mjs; }
@@ -125,38 +112,21 @@ browsers() {
   return "$code"
 }
 
-all_steps=(tools sanitized layers scripts native wasm site page browsers)
-# What reads the log of a step.
-declare -A counters=(
-  [sanitized]=count_doctest [native]=count_doctest [wasm]=count_doctest [layers]=count_node
-  [page]=count_node [browsers]=count_node [scripts]=count_whole [site]=count_whole)
-declare -A begun=()
-trap 'kill "${begun[@]}" 2> /dev/null' EXIT
-
-tools() {
-  require "${BUILD_PACKAGES[@]}" "${TEST_PACKAGES[@]}" && install_node_modules && src/ui/fetch_imgui.sh
-}
-
-# The sanitized step takes what the others leave of the processors, and none while browsers are timed.
+all_steps=(tools layers scripts native sanitized wasm site page browsers)
 run_step() {
   case $1 in
-    tools) tools || { echo "tools failed" >&2 && failed=$((failed + 1)); } ;;
-    sanitized) begin sanitized sanitized ;;
-    browsers)
-      [ -z "${begun[sanitized]:-}" ] || settle sanitized
-      begin browsers browsers && settle browsers
-      ;;
-    *) begin "$1" "$1" && settle "$1" ;;
+    tools) require "${BUILD_PACKAGES[@]}" "${TEST_PACKAGES[@]}" && install_node_modules ;;
+    native | sanitized | wasm) step "$1" count_doctest "$1" ;;
+    scripts | site) step "$1" count_whole "$1" ;;
+    layers | page | browsers) step "$1" count_node "$1" ;;
+    *) echo "no step is called $1; there are: ${all_steps[*]}" >&2 && exit 2 ;;
   esac
 }
 
 chosen=("$@")
 [ ${#chosen[@]} -gt 0 ] || chosen=("${all_steps[@]}")
 for name in "${chosen[@]}"; do
-  [[ " ${all_steps[*]} " == *" $name "* ]] ||
-    { echo "no step is called $name; there are: ${all_steps[*]}" >&2 && exit 2; }
+  run_step "$name" || { echo "$name failed" >&2 && failed=$((failed + 1)); }
 done
-for name in "${chosen[@]}"; do run_step "$name"; done
-[ -z "${begun[sanitized]:-}" ] || settle sanitized
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]

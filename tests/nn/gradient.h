@@ -26,4 +26,22 @@ using Build = std::function<nn::Var(nn::Graph&, const std::vector<nn::Var>&)>;
 Result gradient(const std::vector<nn::Shape>& inputs, const Build& build, double gap = 0,
                 double shift = 0, std::uint64_t seed = 1);
 
+// One operation: its name for messages, the shapes of its inputs, and what `gradient` takes.
+struct Case {
+  std::string name;
+  std::vector<nn::Shape> inputs;
+  Build build;
+  double gap = 0, shift = 0;
+};
+
+// Checks that the gradients of each are its central differences.
+void try_all(const std::vector<Case>& cases);
+
+// Five numbers a column: one packet and a rest.
+inline const nn::Shape five = nn::vectors(5, 3);
+inline const nn::Shape maps{3, 5, 4, 2};
+
+// An input without a gradient that holds `labels`.
+nn::Var input_labels(nn::Graph& g, const nn::Shape& shape, const std::vector<float>& labels);
+
 }  // namespace check

@@ -7,45 +7,20 @@
 
 #include "nn/gradient.h"
 #include "nn/layers.h"
-#include "nn/losses.h"
 #include "nn/recurrent.h"
 
 namespace {
 
+using check::Case;
+using check::five;
+using check::input_labels;
+using check::maps;
+using check::try_all;
 using nn::Graph;
 using nn::Shape;
 using nn::Var;
 using nn::vectors;
 using Vars = std::vector<Var>;
-
-// Results near 3 are rounded by 1e-7, which 8 / (12 h) enlarges to 2e-5.
-constexpr double tolerance = 4e-5;
-
-struct Case {
-  std::string name;
-  std::vector<Shape> inputs;
-  check::Build build;
-  double gap = 0, shift = 0;
-};
-
-void try_all(const std::vector<Case>& cases) {
-  for (const Case& c : cases) {
-    const check::Result result = check::gradient(c.inputs, c.build, c.gap, c.shift);
-    CAPTURE(c.name);
-    CAPTURE(result.where);
-    CHECK(result.error < tolerance);
-  }
-}
-
-// Five numbers a column: one packet and a rest.
-const Shape five = vectors(5, 3);
-const Shape maps{3, 5, 4, 2};
-
-Var input_labels(Graph& g, const Shape& shape, const std::vector<float>& labels) {
-  const Var v = g.input(shape, "labels");
-  g.set(v, labels);
-  return v;
-}
 
 }  // namespace
 
@@ -218,52 +193,6 @@ TEST_CASE("the gradient of a largest goes to where it stands") {
     return nn::max_pool(nn::add(nn::tanh(x[0]), far), 2);
   });
   CHECK(result.error < 2e-3);  // the values reach 300, and floats there are 3e-5 apart
-}
-
-TEST_CASE("gradients of losses are their central differences") {
-  const auto targets = [](Graph& g, const Shape& s) {
-    std::vector<float> y;
-    for (std::size_t i = 0; i < s.size(); ++i) y.push_back(static_cast<float>(i % 5) / 10);
-    return input_labels(g, s, y);
-  };
-  using nn::Game;
-  std::vector<Case> cases = {
-      {"softmax by label",
-       {five},
-       [](Graph& g, const Vars& x) {
-         return nn::softmax_cross_entropy(x[0], input_labels(g, vectors(1, 3), {4, 0, -1}));
-       }},
-      {"softmax by share",
-       {five},
-       [&](Graph& g, const Vars& x) { return nn::softmax_cross_entropy(x[0], targets(g, five)); }},
-      {"sigmoid",
-       {five},
-       [&](Graph& g, const Vars& x) { return nn::sigmoid_cross_entropy(x[0], targets(g, five)); }},
-      {"gaussian",
-       {five, five, five},
-       [](Graph&, const Vars& x) { return nn::gaussian_nll(x[0], x[1], nn::tanh(x[2])); }},
-      {"gaussian of one variance",
-       {five, five, vectors(1, 1)},
-       [](Graph&, const Vars& x) { return nn::gaussian_nll(x[0], x[1], x[2]); }},
-      {"kl to normal",
-       {five, five},
-       [](Graph&, const Vars& x) { return nn::kl_to_standard_normal(x[0], nn::tanh(x[1])); }},
-      {"kl", {five, five}, [](Graph&, const Vars& x) { return nn::kl_of_logits(x[0], x[1]); }},
-      {"l2", {five, five}, [](Graph&, const Vars& x) { return nn::l2_loss(x[0], x[1]); }},
-      {"l1",
-       {five},
-       [](Graph& g, const Vars& x) {
-         return nn::l1_loss(x[0], input_labels(g, five, std::vector<float>(15, 0)));
-       },
-       0.1},
-  };
-  for (const Game game :
-       {Game::minimax, Game::non_saturating, Game::least_squares, Game::wasserstein})
-    cases.push_back({"game", {vectors(1, 5), vectors(1, 5)}, [=](Graph&, const Vars& x) {
-                       return nn::add(nn::discriminator_loss(game, x[0], x[1]),
-                                      nn::generator_loss(game, x[1]));
-                     }});
-  try_all(cases);
 }
 
 TEST_CASE("gradients flow through recurrent cells and attention") {

@@ -20,12 +20,16 @@ struct Picked {
   }
 };
 
+}  // namespace
+
 lab::View empty_view(const char* title) {
   lab::View v;
   v.link = v.title = title;
   v.fields = lab::declared<Picked>();
   return v;
 }
+
+namespace {
 
 lab::Heat gradients() {
   lab::Heat h{{"layer", 0.5, 100.5}, {"step", 0, 60}, {"gradient norm", 0, 0, true}, false, {}, {}};
@@ -80,83 +84,6 @@ lab::Boundary moons() {
   return b;
 }
 
-lab::Graph towers() {
-  using enum lab::Role;
-  lab::Graph g;
-  g.pick = "node";
-  const auto node = [&](const char* id, const char* name, lab::Role role,
-                        std::vector<std::string> lines) {
-    g.nodes.push_back({id, name, role, std::move(lines)});
-    return static_cast<int>(g.nodes.size()) - 1;
-  };
-  const auto edge = [&](int from, int to, const char* label, lab::Role role = neutral) {
-    g.edges.push_back({from, to, label, role});
-  };
-  const int w1 = node("W1", "W₁", weight, {"5 × 4", "shared", "∂L/∂W₁: 5 × 4", "norm 0.1893"});
-  const int w2 = node("W2", "W₂", weight, {"1 × 5", "shared", "∂L/∂W₂: 1 × 5"});
-  int last[2];
-  for (int i = 0; i < 2; ++i) {
-    const std::string n = i == 0 ? "₁" : "₂";
-    const int x = node(i ? "x2" : "x1", i ? "x₂" : "x₁", input, {"4 × 1", "0.5, −1, 2, 0"});
-    const int z = node(i ? "za" : "zb", i ? "z₂ = W₁x₂ + b₁" : "z₁ = W₁x₁ + b₁", activation,
-                       {"5 × 1", "0.31, −0.2, 1.1, 0, −0.4", "∂L/∂z: 5 × 1", "0, 0, −0.12, 0, 0"});
-    const int h = node(i ? "h2" : "h1", i ? "h₂ = ReLU(z₂)" : "h₁ = ReLU(z₁)", activation,
-                       {"5 × 1", "0.31, 0, 1.1, 0, 0", "∂L/∂h: 5 × 1", "0.02, 0, −0.12, 0, 0.1",
-                        "gate 1, 0, 1, 0, 0", "2 of 5 pass"});
-    const int e = node(i ? "e2" : "e1", i ? "e₂ = W₂h₂" : "e₁ = W₂h₁", activation,
-                       {"1 × 1", "0.774", "∂L/∂e = −0.31"});
-    edge(x, z, "");
-    edge(w1, z, "", weight);
-    edge(z, h, "−0.12", gradient);
-    edge(h, e, "0.02", gradient);
-    edge(w2, e, "", weight);
-    last[i] = e;
-  }
-  const int d = node("d", "d = e₁ − e₂", activation, {"1 × 1", "−0.212"});
-  const int y = node("y", "ŷ = σ(d)", prediction, {"1 × 1", "0.447"});
-  const int l = node("L", "L = −ln ŷ", gradient, {"0.805"});
-  const int t = node("t", "y", target, {"1"});
-  edge(last[0], d, "+ −0.553", gradient);
-  edge(last[1], d, "− 0.553", gradient);
-  edge(d, y, "−0.553", gradient);
-  edge(y, l, "", neutral);
-  edge(t, l, "", target);
-  g.nodes[static_cast<std::size_t>(last[0])].light = lab::Light::chosen;
-  g.edges[10].light = lab::Light::full;
-  return g;
-}
-
-lab::Graph unrolled() {
-  lab::Graph g;
-  for (int t = 0; t < 10; ++t) {
-    const std::string n = std::to_string(t + 1);
-    const auto base = static_cast<int>(g.nodes.size());
-    g.nodes.push_back({"y" + n, "y" + n, lab::Role::prediction, {"0.5"}, t, 0, true});
-    g.nodes.push_back({"h" + n, "h" + n, lab::Role::activation, {"−0.31", "δ 0.02"}, t, 1});
-    g.nodes.push_back({"x" + n, "x" + n, lab::Role::input, {}, t, 2, true});
-    g.edges.push_back({base + 2, base + 1, "", lab::Role::weight});
-    g.edges.push_back({base + 1, base, "", lab::Role::weight});
-    if (t > 0) g.edges.push_back({base - 2, base + 1, "0.9", lab::Role::gradient});
-  }
-  g.nodes[4].light = lab::Light::part;
-  g.nodes[7].light = lab::Light::full;
-  g.nodes[10].light = lab::Light::masked;
-  return g;
-}
-
-lab::Graph beliefs() {
-  lab::Graph g;
-  for (const char* name : {"A", "B", "C", "D", "E", "F"})
-    g.nodes.push_back({name, name, lab::Role::input, {}, -1, -1, true});
-  const int ends[][2] = {{0, 2}, {1, 2}, {2, 3}, {0, 3}, {3, 4}, {1, 5}, {4, 5}};
-  for (const auto& e : ends) g.edges.push_back({e[0], e[1], ""});
-  g.edges[0].light = lab::Light::full;
-  g.edges[1].light = lab::Light::full;
-  g.nodes[2].light = lab::Light::chosen;
-  g.edges[3].dashed = true;
-  return g;
-}
-
 }  // namespace
 
 lab::View maps() {
@@ -182,16 +109,6 @@ lab::View maps() {
                   lab::Dots{{{"ill, called healthy", lab::Role::gradient, false, true, 100},
                              {"healthy, called healthy", lab::Role::input, false, false, 9700},
                              {"healthy, called ill", lab::Role::target, true, false, 200}}});
-  return v;
-}
-
-lab::View graphs() {
-  lab::View v = empty_view("Graphs");
-  v.report.figure("towers", "Two towers share their weights", "alt", towers()).room =
-      lab::Room::story;
-  v.report.figure("unrolled", "The net unrolled over ten steps", "alt", unrolled()).room =
-      lab::Room::row;
-  v.report.figure("beliefs", "Six variables", "alt", beliefs());
   return v;
 }
 
@@ -235,43 +152,6 @@ lab::View counts() {
   v.report.figure("marks", "Accuracy against data", "alt",
                   lab::Lines{{"examples", 0, 0, true}, {"accuracy", 0, 1}, {mean}, {}, {}});
   return v;
-}
-
-void add_extreme_shapes(lab::Report& r, const std::vector<float>& values, const std::string& name) {
-  const auto n = static_cast<int>(values.size());
-  const lab::Plane column{n, n > 0 ? 1 : 0, values}, row{n > 0 ? 1 : 0, n, values};
-  const lab::Plane broken{3, 3, values};
-  for (const bool log : {false, true}) {
-    const std::string end = log ? ".log" : "";
-    const lab::Axis axis{name, 0, 0, log};
-    lab::Heat heat{axis, axis, axis, !log, {}, {}};
-    for (const lab::Plane& plane : {column, row, broken}) heat.panels.push_back({name, plane});
-    heat.panels.push_back({name, {2, 2, {1, 1, 1, 1}}});
-    r.figure("heat" + end, "", "", heat);
-    lab::Boundary regions{axis, axis, {}};
-    for (const lab::Plane& plane : {row, broken})
-      regions.panels.push_back({name, plane, {{name, lab::Role::input, values, values, {}}}});
-    r.figure("regions" + end, "", "", regions);
-  }
-  r.figure("no heat", "", "", lab::Heat{});
-  r.figure("no regions", "", "", lab::Boundary{});
-  lab::Graph g;
-  for (int i = 0; i < std::min(n, 40); ++i) {
-    g.nodes.push_back({name, name, lab::Role::input, {name, ""}, i % 3 - 1, i % 5 - 1, i % 2 == 0});
-    g.edges.push_back({i, (i * 7 + 1) % std::min(n, 40), name});
-    g.edges.push_back({i, i, ""});
-    g.edges.push_back({-1, 1 << 20, ""});
-  }
-  r.figure("graph", "", "", g);
-  r.figure("no graph", "", "", lab::Graph{});
-  r.figure("dots", "", "",
-           lab::Dots{{{name, lab::Role::input, true, true, -5},
-                      {name, lab::Role::target, true, false, n},
-                      {name, lab::Role::weight, false, false, n > 1000 ? 2147483647 : 1}}});
-  r.figure("no dots", "", "", lab::Dots{});
-  r.figure("glance", "", "",
-           lab::Glance{{3, 3, {1}}, n, -1, 1e30, {name, name}, {name}, name, 7, n});
-  r.figure("no glance", "", "", lab::Glance{});
 }
 
 }  // namespace views

@@ -18,15 +18,15 @@ lab::View loss();
 // A run on its way, with problems.
 lab::View running();
 
-// Every shape without data, with numbers that are none, or with far too much.
 lab::View maps();    // heat maps, decision regions, dots
 lab::View graphs();  // towers, a net over time, a net of beliefs
 lab::View counts();  // bars on a logarithmic axis, whiskers, stems
 
+// Every shape without data, with numbers that are none, or with far too much.
 enum class Fill { nothing, odd, huge };
 lab::View extreme(Fill fill);
 
-// Its maps, graphs and dots, from the same values and names.
-void add_extreme_shapes(lab::Report& r, const std::vector<float>& values, const std::string& name);
+// A view without figures whose fields choose a node ("x1", "h1", "d", "L") and a layer.
+lab::View empty_view(const char* title);
 
 }  // namespace views
