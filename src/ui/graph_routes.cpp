@@ -213,11 +213,7 @@ class Routes {
         const Box box{{c.x - 0.5f * size.x - 2, c.y - 0.5f * size.y},
                       {c.x + 0.5f * size.x + 2, c.y + 0.5f * size.y}};
         float covered = 0;
-        for (const Box& o : taken) {
-          const float wide = std::min(box.max.x, o.max.x) - std::max(box.min.x, o.min.x);
-          const float tall = std::min(box.max.y, o.max.y) - std::max(box.min.y, o.min.y);
-          if (wide > 0 && tall > 0) covered += wide * tall;
-        }
+        for (const Box& o : taken) covered += box.shared(o);
         if (covered >= fewest) continue;
         fewest = covered;
         edges_[e].label = c;

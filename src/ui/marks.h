@@ -21,6 +21,12 @@ struct Box {
   bool meets(const Box& o) const {
     return min.x < o.max.x && o.min.x < max.x && min.y < o.max.y && o.min.y < max.y;
   }
+  // The area that lies in both.
+  float shared(const Box& o) const {
+    const float wide = (max.x < o.max.x ? max.x : o.max.x) - (min.x > o.min.x ? min.x : o.min.x);
+    const float tall = (max.y < o.max.y ? max.y : o.max.y) - (min.y > o.min.y ? min.y : o.min.y);
+    return wide > 0 && tall > 0 ? wide * tall : 0;
+  }
 };
 
 // A disc as a letter of the font: four corners, smooth at any size. For pictures of many.

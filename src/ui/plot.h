@@ -52,7 +52,7 @@ class Labels {
  public:
   explicit Labels(const Plot& p) : plot_(p) {}
   void keep_clear(const Box& box) { taken_.push_back(box); }
-  // Writes `text` on the first of the corners that is free; the last one counts as free.
+  // Writes `text` on the first of the corners that is free, or on the one that covers least.
   void write(std::string_view text, ImU32 colour, std::span<const ImVec2> corners);
 
  private:

@@ -47,21 +47,25 @@ void Labels::write(std::string_view text, ImU32 colour, std::span<const ImVec2> 
   if (text.empty()) return;
   const ImVec2 size = text_size(text);
   const Box& inner = plot_.inner;
-  for (std::size_t i = 0; i < corners.size(); ++i) {
-    ImVec2 at = corners[i];
+  Box best;
+  float least = -1;
+  for (ImVec2 at : corners) {
     at.x = std::max(plot_.area.box.min.x, std::min(at.x, plot_.area.box.max.x - size.x));
     at.y = std::max(inner.min.y, std::min(at.y, inner.max.y - size.y));
     const Box box{at, {at.x + size.x, at.y + size.y}};
-    const bool hit = std::any_of(taken_.begin(), taken_.end(),
-                                 [&](const Box& other) { return box.meets(other); });
-    if (hit && i + 1 < corners.size()) continue;
-    // A ground of its own keeps the words readable over lines and bars.
-    plot_.draw->AddRectFilled({at.x - 2, at.y}, {at.x + size.x + 2, at.y + size.y},
-                              faded(theme().surface, 0.85f), 3);
-    words(*plot_.draw, at, colour, text);
-    taken_.push_back(box);
-    return;
+    float covered = 0;
+    for (const Box& other : taken_) covered += box.shared(other);
+    if (least >= 0 && covered >= least) continue;
+    best = box;
+    least = covered;
+    if (covered <= 0) break;
   }
+  if (least < 0) return;
+  // A ground of its own keeps the words readable over lines and bars.
+  plot_.draw->AddRectFilled({best.min.x - 2, best.min.y}, {best.max.x + 2, best.max.y},
+                            faded(theme().surface, 0.85f), 3);
+  words(*plot_.draw, best.min, colour, text);
+  taken_.push_back(best);
 }
 
 void keep_clear(const Plot& p, std::span<const lab::Rule> all, Labels& labels) {
