@@ -79,8 +79,12 @@ FieldMark mark_field(const AnswerField& field, const OneOf& kind, const lab::Jso
   settle(mark, right ? 1 : chosen->share);
   mark.read_as = chosen->id;
   mark.message = right ? field.praise : chosen->reason;
-  for (const Option& o : kind.options)
-    mark.parts.push_back({o.id, &o == chosen ? mark.outcome : Outcome::blank, o.reason, false});
+  // Of the options that were not chosen only a right answer hears more: the rest would tell it.
+  for (const Option& o : kind.options) {
+    const bool own = &o == chosen;
+    mark.parts.push_back(
+        {o.id, own ? mark.outcome : Outcome::blank, own || right ? o.reason : "", false});
+  }
   return mark;
 }
 

@@ -124,6 +124,13 @@ TEST_CASE("a matrix is marked cell by cell") {
   CHECK(field(R"({"sides": []})", 2).outcome == exam::Outcome::invalid);
 }
 
+TEST_CASE("the other options of several are explained once the right one was found") {
+  for (const exam::PartMark& part : field(R"({"name": "b"})", 3).parts)
+    CHECK(part.message.empty() == (part.id != "b"));
+  for (const exam::PartMark& part : field(R"({"name": "a"})", 3).parts)
+    CHECK_FALSE(part.message.empty());
+}
+
 TEST_CASE("one of several is right or explained") {
   CHECK(field(R"({"name": "a"})", 3).outcome == exam::Outcome::right);
   CHECK(field(R"({"name": "b"})", 3).message == "no corners");

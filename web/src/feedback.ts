@@ -70,6 +70,7 @@ export function show(marking: Marking): void {
     const cells = question?.querySelector("table.matrix") !== null;
     for (const part of field.parts) {
       const brief = cells ? symbols[part.outcome] : partSentence(part, chosen(field));
+      if (brief === "") continue;
       const target = put(verdictId(field.id, part.id), part.outcome, brief);
       if (cells && target) {
         target.setAttribute("aria-label", words[part.outcome]);
@@ -98,7 +99,7 @@ function showPoints(field: FieldMark): void {
 
 /**
  * A contested statement costs nobody a mark, and says so before it says why. Beside the option that
- * was chosen the others have a reason, and no verdict.
+ * was chosen the others have a reason once the right one was found, and no verdict.
  */
 export function partSentence(part: PartMark, choice?: PartMark): string {
   if (choice && choice !== part) return capital(part.message);
