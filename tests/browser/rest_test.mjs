@@ -16,14 +16,26 @@ async function opened(page, url) {
   await page.rested();
 }
 
+/**
+ * The frames of three idle seconds: none, or it is not idle. On a busy machine what belongs to the
+ * opening may come after the page seemed at rest, so up to three such spans are given.
+ */
+async function idleFrames(page) {
+  let drawn;
+  for (let tries = 0; tries < 3 && drawn !== 0; ++tries) {
+    const earlier = await frames(page);
+    await sleep(3000);
+    drawn = await frames(page) - earlier;
+  }
+  return drawn;
+}
+
 inEachBrowser((scene) => {
   test("an idle page draws no frame in three seconds", async () => {
     await scene.withPage({}, async (page) => {
       for (const id of sampled) {
         await opened(page, `${scene.url}${id}/`);
-        const earlier = await frames(page);
-        await sleep(3000);
-        assert.equal(await frames(page), earlier, id);
+        assert.equal(await idleFrames(page), 0, id);
       }
     });
   });
@@ -47,9 +59,7 @@ inEachBrowser((scene) => {
       const { x, y } = await canvasBox(page);
       await page.mouse.move(Math.max(1, x - 5), y);
       await page.rested();
-      const resting = await frames(page);
-      await sleep(3000);
-      assert.equal(await frames(page) - resting, 0);
+      assert.equal(await idleFrames(page), 0);
       assert.deepEqual(await page.everythingWrong(), []);
     });
   });
