@@ -114,14 +114,13 @@ void add_activation_mistakes(const SiameseParams& p, const Link& l, exam::Expres
 // ∂a/∂a2 in place of ∂a/∂z2: as a matrix, and as what multiplies each entry.
 void add_half_way(const Link& l, exam::Expression& e) {
   const bool plain = l.outer2.empty() || l.outer2 == "-";
-  const std::string factor =
-      plain ? "" : l.outer2.substr(0, l.outer2.size() - std::string_view("⊙ ").size());
+  const std::string factor = alone(l.outer2);
   e.mistakes.push_back(
-      {plain ? l.outer2 + "I" : diagonal(factor),
+      {plain ? factor + "I" : diagonal(factor),
        "That is ∂a/∂a2, how a2 enters the merge. One link is left from a2 to z2: a2 = g(z2), so "
        "the slope of the activation comes in."});
   e.mistakes.push_back(
-      {plain ? l.outer2 + "1" : factor,
+      {plain ? factor + "1" : factor,
        "Two things are left: that is how a2 enters the merge, and from a2 to z2 the slope of the "
        "activation comes in; and the derivative of a vector by a vector is a matrix."});
 }

@@ -41,7 +41,7 @@ exam::Step into_twin(const SiameseParams& p, const Link& l, int n, bool second) 
        "The sign is turned round. With which sign does " + own + " enter the merge?"},
       {sign + "ga ⊙ " + factor + others, "That is the slope at the other twin's nodes. " + own +
                                              " follows from this twin's z alone."},
-      {factor.empty() ? sign + "ga" : sign + "ga ⊙ " + factor.substr(0, factor.size() - 4),
+      {factor.empty() ? sign + "ga" : sign + "ga ⊙ " + alone(factor),
        "That is as far as " + own + ". One link is left: the slope of the activation."}};
   if (!factor.empty())
     step.mistakes.push_back({sign + "ga ⊙ " + slope,

@@ -1,6 +1,7 @@
 #include "exercises/siamese_terms.h"
 
 #include <algorithm>
+#include <string_view>
 
 namespace exercises {
 
@@ -64,6 +65,12 @@ Link link(const SiameseParams& p) {
       break;
   }
   return {"sign(a1 - a2) ⊙ ", slope1, "-sign(a1 - a2) ⊙ ", slope2, "abs(a1 - a2)"};
+}
+
+std::string alone(std::string outer) {
+  constexpr std::string_view times = "⊙ ";
+  if (outer.ends_with(times)) outer.resize(outer.size() - times.size());
+  return outer;
 }
 
 std::string opposite(const std::string& outer) {

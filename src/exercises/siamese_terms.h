@@ -37,6 +37,9 @@ struct Link {
 };
 Link link(const laboratory::SiameseParams& p);
 
+// An outer part as a formula of its own: without the "⊙ " at its end.
+std::string alone(std::string outer);
+
 // The outer part with its sign turned round.
 std::string opposite(const std::string& outer);
 
