@@ -7,55 +7,57 @@ constexpr float leak = 0.01f;
 
 }  // namespace
 
-Activation activation(Mix mix, int layer) {
+LayerActivation activation(Mix mix, int layer) {
   switch (mix) {
     case Mix::alternate:
-      return layer % 2 == 0 ? Activation::tanh : Activation::relu;
+      return layer % 2 == 0 ? LayerActivation::tanh : LayerActivation::relu;
     case Mix::alternate_leaky:
-      return layer % 2 == 0 ? Activation::tanh : Activation::leaky;
+      return layer % 2 == 0 ? LayerActivation::tanh : LayerActivation::leaky;
     case Mix::tanh:
-      return Activation::tanh;
+      return LayerActivation::tanh;
     case Mix::relu:
-      return Activation::relu;
+      return LayerActivation::relu;
     case Mix::leaky:
-      return Activation::leaky;
+      return LayerActivation::leaky;
     case Mix::gelu:
-      return Activation::gelu;
+      return LayerActivation::gelu;
     case Mix::sigmoid:
-      return Activation::sigmoid;
+      return LayerActivation::sigmoid;
   }
-  return Activation::tanh;
+  return LayerActivation::tanh;
 }
 
-nn::Var activate(Activation a, nn::Var z) {
+nn::Var activate(LayerActivation a, nn::Var z) {
   switch (a) {
-    case Activation::tanh:
+    case LayerActivation::tanh:
       return nn::tanh(z);
-    case Activation::relu:
+    case LayerActivation::relu:
       return nn::relu(z);
-    case Activation::leaky:
+    case LayerActivation::leaky:
       return nn::leaky_relu(z, leak);
-    case Activation::gelu:
+    case LayerActivation::gelu:
       return nn::gelu(z);
-    case Activation::sigmoid:
+    case LayerActivation::sigmoid:
       return nn::sigmoid(z);
   }
   return z;
 }
 
-float relative_slope(Activation kind, float a) {
+float relative_slope(LayerActivation kind, float a) {
   switch (kind) {
-    case Activation::tanh:
+    case LayerActivation::tanh:
       return (1 - a) * (1 + a);
-    case Activation::sigmoid:
+    case LayerActivation::sigmoid:
       return 4 * a * (1 - a);
-    case Activation::relu:
+    case LayerActivation::relu:
       return a > 0 ? 1.0f : 0.0f;
     default:
       return 1;
   }
 }
 
-bool saturates(Activation a) { return a == Activation::tanh || a == Activation::sigmoid; }
+bool saturates(LayerActivation a) {
+  return a == LayerActivation::tanh || a == LayerActivation::sigmoid;
+}
 
 }  // namespace laboratory

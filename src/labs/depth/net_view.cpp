@@ -66,7 +66,7 @@ void DeepNet::look() const {
   int flat_layers = 0;
   for (std::size_t l = 0; l < weight_of_.size(); ++l) {
     const std::span<const float> a = training_.graph.value(training_.activations[l]);
-    const Activation kind = activation(params_.mix, static_cast<int>(l));
+    const LayerActivation kind = activation(params_.mix, static_cast<int>(l));
     std::size_t dead_units = 0, flat_slopes = 0;
     for (std::size_t u = 0; u < width; ++u) {
       bool alive = false;
