@@ -36,6 +36,8 @@ std::string brief(double x, int digits) {
   return s;
 }
 
+std::string factor(double x) { return x < 0 ? "(" + brief(x) + ")" : brief(x); }
+
 std::string percent(double share, int digits) { return brief(100 * share, digits) + " %"; }
 
 std::string grouped(std::int64_t n) {

@@ -9,6 +9,9 @@ namespace laboratory {
 // Four significant digits, or as many as are asked for, with a true minus: "−0.2531".
 std::string brief(double x, int digits = 4);
 
+// The same as a factor, in brackets where a minus would meet a sign of multiplication.
+std::string factor(double x);
+
 // "2.5 %" for 0.025, to as many significant digits.
 std::string percent(double share, int digits = 4);
 

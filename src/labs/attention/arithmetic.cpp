@@ -4,9 +4,6 @@
 namespace laboratory {
 namespace {
 
-// A factor, in brackets where a minus would meet a sign of multiplication.
-std::string factor(double x) { return x < 0 ? "(" + brief(x) + ")" : brief(x); }
-
 std::string cell(const char* matrix, int row, int col) {
   return std::string(matrix) + place(row, col);
 }

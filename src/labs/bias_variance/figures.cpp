@@ -5,22 +5,13 @@
 #include <string>
 
 #include "labs/bias_variance/sizes.h"
+#include "labs/curves.h"
 #include "labs/words.h"
 
 namespace laboratory {
 namespace {
 
 using lab::Role;
-
-void add(lab::Curve& curve, double x, double y) {
-  curve.x.push_back(static_cast<float>(x));
-  curve.y.push_back(static_cast<float>(y));
-}
-
-void add_band(lab::Curve& curve, double low, double high) {
-  curve.low.push_back(static_cast<float>(std::min(low, high)));
-  curve.high.push_back(static_cast<float>(high));
-}
 
 void draw_sizes(Ladder& ladder, int picked, lab::Report& report) {
   const double best = ladder.bayes();
@@ -29,10 +20,10 @@ void draw_sizes(Ladder& ladder, int picked, lab::Report& report) {
   for (int i = 0; i < size_count; ++i) {
     const Errors e = ladder.errors(i);
     const int width = ladder.net(i).width();
-    add(train, width, 100 * e.train);
-    add_band(train, 100 * best, 100 * e.train);
-    add(fresh, width, 100 * e.validation);
-    add_band(fresh, 100 * e.train, 100 * e.validation);
+    add_point(train, width, 100 * e.train);
+    add_band(train, 100 * std::min(best, e.train), 100 * e.train);
+    add_point(fresh, width, 100 * e.validation);
+    add_band(fresh, 100 * std::min(e.train, e.validation), 100 * e.validation);
   }
   const Errors now = ladder.errors(picked);
   const int width = ladder.net(picked).width();
@@ -58,8 +49,8 @@ void draw_steps(Ladder& ladder, int picked, lab::Report& report) {
   lab::Curve fresh{"validation", Role::target, {}, {}, {}, {}, true};
   for (const Ladder::Moment& m : ladder.moments()) {
     const Errors& e = m.errors[static_cast<std::size_t>(picked)];
-    add(train, static_cast<double>(m.step), 100 * e.train);
-    add(fresh, static_cast<double>(m.step), 100 * e.validation);
+    add_point(train, static_cast<double>(m.step), 100 * e.train);
+    add_point(fresh, static_cast<double>(m.step), 100 * e.validation);
   }
   const std::string units = std::to_string(ladder.net(picked).width());
   lab::Lines lines;

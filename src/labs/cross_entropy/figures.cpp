@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "labs/cross_entropy/study.h"
+#include "labs/curves.h"
 #include "labs/words.h"
 #include "num/elementary.h"
 
@@ -12,23 +13,10 @@ namespace {
 
 using lab::Role;
 
-void add(lab::Curve& curve, double x, double y) {
-  curve.x.push_back(static_cast<float>(x));
-  curve.y.push_back(static_cast<float>(y));
-}
-
-lab::Curve curve(const char* name, Role role, bool dashed = false) {
-  lab::Curve c;
-  c.name = name;
-  c.role = role;
-  c.dashed = dashed;
-  return c;
-}
-
 lab::Curve point(const char* name, double x, double y) {
-  lab::Curve c = curve(name, Role::prediction);
+  lab::Curve c = blank_curve(name, Role::prediction);
   c.trace = lab::Trace::marks;
-  add(c, x, y);
+  add_point(c, x, y);
   return c;
 }
 
@@ -65,11 +53,11 @@ constexpr double least_share = 1e-3;  // where the curve of -ln p begins
 
 void draw_curve(const CrossEntropyStudy& s, bool story, lab::Report& report) {
   constexpr int points = 400;
-  lab::Curve loss = curve("−ln ŷ", Role::neutral);
+  lab::Curve loss = blank_curve("−ln ŷ", Role::neutral);
   // Points crowd where the curve is steep.
   for (int i = 0; i <= points; ++i) {
     const double u = static_cast<double>(i) / points, x = least_share + (1 - least_share) * u * u;
-    add(loss, x, -num::log(x));
+    add_point(loss, x, -num::log(x));
   }
   const double shown_share = std::clamp(own(s), least_share, 1.0);
   lab::Lines lines;
@@ -93,11 +81,12 @@ void draw_curve(const CrossEntropyStudy& s, bool story, lab::Report& report) {
 void draw_margin(const CrossEntropyStudy& s, bool story, lab::Report& report) {
   constexpr double from = -5, to = 40, pitch = 0.1;
   const double end = vanishing_margin(classes(s));
-  lab::Curve exact = curve("exact", Role::neutral), naive = curve("float32", Role::gradient, true);
+  lab::Curve exact = blank_curve("exact", Role::neutral),
+             naive = blank_curve("float32", Role::gradient, true);
   for (int i = 0; i <= static_cast<int>((to - from) / pitch); ++i) {
     const double m = from + pitch * i;
-    add(exact, m, margin_loss(classes(s), m));
-    if (const double loss = naive_margin_loss(classes(s), m); loss > 0) add(naive, m, loss);
+    add_point(exact, m, margin_loss(classes(s), m));
+    if (const double loss = naive_margin_loss(classes(s), m); loss > 0) add_point(naive, m, loss);
   }
   lab::Lines lines;
   lines.x = {"margin of the true class over every rival", from, to, false};

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <limits>
 
+#include "labs/curves.h"
 #include "labs/depth/bench.h"
 #include "labs/words.h"
 
@@ -22,17 +23,8 @@ float positive(double x) { return x > 0 ? static_cast<float>(x) : gap; }
 
 bool is_zero(double x) { return !(x > 0) && !(x < 0) && std::isfinite(x); }
 
-lab::Curve curve(const Contender& c) {
-  lab::Curve made;
-  made.name = c.name;
-  made.role = c.role;
-  made.dashed = c.id == "skips" || c.id == "he";
-  return made;
-}
-
-void add(lab::Curve& c, double x, float y) {
-  c.x.push_back(static_cast<float>(x));
-  c.y.push_back(y);
+lab::Curve curve_of(const Contender& c) {
+  return blank_curve(c.name, c.role, c.id == "skips" || c.id == "he");
 }
 
 // How much of the gradient comes through: "1.2e-30 of the largest", "none of it".
@@ -96,13 +88,13 @@ void draw_losses(const DepthRecord& record, lab::Report& report) {
   const int window = record.window();
   std::string findings;
   for (const Contender& c : record.nets) {
-    lab::Curve made = curve(c);
+    lab::Curve made = curve_of(c);
     const std::vector<float>& loss = c.net->log().loss;
     double sum = 0;
     for (int s = 0; s < record.steps; ++s) {
       sum += loss[static_cast<std::size_t>(s)];
       if (s >= window) sum -= loss[static_cast<std::size_t>(s - window)];
-      add(made, s + 1, positive(sum / std::min(s + 1, window)));
+      add_point(made, s + 1, positive(sum / std::min(s + 1, window)));
     }
     findings += (findings.empty() ? "" : ", ") + c.name + " " + brief(c.net->loss(window));
     lines.curves.push_back(std::move(made));
@@ -123,9 +115,9 @@ void draw_gradients(const DepthRecord& record, lab::Report& report) {
   lines.y = {"gradient norm", 0, 0, true};
   std::string findings;
   for (const Contender& c : record.nets) {
-    lab::Curve made = curve(c);
+    lab::Curve made = curve_of(c);
     for (int l = 0; l < depth; ++l)
-      if (!is_zero(c.net->gradient(l))) add(made, l + 1, static_cast<float>(c.net->gradient(l)));
+      if (!is_zero(c.net->gradient(l))) add_point(made, l + 1, c.net->gradient(l));
     lines.curves.push_back(std::move(made));
     findings += (findings.empty() ? "" : ", ") + c.name + " " + brief(c.net->gradient(0));
   }
@@ -142,10 +134,10 @@ lab::Lines by_layer(const DepthRecord& record, PerLayer what, lab::Axis y) {
   lab::Lines lines;
   lines.x = {"hidden layer", 1, static_cast<double>(record.params.depth), false};
   for (const Contender& c : record.nets) {
-    lab::Curve made = curve(c);
+    lab::Curve made = curve_of(c);
     const std::vector<float>& values = c.net->layers().*what;
     for (std::size_t l = 0; l < values.size(); ++l)
-      if (!is_zero(values[l])) add(made, static_cast<double>(l + 1), values[l]);
+      if (!is_zero(values[l])) add_point(made, static_cast<double>(l + 1), values[l]);
     lines.curves.push_back(std::move(made));
   }
   lines.y = std::move(y);

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <limits>
 
+#include "labs/curves.h"
 #include "labs/initial_loss/record.h"
 #include "labs/words.h"
 #include "num/elementary.h"
@@ -19,16 +20,6 @@ std::string log_label(int classes) {
   return "ln " + std::to_string(classes) + " = " + brief(num::log(classes));
 }
 
-void add(lab::Curve& curve, double x, double y) {
-  curve.x.push_back(static_cast<float>(x));
-  curve.y.push_back(static_cast<float>(y));
-}
-
-void add_band(lab::Curve& curve, double low, double high) {
-  curve.low.push_back(static_cast<float>(low));
-  curve.high.push_back(static_cast<float>(high));
-}
-
 // The running mean and its 95 % interval at a few hundred of the samples, the last one included.
 // The band starts where an interval begins to mean something.
 lab::Curve running_mean(const std::vector<double>& losses) {
@@ -40,7 +31,7 @@ lab::Curve running_mean(const std::vector<double>& losses) {
   for (std::size_t i = 0; i < losses.size(); ++i) {
     mean.add(losses[i]);
     if ((i + 1) % stride != 0 && i + 1 != losses.size()) continue;
-    add(curve, static_cast<double>(i + 1), mean.mean());
+    add_point(curve, static_cast<double>(i + 1), mean.mean());
     const bool banded = mean.count() >= first_band;
     const num::Interval interval = num::interval95(mean);
     add_band(curve, banded ? interval.low : mean.mean(), banded ? interval.high : mean.mean());
@@ -162,8 +153,8 @@ void draw_spread(const LossRecord& record, const LossCurve& theory, lab::Report&
   lab::Curve expected{"expected", Role::neutral, {}, {}, {}, {}, false};
   lab::Curve second{"second order", Role::neutral, {}, {}, {}, {}, true};
   for (std::size_t i = 0; i < theory.sigma.size(); ++i) {
-    if (theory.expected[i] <= top) add(expected, theory.sigma[i], theory.expected[i]);
-    if (theory.second_order[i] <= top) add(second, theory.sigma[i], theory.second_order[i]);
+    if (theory.expected[i] <= top) add_point(expected, theory.sigma[i], theory.expected[i]);
+    if (theory.second_order[i] <= top) add_point(second, theory.sigma[i], theory.second_order[i]);
   }
   const double at = record.params.spread();
   const double low = theory.sigma.front(), high = expected.x.back();
@@ -176,7 +167,7 @@ void draw_spread(const LossRecord& record, const LossCurve& theory, lab::Report&
   lines.curves = {std::move(expected), std::move(second)};
   if (record.mean.count() > 1) {
     lab::Curve simulated{"simulated", Role::prediction, {}, {}, {}, {}, false};
-    add(simulated, lines.handle.at, record.mean.mean());
+    add_point(simulated, lines.handle.at, record.mean.mean());
     const num::Interval interval = num::interval95(record.mean);
     add_band(simulated, interval.low, interval.high);
     lines.curves.push_back(std::move(simulated));

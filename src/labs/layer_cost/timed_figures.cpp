@@ -1,6 +1,7 @@
 // What the layers take on the machine at hand, and how near that is to what the machine can do.
 #include <algorithm>
 
+#include "labs/curves.h"
 #include "labs/layer_cost/study.h"
 #include "labs/words.h"
 #include "num/elementary.h"
@@ -53,11 +54,6 @@ double roof(double peak, double bandwidth, double intensity) {
   return std::min(peak, bandwidth * intensity);
 }
 
-void add(lab::Curve& curve, double x, double y) {
-  curve.x.push_back(static_cast<float>(x));
-  curve.y.push_back(static_cast<float>(y));
-}
-
 }  // namespace
 
 void draw_roofline(const CostStudy& s, lab::Report& r) {
@@ -72,7 +68,7 @@ void draw_roofline(const CostStudy& s, lab::Report& r) {
   constexpr int steps = 40;
   for (int i = 0; i <= steps; ++i) {
     const double x = low * num::pow(high / low, static_cast<double>(i) / steps);
-    add(line, x, roof(peak, bandwidth, x));
+    add_point(line, x, roof(peak, bandwidth, x));
   }
   lab::Lines lines;
   lines.x = {"arithmetic intensity [FLOP/byte]", low, high, true};
@@ -85,7 +81,7 @@ void draw_roofline(const CostStudy& s, lab::Report& r) {
     if (!t || t->median <= 0 || s.layers[i].arithmetic == 0) continue;
     const double rate = static_cast<double>(s.layers[i].arithmetic) / t->median / giga;
     lab::Curve point{layer_names[i], Role::prediction, {}, {}, {}, {}, false, lab::Trace::marks};
-    add(point, s.layers[i].intensity(), rate);
+    add_point(point, s.layers[i].intensity(), rate);
     lines.curves.push_back(std::move(point));
     alt += "; " + std::string(layer_names[i]) + " runs at " + brief(rate) + " GFLOP/s";
   }

@@ -3,6 +3,7 @@
 #include <cmath>
 #include <limits>
 
+#include "labs/curves.h"
 #include "labs/metrics/study.h"
 #include "labs/words.h"
 #include "num/elementary.h"
@@ -21,21 +22,12 @@ double score_high(const MetricsParams& p) { return p.separation + 4; }
 
 std::string shown(const Metric& share) { return share ? percent(*share) : "undefined"; }
 
-void add(lab::Curve& curve, double x, double y) {
-  curve.x.push_back(static_cast<float>(x));
-  curve.y.push_back(static_cast<float>(y));
-}
-
-lab::Curve curve(std::string name, Role role, bool dashed = false) {
-  return {std::move(name), role, {}, {}, {}, {}, dashed};
-}
-
 // The working point of the table as a mark of its own; off the plane where a share is undefined.
 void add_working_point(lab::Lines& lines, const Metric& x, const Metric& y) {
   if (!x || !y) return;
-  lab::Curve point = curve("your threshold", Role::prediction);
+  lab::Curve point = blank_curve("your threshold", Role::prediction);
   point.trace = lab::Trace::marks;
-  add(point, *x, *y);
+  add_point(point, *x, *y);
   lines.curves.push_back(std::move(point));
 }
 
@@ -71,13 +63,13 @@ void draw_scores(const MetricsStudy& s, lab::Report& r) {
   constexpr double root_two_pi = 2.5066282746310002;
   const MetricsParams& p = s.params;
   const double high = std::max(score_high(p), p.threshold);
-  lab::Curve well = curve("healthy", Role::neutral), ill = curve("ill", Role::gradient);
+  lab::Curve well = blank_curve("healthy", Role::neutral), ill = blank_curve("ill", Role::gradient);
   const double low = std::min(score_low, p.threshold);
   for (int i = 0; i <= steps; ++i) {
     const double x = low + (high - low) * i / steps;
     const double off = x - p.separation;
-    add(well, x, num::exp(-x * x / 2) / root_two_pi);
-    add(ill, x, num::exp(-off * off / 2) / root_two_pi);
+    add_point(well, x, num::exp(-x * x / 2) / root_two_pi);
+    add_point(ill, x, num::exp(-off * off / 2) / root_two_pi);
   }
   lab::Lines lines;
   lines.x = {"score: what the detector says", low, high, false};
@@ -131,7 +123,7 @@ class Thinned {
   void add(double x, double y, bool last) {
     constexpr double least = 1.0 / 250;
     if (!to_.x.empty() && !last && std::fabs(x - x_) + std::fabs(y - y_) < least) return;
-    laboratory::add(to_, x_ = x, y_ = y);
+    add_point(to_, x_ = x, y_ = y);
   }
 
  private:
@@ -154,12 +146,12 @@ Metric false_alarms(const num::Confusion& c) {
 void draw_roc(const MetricsStudy& s, const std::vector<num::Ranking::Point>& points,
               lab::Report& r) {
   lab::Lines lines = unit_square("flagged among the healthy", "recall");
-  lab::Curve chance = curve("by lot", Role::neutral, true);
-  add(chance, 0, 0), add(chance, 1, 1);
+  lab::Curve chance = blank_curve("by lot", Role::neutral, true);
+  add_point(chance, 0, 0), add_point(chance, 1, 1);
   lines.curves.push_back(std::move(chance));
   const Metric auc = s.ranking.auc();
   if (!s.params.given() && auc) {
-    lab::Curve roc = curve("any threshold", Role::activation);
+    lab::Curve roc = blank_curve("any threshold", Role::activation);
     Thinned thinned(roc);
     for (const auto& point : points)
       thinned.add(false_alarms(point.table).value_or(0), num::recall(point.table).value_or(0),
@@ -178,7 +170,7 @@ void draw_precision(const MetricsStudy& s, const std::vector<num::Ranking::Point
                     lab::Report& r) {
   lab::Lines lines = unit_square("recall", "precision");
   if (!s.params.given() && s.table.positives() > 0) {
-    lab::Curve pr = curve("any threshold", Role::activation);
+    lab::Curve pr = blank_curve("any threshold", Role::activation);
     Thinned thinned(pr);
     for (const auto& point : points)
       if (const Metric precision = num::precision(point.table))
@@ -202,10 +194,10 @@ void draw_cost(const MetricsStudy& s, lab::Report& r) {
     return num::mean_cost(c, p.cost_fn, p.cost_fp).value_or(0);
   };
   const double low = std::min(score_low, p.threshold), high = std::max(score_high(p), p.threshold);
-  lab::Curve mean = curve("mean cost", Role::activation);
+  lab::Curve mean = blank_curve("mean cost", Role::activation);
   for (int i = 0; i <= steps; ++i) {
     const double t = low + (high - low) * i / steps;
-    add(mean, t, cost(s.ranking.at(t)));
+    add_point(mean, t, cost(s.ranking.at(t)));
   }
   const double healthy = cost(s.healthy), everyone = cost(s.everyone);
   const Cheapest best = cheapest(s);

@@ -14,9 +14,6 @@ std::string slot(const char* name, int k) {
   return std::string(name) + "₍" + std::to_string(k + 1) + "₎";
 }
 
-// A factor, in brackets where a minus would meet a sign of multiplication.
-std::string factor(double x) { return x < 0 ? "(" + brief(x) + ")" : brief(x); }
-
 // Lines for the first rows of a node; the rest is likewise.
 constexpr int most_rows = 4;
 

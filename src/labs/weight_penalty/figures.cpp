@@ -4,6 +4,7 @@
 #include <limits>
 #include <numeric>
 
+#include "labs/curves.h"
 #include "labs/weight_penalty/record.h"
 #include "labs/words.h"
 #include "num/elementary.h"
@@ -15,16 +16,10 @@ using lab::Role;
 
 Role role(Penalty p) { return p == Penalty::l1 ? Role::weight : Role::activation; }
 
-void add(lab::Curve& curve, double x, double y) {
-  curve.x.push_back(static_cast<float>(x));
-  curve.y.push_back(static_cast<float>(y));
-}
-
-void add_band(lab::Curve& curve, const num::Running& values, double least, double most) {
+void add_interval(lab::Curve& curve, const num::Running& values, double least, double most) {
   const num::Interval interval =
       values.count() > 1 ? num::interval95(values) : num::Interval{values.mean(), values.mean()};
-  curve.low.push_back(static_cast<float>(std::max(least, interval.low)));
-  curve.high.push_back(static_cast<float>(std::min(most, interval.high)));
+  add_band(curve, std::max(least, interval.low), std::min(most, interval.high));
 }
 
 double length(const std::vector<float>& w) {
@@ -49,8 +44,8 @@ lab::Curve stems(const std::vector<float>& w, const std::vector<std::size_t>& or
   curve.trace = lab::Trace::stems;
   const double scale = length(w);
   for (std::size_t i = 0; i < order.size(); ++i)
-    if (w[order[i]] != 0) add(curve, static_cast<double>(i + 1), w[order[i]] / scale);
-  if (curve.x.empty()) add(curve, 1, 0);
+    if (w[order[i]] != 0) add_point(curve, static_cast<double>(i + 1), w[order[i]] / scale);
+  if (curve.x.empty()) add_point(curve, 1, 0);
   return curve;
 }
 
@@ -132,8 +127,8 @@ lab::Curve path_curve(const std::vector<num::Running>& values, Penalty p, double
   lab::Curve curve{name(p), role(p), {}, {}, {}, {}, p == Penalty::l2};
   const std::vector<double> grid = lambda_grid(p);
   for (std::size_t i = 0; i < grid.size(); ++i) {
-    add(curve, grid[i], values[i].mean());
-    add_band(curve, values[i], 0, most);
+    add_point(curve, grid[i], values[i].mean());
+    add_interval(curve, values[i], 0, most);
   }
   return curve;
 }
