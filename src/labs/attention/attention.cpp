@@ -12,7 +12,7 @@ std::string plural(int n, const char* noun) {
 }
 
 // Why a readout that needs the whole calculation has no value, or nothing.
-const char* gap(const AttentionStudy& s) {
+const char* why_undefined(const AttentionStudy& s) {
   if (!s.weighing) return "Q and K differ in width";
   return s.soft ? nullptr : "K and V differ in their number of rows";
 }
@@ -56,7 +56,8 @@ void report_weighing(const AttentionStudy& s, lab::Report& r) {
                                 "queries whose largest score is tied", "soft weights"};
   if (!s.weighing) {
     const char* const keys[] = {"scores", "scaled", "argmax", "argmax.tied", "weights"};
-    for (std::size_t i = 0; i < std::size(keys); ++i) r.undefined(keys[i], labels[i], gap(s));
+    for (std::size_t i = 0; i < std::size(keys); ++i)
+      r.undefined(keys[i], labels[i], why_undefined(s));
     return;
   }
   std::vector<double> choice, tied;
@@ -73,9 +74,10 @@ void report_weighing(const AttentionStudy& s, lab::Report& r) {
 
 void report_output(const AttentionStudy& s, lab::Report& r) {
   const char* const labels[] = {"hard output", "soft output", "output", "picked cell"};
-  if (gap(s)) {
+  if (why_undefined(s)) {
     const char* const keys[] = {"output.hard", "output.soft", "output", "cell.value"};
-    for (std::size_t i = 0; i < std::size(keys); ++i) r.undefined(keys[i], labels[i], gap(s));
+    for (std::size_t i = 0; i < std::size(keys); ++i)
+      r.undefined(keys[i], labels[i], why_undefined(s));
     return;
   }
   r.matrix("output.hard", labels[0], shown(*s.hard));
@@ -88,16 +90,16 @@ void report_gradients(const AttentionStudy& s, lab::Report& r) {
   const char* const labels[] = {"gradient of the cell to Q", "gradient of the cell to K",
                                 "gradient of the cell to V"};
   const char* const jump = "the choice is tied, so that the output jumps here";
-  const bool none = gap(s), jumps = !none && s.picked->jumps;
+  const bool none = why_undefined(s), jumps = !none && s.picked->jumps;
   if (none || jumps) {
-    r.undefined("grad.Q", labels[0], none ? gap(s) : jump);
-    r.undefined("grad.K", labels[1], none ? gap(s) : jump);
+    r.undefined("grad.Q", labels[0], none ? why_undefined(s) : jump);
+    r.undefined("grad.K", labels[1], none ? why_undefined(s) : jump);
   } else {
     r.matrix("grad.Q", labels[0], shown(s.picked->gradients.q));
     r.matrix("grad.K", labels[1], shown(s.picked->gradients.k));
   }
   if (none)
-    r.undefined("grad.V", labels[2], gap(s));
+    r.undefined("grad.V", labels[2], why_undefined(s));
   else
     r.matrix("grad.V", labels[2], shown(s.picked->gradients.v));
 }
@@ -106,10 +108,11 @@ void report_estimate(const AttentionStudy& s, lab::Report& r) {
   const char* const labels[] = {"score-function estimate of the gradient to the query, mean",
                                 "its standard error, from the exact variance",
                                 "what it estimates: the soft gradient", "variance of one draw"};
-  if (gap(s)) {
+  if (why_undefined(s)) {
     const char* const keys[] = {"estimate", "estimate.stderr", "estimate.exact",
                                 "estimate.variance"};
-    for (std::size_t i = 0; i < std::size(keys); ++i) r.undefined(keys[i], labels[i], gap(s));
+    for (std::size_t i = 0; i < std::size(keys); ++i)
+      r.undefined(keys[i], labels[i], why_undefined(s));
     return;
   }
   std::vector<double> mean, error;
@@ -123,7 +126,7 @@ void report_estimate(const AttentionStudy& s, lab::Report& r) {
   r.list("estimate.variance", labels[3], s.picked->variance);
 }
 
-lab::Report solve(const AttentionParams& p) {
+lab::Report attend(const AttentionParams& p) {
   const AttentionStudy s = study(p);
   lab::Report r;
   blame_shapes(s, r);
@@ -140,6 +143,6 @@ lab::Report solve(const AttentionParams& p) {
 }  // namespace
 
 const lab::LabRow attention =
-    lab::formula<AttentionParams, solve>("attention", "Attention, soft and hard");
+    lab::formula<AttentionParams, attend>("attention", "Attention, soft and hard");
 
 }  // namespace laboratory

@@ -11,7 +11,7 @@ namespace {
 
 using lab::Role;
 
-std::string row_text(const num::Matrix& m, int row) {
+std::string row_words(const num::Matrix& m, int row) {
   std::string list;
   for (const double x : m.row(row)) list += (list.empty() ? "(" : ", ") + brief(x);
   return list + ")";
@@ -29,7 +29,7 @@ void draw_calculation(const AttentionStudy& s, lab::Report& report) {
           (s.is_hard() ? "so that row " + number(row) + " of the output is value " + number(choice)
                        : "and gives it the weight " + brief(s.weighing->weights.at(row, choice)) +
                              "; row " + number(row) + " of the output is") +
-          (s.is_hard() ? ": " : " ") + row_text(s.output(), row) + ".";
+          (s.is_hard() ? ": " : " ") + row_words(s.output(), row) + ".";
   }
   report
       .figure("calculation",
@@ -38,7 +38,7 @@ void draw_calculation(const AttentionStudy& s, lab::Report& report) {
       .room = lab::Room::story;
 }
 
-void draw_arithmetic(const AttentionStudy& s, lab::Report& report) {
+void draw_cell_arithmetic(const AttentionStudy& s, lab::Report& report) {
   lab::Working working = arithmetic(s);
   const std::string alt = working.lines.back() + ".";
   report
@@ -95,7 +95,7 @@ void draw_weights(const AttentionStudy& s, lab::Report& report) {
   report.figure("weights", "Soft weights of query " + number(row), alt, std::move(bars));
 }
 
-double largest(const num::Matrix& m) {
+double largest_entry(const num::Matrix& m) {
   double top = 0;
   for (const double x : m.values) top = std::max(top, std::fabs(x));
   return top;
@@ -105,9 +105,10 @@ void draw_gradients(const AttentionStudy& s, lab::Report& report) {
   if (s.picked->jumps) return;
   const num::Gradients& g = s.picked->gradients;
   const std::string alt =
-      s.is_hard() ? "No gradient reaches Q and K through the arg max; V gets 1 at the chosen cell."
-                  : "The largest slope to Q is " + brief(largest(g.q)) + ", to K " +
-                        brief(largest(g.k)) + " and to V " + brief(largest(g.v)) + " in size.";
+      s.is_hard()
+          ? "No gradient reaches Q and K through the arg max; V gets 1 at the chosen cell."
+          : "The largest slope to Q is " + brief(largest_entry(g.q)) + ", to K " +
+                brief(largest_entry(g.k)) + " and to V " + brief(largest_entry(g.v)) + " in size.";
   report.figure("gradients", "Gradient of output cell " + place(s.picked->row, s.picked->col), alt,
                 gradients(s));
 }
@@ -145,7 +146,7 @@ void draw_estimate(const AttentionStudy& s, lab::Report& report) {
 
 void draw(const AttentionStudy& s, lab::Report& report) {
   draw_calculation(s, report);
-  if (s.picked) draw_arithmetic(s, report);
+  if (s.picked) draw_cell_arithmetic(s, report);
   if (s.q.cols >= 2 && s.k.cols >= 2) draw_plane(s, report);
   if (!s.picked) return;
   draw_weights(s, report);

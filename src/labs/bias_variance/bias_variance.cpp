@@ -11,12 +11,12 @@ namespace laboratory {
 namespace {
 
 // Training examples times steps of all sizes that a page can wait for.
-constexpr std::int64_t most_work = 2'000'000;
+constexpr std::int64_t most_examples = 2'000'000;
 
-class Run {
+class BiasVarianceRun {
  public:
-  explicit Run(const BiasVarianceParams& p) : p_(p) {}
-  std::int64_t total() const { return std::min<std::int64_t>(p_.step, most_work / p_.points); }
+  explicit BiasVarianceRun(const BiasVarianceParams& p) : p_(p) {}
+  std::int64_t total() const { return std::min<std::int64_t>(p_.step, most_examples / p_.points); }
   void aim(const BiasVarianceParams& p) { p_ = p; }
   void step() { ladder().step(); }
   lab::Report report() const;
@@ -49,7 +49,7 @@ void report_split(const BiasVarianceParams& p, lab::Report& r) {
                                                  : "variance");
 }
 
-lab::Report Run::report() const {
+lab::Report BiasVarianceRun::report() const {
   lab::Report r;
   if (total() < p_.step)
     r.blame("step", "With " + std::to_string(p_.points) + " examples at most " +
@@ -76,7 +76,7 @@ lab::Report Run::report() const {
 
 }  // namespace
 
-const lab::LabRow bias_variance = lab::replay<BiasVarianceParams, Run>(
+const lab::LabRow bias_variance = lab::replay<BiasVarianceParams, BiasVarianceRun>(
     "bias-variance", "Bias and variance: networks of eleven sizes");
 
 }  // namespace laboratory

@@ -12,7 +12,7 @@
 namespace laboratory {
 namespace {
 
-constexpr int centres = 8, judged_at_once = 64, validation_examples = 1000;
+constexpr int centres = 8, points_at_once = 64, validation_points = 1000;
 constexpr std::uint64_t training_stream = 1, validation_stream = 2;
 constexpr double pi = 3.14159265358979323846;
 
@@ -69,7 +69,7 @@ Sized::Sized(const BiasVarianceParams& p, int width, const RingSample& train)
   training_.bind(inputs_, train.inputs.data());
   training_.bind(labels_, train.labels.data());
   judging_.training(false);
-  seen_ = judging_.input(nn::vectors(2, judged_at_once), "examples");
+  seen_ = judging_.input(nn::vectors(2, points_at_once), "examples");
   logit_ = network(seen_);
   nn::Recipe recipe;
   recipe.rule = nn::Rule::adam;
@@ -103,9 +103,9 @@ void Sized::step() {
 
 template <class See>
 void Sized::judge(const float* inputs, int n, See see) {
-  std::vector<float> some(2 * judged_at_once);
-  for (int from = 0; from < n; from += judged_at_once) {
-    const int count = std::min(judged_at_once, n - from);
+  std::vector<float> some(2 * points_at_once);
+  for (int from = 0; from < n; from += points_at_once) {
+    const int count = std::min(points_at_once, n - from);
     std::copy_n(inputs + 2 * from, 2 * count, some.begin());
     judging_.set(seen_, some);
     judging_.forward();
@@ -153,7 +153,7 @@ int nearest_size(int width) {
 
 Ladder::Ladder(const BiasVarianceParams& p)
     : train_(ring_sample(p.points, p.noise, static_cast<std::uint64_t>(p.seed), training_stream)),
-      validation_(ring_sample(validation_examples, p.noise, static_cast<std::uint64_t>(p.seed),
+      validation_(ring_sample(validation_points, p.noise, static_cast<std::uint64_t>(p.seed),
                               validation_stream)),
       bayes_(bayes_error(validation_, p.noise)) {
   for (const int width : sizes) nets_.push_back(std::make_unique<Sized>(p, width, train_));

@@ -8,10 +8,10 @@
 namespace laboratory {
 namespace {
 
-struct Entry {
+struct CostReadout {
   const char *key, *label;
 };
-constexpr Entry entries[] = {
+constexpr CostReadout cost_readouts[] = {
     {"p", "prediction ŷ"},
     {"loss.nats", "cross-entropy"},
     {"loss.bits", "the same in bits"},
@@ -27,8 +27,8 @@ constexpr Entry entries[] = {
     {"margin.vanishing", "margin from which float32 prints 0"},
 };
 
-const char* label(std::string_view key) {
-  for (const Entry& e : entries)
+const char* cost_label(std::string_view key) {
+  for (const CostReadout& e : cost_readouts)
     if (key == e.key) return e.label;
   return "";
 }
@@ -36,17 +36,17 @@ const char* label(std::string_view key) {
 // A loss or margin, or why it has no number.
 void finite(lab::Report& r, const char* key, double x, const char* unit, const char* why) {
   if (std::isfinite(x))
-    r.real(key, label(key), x, unit);
+    r.real(key, cost_label(key), x, unit);
   else
-    r.undefined(key, label(key), why);
+    r.undefined(key, cost_label(key), why);
 }
 
-lab::Report solve(const CrossEntropyParams& p) {
+lab::Report price_prediction(const CrossEntropyParams& p) {
   const CrossEntropyStudy s = study(p);
   lab::Report r;
   if (s.fault) {
     r.blame(s.fault->key, s.fault->message);
-    for (const Entry& e : entries) r.undefined(e.key, e.label, s.fault->message);
+    for (const CostReadout& e : cost_readouts) r.undefined(e.key, e.label, s.fault->message);
     draw(s, r);
     return r;
   }
@@ -62,21 +62,21 @@ lab::Report solve(const CrossEntropyParams& p) {
             "infinite. Softmax comes as near as you like and never arrives.");
   const char* const certain = "no finite logits give this prediction";
   const char* const infinite = "−ln 0 is infinite";
-  r.list("p", label("p"), s.p);
+  r.list("p", cost_label("p"), s.p);
   finite(r, "loss.nats", s.loss, "nats", infinite);
   finite(r, "loss.bits", s.from_logits() ? s.loss / num::log(2) : -num::log2(own), "bits",
          infinite);
   finite(r, "loss", s.loss, "nats", infinite);
   finite(r, "loss.naive_float32", s.naive, "nats",
          own == 0 ? infinite : "exp of the difference of the logits overflows in float32");
-  r.flag("argmax_correct", label("argmax_correct"), s.top == s.label);
-  r.count("argmax", label("argmax"), s.top + 1);
-  r.word("argmax.name", label("argmax.name"), class_name(s.top));
-  r.word("label.name", label("label.name"), class_name(s.label));
-  r.real("p.true", label("p.true"), own);
-  r.real("p.missing", label("p.missing"), s.missing);
+  r.flag("argmax_correct", cost_label("argmax_correct"), s.top == s.label);
+  r.count("argmax", cost_label("argmax"), s.top + 1);
+  r.word("argmax.name", cost_label("argmax.name"), class_name(s.top));
+  r.word("label.name", cost_label("label.name"), class_name(s.label));
+  r.real("p.true", cost_label("p.true"), own);
+  r.real("p.missing", cost_label("p.missing"), s.missing);
   finite(r, "margin.logit", s.margin, "", certain);
-  r.real("margin.vanishing", label("margin.vanishing"),
+  r.real("margin.vanishing", cost_label("margin.vanishing"),
          vanishing_margin(static_cast<int>(s.p.size())));
   draw(s, r);
   return r;
@@ -84,7 +84,7 @@ lab::Report solve(const CrossEntropyParams& p) {
 
 }  // namespace
 
-const lab::LabRow cross_entropy =
-    lab::formula<CrossEntropyParams, solve>("cross-entropy", "The cost of one prediction");
+const lab::LabRow cross_entropy = lab::formula<CrossEntropyParams, price_prediction>(
+    "cross-entropy", "The cost of one prediction");
 
 }  // namespace laboratory

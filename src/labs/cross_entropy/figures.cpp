@@ -109,7 +109,7 @@ void draw_margin(const CrossEntropyStudy& s, bool story, lab::Report& report) {
       .room = story ? lab::Room::story : lab::Room::share;
 }
 
-void draw_arithmetic(const CrossEntropyStudy& s, lab::Report& report) {
+void draw_loss_arithmetic(const CrossEntropyStudy& s, lab::Report& report) {
   const std::string number = std::to_string(s.label + 1), y = "ŷ" + std::string("₍") + number + "₎";
   lab::Working w;
   if (s.from_logits()) {
@@ -165,7 +165,7 @@ void draw(const CrossEntropyStudy& s, lab::Report& report) {
     draw_curve(s, false, report);
   else
     draw_margin(s, false, report);
-  draw_arithmetic(s, report);
+  draw_loss_arithmetic(s, report);
 }
 
 }  // namespace laboratory

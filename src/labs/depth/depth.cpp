@@ -10,9 +10,9 @@ namespace {
 
 // Multiplications of one forward pass of all nets; a step takes three times as many. Between two
 // steps the page gets its answers, so none may take much longer than a twentieth of a second.
-constexpr std::int64_t most_work = 100'000'000;
+constexpr std::int64_t most_multiplications = 100'000'000;
 
-std::int64_t work(const DepthParams& p) {
+std::int64_t multiplications(const DepthParams& p) {
   const std::int64_t nets = p.extras ? 7 : 5;
   return nets * p.depth * p.width * p.width * std::min(p.batch, p.points);
 }
@@ -37,11 +37,13 @@ const char* hidden_layers(Mix mix) {
   return "";
 }
 
-class Run {
+class DepthRun {
  public:
-  explicit Run(const DepthParams& p) : record_{p, line_up(p), 0} {}
+  explicit DepthRun(const DepthParams& p) : record_{p, line_up(p), 0} {}
 
-  std::int64_t total() const { return work(record_.params) > most_work ? 0 : record_.params.step; }
+  std::int64_t total() const {
+    return multiplications(record_.params) > most_multiplications ? 0 : record_.params.step;
+  }
   void aim(const DepthParams& p) { record_.params = p; }
   void step();
   lab::Report report() const;
@@ -64,18 +66,18 @@ class Run {
   DepthRecord record_;
 };
 
-void Run::make_nets() {
+void DepthRun::make_nets() {
   for (Contender& c : record_.nets)
     if (!c.net) c.net = std::make_unique<DeepNet>(c.params);
 }
 
-void Run::step() {
+void DepthRun::step() {
   make_nets();
   for (const Contender& c : record_.nets) c.net->step();
   ++record_.steps;
 }
 
-Run::Snapshot Run::snapshot() const {
+DepthRun::Snapshot DepthRun::snapshot() const {
   Snapshot s;
   s.steps = record_.steps;
   if (s.steps > 0)
@@ -83,7 +85,7 @@ Run::Snapshot Run::snapshot() const {
   return s;
 }
 
-void Run::restore(const Snapshot& snapshot) {
+void DepthRun::restore(const Snapshot& snapshot) {
   record_.steps = snapshot.steps;
   if (snapshot.steps == 0) {
     for (Contender& c : record_.nets) c.net.reset();
@@ -94,10 +96,11 @@ void Run::restore(const Snapshot& snapshot) {
   for (const Contender& c : record_.nets) c.net->restore(reader);
 }
 
-void Run::report_limits(lab::Report& r) const {
+void DepthRun::report_limits(lab::Report& r) const {
   const DepthParams& p = record_.params;
-  if (work(p) > most_work) {
-    const std::int64_t batch = most_work / (work(p) / std::min(p.batch, p.points));
+  if (multiplications(p) > most_multiplications) {
+    const std::int64_t batch =
+        most_multiplications / (multiplications(p) / std::min(p.batch, p.points));
     r.blame("width", std::to_string(p.depth) + " layers of " + std::to_string(p.width) +
                          " units are too much for one step of all nets with " +
                          std::to_string(p.batch) + " examples; lower the width, or the depth, " +
@@ -111,14 +114,14 @@ void Run::report_limits(lab::Report& r) const {
 const char* const loss_label = "loss of the plain net on its last batches";
 const char* const accuracy_label = "share that it classifies right there";
 
-void Run::report_nothing(lab::Report& r) const {
+void DepthRun::report_nothing(lab::Report& r) const {
   const char* const why =
       total() == 0 ? "this is too large to train; see what to lower" : "no step has been taken yet";
   r.undefined("loss.train", loss_label, why);
   r.undefined("accuracy.train", accuracy_label, why);
 }
 
-void Run::report_plain(lab::Report& r) const {
+void DepthRun::report_plain(lab::Report& r) const {
   const DeepNet& net = *record_.nets[0].net;
   const int depth = record_.params.depth;
   r.real("loss.train", loss_label, net.loss(record_.window()), "nats");
@@ -136,7 +139,7 @@ void Run::report_plain(lab::Report& r) const {
   r.real("reach", "first layer’s gradient over the largest", health(net).reach);
 }
 
-void Run::report_bench(lab::Report& r) const {
+void DepthRun::report_bench(lab::Report& r) const {
   const Health plain = health(*record_.nets[0].net);
   for (std::size_t i = 1; i < record_.nets.size(); ++i) {
     const Contender& c = record_.nets[i];
@@ -149,7 +152,7 @@ void Run::report_bench(lab::Report& r) const {
   }
 }
 
-lab::Report Run::report() const {
+lab::Report DepthRun::report() const {
   lab::Report r;
   report_limits(r);
   r.word("net", "hidden layers",
@@ -166,6 +169,7 @@ lab::Report Run::report() const {
 
 }  // namespace
 
-const lab::LabRow depth = lab::replay<DepthParams, Run>("depth", "Gradients in a very deep net");
+const lab::LabRow depth =
+    lab::replay<DepthParams, DepthRun>("depth", "Gradients in a very deep net");
 
 }  // namespace laboratory

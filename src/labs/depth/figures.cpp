@@ -13,13 +13,13 @@ namespace {
 
 using lab::Role;
 
-constexpr float gap = std::numeric_limits<float>::quiet_NaN();
+constexpr float off_scale = std::numeric_limits<float>::quiet_NaN();
 
 // Gradients below this share of the largest all look the same: dark.
 constexpr double faintest = 1e-20;
 
 // A logarithmic scale has no place for 0: it becomes a gap.
-float positive(double x) { return x > 0 ? static_cast<float>(x) : gap; }
+float positive(double x) { return x > 0 ? static_cast<float>(x) : off_scale; }
 
 bool is_zero(double x) { return !(x > 0) && !(x < 0) && std::isfinite(x); }
 
@@ -35,7 +35,7 @@ std::string reach_words(const Contender& c) {
 }
 
 // The steps that have a row: all of a short run, evenly spaced ones of a long one, always the last.
-std::vector<int> rows(int steps) {
+std::vector<int> story_steps(int steps) {
   constexpr int most_rows = 120;
   const int stride = (steps + most_rows - 1) / most_rows;
   std::vector<int> chosen;
@@ -46,7 +46,7 @@ std::vector<int> rows(int steps) {
 void draw_story(const DepthRecord& record, lab::Report& report) {
   lab::Heat heat;
   const int depth = record.params.depth;
-  const std::vector<int> shown = rows(record.steps);
+  const std::vector<int> shown = story_steps(record.steps);
   double least = std::numeric_limits<double>::infinity(), most = 0;
   std::string findings;
   for (const Contender& c : record.nets) {
@@ -81,7 +81,7 @@ void draw_story(const DepthRecord& record, lab::Report& report) {
       .room = lab::Room::story;
 }
 
-void draw_losses(const DepthRecord& record, lab::Report& report) {
+void draw_loss_curves(const DepthRecord& record, lab::Report& report) {
   lab::Lines lines;
   lines.x = {"step", 1, std::max(2.0, static_cast<double>(record.steps)), false};
   lines.y = {"training loss [nats]", 0, 0, true};
@@ -108,7 +108,7 @@ void draw_losses(const DepthRecord& record, lab::Report& report) {
       .room = lab::Room::row;
 }
 
-void draw_gradients(const DepthRecord& record, lab::Report& report) {
+void draw_gradient_norms(const DepthRecord& record, lab::Report& report) {
   lab::Lines lines;
   const int depth = record.params.depth;
   lines.x = {"hidden layer", 1, static_cast<double>(depth), false};
@@ -190,9 +190,9 @@ void draw_layers(const DepthRecord& record, lab::Report& report) {
 
 void draw(const DepthRecord& record, lab::Report& report) {
   draw_story(record, report);
-  draw_losses(record, report);
+  draw_loss_curves(record, report);
   draw_outcomes(record, report);
-  draw_gradients(record, report);
+  draw_gradient_norms(record, report);
   draw_shares(record, report);
   draw_layers(record, report);
 }

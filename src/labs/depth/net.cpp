@@ -12,7 +12,7 @@
 namespace laboratory {
 namespace {
 
-constexpr double noise = 0.1;  // of the data
+constexpr double data_noise = 0.1;
 
 nn::Initial initial(const DepthParams& p) {
   switch (p.init) {
@@ -42,7 +42,7 @@ nn::Cloud cloud(Points points) {
   return nn::Cloud::moons;
 }
 
-nn::Recipe recipe(const DepthParams& p) {
+nn::Recipe descent_recipe(const DepthParams& p) {
   nn::Recipe r;
   r.rate = static_cast<float>(p.rate);
   if (p.optimizer == Descent::momentum) r.rule = nn::Rule::momentum;
@@ -80,11 +80,11 @@ DeepNet::Copy::Copy(nn::Weights& weights, const DepthParams& p, int batch) : gra
 
 DeepNet::DeepNet(const DepthParams& p)
     : params_(p),
-      data_(nn::cloud(cloud(p.data), p.points, noise, seed_of(p))),
+      data_(nn::cloud(cloud(p.data), p.points, data_noise, seed_of(p))),
       batches_(p.points, std::min(p.batch, p.points), seed_of(p)),
       weights_(seed_of(p)),
       training_(weights_, p, std::min(p.batch, p.points)),
-      optimiser_(weights_, recipe(p)) {
+      optimiser_(weights_, descent_recipe(p)) {
   for (int l = 0; l < p.depth; ++l) weight_of_.push_back(weights_.find(layer_name(l) + " weight"));
   const auto batch = static_cast<std::size_t>(std::min(p.batch, p.points));
   inputs_.resize(2 * batch);

@@ -23,9 +23,9 @@ void report_share(lab::Report& r, const std::string& who, const std::string& nam
   r.real(who + ".high", label + ", to (95 %, Wilson)", reach.high);
 }
 
-class Run {
+class HumanRun {
  public:
-  explicit Run(const HumanParams& p) : sitting_(sitting(p)), crowd_(p) {}
+  explicit HumanRun(const HumanParams& p) : sitting_(sitting(p)), crowd_(p) {}
 
   std::int64_t total() const { return sitting_.params.samples; }
   void aim(const HumanParams& p) { sitting_ = sitting(p); }
@@ -40,7 +40,7 @@ class Run {
   Crowd crowd_;
 };
 
-void Run::report_person(lab::Report& r) const {
+void HumanRun::report_person(lab::Report& r) const {
   const Sitting& s = sitting_;
   r.count("labelled", "pictures that you have labelled", s.labelled);
   if (s.labelled > 0) report_share(r, "you", "you", s.right, s.labelled);
@@ -54,7 +54,7 @@ void Run::report_person(lab::Report& r) const {
   r.count("ambiguous", "pictures between two classes among yours", ambiguous);
 }
 
-void Run::report_crowd(lab::Report& r) const {
+void HumanRun::report_crowd(lab::Report& r) const {
   const int seen = crowd_.seen();
   r.count("samples.seen", "pictures that the simulated people have labelled", seen);
   r.count("majority", "votes that make a majority of the panel", sitting_.params.panel / 2 + 1);
@@ -77,7 +77,7 @@ void Run::report_crowd(lab::Report& r) const {
   r.real("agreement", agreement, crowd_.agreement());
 }
 
-lab::Report Run::report() const {
+lab::Report HumanRun::report() const {
   lab::Report r;
   const HumanParams& p = sitting_.params;
   if (static_cast<int>(p.labels.size()) > p.n)
@@ -96,6 +96,6 @@ lab::Report Run::report() const {
 }  // namespace
 
 const lab::LabRow human_level =
-    lab::replay<HumanParams, Run>("human-level", "How well people label");
+    lab::replay<HumanParams, HumanRun>("human-level", "How well people label");
 
 }  // namespace laboratory

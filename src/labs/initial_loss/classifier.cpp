@@ -9,8 +9,9 @@
 namespace laboratory {
 namespace {
 
-// Streams of random numbers. Class y has the stream `patterns` + y.
-constexpr std::uint64_t order = 1, noise = 2, weights = 3, patterns = 1000;
+// Streams of random numbers. Class y has the stream `pattern_streams` + y.
+constexpr std::uint64_t order_stream = 1, noise_stream = 2, weight_stream = 3,
+                        pattern_streams = 1000;
 
 std::uint64_t seeded(int seed) { return static_cast<std::uint64_t>(seed); }
 
@@ -27,13 +28,13 @@ Classifier::Classifier(const LossParams& p)
     : seed_(p.seed),
       scale_(p.scale),
       rate_(p.rate),
-      noise_(seeded(p.seed), noise),
-      order_(seeded(p.seed), order),
+      noise_(seeded(p.seed), noise_stream),
+      order_(seeded(p.seed), order_stream),
       weights_(static_cast<std::size_t>(p.classes) * static_cast<std::size_t>(p.inputs)),
       input_(static_cast<std::size_t>(p.inputs)),
       logits_(static_cast<std::size_t>(p.classes)),
       round_(static_cast<std::size_t>(p.classes)) {
-  num::Rng rng(seeded(p.seed), weights);
+  num::Rng rng(seeded(p.seed), weight_stream);
   const double spread = p.spread();
   for (double& w : weights_) w = spread * rng.normal();
   std::iota(round_.begin(), round_.end(), 0);
@@ -46,7 +47,7 @@ int Classifier::next_label() {
 }
 
 void Classifier::draw_input(int label) {
-  num::Rng pattern(seeded(seed_), patterns + static_cast<std::uint64_t>(label));
+  num::Rng pattern(seeded(seed_), pattern_streams + static_cast<std::uint64_t>(label));
   for (double& x : input_) {
     const double own = pattern.normal();
     x = scale_ * (0.28 * own + 0.96 * noise_.normal());

@@ -20,9 +20,9 @@ std::int64_t weight_count(const LossParams& p) {
 bool too_large(const LossParams& p) { return weight_count(p) > most_weights; }
 bool too_long(const LossParams& p) { return weight_count(p) * p.samples > most_work; }
 
-class Run {
+class LossRun {
  public:
-  explicit Run(const LossParams& p) : record_{p, {}, {}, {}, 0} {
+  explicit LossRun(const LossParams& p) : record_{p, {}, {}, {}, 0} {
     record_.probabilities.assign(static_cast<std::size_t>(p.classes), 0);
   }
 
@@ -34,8 +34,8 @@ class Run {
   void step();
   lab::Report report() const;
 
-  Run snapshot() const { return *this; }
-  void restore(const Run& earlier);
+  LossRun snapshot() const { return *this; }
+  void restore(const LossRun& earlier);
   std::size_t bytes() const;
 
  private:
@@ -48,7 +48,7 @@ class Run {
   mutable std::optional<LossCurve> theory_;  // computed for the first report
 };
 
-void Run::step() {
+void LossRun::step() {
   if (!classifier_) classifier_.emplace(record_.params);
   const Classifier::Seen seen = classifier_->step();
   record_.losses.push_back(seen.loss);
@@ -59,18 +59,18 @@ void Run::step() {
 }
 
 // The curve of theory depends on no step and stays.
-void Run::restore(const Run& earlier) {
+void LossRun::restore(const LossRun& earlier) {
   std::optional<LossCurve> theory = std::move(theory_);
   *this = earlier;
   theory_ = std::move(theory);
 }
 
-std::size_t Run::bytes() const {
+std::size_t LossRun::bytes() const {
   const std::size_t counted = record_.losses.size() + record_.probabilities.size();
   return sizeof *this + counted * sizeof(double) + (classifier_ ? classifier_->bytes() : 0);
 }
 
-void Run::report_theory(lab::Report& r) const {
+void LossRun::report_theory(lab::Report& r) const {
   const LossParams& p = record_.params;
   const double variance = p.variance();
   r.real("loss.nats", "loss of a uniform prediction, log K", num::log(p.classes), "nats");
@@ -88,7 +88,7 @@ void Run::report_theory(lab::Report& r) const {
   r.real("probability", "uniform probability, 1/K", 1.0 / p.classes);
 }
 
-void Run::report_simulation(lab::Report& r) const {
+void LossRun::report_simulation(lab::Report& r) const {
   const num::Running& mean = record_.mean;
   const char* const label = "mean loss over the samples seen";
   const char* const error_label = "its standard error over the samples of this net";
@@ -110,7 +110,7 @@ void Run::report_simulation(lab::Report& r) const {
          record_.right / static_cast<double>(mean.count()));
 }
 
-void Run::report_limits(lab::Report& r) const {
+void LossRun::report_limits(lab::Report& r) const {
   const LossParams& p = record_.params;
   const std::string net = std::to_string(p.classes) + " classes with " + std::to_string(p.inputs) +
                           (p.inputs == 1 ? " input" : " inputs");
@@ -125,7 +125,7 @@ void Run::report_limits(lab::Report& r) const {
   }
 }
 
-lab::Report Run::report() const {
+lab::Report LossRun::report() const {
   lab::Report r;
   report_limits(r);
   report_theory(r);
@@ -138,6 +138,6 @@ lab::Report Run::report() const {
 }  // namespace
 
 const lab::LabRow initial_loss =
-    lab::replay<LossParams, Run>("initial-loss", "Loss of a classifier that never learns");
+    lab::replay<LossParams, LossRun>("initial-loss", "Loss of a classifier that never learns");
 
 }  // namespace laboratory

@@ -18,7 +18,7 @@ std::string map_words(const LayerCostParams& p) {
 
 std::string square(int side) { return std::to_string(side) + "²"; }
 
-std::string said(const LayerCost& layer) {
+std::string operation_words(const LayerCost& layer) {
   if (layer.comparisons == 0) return grouped(layer.arithmetic);
   return "0 arithmetic, " + grouped(layer.comparisons) + " comparisons";
 }
@@ -32,8 +32,8 @@ void draw_counted(const CostStudy& s, lab::Report& r) {
     if (i >= 2 && !s.params.pool_fits()) continue;  // pooling that cannot be
     bars.names.push_back(layer_names[i]);
     bars.heights.push_back(static_cast<float>(s.layers[i].counted));
-    bars.notes.push_back(said(s.layers[i]));
-    alt += std::string(i ? "; " : "") + layer_names[i] + " " + said(s.layers[i]);
+    bars.notes.push_back(operation_words(s.layers[i]));
+    alt += std::string(i ? "; " : "") + layer_names[i] + " " + operation_words(s.layers[i]);
   }
   std::string title = "One pass over a " + map_words(s.params) + " map, counted";
   if (s.params.pool_fits()) {

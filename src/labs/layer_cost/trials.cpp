@@ -18,7 +18,7 @@ constexpr int peak_rounds = 8192;
 
 using Floats = std::vector<float>;
 
-Floats noise(std::int64_t n, std::uint64_t purpose) {
+Floats random_floats(std::int64_t n, std::uint64_t purpose) {
   num::Rng rng(1, purpose);
   Floats x(static_cast<std::size_t>(n));
   for (float& value : x) value = static_cast<float>(rng.uniform(-1, 1));
@@ -28,7 +28,8 @@ Floats noise(std::int64_t n, std::uint64_t purpose) {
 // A map with room for what the layers make of it.
 struct Material {
   Floats map, out;
-  explicit Material(const LayerCostParams& p) : map(noise(p.map().values(), 1)), out(map.size()) {}
+  explicit Material(const LayerCostParams& p)
+      : map(random_floats(p.map().values(), 1)), out(map.size()) {}
 };
 using Shared = std::shared_ptr<Material>;
 
@@ -40,8 +41,8 @@ lab::Trial conv_trial(const LayerCostParams& p, const Shared& m) {
     Floats filter, bias, out, scratch;
   };
   auto bank = std::make_shared<Bank>();
-  bank->filter = noise(std::int64_t{s.patch()} * s.out, 2);
-  bank->bias = noise(s.out, 3);
+  bank->filter = random_floats(std::int64_t{s.patch()} * s.out, 2);
+  bank->bias = random_floats(s.out, 3);
   bank->out.resize(static_cast<std::size_t>(s.out) *
                    static_cast<std::size_t>(s.out_height() * s.out_width()));
   bank->scratch.resize(nn::conv_scratch(s));

@@ -14,7 +14,7 @@ namespace {
 using lab::Role;
 using Metric = std::optional<double>;
 
-constexpr float gap = std::numeric_limits<float>::quiet_NaN();
+constexpr float no_bar = std::numeric_limits<float>::quiet_NaN();
 
 // Beyond them there is next to nobody.
 constexpr double score_low = -4;
@@ -92,7 +92,7 @@ lab::Bars bars(const num::Confusion& c, Role role) {
   b.names = {"acc.", "prec.", "rec.", "F1"};
   for (const Metric& m :
        {num::accuracy(c), num::precision(c), num::recall(c), num::f_score(c, 1)}) {
-    b.heights.push_back(m ? static_cast<float>(*m) : gap);
+    b.heights.push_back(m ? static_cast<float>(*m) : no_bar);
     b.notes.push_back(m ? brief(*m) : "0/0");
   }
   b.y = {"", 0, 1.1, false};
@@ -100,20 +100,22 @@ lab::Bars bars(const num::Confusion& c, Role role) {
   return b;
 }
 
-std::string said(const char* who, const num::Confusion& c) {
+std::string metrics_words(const char* who, const num::Confusion& c) {
   return std::string(who) + " accuracy " + shown(num::accuracy(c)) + ", precision " +
          shown(num::precision(c)) + ", recall " + shown(num::recall(c)) + " and F1 " +
          shown(num::f_score(c, 1)) + ".";
 }
 
 void draw_comparison(const MetricsStudy& s, lab::Report& r) {
-  r.figure("always-healthy", "Always “healthy”", said("Calling everybody healthy has", s.healthy),
+  r.figure("always-healthy", "Always “healthy”",
+           metrics_words("Calling everybody healthy has", s.healthy),
            bars(s.healthy, Role::neutral));
-  r.figure("flag-everyone", "Flag everyone", said("Flagging everybody has", s.everyone),
+  r.figure("flag-everyone", "Flag everyone", metrics_words("Flagging everybody has", s.everyone),
            bars(s.everyone, Role::neutral));
-  r.figure("yours", s.params.given() ? "Your table" : "Your threshold",
-           said(s.params.given() ? "The table has" : "The threshold in force has", s.table),
-           bars(s.table, Role::prediction));
+  r.figure(
+      "yours", s.params.given() ? "Your table" : "Your threshold",
+      metrics_words(s.params.given() ? "The table has" : "The threshold in force has", s.table),
+      bars(s.table, Role::prediction));
 }
 
 // Keeps the points of a curve that a person could tell apart on a plane of side 1.

@@ -81,7 +81,7 @@ void check_count(const char* key, double given, lab::Report& r) {
     r.blame(key, "people are counted in whole numbers; this one is rounded");
 }
 
-void check(const MetricsStudy& s, lab::Report& r) {
+void blame_values(const MetricsStudy& s, lab::Report& r) {
   const MetricsParams& p = s.params;
   check_count("tp", p.tp, r);
   check_count("fp", p.fp, r);
@@ -105,10 +105,10 @@ void check(const MetricsStudy& s, lab::Report& r) {
             "nobody is healthy, so specificity has no value; let there be some healthy people");
 }
 
-lab::Report solve(const MetricsParams& p) {
+lab::Report judge_test(const MetricsParams& p) {
   const MetricsStudy study(p);
   lab::Report r;
-  check(study, r);
+  blame_values(study, r);
   report_table(study, r);
   report_scores(study, r);
   report_baselines(study, r);
@@ -119,6 +119,6 @@ lab::Report solve(const MetricsParams& p) {
 }  // namespace
 
 const lab::LabRow metrics =
-    lab::formula<MetricsParams, solve>("metrics", "Metrics for a rare disease");
+    lab::formula<MetricsParams, judge_test>("metrics", "Metrics for a rare disease");
 
 }  // namespace laboratory

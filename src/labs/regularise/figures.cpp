@@ -109,7 +109,7 @@ lab::BoundaryPanel panel(std::string name, Trainee& network) {
   return panel;
 }
 
-void draw_maps(RegulariseBench& bench, lab::Report& report) {
+void draw_class_maps(RegulariseBench& bench, lab::Report& report) {
   if (bench.own().data().train.classes != 2 || bench.own().data().train.shape.features() != 2)
     return;
   lab::Boundary maps;
@@ -136,7 +136,7 @@ void draw_maps(RegulariseBench& bench, lab::Report& report) {
 void draw(RegulariseBench& bench, const RegulariseParams& p, lab::Report& report) {
   draw_history(bench, p, report);
   draw_gaps(bench, p, report);
-  draw_maps(bench, report);
+  draw_class_maps(bench, report);
 }
 
 }  // namespace laboratory

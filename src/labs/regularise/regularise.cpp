@@ -11,24 +11,24 @@ namespace {
 
 // Multiplications of one epoch of all networks, forwards and backwards: more would keep a page from
 // being answered.
-constexpr double most_work = 4e9;
+constexpr double most_products = 4e9;
 
-double work(const RegulariseParams& p) {
+double epoch_products(const RegulariseParams& p) {
   const double inputs = p.data == RegulariseData::glyphs ? 144 : 2;
   const double weights = p.width * (inputs + p.width * (p.layers - 1.0) + 10);
   return 6 * weights * p.points * p.repeats * measure_count;
 }
 
-class Run {
+class RegulariseRun {
  public:
-  explicit Run(const RegulariseParams& p) : p_(p) {}
+  explicit RegulariseRun(const RegulariseParams& p) : p_(p) {}
   std::int64_t total() const { return fits() ? p_.epochs : 0; }
   void aim(const RegulariseParams& p) { p_ = p; }
   void step() { bench().epoch(); }
   lab::Report report() const;
 
  private:
-  bool fits() const { return work(p_) <= most_work; }
+  bool fits() const { return epoch_products(p_) <= most_products; }
   RegulariseBench& bench() const {
     if (!bench_) bench_ = std::make_unique<RegulariseBench>(p_);
     return *bench_;
@@ -74,7 +74,7 @@ void report_interval(const num::Running& gaps, lab::Report& r) {
   r.real("gap.high", high, interval.high);
 }
 
-lab::Report Run::report() const {
+lab::Report RegulariseRun::report() const {
   lab::Report r;
   if (!fits()) {
     r.blame("repeats",
@@ -109,7 +109,7 @@ lab::Report Run::report() const {
 
 }  // namespace
 
-const lab::LabRow regularise =
-    lab::replay<RegulariseParams, Run>("regularise", "Overfitting, and eight ways to meet it");
+const lab::LabRow regularise = lab::replay<RegulariseParams, RegulariseRun>(
+    "regularise", "Overfitting, and eight ways to meet it");
 
 }  // namespace laboratory

@@ -12,13 +12,13 @@
 namespace laboratory {
 namespace {
 
-constexpr int batch = 20, judged_at_once = 50, validation_examples = 400, glyph_side = 12;
+constexpr int most_in_batch = 20, seen_at_once = 50, validation_examples = 400, glyph_side = 12;
 constexpr std::uint64_t flips = 1, jitter = 2;
 
 // Streams of one seed: validation must not repeat the training examples.
 constexpr std::uint64_t validation_seed(std::uint64_t seed) { return seed + 1'000'003; }
 
-nn::Dataset drawn(const RegulariseParams& p, int n, std::uint64_t seed) {
+nn::Dataset sampled(const RegulariseParams& p, int n, std::uint64_t seed) {
   switch (p.data) {
     case RegulariseData::moons:
       return nn::cloud(nn::Cloud::moons, n, p.noise, seed);
@@ -64,7 +64,8 @@ nn::Shape wide(nn::Shape shape, int examples) {
 
 Examples examples(const RegulariseParams& p, int seed) {
   const auto stream = static_cast<std::uint64_t>(seed);
-  Examples e{drawn(p, p.points, stream), drawn(p, validation_examples, validation_seed(stream)), 0};
+  Examples e{sampled(p, p.points, stream), sampled(p, validation_examples, validation_seed(stream)),
+             0};
   num::Rng rng(stream, flips);
   for (float& label : e.train.labels) {
     const bool flip = rng.uniform() < p.label_noise;
@@ -83,13 +84,13 @@ Trainee::Trainee(const RegulariseParams& p, int seed)
       weights_(seed_),
       training_(weights_, seed_),
       judging_(weights_),
-      batches_(p.points, std::min(batch, p.points), seed_) {
-  const int n = std::min(batch, p.points);
+      batches_(p.points, std::min(most_in_batch, p.points), seed_) {
+  const int n = std::min(most_in_batch, p.points);
   inputs_ = training_.input(wide(data_.train.shape, n), "examples");
   labels_ = training_.input(nn::vectors(1, n), "labels");
   loss_ = nn::softmax_cross_entropy(network(inputs_), labels_);
   judging_.training(false);
-  seen_ = judging_.input(wide(data_.train.shape, judged_at_once), "examples");
+  seen_ = judging_.input(wide(data_.train.shape, seen_at_once), "examples");
   logits_ = network(seen_);
   optimiser_ = std::make_unique<nn::Optimiser>(weights_, recipe(p));
   batch_inputs_.resize(training_.shape(inputs_).size());
@@ -158,10 +159,10 @@ void Trainee::epoch() {
 double Trainee::share_right(const nn::Dataset& data) {
   const auto features = static_cast<std::size_t>(data.shape.features());
   const auto classes = static_cast<std::size_t>(data.classes);
-  std::vector<float> some(features * judged_at_once);
+  std::vector<float> some(features * seen_at_once);
   int right = 0;
-  for (int from = 0; from < data.size(); from += judged_at_once) {
-    const int n = std::min(judged_at_once, data.size() - from);
+  for (int from = 0; from < data.size(); from += seen_at_once) {
+    const int n = std::min(seen_at_once, data.size() - from);
     std::copy_n(data.inputs.begin() + static_cast<std::ptrdiff_t>(features) * from,
                 features * static_cast<std::size_t>(n), some.begin());
     judging_.set(seen_, some);
@@ -179,11 +180,11 @@ double Trainee::share_right(const nn::Dataset& data) {
 Accuracy Trainee::accuracy() { return {share_right(data_.train), share_right(data_.validation)}; }
 
 std::vector<float> Trainee::field(int side, double reach) {
-  std::vector<float> field, some(2 * judged_at_once);
+  std::vector<float> field, some(2 * seen_at_once);
   const int cells = side * side;
   const double step = 2 * reach / side;
-  for (int from = 0; from < cells; from += judged_at_once) {
-    const int n = std::min(judged_at_once, cells - from);
+  for (int from = 0; from < cells; from += seen_at_once) {
+    const int n = std::min(seen_at_once, cells - from);
     for (int i = 0; i < n; ++i) {
       const int cell = from + i;
       some[static_cast<std::size_t>(2 * i)] =

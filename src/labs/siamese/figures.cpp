@@ -34,7 +34,7 @@ void draw_towers(const SiameseStudy& s, int position, lab::Report& report) {
   report.figure("towers", title, alt, std::move(graph)).room = lab::Room::story;
 }
 
-void draw_arithmetic(const SiameseStudy& s, int position, lab::Report& report) {
+void draw_node_arithmetic(const SiameseStudy& s, int position, lab::Report& report) {
   lab::Working working = arithmetic(s, position);
   const N node = looked_at(s.params, position);
   std::string alt = where(s, position) + ": " + working.lines.front();
@@ -46,8 +46,8 @@ void draw_arithmetic(const SiameseStudy& s, int position, lab::Report& report) {
       .room = lab::Room::row;
 }
 
-lab::Block made(const char* name, Role role, Matrix m, const char* joiner) {
-  return {name, role, std::move(m), {}, "", "", "", joiner};
+lab::Block gradient_block(const char* name, Matrix m, const char* joiner) {
+  return {name, Role::gradient, std::move(m), {}, "", "", "", joiner};
 }
 
 void draw_check(const SiameseStudy& s, int position, lab::Report& report) {
@@ -63,9 +63,9 @@ void draw_check(const SiameseStudy& s, int position, lab::Report& report) {
     reverse = {1, 1, {s.reverse.b2}}, central = {1, 1, {s.central.b2}}, apart = s.central_gap.b2;
   }
   const std::string name = symbol(node);
-  lab::Blocks blocks = {{made("by hand", Role::gradient, gradient_of(s, node), "="),
-                         made("reverse mode", Role::gradient, std::move(reverse), "≈"),
-                         made("differences", Role::gradient, std::move(central), "")}};
+  lab::Blocks blocks = {{gradient_block("by hand", gradient_of(s, node), "="),
+                         gradient_block("reverse mode", std::move(reverse), "≈"),
+                         gradient_block("differences", std::move(central), "")}};
   report.figure("check", "∂J/∂" + name + ", three ways",
                 "The gradient to " + name + " by hand and by central differences agree to " +
                     brief(apart, 2) + " relative to its largest entry.",
@@ -82,15 +82,15 @@ Matrix path(const SiameseStudy& s, bool first) {
   return sum;
 }
 
-void draw_paths(const SiameseStudy& s, lab::Report& report) {
+void draw_twin_paths(const SiameseStudy& s, lab::Report& report) {
   Matrix first = path(s, true), second = path(s, false);
   const std::string alt = "Entry (1, 1) of the gradient to W1 gets " + brief(first.at(0, 0)) +
                           " through the first twin and " + brief(second.at(0, 0)) +
                           " through the second: " + brief(s.hand.W1.at(0, 0)) + " in all.";
   report.figure("paths", "∂J/∂W1 comes through both twins", alt,
-                lab::Blocks{{made("first twin", Role::gradient, std::move(first), "+"),
-                             made("second twin", Role::gradient, std::move(second), "="),
-                             made("∂J/∂W1", Role::gradient, s.hand.W1, "")}});
+                lab::Blocks{{gradient_block("first twin", std::move(first), "+"),
+                             gradient_block("second twin", std::move(second), "="),
+                             gradient_block("∂J/∂W1", s.hand.W1, "")}});
 }
 
 void draw_chain(const SiameseStudy& s, lab::Report& report) {
@@ -122,8 +122,8 @@ void draw(const SiameseStudy& s, int position, lab::Report& report) {
     return;
   }
   draw_towers(s, position, report);
-  draw_arithmetic(s, position, report);
-  draw_paths(s, report);
+  draw_node_arithmetic(s, position, report);
+  draw_twin_paths(s, report);
   draw_check(s, position, report);
   draw_chain(s, report);
 }

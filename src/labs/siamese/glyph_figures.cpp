@@ -65,7 +65,7 @@ void draw_spots(const GlyphTraining& t, lab::Report& report) {
                 std::move(plane));
 }
 
-void draw_roc(const num::Ranking& ranking, double auc, lab::Report& report) {
+void draw_glyph_roc(const num::Ranking& ranking, double auc, lab::Report& report) {
   lab::Curve roc;
   roc.name = "twins";
   roc.role = Role::prediction;
@@ -101,7 +101,7 @@ void report_glyphs(const SiameseParams& p, const GlyphTraining& t, lab::Report& 
               static_cast<double>(t.losses.back()), "nats");
   draw_loss(t, report);
   draw_spots(t, report);
-  draw_roc(ranking, auc, report);
+  draw_glyph_roc(ranking, auc, report);
 }
 
 }  // namespace laboratory

@@ -12,11 +12,11 @@
 namespace laboratory {
 namespace {
 
-constexpr int pixels = glyph_side * glyph_side, batch = 32, held_out_pairs = 600;
+constexpr int glyph_pixels = glyph_side * glyph_side, pairs_at_once = 32, held_out_pairs = 600;
 constexpr int training_each = 16, held_out_each = 20;
 
 // Streams of the seed.
-enum : std::uint64_t { drawings = 201, other_drawings, weights, pairs, held_out };
+enum : std::uint64_t { drawings = 201, other_drawings, tower_weights, pairs, held_out };
 
 // Drawings of the first signs, as many of each, sign after sign.
 struct Drawings {
@@ -24,23 +24,23 @@ struct Drawings {
   int each;
 
   const float* at(int sign, int which) const {
-    return pictures.data() + static_cast<std::ptrdiff_t>(sign * each + which) * pixels;
+    return pictures.data() + static_cast<std::ptrdiff_t>(sign * each + which) * glyph_pixels;
   }
 };
 
-Drawings drawn(int each, std::uint64_t seed) {
+Drawings draw_signs(int each, std::uint64_t seed) {
   constexpr double variation = 0.6;
   constexpr int all_signs = 10;
   const nn::Dataset data = nn::glyphs(all_signs * each, glyph_side, variation, seed);
-  Drawings d{std::vector<float>(static_cast<std::size_t>(glyph_signs * each * pixels)), each};
+  Drawings d{std::vector<float>(static_cast<std::size_t>(glyph_signs * each * glyph_pixels)), each};
   std::array<int, all_signs> found{};
   for (int i = 0; i < data.size(); ++i) {
     const int sign = static_cast<int>(data.labels[static_cast<std::size_t>(i)]);
     int& n = found[static_cast<std::size_t>(sign)];
     if (sign >= glyph_signs || n == each) continue;
-    const float* const from = data.inputs.data() + static_cast<std::ptrdiff_t>(i) * pixels;
-    std::copy(from, from + pixels,
-              d.pictures.begin() + static_cast<std::ptrdiff_t>(sign * each + n) * pixels);
+    const float* const from = data.inputs.data() + static_cast<std::ptrdiff_t>(i) * glyph_pixels;
+    std::copy(from, from + glyph_pixels,
+              d.pictures.begin() + static_cast<std::ptrdiff_t>(sign * each + n) * glyph_pixels);
     ++n;
   }
   return d;
@@ -62,7 +62,7 @@ struct Pairs {
 
  private:
   static void add(std::vector<float>& to, const float* picture) {
-    to.insert(to.end(), picture, picture + pixels);
+    to.insert(to.end(), picture, picture + glyph_pixels);
   }
 };
 
@@ -100,8 +100,8 @@ struct Twins {
   nn::Var x, xp, same, a1, z3, loss;
 
   Twins(nn::Weights& weights, const SiameseParams& p, int count) : graph(weights) {
-    x = graph.input(nn::vectors(pixels, count), "x");
-    xp = graph.input(nn::vectors(pixels, count), "x'");
+    x = graph.input(nn::vectors(glyph_pixels, count), "x");
+    xp = graph.input(nn::vectors(glyph_pixels, count), "x'");
     same = graph.input(nn::vectors(1, count), "same");
     a1 = activated(nn::dense(x, glyph_hidden, "tower"), p.activation);
     const nn::Var a2 = activated(nn::dense(xp, glyph_hidden, "tower"), p.activation);
@@ -169,10 +169,10 @@ std::vector<GlyphTraining::Spot> spread(std::span<const float> embeddings, int e
 
 GlyphTraining train_on_glyphs(const SiameseParams& p) {
   const auto seed = static_cast<std::uint64_t>(p.seed);
-  const Drawings known = drawn(training_each, num::Rng(seed, drawings).bits());
-  const Drawings unknown = drawn(held_out_each, num::Rng(seed, other_drawings).bits());
-  nn::Weights start(num::Rng(seed, weights).bits());
-  Twins twins(start, p, batch);
+  const Drawings known = draw_signs(training_each, num::Rng(seed, drawings).bits());
+  const Drawings unknown = draw_signs(held_out_each, num::Rng(seed, other_drawings).bits());
+  nn::Weights start(num::Rng(seed, tower_weights).bits());
+  Twins twins(start, p, pairs_at_once);
   nn::Recipe recipe;
   recipe.rule = nn::Rule::adam;
   recipe.rate = 0.01f;
@@ -181,7 +181,7 @@ GlyphTraining train_on_glyphs(const SiameseParams& p) {
   GlyphTraining t;
   num::Rng order(seed, pairs);
   for (int step = 0; step < p.train; ++step) {
-    twins.show(Pairs(known, batch, order));
+    twins.show(Pairs(known, pairs_at_once, order));
     twins.graph.forward();
     twins.graph.backward(twins.loss);
     optimiser.step();

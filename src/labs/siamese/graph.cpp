@@ -22,7 +22,7 @@ struct Place {
 };
 
 // The twins at the outside, what they share and where they meet between them.
-constexpr std::array<Place, 15> places = {{
+constexpr std::array<Place, 15> node_places = {{
     {N::X, 0, 0, Role::input},
     {N::W1, 0, 1, Role::weight},
     {N::b1, 0, 3, Role::weight},
@@ -41,9 +41,9 @@ constexpr std::array<Place, 15> places = {{
 }};
 
 int place_of(N node) {
-  const auto at =
-      std::find_if(places.begin(), places.end(), [node](const Place& p) { return p.node == node; });
-  return static_cast<int>(at - places.begin());
+  const auto at = std::find_if(node_places.begin(), node_places.end(),
+                               [node](const Place& p) { return p.node == node; });
+  return static_cast<int>(at - node_places.begin());
 }
 
 // What a node shows of a matrix: its few rows, or the column of the example shown.
@@ -154,7 +154,7 @@ lab::Edge edge_of(const SiameseStudy& s, N from, N to, int position) {
 lab::Graph towers(const SiameseStudy& s, int position) {
   lab::Graph graph;
   graph.pick = "node";
-  for (const Place& place : places) graph.nodes.push_back(node_of(s, place, position));
+  for (const Place& place : node_places) graph.nodes.push_back(node_of(s, place, position));
   constexpr std::array<std::array<N, 2>, 16> arrows = {{
       {N::X, N::z1},
       {N::W1, N::z1},

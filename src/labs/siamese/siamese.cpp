@@ -10,10 +10,10 @@ namespace laboratory {
 namespace {
 
 // Readouts that stand or fall with the shapes.
-struct Entry {
+struct TwinReadout {
   const char *key, *label;
 };
-constexpr Entry entries[] = {
+constexpr TwinReadout twin_readouts[] = {
     {"z1", "pre-activations z1 = W1 X + b1, Dₐ × m"},
     {"z2", "pre-activations z2 = W1 X′ + b1, Dₐ × m"},
     {"a1", "activations a1, Dₐ × m"},
@@ -35,8 +35,8 @@ constexpr Entry entries[] = {
     {"node.value", "its value, for the example shown"},
 };
 
-const char* label(const char* key) {
-  for (const Entry& e : entries)
+const char* twin_label(const char* key) {
+  for (const TwinReadout& e : twin_readouts)
     if (std::string_view(e.key) == key) return e.label;
   return "";
 }
@@ -50,7 +50,9 @@ lab::Matrix one_column(const lab::Matrix& m, int col) {
 void report_study(const SiameseStudy& s, int position, lab::Report& r) {
   const SiameseForward& f = s.values;
   const SiameseGradients& g = s.hand;
-  const auto matrix = [&r](const char* key, const lab::Matrix& m) { r.matrix(key, label(key), m); };
+  const auto matrix = [&r](const char* key, const lab::Matrix& m) {
+    r.matrix(key, twin_label(key), m);
+  };
   matrix("z1", f.z1);
   matrix("z2", f.z2);
   matrix("a1", f.a1);
@@ -58,18 +60,18 @@ void report_study(const SiameseStudy& s, int position, lab::Report& r) {
   matrix("a", f.a);
   matrix("z3", f.z3);
   matrix("yhat", f.yhat);
-  r.real("J", label("J"), f.J, "nats");
+  r.real("J", twin_label("J"), f.J, "nats");
   matrix("delta1", g.delta1);
   matrix("delta2", g.delta2);
   matrix("delta3_diag", g.delta3);
   matrix("dJ_dW1", g.W1);
   matrix("dJ_db1", g.b1);
   matrix("dJ_dW2", g.W2);
-  r.real("dJ_db2", label("dJ_db2"), g.b2);
-  r.real("check.max_error", label("check.max_error"), s.central_gap.largest());
-  r.real("check.reverse_error", label("check.reverse_error"), s.reverse_gap.largest());
+  r.real("dJ_db2", twin_label("dJ_db2"), g.b2);
+  r.real("check.max_error", twin_label("check.max_error"), s.central_gap.largest());
+  r.real("check.reverse_error", twin_label("check.reverse_error"), s.reverse_gap.largest());
   const SiameseNode node = looked_at(s.params, position);
-  r.word("node", label("node"), id(node));
+  r.word("node", twin_label("node"), id(node));
   const bool shared = is_weight(node) || node == SiameseNode::J || node == SiameseNode::follow;
   matrix("node.value", shared ? value_of(s, node) : one_column(value_of(s, node), s.example()));
 }
@@ -87,9 +89,9 @@ void blame_limits(const SiameseStudy& s, lab::Report& r) {
                      "formulas hold; move an input a little to see the check agree.");
 }
 
-class Run {
+class SiameseRun {
  public:
-  explicit Run(const SiameseParams& p) : study_(study(p)) {}
+  explicit SiameseRun(const SiameseParams& p) : study_(study(p)) {}
 
   std::int64_t total() const { return study_.fits() ? study_.params.step : 0; }
   void aim(const SiameseParams& p) { study_.params = p; }
@@ -101,7 +103,8 @@ class Run {
       blame_limits(study_, r);
       report_study(study_, position_, r);
     } else {
-      for (const Entry& e : entries) r.undefined(e.key, e.label, "the shapes do not fit");
+      for (const TwinReadout& e : twin_readouts)
+        r.undefined(e.key, e.label, "the shapes do not fit");
     }
     draw(study_, position_, r);
     if (study_.params.train > 0) {
@@ -119,6 +122,7 @@ class Run {
 
 }  // namespace
 
-const lab::LabRow siamese = lab::replay<SiameseParams, Run>("siamese", "Twins that share weights");
+const lab::LabRow siamese =
+    lab::replay<SiameseParams, SiameseRun>("siamese", "Twins that share weights");
 
 }  // namespace laboratory

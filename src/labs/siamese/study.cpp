@@ -41,12 +41,12 @@ Matrix drawn_weights(int rows, int cols, double spread, num::Rng& rng) {
   return m;
 }
 
-struct Sizes {
+struct Dimensions {
   int D, Da, m;
 };
 
 // A given table says how large it is; the first of those that share a side decides.
-Sizes sizes(const SiameseParams& p) {
+Dimensions dimensions(const SiameseParams& p) {
   const auto side = [](std::initializer_list<int> given, int otherwise) {
     for (const int n : given)
       if (n > 0) return n;
@@ -57,20 +57,20 @@ Sizes sizes(const SiameseParams& p) {
           side({p.X.cols, p.Xp.cols, p.Y.cols}, p.m)};
 }
 
-void check(const char* key, const Matrix& given, int rows, int cols, const char* shape,
-           const char* why, std::vector<lab::Problem>& problems) {
+void check_shape(const char* key, const Matrix& given, int rows, int cols, const char* shape,
+                 const char* why, std::vector<lab::Problem>& problems) {
   if (given.empty() || (given.rows == rows && given.cols == cols)) return;
   problems.push_back({key, std::string(key) + " is " + sides(given.rows, given.cols) + " and has " +
                                "to be " + shape + ", here " + sides(rows, cols) + ": " + why});
 }
 
-void check_shapes(const SiameseParams& p, Sizes s, std::vector<lab::Problem>& problems) {
-  check("W1", p.W1, s.Da, s.D, "Dₐ × D", "W1 X takes D inputs to Dₐ nodes.", problems);
-  check("b1", p.b1, s.Da, 1, "Dₐ × 1", "it is added to every column of W1 X.", problems);
-  check("W2", p.W2, 1, s.Da, "1 × Dₐ", "W2 a is one number for each example.", problems);
-  check("X", p.X, s.D, s.m, "D × m", "each column is an example.", problems);
-  check("Xp", p.Xp, s.D, s.m, "D × m", "it has the shape of X.", problems);
-  check("Y", p.Y, 1, s.m, "1 × m", "each example has one label.", problems);
+void check_shapes(const SiameseParams& p, Dimensions s, std::vector<lab::Problem>& problems) {
+  check_shape("W1", p.W1, s.Da, s.D, "Dₐ × D", "W1 X takes D inputs to Dₐ nodes.", problems);
+  check_shape("b1", p.b1, s.Da, 1, "Dₐ × 1", "it is added to every column of W1 X.", problems);
+  check_shape("W2", p.W2, 1, s.Da, "1 × Dₐ", "W2 a is one number for each example.", problems);
+  check_shape("X", p.X, s.D, s.m, "D × m", "each column is an example.", problems);
+  check_shape("Xp", p.Xp, s.D, s.m, "D × m", "it has the shape of X.", problems);
+  check_shape("Y", p.Y, 1, s.m, "1 × m", "each example has one label.", problems);
 }
 
 // Draws an example's inputs, as far as they are free, again until it keeps off the kinks.
@@ -106,7 +106,7 @@ void clear_node(SiameseNet& net, int k, num::Rng& rng, double spread) {
   }
 }
 
-SiameseNet instance(const SiameseParams& p, Sizes s) {
+SiameseNet instance(const SiameseParams& p, Dimensions s) {
   const auto seed = static_cast<std::uint64_t>(p.seed);
   const double spread_1 = 1.2 / std::sqrt(s.D), spread_2 = 1.5 / std::sqrt(s.Da);
   num::Rng w1(seed, weights_1), b1(seed, biases_1), w2(seed, weights_2), b2(seed, bias_2);
@@ -136,7 +136,7 @@ int SiameseStudy::example() const { return std::min(params.example, net.examples
 SiameseStudy study(const SiameseParams& p) {
   SiameseStudy s;
   s.params = p;
-  const Sizes size = sizes(p);
+  const Dimensions size = dimensions(p);
   check_shapes(p, size, s.problems);
   if (!s.fits()) return s;
   s.net = instance(p, size);

@@ -14,7 +14,7 @@ constexpr int descents = 60;
 
 // An upper bound for the largest eigenvalue of X^T X / (4 n), the curvature of the loss, by the
 // power method; what that still misses is covered by a twentieth.
-float curvature(const PenaltyParams& p, const LabelledPoints& e) {
+float steepest_curvature(const PenaltyParams& p, const LabelledPoints& e) {
   constexpr int rounds = 20;
   Floats v(static_cast<std::size_t>(p.features), 1), z(e.label.size()), scratch;
   double length = 0;
@@ -29,16 +29,16 @@ float curvature(const PenaltyParams& p, const LabelledPoints& e) {
   return static_cast<float>(1.05 * length / (4.0 * e.count));
 }
 
-class Descent {
+class ProximalDescent {
  public:
-  Descent(const PenaltyParams& p, const LabelledPoints& e, std::vector<Penalty> penalty,
-          std::vector<double> lambda)
+  ProximalDescent(const PenaltyParams& p, const LabelledPoints& e, std::vector<Penalty> penalty,
+                  std::vector<double> lambda)
       : p_(p),
         e_(e),
         penalty_(std::move(penalty)),
         lambda_(std::move(lambda)),
         columns_(static_cast<int>(lambda_.size())),
-        steepest_(curvature(p, e)),
+        steepest_(steepest_curvature(p, e)),
         weights_(size(p.features, columns_)),
         ahead_(weights_),
         gradient_(weights_),
@@ -99,7 +99,7 @@ void product(bool transposed, int m, int n, int k, const Floats& a, int lda, con
 
 Floats descended(const PenaltyParams& p, const LabelledPoints& e, std::vector<Penalty> penalty,
                  std::vector<double> lambda) {
-  return Descent(p, e, std::move(penalty), std::move(lambda)).run();
+  return ProximalDescent(p, e, std::move(penalty), std::move(lambda)).run();
 }
 
 }  // namespace laboratory

@@ -49,13 +49,13 @@ lab::Curve stems(const std::vector<float>& w, const std::vector<std::size_t>& or
   return curve;
 }
 
-double largest(const lab::Curve& curve) {
+double longest_stem(const lab::Curve& curve) {
   double most = 0;
   for (const float y : curve.y) most = std::max(most, std::fabs(static_cast<double>(y)));
   return most;
 }
 
-void draw_weights(const PenaltyRecord& record, Penalty penalty, lab::Room room, lab::Report& r) {
+void draw_stems(const PenaltyRecord& record, Penalty penalty, lab::Room room, lab::Report& r) {
   const Contest& c = *record.first;
   const std::vector<std::size_t> order = by_truth(c.truth);
   lab::Lines lines;
@@ -63,10 +63,10 @@ void draw_weights(const PenaltyRecord& record, Penalty penalty, lab::Room room, 
   double span = 0;
   for (const Penalty p : both_penalties) {
     const Path& path = c.of(p);
-    span = std::max(span, largest(stems(path.weights[path.chosen], order, "", role(p))));
+    span = std::max(span, longest_stem(stems(path.weights[path.chosen], order, "", role(p))));
   }
   lines.curves.push_back(stems(c.truth, order, "truth", Role::target));
-  span = 1.05 * std::max(span, largest(lines.curves[0]));
+  span = 1.05 * std::max(span, longest_stem(lines.curves[0]));
   lines.y = {"weight, all scaled to length 1", -span, span, false};
   const Path& path = c.of(penalty);
   lines.curves.push_back(stems(path.weights[path.chosen], order, name(penalty), role(penalty)));
@@ -95,7 +95,7 @@ std::string verdict(const PenaltyRecord& record) {
                    : "L2 is ahead in " + std::to_string(two) + of;
 }
 
-void draw_verdict(const PenaltyRecord& record, lab::Report& r) {
+void draw_winner(const PenaltyRecord& record, lab::Report& r) {
   lab::Bars bars;
   bars.y = {"accuracy on clean labels", 0, 1, false};
   bars.role = Role::prediction;
@@ -142,7 +142,7 @@ lab::Lines path_lines(const PenaltyRecord& record, std::string y, double most) {
   return lines;
 }
 
-void draw_paths(const PenaltyRecord& record, lab::Report& r) {
+void draw_lambda_paths(const PenaltyRecord& record, lab::Report& r) {
   lab::Lines accuracy = path_lines(record, "accuracy on clean labels", 1);
   accuracy.y.low = 0.45;
   const double features = record.params.features;
@@ -174,10 +174,10 @@ void draw_paths(const PenaltyRecord& record, lab::Report& r) {
 void draw(const PenaltyRecord& record, lab::Report& r) {
   const Penalty hand = record.params.penalty;
   const Penalty other = hand == Penalty::l1 ? Penalty::l2 : Penalty::l1;
-  draw_weights(record, hand, lab::Room::story, r);
-  draw_weights(record, other, lab::Room::row, r);
-  draw_verdict(record, r);
-  draw_paths(record, r);
+  draw_stems(record, hand, lab::Room::story, r);
+  draw_stems(record, other, lab::Room::row, r);
+  draw_winner(record, r);
+  draw_lambda_paths(record, r);
 }
 
 }  // namespace laboratory

@@ -33,9 +33,9 @@ void PenaltyRecord::add(Contest contest) {
 
 namespace {
 
-class Run {
+class PenaltyRun {
  public:
-  explicit Run(const PenaltyParams& p) : record_{p, {}, {}, {}, 0} {}
+  explicit PenaltyRun(const PenaltyParams& p) : record_{p, {}, {}, {}, 0} {}
   std::int64_t total() const { return record_.params.repeats; }
   void aim(const PenaltyParams& p) { record_.params = p; }
   void step() { record_.add(contest(record_.params, record_.repeats)); }
@@ -49,7 +49,7 @@ class Run {
 };
 
 // Numbers of one penalty, or the reason why there are none.
-void Run::report_side(Penalty penalty, lab::Report& r) const {
+void PenaltyRun::report_side(Penalty penalty, lab::Report& r) const {
   const PenaltySide& s = record_.of(penalty);
   const std::string key = penalty == Penalty::l1 ? "l1" : "l2", called = name(penalty);
   const auto real = [&](const char* what, const std::string& label, double value) {
@@ -67,7 +67,7 @@ void Run::report_side(Penalty penalty, lab::Report& r) const {
   r.count("wins." + key, called + ": repeats won", s.wins);
 }
 
-void Run::report_lead(lab::Report& r) const {
+void PenaltyRun::report_lead(lab::Report& r) const {
   const PenaltyParams& p = record_.params;
   const PenaltySide& hand = record_.of(p.penalty);
   r.count("repeats.done", "repeats run", record_.repeats);
@@ -86,7 +86,7 @@ void Run::report_lead(lab::Report& r) const {
   }
 }
 
-lab::Report Run::report() const {
+lab::Report PenaltyRun::report() const {
   lab::Report r;
   const PenaltyParams& p = record_.params;
   if (p.informative > p.features)
@@ -102,6 +102,6 @@ lab::Report Run::report() const {
 }  // namespace
 
 const lab::LabRow weight_penalty =
-    lab::replay<PenaltyParams, Run>("weight-penalty", "L1 and L2 with wrong labels");
+    lab::replay<PenaltyParams, PenaltyRun>("weight-penalty", "L1 and L2 with wrong labels");
 
 }  // namespace laboratory
