@@ -73,20 +73,18 @@ if(EXAMLAB_SANITIZE)
   target_link_options(flags INTERFACE -fsanitize=address,undefined)
 endif()
 
-# Where CMAKE_UNITY_BUILD is on, a target's sources are compiled a group at a time, for most of the
-# time goes into reading headers: the files of a subfolder together, the others by sixteens as they
-# are listed. Sources that were made stay apart.
+# Where CMAKE_UNITY_BUILD is on, a target's sources are compiled in groups, for most of the time goes
+# into reading headers and into templates that many files need: forty files at a time as they are
+# listed, whatever their subfolder. Sources that were made stay apart.
 function(group_sources target)
   set_target_properties(${target} PROPERTIES UNITY_BUILD_MODE GROUP)
-  set(flat 0)
+  set(place 0)
   foreach(source ${ARGN})
-    cmake_path(GET source PARENT_PATH group)
     if(IS_ABSOLUTE "${source}")
       continue()
-    elseif(NOT group)
-      math(EXPR group "${flat} / 16")
-      math(EXPR flat "${flat} + 1")
     endif()
+    math(EXPR group "${place} / 40")
+    math(EXPR place "${place} + 1")
     set_source_files_properties(${source} PROPERTIES UNITY_GROUP "${group}")
   endforeach()
 endfunction()
