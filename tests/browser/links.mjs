@@ -1,6 +1,7 @@
 // The published links whose reports are the same bytes at every front door, with the SHA-256 of
 // each report's text: tests/golden/links.txt. `node tests/browser/links.mjs` writes the table anew
 // from the native program, for a commit that says why the reports changed.
+import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
@@ -27,6 +28,12 @@ export function links() {
 export function evaluated(link) {
   const text = execFileSync(program, ["eval", link], { encoding: "utf8" });
   return text.replace(/\n$/, "");
+}
+
+/** `report` has the hash that stands in the row; otherwise the program's own is held against it. */
+export function isReported({ link, expected }, report) {
+  if (hash(report) !== expected) assert.equal(report, evaluated(link), link);
+  assert.equal(hash(report), expected, link);
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {

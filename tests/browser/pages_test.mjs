@@ -1,9 +1,7 @@
-// Every page opens below any path without a word of complaint, in Chromium while looks_test looks at it;
-// and what the world may throw at a page ends in a message.
+// What the world may throw at a page ends in a message.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { exercises, pagePaths, paperPaths } from "./browsers.mjs";
 import { evaluated } from "./links.mjs";
 import { inEachBrowser } from "./scene.mjs";
 
@@ -18,28 +16,15 @@ const hostileFragments = [
 /** Sets 1a to a rate at which one of its nets meets a number that is not finite. */
 const diverging = "1a#depth=20&width=8&optimizer=sgd&rate=10&points=64";
 
-test("there is a page of every exercise", () => {
-  const paths = pagePaths();
-  for (const id of exercises()) assert.ok(paths.includes(`${id}/`), `dist/${id} is missing`);
-});
-
 inEachBrowser((scene) => {
-  if (scene.name !== "Chromium") {
-    test("the front page and every exercise open without a complaint", async () => {
-      await scene.withPage({}, async (page) => {
-        for (const path of paperPaths()) await page.visit(scene.url + path);
-      });
-    });
-  }
-
   test("a hostile link is reported or ignored, and the page goes on", async () => {
     await scene.withPage({}, async (page) => {
-      await page.open(`${scene.url}1f/`);
+      await page.open(scene.at("1f"));
       for (const fragment of hostileFragments) {
         const report = await page.evaluate(async (link) => {
           const opened = await globalThis.examlab.open(link);
           return { opened, report: await globalThis.examlab.report() };
-        }, `1f#${fragment}`);
+        }, `1f#samples=2&${fragment}`);
         const shown = fragment.slice(0, 60);
         assert.equal(report.opened.known, true, shown);
         assert.match(report.report.link, /^1f(#|$)/, shown);
@@ -48,17 +33,17 @@ inEachBrowser((scene) => {
       const unknown = await page.evaluate(() => globalThis.examlab.open("no-such-thing#a=1"));
       assert.equal(unknown.known, false);
       assert.equal(await page.evaluate(() => document.querySelectorAll("img, main script").length), 0);
-      assert.deepEqual(await page.everythingWrong(), []);
+      await page.isWell();
     });
   });
 
   test("a hostile link in the address bar is reported as well", async () => {
     await scene.withPage({}, async (page) => {
       for (const fragment of ["classes=abc&nonsense=1", "%zz=%00", "x".repeat(70_000)]) {
-        const report = JSON.parse(await page.open(`${scene.url}1f/#${fragment}`));
+        const report = JSON.parse(await page.open(scene.at(`1f#${fragment}`)));
         assert.ok(report.problems.length > 0, fragment.slice(0, 40));
         await page.until(() => !document.getElementById("problems").hidden);
-        assert.deepEqual(await page.everythingWrong(), []);
+        await page.isWell();
       }
     });
   });
@@ -67,7 +52,7 @@ inEachBrowser((scene) => {
     const [{ message }] = JSON.parse(evaluated(diverging)).problems;
     assert.match(message, /step \d+: the first number that is not finite: value of .+ in layer \d+/);
     await scene.withPage({}, async (page) => {
-      await page.open(`${scene.url}${diverging.replace("#", "/#")}`);
+      await page.open(scene.at(diverging));
       const problems = () => page.evaluate(() => document.getElementById("problems").innerText);
       assert.ok((await problems()).includes(message), await problems());
       const marking = await page.evaluate(() => globalThis.examlab.mark({ remedies: ["i", "iv"] }));
@@ -83,7 +68,7 @@ inEachBrowser((scene) => {
       assert.equal(await problems(), "");
       const longer = await learned("step", "400");
       assert.ok(longer.loss < slow.loss, `${slow.loss} became ${longer.loss}`);
-      assert.deepEqual(await page.everythingWrong(), []);
+      await page.isWell();
     });
   });
-}, { prefix: "/any/path" });
+});

@@ -12,7 +12,7 @@ import { inBrowser } from "./scene.mjs";
 inBrowser("Chromium", (scene) => {
   test("a picture of one's own goes into the lab, and a bad one is refused in a sentence", async () => {
     await scene.withPage({}, async (page) => {
-      await page.open(`${scene.url}1c/`);
+      await page.open(scene.at("1c"));
       const message = () => page.evaluate(() => document.getElementById("message").textContent);
       const give = (name, buffer) => page.raw.setInputFiles("#picture-file",
         { name, mimeType: "image/png", buffer });
@@ -41,13 +41,13 @@ inBrowser("Chromium", (scene) => {
       assert.match(await message(), /60 × 40/);
       const report = await page.evaluate(() => globalThis.examlab.report());
       assert.ok(report.readouts["out.width"] > 0);
-      assert.deepEqual(await page.everythingWrong(), []);
+      await page.isWell();
     });
   });
 
   test("the camera shows what it sees, and its picture goes into the lab", async () => {
     await scene.withPage({}, async (page) => {
-      await page.open(`${scene.url}1c/`);
+      await page.open(scene.at("1c"));
       await page.raw.click("#camera-open");
       await page.until(() => document.getElementById("camera-video").videoWidth > 0, null,
         { what: "a picture of the camera" });
@@ -55,13 +55,13 @@ inBrowser("Chromium", (scene) => {
       await page.until(() => globalThis.examlab.link().then((l) => /image=own/.test(l)), null,
         { what: "a link with the camera's picture" });
       assert.equal(await page.raw.isVisible("#camera"), false);
-      assert.deepEqual(await page.everythingWrong(), []);
+      await page.isWell();
     });
   });
 
   test("a finger moves what can be dragged, and scrolls the page everywhere else", async () => {
     await scene.withPage({ width: 390, height: 844, phone: true }, async (page) => {
-      await page.open(`${scene.url}1f/`);
+      await page.open(scene.at("1f"));
       await page.pictured();
       const link = () => page.evaluate(() => globalThis.examlab.link());
       const touch = await page.raw.context().newCDPSession(page.raw);
@@ -93,13 +93,13 @@ inBrowser("Chromium", (scene) => {
       await page.until((old) => document.getElementById("stage").getBoundingClientRect().top < old - 50, top,
         { what: "a page that scrolls" });
       assert.equal(await link(), dragged);
-      assert.deepEqual(await page.everythingWrong(), []);
+      await page.isWell();
     });
   });
 
   test("the way to the answer keeps the variant, and a new variant folds the solution of the old one", async () => {
     await scene.withPage({ width: 390, height: 844, phone: true }, async (page) => {
-      await page.open(`${scene.url}1h-iii/#variant=2`);
+      await page.open(scene.at("1h-iii#variant=2"));
       const link = () => page.evaluate(() => globalThis.examlab.link());
       const top = (id) => page.evaluate((i) => document.getElementById(i).getBoundingClientRect().top, id);
       const shown = async (id) => {
@@ -122,7 +122,7 @@ inBrowser("Chromium", (scene) => {
         { what: "another variant" });
       await page.until(() => !document.querySelector("details.solution").open, null, { what: "a folded solution" });
       await shown("question-title");
-      assert.deepEqual(await page.everythingWrong(), []);
+      await page.isWell();
     });
   });
 
@@ -134,34 +134,34 @@ inBrowser("Chromium", (scene) => {
             get() { throw new DOMException("denied", "SecurityError"); },
           });
         });
-        await page.open(`${scene.url}${id}/`);
+        await page.open(scene.at(id));
         await page.evaluate(() => document.getElementById("check").click());
         assert.match(await score(page), /^0 of /, id);
-        assert.deepEqual(await page.everythingWrong(), [], id);
+        await page.isWell(id);
       });
     }
   });
 
   test("answers are there again after a reload, and damaged ones are left out", async () => {
     await scene.withPage({}, async (page) => {
-      await page.open(`${scene.url}1f/`);
+      await page.open(scene.at("1f"));
       await page.raw.fill("#questions input[type=text]", "ln 250");
-      await page.open(`${scene.url}1f/`);
+      await page.open(scene.at("1f"));
       const value = () => page.raw.inputValue("#questions input[type=text]");
       await page.until(() => document.querySelector("#questions input[type=text]").value !== "");
       assert.equal(await value(), "ln 250");
       await page.evaluate(() => {
         for (const key of Object.keys(localStorage)) localStorage.setItem(key, "{not json");
       });
-      await page.open(`${scene.url}1f/`);
+      await page.open(scene.at("1f"));
       assert.equal(await value(), "");
-      assert.deepEqual(await page.everythingWrong(), []);
+      await page.isWell();
     });
   });
 
   test("back and forward go through the links that were opened", async () => {
     await scene.withPage({}, async (page) => {
-      await page.open(`${scene.url}1f/`);
+      await page.open(scene.at("1f"));
       const link = () => page.evaluate(() => globalThis.examlab.link());
       await page.evaluate(() => globalThis.examlab.open("1f#classes=10"));
       assert.equal(await link(), "1f#classes=10");

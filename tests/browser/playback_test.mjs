@@ -16,7 +16,7 @@ const press = (page, key) => page.keyboard.press(key);
 inEachBrowser((scene) => {
   test("space plays and pauses where it is, a full stop goes on by one, R begins again", async () => {
     await scene.withPage({}, async (page) => {
-      await page.open(`${scene.url}initial-loss/#samples=3`);
+      await page.open(scene.at("initial-loss#samples=3"));
       const fresh = await page.evaluate(() => globalThis.examlab.reportText());
       await press(page, " ");
       await page.until(() => /^step ([6-9]|\d\d)/.test(document.getElementById("play-text").textContent));
@@ -36,13 +36,13 @@ inEachBrowser((scene) => {
       await press(page, ".");
       await page.until(() => location.hash === "#samples=3");
       assert.equal(await page.evaluate(() => globalThis.examlab.reportText()), fresh);
-      assert.deepEqual(await page.everythingWrong(), []);
+      await page.isWell();
     });
   });
 
   test("a long run says how far it is, answers at once meanwhile, and stops where it is told", async () => {
     await scene.withPage({}, async (page) => {
-      await page.goto(`${scene.url}1f/#${slow.split("#")[1]}`);
+      await page.goto(scene.at(`1f#${slow.split("#")[1]}`));
       await page.until(() => /^step \d+ of 2000/.test(document.getElementById("play-text").textContent),
         null, { what: "progress" });
       const waits = await page.evaluate(async () => {
@@ -62,7 +62,7 @@ inEachBrowser((scene) => {
       const reached = await samples(page);
       assert.ok(reached > 2 && reached < 2000, `stopped at ${reached}`);
       assert.match(await page.evaluate(() => location.hash), new RegExp(`samples=${reached}$`));
-      assert.deepEqual(await page.everythingWrong(), []);
+      await page.isWell();
     });
   });
 });

@@ -34,7 +34,7 @@ inEachBrowser((scene) => {
   test("an idle page draws no frame in three seconds", async () => {
     await scene.withPage({}, async (page) => {
       for (const id of sampled) {
-        await opened(page, `${scene.url}${id}/`);
+        await opened(page, scene.at(id));
         assert.equal(await idleFrames(page), 0, id);
       }
     });
@@ -42,7 +42,7 @@ inEachBrowser((scene) => {
 
   test("a drag draws, changes the link, and then the page rests again", async () => {
     await scene.withPage({ height: 1000 }, async (page) => {
-      await opened(page, `${scene.url}1f/`);
+      await opened(page, scene.at("1f#samples=20"));
       const link = await page.evaluate(() => globalThis.examlab.link());
       const handle = await findCursor(page, /^(ew|ns)-resize$|^move$|^grab$/);
       await page.rested();
@@ -60,13 +60,13 @@ inEachBrowser((scene) => {
       await page.mouse.move(Math.max(1, x - 5), y);
       await page.rested();
       assert.equal(await idleFrames(page), 0);
-      assert.deepEqual(await page.everythingWrong(), []);
+      await page.isWell();
     });
   });
 
   test("a lost context is rebuilt with the answers and the link intact", async () => {
     await scene.withPage({}, async (page) => {
-      await opened(page, `${scene.url}1f/#classes=10`);
+      await opened(page, scene.at("1f#classes=10"));
       const answer = await page.evaluate(() => {
         const input = document.querySelector("#questions input[type=text]");
         input.value = "ln 10";

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 
-import { exercises } from "./browsers.mjs";
+import { exercises, sampled } from "./browsers.mjs";
 import { inBrowser } from "./scene.mjs";
 
 const most_in_all = 1_000_000;
@@ -24,11 +24,20 @@ async function fetched(part) {
 }
 
 inBrowser("Chromium", (scene) => {
-  test("a cold visit to any exercise takes at most 1.0 MB in all", async (t) => {
-    for (const id of exercises()) {
+  /** What the heaviest visit brought beside the document. */
+  let beside = 0;
+
+  /** The parts that the document of an exercise names. */
+  async function parts(id) {
+    const text = await (await fetch(scene.at(id))).text();
+    return [...text.matchAll(/assets\/[\w.-]+/g)].map(([name]) => name).sort();
+  }
+
+  test("a cold visit takes at most 1.0 MB in all", async (t) => {
+    for (const id of sampled) {
       sent.length = 0;
       await scene.withPage({ drawn: false }, async (page) => {
-        await page.goto(`${scene.url}${id}/`);
+        await page.goto(scene.at(id));
         await page.ready();
         // What can mark and draw is there; a run that goes on brings nothing more.
         await page.evaluate(() => globalThis.examlab.mark({}));
@@ -40,25 +49,32 @@ inBrowser("Chromium", (scene) => {
       }
       t.diagnostic(`${id}: ${total(sent)} bytes in ${sent.length} answers`);
       assert.ok(total(sent) <= most_in_all, `${id}: ${total(sent)} bytes`);
+      beside = Math.max(beside, total(sent.filter(({ path }) => !path.endsWith("/"))));
     }
   });
 
-  test("the question can be read after at most 150 kB, before any script or module", async (t) => {
+  test("any question can be read after at most 150 kB, before any script or module", async (t) => {
     await scene.withPage({}, async (page) => {
       // What does not block the first paint never arrives; and what goes through here is not kept, so
       // every page comes cold.
       const needed = (request) => ["document", "stylesheet", "font"].includes(request.resourceType())
         || /early\.[0-9a-f]+\.js$/.test(request.url());
       await page.raw.route("**/*", (route) => needed(route.request()) ? route.continue() : route.abort());
+      const same = await parts(sampled[0]);
       for (const id of exercises()) {
+        assert.deepEqual(await parts(id), same, `${id} is made of other parts`);
         sent.length = 0;
-        await page.goto(`${scene.url}${id}/`);
+        await page.goto(scene.at(id));
         const text = await page.evaluate(() => document.querySelector("main").innerText);
         assert.ok(text.length > 300, `${id} shows ${text.length} characters`);
         assert.match(text, /Question/);
         assert.ok(sent.some(({ path }) => path.endsWith(".css")), `${id} came without its style`);
         t.diagnostic(`${id}: readable after ${total(sent)} bytes`);
         assert.ok(total(sent) <= most_before_reading, `${id}: ${total(sent)} bytes`);
+
+        const document = total(sent.filter(({ path }) => path.endsWith("/")));
+        assert.ok(document > 0 && document + beside <= most_in_all,
+          `${id}: ${document + beside} bytes in all`);
       }
     });
   });
@@ -66,7 +82,7 @@ inBrowser("Chromium", (scene) => {
   test("the whole question stands on the page without JavaScript", async () => {
     await scene.withPage({ scripts: false }, async (page) => {
       for (const id of exercises()) {
-        await page.goto(`${scene.url}${id}/`);
+        await page.goto(scene.at(id));
         const question = page.raw.locator(".question-text");
         assert.ok((await question.innerText()).length > 100, id);
         assert.ok(await page.raw.locator(".question input").count() > 0, id);
@@ -75,4 +91,4 @@ inBrowser("Chromium", (scene) => {
       }
     });
   });
-}, { level: 11, onSent: (answer) => sent.push(answer) });
+}, { serving: { level: 11, onSent: (answer) => sent.push(answer) } });

@@ -3,9 +3,10 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { join } from "node:path";
-import { after, before, describe, test } from "node:test";
+import { after, before, test } from "node:test";
 
-import { openers, root, withPage } from "./browsers.mjs";
+import { root } from "./browsers.mjs";
+import { inEachBrowser } from "./scene.mjs";
 
 const golden = readFileSync(join(root, "tests/golden/weights.txt"), "utf8")
   .split("\n").filter((line) => line && !line.startsWith("#"));
@@ -24,31 +25,26 @@ async function served() {
   return { url: `http://127.0.0.1:${server.address().port}/`, close: () => server.close() };
 }
 
-describe("weights after 300 steps", () => {
-  let site;
-  before(async () => { site = await served(); });
-  after(() => site?.close());
+let site;
+before(async () => { site = await served(); });
+after(() => site?.close());
 
-  test("there is one hash for each kind of net", () => assert.equal(golden.length, 7));
-
-  for (const [name, open] of Object.entries(openers)) {
-    test(`${name} has those that every platform has`, async (t) => {
-      const browser = await open();
-      t.after(() => browser.close());
-      await withPage(browser, {}, async (page) => {
-        await page.goto(site.url);
-        const found = await page.evaluate(async () => {
-          const engine = await globalThis.bench();
-          const lines = [];
-          for (let i = 0; ; ++i) {
-            const line = engine.UTF8ToString(engine._bench_weights(i));
-            if (line === "") return lines;
-            lines.push(line);
-          }
-        });
-        assert.deepEqual(found, golden);
-        assert.deepEqual(await page.everythingWrong(), []);
+inEachBrowser((scene) => {
+  test("after 300 steps the weights are those that every platform has", async () => {
+    assert.equal(golden.length, 7);
+    await scene.withPage({}, async (page) => {
+      await page.goto(site.url);
+      const found = await page.evaluate(async () => {
+        const engine = await globalThis.bench();
+        const lines = [];
+        for (let i = 0; ; ++i) {
+          const line = engine.UTF8ToString(engine._bench_weights(i));
+          if (line === "") return lines;
+          lines.push(line);
+        }
       });
+      assert.deepEqual(found, golden);
+      await page.isWell();
     });
-  }
+  });
 });
