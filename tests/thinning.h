@@ -8,7 +8,7 @@ namespace tests {
 #ifdef EXAMLAB_THOROUGH
 constexpr int thinning = 1;
 #else
-constexpr int thinning = 8;
+constexpr int thinning = 12;
 #endif
 
 }  // namespace tests

@@ -6,6 +6,7 @@
 #include "labs/initial_loss/classifier.h"
 #include "labs/opened.h"
 #include "num/statistics.h"
+#include "thinning.h"
 
 using tests::figure;
 using tests::real;
@@ -32,7 +33,7 @@ TEST_CASE("the untrained loss of 250 classes sits on log 250") {
 
 TEST_CASE("over many seeds the simulated loss agrees with theory as often as its interval says") {
   int inside = 0;
-  constexpr int seeds = 60;
+  constexpr int seeds = tests::thinning > 1 ? 12 : 60;
   for (int seed = 0; seed < seeds; ++seed) {
     // One sample of each class: samples of one class share a pattern, so that their losses agree
     // more than those of strangers.
@@ -41,8 +42,8 @@ TEST_CASE("over many seeds the simulated loss agrees with theory as often as its
     const double off = real(r, "loss.simulated") - real(r, "loss.expected");
     inside += std::fabs(off) < 1.96 * real(r, "loss.simulated_stderr");
   }
-  // 57 on average; 50 or fewer in one of 500 such experiments.
-  CHECK(inside > 50);
+  // Of 60, 57 on average; 50 or fewer in one of 500 such experiments.
+  CHECK(6 * inside > 5 * seeds);
 }
 
 TEST_CASE("spread logits raise the loss as the expected loss says, past the second order") {

@@ -3,6 +3,7 @@
 #include <cmath>
 #include <limits>
 
+#include "thinning.h"
 #include "ui/views.h"
 
 namespace views {
@@ -69,7 +70,7 @@ lab::View extreme(Fill fill) {
   lab::View v;
   v.title = "Extremes";
   v.fields = attention().fields;
-  const std::vector<float> many = filled(fill, 100000), some = filled(fill, 2000);
+  const std::vector<float> many = filled(fill, 100000 / tests::thinning), some = filled(fill, 2000);
   const std::string word = fill == Fill::huge ? std::string(300, 'w') : "";
   lab::Report& r = v.report;
   for (const bool log : {false, true}) {
