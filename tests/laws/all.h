@@ -33,8 +33,7 @@ inline std::vector<std::string> lab_ids() {
 }
 
 // Brings the horizon of a replay down to a few steps: laws hold after any number of them.
-inline void shorten(exam::Session& session) {
-  constexpr std::int64_t few = thinning > 1 ? 3 : 6;
+inline void shorten(exam::Session& session, std::int64_t few = 3) {
   for (const lab::Field& field : session.fields().all())
     if (const auto* steps = std::get_if<lab::Whole>(&field.slot);
         steps && field.offer == lab::Offer::horizon && steps->value > std::max(few, steps->low)) {
