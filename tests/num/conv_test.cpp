@@ -30,8 +30,7 @@ Values whole_numbers(std::size_t size, num::Rng& rng) {
 Conv drawn(num::Rng& rng) {
   Conv conv;
   conv.channels = 1 + rng.below(3);
-  conv.rows = 1 + rng.below(9);
-  conv.cols = 1 + rng.below(9);
+  conv.rows = 1 + rng.below(9), conv.cols = 1 + rng.below(9);
   conv.kernel_rows = 1 + rng.below(4);
   conv.kernel_cols = 1 + rng.below(4);
   conv.stride = 1 + rng.below(3);
