@@ -6,6 +6,7 @@
 #include "ui/focus.h"
 #include "ui/graph_layout.h"
 #include "ui/graph_marks.h"
+#include "ui/graph_memory.h"
 #include "ui/map_widgets.h"
 #include "ui/theme.h"
 #include "ui/widget.h"
@@ -122,7 +123,7 @@ float hint_height() { return 1.6f * em(); }
 
 float graph_height(const lab::Graph& g, float width) {
   if (g.nodes.empty()) return 2 * ImGui::GetFontSize();
-  const GraphLayout layout = graph_layout(g, width);
+  const GraphLayout& layout = recalled_layout(g, width);
   return std::ceil(layout.size.y) + (lines_hidden(g, layout) ? hint_height() : 0);
 }
 
@@ -131,7 +132,7 @@ void graph(const char* id, const lab::Graph& g, ImVec2 size, Desk& desk) {
   const Area a = area(id, size);
   ImDrawList& draw = *ImGui::GetWindowDrawList();
   if (g.nodes.empty()) return words(draw, a.box.min, t.faint, "no nodes");
-  const GraphLayout layout = graph_layout(g, a.box.width());
+  const GraphLayout& layout = recalled_layout(g, a.box.width());
   const float left = panned(g, layout, a), beyond = layout.size.x - a.box.width();
   const float free = a.box.height() - layout.size.y - (lines_hidden(g, layout) ? hint_height() : 0);
   const ImVec2 origin{std::round(a.box.min.x + std::max(0.0f, -0.5f * beyond) - left),

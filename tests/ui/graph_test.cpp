@@ -1,7 +1,7 @@
 #include <doctest/doctest.h>
 
 #include "ui/bare_canvas.h"
-#include "ui/graph_layout.h"
+#include "ui/graph_memory.h"
 #include "ui/map_widgets.h"
 #include "ui/views.h"
 
@@ -114,6 +114,31 @@ TEST_CASE("nodes lose lines, the last first, before their words become too small
     CHECK(thin.lines == 0);
     CHECK(thin.text >= 0.8f);
     CHECK(thin.size.x > 40);
+  });
+}
+
+TEST_CASE("a graph is laid out anew where its words, its width or its text are others") {
+  lab::Graph g = graph_of(4, {{0, 1}, {0, 2}, {1, 3}, {2, 3}});
+  Canvas canvas(1600);
+  canvas.frame([&](ui::Desk&) {
+    const ui::GraphLayout* first = &ui::recalled_layout(g, 800);
+    CHECK(&ui::recalled_layout(lab::Graph(g), 800) == first);
+    const auto is_fresh = [&](float width) {
+      const ui::GraphLayout fresh = ui::graph_layout(g, width);
+      const ui::GraphLayout& recalled = ui::recalled_layout(g, width);
+      CHECK(recalled.size.x == fresh.size.x);
+      CHECK(recalled.size.y == fresh.size.y);
+    };
+    const float before = first->size.x;
+    is_fresh(60);
+    g.nodes[1].lines = {"values: 0.123, 4.567, 8.901, -2.345, 6.789"};
+    is_fresh(800);
+    CHECK(ui::recalled_layout(g, 800).size.x > before);
+    ImGui::PushFont(nullptr, 2 * ImGui::GetFontSize());
+    is_fresh(800);
+    ImGui::PopFont();
+    for (int i = 0; i < 9; ++i) is_fresh(500 + static_cast<float>(i));
+    is_fresh(800);
   });
 }
 
