@@ -21,7 +21,7 @@ constexpr std::array<exam::Part, 25> parts = {{
     {"1g-iv", "Why the loss stays above zero", 1, 5, &loss_floor},
     {"1g-v", "A penalty for wrong labels", 1, 5, &label_penalty},
     {"1h-i", "Twin networks: shapes", 1, 6.25, &siamese_shapes},
-    {"1h-ii", "Twin networks: the output's gradient", 1, 6.25, &siamese_output},
+    {"1h-ii", "Twin networks: the output’s gradient", 1, 6.25, &siamese_output},
     {"1h-iii", "Twin networks: back through the last layer", 1, 6.25, &siamese_head},
     {"1h-iv", "Twin networks: back through a twin", 1, 6.25, &siamese_twin},
     {"2a-i", "A graph as a product of factors", 2, 10, nullptr},
