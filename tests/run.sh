@@ -73,7 +73,8 @@ build_and_test() {
   if [ ! -f "build/$preset/build.ninja" ]; then
     cmake --preset "$preset" -DCMAKE_UNITY_BUILD=ON "$@" || return
   fi
-  cmake --build --preset "$preset" || return
+  # More jobs than processors would take turns at the caches.
+  cmake --build --preset "$preset" --parallel "$(nproc)" || return
   # The window of the app layer needs a display, which may be a virtual one.
   xvfb-run -a ctest --preset "$preset" --exclude-regex "$without" --timeout 300 --parallel 2 \
     --test-output-size-passed 65536 --output-junit "$report" || code=$?
