@@ -7,6 +7,7 @@ import { serve } from "./serve.mjs";
 
 /** The one browser whose tests this process runs, if it runs those of one alone. */
 const alone = process.env.EXAMLAB_BROWSER;
+if (alone && !(alone in openers)) throw new Error(`no browser is called ${alone}`);
 
 /** The scenes still to be played, and what they share, by name. */
 let scenes = 0;

@@ -73,7 +73,7 @@ inBrowser("Chromium", (scene) => {
         assert.ok(total(sent) <= most_before_reading, `${id}: ${total(sent)} bytes`);
 
         const document = total(sent.filter(({ path }) => path.endsWith("/")));
-        assert.ok(document > 0 && document + beside <= most_in_all,
+        assert.ok(document > 0 && beside > 0 && document + beside <= most_in_all,
           `${id}: ${document + beside} bytes in all`);
       }
     });
