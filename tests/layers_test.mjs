@@ -39,7 +39,7 @@ test("an include from a layer above is named with its line", () => {
     faults("src/num/rng.cpp", '#include "num/rng.h"\n\n#include "lab/field.h"\n'),
     ['src/num/rng.cpp:3: num may not include lab: #include "lab/field.h"']);
   assert.equal(faults("src/lab/wire.cpp", '#include "num/rng.h"\n').length, 1);
-  assert.equal(faults("src/ui/bars.cpp", '#include "exam/session.h"\n').length, 1);
+  assert.equal(faults("src/ui/plots/bars.cpp", '#include "exam/session.h"\n').length, 1);
   assert.equal(faults("src/exam/session.cpp", '#include "labs/all.h"\n').length, 1);
   assert.equal(faults("src/num/rng.cpp", '#include "rng.h"\n').length, 1);
   assert.equal(faults("src/extra/rng.cpp", "").length, 1);
@@ -47,14 +47,14 @@ test("an include from a layer above is named with its line", () => {
 
 test("what a layer may include passes", () => {
   assert.deepEqual(faults("src/labs/a.cpp", '#include "num/rng.h"\n#include <Eigen/Core>\n'), []);
-  assert.deepEqual(faults("src/ui/bars.cpp", "#include <imgui.h>\n#include <vector>\n"), []);
+  assert.deepEqual(faults("src/ui/plots/bars.cpp", "#include <imgui.h>\n#include <vector>\n"), []);
   assert.deepEqual(faults("src/app/main.cpp", '#include <GLFW/glfw3.h>\n#include "exam/a.h"\n'), []);
 });
 
 test("headers from outside stay in their layers", () => {
   assert.equal(faults("src/lab/json.cpp", "#include <imgui.h>\n").length, 1);
   assert.equal(faults("src/lab/json.cpp", "#include <stdint.h>\n").length, 1);
-  assert.equal(faults("src/ui/bars.cpp", "#include <GLES3/gl3.h>\n").length, 1);
+  assert.equal(faults("src/ui/plots/bars.cpp", "#include <GLES3/gl3.h>\n").length, 1);
   assert.equal(faults("src/exam/a.cpp", "#include <Eigen/Core>\n").length, 1);
   assert.equal(faults("src/labs/a.cpp", "#include <random>\n").length, 1);
 });
@@ -66,7 +66,7 @@ test("functions that differ between machines stay out of reports", () => {
   assert.equal(faults("src/exam/a.cpp", "std::shuffle(a.begin(), a.end(), r);\n").length, 1);
   assert.deepEqual(faults("src/num/elementary.cpp", "double y = std::exp(x);\n"), []);
   assert.deepEqual(faults("src/labs/a.cpp", "double y = num::exp(x) + std::sqrt(x);\n"), []);
-  assert.deepEqual(faults("src/ui/axis.cpp", "float y = std::log10(x);\n"), []);
+  assert.deepEqual(faults("src/ui/plots/axis.cpp", "float y = std::log10(x);\n"), []);
 });
 
 test("platform code is found outside the app alone", () => {

@@ -9,8 +9,8 @@
 #include <cstring>
 #include <utility>
 
-#include "ui/recorder.h"
-#include "ui/theme.h"
+#include "ui/frame/recorder.h"
+#include "ui/frame/theme.h"
 
 namespace app {
 

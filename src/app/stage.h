@@ -9,7 +9,7 @@
 
 #include "gfx/cache.h"
 #include "lab/view.h"
-#include "ui/board.h"
+#include "ui/frame/board.h"
 
 namespace app {
 

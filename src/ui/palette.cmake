@@ -18,7 +18,7 @@ foreach(theme 2 3)
   endforeach()
 endforeach()
 file(WRITE "${OUTPUT}"
-  "#include \"ui/palette.h\"\n\n"
+  "#include \"ui/frame/palette.h\"\n\n"
   "namespace ui {\n"
   "const Palette light_palette = {\n${fields_2}};\n"
   "const Palette dark_palette = {\n${fields_3}};\n"

@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "ui/theme.h"
-#include "ui/widget.h"
+#include "ui/frame/theme.h"
+#include "ui/frame/widget.h"
 
 namespace bare {
 

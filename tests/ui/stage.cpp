@@ -5,7 +5,7 @@
 
 #include <utility>
 
-#include "ui/theme.h"
+#include "ui/frame/theme.h"
 
 namespace stage {
 

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "lab/view.h"
-#include "ui/board.h"
+#include "ui/frame/board.h"
 
 namespace stage {
 

@@ -1,0 +1,202 @@
+#include "ui/controls/control.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "ui/frame/digits.h"
+#include "ui/frame/focus.h"
+#include "ui/frame/theme.h"
+#include "ui/controls/typing.h"
+#include "ui/controls/wish.h"
+
+namespace ui {
+
+namespace {
+
+void toggle(const lab::Field& field, const lab::Flag& flag, float width, Desk& desk) {
+  const Theme t = theme();
+  const float em = ImGui::GetFontSize(), w = 2.3f * em, h = 1.25f * em;
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  headline(field, width, w + 0.6f * em, desk);
+  const ImVec2 below = ImGui::GetCursorScreenPos();
+  ImGui::SetCursorScreenPos({at.x + width - w, at.y + 0.2f * em});
+  const Area a = area("switch", {w, h});
+  if (a.activated) wish(desk, field, flag.value ? "0" : "1");
+  if (a.hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+  ImDrawList& draw = *ImGui::GetWindowDrawList();
+  draw.AddRectFilled(a.box.min, a.box.max, flag.value ? t.accent : t.frame, 0.5f * h);
+  const float x = flag.value ? a.box.max.x - 0.5f * h : a.box.min.x + 0.5f * h;
+  draw.AddCircleFilled({x, a.box.min.y + 0.5f * h}, 0.5f * h - 3, t.surface);
+  ImGui::SetCursorScreenPos(below);
+}
+
+std::string choice_text(const lab::Choice& choice, int index) {
+  return choice.names[static_cast<std::size_t>(index)];
+}
+
+// Buttons side by side; arrows move the choice.
+void segments(const lab::Field& field, const lab::Choice& choice, float width, Desk& desk) {
+  const Theme t = theme();
+  const float em = ImGui::GetFontSize(), height = 1.9f * em;
+  const int n = static_cast<int>(choice.names.size());
+  const Area a = area("segments", {width, height});
+  const Keys k = keys(a);
+  const float pitch = width / static_cast<float>(n);
+  // Brought into range before it becomes whole: a keyboard hovers with the mouse infinitely far
+  // off.
+  const float at = std::clamp((a.mouse.x - a.box.min.x) / pitch, 0.0f, static_cast<float>(n - 1));
+  const int under = a.hovered ? static_cast<int>(at) : -1;
+  if (a.pressed && under >= 0) wish(desk, field, choice_text(choice, under));
+  if (k.right != 0)
+    wish(desk, field, choice_text(choice, std::clamp(choice.value + k.right, 0, n - 1)));
+  if (a.hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+
+  ImDrawList& draw = *ImGui::GetWindowDrawList();
+  draw.AddRectFilled(a.box.min, a.box.max, t.raised, 6);
+  for (int i = 0; i < n; ++i) {
+    const float left = a.box.min.x + pitch * static_cast<float>(i);
+    const ImVec2 min{left + 2, a.box.min.y + 2}, max{left + pitch - 2, a.box.max.y - 2};
+    const bool chosen = i == choice.value;
+    if (chosen)
+      draw.AddRectFilled(min, max, t.accent, 5);
+    else if (i == under)
+      draw.AddRect(min, max, t.frame, 5);
+    centred(draw, {left + 0.5f * pitch, 0.5f * (a.box.min.y + a.box.max.y)},
+            chosen ? t.on_accent : t.text, choice_text(choice, i));
+  }
+}
+
+void combo(const lab::Field& field, const lab::Choice& choice, float width, Desk& desk) {
+  ImGui::SetNextItemWidth(width);
+  if (!ImGui::BeginCombo("##choice", choice_text(choice, choice.value).c_str())) return;
+  for (int i = 0; i < static_cast<int>(choice.names.size()); ++i) {
+    const bool chosen = i == choice.value;
+    if (ImGui::Selectable(choice_text(choice, i).c_str(), chosen))
+      wish(desk, field, choice_text(choice, i));
+    if (chosen) ImGui::SetItemDefaultFocus();
+  }
+  ImGui::EndCombo();
+}
+
+void choose(const lab::Field& field, const lab::Choice& choice, float width, Desk& desk) {
+  const float em = ImGui::GetFontSize();
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  headline(field, width, 0, desk);
+  if (choice.value < 0 || choice.value >= static_cast<int>(choice.names.size())) return;
+  float widest = 0;
+  for (const std::string& name : choice.names) widest = std::max(widest, text_size(name).x);
+  const bool fits =
+      choice.names.size() <= 5 && (widest + em) * static_cast<float>(choice.names.size()) <= width;
+  const ImVec2 below = ImGui::GetCursorScreenPos();
+  if (fits)
+    segments(field, choice, width, desk);
+  else
+    combo(field, choice, width, desk);
+  ImGui::SetCursorScreenPos({at.x, below.y + 2.1f * em});
+}
+
+// A number that is never aimed at, only changed: the next one follows from the present one, so that
+// a die thrown twice from the same link falls the same way.
+std::int64_t next_seed(const lab::Whole& seed) {
+  auto x = static_cast<std::uint64_t>(seed.value) + 0x9e3779b97f4a7c15u;
+  x = (x ^ (x >> 30)) * 0xbf58476d1ce4e5b9u;
+  x = (x ^ (x >> 27)) * 0x94d049bb133111ebu;
+  x ^= x >> 31;
+  const auto span =
+      static_cast<std::uint64_t>(std::min<std::int64_t>(seed.high, 9999) - seed.low) + 1;
+  return seed.low + static_cast<std::int64_t>(x % span);
+}
+
+void seed(const lab::Field& field, const lab::Whole& whole, float width, Desk& desk) {
+  const float em = ImGui::GetFontSize(), button = text_size("⚄ new seed").x + 1.4f * em;
+  const ImVec2 at = ImGui::GetCursorScreenPos(), box{5 * em, 1.7f * em};
+  headline(field, width, button + box.x + em, desk);
+  const ImVec2 below = ImGui::GetCursorScreenPos();
+  const ImVec2 left{at.x + width - button - box.x - 0.4f * em, at.y};
+  ImGui::SetCursorScreenPos(left);
+  const ImGuiID owner = ImGui::GetID("seed");
+  if (is_typing(owner)) {
+    if (const auto text = typed(owner, {left, {left.x + box.x, left.y + box.y}}, field))
+      wish(desk, field, *text);
+  } else if (flat_button("seed", shown(static_cast<double>(whole.value)), box.x)) {
+    begin_typing(owner);
+  }
+  ImGui::SetCursorScreenPos({at.x + width - button, at.y});
+  if (flat_button("new", "⚄ new seed", button)) {
+    if (const auto text = number_text(field, static_cast<double>(next_seed(whole))))
+      wish(desk, field, *text);
+  }
+  ImGui::SetCursorScreenPos(below);
+}
+
+}  // namespace
+
+Caption caption(const lab::Field& field) {
+  const std::string& label = field.label;
+  const std::size_t open = label.rfind('[');
+  if (open == std::string::npos || label.back() != ']') return {label, ""};
+  std::string name = label.substr(0, open);
+  while (!name.empty() && name.back() == ' ') name.pop_back();
+  return {name, label.substr(open + 1, label.size() - open - 2)};
+}
+
+void headline(const lab::Field& field, float width, float room, Desk& desk) {
+  const Theme t = theme();
+  const float em = ImGui::GetFontSize();
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const std::string label = caption(field).label;
+  const bool changed = field.changed();
+  const float indent = changed ? 0.8f * em : 0, wrap = std::max(width - room - indent, 3 * em);
+  const ImVec2 size = text_size(label, wrap);
+  const float height = std::max(1.7f * em, size.y + 0.4f * em);
+  ImGui::InvisibleButton("label", {std::max(width - room, 1.0f), height});
+  if (ImGui::IsItemHovered()) {
+    if (ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left))
+      wish(desk, field, lab::text(field.initial));
+    if (changed) {
+      const ReadLine line[] = {{"double click resets this to " + lab::text(field.initial)}};
+      readout({at.x, at.y}, line);
+    }
+  }
+  ImDrawList& draw = *ImGui::GetWindowDrawList();
+  if (changed) draw.AddCircleFilled({at.x + 0.3f * em, at.y + 0.85f * em}, 0.24f * em, t.accent);
+  words(draw, {at.x + indent, at.y + 0.3f * em}, changed ? t.accent : t.text, label, wrap);
+  ImGui::SetCursorScreenPos({at.x, at.y + height});
+}
+
+bool flat_button(const char* id, const std::string& text, float width) {
+  const Theme t = theme();
+  const Area a = area(id, {width, 1.7f * ImGui::GetFontSize()});
+  ImDrawList& draw = *ImGui::GetWindowDrawList();
+  // Through ImGui, which fades what is disabled.
+  const ImU32 ground = a.held ? mix(t.raised, t.accent, 0.22f) : t.raised;
+  draw.AddRectFilled(a.box.min, a.box.max, ImGui::GetColorU32(ground), 5);
+  if (a.hovered) {
+    draw.AddRect(a.box.min, a.box.max, t.frame, 5);
+    ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+  }
+  centred(draw, {0.5f * (a.box.min.x + a.box.max.x), 0.5f * (a.box.min.y + a.box.max.y)},
+          ImGui::GetColorU32(t.text), text);
+  return a.activated;
+}
+
+void control(const lab::Field& field, float width, bool in_figure, Desk& desk) {
+  ImGui::PushID(field.key.c_str());
+  if (const auto* whole = std::get_if<lab::Whole>(&field.slot)) {
+    if (field.key == "seed")
+      seed(field, *whole, width, desk);
+    else
+      slider(field, width, desk);
+  } else if (std::holds_alternative<lab::Real>(field.slot)) {
+    slider(field, width, desk);
+  } else if (const auto* flag = std::get_if<lab::Flag>(&field.slot)) {
+    toggle(field, *flag, width, desk);
+  } else if (const auto* choice = std::get_if<lab::Choice>(&field.slot)) {
+    choose(field, *choice, width, desk);
+  } else {
+    grid(field, width, in_figure, desk);
+  }
+  ImGui::PopID();
+}
+
+}  // namespace ui

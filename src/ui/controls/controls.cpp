@@ -1,0 +1,139 @@
+#include "ui/controls/controls.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "ui/controls/control.h"
+#include "ui/frame/focus.h"
+#include "ui/controls/steps.h"
+#include "ui/frame/theme.h"
+
+namespace ui {
+
+namespace {
+
+constexpr std::size_t most_in_view = 7;
+
+struct Edits {
+  const std::string& key;
+  bool operator()(const lab::Blocks& s) const {
+    return std::any_of(s.blocks.begin(), s.blocks.end(),
+                       [&](const lab::Block& b) { return b.edit == key; });
+  }
+  bool operator()(const lab::Sliding& s) const { return s.edit_kernel == key; }
+  template <class Other>
+  bool operator()(const Other&) const {
+    return false;
+  }
+};
+
+// True where some figure shows the cells of the table `key` and lets them be changed.
+bool in_figure(const lab::View& view, const std::string& key) {
+  return std::any_of(view.report.figures.begin(), view.report.figures.end(),
+                     [&](const lab::Figure& f) { return std::visit(Edits{key}, f.shape); });
+}
+
+struct Sorted {
+  std::vector<const lab::Field*> open, more;
+  const lab::Field* horizon = nullptr;
+};
+
+// What figures edit themselves, what is extra, and what goes beyond seven stands under "more".
+Sorted sorted(const lab::View& view) {
+  Sorted s;
+  for (const lab::Field& field : view.fields.all()) {
+    if (field.offer == lab::Offer::picked) continue;
+    if (field.offer == lab::Offer::horizon && !s.horizon) {
+      s.horizon = &field;
+      continue;
+    }
+    const bool under_more = field.offer == lab::Offer::extra || s.open.size() >= most_in_view ||
+                            in_figure(view, field.key);
+    (under_more ? s.more : s.open).push_back(&field);
+  }
+  return s;
+}
+
+// Columns that are filled one control at a time, always the shortest.
+class Columns {
+ public:
+  Columns(ImVec2 at, float width) : at_(at) {
+    const float em = ImGui::GetFontSize();
+    gap_ = 2 * em;
+    count_ = std::clamp(static_cast<int>((width + gap_) / (19 * em + gap_)), 1, 4);
+    width_ = (width - gap_ * static_cast<float>(count_ - 1)) / static_cast<float>(count_);
+    bottoms_.assign(static_cast<std::size_t>(count_), at.y);
+  }
+  float width() const { return width_; }
+
+  void begin() {
+    current_ = std::min_element(bottoms_.begin(), bottoms_.end()) - bottoms_.begin();
+    ImGui::SetCursorScreenPos({at_.x + static_cast<float>(current_) * (width_ + gap_),
+                               bottoms_[static_cast<std::size_t>(current_)]});
+  }
+  void end() {
+    bottoms_[static_cast<std::size_t>(current_)] =
+        ImGui::GetCursorScreenPos().y + 0.45f * ImGui::GetFontSize();
+  }
+  float bottom() const { return *std::max_element(bottoms_.begin(), bottoms_.end()); }
+
+ private:
+  ImVec2 at_;
+  float gap_, width_;
+  int count_;
+  std::vector<float> bottoms_;
+  std::ptrdiff_t current_ = 0;
+};
+
+void all(const std::vector<const lab::Field*>& fields, const lab::View& view, Columns& columns,
+         Desk& desk) {
+  for (const lab::Field* field : fields) {
+    columns.begin();
+    control(*field, columns.width(), in_figure(view, field->key), desk);
+    columns.end();
+  }
+}
+
+}  // namespace
+
+bool has_controls(const lab::View& view) {
+  const Sorted s = sorted(view);
+  return s.horizon || !s.open.empty() || !s.more.empty();
+}
+
+float controls(const lab::View& view, float width, Desk& desk) {
+  const Sorted s = sorted(view);
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const float em = ImGui::GetFontSize();
+  ImGui::PushID("controls");
+  Columns columns(at, width);
+  if (s.horizon) {
+    columns.begin();
+    steps(view, *s.horizon, columns.width(), desk);
+    columns.end();
+  }
+  all(s.open, view, columns, desk);
+  float bottom = columns.bottom();
+  if (!s.more.empty()) {
+    ImGui::SetCursorScreenPos({at.x, bottom});
+    const ImGuiID own = ImGui::GetID("more");
+    const bool open = kept(own, "open") != 0;
+    const auto changed = std::count_if(s.more.begin(), s.more.end(),
+                                       [](const lab::Field* f) { return f->changed(); });
+    // A link may have set what is folded away: say so.
+    const std::string text =
+        std::string(open ? "▾ less" : "▸ more") + (changed > 0 && !open ? " ●" : "");
+    if (flat_button("more", text, text_size(text).x + 1.6f * em)) keep(own, "open", !open);
+    bottom += 2.3f * em;
+    if (open) {
+      Columns rest({at.x, bottom}, width);
+      all(s.more, view, rest, desk);
+      bottom = rest.bottom();
+    }
+  }
+  ImGui::PopID();
+  ImGui::SetCursorScreenPos({at.x, bottom});
+  return bottom - at.y;
+}
+
+}  // namespace ui

@@ -1,0 +1,115 @@
+// Lists and tables: a grid of numbers, and buttons that change its size.
+
+#include <algorithm>
+
+#include "ui/maps/block_layout.h"
+#include "ui/controls/control.h"
+#include "ui/frame/digits.h"
+#include "ui/frame/focus.h"
+#include "ui/frame/theme.h"
+#include "ui/controls/wish.h"
+
+namespace ui {
+
+namespace {
+
+// A list is a table of one row whose number of columns may change.
+struct Shape {
+  lab::Matrix value;
+  int min_rows = 1, max_rows = 1, min_cols = 1, max_cols = 1;
+  bool optional = false;
+};
+
+Shape shape_of(const lab::Field& field) {
+  if (const auto* table = std::get_if<lab::Table>(&field.slot))
+    return {table->value, 1, table->max_rows, 1, table->max_cols, table->optional};
+  const auto& reals = std::get<lab::Reals>(field.slot);
+  return {{reals.values.empty() ? 0 : 1, static_cast<int>(reals.values.size()), reals.values},
+          1,
+          1,
+          std::max(1, reals.min_size),
+          reals.max_size,
+          reals.min_size == 0};
+}
+
+// The matrix with another size; new cells are zero.
+lab::Matrix resized(const lab::Matrix& m, int rows, int cols) {
+  lab::Matrix out{rows, cols, std::vector<double>(static_cast<std::size_t>(rows * cols), 0.0)};
+  for (int r = 0; r < std::min(rows, m.rows); ++r)
+    for (int c = 0; c < std::min(cols, m.cols); ++c) out.at(r, c) = m.at(r, c);
+  return out;
+}
+
+void set(Desk& desk, const lab::Field& field, lab::Matrix m) {
+  if (const auto text = matrix_text(field, std::move(m))) wish(desk, field, *text);
+}
+
+// "rows − 3 +": both buttons, greyed where the bound is reached.
+int stepper(const char* id, const char* noun, int now, int low, int high) {
+  const Theme t = theme();
+  const float em = ImGui::GetFontSize();
+  ImDrawList& draw = *ImGui::GetWindowDrawList();
+  int result = now;
+  ImGui::PushID(id);
+  ImVec2 at = ImGui::GetCursorScreenPos();
+  words(draw, {at.x, at.y + 0.35f * em}, t.faint, noun);
+  at.x += text_size(noun).x + 0.5f * em;
+  for (const int step : {-1, 1}) {
+    ImGui::SetCursorScreenPos(at);
+    ImGui::BeginDisabled(now + step < low || now + step > high);
+    if (flat_button(step < 0 ? "less" : "more", step < 0 ? "−" : "+", 1.9f * em))
+      result = now + step;
+    ImGui::EndDisabled();
+    at.x += 2.1f * em;
+    if (step > 0) break;
+    const std::string count = shown(now);
+    centred(draw, {at.x + 0.7f * em, at.y + 0.85f * em}, t.text, count);
+    at.x += 1.5f * em;
+  }
+  ImGui::PopID();
+  ImGui::SetCursorScreenPos({at.x + 0.8f * em, at.y});
+  return result;
+}
+
+void size_buttons(const lab::Field& field, const Shape& s, Desk& desk) {
+  const lab::Matrix& m = s.value;
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  int rows = m.rows, cols = m.cols;
+  if (s.max_rows > s.min_rows) rows = stepper("rows", "rows", m.rows, s.min_rows, s.max_rows);
+  if (s.max_cols > s.min_cols)
+    cols =
+        stepper("columns", s.max_rows > 1 ? "columns" : "entries", m.cols, s.min_cols, s.max_cols);
+  if (rows != m.rows || cols != m.cols) set(desk, field, resized(m, rows, cols));
+  ImGui::SetCursorScreenPos({at.x, at.y + 1.9f * ImGui::GetFontSize()});
+}
+
+}  // namespace
+
+void grid(const lab::Field& field, float width, bool in_figure, Desk& desk) {
+  const float em = ImGui::GetFontSize();
+  const Shape s = shape_of(field);
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  headline(field, width, 0, desk);
+  if (s.optional && s.value.empty()) {
+    if (flat_button("own", "enter your own", 9 * em))
+      set(desk, field, resized({}, std::min(3, s.max_rows), std::min(3, s.max_cols)));
+    ImGui::SetCursorScreenPos({at.x, ImGui::GetCursorScreenPos().y});
+    return;
+  }
+  if (!in_figure && !s.value.empty()) {
+    lab::Blocks one;
+    one.blocks.push_back({"", lab::Role::neutral, s.value, {}, field.key, "", "", ""});
+    const ImVec2 from = ImGui::GetCursorScreenPos();
+    const BlockLayout layout = block_layout(one, width, 1);
+    // The layout leaves room for a name above; the headline is the name.
+    draw_blocks("grid", one, layout, {from.x, from.y - layout.places[0].cells.min.y + 3}, desk);
+    ImGui::SetCursorScreenPos({at.x, from.y + layout.places[0].cells.height() + 0.6f * em});
+  }
+  size_buttons(field, s, desk);
+  if (s.optional) {
+    if (flat_button("lab", "leave it to the lab", 10 * em)) wish(desk, field, "");
+    ImGui::SetCursorScreenPos({at.x, ImGui::GetCursorScreenPos().y});
+  }
+}
+
+}  // namespace ui

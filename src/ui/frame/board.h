@@ -1,0 +1,31 @@
+// The whole canvas of a lab: its figures and its controls, laid out for the width at hand.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "lab/view.h"
+#include "ui/frame/widget.h"
+
+namespace ui {
+
+// Where a figure was drawn, in points from the canvas's top left; for export and for tests.
+struct Place {
+  std::string key;
+  float x, y, width, height;
+};
+
+struct Drawn {
+  std::vector<Intent> intents;
+  std::vector<Place> places;
+  float height = 0;  // that the content takes at this width; the page gives the canvas that much
+  bool restless = false;    // something still moves: ask for another frame
+  Zooms zooms = Zooms::no;  // what lies under the pointer
+};
+
+// Draws `view` between ImGui::NewFrame and ImGui::Render, filling the display's width. `gfx`
+// belongs to the caller's GL context and outlives the frame; without one (a headless test) maps
+// stay blank.
+Drawn board(const lab::View& view, gfx::Cache* gfx, bool reduced_motion);
+
+}  // namespace ui

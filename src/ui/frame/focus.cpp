@@ -1,0 +1,110 @@
+#include "ui/frame/focus.h"
+
+#include <imgui_internal.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "ui/frame/theme.h"
+
+namespace ui {
+
+Area area(const char* id, ImVec2 size) {
+  Area a;
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const ImVec2 safe{std::max(size.x, 1.0f), std::max(size.y, 1.0f)};
+  a.activated =
+      ImGui::InvisibleButton(id, safe,
+                             ImGuiButtonFlags_EnableNav | ImGuiButtonFlags_MouseButtonLeft |
+                                 ImGuiButtonFlags_PressedOnClick);
+  a.id = ImGui::GetItemID();
+  a.box = {at, {at.x + safe.x, at.y + safe.y}};
+  a.mouse = ImGui::GetIO().MousePos;
+  a.hovered = ImGui::IsItemHovered();
+  a.held = ImGui::IsItemActive() && ImGui::IsMouseDown(ImGuiMouseButton_Left);
+  a.pressed = a.hovered && ImGui::IsMouseClicked(ImGuiMouseButton_Left);
+  a.double_clicked = a.hovered && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left);
+  a.focused = ImGui::IsItemFocused();
+  return a;
+}
+
+Keys keys(const Area& a) {
+  if (!a.focused || ImGui::GetIO().WantTextInput) return {};
+  // Ownership set in one frame holds when the next one begins, which is when ImGui moves the focus.
+  const auto pressed = [&](ImGuiKey key, bool repeat = false) {
+    ImGui::SetKeyOwner(key, a.id);
+    return ImGui::IsKeyPressed(key, repeat ? ImGuiInputFlags_Repeat : ImGuiInputFlags_None, a.id);
+  };
+  Keys k;
+  k.right = pressed(ImGuiKey_RightArrow, true) - pressed(ImGuiKey_LeftArrow, true);
+  k.down = pressed(ImGuiKey_DownArrow, true) - pressed(ImGuiKey_UpArrow, true);
+  k.enter = pressed(ImGuiKey_Enter) || pressed(ImGuiKey_KeypadEnter);
+  k.escape = pressed(ImGuiKey_Escape);
+  k.clear = pressed(ImGuiKey_Delete) || pressed(ImGuiKey_Backspace);
+  return k;
+}
+
+int kept(ImGuiID id, const char* name, int otherwise) {
+  return ImGui::GetStateStorage()->GetInt(ImHashStr(name, 0, id), otherwise);
+}
+
+void keep(ImGuiID id, const char* name, int value) {
+  ImGui::GetStateStorage()->SetInt(ImHashStr(name, 0, id), value);
+}
+
+float kept_real(ImGuiID id, const char* name, float otherwise) {
+  return ImGui::GetStateStorage()->GetFloat(ImHashStr(name, 0, id), otherwise);
+}
+
+void keep_real(ImGuiID id, const char* name, float value) {
+  ImGui::GetStateStorage()->SetFloat(ImHashStr(name, 0, id), value);
+}
+
+void readout(ImVec2 anchor, std::span<const ReadLine> lines) {
+  if (lines.empty()) return;
+  const Theme t = theme();
+  const float em = ImGui::GetFontSize(), pad = 0.55f * em, row = 1.35f * em, dot = 0.75f * em;
+  const ImVec2 display = ImGui::GetIO().DisplaySize;
+  bool swatches = false;
+  float width = 0;
+  for (const ReadLine& line : lines) {
+    swatches |= line.swatch != 0;
+    width = std::max(width, text_size(line.text).x);
+  }
+  const float indent = swatches ? dot : 0;
+  const ImVec2 size{width + indent + 2 * pad, row * static_cast<float>(lines.size()) + 2 * pad};
+  // To the right of the place and above it, unless that leaves the display.
+  ImVec2 at{anchor.x + em, anchor.y - size.y - 0.6f * em};
+  if (at.x + size.x > display.x - 4) at.x = anchor.x - size.x - em;
+  if (at.y < 4) at.y = anchor.y + 1.2f * em;
+  at.x = std::round(std::max(4.0f, std::min(at.x, display.x - size.x - 4)));
+  at.y = std::round(std::max(4.0f, std::min(at.y, display.y - size.y - 4)));
+
+  ImDrawList& draw = *ImGui::GetForegroundDrawList();
+  const ImVec2 end{at.x + size.x, at.y + size.y};
+  draw.AddRectFilled({at.x + 1, at.y + 2}, {end.x + 1, end.y + 3}, IM_COL32(0, 0, 0, 40), 6);
+  draw.AddRectFilled(at, end, t.raised, 6);
+  draw.AddRect(at, end, t.frame, 6);
+  float y = at.y + pad;
+  for (const ReadLine& line : lines) {
+    if (line.swatch)
+      draw.AddCircleFilled({at.x + pad + 0.25f * em, y + 0.5f * row}, 0.25f * em, line.swatch);
+    words(draw, {at.x + pad + indent, y + 0.5f * (row - em)}, t.text, line.text);
+    y += row;
+  }
+}
+
+int cursor(const Area& a, int pointed, int count) {
+  const int before = kept(a.id, "pinned", -1);
+  int pinned = std::min(before, count - 1);
+  if (a.pressed) pinned = pinned == pointed ? -1 : pointed;
+  const Keys k = keys(a);
+  if (k.escape) pinned = -1;
+  if (k.right != 0 && count > 0)
+    pinned =
+        pinned < 0 ? (k.right > 0 ? 0 : count - 1) : std::clamp(pinned + k.right, 0, count - 1);
+  if (pinned != before) keep(a.id, "pinned", pinned);
+  return a.hovered && pointed >= 0 ? pointed : pinned;
+}
+
+}  // namespace ui

@@ -1,0 +1,55 @@
+// An area of a figure that can be pointed at, clicked and focused, and the card that reads it out.
+#pragma once
+
+#include <imgui.h>
+
+#include <span>
+#include <string>
+
+#include "ui/frame/marks.h"
+
+namespace ui {
+
+struct Area {
+  ImGuiID id = 0;
+  Box box;
+  ImVec2 mouse;
+  bool hovered = false;  // the pointer is over it and nothing else has been seized
+  bool held = false;     // the button went down here and is still down
+  bool pressed = false;  // it went down in this frame
+  bool double_clicked = false;
+  bool activated = false;  // clicked, or Space or Enter pressed on it
+  bool focused = false;    // has the keyboard
+};
+
+// Puts an area at ImGui's cursor; Tab reaches it and the focus is outlined. Safe with empty sizes.
+Area area(const char* id, ImVec2 size);
+
+// Keys pressed in this frame while the area has the focus. The arrows are then the area's own and
+// do not move the focus.
+struct Keys {
+  int right = 0, down = 0;  // arrows: -1, 0, 1
+  bool enter = false, escape = false, clear = false;
+  bool any_arrow() const { return right != 0 || down != 0; }
+};
+Keys keys(const Area& a);
+
+// Numbers that outlive the frame, under an item's id and a name.
+int kept(ImGuiID id, const char* name, int otherwise = 0);
+void keep(ImGuiID id, const char* name, int value);
+float kept_real(ImGuiID id, const char* name, float otherwise = 0);
+void keep_real(ImGuiID id, const char* name, float value);
+
+struct ReadLine {
+  std::string text;
+  ImU32 swatch = 0;  // a dot in this colour before the text
+};
+
+// A card beside `anchor`, over everything, inside the display.
+void readout(ImVec2 anchor, std::span<const ReadLine> lines);
+
+// Which of `count` entries of an area is read out, or -1: the one under the pointer, `pointed`, or
+// otherwise the one that a click has pinned or the left and right arrows have reached.
+int cursor(const Area& a, int pointed, int count);
+
+}  // namespace ui

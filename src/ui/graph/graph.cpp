@@ -1,0 +1,170 @@
+// A graph of named nodes with lines of text, joined by arrows with labels.
+
+#include <algorithm>
+#include <cmath>
+
+#include "ui/frame/focus.h"
+#include "ui/graph/graph_layout.h"
+#include "ui/graph/graph_marks.h"
+#include "ui/graph/graph_memory.h"
+#include "ui/frame/map_widgets.h"
+#include "ui/frame/theme.h"
+#include "ui/frame/widget.h"
+#include "ui/controls/wish.h"
+
+namespace ui {
+
+namespace {
+
+Box moved(const Box& b, ImVec2 by) { return {plus(b.min, by), plus(b.max, by)}; }
+
+// The nearest node in a direction; off to the side counts twice.
+int next_node(const GraphLayout& layout, int from, const Keys& k) {
+  const auto middle = [&](int i) {
+    const Box& b = layout.nodes[static_cast<std::size_t>(i)];
+    return ImVec2{0.5f * (b.min.x + b.max.x), 0.5f * (b.min.y + b.max.y)};
+  };
+  const ImVec2 here = middle(from);
+  int best = from;
+  float nearest = 1e9f;
+  for (int i = 0; i < static_cast<int>(layout.nodes.size()); ++i) {
+    const ImVec2 there = middle(i);
+    const float dx = there.x - here.x, dy = there.y - here.y;
+    const float ahead =
+        k.right != 0 ? dx * static_cast<float>(k.right) : dy * static_cast<float>(k.down);
+    const float aside = std::fabs(k.right != 0 ? dy : dx);
+    if (i == from || ahead <= 1 || ahead + 2 * aside >= nearest) continue;
+    nearest = ahead + 2 * aside;
+    best = i;
+  }
+  return best;
+}
+
+// A press that let go where it was; a drag moves the graph instead.
+bool tapped(const Area& a) {
+  constexpr float still = 6;
+  return a.hovered && ImGui::IsMouseReleased(ImGuiMouseButton_Left) &&
+         ImGui::GetIO().MouseDragMaxDistanceSqr[0] < still * still;
+}
+
+struct Found {
+  int loud = -1, picked = -1;
+  bool moved = false;  // the arrow keys went to another node
+};
+
+Found find(const lab::Graph& g, const GraphLayout& layout, const Area& a, ImVec2 origin) {
+  int pointed = -1;
+  for (std::size_t i = 0; a.hovered && i < layout.nodes.size(); ++i) {
+    if (moved(layout.nodes[i], origin).contains(a.mouse)) pointed = static_cast<int>(i);
+  }
+  const auto n = static_cast<int>(g.nodes.size());
+  int at = std::min(kept(a.id, "node", -1), n - 1);
+  const Keys k = keys(a);
+  const bool tap = tapped(a), arrows = k.any_arrow() && n > 0;
+  if (tap) at = at == pointed ? -1 : pointed;
+  if (k.escape) at = -1;
+  if (arrows) at = at < 0 ? layout.order.front() : next_node(layout, at, k);
+  keep(a.id, "node", at);
+  return {a.hovered && pointed >= 0 ? pointed : at, tap ? pointed : k.enter ? at : -1, arrows};
+}
+
+int chosen(const lab::Graph& g) {
+  for (std::size_t i = 0; i < g.nodes.size(); ++i) {
+    if (g.nodes[i].light == lab::Light::chosen) return static_cast<int>(i);
+  }
+  return -1;
+}
+
+// How far a graph wider than its area has been moved to the left: a drag moves it, and it follows
+// the chosen node when that changes.
+float panned(const lab::Graph& g, const GraphLayout& layout, const Area& a) {
+  const float beyond = layout.size.x - a.box.width();
+  if (beyond <= 0) return 0;
+  const int now = chosen(g);
+  float left = kept_real(a.id, "left", 0);
+  if (now >= 0 && now != kept(a.id, "followed", -1))
+    left = moved_left(layout, static_cast<std::size_t>(now), a.box.width());
+  keep(a.id, "followed", now);
+  if (a.held) left -= ImGui::GetIO().MouseDelta.x;
+  left = std::clamp(left, 0.0f, beyond);
+  keep_real(a.id, "left", left);
+  return left;
+}
+
+void read_out(const lab::Graph& g, int node, const Box& box) {
+  const lab::Node& n = g.nodes[static_cast<std::size_t>(node)];
+  std::vector<ReadLine> lines = {{n.name, theme().of(n.role)}};
+  for (const std::string& line : n.lines) lines.push_back({line});
+  std::string from, to;
+  for (const lab::Edge& e : g.edges) {
+    if (e.from < 0 || e.to < 0 || std::max(e.from, e.to) >= static_cast<int>(g.nodes.size()))
+      continue;
+    const auto add = [&](std::string& list, int other) {
+      list += (list.empty() ? "" : ", ") + g.nodes[static_cast<std::size_t>(other)].name;
+      if (!e.label.empty()) list += " (" + e.label + ")";
+    };
+    if (e.to == node) add(from, e.from);
+    if (e.from == node) add(to, e.to);
+  }
+  if (!from.empty()) lines.push_back({"from " + from});
+  if (!to.empty()) lines.push_back({"to " + to});
+  readout({box.max.x, box.min.y}, lines);
+}
+
+bool lines_hidden(const lab::Graph& g, const GraphLayout& layout) {
+  return std::any_of(g.nodes.begin(), g.nodes.end(),
+                     [&](const lab::Node& n) { return n.lines.size() > layout.lines; });
+}
+
+// The line below a graph whose nodes do not show all their lines.
+float hint_height() { return 1.6f * em(); }
+
+}  // namespace
+
+float graph_height(const lab::Graph& g, float width) {
+  if (g.nodes.empty()) return 2 * ImGui::GetFontSize();
+  const GraphLayout& layout = recalled_layout(g, width);
+  return std::ceil(layout.size.y) + (lines_hidden(g, layout) ? hint_height() : 0);
+}
+
+void graph(const char* id, const lab::Graph& g, ImVec2 size, Desk& desk) {
+  const Theme t = theme();
+  const Area a = area(id, size);
+  ImDrawList& draw = *ImGui::GetWindowDrawList();
+  if (g.nodes.empty()) return words(draw, a.box.min, t.faint, "no nodes");
+  const GraphLayout& layout = recalled_layout(g, a.box.width());
+  const float left = panned(g, layout, a), beyond = layout.size.x - a.box.width();
+  const float free = a.box.height() - layout.size.y - (lines_hidden(g, layout) ? hint_height() : 0);
+  const ImVec2 origin{std::round(a.box.min.x + std::max(0.0f, -0.5f * beyond) - left),
+                      std::round(a.box.min.y + std::max(0.0f, 0.5f * free))};
+  const Found found = find(g, layout, a, origin);
+  if (found.moved)
+    keep_real(a.id, "left",
+              moved_left(layout, static_cast<std::size_t>(found.loud), a.box.width()));
+  const auto touches = [&](const lab::Edge& e) {
+    return found.loud >= 0 && (e.from == found.loud || e.to == found.loud);
+  };
+  ImGui::PushFont(nullptr, t.text_px * layout.text);
+  draw.PushClipRect(a.box.min, a.box.max, true);
+  for (std::size_t e = 0; e < g.edges.size(); ++e)
+    draw_arrow(draw, layout.edges[e], g.edges[e], origin, touches(g.edges[e]), t);
+  for (std::size_t i = 0; i < g.nodes.size(); ++i)
+    draw_node(draw, g.nodes[i], layout.lines, moved(layout.nodes[i], origin),
+              static_cast<int>(i) == found.loud, t);
+  for (std::size_t e = 0; e < g.edges.size(); ++e)
+    draw_label(draw, layout.edges[e], g.edges[e], origin, touches(g.edges[e]), t);
+  draw.PopClipRect();
+  ImGui::PopFont();
+  draw_beyond(draw, a.box, left > 0.5f, left < beyond - 0.5f, t);
+  if (lines_hidden(g, layout))
+    words(draw, {a.box.min.x, origin.y + layout.size.y + 0.3f * em()}, t.faint,
+          "A tap on a node shows its values.");
+  const lab::Field* field = desk.fields.find(g.pick);
+  if (field && found.picked >= 0)
+    wish(desk, *field, g.nodes[static_cast<std::size_t>(found.picked)].id);
+  if (found.loud < 0) return;
+  if (field && a.hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+  read_out(g, found.loud, moved(layout.nodes[static_cast<std::size_t>(found.loud)], origin));
+}
+
+}  // namespace ui

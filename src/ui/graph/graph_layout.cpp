@@ -1,0 +1,146 @@
+#include "ui/graph/graph_layout.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "ui/graph/graph_routes.h"
+
+namespace ui {
+
+namespace {
+
+// Below this share of running text a phone held in the hand is no longer easy to read.
+constexpr float readable = 0.8f;
+
+// Layers follow each other with room for the labels of the arrows between them.
+void place_layers(GraphFrame& f) {
+  const float em = ImGui::GetFontSize();
+  const std::size_t n = f.rows.layers.size();
+  std::vector<float> room(n, 0), label(n + 1, 0);
+  for (std::size_t i = 0; i < f.sizes.size(); ++i)
+    room[at(f.layer[i])] = std::max(room[at(f.layer[i])], f.way.along(f.sizes[i]));
+  for (std::size_t e = 0; e < f.graph.edges.size(); ++e) {
+    const std::string& text = f.graph.edges[e].label;
+    if (f.rows.chains[e].empty() || text.empty()) continue;
+    // The label stands in the first gap of its arrow.
+    const std::size_t gap = at(f.rows.items[at(f.rows.chains[e].front())].layer);
+    label[gap] = std::max(label[gap], f.way.along(text_size(text)));
+  }
+  float place = 0;
+  for (std::size_t k = 0; k < n; ++k) {
+    f.starts.push_back(place);
+    f.ends.push_back(place + room[k]);
+    place += room[k] + (label[k] > 0 ? label[k] + 1.8f * em : 2.4f * em);
+  }
+}
+
+void place_nodes(GraphFrame& f) {
+  f.nodes.resize(f.sizes.size());
+  for (const GraphItem& item : f.rows.items) {
+    if (item.node < 0) continue;
+    const std::size_t i = at(item.node), k = at(item.layer);
+    const ImVec2 middle = f.way.point(0.5f * (f.starts[k] + f.ends[k]), item.middle);
+    const ImVec2 half{0.5f * f.sizes[i].x, 0.5f * f.sizes[i].y};
+    f.nodes[i] = {{middle.x - half.x, middle.y - half.y}, {middle.x + half.x, middle.y + half.y}};
+  }
+}
+
+GraphLayout laid_out(const lab::Graph& g, const std::vector<int>& layer, std::size_t lines,
+                     bool downwards) {
+  const float em = ImGui::GetFontSize();
+  GraphFrame f{g, layer, {downwards}, {}, {}, {}, {}, {}};
+  std::vector<float> extents;
+  for (const lab::Node& n : g.nodes) {
+    f.sizes.push_back(node_size(n, lines));
+    extents.push_back(f.way.across(f.sizes.back()));
+  }
+  float label = 0;
+  for (const lab::Edge& e : g.edges) label = std::max(label, f.way.across(text_size(e.label)));
+  f.rows =
+      graph_rows(g, layer, extents, 1.2f * em + (downwards ? 0.35f * label : 0), 1.9f * em + label);
+  place_layers(f);
+  place_nodes(f);
+  GraphLayout out;
+  out.downwards = downwards;
+  out.lines = lines;
+  out.edges = graph_routes(f);
+  for (const std::vector<int>& own : f.rows.layers) {
+    for (const int i : own) {
+      if (f.rows.items[at(i)].node >= 0) out.order.push_back(f.rows.items[at(i)].node);
+    }
+  }
+  out.size = f.way.point(f.ends.empty() ? 0 : f.ends.back(), f.rows.extent);
+  out.nodes = std::move(f.nodes);
+  return out;
+}
+
+// Everything that is drawn lies within the size, from the top left.
+void fit(GraphLayout& g, const lab::Graph& shape, float width) {
+  ImVec2 low{0, 0}, high = g.size;
+  const auto add = [&](ImVec2 p) {
+    low = {std::min(low.x, p.x), std::min(low.y, p.y)};
+    high = {std::max(high.x, p.x), std::max(high.y, p.y)};
+  };
+  for (std::size_t e = 0; e < g.edges.size(); ++e) {
+    for (const ImVec2 p : g.edges[e].points) add(p);
+    if (shape.edges[e].label.empty() || g.edges[e].points.empty()) continue;
+    const ImVec2 size = text_size(shape.edges[e].label), at = g.edges[e].label;
+    add({at.x - 0.5f * size.x - 2, at.y - 0.5f * size.y});
+    add({at.x + 0.5f * size.x + 2, at.y + 0.5f * size.y});
+  }
+  constexpr float rim = 5;
+  const float natural = high.x - low.x + 2 * rim;
+  g.text = std::clamp(width / natural, readable, 1.0f);
+  const auto move = [&](ImVec2& p) {
+    p = {(p.x - low.x + rim) * g.text, (p.y - low.y + rim) * g.text};
+  };
+  for (Box& b : g.nodes) move(b.min), move(b.max);
+  for (GraphPath& path : g.edges) {
+    for (ImVec2& p : path.points) move(p);
+    move(path.label);
+  }
+  g.size = {natural * g.text, (high.y - low.y + 2 * rim) * g.text};
+}
+
+}  // namespace
+
+ImVec2 node_size(const lab::Node& node, std::size_t lines) {
+  const float em = ImGui::GetFontSize(), pad = 0.6f * em;
+  lines = std::min(lines, node.lines.size());
+  float width = text_size(node.name).x;
+  for (std::size_t i = 0; i < lines; ++i) width = std::max(width, text_size(node.lines[i]).x);
+  const float below = lines == 0 ? 0 : static_cast<float>(lines) * node_line * em + 0.3f * em;
+  const ImVec2 box{width + 2 * pad, node_line * em + pad + below};
+  if (!node.round) return box;
+  // The ellipse around the box of words, not narrower than high.
+  const float tall = 1.25f * box.y + 0.3f * em;
+  return {std::max(1.25f * box.x, tall), tall};
+}
+
+GraphLayout graph_layout(const lab::Graph& g, float width) {
+  const std::vector<int> layer = graph_layers(g);
+  std::size_t lines = 0;
+  for (const lab::Node& n : g.nodes) lines = std::max(lines, n.lines.size());
+  while (true) {
+    GraphLayout across = laid_out(g, layer, lines, false);
+    fit(across, g, width);
+    if (across.text >= 0.85f) return across;
+    GraphLayout down = laid_out(g, layer, lines, true);
+    fit(down, g, width);
+    const bool fits[] = {across.size.x <= width + 0.5f, down.size.x <= width + 0.5f};
+    if (fits[0] && fits[1]) return down.text > across.text * 1.1f ? down : across;
+    if (fits[0] || fits[1]) return fits[1] ? down : across;
+    // Where neither fits, the one that is cut off least.
+    if (lines == 0) return down.size.x < across.size.x ? down : across;
+    --lines;
+  }
+}
+
+float moved_left(const GraphLayout& layout, std::size_t node, float width) {
+  const float beyond = layout.size.x - width;
+  if (beyond <= 0 || node >= layout.nodes.size()) return 0;
+  const Box& b = layout.nodes[node];
+  return std::clamp(0.5f * (b.min.x + b.max.x - width), 0.0f, beyond);
+}
+
+}  // namespace ui

@@ -1,0 +1,48 @@
+// Where the nodes and arrows of a graph stand: in layers from left to right, or from the top down
+// where the width asks for it.
+#pragma once
+
+#include <imgui.h>
+
+#include <cstddef>
+#include <vector>
+
+#include "lab/figure.h"
+#include "ui/frame/marks.h"
+
+namespace ui {
+
+struct GraphPath {
+  std::vector<ImVec2> points;  // cubic pieces: 3 k + 1 points, from the tail to the head
+  ImVec2 label;                // middle of the label
+};
+
+struct GraphLayout {
+  bool downwards = false;
+  float text = 1;          // size of words, as a multiple of running text
+  std::size_t lines = 0;   // how many of a node's lines there is room for
+  std::vector<Box> nodes;  // from the figure's top left
+  std::vector<GraphPath> edges;
+  std::vector<int> order;  // nodes as they are read: layer after layer
+  ImVec2 size;
+};
+
+// The size of a node's words and frame at the size of running text, with its first `lines` lines.
+ImVec2 node_size(const lab::Node& node, std::size_t lines);
+constexpr float node_line = 1.3f;  // from one line of a node to the next, in units of text
+
+// The layer of each node, from 0: what it asks for, otherwise one beyond the furthest node with an
+// arrow to it; a node without arrows to it stands right before the first it leads to. Arrows that
+// close a circle do not count.
+std::vector<int> graph_layers(const lab::Graph& g);
+
+// Lays it out in the direction that keeps its words largest within `width`. Where they would be too
+// small to read either way, nodes lose lines, the last first; names alone may be wider than
+// `width`.
+GraphLayout graph_layout(const lab::Graph& g, float width);
+
+// How far a layout is moved to the left for a node to be in the middle of `width`, or as near to it
+// as leaves no gap at the ends. 0 where the layout fits.
+float moved_left(const GraphLayout& layout, std::size_t node, float width);
+
+}  // namespace ui

@@ -1,0 +1,28 @@
+// How the nodes and arrows of a graph that has been laid out are drawn.
+#pragma once
+
+#include <imgui.h>
+
+#include "lab/figure.h"
+#include "ui/graph/graph_layout.h"
+#include "ui/frame/theme.h"
+
+namespace ui {
+
+inline ImVec2 plus(ImVec2 a, ImVec2 b) { return {a.x + b.x, a.y + b.y}; }
+
+// Layouts count from the figure's top left, which lies at `origin`. What is `loud` is under the
+// pointer or has the keyboard.
+void draw_arrow(ImDrawList& draw, const GraphPath& path, const lab::Edge& e, ImVec2 origin,
+                bool loud, const Theme& t);
+void draw_label(ImDrawList& draw, const GraphPath& path, const lab::Edge& e, ImVec2 origin,
+                bool loud, const Theme& t);
+
+// A node in its box, with its name and the first `lines` of its lines.
+void draw_node(ImDrawList& draw, const lab::Node& n, std::size_t lines, const Box& box, bool loud,
+               const Theme& t);
+
+// Arrowheads at the sides of `box` beyond which a graph that was moved goes on.
+void draw_beyond(ImDrawList& draw, const Box& box, bool left, bool right, const Theme& t);
+
+}  // namespace ui

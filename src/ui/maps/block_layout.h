@@ -1,0 +1,43 @@
+// Where matrices of one calculation stand: side by side as large as they fit, otherwise in rows.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "lab/figure.h"
+#include "ui/frame/marks.h"
+#include "ui/frame/widget.h"
+
+namespace ui {
+
+struct BlockPlace {
+  Box cells;         // from the figure's top left
+  ImVec2 cell;       // size of one
+  int digits = 4;    // significant ones that fit; 0 where no number does
+  ImVec2 joiner;     // middle of the joiner that follows
+  float name_y = 0;  // top of the name
+};
+
+struct BlockLayout {
+  std::vector<BlockPlace> places;
+  float text = 1;  // size of the numbers, as a multiple of running text
+  ImVec2 size;
+};
+
+// `largest` is how far the numbers may grow beyond running text where there is room.
+BlockLayout block_layout(const lab::Blocks& shape, float width, float largest = 1.3f);
+
+// A joiner that begins with the sign of a transpose: the sign belongs to the matrix before it.
+bool transposes(const lab::Block& b);
+
+// Joiners are signs, not words: this much larger than running text.
+constexpr float joiner_text = 1.35f;
+
+// Draws blocks where a layout has put them, seen from `origin`.
+void draw_blocks(const char* id, const lab::Blocks& shape, const BlockLayout& layout, ImVec2 origin,
+                 Desk& desk);
+
+// The width at which everything stands in one row at the size of running text.
+float natural_width(const lab::Blocks& shape);
+
+}  // namespace ui

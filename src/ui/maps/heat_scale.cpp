@@ -1,0 +1,93 @@
+#include "ui/maps/heat_scale.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "ui/maps/shades.h"
+
+namespace ui {
+
+float HeatScale::place(float v) const {
+  if (two_sided) return static_cast<float>(static_cast<double>(v) / peak);
+  if (range.logarithmic && v == 0) return 0;
+  const double share = range.share(static_cast<double>(v));
+  return std::isfinite(share) ? static_cast<float>(std::clamp(share, 0.0, 1.0))
+                              : std::numeric_limits<float>::quiet_NaN();
+}
+
+HeatScale heat_scale(const lab::Heat& s) {
+  HeatScale out;
+  Extent e;
+  for (const lab::HeatPanel& panel : s.panels) {
+    e.add(panel.cells.values);
+    for (const float v : panel.cells.values)
+      out.gaps |= !std::isfinite(v) || (s.value.logarithmic && v < 0 && !s.signed_values);
+  }
+  const bool fixed = s.value.low < s.value.high;
+  out.two_sided = s.signed_values;
+  if (s.signed_values) {
+    const double low = fixed ? s.value.low : e.empty() ? 0 : e.low();
+    const double high = fixed ? s.value.high : e.empty() ? 0 : e.high();
+    out.peak = std::max({std::fabs(low), std::fabs(high), 1e-30});
+    out.range = {-out.peak, out.peak, false};
+    return out;
+  }
+  out.range = fitted(s.value, e, false);
+  if (fixed || e.empty()) return out;
+  // The ramp ends at the values themselves; room at its ends would be colours that never appear.
+  if (s.value.logarithmic && e.smallest_positive() > 0 && e.smallest_positive() < e.high())
+    out.range = {e.smallest_positive(), e.high(), true};
+  if (!s.value.logarithmic && e.low() < e.high()) out.range = {e.low(), e.high(), false};
+  return out;
+}
+
+gfx::Ramp ramp_of(const HeatScale& scale, const Theme& t) {
+  return scale.two_sided ? signed_ramp(t) : gfx::magnitude(t.dark);
+}
+
+float scale_bar_height() { return 3.4f * ImGui::GetFontSize(); }
+
+void scale_bar(const lab::Heat& s, const HeatScale& scale, const Panels& p, const Theme& t) {
+  const float em = ImGui::GetFontSize();
+  const gfx::Ramp ramp = ramp_of(scale, t);
+  std::string title = s.value.label;
+  if (scale.range.logarithmic) title += title.empty() ? "log scale" : ", log scale";
+  const float y = p.foot.y + 1.65f * em, bottom = y + 0.65f * em;
+  const float width = std::min(22 * em, p.area.box.max.x - p.foot.x - em);
+  words(*p.draw, {p.foot.x, p.foot.y + 0.45f * em}, t.text, title);
+  for (int i = 0; i + 1 < gfx::ramp_stops; ++i) {
+    const auto k = static_cast<std::size_t>(i);
+    const ImU32 left = packed(ramp.stops[k]), right = packed(ramp.stops[k + 1]);
+    constexpr auto parts = static_cast<float>(gfx::ramp_stops - 1);
+    p.draw->AddRectFilledMultiColor({p.foot.x + width * static_cast<float>(i) / parts, y},
+                                    {p.foot.x + width * static_cast<float>(i + 1) / parts, bottom},
+                                    left, right, right, left);
+  }
+  p.draw->AddRect({p.foot.x, y}, {p.foot.x + width, bottom}, t.frame);
+  float free = p.area.box.min.x;
+  for (const Tick& tick : ticks(scale.range, std::max(2, static_cast<int>(width / (4 * em))))) {
+    const float x = p.foot.x + width * static_cast<float>(scale.range.share(tick.at));
+    p.draw->AddLine({x, bottom - 3}, {x, bottom + 2}, t.frame);
+    const float room = text_size(tick.label).x;
+    if (tick.label.empty() || x - 0.5f * room < free) continue;
+    words(*p.draw, {x - 0.5f * room, bottom + 2}, t.faint, tick.label);
+    free = x + 0.5f * room + 0.6f * em;
+  }
+  if (!scale.gaps) return;
+  const std::string text = missing_words(s);
+  const float room = text_size(text).x + 2 * em;
+  const bool beside = p.foot.x + width + room + em < p.area.box.max.x;
+  const float x = beside ? p.foot.x + width + em : p.area.box.max.x - room;
+  const float at = beside ? y - 0.1f * em : p.foot.y + 0.5f * em;
+  const Box box{{x, at}, {x + 1.3f * em, at + 0.9f * em}};
+  hatch(*p.draw, box, t.faint, 4);
+  p.draw->AddRect(box.min, box.max, t.frame);
+  words(*p.draw, {box.max.x + 0.4f * em, at - 0.05f * em}, t.faint, text);
+}
+
+std::string missing_words(const lab::Heat& s) {
+  return s.value.logarithmic ? "0 or not finite" : "not finite";
+}
+
+}  // namespace ui

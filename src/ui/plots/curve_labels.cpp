@@ -1,0 +1,94 @@
+// The names of curves at their ends, and what other labels must stay off.
+
+#include <algorithm>
+#include <cmath>
+
+#include "ui/plots/curve.h"
+
+namespace ui {
+
+namespace {
+
+// The last sample that is drawn within the frame, or -1.
+int last_drawable(const Plot& p, const lab::Curve& c) {
+  for (std::size_t i = samples(c); i > 0; --i) {
+    const double share = p.x.share(static_cast<double>(c.x[i - 1]));
+    if (share >= -1e-6 && share <= 1 + 1e-6 && drawable(p, c, i - 1))
+      return static_cast<int>(i - 1);
+  }
+  return -1;
+}
+
+// The name of a curve that ends within the frame: beside its end, off all lines.
+void beside(const lab::Curve& c, ImVec2 end, Labels& labels, const Theme& t) {
+  const ImVec2 size = text_size(c.name);
+  const float right = end.x + 9, left = end.x - 9 - size.x;
+  const float above = end.y - size.y - 5, below = end.y + 5;
+  const ImVec2 corners[] = {
+      {right, above}, {right, below}, {left, above}, {left, below}, {right, end.y - 0.5f * size.y}};
+  labels.write(c.name, t.of(c.role), corners);
+}
+
+}  // namespace
+
+void keep_clear(const Plot& p, const lab::Curve& c, Labels& labels) {
+  constexpr std::size_t most = 160;
+  const std::size_t n = samples(c), every = n / most + 1;
+  for (std::size_t i = 0; i < n; i += every) {
+    if (!drawable(p, c, i)) continue;
+    const ImVec2 at = p.at(static_cast<double>(c.x[i]), static_cast<double>(c.y[i]));
+    labels.keep_clear({{at.x - 4, at.y - 4}, {at.x + 4, at.y + 4}});
+  }
+}
+
+float end_label_room(std::span<const lab::Curve> curves, float width) {
+  float widest = 0;
+  for (const lab::Curve& c : curves) widest = std::max(widest, text_size(c.name).x);
+  return widest > 0 ? std::min(widest + 14, 0.34f * width) : 0;
+}
+
+void end_labels(const Plot& p, std::span<const lab::Curve> curves, float room, Labels& labels,
+                const Theme& t) {
+  struct Label {
+    const lab::Curve* curve;
+    ImVec2 end, size;
+    float y;
+  };
+  std::vector<Label> all;
+  const float wrap = std::max(room - 14, 1.0f);
+  for (const lab::Curve& c : curves) {
+    const int last = last_drawable(p, c);
+    if (last < 0 || c.name.empty()) continue;
+    const auto i = static_cast<std::size_t>(last);
+    ImVec2 end = p.at(static_cast<double>(c.x[i]), static_cast<double>(c.y[i]));
+    end.y = std::clamp(end.y, p.inner.min.y, p.inner.max.y);
+    const ImVec2 size = text_size(c.name, wrap);
+    if (end.x + 10 + text_size(c.name).x <= p.inner.max.x) {
+      marker(*p.draw, end, 4, c.role, t.of(c.role));
+      beside(c, end, labels, t);
+      continue;
+    }
+    all.push_back({&c, end, size, end.y - 0.5f * size.y});
+  }
+  std::stable_sort(all.begin(), all.end(),
+                   [](const Label& a, const Label& b) { return a.y < b.y; });
+  // Downwards until nothing overlaps, then back up from the bottom where that went too far.
+  float free = p.inner.min.y - 4;
+  for (Label& label : all) free = (label.y = std::max(label.y, free)) + label.size.y + 2;
+  free = p.inner.max.y + 8;
+  for (auto label = all.rbegin(); label != all.rend(); ++label)
+    free = (label->y = std::min(label->y, free - label->size.y)) - 2;
+  for (const Label& label : all) {
+    const ImU32 colour = t.of(label.curve->role);
+    const float x = std::min(label.end.x + 10, p.area.box.max.x - label.size.x);
+    marker(*p.draw, label.end, 4, label.curve->role, colour);
+    if (std::fabs(label.y + 0.5f * label.size.y - label.end.y) > 6)
+      p.draw->AddLine(label.end, {x - 2, label.y + 0.5f * label.size.y}, faded(colour, 0.6f), 1);
+    const Box box{{x, label.y}, {x + label.size.x, label.y + label.size.y}};
+    p.draw->AddRectFilled({box.min.x - 2, box.min.y}, box.max, faded(t.surface, 0.85f), 3);
+    words(*p.draw, box.min, colour, label.curve->name, wrap);
+    labels.keep_clear(box);
+  }
+}
+
+}  // namespace ui

@@ -1,0 +1,76 @@
+// The frame of a plot: axes, ticks, grid, and the way from values to points on the canvas.
+#pragma once
+
+#include <imgui.h>
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "lab/figure.h"
+#include "ui/frame/focus.h"
+#include "ui/frame/marks.h"
+#include "ui/frame/theme.h"
+#include "ui/plots/ticks.h"
+
+namespace ui {
+
+// Along which axes a part of a plot may be enlarged.
+enum class Zoomable { no, x, both };
+
+struct Plot {
+  Box inner;  // where the marks go
+  Range x, y;
+  Area area;  // the whole figure
+  ImDrawList* draw = nullptr;
+  Zoomable zoomable = Zoomable::no;
+  bool named_beside = false;  // the right margin takes the names of level rules
+
+  // Far beyond the frame everything is as good as anywhere: keeps coordinates sane for the clipper.
+  float px(double value) const;
+  float py(double value) const;
+  ImVec2 at(double vx, double vy) const { return {px(vx), py(vy)}; }
+  double x_at(float p) const { return x.value((p - inner.min.x) / inner.width()); }
+  double y_at(float p) const { return y.value((inner.max.y - p) / inner.height()); }
+};
+
+struct Frame {
+  const lab::Axis& x;
+  const lab::Axis& y;
+  Range x_range, y_range;
+  float right_room = 0;                             // for labels at the ends of curves
+  bool equal = false;                               // one unit as long on both axes
+  Zoomable zoomable = Zoomable::no;                 // the part in view is kept under the id
+  const std::vector<std::string>* names = nullptr;  // in place of ticks along x, one per unit
+};
+
+// Draws the frame at ImGui's cursor into `size`.
+Plot plot(const char* id, const Frame& frame, ImVec2 size);
+
+// Places labels where they do not cover each other.
+class Labels {
+ public:
+  explicit Labels(const Plot& p) : plot_(p) {}
+  void keep_clear(const Box& box) { taken_.push_back(box); }
+  // Writes `text` on the first of the corners that is free, or on the one that covers least.
+  void write(std::string_view text, ImU32 colour, std::span<const ImVec2> corners);
+
+ private:
+  const Plot& plot_;
+  std::vector<Box> taken_;
+};
+
+// Asks labels to stay off reference lines.
+void keep_clear(const Plot& p, std::span<const lab::Rule> all, Labels& labels);
+
+// Reference lines, and their names: after all lines, so that no line crosses a name.
+void rule_lines(const Plot& p, std::span<const lab::Rule> all);
+void rule_names(const Plot& p, std::span<const lab::Rule> all, Labels& labels);
+
+// A faint note in the top right corner: what could not be drawn.
+void note(const Plot& p, std::string_view text);
+
+// The height that suits a plot of this width.
+float plot_height(float width);
+
+}  // namespace ui

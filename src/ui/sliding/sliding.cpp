@@ -1,0 +1,163 @@
+// A kernel that slides over a picture: the window that it sees, the arithmetic of one output cell,
+// and the map that grows cell by cell in reading order.
+
+#include <algorithm>
+#include <string>
+
+#include "ui/frame/digits.h"
+#include "ui/sliding/equation.h"
+#include "ui/frame/focus.h"
+#include "ui/sliding/kernel_edit.h"
+#include "ui/maps/shades.h"
+#include "ui/sliding/sliding_marks.h"
+#include "ui/sliding/sliding_words.h"
+#include "ui/frame/widget.h"
+#include "ui/controls/wish.h"
+
+namespace ui {
+
+namespace {
+
+void pick(const Scene& v, Cell cell) {
+  const auto set = [&](const std::string& key, int index) {
+    const lab::Field* field = key.empty() ? nullptr : v.desk.fields.find(key);
+    if (!field) return;
+    if (const auto text = number_text(*field, index + 1)) wish(v.desk, *field, *text);
+  };
+  set(v.s.pick_row, cell.row);
+  set(v.s.pick_col, cell.col);
+}
+
+// The cell `steps` further in reading order, or the same at either end.
+Cell stepped(const lab::Plane& map, Cell from, int steps) {
+  const int at = std::clamp(from.row * map.cols + from.col + steps, 0, map.rows * map.cols - 1);
+  return {at / map.cols, at % map.cols};
+}
+
+// Pointing at the output, or moving through it by keys.
+void handle_output(Scene& v) {
+  ImGui::SetCursorScreenPos(v.output.at);
+  const Area a = area("output", {v.output.width(), v.output.height()});
+  const bool moving = ImGui::GetIO().MouseDelta.x != 0 || ImGui::GetIO().MouseDelta.y != 0;
+  if (a.hovered) v.shown = v.output.nearest(a.mouse);
+  if (a.held) v.shown = v.output.nearest(a.mouse);
+  if (a.pressed || (a.held && moving)) pick(v, v.shown);
+  if (a.hovered && !v.s.pick_row.empty()) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+
+  const Keys k = keys(a);
+  if (!k.any_arrow()) return;
+  const Cell next{std::clamp(v.picked.row + k.down, 0, v.s.output.rows - 1),
+                  std::clamp(v.picked.col + k.right, 0, v.s.output.cols - 1)};
+  pick(v, next);
+}
+
+void handle_input(Scene& v) {
+  ImGui::SetCursorScreenPos(v.input.at);
+  const Area a = area("input", {v.input.width(), v.input.height()});
+  if (a.hovered) v.source = v.input.find(a.mouse);
+}
+
+void caption(const Scene& v, const Sheet& sheet, lab::Role role, const std::string& text) {
+  const ImVec2 pen{sheet.at.x, sheet.at.y - 1.4f * em()};
+  marker(v.draw, {pen.x + 0.3f * em(), pen.y + 0.55f * em()}, 0.3f * em(), role, v.t.of(role));
+  words(v.draw, {pen.x + 0.85f * em(), pen.y}, v.t.text, text);
+}
+
+gfx::Planes planes_of(const lab::Sliding& s, int channel) {
+  gfx::Planes planes{s.input.front().rows, s.input.front().cols, {}};
+  for (int c = 0; c < static_cast<int>(s.input.size()); ++c)
+    if (s.colour || c == channel)
+      planes.values.push_back(s.input[static_cast<std::size_t>(c)].values);
+  return planes;
+}
+
+void draw_input(const Scene& v, const Equation& e) {
+  const Shading shading = input_shading(v.s, v.t);
+  gfx::Look look = map_look(v.t, shading.ramp, shading.peak);
+  look.colour = v.s.colour && v.s.input.size() == 3;
+  look.edge = static_cast<gfx::Edge>(v.s.border);
+  draw_planes(v.draw, ImGui::GetID("input picture"), v.input, planes_of(v.s, e.channel), look,
+              v.desk.gfx, v.t);
+  if (!v.s.colour)
+    write_cells(v.draw, v.input, v.s.input[static_cast<std::size_t>(e.channel)], v.s.border,
+                shading.ramp, shading.peak, v.t);
+  draw_window_frame(v, e.tap);
+  if (v.source.any())
+    outline(v.draw, v.input.box(v.source.row, v.source.col), v.t.of(lab::Role::input), 2, v.t);
+  caption(v, v.input, lab::Role::input, input_words(v.s, v.l.input_wide - em()));
+  words(v.draw, {v.input.at.x, v.input.at.y + v.input.height() + 0.5f * em()}, v.t.faint,
+        reading_words(v.s, v.shown, v.source), v.l.input_wide);
+}
+
+// Buttons that walk through the map, and where they are.
+void draw_steps(const Scene& v) {
+  ImVec2 pen{v.output.at.x, v.output.at.y + v.output.height() + 0.3f * em()};
+  ImGui::PushItemFlag(ImGuiItemFlags_ButtonRepeat, true);
+  for (const int step : {-1, 1}) {
+    if (v.s.pick_row.empty()) break;
+    ImGui::SetCursorScreenPos(pen);
+    const Cell next = stepped(v.s.output, v.picked, step);
+    ImGui::BeginDisabled(next == v.picked);
+    if (ImGui::ArrowButton(step < 0 ? "previous" : "next",
+                           step < 0 ? ImGuiDir_Left : ImGuiDir_Right))
+      pick(v, next);
+    ImGui::EndDisabled();
+    if (ImGui::IsItemHovered()) {
+      const ReadLine line[] = {{step < 0 ? "previous cell" : "next cell"}};
+      readout(pen, line);
+    }
+    pen.x += ImGui::GetFrameHeight() + 0.25f * em();
+  }
+  ImGui::PopItemFlag();
+  words(v.draw, {pen.x + 0.3f * em(), pen.y + 0.4f * em()}, v.t.text, cell_words(v.shown));
+}
+
+void draw_output(const Scene& v) {
+  const gfx::Ramp ramp = signed_ramp(v.t);
+  const float peak = peak_of(v.s.output.values);
+  gfx::Planes planes{v.s.output.rows, v.s.output.cols, {v.s.output.values}};
+  draw_planes(v.draw, ImGui::GetID("output map"), v.output, planes, map_look(v.t, ramp, peak),
+              v.desk.gfx, v.t);
+  write_cells(v.draw, v.output, v.s.output, v.s.border, ramp, peak, v.t);
+  draw_growth(v);
+  if (v.source.any()) draw_fed(v);
+  if (!(v.shown == v.picked))
+    outline(v.draw, v.output.box(v.picked.row, v.picked.col), v.t.faint, 1, v.t);
+  outline(v.draw, v.output.box(v.shown.row, v.shown.col), v.t.accent, 2, v.t);
+  caption(v, v.output, lab::Role::activation, output_words(v.s));
+  draw_steps(v);
+  ramp_legend(v.draw, {v.output.at.x, v.output.at.y + v.output.height() + foot_height()},
+              std::min(std::max(v.output.width(), 9 * em()), 13 * em()), ramp, peak, v.t);
+}
+
+}  // namespace
+
+void sliding(const char* id, const lab::Sliding& s, ImVec2 size, Desk& desk) {
+  const Theme t = theme();
+  ImDrawList& draw = *ImGui::GetWindowDrawList();
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  if (!can_be_drawn(s))
+    return words(draw, at, t.faint, "The kernel does not fit: there is no map.");
+
+  const SlidingLayout l = sliding_layout(s, size);
+  const auto on_canvas = [&](const Sheet& sheet) {
+    return placed(sheet, {at.x + sheet.at.x, at.y + sheet.at.y});
+  };
+  const Cell picked{std::clamp(s.row, 0, s.output.rows - 1),
+                    std::clamp(s.col, 0, s.output.cols - 1)};
+  Scene v{s, l, on_canvas(l.input), on_canvas(l.output), desk, t, draw, picked, picked, {}};
+  ImGui::PushID(id);
+  handle_output(v);
+  handle_input(v);
+  const Equation e =
+      equation(s, v.shown, {at.x + l.equation_at.x, at.y + l.equation_at.y}, l.equation, desk, t);
+  draw_input(v, e);
+  draw_output(v);
+  draw_leads(v, e);
+  words(draw, {at.x, at.y + l.sum_y}, t.text, sum_words(s, v.shown, size.x, l.sum_lines));
+  ImGui::PopID();
+  ImGui::SetCursorScreenPos(at);
+  ImGui::Dummy(size);
+}
+
+}  // namespace ui

@@ -1,0 +1,34 @@
+// Where the parts of a sliding kernel stand: input, arithmetic and output side by side, or one
+// above the other where it is narrow.
+#pragma once
+
+#include <imgui.h>
+
+#include "lab/figure.h"
+#include "ui/sliding/equation.h"
+#include "ui/maps/sheet.h"
+
+namespace ui {
+
+enum class Arrangement { row, arithmetic_below, column };
+
+struct SlidingLayout {
+  Arrangement arrangement = Arrangement::row;
+  Sheet input, output;   // placed from the figure's top left, captions above and feet below them
+  float input_wide = 0;  // room for words above and below the input
+  EquationPlan equation;
+  ImVec2 equation_at;
+  float sum_y = 0;  // top of the sum that is written as a line
+  int sum_lines = 1;
+  float height = 0;
+};
+
+SlidingLayout sliding_layout(const lab::Sliding& s, ImVec2 size);
+
+float caption_height();
+float foot_height();
+
+// True where there is something to slide over and something comes out.
+bool can_be_drawn(const lab::Sliding& s);
+
+}  // namespace ui

@@ -1,0 +1,223 @@
+#include <doctest/doctest.h>
+
+#include "ui/bare_canvas.h"
+#include "ui/graph/graph_memory.h"
+#include "ui/frame/map_widgets.h"
+#include "ui/views.h"
+
+using bare::asks;
+using bare::Canvas;
+
+namespace {
+
+lab::Graph graph_of(int nodes, const std::vector<std::pair<int, int>>& ends) {
+  lab::Graph g;
+  for (int i = 0; i < nodes; ++i) {
+    const std::string name(1, static_cast<char>('a' + i));
+    g.nodes.push_back({name, name, lab::Role::input, {"1 × 1"}});
+  }
+  for (const auto& e : ends) g.edges.push_back({e.first, e.second, ""});
+  return g;
+}
+
+// The graphs of the sample view, laid out in a frame, where words can be measured.
+void with_layouts(float width,
+                  const std::function<void(const lab::Graph&, const ui::GraphLayout&)>& f) {
+  Canvas canvas(width);
+  const lab::View view = views::graphs();
+  canvas.frame([&](ui::Desk&) {
+    for (const lab::Figure& figure : view.report.figures) {
+      const auto& g = std::get<lab::Graph>(figure.shape);
+      f(g, ui::graph_layout(g, width));
+    }
+  });
+}
+
+}  // namespace
+
+TEST_CASE("a node's layer is one beyond the furthest node before it") {
+  // a → b → d, a → c → d, a → d: the short way does not pull d forwards.
+  const lab::Graph g = graph_of(4, {{0, 1}, {0, 2}, {1, 3}, {2, 3}, {0, 3}});
+  CHECK(ui::graph_layers(g) == std::vector<int>{0, 1, 1, 2});
+}
+
+TEST_CASE("a node without arrows to it stands right before the first it leads to") {
+  // a → b → c, and d leads to c alone.
+  const lab::Graph g = graph_of(4, {{0, 1}, {1, 2}, {3, 2}});
+  CHECK(ui::graph_layers(g) == std::vector<int>{0, 1, 2, 1});
+}
+
+TEST_CASE("a layer that a node asks for is kept, and what follows comes after it") {
+  lab::Graph g = graph_of(3, {{0, 1}, {1, 2}});
+  g.nodes[0].layer = 0;
+  g.nodes[1].layer = 3;
+  CHECK(ui::graph_layers(g) == std::vector<int>{0, 1, 2});  // empty layers are closed up
+  g.nodes[2].layer = 0;
+  CHECK(ui::graph_layers(g) == std::vector<int>{0, 1, 0});
+}
+
+TEST_CASE("circles and loops end in some layer rather than never") {
+  const lab::Graph g = graph_of(3, {{0, 1}, {1, 2}, {2, 0}, {1, 1}});
+  CHECK(ui::graph_layers(g) == std::vector<int>{0, 1, 2});
+}
+
+TEST_CASE("no node covers another, and no label a node, at the width of a desk or of a phone") {
+  for (const float width : {330.0f, 640.0f, 1100.0f}) {
+    CAPTURE(width);
+    with_layouts(width, [&](const lab::Graph& g, const ui::GraphLayout& layout) {
+      CHECK(layout.size.x <= width + 0.5f);
+      for (std::size_t i = 0; i < layout.nodes.size(); ++i) {
+        const ui::Box& box = layout.nodes[i];
+        CHECK(box.min.x >= 0);
+        CHECK(box.min.y >= 0);
+        CHECK(box.max.x <= layout.size.x);
+        CHECK(box.max.y <= layout.size.y);
+        for (std::size_t j = 0; j < i; ++j) CHECK(!box.meets(layout.nodes[j]));
+        for (std::size_t e = 0; e < g.edges.size(); ++e) {
+          if (!g.edges[e].label.empty()) CHECK(!box.contains(layout.edges[e].label));
+        }
+      }
+    });
+  }
+}
+
+TEST_CASE("a graph too wide from left to right is laid out from the top down") {
+  int downwards = 0;
+  with_layouts(330, [&](const lab::Graph&, const ui::GraphLayout& l) { downwards += l.downwards; });
+  CHECK(downwards == 2);  // six variables fit as they are
+}
+
+TEST_CASE("a graph wider than its place brings a node to the middle, with no gap at its ends") {
+  ui::GraphLayout layout;
+  layout.size = {600, 100};
+  layout.nodes = {{{0, 0}, {100, 50}}, {{300, 0}, {400, 50}}, {{500, 0}, {600, 50}}};
+  const float expected[] = {0, 200,
+                            300};  // (300 + 400 - 300)/2 is 200; at the ends 0 and 600 - 300
+  for (std::size_t i = 0; i < 3; ++i) {
+    CHECK(ui::moved_left(layout, i, 300) == expected[i]);
+    CHECK(ui::moved_left(layout, i, 600) == 0);
+  }
+  CHECK(ui::moved_left(layout, 3, 300) == 0);  // no such node
+}
+
+TEST_CASE("nodes lose lines, the last first, before their words become too small to read") {
+  lab::Graph g = graph_of(4, {{0, 1}, {0, 2}, {1, 3}, {2, 3}});
+  for (lab::Node& n : g.nodes) n.lines = {"3 x 2", "values: 0.123, 4.567, 8.901, -2.345, 6.789"};
+  Canvas canvas(1600);
+  canvas.frame([&](ui::Desk&) {
+    CHECK(ui::graph_layout(g, 1600).lines == 2);
+    const ui::GraphLayout narrow = ui::graph_layout(g, 300);
+    CHECK(narrow.lines < 2);
+    CHECK(narrow.text >= 0.8f);
+    CHECK(narrow.size.x <= 300.5f);
+    const ui::GraphLayout thin = ui::graph_layout(g, 40);  // not even the names fit
+    CHECK(thin.lines == 0);
+    CHECK(thin.text >= 0.8f);
+    CHECK(thin.size.x > 40);
+  });
+}
+
+TEST_CASE("a graph is laid out anew where its words, its width or its text are others") {
+  lab::Graph g = graph_of(4, {{0, 1}, {0, 2}, {1, 3}, {2, 3}});
+  Canvas canvas(1600);
+  canvas.frame([&](ui::Desk&) {
+    const ui::GraphLayout* first = &ui::recalled_layout(g, 800);
+    CHECK(&ui::recalled_layout(lab::Graph(g), 800) == first);
+    const auto is_fresh = [&](float width) {
+      const ui::GraphLayout fresh = ui::graph_layout(g, width);
+      const ui::GraphLayout& recalled = ui::recalled_layout(g, width);
+      CHECK(recalled.size.x == fresh.size.x);
+      CHECK(recalled.size.y == fresh.size.y);
+    };
+    const float before = first->size.x;
+    is_fresh(60);
+    g.nodes[1].lines = {"values: 0.123, 4.567, 8.901, -2.345, 6.789"};
+    is_fresh(800);
+    CHECK(ui::recalled_layout(g, 800).size.x > before);
+    ImGui::PushFont(nullptr, 2 * ImGui::GetFontSize());
+    is_fresh(800);
+    ImGui::PopFont();
+    for (int i = 0; i < 9; ++i) is_fresh(500 + static_cast<float>(i));
+    is_fresh(800);
+  });
+}
+
+TEST_CASE("a drag moves a graph that is wider than its place, and picks nothing") {
+  lab::Graph g = graph_of(9, {{0, 1}, {1, 2}, {3, 4}, {4, 5}, {6, 7}, {7, 8}});
+  for (lab::Node& n : g.nodes) n.name = "a name";
+  g.nodes[0].id = "edge", g.nodes[8].id = "blur";
+  g.pick = "filter";
+  const float width = 100;
+  Canvas canvas(width);
+  ui::GraphLayout layout;
+  const auto widget = [&](ui::Desk& desk) {
+    layout = ui::graph_layout(g, width);
+    ui::graph("g", g, {width, layout.size.y}, desk);
+  };
+  const auto middle = [&](std::size_t i) {
+    const ui::Box& b = layout.nodes[i];
+    return ImVec2{0.5f * (b.min.x + b.max.x), 0.5f * (b.min.y + b.max.y)};
+  };
+  canvas.frame(widget);
+  const float beyond = layout.size.x - width;
+  REQUIRE(beyond > 40);
+  CHECK(asks(canvas.click(middle(0), widget), "filter", "edge"));
+  for (float moved = 0; moved < beyond; moved += 60)
+    CHECK(canvas.drag({90, middle(0).y}, {30, middle(0).y}, widget).empty());
+  CHECK(asks(canvas.click({middle(8).x - beyond, middle(8).y}, widget), "filter", "blur"));
+}
+
+TEST_CASE("nodes that ask for rows stand level across layers") {
+  with_layouts(1100, [&](const lab::Graph& g, const ui::GraphLayout& layout) {
+    if (g.nodes[0].row < 0) return;
+    const auto middle = [&](std::size_t i) {
+      return 0.5f * (layout.nodes[i].min.y + layout.nodes[i].max.y);
+    };
+    for (std::size_t i = 3; i < g.nodes.size(); ++i)
+      CHECK(middle(i) == doctest::Approx(middle(i - 3)).epsilon(1e-4));
+    CHECK(middle(0) < middle(1));
+    CHECK(middle(1) < middle(2));
+  });
+}
+
+TEST_CASE("an arrow begins at its first node and ends at its last, whichever way it leads") {
+  const lab::Graph g = graph_of(3, {{0, 1}, {1, 2}, {2, 0}});
+  Canvas canvas(800);
+  canvas.frame([&](ui::Desk&) {
+    const ui::GraphLayout layout = ui::graph_layout(g, 800);
+    for (std::size_t e = 0; e < 3; ++e) {
+      CAPTURE(e);
+      const auto& points = layout.edges[e].points;
+      REQUIRE(points.size() >= 4);
+      const auto near = [&](int node, ImVec2 p) {
+        const ui::Box& b = layout.nodes[static_cast<std::size_t>(node)];
+        return ui::Box{{b.min.x - 1, b.min.y - 1}, {b.max.x + 1, b.max.y + 1}}.contains(p);
+      };
+      CHECK(near(g.edges[e].from, points.front()));
+      CHECK(near(g.edges[e].to, points.back()));
+    }
+  });
+}
+
+TEST_CASE("a click on a node asks for its id, and arrows with Enter do the same") {
+  lab::Graph g = graph_of(3, {{0, 1}, {1, 2}});
+  const char* ids[] = {"edge", "box", "blur"};  // names of the field's choices
+  for (std::size_t i = 0; i < 3; ++i) g.nodes[i].id = ids[i];
+  g.pick = "filter";
+  Canvas canvas(600);
+  const auto widget = [&](ui::Desk& desk) { ui::graph("g", g, {600, 200}, desk); };
+  ui::GraphLayout layout;
+  canvas.frame([&](ui::Desk& desk) {
+    layout = ui::graph_layout(g, 600);
+    widget(desk);
+  });
+  const ui::Box& first = layout.nodes[0];
+  const ImVec2 origin{0.5f * (600 - layout.size.x), 0.5f * (200 - layout.size.y)};
+  const ImVec2 at{origin.x + 0.5f * (first.min.x + first.max.x),
+                  origin.y + 0.5f * (first.min.y + first.max.y)};
+  CHECK(canvas.click({2, 2}, widget).empty());
+  CHECK(asks(canvas.click(at, widget), "filter", "edge"));
+  canvas.key(ImGuiKey_RightArrow, widget);
+  canvas.key(ImGuiKey_RightArrow, widget);
+  CHECK(asks(canvas.key(ImGuiKey_Enter, widget), "filter", "blur"));
+}

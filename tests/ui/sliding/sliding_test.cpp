@@ -1,0 +1,159 @@
+#include <doctest/doctest.h>
+
+#include <cmath>
+#include <limits>
+
+#include "lab/number.h"
+#include "ui/bare_canvas.h"
+#include "ui/frame/map_widgets.h"
+#include "ui/sliding/receptive.h"
+#include "ui/sliding/sliding_layout.h"
+#include "ui/sliding/sliding_words.h"
+
+using bare::asks;
+using bare::Canvas;
+
+namespace {
+
+// 5 x 5 values counted from 1, times a 3 x 3 kernel, padding 1.
+lab::Sliding five_by_five() {
+  lab::Sliding s;
+  lab::Plane input{5, 5, {}};
+  for (int i = 1; i <= 25; ++i) input.values.push_back(static_cast<float>(i));
+  s.input = {input};
+  s.kernel = {{3, 3, {0, 1, 0, 1, -4, 1, 0, 1, 0}}};
+  s.pad = 1;
+  s.output = {5, 5, {}};
+  for (int r = 0; r < 5; ++r)
+    for (int c = 0; c < 5; ++c)
+      s.output.values.push_back(static_cast<float>(ui::sum(ui::products(s, 0, r, c))));
+  s.row = s.col = 1;
+  s.pick_row = "row";
+  s.pick_col = "col";
+  s.edit_kernel = "K";
+  return s;
+}
+
+constexpr ImVec2 room{1000, 600};
+
+ImVec2 middle(const ui::Box& box) {
+  return {(box.min.x + box.max.x) / 2, (box.min.y + box.max.y) / 2};
+}
+
+}  // namespace
+
+TEST_CASE("a click on an output cell asks for its row and column, counted from 1") {
+  Canvas canvas(1000);
+  const lab::Sliding s = five_by_five();
+  const auto widget = [&](ui::Desk& desk) { ui::sliding("s", s, room, desk); };
+  ui::SlidingLayout layout;
+  canvas.frame([&](ui::Desk& desk) { layout = ui::sliding_layout(s, room), widget(desk); });
+  const std::vector<ui::Intent> asked = canvas.click(middle(layout.output.box(3, 4)), widget);
+  CHECK(asks(asked, "row", "4"));
+  CHECK(asks(asked, "col", "5"));
+}
+
+TEST_CASE("arrows step the picked cell and stop at the map's border") {
+  Canvas canvas(1000);
+  lab::Sliding s = five_by_five();
+  const auto widget = [&](ui::Desk& desk) { ui::sliding("s", s, room, desk); };
+  ui::SlidingLayout layout;
+  canvas.frame([&](ui::Desk& desk) { layout = ui::sliding_layout(s, room), widget(desk); });
+  canvas.click(middle(layout.output.box(1, 1)), widget);  // takes the focus; row 2 and column 2
+  CHECK(asks(canvas.key(ImGuiKey_DownArrow, widget), "row", "3"));
+  CHECK(asks(canvas.key(ImGuiKey_LeftArrow, widget), "col", "1"));
+  s.row = s.col = 4;
+  canvas.fields.set("row", "5");
+  canvas.fields.set("col", "5");
+  CHECK(canvas.key(ImGuiKey_DownArrow, widget).empty());
+  CHECK(canvas.key(ImGuiKey_RightArrow, widget).empty());
+}
+
+TEST_CASE("dragging a kernel entry asks for the whole kernel with that entry changed") {
+  Canvas canvas(1000);
+  const lab::Sliding s = five_by_five();
+  const auto widget = [&](ui::Desk& desk) { ui::sliding("s", s, room, desk); };
+  ui::SlidingLayout l;
+  canvas.frame([&](ui::Desk& desk) { l = ui::sliding_layout(s, room), widget(desk); });
+  REQUIRE(l.equation.grids == 3);
+  REQUIRE(l.equation.across == 1);
+  // The kernel is the second grid; its last entry, 0, in the middle of its row and column.
+  const ui::EquationPlan& p = l.equation;
+  const ImVec2 entry{l.equation_at.x + 2.5f * p.cell.x,
+                     l.equation_at.y + 2 * 24 + 3 * p.cell.y + 0.7f * 16 + 2.5f * p.cell.y};
+  canvas.move(entry);
+  canvas.frame(widget);
+  canvas.button(true);
+  canvas.frame(widget);
+  canvas.move({entry.x + 90, entry.y});
+  std::vector<ui::Intent> asked = canvas.frame(widget);
+  REQUIRE(asked.size() == 1);
+  CHECK(asked[0].key == "K");
+  const std::string start = "0,1,0;1,-4,1;0,1,";
+  REQUIRE(asked[0].value.substr(0, start.size()) == start);
+  CHECK(lab::real(asked[0].value.substr(start.size())).value_or(0) > 0);
+  canvas.button(false);
+  canvas.frame(widget);
+}
+
+TEST_CASE("the sum of a cell is written out in full for nine products, and in parts for many") {
+  Canvas canvas(1000);
+  lab::Sliding s = five_by_five();
+  std::string nine, rows, narrow;
+  canvas.frame([&](ui::Desk&) {
+    nine = ui::sum_words(s, {1, 1}, 4000, 1);
+    rows = ui::sum_words(s, {1, 1}, 500, 1);
+    narrow = ui::sum_words(s, {1, 1}, 250, 1);
+  });
+  CHECK(nine == "output(2, 2) = 1·0 + 2·1 + 3·0 + 6·1 + 7·(−4) + 8·1 + 11·0 + 12·1 + 13·0 = 0");
+  CHECK(rows == "output(2, 2) = 2 (row 1) − 14 (row 2) + 12 (row 3) = 0");
+  CHECK(narrow == "output(2, 2) = 28 (4 products above\nzero) − 28 (1 below) = 0");
+}
+
+TEST_CASE("what an output reads and what an input feeds is said in cells counted from 1") {
+  Canvas canvas(1000);
+  lab::Sliding s = five_by_five();
+  canvas.frame([&](ui::Desk&) {
+    CHECK(ui::reading_words(s, {1, 2}, {}) == "reads rows 1 to 3, columns 2 to 4");
+    CHECK(ui::reading_words(s, {0, 2}, {}) ==
+          "reads rows 0 to 2, columns 2 to 4, padding included");
+    CHECK(ui::reading_words(s, {0, 0}, {2, 2}) == "row 3, column 3 feeds 9 output cells");
+    CHECK(ui::reading_words(s, {0, 0}, {0, 0}) == "row 1, column 1 feeds 4 output cells");
+  });
+}
+
+TEST_CASE("every width from a watch to a wall gets a finite height and is drawn within it") {
+  lab::Sliding big = five_by_five();
+  big.kernel = {{31, 31, std::vector<float>(961, 0.01f)}};
+  big.pad = 20;
+  big.dilation = 1;
+  big.output = {15, 15, std::vector<float>(225, std::numeric_limits<float>::quiet_NaN())};
+  for (const lab::Sliding& s : {five_by_five(), big})
+    for (const float width : {60.0f, 320.0f, 559.0f, 560.0f, 819.0f, 820.0f, 2500.0f}) {
+      CAPTURE(width);
+      Canvas canvas(width);
+      float height = 0;
+      ui::SlidingLayout l;
+      canvas.move({width / 2, 100});
+      for (int i = 0; i < 2; ++i)
+        canvas.frame([&](ui::Desk& desk) {
+          height = ui::sliding_height(s, width);
+          l = ui::sliding_layout(s, {width, height});
+          ui::sliding("s", s, {width, height}, desk);
+        });
+      CHECK(std::isfinite(height));
+      CHECK(height > 0);
+      CHECK(l.height <= height + 1);
+      CHECK(l.input.at.x + l.input.width() <= std::max(width, 120.0f));
+      CHECK(l.output.at.x + l.output.width() <= std::max(width, 120.0f));
+    }
+}
+
+TEST_CASE("a kernel over nothing is drawn as a sentence") {
+  Canvas canvas(500);
+  const auto asked = canvas.frame([](ui::Desk& desk) {
+    CHECK(ui::sliding_height({}, 500) > 0);
+    ui::sliding("s", {}, {500, 40}, desk);
+  });
+  CHECK(asked.empty());
+}
