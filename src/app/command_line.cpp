@@ -10,6 +10,7 @@
 
 #include "app/bench.h"
 #include "app/catalogue.h"
+#include "app/engine_calls.h"
 #include "app/stopwatch.h"
 #include "app/window.h"
 #include "exam/transcript.h"
@@ -29,6 +30,8 @@ constexpr const char* manual =
     "examlab csv LINK FIGURE               the data of a figure\n"
     "examlab window LINK [--shot FILE.png] [--size WxH] [--scale S] [--dark] [--picture FILE]\n"
     "                                      the native window, or one frame of it as a picture\n"
+    "examlab call                          the calls of the engine that the page makes, as JSON\n"
+    "examlab call LINK NAME [JSON]         its answer at a link, before the first step\n"
     "examlab measure LINK                  what the lab times on this machine, as JSON\n"
     "examlab bench                         timings on this machine as JSON\n"
     "A link is ID or ID#key=value&key=value: 1f#classes=10\n";
@@ -123,6 +126,25 @@ int csv(const Arguments& arguments) {
   return failed("there is no figure " + arguments[1] + "; there are:" + keys);
 }
 
+// Makes one of the engine's calls, as the page does.
+int call(const Arguments& arguments) {
+  if (arguments.empty()) return print(calls_json());
+  if (arguments.size() < 2 || arguments.size() > 3)
+    return misused("call takes a link, a name and its arguments");
+  Engine engine(catalogue());
+  if (!open(engine.session, arguments[0])) return 2;
+  const std::span<const Call> all = calls();
+  const auto named =
+      std::find_if(all.begin(), all.end(), [&](const Call& c) { return c.name == arguments[1]; });
+  if (named == all.end()) return misused("the engine has no call " + arguments[1]);
+  const Answer answer = make_call(engine, static_cast<std::size_t>(named - all.begin()),
+                                  arguments.size() == 3 ? arguments[2] : "{}");
+  if (!answer.good) return failed(std::get<std::string>(answer.content));
+  const std::span<const std::uint8_t> bytes = answer.bytes();
+  std::fwrite(bytes.data(), 1, bytes.size(), stdout);
+  return std::holds_alternative<std::string>(answer.content) ? print("") : 0;
+}
+
 // {"link": ..., "times": {"conv": {"median_ms", "low_ms", "high_ms", "samples"}, ...}}, with the
 // quartiles of one run.
 int measure(const Arguments& arguments) {
@@ -207,6 +229,7 @@ int run_command(int argc, char** argv) {
   if (command == "mark") return mark(rest);
   if (command == "csv") return csv(rest);
   if (command == "window") return window(rest);
+  if (command == "call") return call(rest);
   if (command == "measure") return measure(rest);
   if (command == "bench") return print(bench_json());
   if (command == "--help" || command == "help") {

@@ -71,13 +71,6 @@ std::string fields_json(const lab::Fields& fields) {
   return list.done();
 }
 
-std::string problems_json(const std::vector<lab::Problem>& problems) {
-  Writer list('[');
-  for (const lab::Problem& p : problems)
-    list.item(Writer('{').member("key", quoted(p.key)).member("message", quoted(p.message)).done());
-  return list.done();
-}
-
 std::string readouts_json(const std::vector<lab::Readout>& readouts) {
   Writer list('[');
   for (const lab::Readout& r : readouts) {
@@ -119,6 +112,13 @@ std::string part_json(const Part& part) {
 }
 
 }  // namespace
+
+std::string problems_json(const std::vector<lab::Problem>& problems) {
+  Writer list('[');
+  for (const lab::Problem& p : problems)
+    list.item(Writer('{').member("key", quoted(p.key)).member("message", quoted(p.message)).done());
+  return list.done();
+}
 
 std::string catalogue_json(const Catalogue& catalogue) {
   Writer labs('['), paper('[');

@@ -19,4 +19,7 @@ std::string report_json(const Session& session);
 // with labels and units, figures with their texts, problems.
 std::string page_json(const Session& session);
 
+// [{"key": ..., "message": ...}, ...].
+std::string problems_json(const std::vector<lab::Problem>& problems);
+
 }  // namespace exam

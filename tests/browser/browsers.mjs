@@ -1,13 +1,13 @@
 // Chromium and Firefox behind one small interface, with an ear for everything that goes wrong.
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
 import { readdirSync } from "node:fs";
 import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { fileURLToPath } from "node:url";
 
-export const root = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
+import { printed, program, root } from "../program.mjs";
+
+XROOT
 export const dist = join(root, "dist");
 /** The native program. */
 export const program = process.env.EXAMLAB ?? join(root, "build", "native", "examlab");
@@ -225,7 +225,7 @@ export function pagePaths() {
 
 /** The ids of the exercises that are built, as the native program lists them. */
 export const exercises = () =>
-  JSON.parse(execFileSync(program, ["list"], { encoding: "utf8" }))
+  JSON.parse(printed(["list"]))
     .paper.filter((part) => part.built).map((part) => part.id);
 
 /** The front page and every exercise. The pages of labs show what those do, with fewer words. */

@@ -15,7 +15,7 @@ class FakeWorker {
     FakeWorker.all.push(this);
   }
   postMessage(request) {
-    if (request.call === "shown") this.shown.push(request.held_ms);
+    if (request.shown) this.shown.push(request.held_ms);
     else this.asked.push(request);
   }
   terminate() {
@@ -62,9 +62,9 @@ afterEach(() => mock.timers.reset());
 test("of many values for one parameter only the first and the newest reach the engine", async () => {
   const e = engine();
   const all = ["1", "2", "3", "4"].map((value) => e.set("classes", value));
-  assert.deepEqual(worker().answer([taken]).pairs, [["classes", "1"]]);
+  assert.deepEqual(worker().answer([taken]).takes.pairs, [["classes", "1"]]);
   await turn();
-  assert.deepEqual(worker().answer([taken]).pairs, [["classes", "4"]]);
+  assert.deepEqual(worker().answer([taken]).takes.pairs, [["classes", "4"]]);
   assert.deepEqual(await Promise.all(all), [taken, taken, taken, taken]);
 });
 
@@ -76,7 +76,7 @@ test("parameters are set in the order of their last wish", async () => {
   void e.set("b", "3");
   worker().answer([taken]);
   await turn();
-  assert.deepEqual(worker().answer([taken, taken]).pairs, [["c", "2"], ["b", "3"]]);
+  assert.deepEqual(worker().answer([taken, taken]).takes.pairs, [["c", "2"], ["b", "3"]]);
 });
 
 test("a report is asked for after the wishes that came before it", async () => {
@@ -102,7 +102,7 @@ test("a calculation that stands still is ended after ten seconds and the last go
   mock.timers.tick(10_001);
   assert.ok(first.terminated);
   assert.equal((await lost).outcome, "refused");
-  assert.equal(worker().asked[0].link, "1f#classes=10");
+  assert.equal(worker().asked[0].takes.link, "1f#classes=10");
   worker().say({ ready: true });
   worker().answer({ known: true, problems: [] });
   await turn();
@@ -146,7 +146,7 @@ test("a link that always stands still is given up for the bare one, and then sai
     mock.timers.tick(10_001);
     await turn();
     const open = worker().asked.find((request) => request.call === "open");
-    if (open) links.push(open.link);
+    if (open) links.push(open.takes.link);
     worker().say({ ready: true });
   }
   assert.deepEqual(links.slice(0, 2), ["1f#seed=2", "1f"]);

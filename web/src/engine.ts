@@ -1,7 +1,8 @@
 // The engine as the page sees it: promises over the worker, one `set` under way at a time so that
 // the newest value wins, and a watch that ends a calculation which does not come back.
+import type { AskedCall, Gives, Takes } from "./calls.js";
 import type { Answers, Catalogue, Marking, Opened, Page, Reading, Report, Understood } from "./lab.js";
-import type { Call, Message, Request, Update } from "./protocol.js";
+import type { Message, Request, Shown, Update } from "./protocol.js";
 
 declare const WORKER_JS: string;
 
@@ -23,7 +24,6 @@ export interface Listener {
 }
 
 interface Pending {
-  call: Call;
   resolve(result: string): void;
   reject(error: Error): void;
 }
@@ -49,7 +49,7 @@ export class Engine {
 
   open(link: string): Promise<Opened> {
     this.wishes.clear();
-    return this.ask({ call: "open", link }).then((text) => JSON.parse(text) as Opened);
+    return this.ask("open", { link });
   }
 
   /** Resolves when the engine has taken the value, or a newer one in its place. */
@@ -63,30 +63,26 @@ export class Engine {
   }
 
   mark(answers: Answers): Promise<Marking> {
-    return this.ask({ call: "mark", answers: JSON.stringify(answers) }).then(
-      (text) => JSON.parse(text) as Marking,
-    );
+    return this.ask("mark", { answers });
   }
 
   /** What a text means, as the answer to a question or to the part of one. */
   understand(question: string, part: string, text: string): Promise<Understood> {
-    return this.ask({ call: "understand", question, part, text }).then(
-      (reply) => JSON.parse(reply) as Understood,
-    );
+    return this.ask("understand", { question, part, text });
   }
 
   csv(figure: string): Promise<string> {
-    return this.ask({ call: "csv", figure });
+    return this.ask("csv", { figure });
   }
 
   catalogue(): Promise<Catalogue> {
-    return this.ask({ call: "catalogue" }).then((text) => JSON.parse(text) as Catalogue);
+    return this.ask("catalogue", {});
   }
 
   /** The report's own bytes, once every wish is taken and no step is left. */
   async reportText(): Promise<string> {
     await this.flushed();
-    return this.ask({ call: "report" });
+    return this.answer("report", {});
   }
 
   async report(): Promise<Report> {
@@ -94,7 +90,7 @@ export class Engine {
   }
 
   async givePicture(width: number, height: number, rgba: ArrayBuffer): Promise<boolean> {
-    const taken = (await this.ask({ call: "picture", width, height, rgba })) === "true";
+    const taken = await this.ask("picture", { width, height }, rgba);
     if (taken) this.picture = { width, height, rgba };
     return taken;
   }
@@ -106,9 +102,8 @@ export class Engine {
       const wishes = [...this.wishes];
       this.wishes = new Map();
       const pairs = wishes.map(([key, wish]): [string, string] => [key, wish.value]);
-      const readings = await this.ask({ call: "set", pairs }).then(
-        (text) => JSON.parse(text) as Reading[],
-        (error: unknown) => pairs.map((): Reading => ({ outcome: "refused", message: String(error) })),
+      const readings = await this.ask("set", { pairs }).catch((error: unknown) =>
+        pairs.map((): Reading => ({ outcome: "refused", message: String(error) })),
       );
       wishes.forEach(([, wish], i) => {
         const reading = readings[i];
@@ -123,11 +118,16 @@ export class Engine {
     if (last) await new Promise<void>((resolve) => last.resolvers.push(() => resolve()));
   }
 
-  private ask(call: Call): Promise<string> {
+  private async ask<N extends AskedCall>(call: N, takes: Takes<N>, file?: ArrayBuffer): Promise<Gives<N>> {
+    return JSON.parse(await this.answer(call, takes, file)) as Gives<N>;
+  }
+
+  /** The answer's own bytes, as text. */
+  private answer<N extends AskedCall>(call: N, takes: Takes<N>, file?: ArrayBuffer): Promise<string> {
     return new Promise((resolve, reject) => {
       const number = ++this.count;
-      this.pending.set(number, { call, resolve, reject });
-      this.worker?.postMessage({ ...call, number } satisfies Request);
+      this.pending.set(number, { resolve, reject });
+      this.worker?.postMessage({ number, call, takes, file } as Request);
       this.attend();
     });
   }
@@ -162,7 +162,7 @@ export class Engine {
     const { view, settled, left_ms } = update;
     const worker = this.worker;
     const shown = (held_ms: number): void =>
-      worker?.postMessage({ call: "shown", held_ms, number: 0 } satisfies Request);
+      worker?.postMessage({ shown: true, held_ms } satisfies Shown);
     // What goes wrong in showing it is heard elsewhere; the run goes on.
     try {
       this.listener.state({ page, view, settled, left_ms }).then(shown, () => shown(0));
@@ -194,8 +194,9 @@ export class Engine {
     this.start();
     const link = this.restarts === 1 && this.lastSettled !== "" ? this.lastSettled : this.home;
     if (this.picture) {
-      void this.ask({ call: "open", link: this.home });
-      void this.ask({ call: "picture", ...this.picture });
+      const { width, height, rgba } = this.picture;
+      void this.open(this.home);
+      void this.ask("picture", { width, height }, rgba);
     }
     void this.open(link).then(() => this.listener.restarted(link), () => undefined);
   }

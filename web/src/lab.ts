@@ -15,6 +15,8 @@ export interface Field {
   logarithmic?: boolean;
   automatic?: boolean;
   names?: string[];
+  min_size?: number;
+  max_size?: number;
   max_rows?: number;
   max_cols?: number;
   optional?: boolean;

@@ -1,20 +1,16 @@
 // What the page and the engine's worker say to each other.
+import type { AskedCall, Takes } from "./calls.js";
 
-/** One call with its arguments; every request but "shown" is answered by exactly one reply with its number. */
-export type Call =
-  | { call: "open"; link: string }
-  | { call: "set"; pairs: [string, string][] }
-  | { call: "mark"; answers: string }
-  | { call: "understand"; question: string; part: string; text: string }
-  | { call: "csv"; figure: string }
-  | { call: "picture"; width: number; height: number; rgba: ArrayBuffer }
-  | { call: "catalogue" }
-  /** The report once no step is left. */
-  | { call: "report" }
-  /** An update has been shown, which held the page up for so long; the one call that nobody answers. */
-  | { call: "shown"; held_ms: number };
+/** A call with its arguments and the file that goes with it; answered by one reply with its number. */
+export type Request = {
+  [N in AskedCall]: { number: number; call: N; takes: Takes<N>; file?: ArrayBuffer | undefined };
+}[AskedCall];
 
-export type Request = Call & { number: number };
+/** An update has been shown, which held the page up for so long. Nobody answers. */
+export interface Shown {
+  shown: true;
+  held_ms: number;
+}
 
 /** The state after a change, and again from time to time while steps are taken. */
 export interface Update {

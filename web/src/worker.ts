@@ -1,38 +1,17 @@
 // The engine's worker: owns engine.wasm, takes the lab's steps in short slices so that a new request
 // is heard within one slice, and posts what the page and the canvas show.
-import type { Call, Message, Request } from "./protocol.js";
-
-interface Engine {
-  HEAPU8: Uint8Array;
-  UTF8ToString(at: number): string;
-  _engine_buffer(bytes: number): number;
-  _engine_length(): number;
-  _engine_catalogue(n: number): number;
-  _engine_open(n: number): number;
-  _engine_set(n: number): number;
-  _engine_advance(steps: number): number;
-  _engine_done(): number;
-  _engine_total(): number;
-  _engine_playing(): number;
-  _engine_go_on(stepMs: number): number;
-  _engine_measure(ms: number): number;
-  _engine_page(n: number): number;
-  _engine_report(n: number): number;
-  _engine_view(n: number): number;
-  _engine_mark(n: number): number;
-  _engine_understand(n: number): number;
-  _engine_csv(n: number): number;
-  _engine_picture(width: number, height: number): number;
-}
+import { declared } from "./calls.js";
+import { type EngineExports, EngineModule } from "./engine_module.js";
+import type { Message, Request, Shown } from "./protocol.js";
 
 declare const ENGINE_JS: string;
 declare const ENGINE_WASM: string;
 /** As much of a worker's global scope as is used: TypeScript cannot hold it beside the page's. */
 declare const self: {
-  engine(options: { locateFile(): string }): Promise<Engine>;
+  engine(options: { locateFile(): string }): Promise<EngineExports>;
   importScripts(address: string): void;
   location: Location;
-  onmessage: ((event: MessageEvent<Request>) => void) | null;
+  onmessage: ((event: MessageEvent<Request | Shown>) => void) | null;
   postMessage(message: Message, transfer?: Transferable[]): void;
 };
 
@@ -61,63 +40,39 @@ class Desk {
   private lastWord = 0;
   /** Updates that the page has not taken in yet. More of the same would only queue up behind them. */
   private underWay = 0;
-  private waiting: number[] = [];
+  /** Requests that are answered when no step is left. */
+  private waiting: Request[] = [];
   private readonly next = new MessageChannel();
   private scheduled = false;
   private alarm: ReturnType<typeof setTimeout> | undefined;
   private quiet: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(private readonly engine: Engine) {
+  constructor(private readonly engine: EngineModule) {
     this.next.port1.onmessage = () => this.turn();
   }
 
-  take(request: Request): void {
-    if (request.call === "shown") {
+  take(request: Request | Shown): void {
+    if ("shown" in request) {
       --this.underWay;
       const rest = performance.now() + share_of_pictures * request.held_ms;
       this.nextPost = Math.max(this.nextPost, rest);
       this.due = Math.max(this.due, rest);
       if (this.playing) this.schedule();
-      return;
-    }
-    if (request.call === "report") {
-      this.waiting.push(request.number);
+    } else if (declared(request.call).waits) {
+      this.waiting.push(request);
       this.schedule();
-      return;
-    }
-    try {
-      this.reply({ number: request.number, result: this.answer(request) });
-    } catch (error) {
-      this.reply({ number: request.number, error: String(error) });
+    } else {
+      this.answer(request);
     }
   }
 
-  private answer(request: Exclude<Call, { call: "report" | "shown" }>): string {
-    switch (request.call) {
-      case "open": {
-        const opened = this.text("open", request.link);
-        this.changed();
-        return opened;
-      }
-      case "set": {
-        const readings = request.pairs.map(([key, value]) => this.text("set", `${key}=${value}`));
-        this.changed();
-        return `[${readings.join(",")}]`;
-      }
-      case "mark":
-        return this.text("mark", request.answers);
-      case "understand":
-        return this.text("understand", `${request.question}\n${request.part}\n${request.text}`);
-      case "csv":
-        return this.text("csv", request.figure);
-      case "catalogue":
-        return this.text("catalogue", "");
-      case "picture": {
-        this.put(new Uint8Array(request.rgba));
-        const taken = this.engine._engine_picture(request.width, request.height);
-        this.changed();
-        return taken ? "true" : "false";
-      }
+  private answer({ number, call, takes, file }: Request): void {
+    try {
+      const result = this.engine.json(call, takes, file);
+      if (declared(call).changes) this.changed();
+      this.reply({ number, result });
+    } catch (error) {
+      this.reply({ number, error: String(error) });
     }
   }
 
@@ -131,9 +86,7 @@ class Desk {
       else if (performance.now() > this.lastWord + alive_ms) this.reply({ alive: true });
     }
     if (!this.settled) return this.schedule();
-    for (const number of this.waiting.splice(0)) {
-      this.reply({ number, result: this.text("report", "") });
-    }
+    for (const request of this.waiting.splice(0)) this.answer(request);
     if (this.playing && !waits) this.schedule();
     if (!this.playing) this.measureLater(quiet_ms);
   }
@@ -142,7 +95,7 @@ class Desk {
   private measureLater(delay: number): void {
     clearTimeout(this.quiet);
     this.quiet = setTimeout(() => {
-      const outcome = this.engine._engine_measure(slice_ms);
+      const outcome = this.engine.number("measure", slice_ms);
       if (outcome === 0) this.measureLater(0);
       if (outcome === 2) this.post();
     }, delay);
@@ -157,9 +110,9 @@ class Desk {
       this.alarm = setTimeout(() => this.schedule(), this.due - now);
       return false;
     }
-    const stands = this.engine._engine_go_on(this.stepMs);
+    const stands = this.engine.number("go_on", this.stepMs);
     this.due = now + stands;
-    this.settled = this.engine._engine_advance(0) === 1;
+    this.settled = this.engine.number("advance") === 1;
     this.playing = stands > 0;
     if (!this.playing) this.post();
     return true;
@@ -168,10 +121,10 @@ class Desk {
   /** One slice of work, sized so that it takes about `slice_ms`. */
   private slice(): void {
     const start = performance.now();
-    const before = this.engine._engine_done();
-    this.settled = this.engine._engine_advance(this.steps) === 1;
+    const before = this.engine.number("done");
+    this.settled = this.engine.number("advance", this.steps) === 1;
     const taken = performance.now() - start;
-    const steps = this.engine._engine_done() - before;
+    const steps = this.engine.number("done") - before;
     // The first step also sets everything up, so it says nothing of the others.
     if (before > 0 && steps > 0) {
       this.stepMs = this.stepMs === 0 ? taken / steps : 0.7 * this.stepMs + (0.3 * taken) / steps;
@@ -181,8 +134,9 @@ class Desk {
   }
 
   private changed(): void {
-    this.settled = this.engine._engine_advance(0) === 1;
-    this.playing = this.engine._engine_playing() === 1;
+    if (!this.engine.number("is_open")) return;
+    this.settled = this.engine.number("advance") === 1;
+    this.playing = this.engine.number("playing") === 1;
     this.steps = Math.min(this.steps, 16);
     const end = performance.now() + patience_ms - slice_ms / 2;
     while (!this.settled && performance.now() < end) this.slice();
@@ -194,10 +148,9 @@ class Desk {
 
   private post(): void {
     const start = performance.now();
-    const page = this.text("page", "");
-    const at = this.engine._engine_view(0);
-    const view = this.engine.HEAPU8.slice(at, at + this.engine._engine_length()).buffer;
-    const left_ms = this.stepMs * (this.engine._engine_total() - this.engine._engine_done());
+    const page = this.engine.json("page", {});
+    const view = this.engine.bytes("view", {});
+    const left_ms = this.stepMs * (this.engine.number("total") - this.engine.number("done"));
     this.reply({ update: { page, view, settled: this.settled, left_ms } }, [view]);
     ++this.underWay;
     const end = performance.now();
@@ -210,20 +163,6 @@ class Desk {
     this.next.port2.postMessage(0);
   }
 
-  private text(
-    name: "catalogue" | "open" | "set" | "page" | "report" | "mark" | "understand" | "csv",
-    input: string,
-  ): string {
-    const bytes = new TextEncoder().encode(input);
-    this.put(bytes);
-    return this.engine.UTF8ToString(this.engine[`_engine_${name}`](bytes.length));
-  }
-
-  private put(bytes: Uint8Array): void {
-    const at = this.engine._engine_buffer(Math.max(bytes.length, 1));
-    this.engine.HEAPU8.set(bytes, at);
-  }
-
   private reply(message: Message, transfer: Transferable[] = []): void {
     this.lastWord = performance.now();
     self.postMessage(message, transfer);
@@ -233,10 +172,10 @@ class Desk {
 const beside = (name: string): string => new URL(name, self.location.href).href;
 
 async function start(): Promise<void> {
-  const early: Request[] = [];
+  const early: (Request | Shown)[] = [];
   self.onmessage = (event) => early.push(event.data);
   self.importScripts(beside(ENGINE_JS));
-  const desk = new Desk(await self.engine({ locateFile: () => beside(ENGINE_WASM) }));
+  const desk = new Desk(new EngineModule(await self.engine({ locateFile: () => beside(ENGINE_WASM) })));
   self.postMessage({ ready: true });
   self.onmessage = (event) => desk.take(event.data);
   early.forEach((request) => desk.take(request));

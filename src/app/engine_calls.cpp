@@ -1,0 +1,257 @@
+#include "app/engine_calls.h"
+
+#include <algorithm>
+
+#include "exam/pace.h"
+#include "exam/transcript.h"
+#include "lab/csv.h"
+#include "lab/wire.h"
+
+namespace app {
+namespace {
+
+// What each call does; by the names of the calls, some of which the command line has, too.
+namespace called {
+
+constexpr double largest_picture = 4096;
+
+Answer all_calls(Engine&, const Given&) { return {true, calls_json()}; }
+
+Answer catalogue(Engine& engine, const Given&) {
+  return {true, exam::catalogue_json(engine.catalogue)};
+}
+
+// {"known": ..., "problems": [...]}
+Answer open(Engine& engine, const Given& given) {
+  const bool known = engine.session.open(given.text("link"));
+  return {true, lab::Writer('{')
+                    .member("known", lab::truth(known))
+                    .member("problems", exam::problems_json(engine.session.notices()))
+                    .done()};
+}
+
+double is_open(Engine& engine, double) { return engine.session.is_open(); }
+
+// Sets [[key, value], ...] in this order: [{"outcome": ..., "message": ...}, ...].
+Answer set(Engine& engine, const Given& given) {
+  constexpr const char* outcomes[] = {"taken", "clamped", "refused"};
+  lab::Writer readings('[');
+  const lab::Json::Array* const pairs = given.json("pairs").array();
+  if (!pairs) return refused("set takes a list of pairs");
+  for (const lab::Json& pair : *pairs) {
+    const lab::Json::Array* const two = pair.array();
+    if (!two || two->size() != 2 || !(*two)[0].string() || !(*two)[1].string())
+      return refused("set takes pairs of a key and a value");
+    const lab::Reading reading = engine.session.set(*(*two)[0].string(), *(*two)[1].string());
+    readings.item(lab::Writer('{')
+                      .member("outcome", lab::quoted(outcomes[reading.outcome]))
+                      .member("message", lab::quoted(reading.message))
+                      .done());
+  }
+  return {true, readings.done()};
+}
+
+Answer mark(Engine& engine, const Given& given) {
+  return {true, exam::json(engine.session.mark(given.json("answers")))};
+}
+
+// What `text` means as the answer to a question or to a part of it: {"valid": ..., "message": ...}.
+Answer understand(Engine& engine, const Given& given) {
+  for (const exam::AnswerField& field : engine.session.form()) {
+    if (field.id != given.text("question")) continue;
+    const exam::Understood understood =
+        exam::understand(field, given.text("text"), given.text("part"));
+    return {true, lab::Writer('{')
+                      .member("valid", lab::truth(understood.valid))
+                      .member("message", lab::quoted(understood.message))
+                      .done()};
+  }
+  return refused("there is no such field");
+}
+
+// The data of a figure, a JSON string.
+Answer csv(Engine& engine, const Given& given) {
+  for (const lab::Figure& figure : engine.session.report().figures)
+    if (figure.key == given.text("figure")) return {true, lab::quoted(lab::csv(figure))};
+  return refused("there is no such figure");
+}
+
+// Hands the lab a picture, four bytes a pixel: true where it has a use for one.
+Answer picture(Engine& engine, const Given& given) {
+  const double width = given.number("width"), height = given.number("height");
+  const auto whole_side = [](double n) {
+    return n >= 1 && n <= largest_picture && n == static_cast<int>(n);
+  };
+  if (!whole_side(width) || !whole_side(height) ||
+      static_cast<double>(given.file.size()) != 4 * width * height)
+    return refused(
+        "a picture has sides of 1 to 4096 pixels, and four bytes for each of its pixels");
+  const bool taken = engine.session.receive(
+      {static_cast<int>(width), static_cast<int>(height), {given.file.begin(), given.file.end()}});
+  return {true, lab::truth(taken)};
+}
+
+Answer page(Engine& engine, const Given&) { return {true, exam::page_json(engine.session)}; }
+
+Answer report(Engine& engine, const Given&) { return {true, exam::report_json(engine.session)}; }
+
+std::vector<std::uint8_t> view(Engine& engine) { return lab::encode(engine.session.view()); }
+
+// Steps taken and steps asked for.
+double done(Engine& engine, double) { return static_cast<double>(engine.session.done()); }
+double total(Engine& engine, double) { return static_cast<double>(engine.session.total()); }
+
+// Takes up to so many steps: 1 when none is left, else 0.
+double advance(Engine& engine, double steps) {
+  constexpr double most = 1e15;
+  const double whole = steps > 0 ? std::min(steps, most) : 0;
+  return engine.session.advance(static_cast<std::int64_t>(whole));
+}
+
+double playing(Engine& engine, double) { return engine.session.playing(); }
+
+// Sends a run that plays to its next picture, on a machine that takes `step_ms` for a step: for how
+// many ms the picture stands, 0 where nothing plays any longer.
+double go_on(Engine& engine, double step_ms) {
+  exam::Session& session = engine.session;
+  if (!session.playing()) return 0;
+  const exam::Pace pace = exam::pace(std::get<lab::Whole>(session.horizon()->slot), step_ms / 1000);
+  return session.go_on(pace.steps) ? 1000 * pace.seconds : 0;
+}
+
+// Times the lab's trials for about `ms`: 0 while there is more to do, 1 when nothing is left, 2
+// when the figures have just got new times.
+double measure(Engine& engine, double ms) {
+  const Timekeeper::State state = engine.timekeeper.run(engine.session, 1e-3 * ms);
+  if (state.told) return 2;
+  return state.idle ? 1 : 0;
+}
+
+using enum Takes;
+constexpr bool anytime = false;
+
+constexpr Call table[] = {
+    {"calls", {}, all_calls, anytime},
+    {"catalogue", {}, catalogue, anytime},
+    {"open", {{{"link", text}}}, open, anytime},
+    {"set", {{{"pairs", json}}}, set},
+    {"mark", {{{"answers", json}}}, mark},
+    {"understand", {{{"question", text}, {"part", text}, {"text", text}}}, understand},
+    {"csv", {{{"figure", text}}}, csv},
+    {"picture", {{{"width", number}, {"height", number}}}, picture},
+    {"page", {}, page},
+    {"report", {}, report},
+    {"view", {}, view},
+    {"is_open", {}, is_open, anytime},
+    {"done", {}, done},
+    {"total", {}, total},
+    {"advance", {{{"steps", number}}}, advance},
+    {"playing", {}, playing},
+    {"go_on", {{{"step_ms", number}}}, go_on},
+    {"measure", {{{"ms", number}}}, measure},
+};
+
+}  // namespace called
+
+constexpr std::span<const Call> table = called::table;
+
+const char* name(Takes kind) {
+  switch (kind) {
+    case Takes::text:
+      return "text";
+    case Takes::number:
+      return "number";
+    case Takes::json:
+      break;
+  }
+  return "json";
+}
+
+bool is(const lab::Json& value, Takes kind) {
+  switch (kind) {
+    case Takes::text:
+      return value.string();
+    case Takes::number:
+      return value.number();
+    case Takes::json:
+      break;
+  }
+  return true;
+}
+
+// What is wrong with the arguments of a call; "" where nothing is.
+std::string fault(const Call& call, const lab::Json& named) {
+  const lab::Json::Object* const members = named.object();
+  if (!members) return std::string(call.name) + " takes its arguments as an object";
+  std::size_t declared = 0;
+  for (const Argument& a : call.takes) {
+    if (!a.name) continue;
+    ++declared;
+    const lab::Json* const value = named.member(a.name);
+    if (!value || !is(*value, a.kind))
+      return std::string(call.name) + " takes \"" + a.name + "\", which is " + name(a.kind);
+  }
+  if (members->size() == declared) return "";
+  return std::string(call.name) + " does not take all that is given";
+}
+
+// The call at `place` where it can be made, else null.
+const Call* found(const Engine& engine, std::size_t place) {
+  if (place >= table.size()) return nullptr;
+  const Call& call = table[place];
+  return engine.session.is_open() || !call.needs_link ? &call : nullptr;
+}
+
+struct GivenBy {
+  const char* operator()(Call::Json) const { return "json"; }
+  const char* operator()(Call::Bytes) const { return "bytes"; }
+  const char* operator()(Call::Number) const { return "number"; }
+};
+
+}  // namespace
+
+std::span<const std::uint8_t> Answer::bytes() const {
+  if (const auto* raw = std::get_if<std::vector<std::uint8_t>>(&content)) return *raw;
+  const std::string& words = std::get<std::string>(content);
+  return {reinterpret_cast<const std::uint8_t*>(words.data()), words.size()};
+}
+
+Answer refused(std::string sentence) { return {false, std::move(sentence)}; }
+
+std::span<const Call> calls() { return table; }
+
+std::string calls_json() {
+  lab::Writer list('[');
+  for (const Call& call : table) {
+    lab::Writer takes('{');
+    for (const Argument& a : call.takes)
+      if (a.name) takes.member(a.name, lab::quoted(name(a.kind)));
+    list.item(lab::Writer('{')
+                  .member("name", lab::quoted(call.name))
+                  .member("takes", takes.done())
+                  .member("gives", lab::quoted(std::visit(GivenBy{}, call.made)))
+                  .done());
+  }
+  return list.done();
+}
+
+Answer make_call(Engine& engine, std::size_t place, std::string_view arguments,
+                 std::span<const std::uint8_t> file) {
+  const Call* const call = found(engine, place);
+  if (!call) return refused(place < table.size() ? "nothing is open" : "there is no such call");
+  lab::JsonReading read = lab::parse_json(arguments);
+  if (!read.value) return refused(std::string(call->name) + ": " + read.error);
+  if (std::string wrong = fault(*call, *read.value); !wrong.empty()) return refused(wrong);
+  if (const auto* made = std::get_if<Call::Json>(&call->made))
+    return (*made)(engine, {std::move(*read.value), file});
+  if (const auto* made = std::get_if<Call::Bytes>(&call->made)) return {true, (*made)(engine)};
+  return refused(std::string(call->name) + " goes from number to number");
+}
+
+double make_number_call(Engine& engine, std::size_t place, double argument) {
+  const Call* const call = found(engine, place);
+  const auto* const made = call ? std::get_if<Call::Number>(&call->made) : nullptr;
+  return made ? (*made)(engine, argument) : 0;
+}
+
+}  // namespace app

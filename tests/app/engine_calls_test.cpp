@@ -1,0 +1,105 @@
+#include "app/engine_calls.h"
+
+#include <doctest/doctest.h>
+
+#include <set>
+
+#include "app/catalogue.h"
+
+namespace {
+
+std::size_t place(std::string_view name) {
+  std::size_t at = 0;
+  for (const app::Call& call : app::calls()) {
+    if (call.name == name) return at;
+    ++at;
+  }
+  FAIL("there is no call " << name);
+  return at;
+}
+
+app::Answer ask(app::Engine& engine, std::string_view name, std::string_view arguments = "{}",
+                std::span<const std::uint8_t> file = {}) {
+  return app::make_call(engine, place(name), arguments, file);
+}
+
+std::string words(const app::Answer& answer) { return std::get<std::string>(answer.content); }
+
+app::Engine opened(const char* link) {
+  app::Engine engine(app::catalogue());
+  REQUIRE(ask(engine, "open", std::string(R"({"link": ")") + link + R"("})").good);
+  return engine;
+}
+
+}  // namespace
+
+TEST_CASE("every call has a name of its own, and the first tells the places of all") {
+  std::set<std::string_view> names;
+  for (const app::Call& call : app::calls()) CHECK(names.insert(call.name).second);
+  app::Engine engine(app::catalogue());
+  const auto told = lab::parse_json(words(app::make_call(engine, 0, "{}")));
+  REQUIRE(told.value);
+  REQUIRE(told.value->array()->size() == app::calls().size());
+  for (std::size_t i = 0; i < app::calls().size(); ++i)
+    CHECK(*(*told.value->array())[i].member("name")->string() == app::calls()[i].name);
+}
+
+TEST_CASE("a call takes the arguments that it declares, of their kinds, and no others") {
+  app::Engine engine(app::catalogue());
+  CHECK(words(ask(engine, "open")) == "open takes \"link\", which is text");
+  CHECK(words(ask(engine, "open", R"({"link": 1})")) == "open takes \"link\", which is text");
+  CHECK(words(ask(engine, "open", R"({"link": "1f", "at": 1})")) ==
+        "open does not take all that is given");
+  CHECK(words(ask(engine, "open", "[]")) == "open takes its arguments as an object");
+  CHECK_FALSE(ask(engine, "open", "{").good);
+  CHECK_FALSE(engine.session.is_open());
+  CHECK(words(app::make_call(engine, app::calls().size(), "{}")) == "there is no such call");
+}
+
+TEST_CASE("what works on a lab is refused before a link is open") {
+  app::Engine engine(app::catalogue());
+  for (std::size_t i = 0; i < app::calls().size(); ++i) {
+    if (!app::calls()[i].needs_link) continue;
+    CAPTURE(app::calls()[i].name);
+    CHECK(words(app::make_call(engine, i, "{}")) == "nothing is open");
+    CHECK(app::make_number_call(engine, i, 1) == 0);
+  }
+  CHECK(ask(engine, "catalogue").good);
+  CHECK(app::make_number_call(engine, place("is_open"), 0) == 0);
+  CHECK(words(ask(engine, "open", R"({"link": "9z"})")).find(R"("known": false)") == 1);
+}
+
+TEST_CASE("calls set parameters in order, mark answers and say what a text means") {
+  app::Engine engine = opened("1f");
+  CHECK(app::make_number_call(engine, place("is_open"), 0) == 1);
+  CHECK(words(ask(engine, "set", R"({"pairs": [["classes", "11"], ["classes", "x"]]})"))
+            .find(R"([{"outcome": "taken", "message": ""}, {"outcome": "refused")") == 0);
+  CHECK(words(ask(engine, "page")).find(R"("link": "1f#classes=11")") == 1);
+  CHECK_FALSE(ask(engine, "set", R"({"pairs": [["classes"]]})").good);
+  CHECK(words(ask(engine, "mark", R"({"answers": {"loss": "ln 11"}})")).find(R"({"marks": )") == 0);
+  CHECK(words(ask(engine, "understand", R"({"question": "loss", "part": "", "text": "ln 1"})")) ==
+        R"({"valid": true, "message": "read as 0"})");
+  CHECK_FALSE(ask(engine, "understand", R"({"question": "x", "part": "", "text": "1"})").good);
+}
+
+TEST_CASE("steps are taken by numbers, and a view comes as bytes") {
+  app::Engine engine = opened("1h-iv#step=3");
+  CHECK(app::make_number_call(engine, place("total"), 0) == 3);
+  CHECK(app::make_number_call(engine, place("advance"), 2) == 0);
+  CHECK(app::make_number_call(engine, place("done"), 0) == 2);
+  CHECK(app::make_number_call(engine, place("advance"), -1) == 0);
+  CHECK(app::make_number_call(engine, place("advance"), 1e300) == 1);
+  CHECK(ask(engine, "view").bytes().size() > 100);
+  CHECK_FALSE(ask(engine, "done").good);
+}
+
+TEST_CASE("a picture comes behind its size, in four bytes a pixel") {
+  app::Engine engine = opened("1c");
+  const std::vector<std::uint8_t> rgba(4 * 8 * 8, 200);
+  CHECK(words(ask(engine, "picture", R"({"width": 8, "height": 8})", rgba)) == "true");
+  for (const char* size : {R"({"width": 8, "height": 9})", R"({"width": 0, "height": 8})",
+                           R"({"width": 0.5, "height": 128})", R"({"width": -8, "height": -8})"}) {
+    CAPTURE(size);
+    CHECK_FALSE(ask(engine, "picture", size, rgba).good);
+  }
+}

@@ -1,0 +1,107 @@
+// The calls of the engine: what each takes and what it gives, declared once for the page, its worker
+// and the build. The engine has a table of its own with the same names (src/app/engine_calls.cpp);
+// `disagreements` holds one against the other, in a test and whenever a module is opened.
+import type {
+  Answers,
+  Catalogue,
+  Marking,
+  Opened,
+  Page,
+  Reading,
+  Report,
+  Understood,
+} from "./lab.js";
+
+/** Stands for a type where a value declares it; `form` is how such a value goes over. */
+interface Kind<T, Form extends string> {
+  readonly form: Form;
+  readonly of?: T;
+}
+
+interface Declared {
+  takes: Readonly<Record<string, Kind<unknown, "text" | "number" | "json">>>;
+  gives: Kind<unknown, "json" | "bytes" | "number">;
+  /** Other steps may be left afterwards, and what is shown is another. */
+  changes?: boolean;
+  /** Answered when no step is left. */
+  waits?: boolean;
+}
+
+const text: Kind<string, "text"> = { form: "text" };
+const number: Kind<number, "number"> = { form: "number" };
+const bytes: Kind<Uint8Array, "bytes"> = { form: "bytes" };
+const json = <T>(): Kind<T, "json"> => ({ form: "json" });
+
+/** What the page may ask its worker for. */
+export const asked = {
+  catalogue: { takes: {}, gives: json<Catalogue>() },
+  open: { takes: { link: text }, gives: json<Opened>(), changes: true },
+  set: { takes: { pairs: json<[string, string][]>() }, gives: json<Reading[]>(), changes: true },
+  mark: { takes: { answers: json<Answers>() }, gives: json<Marking>() },
+  understand: { takes: { question: text, part: text, text }, gives: json<Understood>() },
+  csv: { takes: { figure: text }, gives: json<string>() },
+  /** The pixels follow as the call's file, four bytes each. */
+  picture: { takes: { width: number, height: number }, gives: json<boolean>(), changes: true },
+  report: { takes: {}, gives: json<Report>(), waits: true },
+} satisfies Record<string, Declared>;
+
+/** What only who holds the module calls. */
+const held = {
+  calls: { takes: {}, gives: json<Told[]>() },
+  page: { takes: {}, gives: json<Page>() },
+  view: { takes: {}, gives: bytes },
+  is_open: { takes: {}, gives: number },
+  done: { takes: {}, gives: number },
+  total: { takes: {}, gives: number },
+  advance: { takes: { steps: number }, gives: number },
+  playing: { takes: {}, gives: number },
+  go_on: { takes: { step_ms: number }, gives: number },
+  measure: { takes: { ms: number }, gives: number },
+} satisfies Record<string, Declared>;
+
+export const calls = { ...asked, ...held };
+
+type Calls = typeof calls;
+type Of<K> = K extends Kind<infer T, string> ? T : never;
+type Giving<Form extends string> = {
+  [N in keyof Calls]: Calls[N]["gives"]["form"] extends Form ? N : never;
+}[keyof Calls];
+
+export type AskedCall = keyof typeof asked;
+export type JsonCall = Giving<"json">;
+export type BytesCall = Giving<"bytes">;
+export type NumberCall = Giving<"number">;
+
+export type Takes<N extends keyof Calls> = {
+  [A in keyof Calls[N]["takes"]]: Of<Calls[N]["takes"][A]>;
+};
+export type Gives<N extends keyof Calls> = Of<Calls[N]["gives"]>;
+
+export const declared = (call: AskedCall): Declared => asked[call];
+
+/** A call as the engine's own table tells it. */
+export interface Told {
+  name: string;
+  takes: Record<string, string>;
+  gives: string;
+}
+
+/** Where the engine's table and the declarations above differ, a sentence for each call that does. */
+export function disagreements(told: readonly Told[]): string[] {
+  const spelled = (takes: Record<string, string>, gives: string): string =>
+    `(${Object.entries(takes).map(([name, form]) => `${name}: ${form}`).join(", ")}) → ${gives}`;
+  const there = new Map(told.map(({ name, takes, gives }) => [name, spelled(takes, gives)]));
+  const here = new Map(
+    Object.entries<Declared>(calls).map(([name, { takes, gives }]) => {
+      const forms = Object.entries(takes).map(([argument, { form }]): [string, string] => [argument, form]);
+      return [name, spelled(Object.fromEntries(forms), gives.form)];
+    }),
+  );
+  return [...new Set([...there.keys(), ...here.keys()])].flatMap((name) => {
+    const [engine, page] = [there.get(name), here.get(name)];
+    if (engine === page) return [];
+    if (engine === undefined) return [`The engine has no call ${name}${page}.`];
+    if (page === undefined) return [`web/src/calls.ts does not declare ${name}${engine}.`];
+    return [`The engine has ${name}${engine}, and web/src/calls.ts declares ${name}${page}.`];
+  });
+}
