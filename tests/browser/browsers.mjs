@@ -7,10 +7,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 
 import { printed, program, root } from "../program.mjs";
 
-XROOT
+export { program, root };
 export const dist = join(root, "dist");
-/** The native program. */
-export const program = process.env.EXAMLAB ?? join(root, "build", "native", "examlab");
 
 /** Brings a package of the page's. */
 export const fromWeb = createRequire(join(root, "web", "package.json"));
