@@ -71,11 +71,16 @@ struct Field {
   Slot slot;          // the value in force, with its bounds
   Slot initial;       // the value of the exercise's own instance
   Offer offer = Offer::control;
+  bool looks = false;               // chooses what is looked at: work that is done stays valid
   std::vector<std::string> clears;  // fields that return to `initial` when a person sets this one
 
   Field& extra() { return offer = Offer::extra, *this; }
   Field& picked() { return offer = Offer::picked, *this; }
   Field& horizon() { return offer = Offer::horizon, *this; }
+  // Says that setting the field changes what is shown of the work that is done (steps, weights,
+  // times) and nothing of the work itself. Where that depends on other parameters, `here` says
+  // whether it holds at their values.
+  Field& looks_only(bool here = true) { return looks = here, *this; }
   Field& on_set_clear(std::vector<std::string> keys) { return clears = std::move(keys), *this; }
   bool changed() const { return !(slot == initial); }
 };

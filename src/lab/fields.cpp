@@ -93,6 +93,14 @@ Reading Fields::set(std::string_view key, std::string_view text) {
   return {Reading::refused, "there is no parameter called " + std::string(key.substr(0, 40))};
 }
 
+bool same_work(const Fields& before, const Fields& after) {
+  return std::all_of(after.all().begin(), after.all().end(), [&](const Field& now) {
+    const Field* then = before.find(now.key);
+    if (!then) return false;
+    return now.slot == then->slot || now.offer == Offer::horizon || (now.looks && then->looks);
+  });
+}
+
 void Fields::settle() {
   for (Field& field : all_) field.initial = field.slot;
 }

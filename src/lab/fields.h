@@ -10,6 +10,8 @@
 //
 // `declared<Params>()` collects the declaration, with the member initialisers as defaults, and
 // `parameters<Params>(fields)` reads the values back into such a struct.
+// `declared_again<Params>(fields)` does the same and also leaves in `fields` what `declare` says of
+// them at these values.
 #pragma once
 
 #include <concepts>
@@ -68,7 +70,7 @@ class Fields {
   template <class Params>
   friend Fields declared();
   template <class Params>
-  friend Params parameters(const Fields& from);
+  friend Params declared_again(Fields& fields);
 
  private:
   Field& choice_index(const char* key, int& value, std::vector<std::string> names,
@@ -90,12 +92,23 @@ Fields declared() {
 }
 
 template <class Params>
-Params parameters(const Fields& from) {
+Params declared_again(Fields& fields) {
   Params params;
-  Fields fields = from;
   fields.reading_ = true;
+  fields.cursor_ = 0;
   params.declare(fields);
+  fields.reading_ = false;
   return params;
 }
+
+template <class Params>
+Params parameters(const Fields& from) {
+  Fields fields = from;
+  return declared_again<Params>(fields);
+}
+
+// True where work that was done at the values of `before` is the work that `after` asks for, more
+// or less of it: what differs is the horizon, or a field that only looks, there and here.
+bool same_work(const Fields& before, const Fields& after);
 
 }  // namespace lab

@@ -58,10 +58,23 @@ template <class Params>
 class Parametric : public Lab {
  public:
   Fields declaration() const final { return declared<Params>(); }
-  void take(const Fields& fields) override { params_ = parameters<Params>(fields); }
+  void take(const Fields& fields) override { adopt(fields); }
 
  protected:
+  // Reads the parameters. True where the work that was done before is still the work that they ask
+  // for: see `same_work`.
+  bool adopt(const Fields& fields) {
+    Fields here = fields;
+    params_ = declared_again<Params>(here);
+    const bool same = same_work(fields_, here);
+    fields_ = std::move(here);
+    return same;
+  }
+
   Params params_;
+
+ private:
+  Fields fields_ = declared<Params>();
 };
 
 // A lab whose report is a pure function of its parameters.
@@ -73,17 +86,37 @@ constexpr LabRow formula(const char* id, const char* title) {
   return {id, title, [] { return std::unique_ptr<Lab>(std::make_unique<Formula>()); }};
 }
 
+// A lab whose report is a pure function of its parameters and of times that the front end takes:
+// `Trials` says of what. They stay known until a field is set that does not only look.
+template <class Params, Report (*Solve)(const Params&, const std::vector<Timing>&),
+          std::vector<Trial> (*Trials)(const Params&)>
+constexpr LabRow timed(const char* id, const char* title) {
+  class Timed final : public Parametric<Params> {
+    void take(const Fields& fields) override {
+      if (!this->adopt(fields)) timings_.clear();
+    }
+    std::vector<Trial> trials() const override {
+      return timings_.empty() ? Trials(this->params_) : std::vector<Trial>{};
+    }
+    void take_times(const std::vector<Timing>& timings) override { timings_ = timings; }
+    Report report() const override { return Solve(this->params_, timings_); }
+
+    std::vector<Timing> timings_;
+  };
+  return {id, title, [] { return std::unique_ptr<Lab>(std::make_unique<Timed>()); }};
+}
+
 // A lab that runs in steps. `Run` is built from parameters and has
 //   std::int64_t total() const;            steps that the parameters ask for
-//   void aim(const Params&);               the same run with another horizon
+//   void aim(const Params&);               the same run, with another horizon or look
 //   void step();  Report report() const;
 // and, where its state is small enough to be kept some dozens of times,
 //   Snapshot snapshot() const;  void restore(const Snapshot&);
 // where a Snapshot that owns memory says in `std::size_t bytes() const` how much. `aim` follows
 // each `restore`.
 // A change of the field offered as horizon keeps the run: it goes on, or back to the last snapshot
-// before the new end, or begins again where there is none. A field that is picked in a figure chooses
-// what is looked at and keeps the run, too; `aim` tells of it. Any other change begins again.
+// before the new end, or begins again where there is none. A field that only looks keeps the run,
+// too; `aim` tells of it. Any other change begins again.
 template <class Params, class Run>
 constexpr LabRow replay(const char* id, const char* title) {
   class Replay final : public Parametric<Params> {
@@ -91,10 +124,7 @@ constexpr LabRow replay(const char* id, const char* title) {
     Replay() { run_.emplace(this->params_); }
 
     void take(const Fields& fields) override {
-      const bool same = keeps(fields);
-      Parametric<Params>::take(fields);
-      fields_ = fields;
-      if (!same) return begin();
+      if (!this->adopt(fields)) return begin();
       run_->aim(this->params_);
       const std::int64_t target = run_->total();
       const std::optional<std::int64_t> kept = rewind_.best(target);
@@ -123,16 +153,6 @@ constexpr LabRow replay(const char* id, const char* title) {
       run_.emplace(this->params_);
       done_ = 0;
     }
-    bool keeps(const Fields& fields) const {
-      for (const Field& field : fields.all()) {
-        const Field* before = fields_.find(field.key);
-        const bool looks = field.offer == Offer::horizon || field.offer == Offer::picked;
-        if (!looks && !(before && before->slot == field.slot)) return false;
-      }
-      return true;
-    }
-
-    Fields fields_ = declared<Params>();
     std::optional<Run> run_;
     Rewind<Run> rewind_;
     std::int64_t done_ = 0;

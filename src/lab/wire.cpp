@@ -60,7 +60,7 @@ template <class Archive, Either<Field> Self>
 void describe(Archive& a, Self& self) {
   a(self.key, self.label, self.slot, self.initial);
   a.enumerator(self.offer, offer_count);
-  a(self.clears);
+  a(self.looks, self.clears);
   a.require(self.slot.index() == self.initial.index());
 }
 

@@ -79,6 +79,110 @@ TEST_CASE("a farther horizon goes on, a nearer one replays, another start begins
 
 namespace {
 
+// `scale` shows the same number larger, `sign` does so as long as `start` is not 0.
+struct Watched {
+  int start = 1, steps = 3, scale = 1, sign = 1;
+  void declare(lab::Fields& f) {
+    f.whole("start", start, {0, 100}, "start").picked();
+    f.whole("step", steps, {0, 1000}, "step").horizon();
+    f.whole("scale", scale, {1, 100}, "scale").looks_only();
+    f.whole("sign", sign, {-1, 1}, "sign").looks_only(start != 0);
+  }
+};
+
+class WatchedDoubling {
+ public:
+  explicit WatchedDoubling(const Watched& p) : p_(p), x_(p.start) { ++built; }
+  std::int64_t total() const { return p_.steps; }
+  void aim(const Watched& p) { p_ = p; }
+  void step() { x_ *= 2; }
+  lab::Report report() const {
+    lab::Report r;
+    r.count("x", "x", x_ * p_.scale * p_.sign);
+    return r;
+  }
+
+ private:
+  Watched p_;
+  std::int64_t x_;
+};
+
+constexpr lab::LabRow watched = lab::replay<Watched, WatchedDoubling>("watched", "Watched");
+
+void set(lab::Lab& lab, lab::Fields& fields, const char* key, const char* value) {
+  fields.set(key, value);
+  lab.take(fields);
+}
+
+}  // namespace
+
+TEST_CASE("a field that only looks keeps the run, which is told") {
+  const auto lab = watched.make();
+  lab::Fields fields = lab->declaration();
+  lab->advance(3);
+  built = 0;
+  set(*lab, fields, "scale", "5");
+  CHECK(lab->done() == 3);
+  CHECK(x(*lab) == 40);
+  CHECK(built == 0);
+}
+
+TEST_CASE("a field that is picked in a figure and does more than look begins the run again") {
+  const auto lab = watched.make();
+  lab::Fields fields = lab->declaration();
+  lab->advance(3);
+  set(*lab, fields, "start", "2");
+  CHECK(lab->done() == 0);
+}
+
+TEST_CASE("a field may only look at some values of another one, before and after") {
+  const auto lab = watched.make();
+  lab::Fields fields = lab->declaration();
+  lab->advance(3);
+  set(*lab, fields, "sign", "-1");
+  CHECK(lab->done() == 3);
+  set(*lab, fields, "start", "0");
+  lab->advance(3);
+  set(*lab, fields, "sign", "1");
+  CHECK(lab->done() == 0);
+  lab->advance(3);
+  fields.set("sign", "-1"), fields.set("start", "1");
+  lab->take(fields);
+  CHECK(lab->done() == 0);
+}
+
+namespace {
+
+lab::Report watched_times(const Watched& p, const std::vector<lab::Timing>& times) {
+  lab::Report r;
+  r.count("x", "x", p.scale * static_cast<int>(times.size()));
+  return r;
+}
+
+std::vector<lab::Trial> watched_trials(const Watched&) {
+  return {{"one", [] {}}};
+}
+
+constexpr lab::LabRow timed = lab::timed<Watched, watched_times, watched_trials>("timed", "Timed");
+
+}  // namespace
+
+TEST_CASE("times stay known while a field only looks and are forgotten with any other") {
+  const auto lab = timed.make();
+  lab::Fields fields = lab->declaration();
+  CHECK(lab->trials().size() == 1);
+  lab->take_times({{"one", 1, 1, 1, 1}});
+  CHECK(lab->trials().empty());
+  set(*lab, fields, "scale", "7");
+  CHECK(lab->trials().empty());
+  CHECK(x(*lab) == 7);
+  set(*lab, fields, "start", "2");
+  CHECK(lab->trials().size() == 1);
+  CHECK(x(*lab) == 0);
+}
+
+namespace {
+
 int steps_taken = 0;
 
 // Doubling that can be put back: its snapshot says that it holds `size` bytes.

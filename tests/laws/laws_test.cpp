@@ -198,6 +198,35 @@ TEST_CASE("a run that went back equals a fresh one, and so does one that went on
   }
 }
 
+TEST_CASE("a field that only looks takes no step back and shows what a fresh run would show") {
+  for (const std::string& id : tests::lab_ids()) {
+    exam::Session session(tests::product());
+    session.open(id);
+    if (!session.horizon()) continue;
+    tests::shorten(session);
+    tests::finish(session);
+    const std::int64_t done = session.done();
+    const lab::Fields fields = session.fields();
+    for (const lab::Field& field : fields.all()) {
+      if (!field.looks) continue;
+      for (const std::string& text : other_texts(field)) {
+        session.set(field.key, text);
+        const std::string link = session.link();
+        CAPTURE(link);
+        CHECK(session.done() == done);
+        CHECK(session.total() == done);
+        exam::Session twin(tests::product());
+        REQUIRE(twin.open(link));
+        tests::finish(twin);
+        CHECK(exam::report_json(session) == exam::report_json(twin));
+        CHECK(lab::encode(session.view()) == lab::encode(twin.view()));
+        session.set(field.key, lab::text(field.initial));
+        if (tests::thinning > 1) break;
+      }
+    }
+  }
+}
+
 TEST_CASE("running in other slices changes nothing") {
   for (const std::string& id : tests::lab_ids()) {
     exam::Session session(tests::product());

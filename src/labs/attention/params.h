@@ -27,8 +27,8 @@ struct AttentionParams {
     f.choice("kind", kind, {"hard", "soft"}, "attention");
     f.log_real("temperature", temperature, {0.01, 100}, "temperature of the softmax");
     f.choice("mask", mask, {"none", "causal"}, "mask");
-    f.whole("row", row, {1, side}, "row of the output cell").picked();
-    f.whole("col", col, {1, side}, "column of the output cell").picked();
+    f.whole("row", row, {1, side}, "row of the output cell").looks_only().picked();
+    f.whole("col", col, {1, side}, "column of the output cell").looks_only().picked();
     f.whole("draws", draws, {2, 100000}, "keys drawn for the estimate").extra();
     f.whole("seed", seed, {0, 999999}, "seed").extra();
   }

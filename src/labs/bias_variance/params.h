@@ -17,10 +17,10 @@ struct BiasVarianceParams {
   int step = 400, seed = 1;
 
   void declare(lab::Fields& f) {
-    f.real("human", human, {0, 100}, "error of people [%]");
-    f.real("train", train, {0, 100}, "training error [%]");
-    f.auto_real("val", val, {0, 100}, "validation error [%], auto: not known");
-    f.whole("width", width, {1, 128}, "units of the picked network").picked();
+    f.real("human", human, {0, 100}, "error of people [%]").looks_only();
+    f.real("train", train, {0, 100}, "training error [%]").looks_only();
+    f.auto_real("val", val, {0, 100}, "validation error [%], auto: not known").looks_only();
+    f.whole("width", width, {1, 128}, "units of the picked network").looks_only().picked();
     f.whole("points", points, {16, 2000}, "training examples");
     f.real("noise", noise, {0.02, 1}, "spread of the examples");
     f.real("dropout", dropout, {0, 0.9}, "dropout");

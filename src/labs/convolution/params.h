@@ -31,39 +31,62 @@ struct ConvParams {
   int map = 1, net_row = 0, net_col = 0, ablate = 0;
   lab::Matrix net_kernel;
 
+  // The small network learns by the seed alone; what is shown of it, and beside it, only looks.
   void declare(lab::Fields& f) {
     constexpr int entries = table_planes * table_cols, kernel_rows = table_planes * largest_kernel;
     constexpr lab::Bounds<double> reals = {-1e6, 1e6};
-    f.whole("n", n, {1, largest_side}, "input side n [px]").extra().on_set_clear({"X"});
-    f.whole("channels", channels, {1, 4096}, "input channels").extra();
-    f.whole("kernel", kernel, {1, largest_kernel}, "kernel side k [px]").on_set_clear({"K"});
-    f.whole("padding", padding, {0, largest_padding}, "padding p [px]");
-    f.choice("pad_mode", pad_mode, {"zero", "reflect", "replicate", "none"}, "padding with");
-    f.whole("stride", stride, {1, 64}, "stride s [px]");
-    f.whole("dilation", dilation, {1, 32}, "dilation d [px]");
-    f.choice("image", image, scene_names(), "picture").on_set_clear({"X"});
-    f.choice("filter", filter, filter_names(), "filter").on_set_clear({"K"});
+    f.whole("n", n, {1, largest_side}, "input side n [px]")
+        .looks_only()
+        .extra()
+        .on_set_clear({"X"});
+    f.whole("channels", channels, {1, 4096}, "input channels").looks_only().extra();
+    f.whole("kernel", kernel, {1, largest_kernel}, "kernel side k [px]")
+        .looks_only()
+        .on_set_clear({"K"});
+    f.whole("padding", padding, {0, largest_padding}, "padding p [px]").looks_only();
+    f.choice("pad_mode", pad_mode, {"zero", "reflect", "replicate", "none"}, "padding with")
+        .looks_only();
+    f.whole("stride", stride, {1, 64}, "stride s [px]").looks_only();
+    f.whole("dilation", dilation, {1, 32}, "dilation d [px]").looks_only();
+    f.choice("image", image, scene_names(), "picture").looks_only().on_set_clear({"X"});
+    f.choice("filter", filter, filter_names(), "filter").looks_only().on_set_clear({"K"});
     f.whole("seed", seed, {0, 999999}, "seed").extra();
-    f.whole("filters", filters, {1, 4096}, "filters of the layer").extra();
-    f.whole("row", row, {1, largest_side + 2 * largest_padding}, "row of the output cell").picked();
-    f.whole("col", col, {1, largest_side + 2 * largest_padding}, "column of the output cell")
+    f.whole("filters", filters, {1, 4096}, "filters of the layer").looks_only().extra();
+    f.whole("row", row, {1, largest_side + 2 * largest_padding}, "row of the output cell")
+        .looks_only()
         .picked();
-    f.whole("shift_x", shift_x, {-largest_side, largest_side}, "move right by [px]").extra();
-    f.whole("shift_y", shift_y, {-largest_side, largest_side}, "move down by [px]").extra();
-    f.optional_table("X", X, {entries, table_cols}, reals, "input, channels stacked").extra();
-    f.optional_table("K", K, {kernel_rows, largest_kernel}, reals, "kernel").extra();
+    f.whole("col", col, {1, largest_side + 2 * largest_padding}, "column of the output cell")
+        .looks_only()
+        .picked();
+    f.whole("shift_x", shift_x, {-largest_side, largest_side}, "move right by [px]")
+        .looks_only()
+        .extra();
+    f.whole("shift_y", shift_y, {-largest_side, largest_side}, "move down by [px]")
+        .looks_only()
+        .extra();
+    f.optional_table("X", X, {entries, table_cols}, reals, "input, channels stacked")
+        .looks_only()
+        .extra();
+    f.optional_table("K", K, {kernel_rows, largest_kernel}, reals, "kernel").looks_only().extra();
     f.whole("steps", steps, {0, 2000}, "training steps of the small network").horizon();
-    f.whole("glyph", glyph, {1, 200}, "glyph shown to the network").extra();
+    f.whole("glyph", glyph, {1, 200}, "glyph shown to the network").looks_only().extra();
     f.choice("net_layer", net_layer, {"first", "second"}, "layer of the network")
+        .looks_only()
         .on_set_clear({"net_row", "net_col", "net_kernel", "ablate"});
     f.whole("map", map, {1, 16}, "its map and filter")
+        .looks_only()
         .picked()
         .on_set_clear({"net_row", "net_col", "net_kernel"});
-    f.whole("net_row", net_row, {0, 16}, "row of the map's cell, 0 the strongest").picked();
-    f.whole("net_col", net_col, {0, 16}, "column of the map's cell, 0 the strongest").picked();
-    f.whole("ablate", ablate, {0, 16}, "filter switched off, 0 none");
+    f.whole("net_row", net_row, {0, 16}, "row of the map's cell, 0 the strongest")
+        .looks_only()
+        .picked();
+    f.whole("net_col", net_col, {0, 16}, "column of the map's cell, 0 the strongest")
+        .looks_only()
+        .picked();
+    f.whole("ablate", ablate, {0, 16}, "filter switched off, 0 none").looks_only();
     f.optional_table("net_kernel", net_kernel, {5, 5}, {-100, 100},
                      "edited filter of the first layer")
+        .looks_only()
         .extra();
   }
   bool operator==(const ConvParams&) const = default;

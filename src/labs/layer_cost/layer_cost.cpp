@@ -1,6 +1,5 @@
 // Which layer takes the fewest floating-point operations, and does it take the least time?
 #include <algorithm>
-#include <memory>
 
 #include "labs/all.h"
 #include "labs/layer_cost/study.h"
@@ -42,50 +41,27 @@ namespace {
 
 constexpr const char* no_room = "the pooling window is larger than the map";
 
-class LayerCosts final : public lab::Parametric<LayerCostParams> {
- public:
-  // Times stay valid while no shape moves.
-  void take(const lab::Fields& fields) override {
-    const LayerCostParams before = params_;
-    Parametric::take(fields);
-    if (shape(before) != shape(params_)) timings_.clear();
-  }
-  std::vector<lab::Trial> trials() const override {
-    return timings_.empty() ? cost_trials(params_) : std::vector<lab::Trial>{};
-  }
-  void take_times(const std::vector<lab::Timing>& timings) override { timings_ = timings; }
-  lab::Report report() const override;
-
- private:
-  static std::array<int, 8> shape(const LayerCostParams& p) {
-    return {p.height,      p.width,       p.in,          p.out,
-            p.conv_kernel, p.pool_kernel, p.pool_stride, static_cast<int>(p.norm)};
-  }
-  void report_pools(lab::Report& r, const CostStudy& s) const;
-
-  std::vector<lab::Timing> timings_;
-};
-
-void LayerCosts::report_pools(lab::Report& r, const CostStudy& s) const {
+void report_pools(const CostStudy& s, lab::Report& r) {
+  const LayerCostParams& p = s.params;
   const char* const average_label = "average pooling";
   const char* const comparisons_label = "comparisons of max pooling";
-  if (params_.pool_fits()) {
+  if (p.pool_fits()) {
     r.count("flops.avg_pool", average_label, s.of(CostedLayer::average_pool).arithmetic, "FLOPs");
     r.count("flops.max_pool", "max pooling", 0, "FLOPs");
     r.count("comparisons.max_pool", comparisons_label, s.of(CostedLayer::max_pool).comparisons);
     r.count("counted.max_pool", "max pooling as it is counted here",
             s.of(CostedLayer::max_pool).counted);
     r.count("pool.outputs", "values after pooling",
-            num::pool_outputs(params_.map(), params_.pool_kernel, params_.pool_stride));
+            num::pool_outputs(p.map(), p.pool_kernel, p.pool_stride));
     constexpr std::array<const char*, 3> norms = {"bn_folded", "bn_inference", "bn_training"};
     r.word("cheapest", "the cheapest layer",
-           s.cheapest == CostedLayer::norm ? norms[static_cast<std::size_t>(params_.norm)]
+           s.cheapest == CostedLayer::norm ? norms[static_cast<std::size_t>(p.norm)]
                                            : layer_keys[static_cast<std::size_t>(s.cheapest)]);
     return;
   }
-  r.blame("k_pool", "a pooling window of " + std::to_string(params_.pool_kernel) +
-                        " does not fit a map of " + std::to_string(params_.height) + " × " +
-                        std::to_string(params_.width) + "; make it smaller, or the map larger");
+  r.blame("k_pool", "a pooling window of " + std::to_string(p.pool_kernel) +
+                        " does not fit a map of " + std::to_string(p.height) + " × " +
+                        std::to_string(p.width) + "; make it smaller, or the map larger");
   r.undefined("flops.avg_pool", average_label, no_room);
   r.undefined("flops.max_pool", "max pooling", no_room);
   r.undefined("comparisons.max_pool", comparisons_label, no_room);
@@ -94,18 +70,17 @@ void LayerCosts::report_pools(lab::Report& r, const CostStudy& s) const {
   r.undefined("cheapest", "the cheapest layer", no_room);
 }
 
-lab::Report LayerCosts::report() const {
+lab::Report count_layers(const LayerCostParams& p, const std::vector<lab::Timing>& timings) {
   lab::Report r;
-  CostStudy s = cost_study(params_);
-  s.timings = timings_;
-  const LayerCostParams& p = params_;
+  CostStudy s = cost_study(p);
+  s.timings = timings;
   const auto norm = [&](num::NormCost how) { return num::norm_operations(p.map(), how, p.fused); };
   r.count("flops.conv", "convolution with bias", s.of(CostedLayer::conv).arithmetic, "FLOPs");
   r.count("flops.bn_folded", "batch norm, folded", norm(num::NormCost::folded), "FLOPs");
   r.count("flops.bn_inference", "batch norm, inference", norm(num::NormCost::inference), "FLOPs");
   r.count("flops.bn_training", "batch norm, training (about)", norm(num::NormCost::training),
           "FLOPs");
-  report_pools(r, s);
+  report_pools(s, r);
   r.count("elements", "values in the map", p.map().values());
   r.real("intensity.conv", "convolution: arithmetic intensity", s.of(CostedLayer::conv).intensity(),
          "FLOP/byte");
@@ -117,8 +92,7 @@ lab::Report LayerCosts::report() const {
 
 }  // namespace
 
-const lab::LabRow layer_cost = {"layer-cost", "What layers cost", [] {
-                                  return std::unique_ptr<lab::Lab>(std::make_unique<LayerCosts>());
-                                }};
+const lab::LabRow layer_cost =
+    lab::timed<LayerCostParams, count_layers, cost_trials>("layer-cost", "What layers cost");
 
 }  // namespace laboratory

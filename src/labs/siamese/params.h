@@ -66,12 +66,13 @@ struct SiameseParams {
     f.optional_table("Y", Y, {side, side}, {0, 1}, "labels Y, 1 × m").extra();
     f.whole("seed", seed, {0, 999999}, "seed").extra();
     f.whole("step", step, {0, siamese_stops}, "node of the walk").horizon().on_set_clear({"node"});
-    f.whole("example", example, {1, side}, "example shown");
+    f.whole("example", example, {1, side}, "example shown").looks_only();
     f.whole("train", train, {0, 600}, "training steps on pairs of glyphs");
     f.choice("node", node,
              {"follow", "X", "Xp", "W1", "b1", "z1", "z2", "a1", "a2", "a", "W2", "b2", "z3",
               "yhat", "Y", "J"},
              "node looked at")
+        .looks_only()
         .picked();
   }
 };

@@ -29,6 +29,9 @@ struct PenaltyParams {
     f.whole("points", points, {20, 500}, "training points").extra();
     f.whole("repeats", repeats, {1, 100}, "repeats").horizon();
     f.whole("seed", seed, {0, 999999}, "seed").extra();
+    // Both penalties are learned with in each repeat; which is in hand matters to them only where
+    // it gives one of them its λ.
+    f.find("penalty")->looks_only(std::isnan(lambda));
   }
 
   int true_weights() const { return std::min(informative, features); }
