@@ -1,7 +1,8 @@
 // No file of the tree breaks the rules of layers.mjs, and the rules catch what they are there for.
+// Each is formatted, too.
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { execFileSync, spawnSync } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
@@ -32,6 +33,14 @@ test("every file keeps to the layers", () => {
     }
   });
   assert.deepEqual(found, []);
+});
+
+test("every file of C++ is as clang-format leaves it", () => {
+  const paths = sources().filter((path) => /\.(h|cpp)$/.test(path) && existsSync(join(root, path)));
+  const { error, status, stderr } = spawnSync(
+    "clang-format-14", ["--dry-run", "--Werror", ...paths], { cwd: root, encoding: "utf8" });
+  assert.ifError(error);
+  assert.equal(status, 0, `mend with clang-format-14 -i <file>:\n${stderr}`);
 });
 
 test("an include from a layer above is named with its line", () => {

@@ -28,6 +28,7 @@ BUILD_PACKAGES=(
 TEST_PACKAGES=(
   "clang++ clang"
   "/usr/lib/llvm-*/lib/clang/*/lib/linux/libclang_rt.asan-*.a libclang-rt-14-dev"
+  "clang-format-14 clang-format-14"
   "shellcheck shellcheck"
   "xvfb-run xvfb"
   "xauth xauth"

@@ -6,8 +6,7 @@
 
 namespace app {
 
-// One run of a kind of work, or nothing if there is none of that name. Numbers are random, sizes
-// are
+// One run of a kind of work, or nothing if there is none of that name. Numbers are random, of sizes
 //   W1_256, W1_512   a product of square matrices
 //   W2 .. W7, W3bn   a training step (W5: an epoch of 25) as nn/workload.h describes it
 //   W8_fwd, _dx, _dw convolution 28 x 28 x 16 -> 32, 3 x 3, same size, batch 16, and its gradients;

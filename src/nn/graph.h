@@ -2,12 +2,17 @@
 //
 //   nn::Weights weights(seed);
 //   nn::Graph graph(weights);
-//   const nn::Var x = graph.input(nn::vectors(2, 64), "x"), y = graph.input(nn::vectors(1, 64),
-//   "y"); nn::Var h = nn::tanh(nn::dense(x, 32, "layer 1")); const nn::Var loss =
-//   nn::sigmoid_cross_entropy(nn::dense(h, 1, "output"), y); nn::Optimiser optimiser(weights,
-//   {.rule = nn::Rule::adam, .rate = 1e-3f}); each step: graph.set(x, ...), graph.set(y, ...),
-//   graph.forward(), graph.backward(loss),
-//              optimiser.step();
+//   const nn::Var x = graph.input(nn::vectors(2, 64), "x");
+//   const nn::Var y = graph.input(nn::vectors(1, 64), "y");
+//   const nn::Var h = nn::tanh(nn::dense(x, 32, "layer 1"));
+//   const nn::Var loss = nn::mean(nn::sigmoid_cross_entropy(nn::dense(h, 1, "output"), y));
+//   nn::Optimiser optimiser(weights, {.rule = nn::Rule::adam, .rate = 1e-3f});
+//   each step:
+//     graph.set(x, ...);
+//     graph.set(y, ...);
+//     graph.forward();
+//     graph.backward(loss);
+//     optimiser.step();
 //
 // Building takes memory; steps after the first take none. Every operation's value and gradient
 // stays readable until the next pass. A graph that cannot be built says why in error(); its
@@ -49,8 +54,7 @@ struct Fault {
 
 class Graph {
  public:
-  // `seed` is that of dropout and sampling noise, which depend on it and the number of the pass
-  // alone.
+  // `seed` is that of dropout and sampling noise, which depend on it and on the number of the pass.
   explicit Graph(Weights& weights, std::uint64_t seed = 0);
   ~Graph();
   Graph(const Graph&) = delete;

@@ -9,8 +9,8 @@ namespace nn {
 // -sum_k y_k ln softmax(z)_k for each column of logits z. `target` has the shape of z
 // (probabilities, one-hot) or one channel of class indices. No gradient to `target`.
 Var softmax_cross_entropy(Var logits, Var target);
-// sum over features of ln(1 + e^z) - y z: Bernoulli likelihood from logits. Same shapes; y in [0,
-// 1].
+// sum over features of ln(1 + e^z) - y z: Bernoulli likelihood from logits. Same shapes;
+// y in [0, 1].
 Var sigmoid_cross_entropy(Var logits, Var target);
 
 // sum over features of 1/2 (ln 2 pi + v + (x - mean)^2 / e^v), v the log variance. Same shapes, or

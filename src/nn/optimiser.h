@@ -15,9 +15,9 @@ namespace nn {
 //   momentum  v = m v + g, w -= r v                                       Polyak (1964)
 //   nesterov  v = m v + g, w -= r (g + m v)                               Sutskever et al. (2013)
 //   rmsprop   s = q s + (1 - q) g^2, w -= r g / (sqrt s + e)              Tieleman & Hinton (2012)
-//   adam      its two decays are m and q; the form at the end of section 2  Kingma & Ba (2015)
-//   adamw     adam, and w -= r decay w apart from the gradient            Loshchilov & Hutter
-//   (2019) adadelta  Zeiler (2012), q its decay, r a factor on its step
+//   adam      its decays are m and q; the form at the end of section 2    Kingma & Ba (2015)
+//   adamw     adam, and w -= r decay w apart from the gradient            Loshchilov & Hutter (2019)
+//   adadelta  q its decay, r a factor on its step                         Zeiler (2012)
 enum class Rule { sgd, momentum, nesterov, rmsprop, adam, adamw, adadelta };
 
 struct Recipe {

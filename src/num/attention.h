@@ -14,7 +14,7 @@ namespace num {
 //   scores = Q K^T, scaled = scores / sqrt(d), both N x M
 //   weights_i = softmax(scaled_i / temperature) over the keys that query i may see, N x M
 //   choice_i = the first visible key of the largest score, from 0
-//   tied_i: further visible keys have that score, so that the choice is a matter of convention
+//   tied_i: whether further visible keys have that score: the choice is a matter of convention
 // With `causal`, query i sees key j only where j <= i; every query sees the first key.
 struct Attention {
   Matrix scores, scaled, weights;

@@ -49,8 +49,8 @@ struct Conv {
 };
 
 // The feature map, row by row:
-//   y(r, c) = sum over h, i, j of k(h, i, j) x(h, r stride - pad + i dilation, c stride - pad + j
-//   dilation)
+//   y(r, c) = sum over h, i, j of
+//             k(h, i, j) x(h, r stride - pad + i dilation, c stride - pad + j dilation)
 // with x continued beyond its border by `edge`. input: (channels, rows, cols), kernel: (channels,
 // kernel_rows, kernel_cols), both stacked; empty where the kernel does not fit. Each cell is summed
 // in the order h, i, j, so that the bits are the same on every platform. Scalar: float or double.

@@ -25,10 +25,10 @@ std::int64_t average_pool_operations(const CostedMap& map, int kernel, int strid
 std::int64_t max_pool_comparisons(const CostedMap& map, int kernel, int stride);
 
 // Batch norm for each value of the map.
-//   folded: the constants of training and the affine map made into one scale and one shift, 2
-//   inference: centre, divide, scale, shift, 4
-//   training: mean 1, variance 3 (centre, square, add), normalise 2, scale and shift 2: 8. What is
-//   done once for a channel, as the root, is left out.
+//   folded     2  the constants of training and the affine map made into one scale and one shift
+//   inference  4  centre, divide, scale, shift
+//   training   8  mean 1, variance 3 (centre, square, add), normalise 2, scale and shift 2
+// What is done once for a channel, as the root, is left out.
 // With `fused` scale and shift are one operation, as are square and add: 1, 3, 6.
 enum class NormCost : std::uint8_t { folded, inference, training };
 std::int64_t norm_operations(const CostedMap& map, NormCost how, bool fused = false);

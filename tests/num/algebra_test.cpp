@@ -198,8 +198,7 @@ TEST_CASE(
     return num::evaluate(*parsed.formula, names, at).value.values;
   };
   CHECK(entries("g(z)") == entries("tanh(z)"));
-  for (const char* slope : {"g'(z)", "g′(z)"})
-    CHECK(entries(slope) == entries("tanh'(z)"));
+  for (const char* slope : {"g'(z)", "g′(z)"}) CHECK(entries(slope) == entries("tanh'(z)"));
   CHECK(entries("-I") == std::vector<double>{-1, 0, 0, -1});
   CHECK(entries("I z") == entries("z"));
   for (const char* indicator : {"I[z>0]", "I(z>0)", "I{z>0}"})

@@ -28,9 +28,8 @@ Zoom scaled(const Zoom& zoom, double factor, double at_x, double at_y, Zoomable 
 Range part(const Range& whole, double from, double to);
 
 // What hands and keys do to the view of a plot that was drawn: the wheel zooms where the plot has
-// the focus (or as a pinch, which comes as a wheel with Ctrl), a drag moves what was enlarged, +
-// and
-// - and 0 work as well, and a double click shows the whole again. `busy`: the pointer means
+// the focus (or as a pinch, which comes as a wheel with Ctrl), a drag moves what was enlarged, the
+// keys +, - and 0 work as well, and a double click shows the whole again. `busy`: the pointer means
 // something else. `read_x` is the place that is read out, NaN for none: the arrow keys bring it
 // into view.
 void navigate(const Plot& p, bool busy, double read_x, Desk& desk);
