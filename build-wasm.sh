@@ -27,8 +27,8 @@ while [ $# -gt 0 ]; do
   shift
 done
 
-# shellcheck source=tests/packages.sh
-source tests/packages.sh
+# shellcheck source=web/tools/packages.sh
+source web/tools/packages.sh
 
 step=0
 steps=4
@@ -57,5 +57,5 @@ node web/tools/build.mjs --wasm build/web --out dist
 echo "Built dist/ in $SECONDS s. It can be put on any static host, below any path."
 if $serve; then
   begin "Serving dist/"
-  exec node tests/browser/serve.mjs dist "$port"
+  exec node web/tools/serve.mjs dist "$port"
 fi

@@ -4,8 +4,8 @@
 set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit 1
 
-# shellcheck source=tests/packages.sh
-source tests/packages.sh
+# shellcheck source=web/tools/packages.sh
+source web/tools/packages.sh
 
 logs=build/test-logs
 mkdir -p "$logs"
@@ -96,7 +96,7 @@ wasm() { build_and_test web '^(gfx|ui|app)$'; }
 node_tests() { node --test --test-reporter=tap "$@"; }
 layers() { node_tests tests/layers_test.mjs; }
 scripts() {
-  whole shellcheck -x --severity=warning build-wasm.sh tests/run.sh tests/packages.sh .ci/run src/ui/fetch_imgui.sh
+  whole shellcheck -x --severity=warning build-wasm.sh tests/run.sh web/tools/packages.sh .ci/run src/ui/fetch_imgui.sh
 }
 site() { whole ./build-wasm.sh; }
 page() { node_tests tests/web/*_test.mjs; }

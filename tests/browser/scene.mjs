@@ -3,7 +3,7 @@
 import { after, before, describe } from "node:test";
 
 import { dist, openers, withPage } from "./browsers.mjs";
-import { serve } from "./serve.mjs";
+import { serve } from "../../web/tools/serve.mjs";
 
 /** The one browser whose tests this process runs, if it runs those of one alone. */
 const alone = process.env.EXAMLAB_BROWSER;

@@ -1,4 +1,4 @@
-// The server that the browser tests stand on: types, compression, and nothing from outside.
+// The server that the site is tried out on: types, compression, and nothing from outside.
 import assert from "node:assert/strict";
 import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { request } from "node:http";
@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 
-import { serve } from "./serve.mjs";
+import { serve } from "../../web/tools/serve.mjs";
 
 const page = "<!doctype html><title>x</title>" + "a".repeat(1000);
 let folder, site;
