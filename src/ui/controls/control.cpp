@@ -3,11 +3,11 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/controls/typing.h"
+#include "ui/controls/wish.h"
 #include "ui/frame/digits.h"
 #include "ui/frame/focus.h"
 #include "ui/frame/theme.h"
-#include "ui/controls/typing.h"
-#include "ui/controls/wish.h"
 
 namespace ui {
 

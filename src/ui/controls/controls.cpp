@@ -4,8 +4,8 @@
 #include <cmath>
 
 #include "ui/controls/control.h"
-#include "ui/frame/focus.h"
 #include "ui/controls/steps.h"
+#include "ui/frame/focus.h"
 #include "ui/frame/theme.h"
 
 namespace ui {

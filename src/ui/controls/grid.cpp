@@ -2,12 +2,12 @@
 
 #include <algorithm>
 
-#include "ui/maps/block_layout.h"
 #include "ui/controls/control.h"
+#include "ui/controls/wish.h"
 #include "ui/frame/digits.h"
 #include "ui/frame/focus.h"
 #include "ui/frame/theme.h"
-#include "ui/controls/wish.h"
+#include "ui/maps/block_layout.h"
 
 namespace ui {
 

@@ -6,10 +6,10 @@
 #include <cmath>
 
 #include "ui/controls/control.h"
-#include "ui/frame/digits.h"
-#include "ui/frame/theme.h"
 #include "ui/controls/typing.h"
 #include "ui/controls/wish.h"
+#include "ui/frame/digits.h"
+#include "ui/frame/theme.h"
 
 namespace ui {
 

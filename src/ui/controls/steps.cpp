@@ -3,10 +3,10 @@
 #include <algorithm>
 
 #include "ui/controls/control.h"
+#include "ui/controls/wish.h"
 #include "ui/frame/digits.h"
 #include "ui/frame/focus.h"
 #include "ui/frame/theme.h"
-#include "ui/controls/wish.h"
 
 namespace ui {
 

@@ -4,11 +4,11 @@
 
 #include <algorithm>
 
-#include "ui/maps/block_layout.h"
 #include "ui/frame/map_widgets.h"
-#include "ui/plots/plot.h"
 #include "ui/frame/widget.h"
 #include "ui/frame/working.h"
+#include "ui/maps/block_layout.h"
+#include "ui/plots/plot.h"
 
 namespace ui {
 

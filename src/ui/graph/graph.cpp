@@ -3,14 +3,14 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/controls/wish.h"
 #include "ui/frame/focus.h"
-#include "ui/graph/graph_layout.h"
-#include "ui/graph/graph_marks.h"
-#include "ui/graph/graph_memory.h"
 #include "ui/frame/map_widgets.h"
 #include "ui/frame/theme.h"
 #include "ui/frame/widget.h"
-#include "ui/controls/wish.h"
+#include "ui/graph/graph_layout.h"
+#include "ui/graph/graph_marks.h"
+#include "ui/graph/graph_memory.h"
 
 namespace ui {
 

@@ -4,8 +4,8 @@
 #include <imgui.h>
 
 #include "lab/figure.h"
-#include "ui/graph/graph_layout.h"
 #include "ui/frame/theme.h"
+#include "ui/graph/graph_layout.h"
 
 namespace ui {
 

@@ -6,9 +6,9 @@
 #include <vector>
 
 #include "lab/figure.h"
+#include "ui/frame/marks.h"
 #include "ui/graph/graph_layout.h"
 #include "ui/graph/graph_rows.h"
-#include "ui/frame/marks.h"
 
 namespace ui {
 

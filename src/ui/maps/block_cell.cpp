@@ -4,8 +4,8 @@
 #include <cmath>
 
 #include "lab/number.h"
-#include "ui/frame/digits.h"
 #include "ui/controls/typing.h"
+#include "ui/frame/digits.h"
 
 namespace ui {
 

@@ -4,10 +4,10 @@
 #include <string>
 
 #include "lab/figure.h"
-#include "ui/maps/block_layout.h"
+#include "ui/controls/wish.h"
 #include "ui/frame/focus.h"
 #include "ui/frame/theme.h"
-#include "ui/controls/wish.h"
+#include "ui/maps/block_layout.h"
 
 namespace ui {
 

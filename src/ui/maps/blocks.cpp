@@ -5,11 +5,11 @@
 #include <cmath>
 #include <string_view>
 
+#include "ui/controls/typing.h"
+#include "ui/frame/digits.h"
+#include "ui/frame/widget.h"
 #include "ui/maps/block_cell.h"
 #include "ui/maps/block_layout.h"
-#include "ui/frame/digits.h"
-#include "ui/controls/typing.h"
-#include "ui/frame/widget.h"
 
 namespace ui {
 

@@ -4,10 +4,10 @@
 #include <cmath>
 
 #include "gfx/cache.h"
-#include "ui/maps/boundary_parts.h"
 #include "ui/frame/map_widgets.h"
-#include "ui/maps/shades.h"
 #include "ui/frame/widget.h"
+#include "ui/maps/boundary_parts.h"
+#include "ui/maps/shades.h"
 
 namespace ui {
 

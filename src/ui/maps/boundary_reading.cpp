@@ -2,9 +2,9 @@
 
 #include <cmath>
 
-#include "ui/maps/boundary_parts.h"
 #include "ui/frame/digits.h"
 #include "ui/frame/theme.h"
+#include "ui/maps/boundary_parts.h"
 
 namespace ui {
 

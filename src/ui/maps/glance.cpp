@@ -5,12 +5,12 @@
 #include <array>
 #include <cmath>
 
+#include "ui/controls/wish.h"
 #include "ui/frame/digits.h"
 #include "ui/frame/focus.h"
 #include "ui/frame/map_widgets.h"
 #include "ui/frame/theme.h"
 #include "ui/frame/widget.h"
-#include "ui/controls/wish.h"
 
 namespace ui {
 

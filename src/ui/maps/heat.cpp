@@ -5,11 +5,11 @@
 
 #include "gfx/cache.h"
 #include "ui/frame/digits.h"
-#include "ui/maps/heat_scale.h"
 #include "ui/frame/map_widgets.h"
-#include "ui/plots/panels.h"
-#include "ui/maps/shades.h"
 #include "ui/frame/widget.h"
+#include "ui/maps/heat_scale.h"
+#include "ui/maps/shades.h"
+#include "ui/plots/panels.h"
 
 namespace ui {
 

@@ -5,8 +5,8 @@
 
 #include "gfx/colour_map.h"
 #include "lab/figure.h"
-#include "ui/plots/panels.h"
 #include "ui/frame/theme.h"
+#include "ui/plots/panels.h"
 #include "ui/plots/ticks.h"
 
 namespace ui {

@@ -4,8 +4,8 @@
 #include <cmath>
 
 #include "ui/frame/digits.h"
-#include "ui/sliding/receptive.h"
 #include "ui/maps/shades.h"
+#include "ui/sliding/receptive.h"
 
 namespace ui {
 

@@ -5,13 +5,13 @@
 #include <string>
 
 #include "gfx/cache.h"
+#include "ui/controls/wish.h"
 #include "ui/frame/digits.h"
 #include "ui/frame/focus.h"
 #include "ui/frame/map_widgets.h"
+#include "ui/frame/widget.h"
 #include "ui/maps/shades.h"
 #include "ui/maps/sheet.h"
-#include "ui/frame/widget.h"
-#include "ui/controls/wish.h"
 
 namespace ui {
 

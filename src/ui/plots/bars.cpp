@@ -4,11 +4,11 @@
 #include <algorithm>
 #include <cmath>
 
-#include "ui/plots/bar_range.h"
 #include "ui/frame/digits.h"
+#include "ui/frame/widget.h"
+#include "ui/plots/bar_range.h"
 #include "ui/plots/plot.h"
 #include "ui/plots/pull.h"
-#include "ui/frame/widget.h"
 #include "ui/plots/zoom.h"
 
 namespace ui {

@@ -3,11 +3,11 @@
 #include <algorithm>
 #include <cmath>
 
-#include "ui/plots/curve.h"
-#include "ui/frame/digits.h"
-#include "ui/plots/plot.h"
-#include "ui/frame/widget.h"
 #include "ui/controls/wish.h"
+#include "ui/frame/digits.h"
+#include "ui/frame/widget.h"
+#include "ui/plots/curve.h"
+#include "ui/plots/plot.h"
 #include "ui/plots/zoom.h"
 
 namespace ui {

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "ui/maps/shades.h"
 #include "ui/frame/theme.h"
+#include "ui/maps/shades.h"
 
 namespace ui {
 

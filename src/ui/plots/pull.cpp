@@ -4,8 +4,8 @@
 #include <array>
 #include <cmath>
 
-#include "ui/frame/digits.h"
 #include "ui/controls/wish.h"
+#include "ui/frame/digits.h"
 
 namespace ui {
 

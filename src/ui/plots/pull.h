@@ -1,8 +1,8 @@
 // Taking hold of a bar.
 #pragma once
 
-#include "ui/plots/plot.h"
 #include "ui/frame/widget.h"
+#include "ui/plots/plot.h"
 
 namespace ui {
 

@@ -4,10 +4,10 @@
 #include <algorithm>
 #include <cmath>
 
-#include "ui/frame/digits.h"
-#include "ui/plots/plot.h"
-#include "ui/frame/widget.h"
 #include "ui/controls/wish.h"
+#include "ui/frame/digits.h"
+#include "ui/frame/widget.h"
+#include "ui/plots/plot.h"
 #include "ui/plots/zoom.h"
 
 namespace ui {

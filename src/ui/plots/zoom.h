@@ -4,8 +4,8 @@
 
 #include <imgui.h>
 
-#include "ui/plots/plot.h"
 #include "ui/frame/widget.h"
+#include "ui/plots/plot.h"
 
 namespace ui {
 

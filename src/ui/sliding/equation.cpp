@@ -5,9 +5,9 @@
 #include <string>
 
 #include "ui/frame/digits.h"
+#include "ui/maps/shades.h"
 #include "ui/sliding/kernel_edit.h"
 #include "ui/sliding/receptive.h"
-#include "ui/maps/shades.h"
 #include "ui/sliding/sliding_words.h"
 
 namespace ui {

@@ -5,9 +5,9 @@
 #include <imgui.h>
 
 #include "lab/figure.h"
-#include "ui/maps/sheet.h"
 #include "ui/frame/theme.h"
 #include "ui/frame/widget.h"
+#include "ui/maps/sheet.h"
 
 namespace ui {
 

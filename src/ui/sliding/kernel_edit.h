@@ -3,8 +3,8 @@
 
 #include <vector>
 
-#include "ui/maps/block_cell.h"
 #include "ui/frame/widget.h"
+#include "ui/maps/block_cell.h"
 
 namespace ui {
 

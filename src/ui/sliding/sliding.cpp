@@ -4,15 +4,15 @@
 #include <algorithm>
 #include <string>
 
+#include "ui/controls/wish.h"
 #include "ui/frame/digits.h"
-#include "ui/sliding/equation.h"
 #include "ui/frame/focus.h"
-#include "ui/sliding/kernel_edit.h"
+#include "ui/frame/widget.h"
 #include "ui/maps/shades.h"
+#include "ui/sliding/equation.h"
+#include "ui/sliding/kernel_edit.h"
 #include "ui/sliding/sliding_marks.h"
 #include "ui/sliding/sliding_words.h"
-#include "ui/frame/widget.h"
-#include "ui/controls/wish.h"
 
 namespace ui {
 

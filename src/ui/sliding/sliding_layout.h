@@ -5,8 +5,8 @@
 #include <imgui.h>
 
 #include "lab/figure.h"
-#include "ui/sliding/equation.h"
 #include "ui/maps/sheet.h"
+#include "ui/sliding/equation.h"
 
 namespace ui {
 

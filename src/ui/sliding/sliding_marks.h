@@ -1,10 +1,10 @@
 // What is drawn over the maps of a sliding kernel: who reads whom, and how far the map has grown.
 #pragma once
 
-#include "ui/sliding/equation.h"
-#include "ui/sliding/sliding_layout.h"
 #include "ui/frame/theme.h"
 #include "ui/frame/widget.h"
+#include "ui/sliding/equation.h"
+#include "ui/sliding/sliding_layout.h"
 
 namespace ui {
 

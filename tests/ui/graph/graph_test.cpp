@@ -1,8 +1,8 @@
 #include <doctest/doctest.h>
 
 #include "ui/bare_canvas.h"
-#include "ui/graph/graph_memory.h"
 #include "ui/frame/map_widgets.h"
+#include "ui/graph/graph_memory.h"
 #include "ui/views.h"
 
 using bare::asks;

@@ -5,8 +5,8 @@
 #include <cmath>
 
 #include "ui/bare_canvas.h"
-#include "ui/maps/heat_scale.h"
 #include "ui/frame/map_widgets.h"
+#include "ui/maps/heat_scale.h"
 #include "ui/views.h"
 
 using bare::Canvas;
