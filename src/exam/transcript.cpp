@@ -86,7 +86,7 @@ std::string readouts_json(const std::vector<lab::Readout>& readouts) {
   return list.done();
 }
 
-std::string figures_json(const std::vector<lab::Figure>& figures) {
+std::string figures_json(const lab::Figures& figures) {
   Writer list('[');
   for (const lab::Figure& f : figures)
     list.item(Writer('{')

@@ -39,6 +39,12 @@ class ByteWriter {
     byte(static_cast<std::uint8_t>(e));
   }
   void require(bool) {}
+  // What a vector of the same items would write.
+  template <class Items>
+  void list(const Items& items, std::size_t n) {
+    count(n);
+    for (const auto& item : items) put(item);
+  }
   std::vector<std::uint8_t> take() { return std::move(bytes_); }
 
  private:

@@ -41,7 +41,7 @@ void Report::blame(std::string key, std::string message) {
 }
 
 Figure& Report::figure(std::string key, std::string title, std::string alt, Shape shape) {
-  return figures.emplace_back(
+  return figures.add(
       Figure{std::move(key), std::move(title), std::move(alt), std::move(shape), Room::share});
 }
 

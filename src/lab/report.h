@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "lab/figure.h"
+#include "lab/figures.h"
 #include "lab/value.h"
 
 namespace lab {
@@ -25,7 +25,7 @@ struct Problem {
 
 struct Report {
   std::vector<Readout> readouts;
-  std::vector<Figure> figures;
+  Figures figures;
   std::vector<Problem> problems;
 
   // Appends a readout. Doubles that are not finite become Undefined with a reason of their own.

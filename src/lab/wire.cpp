@@ -20,6 +20,14 @@ void describe(Archive& a, Self& self) {
   a(self.key, self.message);
 }
 
+void describe(ByteWriter& a, const Figures& self) { a.list(self, self.size()); }
+
+void describe(ByteReader& a, Figures& self) {
+  std::vector<Figure> figures;
+  a(figures);
+  for (Figure& figure : figures) self.add(std::move(figure));
+}
+
 template <class Archive, Either<Report> Self>
 void describe(Archive& a, Self& self) {
   a(self.readouts, self.figures, self.problems);

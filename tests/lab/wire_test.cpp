@@ -125,14 +125,17 @@ TEST_CASE("10 000 mutated buffers decode to themselves or not at all") {
 }
 
 TEST_CASE("shapes whose parts do not agree do not decode") {
-  lab::View view = sample();
-  auto& tiles = std::get<lab::Tiles>(view.report.figures[4].shape);
-  tiles.rows = 5;
-  CHECK(!lab::decode(lab::encode(view)));
-  view = sample();
-  std::get<lab::Lines>(view.report.figures[1].shape).curves[0].low = {1};
-  CHECK(!lab::decode(lab::encode(view)));
-  view = sample();
-  std::get<lab::Sliding>(view.report.figures[5].shape).row = 2;
-  CHECK(!lab::decode(lab::encode(view)));
+  // A view of the sample's i-th figure alone, once `spoil` has changed it.
+  const auto spoilt = [](std::size_t i, auto spoil) {
+    lab::Figure figure = sample().report.figures[i];
+    spoil(figure.shape);
+    lab::View view;
+    view.report.figures.add(std::move(figure));
+    return lab::encode(view);
+  };
+  for (const std::size_t i : {1u, 4u, 5u}) CHECK(lab::decode(spoilt(i, [](lab::Shape&) {})));
+  CHECK(!lab::decode(spoilt(4, [](lab::Shape& s) { std::get<lab::Tiles>(s).rows = 5; })));
+  CHECK(
+      !lab::decode(spoilt(1, [](lab::Shape& s) { std::get<lab::Lines>(s).curves[0].low = {1}; })));
+  CHECK(!lab::decode(spoilt(5, [](lab::Shape& s) { std::get<lab::Sliding>(s).row = 2; })));
 }

@@ -45,7 +45,10 @@ TEST_CASE("every figure of a view becomes a whole drawing with its title and its
 
 TEST_CASE("the words of a drawing are words, and marks of the language in them are escaped") {
   lab::View view = views::counts();
-  view.report.figures[0].title = "a < b & \"c\"";
+  lab::Figure titled = view.report.figures[0];
+  titled.title = "a < b & \"c\"";
+  view.report.figures = {};
+  view.report.figures.add(std::move(titled));
   const std::string svg = drawing(view, "cost");
   CHECK(svg.find(">dense</text>") != std::string::npos);
   CHECK(svg.find(">460 800 000</text>") != std::string::npos);
