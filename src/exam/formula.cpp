@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "exam/formula_sentences.h"
-#include "exam/kind_marking.h"
+#include "lab/json.h"
 
 namespace exam {
 namespace {
@@ -175,6 +175,12 @@ bool equivalent(std::string_view a, std::string_view b, const std::vector<num::S
   const auto x = num::parse(a, symbols), y = num::parse(b, symbols);
   return x.formula && y.formula &&
          num::compare(*x.formula, *y.formula, symbols, points).agreement == num::Agreement::same;
+}
+
+std::string names_json(const std::vector<num::Symbol>& symbols) {
+  lab::Writer list('[');
+  for (const num::Symbol& s : symbols) list.item(lab::quoted(s.text));
+  return list.done();
 }
 
 }  // namespace exam

@@ -6,10 +6,29 @@
 #include <string_view>
 #include <vector>
 
-#include "exam/marking.h"
+#include "exam/mark.h"
 #include "num/equivalence.h"
 
 namespace exam {
+
+// Another answer than the reference that earns `share` of the marks, with `note` in place of the
+// praise. Where `label` is given, only an equation for that quantity counts: "dL/dz3" accepts
+// "∂L/∂z3 = y − ŷ". Where `elementwise` is set, the answer has to say so: by ⊙ before or after it,
+// or by the word.
+struct Alternative {
+  std::string value;
+  std::string note;
+  double share = 1;
+  std::string label = "";
+  bool elementwise = false;
+};
+
+// A wrong formula, the sentence that cures it, and what it earns all the same.
+struct FormulaMistake {
+  std::string value;
+  std::string cure;
+  double share = 0;
+};
 
 // What is said of one formula.
 struct Judgement {
@@ -45,5 +64,9 @@ std::vector<num::Point> points_for(std::string_view value, const std::vector<num
 // True where the formulas `a` and `b` in `symbols` can be computed and agree at `points`.
 bool equivalent(std::string_view a, std::string_view b, const std::vector<num::Symbol>& symbols,
                 const std::vector<num::Point>& points);
+
+// The names that a formula may use, as a JSON list. What is computed from others is a name like
+// them.
+std::string names_json(const std::vector<num::Symbol>& symbols);
 
 }  // namespace exam

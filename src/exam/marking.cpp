@@ -2,59 +2,15 @@
 
 #include <algorithm>
 
-#include "exam/kind_marking.h"
-
 namespace exam {
-
-bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == text.npos; }
-
-FieldMark invalid(FieldMark mark, std::string message) {
-  mark.outcome = Outcome::invalid;
-  mark.message = std::move(message);
-  return mark;
-}
-
-void settle(FieldMark& mark, double share) {
-  mark.share = share;
-  mark.outcome = share >= 1 ? Outcome::right : share > 0 ? Outcome::partly : Outcome::wrong;
-}
-
-const char* name(Outcome outcome) {
-  switch (outcome) {
-    case Outcome::right:
-      return "right";
-    case Outcome::partly:
-      return "partly";
-    case Outcome::wrong:
-      return "wrong";
-    case Outcome::invalid:
-      return "invalid";
-    case Outcome::blank:
-      break;
-  }
-  return "blank";
-}
-
-FieldMark mark_answer(const AnswerField& field, const lab::Json& answer, bool turned) {
-  return std::visit(
-      [&](const auto& kind) {
-        if constexpr (requires { mark_field(field, kind, answer, turned); })
-          return mark_field(field, kind, answer, turned);
-        else
-          return mark_field(field, kind, answer);
-      },
-      field.kind);
-}
 
 namespace {
 
-bool is_transposable(const AnswerField& field) {
-  const auto* expression = std::get_if<Expression>(&field.kind);
-  const auto* shape = std::get_if<ShapeAnswer>(&field.kind);
-  return (expression && expression->transposable) || (shape && shape->transposable);
+bool has_layouts(const AnswerField& field) {
+  return std::visit([](const auto& kind) { return kind.has_layouts(); }, field.kind);
 }
 
-Marking mark_all(const Form& form, double out_of, const lab::Json& given, bool turned) {
+Marking mark_all(const Form& form, double out_of, const lab::Json& given, Layout layout) {
   Marking marking;
   marking.out_of = out_of;
   double shares = 0;
@@ -62,7 +18,11 @@ Marking mark_all(const Form& form, double out_of, const lab::Json& given, bool t
   for (const AnswerField& field : form) {
     const lab::Json* answer = given.member(field.id);
     const bool none = !answer || std::holds_alternative<std::nullptr_t>(answer->value);
-    FieldMark mark = none ? FieldMark{field.id} : mark_answer(field, *answer, turned);
+    FieldMark mark;
+    if (!none)
+      mark = std::visit([&](const auto& kind) { return kind.mark(*answer, field.praise, layout); },
+                        field.kind);
+    mark.id = field.id;
     mark.practice = field.practice;
     if (!field.practice) {
       shares += mark.share;
@@ -79,10 +39,23 @@ Marking mark_all(const Form& form, double out_of, const lab::Json& given, bool t
 Marking mark(const Form& form, double out_of, const lab::Json& answers) {
   const lab::Json* inner = answers.member("answers");
   const lab::Json& given = inner ? *inner : answers;
-  Marking straight = mark_all(form, out_of, given, false);
-  if (std::none_of(form.begin(), form.end(), is_transposable)) return straight;
-  Marking turned = mark_all(form, out_of, given, true);
-  return turned.marks > straight.marks ? turned : straight;
+  Marking own = mark_all(form, out_of, given, Layout::own);
+  if (std::none_of(form.begin(), form.end(), has_layouts)) return own;
+  Marking transposed = mark_all(form, out_of, given, Layout::transposed);
+  return transposed.marks > own.marks ? transposed : own;
+}
+
+Understood understand(const AnswerField& field, std::string_view text, std::string_view part) {
+  if (is_blank(text)) return {false, ""};
+  return std::visit([&](const auto& kind) { return kind.understand(text, part); }, field.kind);
+}
+
+lab::Json reference_answers(const Form& form) {
+  lab::Json::Object answers;
+  for (const AnswerField& field : form)
+    answers.emplace_back(field.id,
+                         std::visit([](const auto& kind) { return kind.reference(); }, field.kind));
+  return lab::Json{std::move(answers)};
 }
 
 std::string json(const Marking& marking) {

@@ -15,12 +15,3 @@ TEST_CASE("a draw that the lab refuses or that proves a mistake right is drawn a
     CHECK(lab::text(v.fields.find("width")->slot) == "5");
   }
 }
-
-TEST_CASE("mistakes that are right or alike do not tell apart") {
-  const auto form = [](std::vector<exam::NumberMistake> mistakes) {
-    return exam::Form{{"x", "x", exam::Number{10, 0.01, "", std::move(mistakes)}, ""}};
-  };
-  CHECK(exam::tells_apart(form({{5, ""}, {20, ""}})));
-  CHECK(!exam::tells_apart(form({{10.05, ""}})));
-  CHECK(!exam::tells_apart(form({{5, ""}, {5.01, ""}})));
-}

@@ -1,7 +1,9 @@
+#include "exam/kinds/expression.h"
+
 #include <doctest/doctest.h>
 
 #include "exam/exercise.h"
-#include "exam/marking.h"
+#include "exam/marked.h"
 
 namespace {
 
@@ -33,9 +35,7 @@ exam::AnswerField delta3() {
 }
 
 exam::FieldMark marked(const exam::AnswerField& field, const std::string& text) {
-  const auto json = lab::parse_json("{\"" + field.id + "\": " + lab::quoted(text) + "}");
-  REQUIRE(json.value);
-  return exam::mark({field}, 1, *json.value).fields[0];
+  return tests::one(field, lab::quoted(text));
 }
 
 }  // namespace

@@ -1,17 +1,10 @@
-// Marking choices: one option of several, or a verdict on each.
+#include "exam/kinds/many_of.h"
+
 #include <algorithm>
 #include <optional>
 
-#include "exam/kind_marking.h"
-
 namespace exam {
 namespace {
-
-const Option* find(const std::vector<Option>& options, std::string_view id) {
-  const auto at =
-      std::find_if(options.begin(), options.end(), [&](const Option& o) { return o.id == id; });
-  return at == options.end() ? nullptr : &*at;
-}
 
 // The verdicts by option, in the options' order; a missing one was not given. Nothing where the
 // answer has another form; `wrong` says why.
@@ -68,36 +61,16 @@ bool is_lone(const ManyOf& kind, const Verdicts& given) {
 
 }  // namespace
 
-FieldMark mark_field(const AnswerField& field, const OneOf& kind, const lab::Json& answer) {
-  FieldMark mark{field.id};
-  const std::string* id = answer.string();
-  if (!id) return invalid(mark, "this takes the name of one option");
-  if (is_blank(*id)) return mark;
-  const Option* chosen = find(kind.options, *id);
-  if (!chosen) return invalid(mark, "there is no option called " + id->substr(0, 40));
-  const bool right = chosen - kind.options.data() == kind.right;
-  settle(mark, right ? 1 : chosen->share);
-  mark.read_as = chosen->id;
-  mark.message = right ? field.praise : chosen->reason;
-  // Of the options that were not chosen only a right answer hears more: the rest would tell it.
-  for (const Option& o : kind.options) {
-    const bool own = &o == chosen;
-    mark.parts.push_back(
-        {o.id, own ? mark.outcome : Outcome::blank, own || right ? o.reason : "", false});
-  }
-  return mark;
-}
-
-FieldMark mark_field(const AnswerField& field, const ManyOf& kind, const lab::Json& answer) {
-  FieldMark mark{field.id};
+FieldMark ManyOf::mark(const lab::Json& answer, const std::string& praise, Layout) const {
+  FieldMark mark;
   std::string wrong;
-  const auto given = verdicts(kind, answer, wrong);
-  if (!given) return invalid(mark, wrong);
+  const auto given = verdicts(*this, answer, wrong);
+  if (!given) return invalid(wrong);
   if (std::none_of(given->begin(), given->end(), [](const auto& v) { return v.has_value(); }))
     return mark;
   int right = 0;
-  for (std::size_t i = 0; i < kind.options.size(); ++i) {
-    const Option& o = kind.options[i];
+  for (std::size_t i = 0; i < options.size(); ++i) {
+    const Option& o = options[i];
     const Outcome result = outcome(o, (*given)[i]);
     right += result == Outcome::right ? 1 : 0;
     if ((*given)[i])
@@ -105,17 +78,31 @@ FieldMark mark_field(const AnswerField& field, const ManyOf& kind, const lab::Js
           (mark.read_as.empty() ? "" : ", ") + o.id + ((*given)[i].value() ? " true" : " false");
     mark.parts.push_back({o.id, result, o.reason, o.key == Key::contested});
   }
-  const int all = static_cast<int>(kind.options.size());
+  const int all = static_cast<int>(options.size());
   mark.share = static_cast<double>(right) / all;
   mark.outcome = right == all ? Outcome::right : right > 0 ? Outcome::partly : Outcome::wrong;
-  mark.message = right == all ? field.praise
+  mark.message = right == all ? praise
                               : std::to_string(right) + " of " + std::to_string(all) +
                                     " verdicts are right; the reasons stand beside the options";
-  if (kind.lone > 0 && is_lone(kind, *given)) {
-    mark.share = kind.lone;
+  if (lone > 0 && is_lone(*this, *given)) {
+    mark.share = lone;
     mark.message = "That one is right and not the only one; the reasons stand beside the options";
   }
   return mark;
 }
+
+void ManyOf::ask(lab::Writer& page) const { page.member("options", options_json(options)); }
+
+lab::Json ManyOf::reference() const {
+  lab::Json::Object verdicts;
+  for (const Option& o : options) verdicts.emplace_back(o.id, lab::Json{o.key != Key::no});
+  return lab::Json{std::move(verdicts)};
+}
+
+Understood ManyOf::understand(std::string_view text, std::string_view) const {
+  return read_as(text);
+}
+
+bool ManyOf::tells_apart() const { return true; }
 
 }  // namespace exam

@@ -1,4 +1,4 @@
-#include "exam/factors.h"
+#include "exam/factoring.h"
 
 #include <algorithm>
 

@@ -1,8 +1,10 @@
-// Marking numbers.
+#include "exam/kinds/number.h"
+
+#include <cmath>
 #include <optional>
 
-#include "exam/kind_marking.h"
 #include "lab/number.h"
+#include "num/expression.h"
 #include "num/letters.h"
 
 namespace exam {
@@ -32,8 +34,8 @@ std::optional<std::string_view> before(std::string_view text, std::string_view u
   return trimmed_right(number);
 }
 
-}  // namespace
-
+// What `text` comes to. The unit of the field may be written after it: "5.52 nats", "20 %". Without
+// a unit "20 %" is 0.2.
 num::Calculation calculated(const Number& kind, std::string_view text) {
   text = trimmed_right(text);
   if (const auto number = before(text, kind.unit)) return num::calculate(*number);
@@ -47,26 +49,54 @@ num::Calculation calculated(const Number& kind, std::string_view text) {
   return num::calculate(text);
 }
 
-FieldMark mark_field(const AnswerField& field, const Number& kind, const lab::Json& answer) {
-  FieldMark mark{field.id};
+}  // namespace
+
+bool near(double x, double reference, double tolerance) {
+  return std::abs(x - reference) <= tolerance * std::max(std::abs(reference), 1e-12);
+}
+
+bool accepts(const Number& field, double x) { return near(x, field.value, field.tolerance); }
+
+FieldMark Number::mark(const lab::Json& answer, const std::string& praise, Layout) const {
+  FieldMark mark;
   const std::string* text = answer.string();
-  if (!text && !answer.number()) return invalid(mark, "this takes a number or a calculation");
+  if (!text && !answer.number()) return invalid("this takes a number or a calculation");
   if (text && is_blank(*text)) return mark;
-  const auto read = calculated(kind, text ? *text : lab::text(*answer.number()));
-  if (!read.value) return invalid(mark, read.error);
+  const auto read = calculated(*this, text ? *text : lab::text(*answer.number()));
+  if (!read.value) return invalid(read.error);
   const double x = *read.value;
   mark.read_as = lab::text(x);
-  if (accepts(kind, x)) {
+  if (accepts(*this, x)) {
     mark.outcome = Outcome::right;
     mark.share = 1;
-    mark.message = field.praise;
+    mark.message = praise;
     return mark;
   }
   mark.outcome = Outcome::wrong;
-  mark.message = astray(kind, x, mark.read_as);
-  for (const NumberMistake& mistake : kind.mistakes)
-    if (near(x, mistake.value, kind.tolerance)) mark.message = mistake.cure;
+  mark.message = astray(*this, x, mark.read_as);
+  for (const NumberMistake& mistake : mistakes)
+    if (near(x, mistake.value, tolerance)) mark.message = mistake.cure;
   return mark;
+}
+
+void Number::ask(lab::Writer& page) const {
+  page.member("unit", lab::quoted(unit)).member("tolerance", lab::json(tolerance));
+}
+
+lab::Json Number::reference() const { return lab::Json{value}; }
+
+Understood Number::understand(std::string_view text, std::string_view) const {
+  const num::Calculation read = calculated(*this, text);
+  return read.value ? read_as(lab::text(*read.value)) : Understood{false, read.error};
+}
+
+bool Number::tells_apart() const {
+  for (std::size_t i = 0; i < mistakes.size(); ++i) {
+    if (accepts(*this, mistakes[i].value)) return false;
+    for (std::size_t j = 0; j < i; ++j)
+      if (near(mistakes[i].value, mistakes[j].value, tolerance)) return false;
+  }
+  return true;
 }
 
 }  // namespace exam

@@ -1,8 +1,8 @@
-// Marking products of conditional distributions, factor by factor.
+#include "exam/kinds/factors.h"
+
 #include <algorithm>
 
-#include "exam/factors.h"
-#include "exam/kind_marking.h"
+#include "exam/factoring.h"
 
 namespace exam {
 namespace {
@@ -25,13 +25,13 @@ std::string fault(const Factor& f, const Factoring& reference) {
 
 }  // namespace
 
-FieldMark mark_field(const AnswerField& field, const Factors& kind, const lab::Json& answer) {
-  FieldMark mark{field.id};
+FieldMark Factors::mark(const lab::Json& answer, const std::string& praise, Layout) const {
+  FieldMark mark;
   const std::string* text = answer.string();
-  if (!text) return invalid(mark, "this takes a product such as p(a) p(b|a)");
+  if (!text) return invalid("this takes a product such as p(a) p(b|a)");
   if (is_blank(*text)) return mark;
-  const Factoring given = factoring(*text), reference = factoring(kind.value);
-  if (!given.error.empty()) return invalid(mark, given.error);
+  const Factoring given = factoring(*text), reference = factoring(value);
+  if (!given.error.empty()) return invalid(given.error);
   std::vector<bool> met(reference.factors.size(), false);
   int right = 0, wrong = 0;
   for (const Factor& f : given.factors) {
@@ -49,13 +49,32 @@ FieldMark mark_field(const AnswerField& field, const Factors& kind, const lab::J
   const int all = static_cast<int>(reference.factors.size());
   settle(mark, std::max(0.0, static_cast<double>(right - wrong) / all));
   mark.message = mark.outcome == Outcome::right
-                     ? field.praise
+                     ? praise
                      : std::to_string(right) + " of " + std::to_string(all) + " factors are there" +
                            (wrong > 0 ? ", and " + std::to_string(wrong) + " that do not belong."
                                       : ". Every node has one factor; which one is missing?");
-  for (const FactorsMistake& m : kind.mistakes)
+  for (const FactorsMistake& m : mistakes)
     if (same_factors(given, factoring(m.value))) mark.message = m.cure;
   return mark;
+}
+
+void Factors::ask(lab::Writer&) const {}
+
+lab::Json Factors::reference() const { return lab::Json{value}; }
+
+Understood Factors::understand(std::string_view text, std::string_view) const {
+  return read_as(mark(lab::Json{std::string(text)}, "", Layout::own));
+}
+
+bool Factors::tells_apart() const {
+  std::vector<Factoring> known = {factoring(value)};
+  for (const FactorsMistake& m : mistakes) {
+    const Factoring wrong = factoring(m.value);
+    for (const Factoring& other : known)
+      if (same_factors(wrong, other)) return false;
+    known.push_back(wrong);
+  }
+  return true;
 }
 
 }  // namespace exam

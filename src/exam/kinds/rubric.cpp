@@ -1,8 +1,7 @@
-// Marking free text: by its writer, who ticks the points that it makes.
+#include "exam/kinds/rubric.h"
+
 #include <algorithm>
 #include <optional>
-
-#include "exam/kind_marking.h"
 
 namespace exam {
 namespace {
@@ -51,34 +50,59 @@ double weighed(const Rubric& kind, const std::vector<bool>& ticked) {
 
 }  // namespace
 
-FieldMark mark_field(const AnswerField& field, const Rubric& kind, const lab::Json& answer) {
-  FieldMark mark{field.id};
+FieldMark Rubric::mark(const lab::Json& answer, const std::string& praise, Layout) const {
+  FieldMark mark;
   const std::string* text = answer.string();
   if (!text && answer.member("text")) text = answer.member("text")->string();
   if (!text && !answer.member("points"))
-    return invalid(mark, "this takes a text and, beside it, the points that it makes");
+    return invalid("this takes a text and, beside it, the points that it makes");
   std::string wrong;
-  const Ticks ticked = ticks(kind, answer.member("points"), wrong);
-  if (!wrong.empty()) return invalid(mark, wrong);
+  const Ticks ticked = ticks(*this, answer.member("points"), wrong);
+  if (!wrong.empty()) return invalid(wrong);
   if ((!text || is_blank(*text)) && !ticked) return mark;
 
   mark.self_assessed = true;
-  for (std::size_t i = 0; i < kind.points.size(); ++i) {
-    const RubricPoint& p = kind.points[i];
+  for (std::size_t i = 0; i < points.size(); ++i) {
+    const RubricPoint& p = points[i];
     const Outcome made = !ticked ? Outcome::blank : (*ticked)[i] ? Outcome::right : Outcome::wrong;
     mark.parts.push_back({p.id, made, p.text + (p.reason.empty() ? "" : " " + p.reason), false});
   }
-  for (const Trap& trap : kind.traps)
-    mark.notes.push_back("Often said: " + trap.text + " " + trap.cure);
+  for (const Trap& trap : traps) mark.notes.push_back("Often said: " + trap.text + " " + trap.cure);
   if (!ticked) {
     mark.message =
         "Your text is read by nobody but you. Compare it with the points, tick those that it makes "
         "in your own words, and check again.";
     return mark;
   }
-  settle(mark, weighed(kind, *ticked));
-  mark.message = "These marks are your own judgement. " + field.praise;
+  settle(mark, weighed(*this, *ticked));
+  mark.message = "These marks are your own judgement. " + praise;
   return mark;
 }
+
+// Only the names of the points: what they say is part of the marking.
+void Rubric::ask(lab::Writer& page) const {
+  lab::Writer names('[');
+  for (const RubricPoint& p : points) names.item(lab::quoted(p.id));
+  page.member("points", names.done());
+}
+
+lab::Json Rubric::reference() const {
+  lab::Json::Array made;
+  std::string sentences;
+  for (const RubricPoint& p : points) {
+    sentences += (sentences.empty() ? "" : " ") + p.text;
+    made.push_back(lab::Json{p.id});
+  }
+  lab::Json::Object answer;
+  answer.emplace_back("text", lab::Json{std::move(sentences)});
+  answer.emplace_back("points", lab::Json{std::move(made)});
+  return lab::Json{std::move(answer)};
+}
+
+Understood Rubric::understand(std::string_view text, std::string_view) const {
+  return read_as(text);
+}
+
+bool Rubric::tells_apart() const { return true; }
 
 }  // namespace exam

@@ -1,10 +1,9 @@
-// Marking shapes: "5×3", "(5, 3)", "D_a by D".
-#include "exam/shape_marking.h"
+#include "exam/kinds/shape_answer.h"
 
 #include <algorithm>
 
 #include "exam/formula.h"
-#include "exam/kind_marking.h"
+#include "num/equivalence.h"
 
 namespace exam {
 namespace {
@@ -68,8 +67,8 @@ std::vector<std::string> parted_by_letter(std::string_view s,
   return {std::string(s)};
 }
 
-}  // namespace
-
+// The sides of a shape: {"5", "3"} for "5×3", "(5, 3)", "5x3", "5 by 3", "ℝ^{5×3}". Names are left
+// as they are; "scalar" is 1×1.
 std::vector<std::string> sides(std::string_view text, const std::vector<num::Symbol>& sizes) {
   const std::string_view s = bare(text);
   for (const char* one : {"scalar", "a scalar", "number", "a number", "a single number"})
@@ -82,6 +81,7 @@ std::vector<std::string> sides(std::string_view text, const std::vector<num::Sym
   return parted_by_letter(s, sizes);
 }
 
+// True where two sizes agree: as formulas where `given` has names in it, else by their numbers.
 bool same_side(std::string_view given, std::string_view reference,
                const std::vector<num::Symbol>& sizes) {
   const auto g = num::parse(given, sizes), r = num::parse(reference, sizes);
@@ -99,48 +99,69 @@ bool same_side(std::string_view given, std::string_view reference,
   return agree(tried, num::sample(tried, *r.formula, size_seed));
 }
 
-FieldMark mark_field(const AnswerField& field, const ShapeAnswer& kind, const lab::Json& answer,
-                     bool turned) {
-  FieldMark mark{field.id};
+}  // namespace
+
+FieldMark ShapeAnswer::mark(const lab::Json& answer, const std::string& praise,
+                            Layout layout) const {
+  FieldMark mark;
   const std::string* text = answer.string();
-  if (!text) return invalid(mark, "this takes a shape, such as 5×3");
+  if (!text) return invalid("this takes a shape, such as 5×3");
   if (is_blank(*text)) return mark;
-  std::vector<std::string> given = sides(*text, kind.sizes);
+  std::vector<std::string> given = sides(*text, sizes);
   const bool single = given.size() == 1;
   if (single) given.push_back("1");
   if (given.size() > 2)
-    return invalid(mark, "a matrix has two sides: rows × columns. This gives " +
-                             std::to_string(given.size()) + ".");
+    return invalid("a matrix has two sides: rows × columns. This gives " +
+                   std::to_string(given.size()) + ".");
   for (const std::string& side : given) {
-    const auto parsed = num::parse(side, kind.sizes);
+    const auto parsed = num::parse(side, sizes);
     if (!parsed.formula)
-      return invalid(mark,
-                     "\"" + side + "\" is no size. Write rows × columns. " + parsed.fault.sentence);
-    mark.read_as += (mark.read_as.empty() ? "" : "×") + num::text(*parsed.formula, kind.sizes);
+      return invalid("\"" + side + "\" is no size. Write rows × columns. " + parsed.fault.sentence);
+    mark.read_as += (mark.read_as.empty() ? "" : "×") + num::text(*parsed.formula, sizes);
   }
   if (single) mark.notes.push_back("A single size is read as a column.");
-  const auto is = [&](std::string_view rows, std::string_view cols) {
-    return same_side(given[0], rows, kind.sizes) && same_side(given[1], cols, kind.sizes);
+  const auto is = [&](std::string_view down, std::string_view along) {
+    return same_side(given[0], down, sizes) && same_side(given[1], along, sizes);
   };
-  const bool across = turned && kind.transposable;
-  if (across ? is(kind.cols, kind.rows) : is(kind.rows, kind.cols)) {
+  const bool across = layout == Layout::transposed && transposable;
+  if (across ? is(cols, rows) : is(rows, cols)) {
     settle(mark, 1);
-    mark.message = field.praise;
-    if (across && !is(kind.rows, kind.cols))
+    mark.message = praise;
+    if (across && !is(rows, cols))
       mark.notes.push_back(
           "Read with examples as rows, which is as good as long as you keep to it.");
     return mark;
   }
   mark.outcome = Outcome::wrong;
-  mark.message = is(kind.cols, kind.rows)
+  mark.message = is(cols, rows)
                      ? "Rows and columns are swapped. Multiply it out: which side has to meet the "
                        "next factor?"
                      : "Write down the product that this takes part in: neighbouring sides have to "
                        "agree, and the outer ones are what is left.";
-  const auto known = std::find_if(kind.mistakes.begin(), kind.mistakes.end(),
+  const auto known = std::find_if(mistakes.begin(), mistakes.end(),
                                   [&](const ShapeMistake& m) { return is(m.rows, m.cols); });
-  if (known != kind.mistakes.end()) mark.message = known->cure;
+  if (known != mistakes.end()) mark.message = known->cure;
   return mark;
+}
+
+void ShapeAnswer::ask(lab::Writer& page) const { page.member("names", names_json(sizes)); }
+
+lab::Json ShapeAnswer::reference() const { return lab::Json{rows + " × " + cols}; }
+
+Understood ShapeAnswer::understand(std::string_view text, std::string_view) const {
+  return read_as(mark(lab::Json{std::string(text)}, "", Layout::own));
+}
+
+bool ShapeAnswer::tells_apart() const {
+  const auto same_shapes = [this](const auto& a, const auto& b) {
+    return same_side(a.rows, b.rows, sizes) && same_side(a.cols, b.cols, sizes);
+  };
+  for (std::size_t i = 0; i < mistakes.size(); ++i) {
+    if (same_shapes(mistakes[i], *this)) return false;
+    for (std::size_t j = 0; j < i; ++j)
+      if (same_shapes(mistakes[i], mistakes[j])) return false;
+  }
+  return true;
 }
 
 }  // namespace exam

@@ -1,8 +1,8 @@
-// Marking a matrix of numbers, cell by cell.
+#include "exam/kinds/cells.h"
+
 #include <cmath>
 #include <optional>
 
-#include "exam/kind_marking.h"
 #include "lab/number.h"
 #include "num/expression.h"
 
@@ -69,8 +69,7 @@ lab::Matrix numbers(const Texts& rows, std::vector<PartMark>& bad) {
         if (read.value) {
           x = *read.value;
         } else {
-          bad.push_back({std::to_string(r + 1) + "," + std::to_string(c + 1), Outcome::invalid,
-                         read.error, false});
+          bad.push_back({cell_id(r, c), Outcome::invalid, read.error, false});
         }
       }
       m.values.push_back(x);
@@ -88,7 +87,7 @@ int mark_cells(FieldMark& mark, const Cells& kind, const lab::Matrix& given) {
   for (int r = 0; r < given.rows; ++r)
     for (int c = 0; c < given.cols; ++c) {
       const double x = given.at(r, c);
-      PartMark part{std::to_string(r + 1) + "," + std::to_string(c + 1)};
+      PartMark part{cell_id(static_cast<std::size_t>(r), static_cast<std::size_t>(c))};
       if (!std::isnan(x))
         part.outcome =
             std::abs(x - kind.value.at(r, c)) <= kind.tolerance ? Outcome::right : Outcome::wrong;
@@ -100,8 +99,15 @@ int mark_cells(FieldMark& mark, const Cells& kind, const lab::Matrix& given) {
 
 }  // namespace
 
-FieldMark mark_field(const AnswerField& field, const Cells& kind, const lab::Json& answer) {
-  FieldMark mark{field.id};
+bool same(const lab::Matrix& a, const lab::Matrix& b, double tolerance) {
+  if (a.rows != b.rows || a.cols != b.cols) return false;
+  for (std::size_t i = 0; i < a.values.size(); ++i)
+    if (!(std::abs(a.values[i] - b.values[i]) <= tolerance)) return false;
+  return true;
+}
+
+FieldMark Cells::mark(const lab::Json& answer, const std::string& praise, Layout) const {
+  FieldMark mark;
   const auto rows = texts(answer);
   if (!rows || !is_rectangle(*rows)) {
     mark.outcome = Outcome::invalid;
@@ -122,24 +128,53 @@ FieldMark mark_field(const AnswerField& field, const Cells& kind, const lab::Jso
 
   mark.read_as = blanks == 0 ? lab::text(given) : "";
   mark.outcome = Outcome::wrong;
-  const bool fits = given.rows == kind.value.rows && given.cols == kind.value.cols;
-  const int all = kind.value.rows * kind.value.cols;
-  const int right = fits ? mark_cells(mark, kind, given) : 0;
+  const bool fits = given.rows == value.rows && given.cols == value.cols;
+  const int all = value.rows * value.cols;
+  const int right = fits ? mark_cells(mark, *this, given) : 0;
   mark.share = static_cast<double>(right) / all;
   if (right == all) {
     mark.outcome = Outcome::right;
-    mark.message = field.praise;
+    mark.message = praise;
     return mark;
   }
   if (right > 0) mark.outcome = Outcome::partly;
   mark.message = fits ? std::to_string(right) + " of " + std::to_string(all) +
                             " cells are right. Choose one of the others in the lab and follow its "
                             "arithmetic."
-                      : "You gave a " + shape(given) + " matrix; the answer is " +
-                            shape(kind.value) + ". Which factor decides the number of columns?";
-  for (const CellsMistake& mistake : kind.mistakes)
-    if (same(given, mistake.value, kind.tolerance)) mark.message = mistake.cure;
+                      : "You gave a " + shape(given) + " matrix; the answer is " + shape(value) +
+                            ". Which factor decides the number of columns?";
+  for (const CellsMistake& mistake : mistakes)
+    if (same(given, mistake.value, tolerance)) mark.message = mistake.cure;
   return mark;
+}
+
+void Cells::ask(lab::Writer& page) const {
+  page.member("rows", lab::whole(value.rows)).member("cols", lab::whole(value.cols));
+  page.member("tolerance", lab::json(tolerance));
+}
+
+lab::Json Cells::reference() const {
+  lab::Json::Array rows;
+  for (int r = 0; r < value.rows; ++r) {
+    lab::Json::Array row;
+    for (int c = 0; c < value.cols; ++c) row.push_back(lab::Json{value.at(r, c)});
+    rows.push_back(lab::Json{std::move(row)});
+  }
+  return lab::Json{std::move(rows)};
+}
+
+Understood Cells::understand(std::string_view text, std::string_view) const {
+  const num::Calculation read = num::calculate(text);
+  return read.value ? read_as(lab::text(*read.value)) : Understood{false, read.error};
+}
+
+bool Cells::tells_apart() const {
+  for (std::size_t i = 0; i < mistakes.size(); ++i) {
+    if (same(mistakes[i].value, value, tolerance)) return false;
+    for (std::size_t j = 0; j < i; ++j)
+      if (same(mistakes[i].value, mistakes[j].value, tolerance)) return false;
+  }
+  return true;
 }
 
 }  // namespace exam

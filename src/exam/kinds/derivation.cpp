@@ -1,10 +1,8 @@
-// Marking derivations line by line: each against the truth, and against what follows from the
-// person's own lines before it.
+#include "exam/kinds/derivation.h"
+
 #include <optional>
 
-#include "exam/formula.h"
-#include "exam/kind_marking.h"
-#include "lab/number.h"
+#include "exam/kinds/expression.h"
 
 namespace exam {
 namespace {
@@ -67,8 +65,7 @@ class Course {
 
 std::string line_name(std::size_t i) { return "Line " + std::to_string(i + 1); }
 
-}  // namespace
-
+// The names that a line may use: the symbols, and the lines before it.
 std::vector<num::Symbol> symbols_of_line(const Derivation& kind, std::size_t line) {
   std::vector<num::Symbol> symbols = kind.symbols;
   for (std::size_t i = 0; i < line && i < kind.steps.size(); ++i) {
@@ -78,24 +75,26 @@ std::vector<num::Symbol> symbols_of_line(const Derivation& kind, std::size_t lin
   return symbols;
 }
 
-FieldMark mark_field(const AnswerField& field, const Derivation& kind, const lab::Json& answer) {
-  FieldMark mark{field.id};
-  const auto given = texts(kind, answer);
+}  // namespace
+
+FieldMark Derivation::mark(const lab::Json& answer, const std::string& praise, Layout) const {
+  FieldMark mark;
+  const auto given = texts(*this, answer);
   if (!given)
-    return invalid(mark, "this takes " + std::to_string(kind.steps.size()) +
-                             " lines: a list of texts, or one text with line breaks");
-  std::vector<num::Symbol> symbols = kind.symbols;
-  const auto last = num::parse(kind.steps.back().value, symbols_of_line(kind, kind.steps.size()));
+    return invalid("this takes " + std::to_string(steps.size()) +
+                   " lines: a list of texts, or one text with line breaks");
+  std::vector<num::Symbol> known = symbols;
+  const auto last = num::parse(steps.back().value, symbols_of_line(*this, steps.size()));
   if (!last.formula) return mark;
   std::vector<num::Point> drawn =
-      num::sample(symbols_of_line(kind, kind.steps.size()), *last.formula, line_seed);
-  for (num::Point& p : drawn) p.resize(kind.symbols.size());
-  Course truth(symbols, drawn), own(symbols, drawn);
+      num::sample(symbols_of_line(*this, steps.size()), *last.formula, line_seed);
+  for (num::Point& p : drawn) p.resize(symbols.size());
+  Course truth(known, drawn), own(known, drawn);
   std::optional<std::size_t> first_wrong;
   int right = 0, blank = 0;
-  for (std::size_t i = 0; i < kind.steps.size(); ++i) {
-    const Step& step = kind.steps[i];
-    const Standard standard{step.value, symbols, step.mistakes, no_alternatives, false, step.cure};
+  for (std::size_t i = 0; i < steps.size(); ++i) {
+    const Step& step = steps[i];
+    const Standard standard{step.value, known, step.mistakes, no_alternatives, false, step.cure};
     Judgement j = judge(standard, (*given)[i], false, "", own.points());
     if (first_wrong && j.outcome == Outcome::right) {
       const bool holds =
@@ -115,16 +114,48 @@ FieldMark mark_field(const AnswerField& field, const Derivation& kind, const lab
     mark.parts.push_back({std::to_string(i + 1), j.outcome, std::move(j.message), false});
     truth.append(step.value, drawn);
     own.append((*given)[i], truth.points());
-    symbols.push_back(step.name);
+    known.push_back(step.name);
   }
-  if (blank == static_cast<int>(kind.steps.size())) return FieldMark{field.id};
-  settle(mark, static_cast<double>(right) / static_cast<double>(kind.steps.size()));
-  mark.message = mark.outcome == Outcome::right ? field.praise
+  if (blank == static_cast<int>(steps.size())) return {};
+  settle(mark, static_cast<double>(right) / static_cast<double>(steps.size()));
+  mark.message = mark.outcome == Outcome::right ? praise
                  : first_wrong                  ? line_name(*first_wrong) +
                                      " is the first that does not hold. The lines after it are "
                                      "marked by what follows from yours."
                                : "All that is there holds; lines are missing.";
   return mark;
+}
+
+void Derivation::ask(lab::Writer& page) const {
+  lab::Writer lines('[');
+  for (std::size_t i = 0; i < steps.size(); ++i)
+    lines.item(lab::Writer('{')
+                   .member("id", lab::quoted(std::to_string(i + 1)))
+                   .member("prompt", lab::quoted(steps[i].prompt))
+                   .member("left", lab::quoted(steps[i].name.text))
+                   .done());
+  page.member("names", names_json(symbols)).member("lines", lines.done());
+}
+
+lab::Json Derivation::reference() const {
+  lab::Json::Array lines;
+  for (const Step& step : steps) lines.push_back(lab::Json{step.value});
+  return lab::Json{std::move(lines)};
+}
+
+Understood Derivation::understand(std::string_view text, std::string_view part) const {
+  std::size_t line = steps.size();
+  for (std::size_t i = 0; i < steps.size(); ++i)
+    if (std::to_string(i + 1) == part) line = i;
+  return understood(text, symbols_of_line(*this, line));
+}
+
+bool Derivation::tells_apart() const {
+  for (std::size_t i = 0; i < steps.size(); ++i) {
+    const Expression line{steps[i].value, symbols_of_line(*this, i), steps[i].mistakes};
+    if (!line.tells_apart()) return false;
+  }
+  return true;
 }
 
 }  // namespace exam

@@ -1,6 +1,8 @@
+#include "exam/kinds/rubric.h"
+
 #include <doctest/doctest.h>
 
-#include "exam/marking.h"
+#include "exam/marked.h"
 
 namespace {
 
@@ -10,9 +12,7 @@ exam::Marking judged(const std::string& answers) {
                              {"iii", "There is an interval.", ""}},
                             {{"\"The training accuracy.\"", "That measures the net."}}};
   const exam::Form form{{"why", "How would you measure it?", rubric, "Compare with the lab."}};
-  const auto json = lab::parse_json(answers);
-  REQUIRE(json.value);
-  return exam::mark(form, 8, *json.value);
+  return exam::mark(form, 8, tests::parsed(answers));
 }
 
 }  // namespace

@@ -1,0 +1,37 @@
+// An answer that is a matrix of numbers.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "exam/kind.h"
+#include "lab/value.h"
+
+namespace exam {
+
+struct CellsMistake {
+  lab::Matrix value;
+  std::string cure;
+};
+
+// A matrix marked cell by cell, each within `tolerance` of its reference, absolute. An answer is
+// nested lists of numbers or calculations, or a text "1,2;3,4".
+struct Cells {
+  lab::Matrix value;
+  double tolerance = 1e-6;
+  std::vector<CellsMistake> mistakes;
+
+  static constexpr const char* name = "cells";
+  FieldMark mark(const lab::Json& answer, const std::string& praise, Layout layout) const;
+  void ask(lab::Writer& page) const;
+  lab::Json reference() const;
+  Understood understand(std::string_view text, std::string_view part) const;
+  bool tells_apart() const;
+  bool has_layouts() const { return false; }
+};
+
+// True where two matrices have one shape and no entries differ by more than `tolerance`.
+bool same(const lab::Matrix& a, const lab::Matrix& b, double tolerance);
+
+}  // namespace exam

@@ -1,0 +1,33 @@
+// An answer that is a formula.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "exam/formula.h"
+#include "exam/kind.h"
+
+namespace exam {
+
+// A formula of any form that has the same value as `value` wherever it is tried (num/algebra.h has
+// the language, num/equivalence.h the comparison). `transposable` accepts the transposed one, too,
+// as long as all fields of the form keep to one layout. An answer is the text of a formula or of an
+// equation; one for the label of an alternative has to be that alternative.
+struct Expression {
+  std::string value;
+  std::vector<num::Symbol> symbols;
+  std::vector<FormulaMistake> mistakes = {};
+  std::vector<Alternative> alternatives = {};
+  bool transposable = false;
+
+  static constexpr const char* name = "expression";
+  FieldMark mark(const lab::Json& answer, const std::string& praise, Layout layout) const;
+  void ask(lab::Writer& page) const;
+  lab::Json reference() const;
+  Understood understand(std::string_view text, std::string_view part) const;
+  bool tells_apart() const;
+  bool has_layouts() const { return transposable; }
+};
+
+}  // namespace exam

@@ -1,0 +1,33 @@
+// An answer that is a product of conditional distributions.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "exam/kind.h"
+
+namespace exam {
+
+struct FactorsMistake {
+  std::string value;
+  std::string cure;
+};
+
+// A product of conditional distributions, "p(z1) p(z2|z1) p(x1|z1)": the order of the factors and
+// of the conditions is free. Each factor earns its share, and one that is wrong or too many takes
+// one. An answer is a text, as exam/factoring.h reads it.
+struct Factors {
+  std::string value;
+  std::vector<FactorsMistake> mistakes = {};
+
+  static constexpr const char* name = "factors";
+  FieldMark mark(const lab::Json& answer, const std::string& praise, Layout layout) const;
+  void ask(lab::Writer& page) const;
+  lab::Json reference() const;
+  Understood understand(std::string_view text, std::string_view part) const;
+  bool tells_apart() const;
+  bool has_layouts() const { return false; }
+};
+
+}  // namespace exam

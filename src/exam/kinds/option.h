@@ -1,0 +1,29 @@
+// The options of a choice.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace exam {
+
+// How an option is marked. A contested one earns its share with either verdict.
+enum class Key : std::uint8_t { yes, no, contested };
+
+struct Option {
+  std::string id;    // "i"
+  std::string text;  // the statement
+  Key key = Key::yes;
+  std::string reason;  // why, shown after checking; both readings where contested
+  std::string show;    // a link's pairs that set the lab to the case that decides it; may be empty
+  double share = 0;    // what a one-of pays for it where it is not the right one
+};
+
+// The option called `id`, or null.
+const Option* find(const std::vector<Option>& options, std::string_view id);
+
+// [{"id", "text", "show"}, ...]: nothing of how they are marked.
+std::string options_json(const std::vector<Option>& options);
+
+}  // namespace exam

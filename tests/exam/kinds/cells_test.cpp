@@ -1,0 +1,29 @@
+#include "exam/kinds/cells.h"
+
+#include <doctest/doctest.h>
+
+#include "exam/marked.h"
+
+namespace {
+
+using tests::field;
+
+}  // namespace
+
+TEST_CASE("a matrix is marked cell by cell") {
+  CHECK(field(R"({"sides": [[3, 4]]})", 2).outcome == exam::Outcome::right);
+  CHECK(field(R"({"sides": "3,4"})", 2).outcome == exam::Outcome::right);
+  CHECK(field(R"({"sides": [["6/2", "2^2"]]})", 2).outcome == exam::Outcome::right);
+  const exam::FieldMark half = field(R"({"sides": [[3, 5]]})", 2);
+  CHECK(half.outcome == exam::Outcome::partly);
+  CHECK(half.share == 0.5);
+  CHECK(half.parts[1].id == "1,2");
+  CHECK(half.parts[1].outcome == exam::Outcome::wrong);
+  CHECK(field(R"({"sides": [["3", ""]]})", 2).parts[1].outcome == exam::Outcome::blank);
+  CHECK(field(R"({"sides": [["", null]]})", 2).outcome == exam::Outcome::blank);
+  CHECK(field(R"({"sides": [[4, 3]]})", 2).message == "The sides are swapped.");
+  CHECK(field(R"({"sides": [[3], [4]]})", 2).message.find("2×1") != std::string::npos);
+  CHECK(field(R"({"sides": [["x", 4]]})", 2).outcome == exam::Outcome::invalid);
+  CHECK(field(R"({"sides": [[1], [2, 3]]})", 2).outcome == exam::Outcome::invalid);
+  CHECK(field(R"({"sides": []})", 2).outcome == exam::Outcome::invalid);
+}
