@@ -1,4 +1,5 @@
 // What the engine says, as the page reads it.
+import type { Answer, Question } from "./kinds/all.js";
 
 export type Scalar = number | boolean | string | null;
 export type Value = Scalar | number[] | (number | null)[][];
@@ -39,51 +40,6 @@ export interface FigureText {
 export interface Problem {
   key: string;
   message: string;
-}
-
-export interface Option {
-  id: string;
-  text: string;
-  show?: string;
-}
-
-export interface Line {
-  id: string;
-  prompt: string;
-  /** The quantity that the line gives. */
-  left: string;
-}
-
-export interface Question {
-  id: string;
-  label: string;
-  /** Marked like the others, and worth no marks. */
-  practice?: boolean;
-  kind:
-    | "one-of"
-    | "many-of"
-    | "number"
-    | "cells"
-    | "expression"
-    | "shape"
-    | "symbols"
-    | "derivation"
-    | "factors"
-    | "rubric";
-  options?: Option[];
-  unit?: string;
-  tolerance?: number;
-  rows?: number;
-  cols?: number;
-  /** The names that a formula may use. */
-  names?: string[];
-  /** No name is a vector or a matrix. */
-  scalars?: boolean;
-  /** Entries that are printed; null for those that are asked. */
-  given?: (string | null)[][];
-  lines?: Line[];
-  /** The names of a rubric's points; what they say comes with the marking. */
-  points?: string[];
 }
 
 /** All that stands beside the canvas, after the steps taken so far. */
@@ -154,12 +110,6 @@ export interface Understood {
   message: string;
 }
 
-export interface FreeText {
-  text: string;
-  points: Record<string, boolean>;
-}
-
-export type Answer = string | string[] | Record<string, boolean | null> | string[][] | FreeText;
 export type Answers = Record<string, Answer>;
 
 export interface Part {

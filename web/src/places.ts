@@ -1,5 +1,5 @@
 // Where the parts of an answer form are: the identifiers under which `answers.ts` and `feedback.ts`
-// find what `questions.ts` and `written.ts` have laid out.
+// find what the kinds of answers have laid out.
 import { h, type Tree } from "./markup.js";
 
 export const inputId = (question: string, part = ""): string =>

@@ -3,7 +3,8 @@ import { answersOf, fill, pageInputs } from "./answers.js";
 import type { Attempts } from "./attempts.js";
 import type { Engine } from "./engine.js";
 import * as feedback from "./feedback.js";
-import type { Answers, Marking, Page, Question } from "./lab.js";
+import type { Question } from "./kinds/all.js";
+import type { Answers, Marking, Page } from "./lab.js";
 import { element } from "./markup.js";
 import { questions, signature } from "./questions.js";
 
@@ -62,7 +63,7 @@ export class Sheet {
     this.present(answers, marking, page.link);
     const count = this.attempts.count(page.link);
     const nth = count > 1 ? ` Attempt ${count}.` : "";
-    this.score.textContent = `${feedback.score(marking)}${nth}`;
+    this.score.textContent = `${feedback.score(this.form, marking)}${nth}`;
   }
 
   clear(): void {
@@ -105,7 +106,7 @@ export class Sheet {
   private present(answers: Answers, marking: Marking, link: string): void {
     this.marked = { answers, text: JSON.stringify(marking), link };
     for (const pause of this.pauses.values()) clearTimeout(pause);
-    feedback.show(marking);
+    feedback.show(this.form, marking);
     this.score.dataset["outcome"] = marking.marks >= marking.out_of ? "right" : "partly";
   }
 

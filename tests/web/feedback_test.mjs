@@ -1,0 +1,82 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { importSources } from "../../web/tools/sources.mjs";
+import { form } from "./form.mjs";
+
+const { kindOf, score, sentence } = await importSources(["feedback", "verdicts", "kinds/all"]);
+
+const field = (id, outcome, parts = [], more = {}) => ({
+  id, outcome, parts, message: "", read_as: "", notes: [], self_assessed: false, practice: false, ...more,
+});
+const question = (id) => form.find((q) => q.id === id);
+const said = (q, mark) => kindOf(q).said(q, mark);
+
+test("an outcome is said by a symbol and in words", () => {
+  assert.equal(sentence("wrong", "Mind the sign.", "-5.5"), "✗ not yet. Read as -5.5. Mind the sign.");
+  const which = field("which", "partly", [{ outcome: "right" }, { outcome: "blank" }]);
+  assert.equal(score(form, { marks: 2.5, out_of: 5, fields: [which] }), "2.5 of 5 marks: 1 right, 1 not answered.");
+});
+
+test("of one option among several the chosen one alone is marked, the others give their reasons", () => {
+  const parts = [
+    { id: "f1", outcome: "partly", message: "it weighs them alike.", contested: false },
+    { id: "recall", outcome: "blank", message: "it counts the ill.", contested: false },
+  ];
+  const one = field("one", "partly", parts, { read_as: "f1", message: "it weighs them alike." });
+  assert.equal(score(form, { marks: 1, out_of: 2, fields: [one] }), "1 of 2 marks: 1 partly right.");
+  const sayings = (mark) => said(question("one"), mark).sayings.map(({ at, text }) => [at, text]);
+  assert.deepEqual(sayings(one), [
+    ["vq-one-f1", "◐ partly right. It weighs them alike."],
+    ["vq-one-recall", "It counts the ill."],
+  ]);
+  const other = { ...one, message: "Neither, and here is why." };
+  assert.deepEqual(sayings(other)[0], ["vq-one", "◐ Neither, and here is why."]);
+});
+
+test("a contested statement says so, and a field without a message counts its parts", () => {
+  const parts = [
+    { id: "i", outcome: "right", message: "some say so.", contested: true },
+    { id: "ii", outcome: "wrong", message: "", contested: false },
+  ];
+  assert.deepEqual(said(question("which"), field("which", "partly", parts)).sayings.map(({ text }) => text), [
+    "◐ 1 of 2 right.",
+    "✓ right. Some say so. (Open to dispute: either verdict counts.)",
+    "✗ not yet.",
+  ]);
+});
+
+test("a cell has room for a symbol, and its words are a tip and for who listens", () => {
+  const parts = [{ id: "1,2", outcome: "invalid", message: "this is no number", contested: false }];
+  const [, cell] = said(question("output"), field("output", "invalid", parts)).sayings;
+  assert.deepEqual(cell, {
+    at: "vq-output-1-2", text: "?", outcome: "invalid",
+    label: "could not be read, costs nothing", title: "this is no number",
+  });
+});
+
+test("the points of a free text show themselves once there is a text, without a verdict", () => {
+  const q = { id: "why", label: "Why?", kind: "rubric", points: ["i"] };
+  assert.deepEqual(said(q, field("why", "blank")).reveals, []);
+  const parts = [{ id: "i", outcome: "blank", message: "People label a sample.", contested: false }];
+  const { sayings, reveals } = said(q, field("why", "blank", parts, { self_assessed: true, message: "compare." }));
+  assert.deepEqual(reveals, ["q-why-points"]);
+  assert.deepEqual(sayings[0], { at: "vq-why", text: "Compare.", outcome: "blank" });
+  assert.deepEqual(sayings[1], { at: "q-why-i-says", text: "People label a sample." });
+});
+
+test("the score counts practice apart, and says where marks are one's own judgement", () => {
+  const more = { ...question("which"), id: "more", practice: true };
+  const why = { id: "why", label: "Why?", kind: "rubric", points: [] };
+  const marking = {
+    marks: 5, out_of: 5,
+    fields: [
+      field("loss", "right"),
+      field("more", "partly", [{ outcome: "right" }, { outcome: "wrong" }], { practice: true }),
+      field("why", "blank", [], { practice: true }),
+    ],
+  };
+  assert.equal(score([...form, more, why], marking), "5 of 5 marks: 1 right. For practice: 1 right, 1 not yet.");
+  const own = { marks: 2, out_of: 4, fields: [field("why", "partly", [], { self_assessed: true })] };
+  assert.equal(score([why], own), "2 of 4 marks by your own judgement: 1 partly right.");
+});

@@ -1,0 +1,62 @@
+// Numbered lines of formulas, each with the quantity that it gives.
+import { h, type Tree } from "../markup.js";
+import { inputId, readAsId, verdict, verdictId } from "../places.js";
+import { group } from "./group.js";
+import type { AnswerKind, Asked, Filling } from "./kind.js";
+import { formulas, plain } from "./line.js";
+import { byPart, inSentences } from "./saying.js";
+
+interface Line {
+  id: string;
+  prompt: string;
+  /** The quantity that the line gives. */
+  left: string;
+}
+
+export interface Derivation extends Asked {
+  kind: "derivation";
+  names: string[];
+  lines: Line[];
+}
+
+function written(q: Derivation, l: Line): Tree {
+  const id = inputId(q.id, l.id);
+  return h(
+    "li",
+    { class: "line", "data-part": l.id },
+    h("label", { for: id }, l.prompt),
+    h(
+      "div",
+      { class: "entry" },
+      h("span", { class: "left", "aria-hidden": "true" }, `${l.left} =`),
+      h("input", {
+        type: "text",
+        id,
+        inputmode: "text",
+        ...plain,
+        "data-understood": l.id,
+        "aria-describedby": verdictId(q.id, l.id),
+      }),
+    ),
+    h("p", { class: "read-as", id: readAsId(q.id, l.id), "aria-live": "polite" }),
+    verdict(q.id, l.id),
+  );
+}
+
+export const derivation: AnswerKind<Derivation, string[]> = {
+  markup: (q) => {
+    const hint = `${formulas(q.names)} A line may use the lines before it, by the name on their left.`;
+    const lines = h("ol", { class: "lines" }, ...q.lines.map((l) => written(q, l)));
+    return group(q, [h("p", { class: "hint-line" }, hint), lines]);
+  },
+  read: (q, inputs) => q.lines.map((l) => inputs.text(inputId(q.id, l.id)).trim()),
+  fillings: (q, answer) => {
+    if (!Array.isArray(answer)) return [];
+    return q.lines.slice(0, answer.length).flatMap((l, i): Filling[] => {
+      const text: unknown = answer[i];
+      return Array.isArray(text) ? [] : [[inputId(q.id, l.id), String(text)]];
+    });
+  },
+  counted: byPart,
+  said: inSentences,
+};

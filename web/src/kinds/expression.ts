@@ -1,0 +1,15 @@
+// A formula.
+import type { Asked } from "./kind.js";
+import { formulas, line, named } from "./line.js";
+
+export interface Expression extends Asked {
+  kind: "expression";
+  /** The names that the formula may use. */
+  names: string[];
+  /** None of them is a vector or a matrix. */
+  scalars: boolean;
+}
+
+export const expression = line<Expression>((q) =>
+  q.scalars ? `A formula in any form. ${named(q.names).trim()}` : formulas(q.names),
+);

@@ -1,0 +1,52 @@
+// Answers in one line of text, with what it may be and what it is read as.
+import { h } from "../markup.js";
+import { inputId, readAsId, verdict, verdictId } from "../places.js";
+import type { AnswerKind, Asked } from "./kind.js";
+import { asOne, inSentences } from "./saying.js";
+
+/** No help from a phone's keyboard, which would change a formula. */
+export const plain = { autocomplete: "off", autocapitalize: "off", spellcheck: "false" };
+
+/**
+ * The kind whose line takes what `accepts` says, before anybody is marked by it. What the field
+ * before has said already is there for who listens, and not printed again.
+ */
+export function line<Q extends Asked & { kind: string; unit?: string }>(
+  accepts: (q: Q) => string,
+): AnswerKind<Q, string> {
+  return {
+    markup: (q, before) => {
+      const id = inputId(q.id);
+      const hint = `${id}-hint`;
+      const input = h("input", {
+        type: "text",
+        id,
+        inputmode: "text",
+        ...plain,
+        "data-understood": "",
+        "aria-describedby": `${hint} ${verdictId(q.id)}`,
+      });
+      const said = before !== undefined && accepts(before) === accepts(q);
+      return h(
+        "div",
+        { class: `question written ${q.kind}`, "data-question": q.id },
+        h("label", { for: id }, q.label),
+        h("div", { class: "entry" }, input, q.unit ? h("span", { class: "unit" }, q.unit) : undefined),
+        h("p", { class: "hint-line", id: hint, hidden: said }, accepts(q)),
+        h("p", { class: "read-as", id: readAsId(q.id), "aria-live": "polite" }),
+        verdict(q.id),
+      );
+    },
+    read: (q, inputs) => inputs.text(inputId(q.id)).trim(),
+    fillings: (q, answer) => (typeof answer === "string" ? [[inputId(q.id), answer]] : []),
+    counted: asOne,
+    said: inSentences,
+  };
+}
+
+/** What is said of formulas in these names. */
+export const formulas = (names: readonly string[]): string =>
+  `A formula in any form. ${named(names)}Write W·x or W x, ⊙ or .* for entry by entry, ᵀ or ' for the transpose, 1[z>0] for an indicator.`;
+
+export const named = (names: readonly string[]): string =>
+  names.length > 0 ? `Names: ${names.join(", ")}. ` : "";

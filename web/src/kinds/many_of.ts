@@ -1,0 +1,48 @@
+// True or false, for each of several options.
+import { h, type Tree } from "../markup.js";
+import { inputId, verdict, verdictId } from "../places.js";
+import { group } from "./group.js";
+import type { AnswerKind, Asked } from "./kind.js";
+import { type Option, radio, showButton } from "./option.js";
+import { byPart, inSentences } from "./saying.js";
+
+export interface ManyOf extends Asked {
+  kind: "many-of";
+  options: Option[];
+}
+
+function option(q: ManyOf, o: Option): Tree {
+  const name = inputId(q.id, o.id);
+  const described = verdictId(q.id, o.id);
+  return h(
+    "fieldset",
+    { class: "option", "data-part": o.id },
+    h("legend", {}, h("span", { class: "ordinal" }, `(${o.id})`), ` ${o.text}`),
+    h(
+      "div",
+      { class: "choices" },
+      radio(name, `${name}-true`, "true", "true", described),
+      radio(name, `${name}-false`, "false", "false", described),
+      showButton(o),
+    ),
+    verdict(q.id, o.id),
+  );
+}
+
+export const manyOf: AnswerKind<ManyOf, Record<string, boolean | null>> = {
+  markup: (q) => group(q, q.options.map((o) => option(q, o))),
+  read: (q, inputs) =>
+    Object.fromEntries(
+      q.options.map((o) => {
+        const verdict = inputs.chosen(inputId(q.id, o.id));
+        return [o.id, verdict === null ? null : verdict === "true"];
+      }),
+    ),
+  fillings: (q, answer) => {
+    if (typeof answer !== "object" || answer === null || Array.isArray(answer)) return [];
+    const given = Object.entries(answer).filter(([, verdict]) => verdict !== null);
+    return given.map(([option, verdict]) => [inputId(q.id, option), String(verdict)]);
+  },
+  counted: byPart,
+  said: inSentences,
+};

@@ -1,0 +1,13 @@
+// The shape of a matrix.
+import type { Asked } from "./kind.js";
+import { line, named } from "./line.js";
+
+export interface Shape extends Asked {
+  kind: "shape";
+  /** The names of sizes. */
+  names: string[];
+}
+
+export const shape = line<Shape>(({ names }) =>
+  `Rows × columns, such as 5×3${names.length > 0 ? ` or ${names[0]} × 3. ${named(names)}` : "."}`,
+);

@@ -1,0 +1,42 @@
+// Outcomes by symbol and in words.
+import type { FieldMark, Outcome, PartMark } from "./lab.js";
+
+export const symbols: Record<Outcome, string> = {
+  right: "✓",
+  partly: "◐",
+  wrong: "✗",
+  invalid: "?",
+  blank: "–",
+};
+
+export const words: Record<Outcome, string> = {
+  right: "right",
+  partly: "partly right",
+  wrong: "not yet",
+  invalid: "could not be read, costs nothing",
+  blank: "not answered",
+};
+
+/** "✓ right. The reason." */
+export function sentence(outcome: Outcome, message: string, readAs = ""): string {
+  const read = readAs === "" ? "" : ` Read as ${readAs}.`;
+  return `${symbols[outcome]} ${words[outcome]}.${read}${message === "" ? "" : ` ${capital(message)}`}`;
+}
+
+/** A contested statement costs nobody a mark, and says so before it says why. */
+export function partSentence(part: PartMark): string {
+  const text = sentence(part.outcome, part.message);
+  return part.contested ? `${text} (Open to dispute: either verdict counts.)` : text;
+}
+
+/** The verdict on a field as a whole. */
+export function fieldSentence(field: FieldMark): string {
+  if (field.parts.length === 0) return sentence(field.outcome, field.message, field.read_as);
+  if (field.message !== "") return `${symbols[field.outcome]} ${capital(field.message)}`;
+  const right = field.parts.filter((p) => p.outcome === "right").length;
+  return `${symbols[field.outcome]} ${right} of ${field.parts.length} right.`;
+}
+
+/** A sentence begins with a capital, unless it begins with a symbol: b2 is not B2. */
+export const capital = (text: string): string =>
+  /^([a-z]{2,}(?![0-9])|a (?=[a-z]{2}))/.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
