@@ -83,7 +83,8 @@ endif()
 
 # Where CMAKE_UNITY_BUILD is on, a target's sources are compiled in groups, for most of the time goes
 # into reading headers and into templates that many files need: forty files at a time as they are
-# listed, whatever their subfolder. Sources that were made stay apart.
+# listed, whatever their subfolder. A lab has a namespace of its own, so that local names need to
+# differ within it alone; elsewhere they differ within the layer. Sources that were made stay apart.
 function(group_sources target)
   set_target_properties(${target} PROPERTIES UNITY_BUILD_MODE GROUP)
   set(place 0)

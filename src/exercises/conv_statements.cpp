@@ -123,7 +123,7 @@ exam::Number side(const Geometry& g) {
 // The paper asks for the verdicts alone. A variant is drawn with another geometry and asks for the
 // side that follows from it as well.
 bool is_conv_variant(const lab::Fields& fields) {
-  const lab::Fields paper = laboratory::convolution.make()->declaration();
+  const lab::Fields paper = laboratory::convolution::lab_row.make()->declaration();
   for (const char* key : geometry_keys)
     if (!(fields.find(key)->initial == paper.find(key)->initial)) return true;
   return false;
@@ -144,6 +144,6 @@ exam::Form conv_form(const lab::Fields& fields, const lab::Report&) {
 }  // namespace
 
 const exam::Exercise conv_statements = {
-    "1c", &laboratory::convolution, nullptr, draw_conv, conv_form, true};
+    "1c", &laboratory::convolution::lab_row, nullptr, draw_conv, conv_form, true};
 
 }  // namespace exercises

@@ -13,13 +13,13 @@
 namespace exercises {
 namespace {
 
-using laboratory::CrossEntropyParams;
-using laboratory::CrossEntropyStudy;
+using CrossEntropyParams = laboratory::cross_entropy::Params;
+using CrossEntropyStudy = laboratory::cross_entropy::Study;
 
 constexpr double tolerance = 5e-3;
 
 CrossEntropyStudy study_of(const lab::Fields& fields) {
-  return laboratory::study(lab::parameters<CrossEntropyParams>(fields));
+  return laboratory::cross_entropy::study(lab::parameters<CrossEntropyParams>(fields));
 }
 
 bool has_answer(const CrossEntropyStudy& s) { return !s.fault && std::isfinite(s.loss); }
@@ -39,13 +39,13 @@ exam::Number cost(const CrossEntropyStudy& s) {
   const double own = s.p[static_cast<std::size_t>(s.label)];
   exam::Number number{s.loss, tolerance, "nats", {}};
   add(number, minus_log(s.top),
-      "You took the entry of " + laboratory::class_name(s.top) +
+      "You took the entry of " + laboratory::cross_entropy::class_name(s.top) +
           ", the largest one. The loss does not ask what the network would have called: it reads "
           "the entry of the label.");
   for (const int slip : {s.label - 1, s.label + 1})
     if (slip >= 0 && slip < classes)
       add(number, minus_log(slip),
-          "You took the entry of " + laboratory::class_name(slip) +
+          "You took the entry of " + laboratory::cross_entropy::class_name(slip) +
               ", a neighbour of the right one. Put the order of the classes beside the "
               "prediction and count again.");
   double all = 0;
@@ -201,8 +201,8 @@ void draw_floor(num::Rng& rng, lab::Fields& fields) {
 }  // namespace
 
 const exam::Exercise example_loss = {
-    "1g-ii", &laboratory::cross_entropy, cost_instance, draw_cost, cost_form, true};
+    "1g-ii", &laboratory::cross_entropy::lab_row, cost_instance, draw_cost, cost_form, true};
 const exam::Exercise loss_floor = {
-    "1g-iv", &laboratory::cross_entropy, floor_instance, draw_floor, floor_form, true};
+    "1g-iv", &laboratory::cross_entropy::lab_row, floor_instance, draw_floor, floor_form, true};
 
 }  // namespace exercises

@@ -122,7 +122,7 @@ std::vector<Claim> cures_drawn(Symptom symptom, std::int64_t seed) {
 
 // The lab's own seed is the paper's: any other instance is a variant.
 bool is_dying_variant(const lab::Fields& fields) {
-  const lab::Fields paper = laboratory::depth.make()->declaration();
+  const lab::Fields paper = laboratory::depth::lab_row.make()->declaration();
   for (const char* key : {"depth", "mix", "seed"})
     if (!(fields.find(key)->initial == paper.find(key)->initial)) return true;
   return false;
@@ -150,6 +150,7 @@ exam::Form dying_form(const lab::Fields& fields, const lab::Report&) {
 
 }  // namespace
 
-const exam::Exercise dying_gradients = {"1a", &laboratory::depth, nullptr, draw_dying, dying_form};
+const exam::Exercise dying_gradients = {"1a", &laboratory::depth::lab_row, nullptr, draw_dying,
+                                        dying_form};
 
 }  // namespace exercises

@@ -10,7 +10,7 @@
 namespace exercises {
 namespace {
 
-using laboratory::AttentionStudy;
+using AttentionStudy = laboratory::attention::Study;
 using num::Matrix;
 
 // Rows of V, one for each query.
@@ -68,7 +68,7 @@ Matrix by_size(const AttentionStudy& s) {
 
 // A mistake that gives the right answer, or what another one gives, cannot be told from it.
 void add(exam::Cells& cells, const Matrix& value, const char* cure) {
-  lab::Matrix shown = laboratory::shown(value);
+  lab::Matrix shown = laboratory::attention::shown(value);
   if (exam::same(shown, cells.value, cells.tolerance)) return;
   for (const exam::CellsMistake& known : cells.mistakes)
     if (exam::same(shown, known.value, cells.tolerance)) return;
@@ -101,9 +101,10 @@ void add_mistakes(const AttentionStudy& s, exam::Cells& cells) {
 }
 
 exam::Form attention_form(const lab::Fields& fields, const lab::Report&) {
-  const AttentionStudy s = laboratory::study(lab::parameters<laboratory::AttentionParams>(fields));
+  const AttentionStudy s =
+      laboratory::attention::study(lab::parameters<laboratory::attention::Params>(fields));
   if (!s.hard) return {};
-  exam::Cells cells{laboratory::shown(*s.hard), 1e-6, {}};
+  exam::Cells cells{laboratory::attention::shown(*s.hard), 1e-6, {}};
   add_mistakes(s, cells);
   return {{"output", "output of hard attention, one row for each query", std::move(cells),
            "Each query takes the whole value of the key with its largest score; the division by √d "
@@ -125,7 +126,8 @@ bool telling(const AttentionStudy& s) {
     several = several || s.choice(i) != s.choice(0);
   }
   return several && by_size(s) != *s.hard && best_of_columns(s) != *s.hard &&
-         !exam::same(laboratory::shown(*s.soft), laboratory::shown(*s.hard), 0.02);
+         !exam::same(laboratory::attention::shown(*s.soft), laboratory::attention::shown(*s.hard),
+                     0.02);
 }
 
 void draw_attention(num::Rng& rng, lab::Fields& fields) {
@@ -135,13 +137,15 @@ void draw_attention(num::Rng& rng, lab::Fields& fields) {
     fields.set("Q", lab::text(whole_numbers(rng, queries, width)));
     fields.set("K", lab::text(whole_numbers(rng, keys, width)));
     fields.set("V", lab::text(whole_numbers(rng, keys, 2 + rng.below(3))));
-    if (telling(laboratory::study(lab::parameters<laboratory::AttentionParams>(fields)))) return;
+    if (telling(
+            laboratory::attention::study(lab::parameters<laboratory::attention::Params>(fields))))
+      return;
   }
 }
 
 }  // namespace
 
-const exam::Exercise hard_attention = {"2d-i", &laboratory::attention, nullptr, draw_attention,
-                                       attention_form};
+const exam::Exercise hard_attention = {"2d-i", &laboratory::attention::lab_row, nullptr,
+                                       draw_attention, attention_form};
 
 }  // namespace exercises

@@ -105,7 +105,7 @@ void draw_human_level(num::Rng& rng, lab::Fields& fields) {
 
 }  // namespace
 
-const exam::Exercise human_performance = {"1g-i",           &laboratory::human_level, nullptr,
-                                          draw_human_level, human_level_form,         true};
+const exam::Exercise human_performance = {
+    "1g-i", &laboratory::human_level::lab_row, nullptr, draw_human_level, human_level_form, true};
 
 }  // namespace exercises

@@ -19,9 +19,10 @@ constexpr double loss_tolerance = 5e-3;
 
 // log K, as long as that is what the weights make of it; weights that a person has spread until the
 // loss leaves log K by half the tolerance are taken at their word.
-double reference(const laboratory::LossParams& p) {
+double reference(const laboratory::initial_loss::Params& p) {
   const double uniform = num::log(p.classes), variance = p.variance();
-  if (variance > laboratory::widest_logits * laboratory::widest_logits) return uniform;
+  if (variance > laboratory::initial_loss::widest_logits * laboratory::initial_loss::widest_logits)
+    return uniform;
   const double expected = num::expected_log_sum_exp(p.classes, std::sqrt(variance));
   return exam::near(expected, uniform, loss_tolerance / 2) ? uniform : expected;
 }
@@ -54,7 +55,7 @@ std::vector<exam::NumberMistake> mistakes(int classes) {
 }
 
 exam::Form loss_form(const lab::Fields& fields, const lab::Report&) {
-  const auto params = lab::parameters<laboratory::LossParams>(fields);
+  const auto params = lab::parameters<laboratory::initial_loss::Params>(fields);
   const int classes = params.classes;
   const std::string k = std::to_string(classes);
   exam::Number number{reference(params), loss_tolerance, "nats", mistakes(classes)};
@@ -85,7 +86,7 @@ void draw_loss(num::Rng& rng, lab::Fields& fields) {
 
 }  // namespace
 
-const exam::Exercise initial_loss = {"1f", &laboratory::initial_loss, nullptr, draw_loss, loss_form,
-                                     true};
+const exam::Exercise initial_loss = {
+    "1f", &laboratory::initial_loss::lab_row, nullptr, draw_loss, loss_form, true};
 
 }  // namespace exercises

@@ -11,10 +11,10 @@
 namespace exercises {
 namespace {
 
-using laboratory::CostedLayer;
-using laboratory::CostStudy;
+using laboratory::layer_cost::CostedLayer;
+using CostStudy = laboratory::layer_cost::Study;
 using laboratory::grouped;
-using laboratory::LayerCostParams;
+using LayerCostParams = laboratory::layer_cost::Params;
 using laboratory::sides;
 
 // The question in the order of the paper.
@@ -66,7 +66,7 @@ exam::OneOf layers(const CostStudy& s) {
   for (const CostedLayer layer : order) {
     const auto at = static_cast<std::size_t>(layer);
     if (layer == s.cheapest) one.right = static_cast<int>(one.options.size());
-    one.options.push_back({laboratory::layer_keys[at], texts[at],
+    one.options.push_back({laboratory::layer_cost::layer_keys[at], texts[at],
                            layer == s.cheapest ? exam::Key::yes : exam::Key::no, reason(layer, s),
                            ""});
   }
@@ -118,7 +118,7 @@ bool as_it_opens(const lab::Fields& fields) {
 exam::Form layer_cost_form(const lab::Fields& fields, const lab::Report&) {
   const auto p = lab::parameters<LayerCostParams>(fields);
   if (!p.pool_fits()) return {};
-  const CostStudy s = laboratory::cost_study(p);
+  const CostStudy s = laboratory::layer_cost::study(p);
   const std::string praise =
       s.cheapest == CostedLayer::max_pool
           ? "Max pooling decides and does not calculate: comparisons, no arithmetic."
@@ -161,13 +161,13 @@ void draw_layer_cost(num::Rng& rng, lab::Fields& fields) {
     set("count_comparisons", rng.below(2));
     set("fused", rng.below(4) == 0 ? 1 : 0);
     fields.set("norm", one_of(rng, norms));
-    if (clear(laboratory::cost_study(lab::parameters<LayerCostParams>(fields)))) return;
+    if (clear(laboratory::layer_cost::study(lab::parameters<LayerCostParams>(fields)))) return;
   }
 }
 
 }  // namespace
 
 const exam::Exercise cheapest_layer = {
-    "1d", &laboratory::layer_cost, nullptr, draw_layer_cost, layer_cost_form, true};
+    "1d", &laboratory::layer_cost::lab_row, nullptr, draw_layer_cost, layer_cost_form, true};
 
 }  // namespace exercises

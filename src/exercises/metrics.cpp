@@ -13,7 +13,7 @@
 namespace exercises {
 namespace {
 
-using laboratory::MetricsParams;
+using MetricsParams = laboratory::metrics::Params;
 
 enum class Metric : std::uint8_t { accuracy, precision, recall, f1 };
 
@@ -217,7 +217,7 @@ exam::Form metrics_form(const lab::Fields& fields, const lab::Report&) {
            "; a miss costs " + laboratory::brief(s.cost_fn) + ", a false alarm " +
            laboratory::brief(s.cost_fp) + ". Which metric should decide?",
        metrics(fields, s), "It counts what the errors cost, and neither baseline can fool it."}};
-  const laboratory::MetricsStudy study(lab::parameters<MetricsParams>(fields));
+  const laboratory::metrics::Study study(lab::parameters<MetricsParams>(fields));
   if (auto number = value(study.table, s.right))
     fs.push_back({"value", "The value of that metric for " + words(study.table), std::move(*number),
                   "You divided by the right total for what was to be counted."});
@@ -241,7 +241,7 @@ void draw_metrics(num::Rng& rng, lab::Fields& fields) {
 
 }  // namespace
 
-const exam::Exercise screening_metric = {"1e",         &laboratory::metrics, nullptr,
-                                         draw_metrics, metrics_form,         true};
+const exam::Exercise screening_metric = {
+    "1e", &laboratory::metrics::lab_row, nullptr, draw_metrics, metrics_form, true};
 
 }  // namespace exercises

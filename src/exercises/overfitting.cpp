@@ -88,7 +88,8 @@ std::vector<Claim> options(const lab::Fields& fields) {
     return std::get<lab::Whole>(f.find("seed")->initial).value;
   };
   const std::int64_t seed = seed_of(fields);
-  if (seed == seed_of(laboratory::regularise.make()->declaration())) return paper_options();
+  if (seed == seed_of(laboratory::regularise::lab_row.make()->declaration()))
+    return paper_options();
   num::Rng rng(static_cast<std::uint64_t>(seed), purpose);
   return four_of(more_help, no_help, rng);
 }
@@ -119,6 +120,6 @@ void draw_overfitting(num::Rng& rng, lab::Fields& fields) {
 }  // namespace
 
 const exam::Exercise overfitting = {
-    "1b", &laboratory::regularise, nullptr, draw_overfitting, overfitting_form, true};
+    "1b", &laboratory::regularise::lab_row, nullptr, draw_overfitting, overfitting_form, true};
 
 }  // namespace exercises

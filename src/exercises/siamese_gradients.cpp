@@ -8,9 +8,9 @@
 namespace exercises {
 namespace {
 
-using laboratory::Activation;
-using laboratory::Merge;
-using laboratory::SiameseParams;
+using laboratory::siamese::Activation;
+using laboratory::siamese::Merge;
+using SiameseParams = laboratory::siamese::Params;
 
 num::Symbol whole(const char* name, double low, double high) {
   num::Symbol s = drawn(name, 1, 1, low, high);
@@ -181,9 +181,11 @@ void at_delta1(lab::Fields& fields) { fields.set("step", "10"); }
 
 }  // namespace
 
-const exam::Exercise siamese_output = {"1h-ii", &laboratory::siamese, at_the_loss, draw_sizes,
-                                       delta1};
-const exam::Exercise siamese_head = {"1h-iii", &laboratory::siamese, at_delta1, draw_sizes, delta2};
-const exam::Exercise siamese_twin = {"1h-iv", &laboratory::siamese, nullptr, draw_net, delta3};
+const exam::Exercise siamese_output = {"1h-ii", &laboratory::siamese::lab_row, at_the_loss,
+                                       draw_sizes, delta1};
+const exam::Exercise siamese_head = {"1h-iii", &laboratory::siamese::lab_row, at_delta1, draw_sizes,
+                                     delta2};
+const exam::Exercise siamese_twin = {"1h-iv", &laboratory::siamese::lab_row, nullptr, draw_net,
+                                     delta3};
 
 }  // namespace exercises

@@ -4,8 +4,8 @@
 namespace exercises {
 namespace {
 
-using laboratory::Merge;
-using laboratory::SiameseParams;
+using laboratory::siamese::Merge;
+using SiameseParams = laboratory::siamese::Params;
 
 using Entries = std::vector<std::vector<std::string>>;
 

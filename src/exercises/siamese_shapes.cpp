@@ -8,7 +8,7 @@
 namespace exercises {
 namespace {
 
-using laboratory::SiameseParams;
+using SiameseParams = laboratory::siamese::Params;
 
 std::vector<num::Symbol> sizes(const SiameseParams& p) {
   const auto size = [](const char* name, int value, std::vector<std::string> also) {
@@ -96,7 +96,7 @@ void forwards(lab::Fields& fields) { fields.set("step", "8"); }
 
 }  // namespace
 
-const exam::Exercise siamese_shapes = {"1h-i", &laboratory::siamese, forwards, draw_shapes,
+const exam::Exercise siamese_shapes = {"1h-i", &laboratory::siamese::lab_row, forwards, draw_shapes,
                                        shapes_form};
 
 }  // namespace exercises

@@ -5,8 +5,8 @@
 
 namespace exercises {
 
-using laboratory::Merge;
-using laboratory::SiameseParams;
+using laboratory::siamese::Merge;
+using SiameseParams = laboratory::siamese::Params;
 
 num::Symbol drawn(const char* name, int rows, int cols, double low, double high) {
   num::Symbol s{name};
@@ -44,13 +44,13 @@ num::Symbol activation_name(const SiameseParams& p) {
 
 int hidden(const SiameseParams& p) { return std::max(p.Da, 2); }
 
-const char* activation(laboratory::Activation g) {
+const char* activation(laboratory::siamese::Activation g) {
   constexpr const char* names[] = {"relu", "leaky", "tanh", "sigmoid"};
   return names[static_cast<std::size_t>(g)];
 }
 
 Link link(const SiameseParams& p) {
-  const bool relu = p.activation == laboratory::Activation::relu;
+  const bool relu = p.activation == laboratory::siamese::Activation::relu;
   const std::string slope = std::string(activation(p.activation)) + "'";
   const std::string slope1 = relu ? "1[z1>0]" : slope + "(z1)";
   const std::string slope2 = relu ? "1[z2>0]" : slope + "(z2)";

@@ -19,14 +19,14 @@ num::Symbol computed(const char* name, int rows, const std::string& meaning);
 num::Symbol identity(int n);
 
 // "g", the activation by the name that the paper gives it.
-num::Symbol activation_name(const laboratory::SiameseParams& p);
+num::Symbol activation_name(const laboratory::siamese::Params& p);
 
 // Hidden nodes that formulas are tried with: with a single one rows, columns and numbers would be
 // one and the same.
-int hidden(const laboratory::SiameseParams& p);
+int hidden(const laboratory::siamese::Params& p);
 
 // "relu", as formulas call it.
-const char* activation(laboratory::Activation g);
+const char* activation(laboratory::siamese::Activation g);
 
 // How a change of either twin's z reaches a = merge(g(z1), g(z2)): what the merge multiplies by,
 // with its sign, and the slope of the activation. An outer part is "", "-", or ends in "⊙ ".
@@ -35,7 +35,7 @@ struct Link {
   std::string outer2, slope2;
   std::string merged;  // a in a1 and a2
 };
-Link link(const laboratory::SiameseParams& p);
+Link link(const laboratory::siamese::Params& p);
 
 // An outer part as a formula of its own: without the "⊙ " at its end.
 std::string alone(std::string outer);
@@ -45,7 +45,7 @@ std::string opposite(const std::string& outer);
 
 // Fields that take the matrix δ3 and the gradients of the shared weights beyond what the paper
 // asks: practice, worth no marks.
-exam::AnswerField written_out(const laboratory::SiameseParams& p);
-exam::AnswerField to_the_weights(const laboratory::SiameseParams& p);
+exam::AnswerField written_out(const laboratory::siamese::Params& p);
+exam::AnswerField to_the_weights(const laboratory::siamese::Params& p);
 
 }  // namespace exercises

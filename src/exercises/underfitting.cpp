@@ -158,7 +158,8 @@ void draw_underfitting(num::Rng& rng, lab::Fields& fields) {
 
 }  // namespace
 
-const exam::Exercise underfitting = {"1g-iii",          &laboratory::bias_variance, nullptr,
-                                     draw_underfitting, underfitting_form,          true};
+const exam::Exercise underfitting = {"1g-iii",          &laboratory::bias_variance::lab_row,
+                                     nullptr,           draw_underfitting,
+                                     underfitting_form, true};
 
 }  // namespace exercises

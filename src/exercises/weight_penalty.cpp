@@ -11,7 +11,7 @@ namespace exercises {
 namespace {
 
 using exam::Key;
-using laboratory::PenaltyParams;
+using PenaltyParams = laboratory::weight_penalty::Params;
 
 constexpr const char* sparse_case = "informative=10&flips=0.2";
 
@@ -128,7 +128,7 @@ void draw_penalty(num::Rng& rng, lab::Fields& fields) {
 
 }  // namespace
 
-const exam::Exercise label_penalty = {"1g-v", &laboratory::weight_penalty, nullptr, draw_penalty,
-                                      penalty_form};
+const exam::Exercise label_penalty = {"1g-v", &laboratory::weight_penalty::lab_row, nullptr,
+                                      draw_penalty, penalty_form};
 
 }  // namespace exercises

@@ -6,12 +6,13 @@ namespace laboratory {
 namespace {
 
 // Addresses are constants: the order in which files are initialised does not matter.
-constexpr std::array lab_rows = {&bias_variance, &regularise, &initial_loss,   &attention,
-                                 &convolution,   &metrics,    &layer_cost,     &siamese,
-                                 &cross_entropy, &depth,      &weight_penalty, &human_level};
+constexpr std::array rows = {
+    &bias_variance::lab_row, &regularise::lab_row, &initial_loss::lab_row,   &attention::lab_row,
+    &convolution::lab_row,   &metrics::lab_row,    &layer_cost::lab_row,     &siamese::lab_row,
+    &cross_entropy::lab_row, &depth::lab_row,      &weight_penalty::lab_row, &human_level::lab_row};
 
 }  // namespace
 
-std::span<const lab::LabRow* const> all() { return lab_rows; }
+std::span<const lab::LabRow* const> all() { return rows; }
 
 }  // namespace laboratory

@@ -14,7 +14,7 @@ using tests::value;
 namespace {
 
 lab::Report attention_at(const std::string& pairs) {
-  return tests::report_at(laboratory::attention, pairs);
+  return tests::report_at(laboratory::attention::lab_row, pairs);
 }
 
 const Matrix hard{3, 4, {-4, 3, 1, -5, 2, 4, 3, -2, -4, 3, 1, -5}};

@@ -16,7 +16,7 @@ using tests::shape;
 namespace {
 
 struct Opened {
-  std::unique_ptr<lab::Lab> lab = laboratory::convolution.make();
+  std::unique_ptr<lab::Lab> lab = laboratory::convolution::lab_row.make();
   lab::Fields fields = lab->declaration();
 
   lab::Report at(const std::string& pairs) {

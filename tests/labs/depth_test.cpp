@@ -8,7 +8,7 @@ using tests::real;
 namespace {
 
 lab::Report run(const std::string& pairs) {
-  return tests::report_at(laboratory::depth, pairs, 1 << 20);
+  return tests::report_at(laboratory::depth::lab_row, pairs, 1 << 20);
 }
 
 bool flag(const lab::Report& report, const char* key) { return tests::value<bool>(report, key); }
@@ -79,7 +79,7 @@ TEST_CASE("a net of few layers has nothing to cure") {
 }
 
 TEST_CASE("a verdict takes half of the dead units or a millionth of the gradient") {
-  using laboratory::judge;
+  using laboratory::depth::judge;
   CHECK(judge({0.4, 0, 0}, {0.2, 0, 0}).revives);
   CHECK(!judge({0.4, 0, 0}, {0.21, 0, 0}).helps());
   CHECK(!judge({0.009, 0, 1}, {0, 0, 1}).helps());  // too few to speak of
@@ -104,8 +104,8 @@ TEST_CASE("a net too large for a step names a batch that is not") {
   REQUIRE(report.problems.size() == 1);
   // 100e6 / (7 nets x 100 layers x 128^2) = 8.7
   CHECK(report.problems[0].message.find("the batch to 8.") != std::string::npos);
-  CHECK(tests::report_at(laboratory::depth, "width=128&batch=8", 0).problems.empty());
-  CHECK(tests::report_at(laboratory::depth, "width=128&batch=9", 0).problems.size() == 1);
+  CHECK(tests::report_at(laboratory::depth::lab_row, "width=128&batch=8", 0).problems.empty());
+  CHECK(tests::report_at(laboratory::depth::lab_row, "width=128&batch=9", 0).problems.size() == 1);
 }
 
 TEST_CASE("the story has a panel for every net and a row for every step") {
@@ -121,7 +121,7 @@ TEST_CASE("the story has a panel for every net and a row for every step") {
 }
 
 TEST_CASE("a bench that is put back goes on as it went") {
-  const std::unique_ptr<lab::Lab> lab = laboratory::depth.make();
+  const std::unique_ptr<lab::Lab> lab = laboratory::depth::lab_row.make();
   lab::Fields fields = lab->declaration();
   for (const char* key : {"depth", "width"}) fields.set(key, "10");
   fields.set("bn", "1");

@@ -11,12 +11,12 @@
 namespace {
 
 lab::Report crowd_at(const std::string& pairs, std::int64_t steps = 1 << 20) {
-  return tests::report_at(laboratory::human_level, pairs, steps);
+  return tests::report_at(laboratory::human_level::lab_row, pairs, steps);
 }
 
-std::string catalogue(const laboratory::HumanParams& p, int wrong = 0) {
+std::string catalogue(const laboratory::human_level::Params& p, int wrong = 0) {
   std::string labels;
-  const laboratory::Sitting s = laboratory::sitting(p);
+  const laboratory::human_level::Sitting s = laboratory::human_level::sitting(p);
   for (int i = 0; i < p.n; ++i) {
     const int truth = s.products[static_cast<std::size_t>(i)].label;
     labels += (i == 0 ? "" : ",") + std::to_string(1 + (truth + (i < wrong ? 1 : 0)) % 4);
@@ -27,7 +27,7 @@ std::string catalogue(const laboratory::HumanParams& p, int wrong = 0) {
 }  // namespace
 
 TEST_CASE("a person who labels as the catalogue does is right, with Wilson's interval") {
-  const laboratory::HumanParams p;
+  const laboratory::human_level::Params p;
   const lab::Report all = crowd_at("labels=" + catalogue(p));
   CHECK(tests::real(all, "you.accuracy") == 1);
   // 10 of 10: n / (n + z^2) = 10 / 13.841458820694124.
@@ -49,7 +49,7 @@ TEST_CASE("the next picture without a label is shown, and what its buttons say f
 }
 
 TEST_CASE("the truth is told when all are labelled and not before") {
-  const laboratory::HumanParams p;
+  const laboratory::human_level::Params p;
   CHECK(tests::shape<lab::Glance>(crowd_at("labels=1,2&item=1"), "picture").right == -1);
   const lab::Report done = crowd_at("labels=" + catalogue(p, 2) + "&item=1");
   const lab::Glance first = tests::shape<lab::Glance>(done, "picture");
@@ -89,13 +89,13 @@ TEST_CASE("the interval shrinks as the sample grows") {
 
 TEST_CASE("every kind is drawn with ink of its own, and noise only where it is asked for") {
   std::set<std::vector<float>> seen;
-  for (int label = 0; label < laboratory::product_classes; ++label)
-    for (int kind = 0; kind < laboratory::product_kinds; ++kind) {
-      const laboratory::Product p{label, kind, (label + 1) % 4, 0, 1};
-      const lab::Plane plane = laboratory::pictogram(p, 1, 0, 0);
+  for (int label = 0; label < laboratory::human_level::product_classes; ++label)
+    for (int kind = 0; kind < laboratory::human_level::product_kinds; ++kind) {
+      const laboratory::human_level::Product p{label, kind, (label + 1) % 4, 0, 1};
+      const lab::Plane plane = laboratory::human_level::pictogram(p, 1, 0, 0);
       double ink = 0;
       for (const float v : plane.values) ink += static_cast<double>(v);
-      CAPTURE(laboratory::product_kind(label, kind));
+      CAPTURE(laboratory::human_level::product_kind(label, kind));
       CHECK(ink > 60);
       CHECK(ink < 500);
       CHECK(seen.insert(plane.values).second);
@@ -105,7 +105,7 @@ TEST_CASE("every kind is drawn with ink of its own, and noise only where it is a
 TEST_CASE("products are balanced, and ambiguous as often as asked") {
   int classes[4] = {}, ambiguous = 0;
   for (int i = 0; i < 2000; ++i) {
-    const laboratory::Product p = laboratory::product(5, i, 0.25);
+    const laboratory::human_level::Product p = laboratory::human_level::product(5, i, 0.25);
     ++classes[p.label];
     ambiguous += p.blend < 1 ? 1 : 0;
     CHECK(p.rival != p.label);
@@ -115,7 +115,7 @@ TEST_CASE("products are balanced, and ambiguous as often as asked") {
 }
 
 TEST_CASE("another picture is looked at while the simulated people keep what they have labelled") {
-  const auto lab = laboratory::human_level.make();
+  const auto lab = laboratory::human_level::lab_row.make();
   lab::Fields fields = lab->declaration();
   lab->take(fields);
   lab->advance(20);

@@ -16,7 +16,7 @@ using tests::shape;
 namespace {
 
 lab::Report start_at(const std::string& pairs, std::int64_t steps = 1 << 20) {
-  return tests::report_at(laboratory::initial_loss, pairs, steps);
+  return tests::report_at(laboratory::initial_loss::lab_row, pairs, steps);
 }
 
 }  // namespace
@@ -78,9 +78,9 @@ TEST_CASE("with a learning rate the loss falls below log K, and at rate 0 it doe
 TEST_CASE("one step of learning moves the weights down the gradient of that sample's loss") {
   // With weights 0 the logits are 0 and the step is W -= rate (p - onehot) x^T. A second class has
   // the opposite logit, so the two probabilities stay symmetrical.
-  laboratory::LossParams p;
+  laboratory::initial_loss::Params p;
   p.classes = 2, p.inputs = 4, p.sigma = 0, p.rate = 0.1;
-  laboratory::Classifier classifier(p);
+  laboratory::initial_loss::Classifier classifier(p);
   CHECK(classifier.step().loss == doctest::Approx(0.6931471805599453).epsilon(1e-15));
   CHECK(classifier.probabilities() == std::vector<double>{0.5, 0.5});
   classifier.step();
@@ -97,7 +97,7 @@ TEST_CASE("the mean predicted probabilities are a distribution") {
 }
 
 TEST_CASE("a run that is stopped half way goes on to where an uninterrupted one ends") {
-  const auto lab = laboratory::initial_loss.make();
+  const auto lab = laboratory::initial_loss::lab_row.make();
   lab::Fields fields = lab->declaration();
   fields.set("samples", "30");
   lab->take(fields);
@@ -144,7 +144,7 @@ TEST_CASE("the curve against sigma carries a handle and leaves its second order"
 }
 
 TEST_CASE("moving sigma takes back a variance that was given") {
-  lab::Fields fields = laboratory::initial_loss.make()->declaration();
+  lab::Fields fields = laboratory::initial_loss::lab_row.make()->declaration();
   CHECK(fields.find("sigma")->clears == std::vector<std::string>{"logit_var"});
 }
 

@@ -10,7 +10,7 @@ using tests::shape;
 namespace {
 
 lab::Report cost_at(const std::string& pairs) {
-  return tests::report_at(laboratory::layer_cost, pairs);
+  return tests::report_at(laboratory::layer_cost::lab_row, pairs);
 }
 
 std::string cheapest(const std::string& pairs) {
@@ -58,14 +58,14 @@ TEST_CASE("the bar of max pooling is zero and says so") {
 }
 
 TEST_CASE("times enter figures and leave every readout as it is") {
-  const auto lab = laboratory::layer_cost.make();
+  const auto lab = laboratory::layer_cost::lab_row.make();
   const lab::Report before = lab->report();
   std::vector<std::string> keys;
   for (const lab::Trial& trial : lab->trials()) keys.push_back(trial.key);
   CHECK(keys == std::vector<std::string>{"conv", "bn", "avg_pool", "max_pool", "peak", "stream"});
   lab->take_times({{"conv", 5e-3, 4e-3, 6e-3, 15},
                    {"max_pool", 2e-5, 2e-5, 3e-5, 15},
-                   {"peak", 1e-3, laboratory::peak_operations() / 3e10, 1e-3, 15},
+                   {"peak", 1e-3, laboratory::layer_cost::peak_operations() / 3e10, 1e-3, 15},
                    {"stream", 1e-3, 8 * 65536 / 1e10, 1e-3, 15}});
   const lab::Report after = lab->report();
   CHECK(after.readouts == before.readouts);
@@ -78,7 +78,7 @@ TEST_CASE("times enter figures and leave every readout as it is") {
 }
 
 TEST_CASE("times are kept while no shape moves and dropped when one does") {
-  const auto lab = laboratory::layer_cost.make();
+  const auto lab = laboratory::layer_cost::lab_row.make();
   lab::Fields fields = lab->declaration();
   lab->take_times({{"conv", 1, 1, 1, 1}});
   fields.set("count_comparisons", "1");
@@ -91,7 +91,7 @@ TEST_CASE("times are kept while no shape moves and dropped when one does") {
 }
 
 TEST_CASE("every trial runs, and layers too large to be timed in passing are left out") {
-  const auto lab = laboratory::layer_cost.make();
+  const auto lab = laboratory::layer_cost::lab_row.make();
   lab::Fields fields = lab->declaration();
   const std::pair<const char*, const char*> small[] = {
       {"H", "7"}, {"W", "6"}, {"Cin", "3"}, {"Cout", "5"}, {"k_conv", "4"}, {"norm", "training"}};

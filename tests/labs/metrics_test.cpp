@@ -12,7 +12,7 @@ using tests::shape;
 namespace {
 
 lab::Report metrics_at(const std::string& pairs) {
-  return tests::report_at(laboratory::metrics, pairs);
+  return tests::report_at(laboratory::metrics::lab_row, pairs);
 }
 
 }  // namespace
@@ -48,7 +48,7 @@ TEST_CASE("one count that is given replaces the one that follows from the scores
   CHECK(real(r, "fn") == 50);
   CHECK(real(r, "tp") == real(free, "tp"));
   CHECK(real(r, "auc") == real(free, "auc"));
-  CHECK(laboratory::metrics.make()->declaration().find("threshold")->clears.size() == 4);
+  CHECK(laboratory::metrics::lab_row.make()->declaration().find("threshold")->clears.size() == 4);
 }
 
 TEST_CASE("the scores give the shares that normal tails give") {

@@ -5,7 +5,7 @@
 #include "labs/regularise/bench.h"
 
 TEST_CASE("without a measure the network learns wrong labels by heart and the gap opens") {
-  const lab::Report r = tests::report_at(laboratory::regularise, "repeats=3&epochs=150");
+  const lab::Report r = tests::report_at(laboratory::regularise::lab_row, "repeats=3&epochs=150");
   CHECK(tests::real(r, "accuracy.train") > 0.9);
   CHECK(tests::real(r, "gap.plain") > 0.1);
   // Each regulariser narrows it, Adam does not.
@@ -18,23 +18,24 @@ TEST_CASE("without a measure the network learns wrong labels by heart and the ga
 }
 
 TEST_CASE("the network as it is set is the plain one while nothing is switched on") {
-  const lab::Report r = tests::report_at(laboratory::regularise, "repeats=2&epochs=5");
+  const lab::Report r = tests::report_at(laboratory::regularise::lab_row, "repeats=2&epochs=5");
   CHECK(tests::real(r, "gap.mean") == tests::real(r, "gap.plain"));
   CHECK(tests::real(r, "gap.low") < tests::real(r, "gap.mean"));
-  const lab::Report with = tests::report_at(laboratory::regularise, "repeats=2&epochs=5&bn=1");
+  const lab::Report with =
+      tests::report_at(laboratory::regularise::lab_row, "repeats=2&epochs=5&bn=1");
   CHECK(tests::real(with, "gap.mean") == tests::real(with, "gap.bn"));
   CHECK(tests::real(with, "gap.plain") == tests::real(r, "gap.plain"));
 }
 
 TEST_CASE("labels are turned wrong in the training set alone, about as many as were asked for") {
-  laboratory::RegulariseParams p;
+  laboratory::regularise::Params p;
   p.points = 1000;
   p.label_noise = 0.2;
-  const laboratory::Examples e = laboratory::examples(p, 3);
+  const laboratory::regularise::Examples e = laboratory::regularise::examples(p, 3);
   CHECK(e.flipped > 160);
   CHECK(e.flipped < 240);
   p.label_noise = 0;
-  const laboratory::Examples clean = laboratory::examples(p, 3);
+  const laboratory::regularise::Examples clean = laboratory::regularise::examples(p, 3);
   CHECK(clean.flipped == 0);
   CHECK(clean.validation.labels == e.validation.labels);
   CHECK(clean.train.inputs == e.train.inputs);
@@ -42,7 +43,7 @@ TEST_CASE("labels are turned wrong in the training set alone, about as many as w
 
 TEST_CASE("a run that diverges names where, and stays inspectable") {
   const lab::Report r =
-      tests::report_at(laboratory::regularise, "rate=10&l2=10&repeats=2&epochs=60");
+      tests::report_at(laboratory::regularise::lab_row, "rate=10&l2=10&repeats=2&epochs=60");
   REQUIRE(!r.problems.empty());
   CHECK(r.problems[0].key == "rate");
   CHECK(r.problems[0].message.find("not finite") != std::string::npos);
@@ -51,8 +52,8 @@ TEST_CASE("a run that diverges names where, and stays inspectable") {
 }
 
 TEST_CASE("what would keep a page waiting is refused in words") {
-  const lab::Report r =
-      tests::report_at(laboratory::regularise, "width=256&layers=6&points=2000&repeats=30", 1);
+  const lab::Report r = tests::report_at(laboratory::regularise::lab_row,
+                                         "width=256&layers=6&points=2000&repeats=30", 1);
   REQUIRE(!r.problems.empty());
   CHECK(r.problems[0].key == "repeats");
 }

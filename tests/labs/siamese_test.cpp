@@ -11,10 +11,10 @@
 namespace {
 
 using lab::Matrix;
-using laboratory::SiameseParams;
+using SiameseParams = laboratory::siamese::Params;
 
 lab::Report siamese_at(const std::string& pairs) {
-  return tests::report_at(laboratory::siamese, pairs);
+  return tests::report_at(laboratory::siamese::lab_row, pairs);
 }
 
 // W1 x = (1, -1), W1 x' = (2, 2); a1 = (1, 0), a2 = (2, 2).
@@ -63,13 +63,13 @@ TEST_CASE("1000 random instances of every merge and activation agree with centra
   double worst = 0, worst_reverse = 0;
   for (int i = 0; i < 1000 / tests::thinning; ++i) {
     SiameseParams p;
-    p.merge = static_cast<laboratory::Merge>(i % 4);
-    p.activation = static_cast<laboratory::Activation>(i / 4 % 4);
+    p.merge = static_cast<laboratory::siamese::Merge>(i % 4);
+    p.activation = static_cast<laboratory::siamese::Activation>(i / 4 % 4);
     p.D = 1 + rng.below(6);
     p.Da = 1 + rng.below(6);
     p.m = 1 + rng.below(6);
     p.seed = i;
-    const laboratory::SiameseStudy s = laboratory::study(p);
+    const laboratory::siamese::Study s = laboratory::siamese::study(p);
     CAPTURE(i);
     CHECK(s.kink > 0.05);
     worst = std::max(worst, s.central_gap.largest());
@@ -111,11 +111,12 @@ TEST_CASE("the walk opens where the minus enters, and lights that edge alone") {
 }
 
 TEST_CASE("values and gradients appear no sooner than the walk has come") {
-  using laboratory::has_gradient, laboratory::has_value, laboratory::SiameseNode;
-  CHECK(!has_value(SiameseNode::z1, 0));
-  CHECK(has_value(SiameseNode::z1, 1));
-  CHECK(!has_gradient(SiameseNode::W1, laboratory::siamese_stops - 1));
-  CHECK(has_gradient(SiameseNode::W1, laboratory::siamese_stops));
+  using laboratory::siamese::has_gradient, laboratory::siamese::has_value,
+      laboratory::siamese::Node;
+  CHECK(!has_value(Node::z1, 0));
+  CHECK(has_value(Node::z1, 1));
+  CHECK(!has_gradient(Node::W1, laboratory::siamese::stops - 1));
+  CHECK(has_gradient(Node::W1, laboratory::siamese::stops));
 }
 
 TEST_CASE("trained on pairs of glyphs a distance tells same from different, a difference cannot") {

@@ -12,7 +12,7 @@ using tests::shape;
 namespace {
 
 lab::Report penalty_at(const std::string& pairs) {
-  return tests::report_at(laboratory::weight_penalty, pairs);
+  return tests::report_at(laboratory::weight_penalty::lab_row, pairs);
 }
 
 // Smaller than the lab's own instance, for speed, with the same outcome.
@@ -66,10 +66,10 @@ TEST_CASE("a given λ is that of the penalty in hand and leaves the other one tu
 
 TEST_CASE("along the path of L1 weights drop out, and those that matter stay longest") {
   // Few features and many points: the truth can be read off.
-  laboratory::PenaltyParams p;
+  laboratory::weight_penalty::Params p;
   p.features = 8, p.informative = 3, p.points = 400, p.flips = 0.1;
-  const laboratory::Contest c = laboratory::contest(p, 0);
-  const laboratory::Path& path = c.of(laboratory::Penalty::l1);
+  const laboratory::weight_penalty::Contest c = laboratory::weight_penalty::contest(p, 0);
+  const laboratory::weight_penalty::Path& path = c.of(laboratory::weight_penalty::Penalty::l1);
   for (std::size_t i = 1; i < path.nonzero.size(); ++i)
     CHECK(path.nonzero[i] <= path.nonzero[i - 1]);
   CHECK(path.nonzero.front() >= 3);
@@ -82,14 +82,14 @@ TEST_CASE("along the path of L1 weights drop out, and those that matter stay lon
 }
 
 TEST_CASE("more flips keep the examples and the labels that fewer flips have turned") {
-  laboratory::PenaltyParams p;
+  laboratory::weight_penalty::Params p;
   p.features = 20, p.points = 50;
   p.flips = 0.1;
-  const int few = laboratory::contest(p, 3).wrong_labels;
+  const int few = laboratory::weight_penalty::contest(p, 3).wrong_labels;
   p.flips = 0.4;
-  const laboratory::Contest more = laboratory::contest(p, 3);
+  const laboratory::weight_penalty::Contest more = laboratory::weight_penalty::contest(p, 3);
   CHECK(more.wrong_labels > few);
-  CHECK(more.truth == laboratory::contest(p, 3).truth);
+  CHECK(more.truth == laboratory::weight_penalty::contest(p, 3).truth);
 }
 
 TEST_CASE("the stems stand over a truth of length one, sorted from the largest down") {

@@ -1,14 +1,14 @@
 #include "labs/attention/blocks.h"
 #include "labs/words.h"
 
-namespace laboratory {
+namespace laboratory::attention {
 namespace {
 
 std::string cell(const char* matrix, int row, int col) {
   return std::string(matrix) + place(row, col);
 }
 
-std::string score_line(const AttentionStudy& s, int row, int key) {
+std::string score_line(const Study& s, int row, int key) {
   std::string line = "query " + std::to_string(row + 1) + " · key " + std::to_string(key + 1);
   if (!num::visible(row, key, s.causal())) return line + " is masked: the key comes later";
   for (int c = 0; c < s.q.cols; ++c)
@@ -17,13 +17,13 @@ std::string score_line(const AttentionStudy& s, int row, int key) {
 }
 
 // The entries of a row that the query may see.
-std::string visible_row(const AttentionStudy& s, const num::Matrix& m, int row) {
+std::string visible_row(const Study& s, const num::Matrix& m, int row) {
   std::string list;
   for (int j = 0; j < s.visible_keys(row); ++j) list += (j == 0 ? "" : "; ") + brief(m.at(row, j));
   return list;
 }
 
-std::string hard_line(const AttentionStudy& s) {
+std::string hard_line(const Study& s) {
   const int row = s.picked->row, choice = s.choice(row);
   std::string line = "largest: key " + std::to_string(choice + 1);
   if (s.picked->jumps) line += ", the first of those that share the largest score";
@@ -31,7 +31,7 @@ std::string hard_line(const AttentionStudy& s) {
          " = " + brief(s.picked->value);
 }
 
-std::string soft_line(const AttentionStudy& s) {
+std::string soft_line(const Study& s) {
   const int row = s.picked->row, col = s.picked->col;
   std::string line = "o" + place(row, col);
   for (int j = 0; j < s.visible_keys(row); ++j)
@@ -42,7 +42,7 @@ std::string soft_line(const AttentionStudy& s) {
 
 }  // namespace
 
-lab::Working arithmetic(const AttentionStudy& s) {
+lab::Working arithmetic(const Study& s) {
   const int row = s.picked->row;
   lab::Working working;
   for (int j = 0; j < s.k.rows; ++j) working.lines.push_back(score_line(s, row, j));
@@ -60,4 +60,4 @@ lab::Working arithmetic(const AttentionStudy& s) {
   return working;
 }
 
-}  // namespace laboratory
+}  // namespace laboratory::attention

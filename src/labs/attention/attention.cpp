@@ -4,7 +4,7 @@
 #include "labs/all.h"
 #include "labs/attention/study.h"
 
-namespace laboratory {
+namespace laboratory::attention {
 namespace {
 
 std::string plural(int n, const char* noun) {
@@ -12,12 +12,12 @@ std::string plural(int n, const char* noun) {
 }
 
 // Why a readout that needs the whole calculation has no value, or nothing.
-const char* why_undefined(const AttentionStudy& s) {
+const char* why_undefined(const Study& s) {
   if (!s.weighing) return "Q and K differ in width";
   return s.soft ? nullptr : "K and V differ in their number of rows";
 }
 
-void blame_shapes(const AttentionStudy& s, lab::Report& r) {
+void blame_shapes(const Study& s, lab::Report& r) {
   if (!s.weighing) {
     r.blame("K", "Q has " + plural(s.q.cols, "column") + " and K has " + std::to_string(s.k.cols) +
                      ": a query meets a key entry by entry. Give K " + plural(s.q.cols, "column") +
@@ -29,7 +29,7 @@ void blame_shapes(const AttentionStudy& s, lab::Report& r) {
   }
 }
 
-void blame_pick(const AttentionStudy& s, lab::Report& r) {
+void blame_pick(const Study& s, lab::Report& r) {
   const auto beyond = [&r](const char* key, int asked, int there, const std::string& noun) {
     if (asked <= there) return;
     r.blame(key, "The output has " + plural(there, noun.c_str()) + ": " + noun + " " +
@@ -40,7 +40,7 @@ void blame_pick(const AttentionStudy& s, lab::Report& r) {
   beyond("col", s.params.col, s.v.cols, "column");
 }
 
-void blame_ties(const AttentionStudy& s, lab::Report& r) {
+void blame_ties(const Study& s, lab::Report& r) {
   for (int i = 0; s.is_hard() && i < s.q.rows; ++i) {
     if (!s.weighing->tied[static_cast<std::size_t>(i)]) continue;
     r.blame("Q", "Query " + std::to_string(i + 1) + " has its largest score with key " +
@@ -50,7 +50,7 @@ void blame_ties(const AttentionStudy& s, lab::Report& r) {
   }
 }
 
-void report_weighing(const AttentionStudy& s, lab::Report& r) {
+void report_weighing(const Study& s, lab::Report& r) {
   const char* const labels[] = {"scores Q Kᵀ", "scores divided by √d",
                                 "largest score of each query, key counted from 1",
                                 "queries whose largest score is tied", "soft weights"};
@@ -72,7 +72,7 @@ void report_weighing(const AttentionStudy& s, lab::Report& r) {
   r.matrix("weights", labels[4], shown(s.weighing->weights));
 }
 
-void report_output(const AttentionStudy& s, lab::Report& r) {
+void report_output(const Study& s, lab::Report& r) {
   const char* const labels[] = {"hard output", "soft output", "output", "picked cell"};
   if (why_undefined(s)) {
     const char* const keys[] = {"output.hard", "output.soft", "output", "cell.value"};
@@ -86,7 +86,7 @@ void report_output(const AttentionStudy& s, lab::Report& r) {
   r.real("cell.value", labels[3], s.picked->value);
 }
 
-void report_gradients(const AttentionStudy& s, lab::Report& r) {
+void report_gradients(const Study& s, lab::Report& r) {
   const char* const labels[] = {"gradient of the cell to Q", "gradient of the cell to K",
                                 "gradient of the cell to V"};
   const char* const jump = "the choice is tied, so that the output jumps here";
@@ -104,7 +104,7 @@ void report_gradients(const AttentionStudy& s, lab::Report& r) {
     r.matrix("grad.V", labels[2], shown(s.picked->gradients.v));
 }
 
-void report_estimate(const AttentionStudy& s, lab::Report& r) {
+void report_estimate(const Study& s, lab::Report& r) {
   const char* const labels[] = {"score-function estimate of the gradient to the query, mean",
                                 "its standard error, from the exact variance",
                                 "what it estimates: the soft gradient", "variance of one draw"};
@@ -126,8 +126,8 @@ void report_estimate(const AttentionStudy& s, lab::Report& r) {
   r.list("estimate.variance", labels[3], s.picked->variance);
 }
 
-lab::Report attend(const AttentionParams& p) {
-  const AttentionStudy s = study(p);
+lab::Report solve(const Params& p) {
+  const Study s = study(p);
   lab::Report r;
   blame_shapes(s, r);
   if (s.weighing) blame_ties(s, r);
@@ -142,7 +142,6 @@ lab::Report attend(const AttentionParams& p) {
 
 }  // namespace
 
-const lab::LabRow attention =
-    lab::formula<AttentionParams, attend>("attention", "Attention, soft and hard");
+const lab::LabRow lab_row = lab::formula<Params, solve>("attention", "Attention, soft and hard");
 
-}  // namespace laboratory
+}  // namespace laboratory::attention

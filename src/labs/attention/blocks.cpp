@@ -2,7 +2,7 @@
 
 #include "labs/words.h"
 
-namespace laboratory {
+namespace laboratory::attention {
 namespace {
 
 using lab::Light;
@@ -18,20 +18,20 @@ std::vector<Light> lights(const num::Matrix& m, Rule rule) {
 }
 
 // How much a key has to say in the picked row: all of it, its share, or nothing.
-Light voice(const AttentionStudy& s, int key) {
+Light voice(const Study& s, int key) {
   if (!num::visible(s.picked->row, key, s.causal())) return Light::plain;
   if (s.choice(s.picked->row) == key) return Light::full;
   return s.is_hard() ? Light::plain : Light::part;
 }
 
 // Scores count for the choice even where they lose.
-Light of_score(const AttentionStudy& s, int row, int key) {
+Light of_score(const Study& s, int row, int key) {
   if (!num::visible(row, key, s.causal())) return Light::masked;
   if (!s.picked || row != s.picked->row) return Light::plain;
   return s.choice(row) == key ? Light::full : Light::part;
 }
 
-num::Matrix chosen(const AttentionStudy& s) {
+num::Matrix chosen(const Study& s) {
   num::Matrix m = num::Matrix::zero(s.q.rows, s.k.rows);
   for (int i = 0; i < m.rows; ++i) m.at(i, s.choice(i)) = 1;
   return m;
@@ -45,7 +45,7 @@ lab::Block made(const char* name, Role role, const num::Matrix& m, const std::st
   return {name, role, shown(m), {}, "", "", "", joiner};
 }
 
-void add_weighing(const AttentionStudy& s, std::vector<lab::Block>& blocks) {
+void add_weighing(const Study& s, std::vector<lab::Block>& blocks) {
   const num::Attention& a = *s.weighing;
   const auto score = [&s](int r, int c) { return of_score(s, r, c); };
   blocks.push_back(
@@ -61,7 +61,7 @@ void add_weighing(const AttentionStudy& s, std::vector<lab::Block>& blocks) {
 
 }  // namespace
 
-lab::Blocks calculation(const AttentionStudy& s) {
+lab::Blocks calculation(const Study& s) {
   std::vector<lab::Block> blocks = {given("Q", Role::input, s.q, "×"),
                                     given("K", Role::weight, s.k, "ᵀ =")};
   if (s.weighing) add_weighing(s, blocks);
@@ -90,10 +90,10 @@ lab::Blocks calculation(const AttentionStudy& s) {
   return {blocks};
 }
 
-lab::Blocks gradients(const AttentionStudy& s) {
+lab::Blocks gradients(const Study& s) {
   const num::Gradients& g = s.picked->gradients;
   return {{made("∂o/∂Q", Role::gradient, g.q, " "), made("∂o/∂K", Role::gradient, g.k, " "),
            made("∂o/∂V", Role::gradient, g.v, "")}};
 }
 
-}  // namespace laboratory
+}  // namespace laboratory::attention

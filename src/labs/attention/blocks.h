@@ -3,15 +3,15 @@
 
 #include "labs/attention/study.h"
 
-namespace laboratory {
+namespace laboratory::attention {
 
 // Q, K, scores, weights, V and output, as far as they exist, with what made the picked cell lit.
-lab::Blocks calculation(const AttentionStudy& s);
+lab::Blocks calculation(const Study& s);
 
 // The gradients of the picked cell, shaped like Q, K and V. `s.picked` must exist and not jump.
-lab::Blocks gradients(const AttentionStudy& s);
+lab::Blocks gradients(const Study& s);
 
 // How the picked cell comes about, with its numbers. `s.picked` must exist.
-lab::Working arithmetic(const AttentionStudy& s);
+lab::Working arithmetic(const Study& s);
 
-}  // namespace laboratory
+}  // namespace laboratory::attention

@@ -6,7 +6,7 @@
 #include "labs/attention/blocks.h"
 #include "labs/words.h"
 
-namespace laboratory {
+namespace laboratory::attention {
 namespace {
 
 using lab::Role;
@@ -19,7 +19,7 @@ std::string row_words(const num::Matrix& m, int row) {
 
 std::string number(int from_zero) { return std::to_string(from_zero + 1); }
 
-void draw_calculation(const AttentionStudy& s, lab::Report& report) {
+void draw_calculation(const Study& s, lab::Report& report) {
   std::string alt = "The shapes do not fit: Q is " + sides(s.q.rows, s.q.cols) + ", K is " +
                     sides(s.k.rows, s.k.cols) + " and V is " + sides(s.v.rows, s.v.cols) + ".";
   if (s.picked) {
@@ -38,7 +38,7 @@ void draw_calculation(const AttentionStudy& s, lab::Report& report) {
       .room = lab::Room::story;
 }
 
-void draw_cell_arithmetic(const AttentionStudy& s, lab::Report& report) {
+void draw_cell_arithmetic(const Study& s, lab::Report& report) {
   lab::Working working = arithmetic(s);
   const std::string alt = working.lines.back() + ".";
   report
@@ -58,7 +58,7 @@ lab::Cloud arrows(const char* name, const char* label, Role role, const num::Mat
   return cloud;
 }
 
-void draw_plane(const AttentionStudy& s, lab::Report& report) {
+void draw_plane(const Study& s, lab::Report& report) {
   const int row = s.picked ? s.picked->row : -1;
   const int choice = s.picked ? s.choice(row) : -1;
   const bool all = s.q.cols == 2;
@@ -78,7 +78,7 @@ void draw_plane(const AttentionStudy& s, lab::Report& report) {
                 alt + ".", std::move(plane));
 }
 
-void draw_weights(const AttentionStudy& s, lab::Report& report) {
+void draw_weights(const Study& s, lab::Report& report) {
   const int row = s.picked->row, choice = s.choice(row);
   lab::Bars bars;
   bars.x = {"key", 0, 0, false};
@@ -101,7 +101,7 @@ double largest_entry(const num::Matrix& m) {
   return top;
 }
 
-void draw_gradients(const AttentionStudy& s, lab::Report& report) {
+void draw_gradients(const Study& s, lab::Report& report) {
   if (s.picked->jumps) return;
   const num::Gradients& g = s.picked->gradients;
   const std::string alt =
@@ -113,7 +113,7 @@ void draw_gradients(const AttentionStudy& s, lab::Report& report) {
                 gradients(s));
 }
 
-void draw_estimate(const AttentionStudy& s, lab::Report& report) {
+void draw_estimate(const Study& s, lab::Report& report) {
   constexpr std::size_t most_points = 400;
   const PickedCell& cell = *s.picked;
   const std::size_t stride = (cell.course.size() + most_points - 1) / most_points;
@@ -144,7 +144,7 @@ void draw_estimate(const AttentionStudy& s, lab::Report& report) {
 
 }  // namespace
 
-void draw(const AttentionStudy& s, lab::Report& report) {
+void draw(const Study& s, lab::Report& report) {
   draw_calculation(s, report);
   if (s.picked) draw_cell_arithmetic(s, report);
   if (s.q.cols >= 2 && s.k.cols >= 2) draw_plane(s, report);
@@ -154,4 +154,4 @@ void draw(const AttentionStudy& s, lab::Report& report) {
   draw_estimate(s, report);
 }
 
-}  // namespace laboratory
+}  // namespace laboratory::attention

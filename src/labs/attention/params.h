@@ -3,16 +3,16 @@
 
 #include "lab/fields.h"
 
-namespace laboratory {
+namespace laboratory::attention {
 
-enum class AttentionKind : std::uint8_t { hard, soft };
+enum class Kind : std::uint8_t { hard, soft };
 enum class Mask : std::uint8_t { none, causal };
 
-struct AttentionParams {
+struct Params {
   lab::Matrix Q{3, 2, {2, -3, -4, 1, 5, -2}};
   lab::Matrix K{2, 2, {1, 4, 0, -3}};
   lab::Matrix V{2, 4, {2, 4, 3, -2, -4, 3, 1, -5}};
-  AttentionKind kind = AttentionKind::hard;
+  Kind kind = Kind::hard;
   double temperature = 1;
   Mask mask = Mask::none;
   int row = 2, col = 1;  // the query of the paper whose soft weights are not all but one-hot
@@ -34,4 +34,4 @@ struct AttentionParams {
   }
 };
 
-}  // namespace laboratory
+}  // namespace laboratory::attention

@@ -5,13 +5,12 @@
 
 #include "num/rng.h"
 
-namespace laboratory {
+namespace laboratory::attention {
 namespace {
 
 num::Matrix taken(const lab::Matrix& m) { return {m.rows, m.cols, m.values}; }
 
-void sample_estimates(const AttentionStudy& s, const num::ScoreFunction& estimator,
-                      PickedCell& cell) {
+void sample_estimates(const Study& s, const num::ScoreFunction& estimator, PickedCell& cell) {
   cell.mean = estimator.mean();
   cell.variance = estimator.variance();
   cell.drawn.assign(cell.mean.size(), {});
@@ -28,7 +27,7 @@ void sample_estimates(const AttentionStudy& s, const num::ScoreFunction& estimat
 }
 
 // A pick beyond the output falls on its last row or column.
-PickedCell pick(const AttentionStudy& s) {
+PickedCell pick(const Study& s) {
   const num::Attention& a = *s.weighing;
   const double temperature = s.params.temperature;
   const int row = std::min(s.params.row, s.q.rows) - 1, col = std::min(s.params.col, s.v.cols) - 1;
@@ -44,8 +43,8 @@ PickedCell pick(const AttentionStudy& s) {
 
 lab::Matrix shown(const num::Matrix& m) { return {m.rows, m.cols, m.values}; }
 
-AttentionStudy study(const AttentionParams& p) {
-  AttentionStudy s{p, taken(p.Q), taken(p.K), taken(p.V), {}, {}, {}, {}};
+Study study(const Params& p) {
+  Study s{p, taken(p.Q), taken(p.K), taken(p.V), {}, {}, {}, {}};
   if (s.q.cols != s.k.cols) return s;
   s.weighing = num::attend(s.q, s.k, p.temperature, s.causal());
   if (s.k.rows != s.v.rows) return s;
@@ -55,4 +54,4 @@ AttentionStudy study(const AttentionParams& p) {
   return s;
 }
 
-}  // namespace laboratory
+}  // namespace laboratory::attention

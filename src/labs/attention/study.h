@@ -10,7 +10,7 @@
 #include "num/attention.h"
 #include "num/statistics.h"
 
-namespace laboratory {
+namespace laboratory::attention {
 
 lab::Matrix shown(const num::Matrix& m);
 
@@ -29,15 +29,15 @@ struct PickedCell {
   std::vector<double> course;
 };
 
-struct AttentionStudy {
-  AttentionParams params;
+struct Study {
+  Params params;
   num::Matrix q, k, v;
   std::optional<num::Attention> weighing;  // where Q and K have one width
   std::optional<num::Matrix> soft, hard;   // where, moreover, K and V have as many rows
   std::optional<PickedCell> picked;
 
   bool causal() const { return params.mask == Mask::causal; }
-  bool is_hard() const { return params.kind == AttentionKind::hard; }
+  bool is_hard() const { return params.kind == Kind::hard; }
   const num::Matrix& output() const { return is_hard() ? *hard : *soft; }
   // The hard choice of a query, from 0.
   int choice(int row) const { return weighing->choice[static_cast<std::size_t>(row)]; }
@@ -45,9 +45,9 @@ struct AttentionStudy {
   int visible_keys(int row) const { return causal() && row < k.rows ? row + 1 : k.rows; }
 };
 
-AttentionStudy study(const AttentionParams& p);
+Study study(const Params& p);
 
 // Appends the pictures.
-void draw(const AttentionStudy& s, lab::Report& report);
+void draw(const Study& s, lab::Report& report);
 
-}  // namespace laboratory
+}  // namespace laboratory::attention

@@ -7,17 +7,17 @@
 #include "labs/bias_variance/sizes.h"
 #include "labs/words.h"
 
-namespace laboratory {
+namespace laboratory::bias_variance {
 namespace {
 
 // Training examples times steps of all sizes that a page can wait for.
 constexpr std::int64_t most_examples = 2'000'000;
 
-class BiasVarianceRun {
+class Run {
  public:
-  explicit BiasVarianceRun(const BiasVarianceParams& p) : p_(p) {}
+  explicit Run(const Params& p) : p_(p) {}
   std::int64_t total() const { return std::min<std::int64_t>(p_.step, most_examples / p_.points); }
-  void aim(const BiasVarianceParams& p) { p_ = p; }
+  void aim(const Params& p) { p_ = p; }
   void step() { ladder().step(); }
   lab::Report report() const;
 
@@ -27,12 +27,12 @@ class BiasVarianceRun {
     return *ladder_;
   }
 
-  BiasVarianceParams p_;
+  Params p_;
   mutable std::unique_ptr<Ladder> ladder_;  // made for the first step or report
 };
 
 // The differences that the three typed errors make, in percent.
-void report_split(const BiasVarianceParams& p, lab::Report& r) {
+void report_split(const Params& p, lab::Report& r) {
   const double bias = p.train - p.human, variance = p.val - p.train;
   r.real("accuracy.train_percent", "training accuracy that was typed in", 100 - p.train, "%");
   r.real("bias", "avoidable bias: training error less that of people", bias, "%");
@@ -49,7 +49,7 @@ void report_split(const BiasVarianceParams& p, lab::Report& r) {
                                                  : "variance");
 }
 
-lab::Report BiasVarianceRun::report() const {
+lab::Report Run::report() const {
   lab::Report r;
   if (total() < p_.step)
     r.blame("step", "With " + std::to_string(p_.points) + " examples at most " +
@@ -76,7 +76,7 @@ lab::Report BiasVarianceRun::report() const {
 
 }  // namespace
 
-const lab::LabRow bias_variance = lab::replay<BiasVarianceParams, BiasVarianceRun>(
-    "bias-variance", "Bias and variance: networks of eleven sizes");
+const lab::LabRow lab_row =
+    lab::replay<Params, Run>("bias-variance", "Bias and variance: networks of eleven sizes");
 
-}  // namespace laboratory
+}  // namespace laboratory::bias_variance

@@ -8,7 +8,7 @@
 #include "labs/curves.h"
 #include "labs/words.h"
 
-namespace laboratory {
+namespace laboratory::bias_variance {
 namespace {
 
 using lab::Role;
@@ -89,7 +89,7 @@ void draw_map(Ladder& ladder, int picked, lab::Report& report) {
 
 }  // namespace
 
-void draw_split(const BiasVarianceParams& p, lab::Report& report) {
+void draw_split(const Params& p, lab::Report& report) {
   lab::Bars bars;
   bars.x = {"where the error comes from"};
   bars.y = {"error [%]"};
@@ -110,11 +110,11 @@ void draw_split(const BiasVarianceParams& p, lab::Report& report) {
   report.figure("split", "The errors that were typed in, taken apart", alt, std::move(bars));
 }
 
-void draw(Ladder& ladder, const BiasVarianceParams& p, lab::Report& report) {
+void draw(Ladder& ladder, const Params& p, lab::Report& report) {
   const int picked = nearest_size(p.width);
   draw_sizes(ladder, picked, report);
   draw_steps(ladder, picked, report);
   draw_map(ladder, picked, report);
 }
 
-}  // namespace laboratory
+}  // namespace laboratory::bias_variance

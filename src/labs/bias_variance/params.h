@@ -5,9 +5,9 @@
 
 #include "lab/fields.h"
 
-namespace laboratory {
+namespace laboratory::bias_variance {
 
-struct BiasVarianceParams {
+struct Params {
   double human = 1, train = 10, val = std::numeric_limits<double>::quiet_NaN();
   int width = 3;
   int points = 80;
@@ -29,7 +29,7 @@ struct BiasVarianceParams {
     f.whole("step", step, {1, 5000}, "training steps").horizon();
     f.whole("seed", seed, {0, 999999}, "seed").extra();
   }
-  bool operator==(const BiasVarianceParams&) const = default;
+  bool operator==(const Params&) const = default;
 };
 
-}  // namespace laboratory
+}  // namespace laboratory::bias_variance

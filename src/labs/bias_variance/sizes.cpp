@@ -9,7 +9,7 @@
 #include "num/elementary.h"
 #include "num/rng.h"
 
-namespace laboratory {
+namespace laboratory::bias_variance {
 namespace {
 
 constexpr int centres = 8, points_at_once = 64, validation_points = 1000;
@@ -57,7 +57,7 @@ double bayes_error(const RingSample& sample, double noise) {
   return static_cast<double>(wrong) / sample.size();
 }
 
-Sized::Sized(const BiasVarianceParams& p, int width, const RingSample& train)
+Sized::Sized(const Params& p, int width, const RingSample& train)
     : p_(p),
       width_(width),
       weights_(static_cast<std::uint64_t>(p.seed)),
@@ -151,7 +151,7 @@ int nearest_size(int width) {
   return best;
 }
 
-Ladder::Ladder(const BiasVarianceParams& p)
+Ladder::Ladder(const Params& p)
     : train_(ring_sample(p.points, p.noise, static_cast<std::uint64_t>(p.seed), training_stream)),
       validation_(ring_sample(validation_points, p.noise, static_cast<std::uint64_t>(p.seed),
                               validation_stream)),
@@ -175,4 +175,4 @@ void Ladder::step() {
   moments_.push_back({steps_, now_});
 }
 
-}  // namespace laboratory
+}  // namespace laboratory::bias_variance

@@ -11,7 +11,7 @@
 #include "nn/graph.h"
 #include "nn/optimiser.h"
 
-namespace laboratory {
+namespace laboratory::bias_variance {
 
 // Two classes in the plane: eight Gaussians of spread `noise` around the unit circle, of either
 // class in turn. Its density is known, and with it the best that anybody could do.
@@ -33,7 +33,7 @@ struct Errors {
 
 class Sized {
  public:
-  Sized(const BiasVarianceParams& p, int width, const RingSample& train);
+  Sized(const Params& p, int width, const RingSample& train);
   void step();
   Errors errors(const RingSample& train, const RingSample& validation);
   std::vector<float> field(int side, double reach);  // as Trainee's in labs/regularise
@@ -48,7 +48,7 @@ class Sized {
   template <class See>
   void judge(const float* inputs, int n, See see);
 
-  BiasVarianceParams p_;
+  Params p_;
   int width_;
   nn::Weights weights_;
   nn::Graph training_, judging_;
@@ -66,7 +66,7 @@ int nearest_size(int width);
 // All sizes, and how their errors went.
 class Ladder {
  public:
-  explicit Ladder(const BiasVarianceParams& p);
+  explicit Ladder(const Params& p);
   void step();
   std::int64_t steps() const { return steps_; }
 
@@ -92,8 +92,8 @@ class Ladder {
 };
 
 // Appends the figures.
-void draw(Ladder& ladder, const BiasVarianceParams& p, lab::Report& report);
+void draw(Ladder& ladder, const Params& p, lab::Report& report);
 // The bars of the three errors that are typed in; needs no network.
-void draw_split(const BiasVarianceParams& p, lab::Report& report);
+void draw_split(const Params& p, lab::Report& report);
 
-}  // namespace laboratory
+}  // namespace laboratory::bias_variance

@@ -5,7 +5,7 @@
 
 #include "num/picture.h"
 
-namespace laboratory {
+namespace laboratory::convolution {
 namespace {
 
 constexpr int largest_map = 128, largest_map_of_large_kernel = 64, large_kernel = 10;
@@ -21,7 +21,7 @@ float peak(const std::vector<float>& values) {
 
 }  // namespace
 
-BankKey bank_key(const Layer& layer, const ConvParams& params) {
+BankKey bank_key(const Layer& layer, const Params& params) {
   BankKey key{{}, layer.conv, static_cast<std::uint64_t>(params.seed)};
   num::Conv& conv = key.conv;
   conv.channels = 1;
@@ -66,4 +66,4 @@ Bank bank_of(const BankKey& key) {
   return bank;
 }
 
-}  // namespace laboratory
+}  // namespace laboratory::convolution

@@ -5,7 +5,7 @@
 
 #include "labs/convolution/layer.h"
 
-namespace laboratory {
+namespace laboratory::convolution {
 
 // What the maps follow from, so that they can be kept while it stays.
 struct BankKey {
@@ -17,7 +17,7 @@ struct BankKey {
 
 // The sum of the planes, brought to at most 128 px, and the layer's geometry with a kernel of side
 // max(3, kernel).
-BankKey bank_key(const Layer& layer, const ConvParams& params);
+BankKey bank_key(const Layer& layer, const Params& params);
 
 struct Bank {
   int rows = 0, cols = 0;     // of one map; 0 where the kernel does not fit
@@ -26,4 +26,4 @@ struct Bank {
 };
 Bank bank_of(const BankKey& key);
 
-}  // namespace laboratory
+}  // namespace laboratory::convolution

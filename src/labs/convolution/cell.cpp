@@ -6,7 +6,7 @@
 #include "labs/convolution/study.h"
 #include "labs/words.h"
 
-namespace laboratory {
+namespace laboratory::convolution {
 namespace {
 
 constexpr int written_cols = 7, written_lines = 21, block_rows = 9;
@@ -227,4 +227,4 @@ void add_gradient(lab::Report& report, const Study& s) {
                 std::move(tiles));
 }
 
-}  // namespace laboratory
+}  // namespace laboratory::convolution

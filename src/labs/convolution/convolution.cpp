@@ -7,7 +7,7 @@
 #include "labs/convolution/own_picture.h"
 #include "labs/convolution/study.h"
 
-namespace laboratory {
+namespace laboratory::convolution {
 namespace {
 
 // What the picture follows from; `own` counts the pictures received.
@@ -29,7 +29,7 @@ class Bench {
   }
   bool has_own() const { return own_.has_value(); }
 
-  void renew(const ConvParams& p) {
+  void renew(const Params& p) {
     renew_picture(p);
     Layer layer = layer_of(p, rgb_);
     const bool same = layer == layer_;
@@ -50,7 +50,7 @@ class Bench {
   }
 
   // What the last `renew` made; a cell that lies beyond the map is brought onto it.
-  Study study(const ConvParams& p) const {
+  Study study(const Params& p) const {
     const auto onto = [](int cell, int side) { return std::clamp(cell, 1, std::max(1, side)) - 1; };
     return {p,
             layer_,
@@ -62,7 +62,7 @@ class Bench {
   }
 
  private:
-  void renew_picture(const ConvParams& p) {
+  void renew_picture(const Params& p) {
     const bool own = p.image == Scene::own && own_;
     const PictureKey key{p.n, p.image, p.seed, own ? received_ : 0};
     if (key == picture_key_) return;
@@ -81,7 +81,7 @@ class Bench {
   Bank bank_;
 };
 
-class Convolution final : public lab::Parametric<ConvParams> {
+class Convolution final : public lab::Parametric<Params> {
  public:
   // The network is the same for every kernel and picture: it begins again for another seed, or to
   // stop earlier than it has come.
@@ -131,8 +131,8 @@ class Convolution final : public lab::Parametric<ConvParams> {
 
 }  // namespace
 
-const lab::LabRow convolution = {
-    "convolution", "Convolution: a kernel over a picture",
-    [] { return std::unique_ptr<lab::Lab>(std::make_unique<Convolution>()); }};
+const lab::LabRow lab_row = {"convolution", "Convolution: a kernel over a picture", [] {
+                               return std::unique_ptr<lab::Lab>(std::make_unique<Convolution>());
+                             }};
 
-}  // namespace laboratory
+}  // namespace laboratory::convolution

@@ -5,7 +5,7 @@
 
 #include "num/elementary.h"
 
-namespace laboratory {
+namespace laboratory::convolution {
 
 Colour mix(const Colour& a, const Colour& b, double share_of_b) {
   return {a.red + share_of_b * (b.red - a.red), a.green + share_of_b * (b.green - a.green),
@@ -72,4 +72,4 @@ void Easel::stroke(Point from, Point to, double half, const Colour& colour) {
   });
 }
 
-}  // namespace laboratory
+}  // namespace laboratory::convolution

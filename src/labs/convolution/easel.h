@@ -4,7 +4,7 @@
 
 #include <vector>
 
-namespace laboratory {
+namespace laboratory::convolution {
 
 struct Colour {
   double red, green, blue;  // in [0, 1]
@@ -51,4 +51,4 @@ class Easel {
   std::vector<float> planes_;
 };
 
-}  // namespace laboratory
+}  // namespace laboratory::convolution

@@ -6,7 +6,7 @@
 #include "labs/convolution/study.h"
 #include "labs/words.h"
 
-namespace laboratory {
+namespace laboratory::convolution {
 namespace {
 
 constexpr int widest_tile = 128;
@@ -228,4 +228,4 @@ void add_figures(lab::Report& report, const Study& study) {
   add_sides(report, study);
 }
 
-}  // namespace laboratory
+}  // namespace laboratory::convolution

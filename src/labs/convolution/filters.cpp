@@ -9,7 +9,7 @@
 #include "num/elementary.h"
 #include "num/rng.h"
 
-namespace laboratory {
+namespace laboratory::convolution {
 namespace {
 
 using Weights = std::vector<double>;
@@ -199,4 +199,4 @@ std::vector<double> weights(Filter filter, int side, std::uint64_t seed) {
   return identity(side);
 }
 
-}  // namespace laboratory
+}  // namespace laboratory::convolution

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-namespace laboratory {
+namespace laboratory::convolution {
 
 enum class Filter : std::uint8_t {
   identity,
@@ -39,4 +39,4 @@ int least_side(Filter filter);
 // weights over side, rounded to hundredths.
 std::vector<double> weights(Filter filter, int side, std::uint64_t seed);
 
-}  // namespace laboratory
+}  // namespace laboratory::convolution

@@ -2,7 +2,7 @@
 
 #include "labs/words.h"
 
-namespace laboratory {
+namespace laboratory::convolution {
 namespace {
 
 num::Edge edge(PadMode mode) {
@@ -16,7 +16,7 @@ num::Edge edge(PadMode mode) {
   }
 }
 
-void take_input(Layer& layer, const ConvParams& p, const std::vector<float>& rgb) {
+void take_input(Layer& layer, const Params& p, const std::vector<float>& rgb) {
   if (!p.X.empty() && p.X.rows % p.channels == 0) {
     layer.conv.channels = p.channels;
     layer.conv.rows = p.X.rows / p.channels;
@@ -41,7 +41,7 @@ void share_kernel(Layer& layer, const std::vector<double>& one) {
     layer.kernel.insert(layer.kernel.end(), one.begin(), one.end());
 }
 
-bool take_table(Layer& layer, const ConvParams& p) {
+bool take_table(Layer& layer, const Params& p) {
   if (p.K.empty()) return false;
   const KernelSize size = kernel_size(p.K, p.channels, layer.conv.channels);
   if (size.rows == 0) {
@@ -64,7 +64,7 @@ bool take_table(Layer& layer, const ConvParams& p) {
   return true;
 }
 
-void take_filter(Layer& layer, const ConvParams& p) {
+void take_filter(Layer& layer, const Params& p) {
   const std::string name = filter_names()[static_cast<std::size_t>(p.filter)];
   const bool roomy = p.kernel >= least_side(p.filter);
   if (!roomy)
@@ -92,7 +92,7 @@ double Layer::input_at(std::ptrdiff_t index) const {
   return given() ? exact[i] : static_cast<double>(input[i]);
 }
 
-Layer layer_of(const ConvParams& p, const std::vector<float>& rgb) {
+Layer layer_of(const Params& p, const std::vector<float>& rgb) {
   Layer layer;
   layer.channels = p.channels;
   take_input(layer, p, rgb);
@@ -119,4 +119,4 @@ std::vector<float> feature_map(const Layer& layer, const std::vector<float>& inp
   return num::convolve<float>(layer.conv, input, kernel);
 }
 
-}  // namespace laboratory
+}  // namespace laboratory::convolution

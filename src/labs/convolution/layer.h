@@ -8,7 +8,7 @@
 #include "labs/convolution/params.h"
 #include "num/conv.h"
 
-namespace laboratory {
+namespace laboratory::convolution {
 
 struct Layer {
   num::Conv conv;              // of the planes that are computed and drawn
@@ -32,7 +32,7 @@ struct Layer {
 
 // `rgb` is the picture, three planes of n x n. X wins over it and K over the filter. What cannot be
 // used is named in `problems`, and what would stand without it is used instead.
-Layer layer_of(const ConvParams& params, const std::vector<float>& rgb);
+Layer layer_of(const Params& params, const std::vector<float>& rgb);
 
 // The feature map in float; empty where the kernel does not fit.
 std::vector<float> feature_map(const Layer& layer, const std::vector<float>& input);
@@ -44,4 +44,4 @@ struct KernelSize {
 };
 KernelSize kernel_size(const lab::Matrix& K, int channels, int drawn);
 
-}  // namespace laboratory
+}  // namespace laboratory::convolution

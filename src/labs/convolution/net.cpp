@@ -8,7 +8,7 @@
 #include "nn/losses.h"
 #include "num/elementary.h"
 
-namespace laboratory {
+namespace laboratory::convolution {
 namespace {
 
 constexpr int batch = 16, judged_at_once = 50, training_examples = 400, new_examples = 200;
@@ -213,4 +213,4 @@ std::vector<float> SmallNet::first_filter(int filter, const NetEdit& edit) {
   return {all.begin() + filter * size, all.begin() + (filter + 1) * size};
 }
 
-}  // namespace laboratory
+}  // namespace laboratory::convolution

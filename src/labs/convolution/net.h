@@ -12,7 +12,7 @@
 #include "nn/graph.h"
 #include "nn/optimiser.h"
 
-namespace laboratory {
+namespace laboratory::convolution {
 
 // 1 x 16 x 16 glyph -> 8 filters 5 x 5, ReLU, pool 2 -> 16 filters 3 x 3, ReLU, pool 2 -> softmax
 // over ten glyphs.
@@ -96,6 +96,6 @@ class SmallNet {
 
 // Appends readouts and figures of the network at these parameters. What costs more than a glance is
 // done only where `settled`.
-void add_net(lab::Report& report, SmallNet& net, const ConvParams& params, bool settled);
+void add_net(lab::Report& report, SmallNet& net, const Params& params, bool settled);
 
-}  // namespace laboratory
+}  // namespace laboratory::convolution

@@ -7,7 +7,7 @@
 #include "labs/convolution/net.h"
 #include "labs/words.h"
 
-namespace laboratory {
+namespace laboratory::convolution {
 namespace {
 
 // What the parameters point at, counted from 0.
@@ -155,7 +155,7 @@ void draw_verdict(const SmallNet::Passage& now, const SmallNet::Passage& intact,
                 std::move(bars));
 }
 
-void draw_losses(const SmallNet& net, const ConvParams& p, lab::Report& report) {
+void draw_losses(const SmallNet& net, const Params& p, lab::Report& report) {
   lab::Curve curve{"loss", lab::Role::prediction, {}, {}, {}, {}, false};
   for (std::size_t i = 0; i < net.losses().size(); ++i) {
     curve.x.push_back(static_cast<float>(i + 1));
@@ -203,7 +203,7 @@ void draw_worth(SmallNet& net, const Pointed& at, lab::Report& report) {
 
 }  // namespace
 
-void add_net(lab::Report& report, SmallNet& net, const ConvParams& p, bool settled) {
+void add_net(lab::Report& report, SmallNet& net, const Params& p, bool settled) {
   Pointed at{static_cast<int>(p.net_layer), 0, 0, 0, p.glyph - 1, {}};
   at.filter = std::min(p.map, NetSizes::filters[at.layer]) - 1;
   at.edit = {p.net_layer, p.ablate, at.filter + 1, at.layer == 0 ? p.net_kernel : lab::Matrix{}};
@@ -242,4 +242,4 @@ void add_net(lab::Report& report, SmallNet& net, const ConvParams& p, bool settl
   draw_losses(net, p, report);
 }
 
-}  // namespace laboratory
+}  // namespace laboratory::convolution

@@ -5,7 +5,7 @@
 
 #include "num/picture.h"
 
-namespace laboratory {
+namespace laboratory::convolution {
 namespace {
 
 constexpr int longest_side = 4096;
@@ -45,4 +45,4 @@ std::vector<float> square_planes(const lab::Picture& picture, int n) {
   return planes;
 }
 
-}  // namespace laboratory
+}  // namespace laboratory::convolution

@@ -5,7 +5,7 @@
 
 #include "lab/value.h"
 
-namespace laboratory {
+namespace laboratory::convolution {
 
 // True where the picture has the bytes that its size asks for, sides from 1 to 4096 px and at most
 // 4 194 304 pixels.
@@ -15,4 +15,4 @@ bool usable(const lab::Picture& picture);
 // middle, averaged by area; what is transparent is laid on white. The picture must be usable.
 std::vector<float> square_planes(const lab::Picture& picture, int n);
 
-}  // namespace laboratory
+}  // namespace laboratory::convolution

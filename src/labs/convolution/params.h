@@ -5,7 +5,7 @@
 #include "labs/convolution/filters.h"
 #include "labs/convolution/scenes.h"
 
-namespace laboratory {
+namespace laboratory::convolution {
 
 // `none` leaves the padding out, whatever its width.
 enum class PadMode : std::uint8_t { zero, reflect, replicate, none };
@@ -16,7 +16,7 @@ enum class NetLayer : std::uint8_t { first, second };
 constexpr int largest_side = 1024, largest_kernel = 31, largest_padding = 64;
 constexpr int table_cols = 64, table_planes = 3;
 
-struct ConvParams {
+struct Params {
   int n = 64, channels = 1, kernel = 3, padding = 0;
   PadMode pad_mode = PadMode::zero;
   int stride = 1, dilation = 1;
@@ -89,7 +89,7 @@ struct ConvParams {
         .looks_only()
         .extra();
   }
-  bool operator==(const ConvParams&) const = default;
+  bool operator==(const Params&) const = default;
 };
 
-}  // namespace laboratory
+}  // namespace laboratory::convolution

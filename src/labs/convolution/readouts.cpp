@@ -3,7 +3,7 @@
 
 #include "labs/convolution/study.h"
 
-namespace laboratory {
+namespace laboratory::convolution {
 namespace {
 
 constexpr int shown_products = 147;         // three channels of 7 x 7
@@ -120,4 +120,4 @@ void add_readouts(lab::Report& report, const Study& study) {
   add_output(report, study);
 }
 
-}  // namespace laboratory
+}  // namespace laboratory::convolution

@@ -8,7 +8,7 @@
 #include "num/elementary.h"
 #include "num/rng.h"
 
-namespace laboratory {
+namespace laboratory::convolution {
 namespace {
 
 constexpr std::uint64_t placing = 1, grain = 2;  // purposes of the streams of random numbers
@@ -188,4 +188,4 @@ std::vector<float> channel_planes(const std::vector<float>& rgb, int channels) {
   return grey;
 }
 
-}  // namespace laboratory
+}  // namespace laboratory::convolution

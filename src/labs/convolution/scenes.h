@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-namespace laboratory {
+namespace laboratory::convolution {
 
 enum class Scene : std::uint8_t { shapes, stripes, checker, glyph, face, texture, noise, own };
 
@@ -23,4 +23,4 @@ std::vector<float> channel_planes(const std::vector<float>& rgb, int channels);
 // How many planes that are.
 constexpr int drawn_channels(int channels) { return channels < 3 ? channels : 3; }
 
-}  // namespace laboratory
+}  // namespace laboratory::convolution

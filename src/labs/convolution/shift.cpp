@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-namespace laboratory {
+namespace laboratory::convolution {
 namespace {
 
 std::vector<float> moved_input(const Layer& layer, int dx, int dy) {
@@ -64,4 +64,4 @@ Shift moved(const Layer& layer, const std::vector<float>& map, int dx, int dy) {
   return s;
 }
 
-}  // namespace laboratory
+}  // namespace laboratory::convolution

@@ -6,7 +6,7 @@
 
 #include "labs/convolution/layer.h"
 
-namespace laboratory {
+namespace laboratory::convolution {
 
 // The picture moved by dx cells to the right and dy down, its outermost cells repeated where it has
 // left, and what that does to the map y. The map should follow by d = dx / stride cells, rounded.
@@ -23,4 +23,4 @@ struct Shift {
 
 Shift moved(const Layer& layer, const std::vector<float>& map, int dx, int dy);
 
-}  // namespace laboratory
+}  // namespace laboratory::convolution

@@ -7,10 +7,10 @@
 #include "labs/convolution/bank.h"
 #include "labs/convolution/shift.h"
 
-namespace laboratory {
+namespace laboratory::convolution {
 
 struct Study {
-  const ConvParams& params;
+  const Params& params;
   const Layer& layer;
   const std::vector<float>& map;  // empty where the kernel does not fit
   const Bank& bank;
@@ -29,4 +29,4 @@ void add_gradient(lab::Report& report, const Study& study);
 // The value of the picked cell, in double.
 double cell_value(const Study& study, const std::vector<num::Tap>& taps);
 
-}  // namespace laboratory
+}  // namespace laboratory::convolution

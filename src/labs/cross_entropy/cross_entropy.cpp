@@ -5,13 +5,13 @@
 #include "labs/cross_entropy/study.h"
 #include "num/elementary.h"
 
-namespace laboratory {
+namespace laboratory::cross_entropy {
 namespace {
 
-struct CostReadout {
+struct Entry {
   const char *key, *label;
 };
-constexpr CostReadout cost_readouts[] = {
+constexpr Entry entries[] = {
     {"p", "prediction ŷ"},
     {"loss.nats", "cross-entropy"},
     {"loss.bits", "the same in bits"},
@@ -28,7 +28,7 @@ constexpr CostReadout cost_readouts[] = {
 };
 
 const char* cost_label(std::string_view key) {
-  for (const CostReadout& e : cost_readouts)
+  for (const Entry& e : entries)
     if (key == e.key) return e.label;
   return "";
 }
@@ -41,12 +41,12 @@ void finite(lab::Report& r, const char* key, double x, const char* unit, const c
     r.undefined(key, cost_label(key), why);
 }
 
-lab::Report price_prediction(const CrossEntropyParams& p) {
-  const CrossEntropyStudy s = study(p);
+lab::Report solve(const Params& p) {
+  const Study s = study(p);
   lab::Report r;
   if (s.fault) {
     r.blame(s.fault->key, s.fault->message);
-    for (const CostReadout& e : cost_readouts) r.undefined(e.key, e.label, s.fault->message);
+    for (const Entry& e : entries) r.undefined(e.key, e.label, s.fault->message);
     draw(s, r);
     return r;
   }
@@ -84,7 +84,7 @@ lab::Report price_prediction(const CrossEntropyParams& p) {
 
 }  // namespace
 
-const lab::LabRow cross_entropy = lab::formula<CrossEntropyParams, price_prediction>(
-    "cross-entropy", "The cost of one prediction");
+const lab::LabRow lab_row =
+    lab::formula<Params, solve>("cross-entropy", "The cost of one prediction");
 
-}  // namespace laboratory
+}  // namespace laboratory::cross_entropy

@@ -8,7 +8,7 @@
 #include "labs/words.h"
 #include "num/elementary.h"
 
-namespace laboratory {
+namespace laboratory::cross_entropy {
 namespace {
 
 using lab::Role;
@@ -20,13 +20,13 @@ lab::Curve point(const char* name, double x, double y) {
   return c;
 }
 
-double own(const CrossEntropyStudy& s) { return s.p[static_cast<std::size_t>(s.label)]; }
+double own(const Study& s) { return s.p[static_cast<std::size_t>(s.label)]; }
 
-int classes(const CrossEntropyStudy& s) { return static_cast<int>(s.p.size()); }
+int classes(const Study& s) { return static_cast<int>(s.p.size()); }
 
 std::string nats(double loss) { return brief(loss) + " nats"; }
 
-void draw_prediction(const CrossEntropyStudy& s, lab::Report& report) {
+void draw_prediction(const Study& s, lab::Report& report) {
   constexpr std::size_t most_names = 10;
   lab::Bars bars;
   bars.x = {"class", 0, 0, false};
@@ -51,7 +51,7 @@ void draw_prediction(const CrossEntropyStudy& s, lab::Report& report) {
 
 constexpr double least_share = 1e-3;  // where the curve of -ln p begins
 
-void draw_curve(const CrossEntropyStudy& s, bool story, lab::Report& report) {
+void draw_curve(const Study& s, bool story, lab::Report& report) {
   constexpr int points = 400;
   lab::Curve loss = blank_curve("−ln ŷ", Role::neutral);
   // Points crowd where the curve is steep.
@@ -78,7 +78,7 @@ void draw_curve(const CrossEntropyStudy& s, bool story, lab::Report& report) {
       .room = story ? lab::Room::story : lab::Room::share;
 }
 
-void draw_margin(const CrossEntropyStudy& s, bool story, lab::Report& report) {
+void draw_margin(const Study& s, bool story, lab::Report& report) {
   constexpr double from = -5, to = 40, pitch = 0.1;
   const double end = vanishing_margin(classes(s));
   lab::Curve exact = blank_curve("exact", Role::neutral),
@@ -109,7 +109,7 @@ void draw_margin(const CrossEntropyStudy& s, bool story, lab::Report& report) {
       .room = story ? lab::Room::story : lab::Room::share;
 }
 
-void draw_loss_arithmetic(const CrossEntropyStudy& s, lab::Report& report) {
+void draw_loss_arithmetic(const Study& s, lab::Report& report) {
   const std::string number = std::to_string(s.label + 1), y = "ŷ" + std::string("₍") + number + "₎";
   lab::Working w;
   if (s.from_logits()) {
@@ -147,7 +147,7 @@ void draw_loss_arithmetic(const CrossEntropyStudy& s, lab::Report& report) {
 
 }  // namespace
 
-void draw(const CrossEntropyStudy& s, lab::Report& report) {
+void draw(const Study& s, lab::Report& report) {
   if (s.fault) {
     lab::Working w;
     w.lines.push_back(s.fault->message);
@@ -168,4 +168,4 @@ void draw(const CrossEntropyStudy& s, lab::Report& report) {
   draw_loss_arithmetic(s, report);
 }
 
-}  // namespace laboratory
+}  // namespace laboratory::cross_entropy

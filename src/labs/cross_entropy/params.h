@@ -6,9 +6,9 @@
 
 #include "lab/fields.h"
 
-namespace laboratory {
+namespace laboratory::cross_entropy {
 
-struct CrossEntropyParams {
+struct Params {
   static constexpr double left_out = std::numeric_limits<double>::quiet_NaN();
 
   std::vector<double> p, logits;
@@ -33,4 +33,4 @@ struct CrossEntropyParams {
   }
 };
 
-}  // namespace laboratory
+}  // namespace laboratory::cross_entropy

@@ -8,7 +8,7 @@
 #include "num/elementary.h"
 #include "num/softmax.h"
 
-namespace laboratory {
+namespace laboratory::cross_entropy {
 namespace {
 
 constexpr double inf = std::numeric_limits<double>::infinity();
@@ -22,8 +22,7 @@ double sum_of(const std::vector<double>& p) {
   return sum;
 }
 
-std::optional<lab::Problem> fault_of(const CrossEntropyParams& p, const CrossEntropyStudy& s,
-                                     int classes) {
+std::optional<lab::Problem> fault_of(const Params& p, const Study& s, int classes) {
   if (classes < 2)
     return lab::Problem{p.p.empty() ? "logits" : "p",
                         "One class alone leaves nothing to predict; give two at least."};
@@ -36,7 +35,7 @@ std::optional<lab::Problem> fault_of(const CrossEntropyParams& p, const CrossEnt
 
 // Gives the label the probability `share`; the others keep their proportions, or share evenly
 // where they had nothing.
-void move_share(CrossEntropyStudy& s, double share) {
+void move_share(Study& s, double share) {
   const auto label = static_cast<std::size_t>(s.label);
   const double rest = sum_of(s.p) - s.p[label];
   for (std::size_t j = 0; j < s.p.size(); ++j)
@@ -56,7 +55,7 @@ double naive_log_sum(const std::vector<double>& rivals) {
   return rounded(num::log(rounded(1 + sum)));
 }
 
-void follow_logits(CrossEntropyStudy& s) {
+void follow_logits(Study& s) {
   const double own = s.z[static_cast<std::size_t>(s.label)];
   std::vector<double> rivals;
   double sum = 0, nearest = inf;
@@ -72,7 +71,7 @@ void follow_logits(CrossEntropyStudy& s) {
   s.naive = naive_log_sum(rivals);
 }
 
-void follow_probabilities(CrossEntropyStudy& s) {
+void follow_probabilities(Study& s) {
   const auto label = static_cast<std::size_t>(s.label);
   double rival = 0;
   for (std::size_t j = 0; j < s.p.size(); ++j)
@@ -95,8 +94,8 @@ double naive_margin_loss(int classes, double margin) {
 
 double vanishing_margin(int classes) { return num::log(classes - 1) + 24 * num::log(2); }
 
-CrossEntropyStudy study(const CrossEntropyParams& p) {
-  CrossEntropyStudy s;
+Study study(const Params& p) {
+  Study s;
   s.params = p;
   const int classes = !p.p.empty()        ? static_cast<int>(p.p.size())
                       : !p.logits.empty() ? static_cast<int>(p.logits.size())
@@ -138,4 +137,4 @@ std::string class_name(int from_zero) {
   return "class " + std::to_string(from_zero + 1);
 }
 
-}  // namespace laboratory
+}  // namespace laboratory::cross_entropy

@@ -8,10 +8,10 @@
 #include "lab/report.h"
 #include "labs/cross_entropy/params.h"
 
-namespace laboratory {
+namespace laboratory::cross_entropy {
 
-struct CrossEntropyStudy {
-  CrossEntropyParams params;
+struct Study {
+  Params params;
   std::optional<lab::Problem> fault;   // a prediction without sense; then nothing holds
   std::optional<lab::Problem> remark;  // a label beyond the classes, for which the last one stands
   std::vector<double> p;               // sums to 1
@@ -26,7 +26,7 @@ struct CrossEntropyStudy {
   bool from_logits() const { return !z.empty(); }
 };
 
-CrossEntropyStudy study(const CrossEntropyParams& p);
+Study study(const Params& p);
 
 // log(1 + (classes - 1) exp(-margin)), in nats: positive for every margin down to the smallest
 // doubles.
@@ -41,6 +41,6 @@ double vanishing_margin(int classes);
 std::string class_name(int from_zero);
 
 // Appends the pictures.
-void draw(const CrossEntropyStudy& s, lab::Report& report);
+void draw(const Study& s, lab::Report& report);
 
-}  // namespace laboratory
+}  // namespace laboratory::cross_entropy

@@ -1,63 +1,61 @@
 #include "labs/depth/activation.h"
 
-namespace laboratory {
+namespace laboratory::depth {
 namespace {
 
 constexpr float leak = 0.01f;
 
 }  // namespace
 
-LayerActivation activation(Mix mix, int layer) {
+Activation activation(Mix mix, int layer) {
   switch (mix) {
     case Mix::alternate:
-      return layer % 2 == 0 ? LayerActivation::tanh : LayerActivation::relu;
+      return layer % 2 == 0 ? Activation::tanh : Activation::relu;
     case Mix::alternate_leaky:
-      return layer % 2 == 0 ? LayerActivation::tanh : LayerActivation::leaky;
+      return layer % 2 == 0 ? Activation::tanh : Activation::leaky;
     case Mix::tanh:
-      return LayerActivation::tanh;
+      return Activation::tanh;
     case Mix::relu:
-      return LayerActivation::relu;
+      return Activation::relu;
     case Mix::leaky:
-      return LayerActivation::leaky;
+      return Activation::leaky;
     case Mix::gelu:
-      return LayerActivation::gelu;
+      return Activation::gelu;
     case Mix::sigmoid:
-      return LayerActivation::sigmoid;
+      return Activation::sigmoid;
   }
-  return LayerActivation::tanh;
+  return Activation::tanh;
 }
 
-nn::Var activate(LayerActivation a, nn::Var z) {
+nn::Var activate(Activation a, nn::Var z) {
   switch (a) {
-    case LayerActivation::tanh:
+    case Activation::tanh:
       return nn::tanh(z);
-    case LayerActivation::relu:
+    case Activation::relu:
       return nn::relu(z);
-    case LayerActivation::leaky:
+    case Activation::leaky:
       return nn::leaky_relu(z, leak);
-    case LayerActivation::gelu:
+    case Activation::gelu:
       return nn::gelu(z);
-    case LayerActivation::sigmoid:
+    case Activation::sigmoid:
       return nn::sigmoid(z);
   }
   return z;
 }
 
-float relative_slope(LayerActivation kind, float a) {
+float relative_slope(Activation kind, float a) {
   switch (kind) {
-    case LayerActivation::tanh:
+    case Activation::tanh:
       return (1 - a) * (1 + a);
-    case LayerActivation::sigmoid:
+    case Activation::sigmoid:
       return 4 * a * (1 - a);
-    case LayerActivation::relu:
+    case Activation::relu:
       return a > 0 ? 1.0f : 0.0f;
     default:
       return 1;
   }
 }
 
-bool saturates(LayerActivation a) {
-  return a == LayerActivation::tanh || a == LayerActivation::sigmoid;
-}
+bool saturates(Activation a) { return a == Activation::tanh || a == Activation::sigmoid; }
 
-}  // namespace laboratory
+}  // namespace laboratory::depth

@@ -6,19 +6,19 @@
 #include "labs/depth/params.h"
 #include "nn/operations.h"
 
-namespace laboratory {
+namespace laboratory::depth {
 
-enum class LayerActivation : std::uint8_t { tanh, relu, leaky, gelu, sigmoid };
+enum class Activation : std::uint8_t { tanh, relu, leaky, gelu, sigmoid };
 
 // That of hidden layer `layer`, from 0.
-LayerActivation activation(Mix mix, int layer);
+Activation activation(Mix mix, int layer);
 
-nn::Var activate(LayerActivation a, nn::Var z);
+nn::Var activate(Activation a, nn::Var z);
 
 // The slope at an output `a`, as a share of the steepest; 1 where the output alone does not tell.
-float relative_slope(LayerActivation kind, float a);
+float relative_slope(Activation kind, float a);
 
 // True where large inputs of either sign have next to no slope.
-bool saturates(LayerActivation a);
+bool saturates(Activation a);
 
-}  // namespace laboratory
+}  // namespace laboratory::depth

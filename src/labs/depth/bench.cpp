@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace laboratory {
+namespace laboratory::depth {
 namespace {
 
 constexpr int more_points = 10;
@@ -16,30 +16,30 @@ Mix without_relu(Mix mix) {
 
 }  // namespace
 
-std::vector<Contender> line_up(const DepthParams& p) {
+std::vector<Contender> line_up(const Params& p) {
   using lab::Role;
   std::vector<Contender> nets;
   const auto enter = [&](const char* id, const char* name, const char* brief,
-                         Role role) -> DepthParams& {
+                         Role role) -> Params& {
     nets.push_back({id, name, brief, role, p, nullptr});
     return nets.back().params;
   };
   enter("plain", "plain", "plain", Role::neutral);
-  DepthParams& leaky = enter("i", "i leaky ReLU", "i", Role::activation);
+  Params& leaky = enter("i", "i leaky ReLU", "i", Role::activation);
   leaky.mix = without_relu(p.mix);
   enter("ii", "ii more data", "ii", Role::input).points = more_points * p.points;
   enter("iii", "iii larger rate", "iii", Role::gradient).rate = larger_rate * p.rate;
   enter("iv", "iv batch norm", "iv", Role::prediction).bn = true;
   if (!p.extras) return nets;
-  DepthParams& skips = enter("skips", "norm + skips", "skips", Role::weight);
+  Params& skips = enter("skips", "norm + skips", "skips", Role::weight);
   skips.bn = skips.residual = true;
-  DepthParams& he = enter("he", "He start", "He", Role::target);
+  Params& he = enter("he", "He start", "He", Role::target);
   he.init = Start::he;
   he.bias = 0;
   return nets;
 }
 
-Health health(const DeepNet& net) {
+Health health(const Net& net) {
   Health h;
   h.dead_share = net.layers().dead_share;
   h.first = net.gradient(0);
@@ -56,9 +56,9 @@ Verdict judge(const Health& plain, const Health& remedy) {
   return v;
 }
 
-int DepthRecord::window() const {
+int Record::window() const {
   const int batch = std::min(params.batch, params.points);
   return (params.points + batch - 1) / batch;
 }
 
-}  // namespace laboratory
+}  // namespace laboratory::depth

@@ -9,7 +9,7 @@
 #include "lab/report.h"
 #include "labs/depth/net.h"
 
-namespace laboratory {
+namespace laboratory::depth {
 
 // One net of the bench. The first is the plain one, as the parameters give it.
 struct Contender {
@@ -17,12 +17,12 @@ struct Contender {
   std::string name;   // "iv batch norm"
   std::string brief;  // where there is little room: "iv"
   lab::Role role;     // its colour in every figure
-  DepthParams params;
-  std::unique_ptr<DeepNet> net;  // made with the first step
+  Params params;
+  std::unique_ptr<Net> net;  // made with the first step
 };
 
 // The nets that the parameters ask for, without their nets.
-std::vector<Contender> line_up(const DepthParams& p);
+std::vector<Contender> line_up(const Params& p);
 
 // How a net stands: what the verdicts are decided by.
 struct Health {
@@ -30,7 +30,7 @@ struct Health {
   double first = 0;       // |dJ/dW| of the first layer
   double reach = 0;       // first, as a share of the largest over the layers; 0 where all are 0
 };
-Health health(const DeepNet& net);
+Health health(const Net& net);
 
 // A remedy helps where it does one of the two, judged by the last step's gradients:
 //   revives: at least a hundredth of the plain net's units are dead, and at most half of that share
@@ -46,8 +46,8 @@ Verdict judge(const Health& plain, const Health& remedy);
 constexpr double fewest_dead = 0.01, least_reach = 1e-6;
 
 // All that a run has shown: what figures and readouts are made from.
-struct DepthRecord {
-  DepthParams params;
+struct Record {
+  Params params;
   std::vector<Contender> nets;
   int steps = 0;
   // Steps that show about as many examples as the training set has: over so many the loss and the
@@ -56,7 +56,7 @@ struct DepthRecord {
 };
 
 // Append figures of a run that has taken a step: all of them, and those of the verdicts alone.
-void draw(const DepthRecord& record, lab::Report& report);
-void draw_outcomes(const DepthRecord& record, lab::Report& report);
+void draw(const Record& record, lab::Report& report);
+void draw_outcomes(const Record& record, lab::Report& report);
 
-}  // namespace laboratory
+}  // namespace laboratory::depth

@@ -5,14 +5,14 @@
 #include "labs/depth/bench.h"
 #include "labs/words.h"
 
-namespace laboratory {
+namespace laboratory::depth {
 namespace {
 
 // Multiplications of one forward pass of all nets; a step takes three times as many. Between two
 // steps the page gets its answers, so none may take much longer than a twentieth of a second.
 constexpr std::int64_t most_multiplications = 100'000'000;
 
-std::int64_t multiplications(const DepthParams& p) {
+std::int64_t multiplications(const Params& p) {
   const std::int64_t nets = p.extras ? 7 : 5;
   return nets * p.depth * p.width * p.width * std::min(p.batch, p.points);
 }
@@ -37,14 +37,14 @@ const char* hidden_layers(Mix mix) {
   return "";
 }
 
-class DepthRun {
+class Run {
  public:
-  explicit DepthRun(const DepthParams& p) : record_{p, line_up(p), 0} {}
+  explicit Run(const Params& p) : record_{p, line_up(p), 0} {}
 
   std::int64_t total() const {
     return multiplications(record_.params) > most_multiplications ? 0 : record_.params.step;
   }
-  void aim(const DepthParams& p) { record_.params = p; }
+  void aim(const Params& p) { record_.params = p; }
   void step();
   lab::Report report() const;
 
@@ -63,21 +63,21 @@ class DepthRun {
   void report_bench(lab::Report& r) const;
   void report_nothing(lab::Report& r) const;
 
-  DepthRecord record_;
+  Record record_;
 };
 
-void DepthRun::make_nets() {
+void Run::make_nets() {
   for (Contender& c : record_.nets)
-    if (!c.net) c.net = std::make_unique<DeepNet>(c.params);
+    if (!c.net) c.net = std::make_unique<Net>(c.params);
 }
 
-void DepthRun::step() {
+void Run::step() {
   make_nets();
   for (const Contender& c : record_.nets) c.net->step();
   ++record_.steps;
 }
 
-DepthRun::Snapshot DepthRun::snapshot() const {
+Run::Snapshot Run::snapshot() const {
   Snapshot s;
   s.steps = record_.steps;
   if (s.steps > 0)
@@ -85,7 +85,7 @@ DepthRun::Snapshot DepthRun::snapshot() const {
   return s;
 }
 
-void DepthRun::restore(const Snapshot& snapshot) {
+void Run::restore(const Snapshot& snapshot) {
   record_.steps = snapshot.steps;
   if (snapshot.steps == 0) {
     for (Contender& c : record_.nets) c.net.reset();
@@ -96,8 +96,8 @@ void DepthRun::restore(const Snapshot& snapshot) {
   for (const Contender& c : record_.nets) c.net->restore(reader);
 }
 
-void DepthRun::report_limits(lab::Report& r) const {
-  const DepthParams& p = record_.params;
+void Run::report_limits(lab::Report& r) const {
+  const Params& p = record_.params;
   if (multiplications(p) > most_multiplications) {
     const std::int64_t batch =
         most_multiplications / (multiplications(p) / std::min(p.batch, p.points));
@@ -114,15 +114,15 @@ void DepthRun::report_limits(lab::Report& r) const {
 const char* const loss_label = "loss of the plain net on its last batches";
 const char* const accuracy_label = "share that it classifies right there";
 
-void DepthRun::report_nothing(lab::Report& r) const {
+void Run::report_nothing(lab::Report& r) const {
   const char* const why =
       total() == 0 ? "this is too large to train; see what to lower" : "no step has been taken yet";
   r.undefined("loss.train", loss_label, why);
   r.undefined("accuracy.train", accuracy_label, why);
 }
 
-void DepthRun::report_plain(lab::Report& r) const {
-  const DeepNet& net = *record_.nets[0].net;
+void Run::report_plain(lab::Report& r) const {
+  const Net& net = *record_.nets[0].net;
   const int depth = record_.params.depth;
   r.real("loss.train", loss_label, net.loss(record_.window()), "nats");
   r.real("accuracy.train", accuracy_label, net.accuracy(record_.window()));
@@ -139,7 +139,7 @@ void DepthRun::report_plain(lab::Report& r) const {
   r.real("reach", "first layer’s gradient over the largest", health(net).reach);
 }
 
-void DepthRun::report_bench(lab::Report& r) const {
+void Run::report_bench(lab::Report& r) const {
   const Health plain = health(*record_.nets[0].net);
   for (std::size_t i = 1; i < record_.nets.size(); ++i) {
     const Contender& c = record_.nets[i];
@@ -152,7 +152,7 @@ void DepthRun::report_bench(lab::Report& r) const {
   }
 }
 
-lab::Report DepthRun::report() const {
+lab::Report Run::report() const {
   lab::Report r;
   report_limits(r);
   r.word("net", "hidden layers",
@@ -169,7 +169,6 @@ lab::Report DepthRun::report() const {
 
 }  // namespace
 
-const lab::LabRow depth =
-    lab::replay<DepthParams, DepthRun>("depth", "Gradients in a very deep net");
+const lab::LabRow lab_row = lab::replay<Params, Run>("depth", "Gradients in a very deep net");
 
-}  // namespace laboratory
+}  // namespace laboratory::depth

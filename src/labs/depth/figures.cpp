@@ -8,18 +8,18 @@
 #include "labs/depth/bench.h"
 #include "labs/words.h"
 
-namespace laboratory {
+namespace laboratory::depth {
 namespace {
 
 using lab::Role;
 
-constexpr float off_scale = std::numeric_limits<float>::quiet_NaN();
+constexpr float gap = std::numeric_limits<float>::quiet_NaN();
 
 // Gradients below this share of the largest all look the same: dark.
 constexpr double faintest = 1e-20;
 
 // A logarithmic scale has no place for 0: it becomes a gap.
-float positive(double x) { return x > 0 ? static_cast<float>(x) : off_scale; }
+float positive(double x) { return x > 0 ? static_cast<float>(x) : gap; }
 
 bool is_zero(double x) { return !(x > 0) && !(x < 0) && std::isfinite(x); }
 
@@ -43,7 +43,7 @@ std::vector<int> story_steps(int steps) {
   return chosen;
 }
 
-void draw_story(const DepthRecord& record, lab::Report& report) {
+void draw_story(const Record& record, lab::Report& report) {
   lab::Heat heat;
   const int depth = record.params.depth;
   const std::vector<int> shown = story_steps(record.steps);
@@ -81,7 +81,7 @@ void draw_story(const DepthRecord& record, lab::Report& report) {
       .room = lab::Room::story;
 }
 
-void draw_loss_curves(const DepthRecord& record, lab::Report& report) {
+void draw_loss_curves(const Record& record, lab::Report& report) {
   lab::Lines lines;
   lines.x = {"step", 1, std::max(2.0, static_cast<double>(record.steps)), false};
   lines.y = {"training loss [nats]", 0, 0, true};
@@ -108,7 +108,7 @@ void draw_loss_curves(const DepthRecord& record, lab::Report& report) {
       .room = lab::Room::row;
 }
 
-void draw_gradient_norms(const DepthRecord& record, lab::Report& report) {
+void draw_gradient_norms(const Record& record, lab::Report& report) {
   lab::Lines lines;
   const int depth = record.params.depth;
   lines.x = {"hidden layer", 1, static_cast<double>(depth), false};
@@ -130,7 +130,7 @@ void draw_gradient_norms(const DepthRecord& record, lab::Report& report) {
 // One number for each layer of each net.
 using PerLayer = std::vector<float> LayerState::*;
 
-lab::Lines by_layer(const DepthRecord& record, PerLayer what, lab::Axis y) {
+lab::Lines by_layer(const Record& record, PerLayer what, lab::Axis y) {
   lab::Lines lines;
   lines.x = {"hidden layer", 1, static_cast<double>(record.params.depth), false};
   for (const Contender& c : record.nets) {
@@ -144,7 +144,7 @@ lab::Lines by_layer(const DepthRecord& record, PerLayer what, lab::Axis y) {
   return lines;
 }
 
-void draw_shares(const DepthRecord& record, lab::Report& report) {
+void draw_shares(const Record& record, lab::Report& report) {
   lab::Bars dead, flat;
   std::string dead_words, flat_words;
   for (const Contender& c : record.nets) {
@@ -166,7 +166,7 @@ void draw_shares(const DepthRecord& record, lab::Report& report) {
                 "Saturated outputs: " + flat_words + ".", std::move(flat));
 }
 
-void draw_layers(const DepthRecord& record, lab::Report& report) {
+void draw_layers(const Record& record, lab::Report& report) {
   const auto ends = [&](PerLayer what) {
     std::string words;
     for (const Contender& c : record.nets) {
@@ -188,7 +188,7 @@ void draw_layers(const DepthRecord& record, lab::Report& report) {
 
 }  // namespace
 
-void draw(const DepthRecord& record, lab::Report& report) {
+void draw(const Record& record, lab::Report& report) {
   draw_story(record, report);
   draw_loss_curves(record, report);
   draw_outcomes(record, report);
@@ -197,4 +197,4 @@ void draw(const DepthRecord& record, lab::Report& report) {
   draw_layers(record, report);
 }
 
-}  // namespace laboratory
+}  // namespace laboratory::depth

@@ -9,12 +9,12 @@
 #include "nn/losses.h"
 #include "nn/operations.h"
 
-namespace laboratory {
+namespace laboratory::depth {
 namespace {
 
-constexpr double data_noise = 0.1;
+constexpr double noise = 0.1;
 
-nn::Initial initial(const DepthParams& p) {
+nn::Initial initial(const Params& p) {
   switch (p.init) {
     case Start::normal:
       return nn::normal(static_cast<float>(p.sigma));
@@ -42,7 +42,7 @@ nn::Cloud cloud(Points points) {
   return nn::Cloud::moons;
 }
 
-nn::Recipe descent_recipe(const DepthParams& p) {
+nn::Recipe recipe(const Params& p) {
   nn::Recipe r;
   r.rate = static_cast<float>(p.rate);
   if (p.optimizer == Descent::momentum) r.rule = nn::Rule::momentum;
@@ -52,11 +52,11 @@ nn::Recipe descent_recipe(const DepthParams& p) {
 
 std::string layer_name(int layer) { return "layer " + std::to_string(layer + 1); }
 
-std::uint64_t seed_of(const DepthParams& p) { return static_cast<std::uint64_t>(p.seed); }
+std::uint64_t seed_of(const Params& p) { return static_cast<std::uint64_t>(p.seed); }
 
 }  // namespace
 
-DeepNet::Copy::Copy(nn::Weights& weights, const DepthParams& p, int batch) : graph(weights) {
+Net::Copy::Copy(nn::Weights& weights, const Params& p, int batch) : graph(weights) {
   inputs = graph.input(nn::vectors(2, batch), "inputs");
   labels = graph.input(nn::vectors(1, batch), "labels");
   nn::DenseOptions options;
@@ -78,13 +78,13 @@ DeepNet::Copy::Copy(nn::Weights& weights, const DepthParams& p, int batch) : gra
   loss = nn::sigmoid_cross_entropy(logits, labels);
 }
 
-DeepNet::DeepNet(const DepthParams& p)
+Net::Net(const Params& p)
     : params_(p),
-      data_(nn::cloud(cloud(p.data), p.points, data_noise, seed_of(p))),
+      data_(nn::cloud(cloud(p.data), p.points, noise, seed_of(p))),
       batches_(p.points, std::min(p.batch, p.points), seed_of(p)),
       weights_(seed_of(p)),
       training_(weights_, p, std::min(p.batch, p.points)),
-      optimiser_(weights_, descent_recipe(p)) {
+      optimiser_(weights_, recipe(p)) {
   for (int l = 0; l < p.depth; ++l) weight_of_.push_back(weights_.find(layer_name(l) + " weight"));
   const auto batch = static_cast<std::size_t>(std::min(p.batch, p.points));
   inputs_.resize(2 * batch);
@@ -95,7 +95,7 @@ DeepNet::DeepNet(const DepthParams& p)
   if (!training_.graph.error().empty()) fault_ = training_.graph.error();
 }
 
-void DeepNet::stop(std::string why) {
+void Net::stop(std::string why) {
   fault_ = std::move(why);
   for (std::vector<float>* row :
        {&layers_.spread, &layers_.dead, &layers_.saturated, &layers_.update})
@@ -104,7 +104,7 @@ void DeepNet::stop(std::string why) {
   looked_ = true;
 }
 
-void DeepNet::step() {
+void Net::step() {
   if (!fault_.empty()) {
     log_.loss.push_back(nothing);
     log_.accuracy.push_back(nothing);
@@ -139,7 +139,7 @@ void DeepNet::step() {
   }
 }
 
-void DeepNet::save(nn::Snapshot& to) const {
+void Net::save(nn::Snapshot& to) const {
   const LayerState& now = layers();
   to.put(log_.loss.size());
   for (const std::vector<float>* row : {&log_.loss, &log_.accuracy, &log_.gradient, &now.spread,
@@ -154,7 +154,7 @@ void DeepNet::save(nn::Snapshot& to) const {
   batches_.save(to);
 }
 
-void DeepNet::restore(nn::SnapshotReader& from) {
+void Net::restore(nn::SnapshotReader& from) {
   std::size_t steps = 0, letters = 0;
   from.take(steps);
   log_.loss.resize(steps);
@@ -174,4 +174,4 @@ void DeepNet::restore(nn::SnapshotReader& from) {
   looked_ = true;
 }
 
-}  // namespace laboratory
+}  // namespace laboratory::depth

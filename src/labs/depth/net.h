@@ -12,7 +12,7 @@
 #include "nn/graph.h"
 #include "nn/optimiser.h"
 
-namespace laboratory {
+namespace laboratory::depth {
 
 // Stands in curves and maps where nothing is known.
 inline constexpr float nothing = std::numeric_limits<float>::quiet_NaN();
@@ -35,19 +35,19 @@ struct TrainingLog {
   std::vector<float> gradient;  // steps x depth: |dJ/dW| of each hidden layer, Frobenius norm
 };
 
-class DeepNet {
+class Net {
  public:
   // Trains on the first `points` examples that the seed draws. Nets of one seed share the draws of
   // their data and of the weights that they have in common.
-  explicit DeepNet(const DepthParams& p);
-  DeepNet(const DeepNet&) = delete;
-  DeepNet& operator=(const DeepNet&) = delete;
+  explicit Net(const Params& p);
+  Net(const Net&) = delete;
+  Net& operator=(const Net&) = delete;
 
   // One step on the next batch. After a number that is not finite the net stands still, and the log
   // goes on with NaN.
   void step();
 
-  const DepthParams& params() const { return params_; }
+  const Params& params() const { return params_; }
   const TrainingLog& log() const { return log_; }
   const nn::Dataset& data() const { return data_; }
   int steps() const { return static_cast<int>(log_.loss.size()); }
@@ -71,7 +71,7 @@ class DeepNet {
  private:
   // A graph of the net for batches of one size; all share the weights.
   struct Copy {
-    Copy(nn::Weights& weights, const DepthParams& p, int batch);
+    Copy(nn::Weights& weights, const Params& p, int batch);
     nn::Graph graph;
     nn::Var inputs, labels, logits, loss;
     std::vector<nn::Var> activations, outputs;  // of each hidden layer, before and after its skip
@@ -80,7 +80,7 @@ class DeepNet {
   void note_gradients();
   void stop(std::string why);
 
-  DepthParams params_;
+  Params params_;
   nn::Dataset data_;
   nn::Batches batches_;
   mutable nn::Weights weights_;  // evaluation reads them through a graph, which may write
@@ -95,4 +95,4 @@ class DeepNet {
   mutable std::unique_ptr<Copy> viewing_;
 };
 
-}  // namespace laboratory
+}  // namespace laboratory::depth

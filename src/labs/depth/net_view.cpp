@@ -7,7 +7,7 @@
 #include "labs/depth/net.h"
 #include "nn/functions.h"
 
-namespace laboratory {
+namespace laboratory::depth {
 namespace {
 
 constexpr int view_batch = 128;      // examples at a time for the decision boundary
@@ -49,24 +49,24 @@ double mean_of_last(std::span<const float> x, int window) {
 
 }  // namespace
 
-void DeepNet::note_gradients() {
+void Net::note_gradients() {
   for (const int index : weight_of_)
     log_.gradient.push_back(static_cast<float>(norm(weights_.gradient(index))));
 }
 
-const LayerState& DeepNet::layers() const {
+const LayerState& Net::layers() const {
   if (!looked_) look();
   looked_ = true;
   return layers_;
 }
 
-void DeepNet::look() const {
+void Net::look() const {
   const auto batch = labels_.size(), width = static_cast<std::size_t>(params_.width);
   double dead = 0, flat = 0;
   int flat_layers = 0;
   for (std::size_t l = 0; l < weight_of_.size(); ++l) {
     const std::span<const float> a = training_.graph.value(training_.activations[l]);
-    const LayerActivation kind = activation(params_.mix, static_cast<int>(l));
+    const Activation kind = activation(params_.mix, static_cast<int>(l));
     std::size_t dead_units = 0, flat_slopes = 0;
     for (std::size_t u = 0; u < width; ++u) {
       bool alive = false;
@@ -94,7 +94,7 @@ void DeepNet::look() const {
   layers_.saturated_share = flat_layers > 0 ? flat / flat_layers : 0;
 }
 
-std::vector<float> DeepNet::field(int side, double reach) const {
+std::vector<float> Net::field(int side, double reach) const {
   std::vector<float> field;
   if (!fault_.empty()) {
     field.assign(static_cast<std::size_t>(side * side), nothing);
@@ -123,11 +123,11 @@ std::vector<float> DeepNet::field(int side, double reach) const {
   return field;
 }
 
-double DeepNet::gradient(int layer) const {
+double Net::gradient(int layer) const {
   return log_.gradient[log_.gradient.size() - weight_of_.size() + static_cast<std::size_t>(layer)];
 }
 
-double DeepNet::loss(int window) const { return mean_of_last(log_.loss, window); }
-double DeepNet::accuracy(int window) const { return mean_of_last(log_.accuracy, window); }
+double Net::loss(int window) const { return mean_of_last(log_.loss, window); }
+double Net::accuracy(int window) const { return mean_of_last(log_.accuracy, window); }
 
-}  // namespace laboratory
+}  // namespace laboratory::depth

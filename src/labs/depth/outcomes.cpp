@@ -4,10 +4,10 @@
 #include "labs/depth/bench.h"
 #include "labs/words.h"
 
-namespace laboratory {
+namespace laboratory::depth {
 namespace {
 
-void draw_boundaries(const DepthRecord& record, lab::Report& report) {
+void draw_boundaries(const Record& record, lab::Report& report) {
   constexpr int side = 32;
   constexpr int most_points = 200;
   constexpr double reach = 1.6;
@@ -40,7 +40,7 @@ void draw_boundaries(const DepthRecord& record, lab::Report& report) {
       .room = lab::Room::row;
 }
 
-void draw_verdicts(const DepthRecord& record, lab::Report& report) {
+void draw_verdicts(const Record& record, lab::Report& report) {
   const Health plain = health(*record.nets[0].net);
   lab::Working table;
   table.lines.push_back("plain: " + percent(plain.dead_share) + " of the units dead, " +
@@ -69,9 +69,9 @@ void draw_verdicts(const DepthRecord& record, lab::Report& report) {
 
 }  // namespace
 
-void draw_outcomes(const DepthRecord& record, lab::Report& report) {
+void draw_outcomes(const Record& record, lab::Report& report) {
   draw_verdicts(record, report);
   draw_boundaries(record, report);
 }
 
-}  // namespace laboratory
+}  // namespace laboratory::depth

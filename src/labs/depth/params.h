@@ -5,7 +5,7 @@
 
 #include "lab/fields.h"
 
-namespace laboratory {
+namespace laboratory::depth {
 
 // Activations of the hidden layers. The alternating ones begin with tanh.
 enum class Mix : std::uint8_t { alternate, alternate_leaky, tanh, relu, leaky, gelu, sigmoid };
@@ -14,7 +14,7 @@ enum class Normalise : std::uint8_t { none, layer };
 enum class Descent : std::uint8_t { sgd, momentum, adam };
 enum class Points : std::uint8_t { moons, circles, spirals, xor_squares };
 
-struct DepthParams {
+struct Params {
   int depth = 100, width = 32;
   Mix mix = Mix::alternate;
   Start init = Start::normal;
@@ -53,4 +53,4 @@ struct DepthParams {
   }
 };
 
-}  // namespace laboratory
+}  // namespace laboratory::depth

@@ -6,7 +6,7 @@
 #include "labs/human_level/pictogram.h"
 #include "num/rng.h"
 
-namespace laboratory {
+namespace laboratory::human_level {
 namespace {
 
 using Scores = std::array<double, product_classes>;
@@ -69,4 +69,4 @@ int Crowd::right(Annotator who, int pictures) const {
 
 double Crowd::agreement() const { return pairs_ > 0 ? agreeing_ / pairs_ : 1; }
 
-}  // namespace laboratory
+}  // namespace laboratory::human_level

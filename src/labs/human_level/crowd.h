@@ -6,7 +6,7 @@
 
 #include "labs/human_level/params.h"
 
-namespace laboratory {
+namespace laboratory::human_level {
 
 enum class Annotator : std::uint8_t { layman, expert, panel };
 constexpr int annotator_count = 3;
@@ -22,7 +22,7 @@ const char* annotator_name(Annotator who);
 // Thurstone, "A law of comparative judgment" (1927).
 class Crowd {
  public:
-  explicit Crowd(const HumanParams& p) : p_(p) {}
+  explicit Crowd(const Params& p) : p_(p) {}
 
   void step();  // everybody labels the next picture
 
@@ -34,9 +34,9 @@ class Crowd {
   double agreement() const;
 
  private:
-  HumanParams p_;
+  Params p_;
   std::vector<std::array<int, annotator_count>> course_;  // right calls, summed up
   double agreeing_ = 0, pairs_ = 0;
 };
 
-}  // namespace laboratory
+}  // namespace laboratory::human_level

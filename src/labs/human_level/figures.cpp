@@ -8,7 +8,7 @@
 #include "labs/words.h"
 #include "num/statistics.h"
 
-namespace laboratory {
+namespace laboratory::human_level {
 namespace {
 
 using lab::Role;
@@ -177,4 +177,4 @@ void draw(const Sitting& s, const Crowd& crowd, lab::Report& report) {
   if (s.complete()) draw_sheet(s, report);
 }
 
-}  // namespace laboratory
+}  // namespace laboratory::human_level

@@ -6,7 +6,7 @@
 #include "labs/human_level/sitting.h"
 #include "num/statistics.h"
 
-namespace laboratory {
+namespace laboratory::human_level {
 namespace {
 
 void report_share(lab::Report& r, const std::string& who, const std::string& name, int right,
@@ -23,12 +23,12 @@ void report_share(lab::Report& r, const std::string& who, const std::string& nam
   r.real(who + ".high", label + ", to (95 %, Wilson)", reach.high);
 }
 
-class HumanRun {
+class Run {
  public:
-  explicit HumanRun(const HumanParams& p) : sitting_(sitting(p)), crowd_(p) {}
+  explicit Run(const Params& p) : sitting_(sitting(p)), crowd_(p) {}
 
   std::int64_t total() const { return sitting_.params.samples; }
-  void aim(const HumanParams& p) { sitting_ = sitting(p); }
+  void aim(const Params& p) { sitting_ = sitting(p); }
   void step() { crowd_.step(); }
   lab::Report report() const;
 
@@ -40,7 +40,7 @@ class HumanRun {
   Crowd crowd_;
 };
 
-void HumanRun::report_person(lab::Report& r) const {
+void Run::report_person(lab::Report& r) const {
   const Sitting& s = sitting_;
   r.count("labelled", "pictures that you have labelled", s.labelled);
   if (s.labelled > 0) report_share(r, "you", "you", s.right, s.labelled);
@@ -54,7 +54,7 @@ void HumanRun::report_person(lab::Report& r) const {
   r.count("ambiguous", "pictures between two classes among yours", ambiguous);
 }
 
-void HumanRun::report_crowd(lab::Report& r) const {
+void Run::report_crowd(lab::Report& r) const {
   const int seen = crowd_.seen();
   r.count("samples.seen", "pictures that the simulated people have labelled", seen);
   r.count("majority", "votes that make a majority of the panel", sitting_.params.panel / 2 + 1);
@@ -77,9 +77,9 @@ void HumanRun::report_crowd(lab::Report& r) const {
   r.real("agreement", agreement, crowd_.agreement());
 }
 
-lab::Report HumanRun::report() const {
+lab::Report Run::report() const {
   lab::Report r;
-  const HumanParams& p = sitting_.params;
+  const Params& p = sitting_.params;
   if (static_cast<int>(p.labels.size()) > p.n)
     r.blame("labels", "There are " + std::to_string(p.labels.size()) + " labels for " +
                           std::to_string(p.n) + " pictures; those beyond are left out.");
@@ -95,7 +95,6 @@ lab::Report HumanRun::report() const {
 
 }  // namespace
 
-const lab::LabRow human_level =
-    lab::replay<HumanParams, HumanRun>("human-level", "How well people label");
+const lab::LabRow lab_row = lab::replay<Params, Run>("human-level", "How well people label");
 
-}  // namespace laboratory
+}  // namespace laboratory::human_level

@@ -5,9 +5,9 @@
 
 #include "lab/fields.h"
 
-namespace laboratory {
+namespace laboratory::human_level {
 
-struct HumanParams {
+struct Params {
   static constexpr int most_pictures = 60;
 
   std::vector<double> labels;
@@ -38,4 +38,4 @@ struct HumanParams {
   }
 };
 
-}  // namespace laboratory
+}  // namespace laboratory::human_level

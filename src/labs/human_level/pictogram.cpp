@@ -7,7 +7,7 @@
 #include "num/elementary.h"
 #include "num/rng.h"
 
-namespace laboratory {
+namespace laboratory::human_level {
 namespace {
 
 // A point of the drawing: x to the right and y upwards, each about -1 to 1.
@@ -182,4 +182,4 @@ lab::Plane pictogram(const Product& p, std::uint64_t seed, int index, double dif
   return plane;
 }
 
-}  // namespace laboratory
+}  // namespace laboratory::human_level

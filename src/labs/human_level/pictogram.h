@@ -6,7 +6,7 @@
 
 #include "lab/figure.h"
 
-namespace laboratory {
+namespace laboratory::human_level {
 
 constexpr int product_classes = 4, product_kinds = 3;
 constexpr int pictogram_side = 30;   // [px]
@@ -34,4 +34,4 @@ Product product(std::uint64_t seed, int index, double ambiguity);
 // pixel_noise difficulty.
 lab::Plane pictogram(const Product& p, std::uint64_t seed, int index, double difficulty);
 
-}  // namespace laboratory
+}  // namespace laboratory::human_level

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <cmath>
 
-namespace laboratory {
+namespace laboratory::human_level {
 
-Sitting sitting(const HumanParams& p) {
+Sitting sitting(const Params& p) {
   Sitting s;
   s.params = p;
   for (int i = 0; i < p.n; ++i) {
@@ -37,4 +37,4 @@ std::string labels_with(const Sitting& s, int index, int answer) {
   return text;
 }
 
-}  // namespace laboratory
+}  // namespace laboratory::human_level

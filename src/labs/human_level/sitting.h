@@ -8,10 +8,10 @@
 #include "labs/human_level/crowd.h"
 #include "labs/human_level/pictogram.h"
 
-namespace laboratory {
+namespace laboratory::human_level {
 
 struct Sitting {
-  HumanParams params;
+  Params params;
   std::vector<Product> products;  // of the n pictures
   std::vector<int> labels;        // 0 to 3, -1 for none yet; as many as pictures
   int labelled = 0, right = 0;
@@ -19,7 +19,7 @@ struct Sitting {
 
   bool complete() const { return labelled == static_cast<int>(labels.size()); }
 };
-Sitting sitting(const HumanParams& p);
+Sitting sitting(const Params& p);
 
 // The text of `labels` when picture `index` has the label `answer`, both from 0.
 std::string labels_with(const Sitting& s, int index, int answer);
@@ -27,4 +27,4 @@ std::string labels_with(const Sitting& s, int index, int answer);
 // Appends the pictures.
 void draw(const Sitting& s, const Crowd& crowd, lab::Report& report);
 
-}  // namespace laboratory
+}  // namespace laboratory::human_level

@@ -6,7 +6,7 @@
 
 #include "num/softmax.h"
 
-namespace laboratory {
+namespace laboratory::initial_loss {
 namespace {
 
 // Streams of random numbers. Class y has the stream `pattern_streams` + y.
@@ -24,7 +24,7 @@ void accumulate(std::vector<double>& to, double factor, const double* from) {
 
 }  // namespace
 
-Classifier::Classifier(const LossParams& p)
+Classifier::Classifier(const Params& p)
     : seed_(p.seed),
       scale_(p.scale),
       rate_(p.rate),
@@ -78,4 +78,4 @@ Classifier::Seen Classifier::step() {
   return {loss, own == top};
 }
 
-}  // namespace laboratory
+}  // namespace laboratory::initial_loss

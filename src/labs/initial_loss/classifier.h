@@ -7,7 +7,7 @@
 #include "labs/initial_loss/params.h"
 #include "num/rng.h"
 
-namespace laboratory {
+namespace laboratory::initial_loss {
 
 // Logits z = W x with W: K x D, drawn from N(0, spread^2), no bias. A sample of class y is
 // x = scale (0.28 m_y + 0.96 g): a pattern m_y of its class, drawn once, and noise g, all N(0, 1),
@@ -16,7 +16,7 @@ namespace laboratory {
 // times the same deviates whatever the spread, so that to move it moves nothing else.
 class Classifier {
  public:
-  explicit Classifier(const LossParams& p);
+  explicit Classifier(const Params& p);
 
   // Shows the next sample: returns its cross-entropy under the weights before the step, in nats,
   // and takes one step of gradient descent on it. `right` tells whether the largest logit was the
@@ -49,4 +49,4 @@ class Classifier {
   std::size_t shown_ = 0;
 };
 
-}  // namespace laboratory
+}  // namespace laboratory::initial_loss

@@ -9,7 +9,7 @@
 #include "labs/words.h"
 #include "num/elementary.h"
 
-namespace laboratory {
+namespace laboratory::initial_loss {
 namespace {
 
 using lab::Role;
@@ -40,7 +40,7 @@ lab::Curve running_mean(const std::vector<double>& losses) {
 }
 
 // How the mean stands to log K, in words.
-std::string finding(const LossRecord& record) {
+std::string finding(const Record& record) {
   const double nats = num::log(record.params.classes), mean = record.mean.mean();
   const std::string begin =
       "After " + samples(record.losses.size()) + " the mean loss is " + brief(mean) + " nats, ";
@@ -61,7 +61,7 @@ lab::Axis steady_axis(std::string label, double around, const lab::Curve& curve)
   return {std::move(label), low, high, false};
 }
 
-void draw_mean(const LossRecord& record, lab::Report& report) {
+void draw_mean(const Record& record, lab::Report& report) {
   const double nats = num::log(record.params.classes);
   const double second = second_order_loss(record.params.classes, record.params.variance());
   lab::Lines lines;
@@ -79,7 +79,7 @@ void draw_mean(const LossRecord& record, lab::Report& report) {
                 finding(record), std::move(lines));
 }
 
-void draw_probabilities(const LossRecord& record, lab::Report& report) {
+void draw_probabilities(const Record& record, lab::Report& report) {
   constexpr std::size_t most_bars = 500;
   const std::size_t classes = record.probabilities.size();
   const std::size_t group = (classes + most_bars - 1) / most_bars;
@@ -114,7 +114,7 @@ void draw_probabilities(const LossRecord& record, lab::Report& report) {
                 alt, std::move(bars));
 }
 
-void draw_histogram(const LossRecord& record, lab::Report& report) {
+void draw_histogram(const Record& record, lab::Report& report) {
   constexpr int bins = 40;
   const auto [least, most] = std::minmax_element(record.losses.begin(), record.losses.end());
   // Where all losses agree, to a millionth, one bar stands in the middle.
@@ -145,7 +145,7 @@ double last_flat(const LossCurve& curve) {
   return curve.sigma.back();
 }
 
-void draw_spread(const LossRecord& record, const LossCurve& theory, lab::Report& report) {
+void draw_spread(const Record& record, const LossCurve& theory, lab::Report& report) {
   const double nats = num::log(record.params.classes);
   // Beyond three times log K the curve only grows, and the part where it leaves the line would be
   // pressed flat.
@@ -184,7 +184,7 @@ void draw_spread(const LossRecord& record, const LossCurve& theory, lab::Report&
 
 }  // namespace
 
-void draw(const LossRecord& record, const LossCurve& theory, lab::Report& report) {
+void draw(const Record& record, const LossCurve& theory, lab::Report& report) {
   draw_spread(record, theory, report);
   if (record.losses.empty()) return;
   draw_probabilities(record, report);
@@ -192,4 +192,4 @@ void draw(const LossRecord& record, const LossCurve& theory, lab::Report& report
   draw_histogram(record, report);
 }
 
-}  // namespace laboratory
+}  // namespace laboratory::initial_loss

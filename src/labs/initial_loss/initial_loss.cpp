@@ -8,34 +8,34 @@
 #include "num/elementary.h"
 #include "num/softmax.h"
 
-namespace laboratory {
+namespace laboratory::initial_loss {
 namespace {
 
 // Weights that are simulated at most, and multiplications with one in a whole run.
 constexpr std::int64_t most_weights = 2'000'000, most_work = 5'000'000'000;
 
-std::int64_t weight_count(const LossParams& p) {
+std::int64_t weight_count(const Params& p) {
   return static_cast<std::int64_t>(p.classes) * p.inputs;
 }
-bool too_large(const LossParams& p) { return weight_count(p) > most_weights; }
-bool too_long(const LossParams& p) { return weight_count(p) * p.samples > most_work; }
+bool too_large(const Params& p) { return weight_count(p) > most_weights; }
+bool too_long(const Params& p) { return weight_count(p) * p.samples > most_work; }
 
-class LossRun {
+class Run {
  public:
-  explicit LossRun(const LossParams& p) : record_{p, {}, {}, {}, 0} {
+  explicit Run(const Params& p) : record_{p, {}, {}, {}, 0} {
     record_.probabilities.assign(static_cast<std::size_t>(p.classes), 0);
   }
 
   std::int64_t total() const {
-    const LossParams& p = record_.params;
+    const Params& p = record_.params;
     return too_large(p) || too_long(p) ? 0 : p.samples;
   }
-  void aim(const LossParams& p) { record_.params = p; }
+  void aim(const Params& p) { record_.params = p; }
   void step();
   lab::Report report() const;
 
-  LossRun snapshot() const { return *this; }
-  void restore(const LossRun& earlier);
+  Run snapshot() const { return *this; }
+  void restore(const Run& earlier);
   std::size_t bytes() const;
 
  private:
@@ -43,12 +43,12 @@ class LossRun {
   void report_simulation(lab::Report& r) const;
   void report_limits(lab::Report& r) const;
 
-  LossRecord record_;
+  Record record_;
   std::optional<Classifier> classifier_;     // drawn with the first step
   mutable std::optional<LossCurve> theory_;  // computed for the first report
 };
 
-void LossRun::step() {
+void Run::step() {
   if (!classifier_) classifier_.emplace(record_.params);
   const Classifier::Seen seen = classifier_->step();
   record_.losses.push_back(seen.loss);
@@ -59,19 +59,19 @@ void LossRun::step() {
 }
 
 // The curve of theory depends on no step and stays.
-void LossRun::restore(const LossRun& earlier) {
+void Run::restore(const Run& earlier) {
   std::optional<LossCurve> theory = std::move(theory_);
   *this = earlier;
   theory_ = std::move(theory);
 }
 
-std::size_t LossRun::bytes() const {
+std::size_t Run::bytes() const {
   const std::size_t counted = record_.losses.size() + record_.probabilities.size();
   return sizeof *this + counted * sizeof(double) + (classifier_ ? classifier_->bytes() : 0);
 }
 
-void LossRun::report_theory(lab::Report& r) const {
-  const LossParams& p = record_.params;
+void Run::report_theory(lab::Report& r) const {
+  const Params& p = record_.params;
   const double variance = p.variance();
   r.real("loss.nats", "loss of a uniform prediction, log K", num::log(p.classes), "nats");
   r.real("loss.bits", "the same in bits, log₂ K", num::log2(p.classes), "bits");
@@ -88,7 +88,7 @@ void LossRun::report_theory(lab::Report& r) const {
   r.real("probability", "uniform probability, 1/K", 1.0 / p.classes);
 }
 
-void LossRun::report_simulation(lab::Report& r) const {
+void Run::report_simulation(lab::Report& r) const {
   const num::Running& mean = record_.mean;
   const char* const label = "mean loss over the samples seen";
   const char* const error_label = "its standard error over the samples of this net";
@@ -110,8 +110,8 @@ void LossRun::report_simulation(lab::Report& r) const {
          record_.right / static_cast<double>(mean.count()));
 }
 
-void LossRun::report_limits(lab::Report& r) const {
-  const LossParams& p = record_.params;
+void Run::report_limits(lab::Report& r) const {
+  const Params& p = record_.params;
   const std::string net = std::to_string(p.classes) + " classes with " + std::to_string(p.inputs) +
                           (p.inputs == 1 ? " input" : " inputs");
   if (too_large(p)) {
@@ -125,7 +125,7 @@ void LossRun::report_limits(lab::Report& r) const {
   }
 }
 
-lab::Report LossRun::report() const {
+lab::Report Run::report() const {
   lab::Report r;
   report_limits(r);
   report_theory(r);
@@ -137,7 +137,7 @@ lab::Report LossRun::report() const {
 
 }  // namespace
 
-const lab::LabRow initial_loss =
-    lab::replay<LossParams, LossRun>("initial-loss", "Loss of a classifier that never learns");
+const lab::LabRow lab_row =
+    lab::replay<Params, Run>("initial-loss", "Loss of a classifier that never learns");
 
-}  // namespace laboratory
+}  // namespace laboratory::initial_loss

@@ -6,9 +6,9 @@
 
 #include "lab/fields.h"
 
-namespace laboratory {
+namespace laboratory::initial_loss {
 
-struct LossParams {
+struct Params {
   int classes = 250;
   double sigma = 1e-4;
   int inputs = 300;
@@ -41,4 +41,4 @@ struct LossParams {
   double spread() const { return std::isnan(logit_var) ? sigma : std::sqrt(logit_var) / gain(); }
 };
 
-}  // namespace laboratory
+}  // namespace laboratory::initial_loss

@@ -8,10 +8,10 @@
 #include "labs/initial_loss/theory.h"
 #include "num/statistics.h"
 
-namespace laboratory {
+namespace laboratory::initial_loss {
 
-struct LossRecord {
-  LossParams params;
+struct Record {
+  Params params;
   std::vector<double> losses;         // of each sample, in nats
   num::Running mean;                  // over the losses
   std::vector<double> probabilities;  // of each class, summed over the samples
@@ -19,6 +19,6 @@ struct LossRecord {
 };
 
 // Appends the figures: the run's only once a sample was seen.
-void draw(const LossRecord& record, const LossCurve& theory, lab::Report& report);
+void draw(const Record& record, const LossCurve& theory, lab::Report& report);
 
-}  // namespace laboratory
+}  // namespace laboratory::initial_loss

@@ -3,13 +3,13 @@
 #include "num/elementary.h"
 #include "num/softmax.h"
 
-namespace laboratory {
+namespace laboratory::initial_loss {
 
 double second_order_loss(int classes, double variance) {
   return num::log(classes) + variance / 2 * (1 - 1.0 / classes);
 }
 
-LossCurve loss_curve(const LossParams& p) {
+LossCurve loss_curve(const Params& p) {
   constexpr int per_decade = 8, decades_below = 3, decades_above = 1;
   LossCurve curve;
   for (int i = -decades_below * per_decade; i <= decades_above * per_decade; ++i) {
@@ -21,4 +21,4 @@ LossCurve loss_curve(const LossParams& p) {
   return curve;
 }
 
-}  // namespace laboratory
+}  // namespace laboratory::initial_loss

@@ -5,7 +5,7 @@
 
 #include "labs/initial_loss/params.h"
 
-namespace laboratory {
+namespace laboratory::initial_loss {
 
 // Largest standard deviation of the logits for which the expected loss is computed.
 constexpr double widest_logits = 30;
@@ -19,6 +19,6 @@ double second_order_loss(int classes, double variance);
 struct LossCurve {
   std::vector<double> sigma, expected, second_order;
 };
-LossCurve loss_curve(const LossParams& p);
+LossCurve loss_curve(const Params& p);
 
-}  // namespace laboratory
+}  // namespace laboratory::initial_loss

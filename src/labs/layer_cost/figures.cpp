@@ -5,14 +5,14 @@
 #include "labs/layer_cost/study.h"
 #include "labs/words.h"
 
-namespace laboratory {
+namespace laboratory::layer_cost {
 namespace {
 
 using lab::Role;
 
 constexpr const char* norm_names[] = {"folded into one scale and shift", "inference", "training"};
 
-std::string map_words(const LayerCostParams& p) {
+std::string map_words(const Params& p) {
   return sides(p.height, p.width) + " × " + std::to_string(p.in);
 }
 
@@ -23,7 +23,7 @@ std::string operation_words(const LayerCost& layer) {
   return "0 arithmetic, " + grouped(layer.comparisons) + " comparisons";
 }
 
-void draw_counted(const CostStudy& s, lab::Report& r) {
+void draw_counted(const Study& s, lab::Report& r) {
   lab::Bars bars;
   bars.y = {"operations", 0, 0, true};
   bars.role = Role::weight;
@@ -47,8 +47,8 @@ void draw_counted(const CostStudy& s, lab::Report& r) {
   r.figure("counted", title, alt, std::move(bars)).room = lab::Room::story;
 }
 
-void draw_working(const CostStudy& s, lab::Report& r) {
-  const LayerCostParams& p = s.params;
+void draw_working(const Study& s, lab::Report& r) {
+  const Params& p = s.params;
   const std::string area = std::to_string(p.height) + " · " + std::to_string(p.width);
   const std::string factor = p.fused ? "" : "2 · ";
   const std::int64_t per_value =
@@ -78,7 +78,7 @@ void draw_working(const CostStudy& s, lab::Report& r) {
 
 // Comparisons of max pooling for each value of the map, by the side of its window.
 // Ends where it leaves the plot.
-lab::Curve comparisons(const LayerCostParams& p, int stride, double top, bool dashed) {
+lab::Curve comparisons(const Params& p, int stride, double top, bool dashed) {
   constexpr int widest = 8;
   lab::Curve curve{"stride " + std::to_string(stride), Role::weight, {}, {}, {}, {}, dashed};
   const auto values = static_cast<double>(p.map().values());
@@ -91,8 +91,8 @@ lab::Curve comparisons(const LayerCostParams& p, int stride, double top, bool da
   return curve;
 }
 
-void draw_trap(const CostStudy& s, lab::Report& r) {
-  const LayerCostParams& p = s.params;
+void draw_trap(const Study& s, lab::Report& r) {
+  const Params& p = s.params;
   const double norm = static_cast<double>(s.of(CostedLayer::norm).arithmetic) /
                       static_cast<double>(p.map().values());
   const double mine = static_cast<double>(s.of(CostedLayer::max_pool).comparisons) /
@@ -124,7 +124,7 @@ void draw_trap(const CostStudy& s, lab::Report& r) {
 
 }  // namespace
 
-void draw(const CostStudy& s, lab::Report& r) {
+void draw(const Study& s, lab::Report& r) {
   draw_counted(s, r);
   draw_times(s, r);
   draw_working(s, r);
@@ -132,4 +132,4 @@ void draw(const CostStudy& s, lab::Report& r) {
   draw_roofline(s, r);
 }
 
-}  // namespace laboratory
+}  // namespace laboratory::layer_cost

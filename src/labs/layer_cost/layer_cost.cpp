@@ -4,17 +4,17 @@
 #include "labs/all.h"
 #include "labs/layer_cost/study.h"
 
-namespace laboratory {
+namespace laboratory::layer_cost {
 
-const lab::Timing* CostStudy::timing(const char* key) const {
+const lab::Timing* Study::timing(const char* key) const {
   const auto at = std::find_if(timings.begin(), timings.end(),
                                [key](const lab::Timing& t) { return t.key == key; });
   return at == timings.end() ? nullptr : &*at;
 }
 
-CostStudy cost_study(const LayerCostParams& p) {
+Study study(const Params& p) {
   constexpr double float_bytes = 4;
-  CostStudy s{p, {}, CostedLayer::max_pool, {}};
+  Study s{p, {}, CostedLayer::max_pool, {}};
   const num::CostedMap map = p.map();
   const auto values = static_cast<double>(map.values());
   const double pooled = static_cast<double>(num::pool_outputs(map, p.pool_kernel, p.pool_stride));
@@ -41,8 +41,8 @@ namespace {
 
 constexpr const char* no_room = "the pooling window is larger than the map";
 
-void report_pools(const CostStudy& s, lab::Report& r) {
-  const LayerCostParams& p = s.params;
+void report_pools(const Study& s, lab::Report& r) {
+  const Params& p = s.params;
   const char* const average_label = "average pooling";
   const char* const comparisons_label = "comparisons of max pooling";
   if (p.pool_fits()) {
@@ -70,9 +70,9 @@ void report_pools(const CostStudy& s, lab::Report& r) {
   r.undefined("cheapest", "the cheapest layer", no_room);
 }
 
-lab::Report count_layers(const LayerCostParams& p, const std::vector<lab::Timing>& timings) {
+lab::Report count_layers(const Params& p, const std::vector<lab::Timing>& timings) {
   lab::Report r;
-  CostStudy s = cost_study(p);
+  Study s = study(p);
   s.timings = timings;
   const auto norm = [&](num::NormCost how) { return num::norm_operations(p.map(), how, p.fused); };
   r.count("flops.conv", "convolution with bias", s.of(CostedLayer::conv).arithmetic, "FLOPs");
@@ -92,7 +92,7 @@ lab::Report count_layers(const LayerCostParams& p, const std::vector<lab::Timing
 
 }  // namespace
 
-const lab::LabRow layer_cost =
-    lab::timed<LayerCostParams, count_layers, cost_trials>("layer-cost", "What layers cost");
+const lab::LabRow lab_row =
+    lab::timed<Params, count_layers, cost_trials>("layer-cost", "What layers cost");
 
-}  // namespace laboratory
+}  // namespace laboratory::layer_cost

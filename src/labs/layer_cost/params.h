@@ -4,9 +4,9 @@
 #include "lab/fields.h"
 #include "num/layer_cost.h"
 
-namespace laboratory {
+namespace laboratory::layer_cost {
 
-struct LayerCostParams {
+struct Params {
   int height = 32, width = 32, in = 64, out = 64;
   int conv_kernel = 3, pool_kernel = 2, pool_stride = 2;
   bool count_comparisons = false;
@@ -30,4 +30,4 @@ struct LayerCostParams {
   bool pool_fits() const { return pool_kernel <= height && pool_kernel <= width; }
 };
 
-}  // namespace laboratory
+}  // namespace laboratory::layer_cost

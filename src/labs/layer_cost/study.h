@@ -9,7 +9,7 @@
 #include "lab/trial.h"
 #include "labs/layer_cost/params.h"
 
-namespace laboratory {
+namespace laboratory::layer_cost {
 
 // In the order of the bars. Each has a key, the one of its readouts and of its trial.
 enum class CostedLayer : std::uint8_t { conv, norm, average_pool, max_pool };
@@ -25,8 +25,8 @@ struct LayerCost {
   double intensity() const { return static_cast<double>(arithmetic) / bytes; }
 };
 
-struct CostStudy {
-  LayerCostParams params;
+struct Study {
+  Params params;
   std::array<LayerCost, 4> layers;
   CostedLayer cheapest = CostedLayer::max_pool;
   std::vector<lab::Timing> timings;  // empty until they are known
@@ -36,19 +36,19 @@ struct CostStudy {
 };
 
 // The counts; of layers that cost the same, the later one of the enumeration is the cheapest.
-CostStudy cost_study(const LayerCostParams& p);
+Study study(const Params& p);
 
 // The layers by the engine's own kernels, except those that are too large to be timed in passing,
 // and two trials that give the roofline: "peak", multiplications and additions in registers, and
 // "stream", which reads one array and writes another, each of the map's size, so that the caches
 // help it as much as they help the layers.
-std::vector<lab::Trial> cost_trials(const LayerCostParams& p);
-double peak_operations();                                // of one run of "peak"
-std::int64_t streamed_floats(const LayerCostParams& p);  // read, and as many written, by "stream"
+std::vector<lab::Trial> cost_trials(const Params& p);
+double peak_operations();                       // of one run of "peak"
+std::int64_t streamed_floats(const Params& p);  // read, and as many written, by "stream"
 
 // Appends the figures; those that need times only where there are some.
-void draw(const CostStudy& study, lab::Report& report);
-void draw_times(const CostStudy& study, lab::Report& report);
-void draw_roofline(const CostStudy& study, lab::Report& report);
+void draw(const Study& study, lab::Report& report);
+void draw_times(const Study& study, lab::Report& report);
+void draw_roofline(const Study& study, lab::Report& report);
 
-}  // namespace laboratory
+}  // namespace laboratory::layer_cost

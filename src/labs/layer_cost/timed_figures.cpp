@@ -6,7 +6,7 @@
 #include "labs/words.h"
 #include "num/elementary.h"
 
-namespace laboratory {
+namespace laboratory::layer_cost {
 namespace {
 
 using lab::Role;
@@ -22,7 +22,7 @@ std::string duration(double seconds) {
 
 }  // namespace
 
-void draw_times(const CostStudy& s, lab::Report& r) {
+void draw_times(const Study& s, lab::Report& r) {
   lab::Bars bars;
   bars.y = {"time of one pass [µs]", 0, 0, true};
   bars.role = Role::prediction;
@@ -56,7 +56,7 @@ double roof(double peak, double bandwidth, double intensity) {
 
 }  // namespace
 
-void draw_roofline(const CostStudy& s, lab::Report& r) {
+void draw_roofline(const Study& s, lab::Report& r) {
   const lab::Timing *peak_time = s.timing("peak"), *stream_time = s.timing("stream");
   if (!peak_time || !stream_time || peak_time->low <= 0 || stream_time->low <= 0) return;
   // What a device can do is what it did when nothing disturbed it: the quicker quartile.
@@ -89,4 +89,4 @@ void draw_roofline(const CostStudy& s, lab::Report& r) {
            alt + ". Max pooling does no arithmetic and has no place here.", std::move(lines));
 }
 
-}  // namespace laboratory
+}  // namespace laboratory::layer_cost

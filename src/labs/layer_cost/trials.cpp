@@ -8,7 +8,7 @@
 #include "nn/packet.h"
 #include "num/rng.h"
 
-namespace laboratory {
+namespace laboratory::layer_cost {
 namespace {
 
 // Beyond these a layer would hold up the page, or fill the memory of a telephone.
@@ -18,7 +18,7 @@ constexpr int peak_rounds = 8192;
 
 using Floats = std::vector<float>;
 
-Floats random_floats(std::int64_t n, std::uint64_t purpose) {
+Floats noise(std::int64_t n, std::uint64_t purpose) {
   num::Rng rng(1, purpose);
   Floats x(static_cast<std::size_t>(n));
   for (float& value : x) value = static_cast<float>(rng.uniform(-1, 1));
@@ -28,12 +28,11 @@ Floats random_floats(std::int64_t n, std::uint64_t purpose) {
 // A map with room for what the layers make of it.
 struct Material {
   Floats map, out;
-  explicit Material(const LayerCostParams& p)
-      : map(random_floats(p.map().values(), 1)), out(map.size()) {}
+  explicit Material(const Params& p) : map(noise(p.map().values(), 1)), out(map.size()) {}
 };
 using Shared = std::shared_ptr<Material>;
 
-lab::Trial conv_trial(const LayerCostParams& p, const Shared& m) {
+lab::Trial conv_trial(const Params& p, const Shared& m) {
   nn::ConvShape s;
   s.height = p.height, s.width = p.width, s.in = p.in, s.out = p.out;
   s.kernel = p.conv_kernel, s.pad = (p.conv_kernel - 1) / 2;
@@ -41,8 +40,8 @@ lab::Trial conv_trial(const LayerCostParams& p, const Shared& m) {
     Floats filter, bias, out, scratch;
   };
   auto bank = std::make_shared<Bank>();
-  bank->filter = random_floats(std::int64_t{s.patch()} * s.out, 2);
-  bank->bias = random_floats(s.out, 3);
+  bank->filter = noise(std::int64_t{s.patch()} * s.out, 2);
+  bank->bias = noise(s.out, 3);
   bank->out.resize(static_cast<std::size_t>(s.out) *
                    static_cast<std::size_t>(s.out_height() * s.out_width()));
   bank->scratch.resize(nn::conv_scratch(s));
@@ -54,7 +53,7 @@ lab::Trial conv_trial(const LayerCostParams& p, const Shared& m) {
 
 // The statistics of training, then the normalisation and the affine map as two passes, or both
 // folded into one.
-lab::Trial norm_trial(const LayerCostParams& p, const Shared& m) {
+lab::Trial norm_trial(const Params& p, const Shared& m) {
   const int rows = p.in, cols = p.height * p.width;
   auto constants = std::make_shared<std::array<Floats, 4>>();
   for (Floats& c : *constants) c.assign(static_cast<std::size_t>(rows), 0.5F);
@@ -71,19 +70,19 @@ lab::Trial norm_trial(const LayerCostParams& p, const Shared& m) {
           }};
 }
 
-nn::PoolShape pool_shape(const LayerCostParams& p) {
+nn::PoolShape pool_shape(const Params& p) {
   nn::PoolShape s;
   s.height = p.height, s.width = p.width, s.channels = p.in;
   s.kernel = p.pool_kernel, s.stride = p.pool_stride;
   return s;
 }
 
-lab::Trial average_trial(const LayerCostParams& p, const Shared& m) {
+lab::Trial average_trial(const Params& p, const Shared& m) {
   return {"avg_pool",
           [s = pool_shape(p), m] { nn::average_pool(s, m->map.data(), m->out.data()); }};
 }
 
-lab::Trial max_trial(const LayerCostParams& p, const Shared& m) {
+lab::Trial max_trial(const Params& p, const Shared& m) {
   auto place = std::make_shared<std::vector<std::int32_t>>(m->out.size());
   return {"max_pool", [s = pool_shape(p), m, place] {
             nn::max_pool(s, m->map.data(), m->out.data(), place->data());
@@ -125,11 +124,11 @@ lab::Trial stream_trial(std::int64_t floats) {
 
 double peak_operations() { return 8.0 * nn::lanes * 2 * peak_rounds; }
 
-std::int64_t streamed_floats(const LayerCostParams& p) {
+std::int64_t streamed_floats(const Params& p) {
   return std::clamp<std::int64_t>(p.map().values(), 1024, most_floats);
 }
 
-std::vector<lab::Trial> cost_trials(const LayerCostParams& p) {
+std::vector<lab::Trial> cost_trials(const Params& p) {
   std::vector<lab::Trial> trials;
   const num::CostedMap map = p.map();
   if (map.values() <= most_floats) {
@@ -151,4 +150,4 @@ std::vector<lab::Trial> cost_trials(const LayerCostParams& p) {
   return trials;
 }
 
-}  // namespace laboratory
+}  // namespace laboratory::layer_cost

@@ -8,7 +8,7 @@
 #include "labs/words.h"
 #include "num/elementary.h"
 
-namespace laboratory {
+namespace laboratory::metrics {
 namespace {
 
 using lab::Role;
@@ -18,7 +18,7 @@ constexpr float no_bar = std::numeric_limits<float>::quiet_NaN();
 
 // Beyond them there is next to nobody.
 constexpr double score_low = -4;
-double score_high(const MetricsParams& p) { return p.separation + 4; }
+double score_high(const Params& p) { return p.separation + 4; }
 
 std::string shown(const Metric& share) { return share ? percent(*share) : "undefined"; }
 
@@ -42,7 +42,7 @@ lab::Dots dots(const num::Confusion& c, std::int64_t per_dot) {
            {"healthy and left alone (TN)", Role::neutral, true, false, count(c.tn)}}};
 }
 
-void draw_people(const MetricsStudy& s, lab::Report& r) {
+void draw_people(const Study& s, lab::Report& r) {
   constexpr std::int64_t most_dots = 10000;
   const num::Confusion& c = s.table;
   const std::int64_t per_dot = std::max<std::int64_t>(1, (c.all() + most_dots - 1) / most_dots);
@@ -58,10 +58,10 @@ void draw_people(const MetricsStudy& s, lab::Report& r) {
   r.figure("people", title, alt, dots(c, per_dot)).room = lab::Room::story;
 }
 
-void draw_scores(const MetricsStudy& s, lab::Report& r) {
+void draw_scores(const Study& s, lab::Report& r) {
   constexpr int steps = 160;
   constexpr double root_two_pi = 2.5066282746310002;
-  const MetricsParams& p = s.params;
+  const Params& p = s.params;
   const double high = std::max(score_high(p), p.threshold);
   lab::Curve well = blank_curve("healthy", Role::neutral), ill = blank_curve("ill", Role::gradient);
   const double low = std::min(score_low, p.threshold);
@@ -106,7 +106,7 @@ std::string metrics_words(const char* who, const num::Confusion& c) {
          shown(num::f_score(c, 1)) + ".";
 }
 
-void draw_comparison(const MetricsStudy& s, lab::Report& r) {
+void draw_comparison(const Study& s, lab::Report& r) {
   r.figure("always-healthy", "Always “healthy”",
            metrics_words("Calling everybody healthy has", s.healthy),
            bars(s.healthy, Role::neutral));
@@ -145,8 +145,7 @@ Metric false_alarms(const num::Confusion& c) {
   return spared ? Metric(1 - *spared) : spared;
 }
 
-void draw_roc(const MetricsStudy& s, const std::vector<num::Ranking::Point>& points,
-              lab::Report& r) {
+void draw_roc(const Study& s, const std::vector<num::Ranking::Point>& points, lab::Report& r) {
   lab::Lines lines = unit_square("flagged among the healthy", "recall");
   lab::Curve chance = blank_curve("by lot", Role::neutral, true);
   add_point(chance, 0, 0), add_point(chance, 1, 1);
@@ -168,7 +167,7 @@ void draw_roc(const MetricsStudy& s, const std::vector<num::Ranking::Point>& poi
   r.figure("roc", "ROC: recall against false alarms", alt, std::move(lines));
 }
 
-void draw_precision(const MetricsStudy& s, const std::vector<num::Ranking::Point>& points,
+void draw_precision(const Study& s, const std::vector<num::Ranking::Point>& points,
                     lab::Report& r) {
   lab::Lines lines = unit_square("recall", "precision");
   if (!s.params.given() && s.table.positives() > 0) {
@@ -189,9 +188,9 @@ void draw_precision(const MetricsStudy& s, const std::vector<num::Ranking::Point
   r.figure("precision-recall", "Precision against recall", alt, std::move(lines));
 }
 
-void draw_cost(const MetricsStudy& s, lab::Report& r) {
+void draw_cost(const Study& s, lab::Report& r) {
   constexpr int steps = 240;
-  const MetricsParams& p = s.params;
+  const Params& p = s.params;
   const auto cost = [&p](const num::Confusion& c) {
     return num::mean_cost(c, p.cost_fn, p.cost_fp).value_or(0);
   };
@@ -222,7 +221,7 @@ void draw_cost(const MetricsStudy& s, lab::Report& r) {
 
 }  // namespace
 
-void draw(const MetricsStudy& s, lab::Report& r) {
+void draw(const Study& s, lab::Report& r) {
   const std::vector<num::Ranking::Point> points = s.ranking.points();
   draw_people(s, r);
   if (!s.params.given()) draw_scores(s, r);
@@ -232,4 +231,4 @@ void draw(const MetricsStudy& s, lab::Report& r) {
   if (!s.params.given()) draw_cost(s, r);
 }
 
-}  // namespace laboratory
+}  // namespace laboratory::metrics

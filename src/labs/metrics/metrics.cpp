@@ -4,7 +4,7 @@
 #include "labs/all.h"
 #include "labs/metrics/study.h"
 
-namespace laboratory {
+namespace laboratory::metrics {
 namespace {
 
 using Metric = std::optional<double>;
@@ -25,7 +25,7 @@ void real(lab::Report& r, const char* key, const char* label, const Metric& valu
     r.undefined(key, label, reason);
 }
 
-void report_table(const MetricsStudy& s, lab::Report& r) {
+void report_table(const Study& s, lab::Report& r) {
   const num::Confusion& c = s.table;
   r.count("tp", "ill and flagged, TP", c.tp);
   r.count("fp", "healthy and flagged, FP", c.fp);
@@ -45,8 +45,8 @@ void report_table(const MetricsStudy& s, lab::Report& r) {
   real(r, "mcc", "Matthews correlation of call and truth", num::matthews(c), empty_side);
 }
 
-void report_scores(const MetricsStudy& s, lab::Report& r) {
-  const MetricsParams& p = s.params;
+void report_scores(const Study& s, lab::Report& r) {
+  const Params& p = s.params;
   const char* const label = "area under the ROC curve";
   if (p.given())
     r.undefined("auc", label,
@@ -60,8 +60,8 @@ void report_scores(const MetricsStudy& s, lab::Report& r) {
   r.real("threshold.cheapest", "the threshold that has it", best.threshold, "score");
 }
 
-void report_baselines(const MetricsStudy& s, lab::Report& r) {
-  const MetricsParams& p = s.params;
+void report_baselines(const Study& s, lab::Report& r) {
+  const Params& p = s.params;
   real(r, "healthy.accuracy", "always “healthy”: accuracy", num::accuracy(s.healthy), nobody);
   real(r, "healthy.recall", "always “healthy”: recall", num::recall(s.healthy), none_ill);
   real(r, "healthy.cost", "always “healthy”: mean cost",
@@ -81,13 +81,13 @@ void check_count(const char* key, double given, lab::Report& r) {
     r.blame(key, "people are counted in whole numbers; this one is rounded");
 }
 
-void blame_values(const MetricsStudy& s, lab::Report& r) {
-  const MetricsParams& p = s.params;
+void blame_values(const Study& s, lab::Report& r) {
+  const Params& p = s.params;
   check_count("tp", p.tp, r);
   check_count("fp", p.fp, r);
   check_count("fn", p.fn, r);
   check_count("tn", p.tn, r);
-  const MetricsParams usual;
+  const Params usual;
   if (p.given() && (p.threshold != usual.threshold || p.prevalence != usual.prevalence ||
                     p.separation != usual.separation || p.n != usual.n || p.seed != usual.seed))
     r.blame("tp",
@@ -105,8 +105,8 @@ void blame_values(const MetricsStudy& s, lab::Report& r) {
             "nobody is healthy, so specificity has no value; let there be some healthy people");
 }
 
-lab::Report judge_test(const MetricsParams& p) {
-  const MetricsStudy study(p);
+lab::Report solve(const Params& p) {
+  const Study study(p);
   lab::Report r;
   blame_values(study, r);
   report_table(study, r);
@@ -118,7 +118,6 @@ lab::Report judge_test(const MetricsParams& p) {
 
 }  // namespace
 
-const lab::LabRow metrics =
-    lab::formula<MetricsParams, judge_test>("metrics", "Metrics for a rare disease");
+const lab::LabRow lab_row = lab::formula<Params, solve>("metrics", "Metrics for a rare disease");
 
-}  // namespace laboratory
+}  // namespace laboratory::metrics

@@ -6,9 +6,9 @@
 
 #include "lab/fields.h"
 
-namespace laboratory {
+namespace laboratory::metrics {
 
-struct MetricsParams {
+struct Params {
   double prevalence = 0.01;
   double separation = 3.5;
   double threshold = 7;
@@ -47,4 +47,4 @@ struct MetricsParams {
   static constexpr double most_people = 1e9;
 };
 
-}  // namespace laboratory
+}  // namespace laboratory::metrics

@@ -5,17 +5,15 @@
 
 #include "num/rng.h"
 
-namespace laboratory {
+namespace laboratory::metrics {
 namespace {
 
 // Streams of random numbers, so that a change of prevalence leaves the scores that remain.
 constexpr std::uint64_t ill = 1, well = 2;
 
-int ill_people(const MetricsParams& p) {
-  return static_cast<int>(std::floor(p.n * p.prevalence + 0.5));
-}
+int ill_people(const Params& p) { return static_cast<int>(std::floor(p.n * p.prevalence + 0.5)); }
 
-std::vector<double> scores(const MetricsParams& p, std::uint64_t stream, int count, double mean) {
+std::vector<double> scores(const Params& p, std::uint64_t stream, int count, double mean) {
   num::Rng rng(static_cast<std::uint64_t>(p.seed), stream);
   std::vector<double> drawn(static_cast<std::size_t>(count));
   for (double& x : drawn) x = mean + rng.normal();
@@ -28,7 +26,7 @@ std::int64_t whole(double given, std::int64_t otherwise) {
 
 }  // namespace
 
-MetricsStudy::MetricsStudy(const MetricsParams& p)
+Study::Study(const Params& p)
     : params(p),
       ranking(scores(p, ill, ill_people(p), p.separation),
               scores(p, well, p.n - ill_people(p), 0)) {
@@ -39,8 +37,8 @@ MetricsStudy::MetricsStudy(const MetricsParams& p)
   everyone = {table.positives(), table.negatives(), 0, 0};
 }
 
-Cheapest cheapest(const MetricsStudy& study) {
-  const MetricsParams& p = study.params;
+Cheapest cheapest(const Study& study) {
+  const Params& p = study.params;
   Cheapest best{0, std::numeric_limits<double>::infinity()};
   for (const num::Ranking::Point& point : study.ranking.points()) {
     const double cost = num::mean_cost(point.table, p.cost_fn, p.cost_fp).value_or(0);
@@ -49,4 +47,4 @@ Cheapest cheapest(const MetricsStudy& study) {
   return best;
 }
 
-}  // namespace laboratory
+}  // namespace laboratory::metrics

@@ -5,15 +5,15 @@
 #include "labs/metrics/params.h"
 #include "num/metrics.h"
 
-namespace laboratory {
+namespace laboratory::metrics {
 
 // n people, round(n prevalence) of them ill. A score is N(0, 1) for the healthy and
 // N(separation, 1) for the ill; those of at least the threshold are flagged. `table` has the counts
 // that are given in place of those that follow.
-struct MetricsStudy {
-  explicit MetricsStudy(const MetricsParams& p);
+struct Study {
+  explicit Study(const Params& p);
 
-  MetricsParams params;
+  Params params;
   num::Ranking ranking;
   num::Confusion table;
   num::Confusion healthy;   // everybody is called healthy
@@ -24,9 +24,9 @@ struct MetricsStudy {
 struct Cheapest {
   double threshold, cost;
 };
-Cheapest cheapest(const MetricsStudy& study);
+Cheapest cheapest(const Study& study);
 
 // Appends the figures.
-void draw(const MetricsStudy& study, lab::Report& report);
+void draw(const Study& study, lab::Report& report);
 
-}  // namespace laboratory
+}  // namespace laboratory::metrics

@@ -1,27 +1,27 @@
 #include "labs/regularise/bench.h"
 
-namespace laboratory {
+namespace laboratory::regularise {
 namespace {
 
 constexpr std::array<Measure, measure_count> table = {{
-    {"plain", "none", [](RegulariseParams&) {}},
-    {"augment", "augmentation", [](RegulariseParams& p) { p.augment = true; }},
-    {"dropout", "dropout 0.3", [](RegulariseParams& p) { p.dropout = 0.3; }},
-    {"bn", "batch norm", [](RegulariseParams& p) { p.bn = true; }},
-    {"adam", "Adam", [](RegulariseParams& p) { p.optimizer = RegulariseOptimiser::adam; }},
-    {"l2", "L2 0.03", [](RegulariseParams& p) { p.l2 = 0.03; }},
-    {"l1", "L1 0.003", [](RegulariseParams& p) { p.l1 = 0.003; }},
-    {"early", "early stop", [](RegulariseParams&) {}},
+    {"plain", "none", [](Params&) {}},
+    {"augment", "augmentation", [](Params& p) { p.augment = true; }},
+    {"dropout", "dropout 0.3", [](Params& p) { p.dropout = 0.3; }},
+    {"bn", "batch norm", [](Params& p) { p.bn = true; }},
+    {"adam", "Adam", [](Params& p) { p.optimizer = Optimiser::adam; }},
+    {"l2", "L2 0.03", [](Params& p) { p.l2 = 0.03; }},
+    {"l1", "L1 0.003", [](Params& p) { p.l1 = 0.003; }},
+    {"early", "early stop", [](Params&) {}},
 }};
 
 }  // namespace
 
 const std::array<Measure, measure_count>& measures() { return table; }
 
-RegulariseParams plain(RegulariseParams p) {
+Params plain(Params p) {
   p.dropout = p.l1 = p.l2 = 0;
   p.bn = p.augment = false;
-  p.optimizer = RegulariseOptimiser::sgd;
+  p.optimizer = Optimiser::sgd;
   return p;
 }
 
@@ -37,9 +37,9 @@ num::Running Group::validation() const {
   return r;
 }
 
-RegulariseBench::RegulariseBench(const RegulariseParams& p) : p_(p), own_(seeds(p)) {
+Bench::Bench(const Params& p) : p_(p), own_(seeds(p)) {
   for (int m = 0; m < early_stopping; ++m) {
-    RegulariseParams changed = plain(p);
+    Params changed = plain(p);
     table[static_cast<std::size_t>(m)].apply(changed);
     networks_.push_back(seeds(changed));
   }
@@ -47,13 +47,13 @@ RegulariseBench::RegulariseBench(const RegulariseParams& p) : p_(p), own_(seeds(
   judge_plain();
 }
 
-RegulariseBench::Seeds RegulariseBench::seeds(const RegulariseParams& p) const {
+Bench::Seeds Bench::seeds(const Params& p) const {
   Seeds all;
   for (int r = 0; r < p_.repeats; ++r) all.push_back(std::make_unique<Trainee>(p, p.seed + r));
   return all;
 }
 
-void RegulariseBench::epoch() {
+void Bench::epoch() {
   for (auto& t : own_) t->epoch();
   for (auto& group : networks_)
     for (auto& t : group) t->epoch();
@@ -63,7 +63,7 @@ void RegulariseBench::epoch() {
 }
 
 // Looking only so often makes early stopping no better than a person who looks that often.
-void RegulariseBench::judge_plain() {
+void Bench::judge_plain() {
   constexpr int often = 5;
   if (epochs_ % often != 0) return;
   Seeds& networks = networks_[0];
@@ -74,18 +74,18 @@ void RegulariseBench::judge_plain() {
   }
 }
 
-Group RegulariseBench::reached(Seeds& networks) const {
+Group Bench::reached(Seeds& networks) const {
   Group g;
   for (auto& t : networks)
     if (t->fault().empty()) g.reached.push_back(t->accuracy());
   return g;
 }
 
-Group RegulariseBench::own_group() { return reached(own_); }
+Group Bench::own_group() { return reached(own_); }
 
-Group RegulariseBench::group(int measure) {
+Group Bench::group(int measure) {
   if (measure == early_stopping) return {best_};
   return reached(networks_[static_cast<std::size_t>(measure)]);
 }
 
-}  // namespace laboratory
+}  // namespace laboratory::regularise

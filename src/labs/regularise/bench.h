@@ -9,13 +9,13 @@
 #include "labs/regularise/trainee.h"
 #include "num/statistics.h"
 
-namespace laboratory {
+namespace laboratory::regularise {
 
 // A measure and how it changes parameters that have none.
 struct Measure {
   const char* key;    // "dropout", as readouts name it: gap.dropout
   const char* label;  // "dropout 0.3"
-  void (*apply)(RegulariseParams&);
+  void (*apply)(Params&);
 };
 constexpr int measure_count = 8;
 // `plain` stands first. Early stopping, the last, is the plain network at its best epoch.
@@ -32,9 +32,9 @@ struct Group {
 // Accuracies of one network after each epoch, from epoch 0 on.
 using History = std::vector<Accuracy>;
 
-class RegulariseBench {
+class Bench {
  public:
-  explicit RegulariseBench(const RegulariseParams& p);
+  explicit Bench(const Params& p);
 
   void epoch();
   int epochs() const { return epochs_; }
@@ -50,11 +50,11 @@ class RegulariseBench {
 
  private:
   using Seeds = std::vector<std::unique_ptr<Trainee>>;
-  Seeds seeds(const RegulariseParams& p) const;
+  Seeds seeds(const Params& p) const;
   Group reached(Seeds& networks) const;
   void judge_plain();
 
-  RegulariseParams p_;
+  Params p_;
   Seeds own_;
   std::vector<Seeds> networks_;  // by measure, without early stopping
   std::vector<Accuracy> best_;   // of the plain networks, by seed: where validation was highest
@@ -63,8 +63,8 @@ class RegulariseBench {
 };
 
 // Parameters without any measure; everything else as it is.
-RegulariseParams plain(RegulariseParams p);
+Params plain(Params p);
 
-void draw(RegulariseBench& bench, const RegulariseParams& p, lab::Report& report);
+void draw(Bench& bench, const Params& p, lab::Report& report);
 
-}  // namespace laboratory
+}  // namespace laboratory::regularise

@@ -6,7 +6,7 @@
 #include "labs/regularise/bench.h"
 #include "labs/words.h"
 
-namespace laboratory {
+namespace laboratory::regularise {
 namespace {
 
 using lab::Role;
@@ -27,7 +27,7 @@ int parting(const History& history) {
   return at;
 }
 
-void draw_history(const RegulariseBench& bench, const RegulariseParams& p, lab::Report& report) {
+void draw_history(const Bench& bench, const Params& p, lab::Report& report) {
   const History& history = bench.history();
   lab::Curve train{"training", Role::prediction, {}, {}, {}, {}, false};
   lab::Curve fresh{"new examples", Role::target, {}, {}, {}, {}, true};
@@ -60,7 +60,7 @@ void draw_history(const RegulariseBench& bench, const RegulariseParams& p, lab::
       .room = lab::Room::story;
 }
 
-void draw_gaps(RegulariseBench& bench, const RegulariseParams& p, lab::Report& report) {
+void draw_gaps(Bench& bench, const Params& p, lab::Report& report) {
   lab::Bars bars;
   bars.x = {"measure, each alone", 0, 0, false};
   bars.y = {"gap, mean over the seeds", 0, 0, false};
@@ -109,7 +109,7 @@ lab::BoundaryPanel panel(std::string name, Trainee& network) {
   return panel;
 }
 
-void draw_class_maps(RegulariseBench& bench, lab::Report& report) {
+void draw_maps(Bench& bench, lab::Report& report) {
   if (bench.own().data().train.classes != 2 || bench.own().data().train.shape.features() != 2)
     return;
   lab::Boundary maps;
@@ -133,10 +133,10 @@ void draw_class_maps(RegulariseBench& bench, lab::Report& report) {
 
 }  // namespace
 
-void draw(RegulariseBench& bench, const RegulariseParams& p, lab::Report& report) {
+void draw(Bench& bench, const Params& p, lab::Report& report) {
   draw_history(bench, p, report);
   draw_gaps(bench, p, report);
-  draw_class_maps(bench, report);
+  draw_maps(bench, report);
 }
 
-}  // namespace laboratory
+}  // namespace laboratory::regularise

@@ -3,20 +3,20 @@
 
 #include "lab/fields.h"
 
-namespace laboratory {
+namespace laboratory::regularise {
 
-enum class RegulariseData : std::uint8_t { moons, circles, spirals, blobs, glyphs };
-enum class RegulariseOptimiser : std::uint8_t { sgd, momentum, adam };
+enum class Data : std::uint8_t { moons, circles, spirals, blobs, glyphs };
+enum class Optimiser : std::uint8_t { sgd, momentum, adam };
 
-struct RegulariseParams {
-  RegulariseData data = RegulariseData::moons;
+struct Params {
+  Data data = Data::moons;
   int points = 40;
   double noise = 0.25, label_noise = 0.15;
   int width = 64, layers = 2;
   double dropout = 0;
   bool bn = false, augment = false;
   double l1 = 0, l2 = 0;
-  RegulariseOptimiser optimizer = RegulariseOptimiser::sgd;
+  Optimiser optimizer = Optimiser::sgd;
   double rate = 0.3;
   int epochs = 200, repeats = 5, seed = 1;
 
@@ -38,7 +38,7 @@ struct RegulariseParams {
     f.whole("repeats", repeats, {2, 30}, "seeds for each measure").extra();
     f.whole("seed", seed, {0, 999999}, "seed").extra();
   }
-  bool operator==(const RegulariseParams&) const = default;
+  bool operator==(const Params&) const = default;
 };
 
-}  // namespace laboratory
+}  // namespace laboratory::regularise

@@ -6,39 +6,39 @@
 #include "labs/regularise/bench.h"
 #include "labs/words.h"
 
-namespace laboratory {
+namespace laboratory::regularise {
 namespace {
 
 // Multiplications of one epoch of all networks, forwards and backwards: more would keep a page from
 // being answered.
 constexpr double most_products = 4e9;
 
-double epoch_products(const RegulariseParams& p) {
-  const double inputs = p.data == RegulariseData::glyphs ? 144 : 2;
+double epoch_products(const Params& p) {
+  const double inputs = p.data == Data::glyphs ? 144 : 2;
   const double weights = p.width * (inputs + p.width * (p.layers - 1.0) + 10);
   return 6 * weights * p.points * p.repeats * measure_count;
 }
 
-class RegulariseRun {
+class Run {
  public:
-  explicit RegulariseRun(const RegulariseParams& p) : p_(p) {}
+  explicit Run(const Params& p) : p_(p) {}
   std::int64_t total() const { return fits() ? p_.epochs : 0; }
-  void aim(const RegulariseParams& p) { p_ = p; }
+  void aim(const Params& p) { p_ = p; }
   void step() { bench().epoch(); }
   lab::Report report() const;
 
  private:
   bool fits() const { return epoch_products(p_) <= most_products; }
-  RegulariseBench& bench() const {
-    if (!bench_) bench_ = std::make_unique<RegulariseBench>(p_);
+  Bench& bench() const {
+    if (!bench_) bench_ = std::make_unique<Bench>(p_);
     return *bench_;
   }
 
-  RegulariseParams p_;
-  mutable std::unique_ptr<RegulariseBench> bench_;  // made for the first step or report
+  Params p_;
+  mutable std::unique_ptr<Bench> bench_;  // made for the first step or report
 };
 
-void report_own(RegulariseBench& bench, lab::Report& r) {
+void report_own(Bench& bench, lab::Report& r) {
   const char* const train = "share of the training examples that is right";
   const char* const fresh = "share of new examples that is right";
   const char* const gap = "gap between the two";
@@ -74,7 +74,7 @@ void report_interval(const num::Running& gaps, lab::Report& r) {
   r.real("gap.high", high, interval.high);
 }
 
-lab::Report RegulariseRun::report() const {
+lab::Report Run::report() const {
   lab::Report r;
   if (!fits()) {
     r.blame("repeats",
@@ -88,7 +88,7 @@ lab::Report RegulariseRun::report() const {
              lab::Working{{"lower the seeds, the examples, the units or the layers"}});
     return r;
   }
-  RegulariseBench& bench = this->bench();
+  Bench& bench = this->bench();
   report_own(bench, r);
   report_interval(bench.own_group().gaps(), r);
   for (int m = 0; m < measure_count; ++m) {
@@ -109,7 +109,7 @@ lab::Report RegulariseRun::report() const {
 
 }  // namespace
 
-const lab::LabRow regularise = lab::replay<RegulariseParams, RegulariseRun>(
-    "regularise", "Overfitting, and eight ways to meet it");
+const lab::LabRow lab_row =
+    lab::replay<Params, Run>("regularise", "Overfitting, and eight ways to meet it");
 
-}  // namespace laboratory
+}  // namespace laboratory::regularise

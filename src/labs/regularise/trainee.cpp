@@ -9,7 +9,7 @@
 #include "num/elementary.h"
 #include "num/rng.h"
 
-namespace laboratory {
+namespace laboratory::regularise {
 namespace {
 
 constexpr int most_in_batch = 20, seen_at_once = 50, validation_examples = 400, glyph_side = 12;
@@ -18,34 +18,34 @@ constexpr std::uint64_t flips = 1, jitter = 2;
 // Streams of one seed: validation must not repeat the training examples.
 constexpr std::uint64_t validation_seed(std::uint64_t seed) { return seed + 1'000'003; }
 
-nn::Dataset sampled(const RegulariseParams& p, int n, std::uint64_t seed) {
+nn::Dataset sampled(const Params& p, int n, std::uint64_t seed) {
   switch (p.data) {
-    case RegulariseData::moons:
+    case Data::moons:
       return nn::cloud(nn::Cloud::moons, n, p.noise, seed);
-    case RegulariseData::circles:
+    case Data::circles:
       return nn::cloud(nn::Cloud::circles, n, p.noise, seed);
-    case RegulariseData::spirals:
+    case Data::spirals:
       return nn::cloud(nn::Cloud::spirals, n, p.noise, seed);
-    case RegulariseData::blobs:
+    case Data::blobs:
       return nn::cloud(nn::Cloud::blobs, n, p.noise, seed);
-    case RegulariseData::glyphs:
+    case Data::glyphs:
       break;
   }
   return nn::glyphs(n, glyph_side, p.noise, seed);
 }
 
-nn::Recipe recipe(const RegulariseParams& p) {
+nn::Recipe recipe(const Params& p) {
   nn::Recipe r;
   r.rate = static_cast<float>(p.rate);
   r.l1 = static_cast<float>(p.l1);
   r.l2 = static_cast<float>(p.l2);
   switch (p.optimizer) {
-    case RegulariseOptimiser::sgd:
+    case Optimiser::sgd:
       break;
-    case RegulariseOptimiser::momentum:
+    case Optimiser::momentum:
       r.rule = nn::Rule::momentum;
       break;
-    case RegulariseOptimiser::adam:
+    case Optimiser::adam:
       r.rule = nn::Rule::adam;
       // What is a sensible step for a gradient is far too long for Adam, whose steps have the size
       // of the rate itself.
@@ -62,7 +62,7 @@ nn::Shape wide(nn::Shape shape, int examples) {
 
 }  // namespace
 
-Examples examples(const RegulariseParams& p, int seed) {
+Examples examples(const Params& p, int seed) {
   const auto stream = static_cast<std::uint64_t>(seed);
   Examples e{sampled(p, p.points, stream), sampled(p, validation_examples, validation_seed(stream)),
              0};
@@ -77,7 +77,7 @@ Examples examples(const RegulariseParams& p, int seed) {
   return e;
 }
 
-Trainee::Trainee(const RegulariseParams& p, int seed)
+Trainee::Trainee(const Params& p, int seed)
     : p_(p),
       seed_(static_cast<std::uint64_t>(seed)),
       data_(examples(p, seed)),
@@ -117,7 +117,7 @@ int Trainee::weight_count() const {
 
 // Copies that keep their label: points move a little, rings turn, images shift by up to a pixel.
 void Trainee::vary(std::span<float> inputs) {
-  if (p_.data == RegulariseData::glyphs) {
+  if (p_.data == Data::glyphs) {
     nn::augment(inputs, training_.shape(inputs_), {.shift = 1}, seed_, steps_);
     return;
   }
@@ -125,7 +125,7 @@ void Trainee::vary(std::span<float> inputs) {
   num::Rng rng(seed_ + 7919 * steps_, jitter);
   for (std::size_t i = 0; i + 1 < inputs.size(); i += 2) {
     double x = static_cast<double>(inputs[i]), y = static_cast<double>(inputs[i + 1]);
-    if (p_.data == RegulariseData::circles) {
+    if (p_.data == Data::circles) {
       const double angle = rng.uniform(0, full_turn), c = num::cos(angle), s = num::sin(angle);
       const double turned = c * x - s * y;
       y = s * x + c * y;
@@ -204,4 +204,4 @@ std::vector<float> Trainee::field(int side, double reach) {
   return field;
 }
 
-}  // namespace laboratory
+}  // namespace laboratory::regularise

@@ -11,7 +11,7 @@
 #include "nn/graph.h"
 #include "nn/optimiser.h"
 
-namespace laboratory {
+namespace laboratory::regularise {
 
 // Training and validation examples. Labels are flipped in the training set alone: what counts on
 // new examples is the truth.
@@ -19,7 +19,7 @@ struct Examples {
   nn::Dataset train, validation;
   int flipped = 0;
 };
-Examples examples(const RegulariseParams& p, int seed);
+Examples examples(const Params& p, int seed);
 
 // Shares of examples whose most probable class is the label.
 struct Accuracy {
@@ -31,7 +31,7 @@ struct Accuracy {
 // same first weights, order of examples and noise, whichever measures are on.
 class Trainee {
  public:
-  Trainee(const RegulariseParams& p, int seed);
+  Trainee(const Params& p, int seed);
 
   void epoch();
   const Examples& data() const { return data_; }
@@ -51,7 +51,7 @@ class Trainee {
   double share_right(const nn::Dataset& data);
   nn::Var network(nn::Var x) const;
 
-  RegulariseParams p_;
+  Params p_;
   std::uint64_t seed_;
   Examples data_;
   nn::Weights weights_;
@@ -65,4 +65,4 @@ class Trainee {
   std::string fault_;
 };
 
-}  // namespace laboratory
+}  // namespace laboratory::regularise

@@ -4,10 +4,10 @@
 #include "labs/siamese/walk.h"
 #include "labs/words.h"
 
-namespace laboratory {
+namespace laboratory::siamese {
 namespace {
 
-using N = SiameseNode;
+using N = Node;
 using lab::Matrix;
 
 std::string slot(const char* name, int k) {
@@ -29,7 +29,7 @@ std::string sum_line(const Matrix& w, int row, const Matrix& x, int col) {
   return line;
 }
 
-void affine_lines(const SiameseStudy& s, bool first, lab::Working& w) {
+void affine_lines(const Study& s, bool first, lab::Working& w) {
   const Matrix &z = first ? s.values.z1 : s.values.z2, &x = first ? s.net.X : s.net.Xp;
   const int i = s.example();
   w.lines.push_back(first ? "z1 = W1 x + b1" : "z2 = W1 x′ + b1, with the same W1 and b1");
@@ -40,7 +40,7 @@ void affine_lines(const SiameseStudy& s, bool first, lab::Working& w) {
 }
 
 // "−1 where z2 > 0, else 0" and its like for the diagonal of da/dz2.
-std::string diagonal_words(const SiameseStudy& s) {
+std::string diagonal_words(const Study& s) {
   const std::string g = std::string(word(s.net.activation)) + "′(z2)";
   switch (s.net.merge) {
     case Merge::difference:
@@ -55,8 +55,8 @@ std::string diagonal_words(const SiameseStudy& s) {
   return "";
 }
 
-void merge_back_lines(const SiameseStudy& s, bool first, lab::Working& w) {
-  const SiameseGradients& g = s.hand;
+void merge_back_lines(const Study& s, bool first, lab::Working& w) {
+  const Gradients& g = s.hand;
   const int i = s.example();
   const std::string mine = first ? "a1" : "a2", other = first ? "a2" : "a1";
   std::string line = "∂J/∂" + mine + " = ";
@@ -79,8 +79,8 @@ void merge_back_lines(const SiameseStudy& s, bool first, lab::Working& w) {
     w.lines.push_back("Here the minus of a = a1 − a2 enters: ∂a/∂a2 = −1.");
 }
 
-void activation_back_lines(const SiameseStudy& s, bool first, lab::Working& w) {
-  const SiameseGradients& g = s.hand;
+void activation_back_lines(const Study& s, bool first, lab::Working& w) {
+  const Gradients& g = s.hand;
   const int i = s.example();
   const std::string z = first ? "z1" : "z2", a = first ? "a1" : "a2";
   const std::string slope = std::string(word(s.net.activation)) + "′(" + z + ")";
@@ -94,8 +94,8 @@ void activation_back_lines(const SiameseStudy& s, bool first, lab::Working& w) {
 }
 
 // What a weight collects from the examples.
-void shared_back_lines(const SiameseStudy& s, N node, lab::Working& w) {
-  const SiameseGradients& g = s.hand;
+void shared_back_lines(const Study& s, N node, lab::Working& w) {
+  const Gradients& g = s.hand;
   if (node == N::b2) {
     std::string line = "∂J/∂b2 = Σᵢ δ1 = ";
     for (int i = 0; i < s.net.examples(); ++i)
@@ -115,8 +115,8 @@ void shared_back_lines(const SiameseStudy& s, N node, lab::Working& w) {
   }
 }
 
-void forward_lines(const SiameseStudy& s, N node, lab::Working& w) {
-  const SiameseForward& f = s.values;
+void forward_lines(const Study& s, N node, lab::Working& w) {
+  const Forward& f = s.values;
   const int i = s.example();
   const std::string g = word(s.net.activation);
   if (node == N::z1 || node == N::z2) return affine_lines(s, node == N::z1, w);
@@ -140,8 +140,8 @@ void forward_lines(const SiameseStudy& s, N node, lab::Working& w) {
   }
 }
 
-void back_lines(const SiameseStudy& s, N node, lab::Working& w) {
-  const SiameseGradients& g = s.hand;
+void back_lines(const Study& s, N node, lab::Working& w) {
+  const Gradients& g = s.hand;
   const int i = s.example();
   const std::string m = std::to_string(s.net.examples());
   if (node == N::yhat) {
@@ -163,7 +163,7 @@ void back_lines(const SiameseStudy& s, N node, lab::Working& w) {
 
 }  // namespace
 
-lab::Working arithmetic(const SiameseStudy& s, int position) {
+lab::Working arithmetic(const Study& s, int position) {
   lab::Working w;
   const N node = looked_at(s.params, position);
   if (node == N::follow) {
@@ -188,4 +188,4 @@ lab::Working arithmetic(const SiameseStudy& s, int position) {
   return w;
 }
 
-}  // namespace laboratory
+}  // namespace laboratory::siamese

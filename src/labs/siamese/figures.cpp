@@ -4,22 +4,22 @@
 #include "labs/siamese/walk.h"
 #include "labs/words.h"
 
-namespace laboratory {
+namespace laboratory::siamese {
 namespace {
 
-using N = SiameseNode;
+using N = Node;
 using lab::Matrix;
 using lab::Role;
 
-std::string where(const SiameseStudy& s, int position) {
+std::string where(const Study& s, int position) {
   if (position == 0) return "Before the first step";
   const Stop stop = stop_at(position);
-  return "Step " + std::to_string(position) + " of " + std::to_string(siamese_stops) +
+  return "Step " + std::to_string(position) + " of " + std::to_string(stops) +
          (stop.back ? ", back at " : ", forward at ") + symbol(stop.node) + ", example " +
          std::to_string(s.example() + 1) + " of " + std::to_string(s.net.examples());
 }
 
-void draw_towers(const SiameseStudy& s, int position, lab::Report& report) {
+void draw_towers(const Study& s, int position, lab::Report& report) {
   std::string alt = where(s, position) + ": two towers with one W1 and one b1, merged by " +
                     word(s.net.merge) + ".";
   if (position > 0) alt += " " + arithmetic(s, position).lines.front() + ".";
@@ -34,7 +34,7 @@ void draw_towers(const SiameseStudy& s, int position, lab::Report& report) {
   report.figure("towers", title, alt, std::move(graph)).room = lab::Room::story;
 }
 
-void draw_node_arithmetic(const SiameseStudy& s, int position, lab::Report& report) {
+void draw_node_arithmetic(const Study& s, int position, lab::Report& report) {
   lab::Working working = arithmetic(s, position);
   const N node = looked_at(s.params, position);
   std::string alt = where(s, position) + ": " + working.lines.front();
@@ -50,7 +50,7 @@ lab::Block gradient_block(const char* name, Matrix m, const char* joiner) {
   return {name, Role::gradient, std::move(m), {}, "", "", "", joiner};
 }
 
-void draw_check(const SiameseStudy& s, int position, lab::Report& report) {
+void draw_check(const Study& s, int position, lab::Report& report) {
   N node = looked_at(s.params, position);
   if (!is_weight(node)) node = N::W1;
   Matrix reverse = s.reverse.W1, central = s.central.W1;
@@ -73,7 +73,7 @@ void draw_check(const SiameseStudy& s, int position, lab::Report& report) {
 }
 
 // dJ/dW1 as far as it comes through one twin.
-Matrix path(const SiameseStudy& s, bool first) {
+Matrix path(const Study& s, bool first) {
   const Matrix &dz = first ? s.hand.z1 : s.hand.z2, &x = first ? s.net.X : s.net.Xp;
   Matrix sum = zeros(s.net.hidden(), s.net.inputs());
   for (int i = 0; i < s.net.examples(); ++i)
@@ -82,7 +82,7 @@ Matrix path(const SiameseStudy& s, bool first) {
   return sum;
 }
 
-void draw_twin_paths(const SiameseStudy& s, lab::Report& report) {
+void draw_twin_paths(const Study& s, lab::Report& report) {
   Matrix first = path(s, true), second = path(s, false);
   const std::string alt = "Entry (1, 1) of the gradient to W1 gets " + brief(first.at(0, 0)) +
                           " through the first twin and " + brief(second.at(0, 0)) +
@@ -93,7 +93,7 @@ void draw_twin_paths(const SiameseStudy& s, lab::Report& report) {
                              gradient_block("∂J/∂W1", s.hand.W1, "")}});
 }
 
-void draw_chain(const SiameseStudy& s, lab::Report& report) {
+void draw_chain(const Study& s, lab::Report& report) {
   const auto line = [](const char* formula, double reverse, double central) {
     return std::string(formula) + " · off by " + brief(reverse, 2) + " from reverse mode, " +
            brief(central, 2) + " from differences";
@@ -113,7 +113,7 @@ void draw_chain(const SiameseStudy& s, lab::Report& report) {
 
 }  // namespace
 
-void draw(const SiameseStudy& s, int position, lab::Report& report) {
+void draw(const Study& s, int position, lab::Report& report) {
   if (!s.fits()) {
     lab::Working faults;
     for (const lab::Problem& p : s.problems) faults.lines.push_back(p.message);
@@ -128,4 +128,4 @@ void draw(const SiameseStudy& s, int position, lab::Report& report) {
   draw_chain(s, report);
 }
 
-}  // namespace laboratory
+}  // namespace laboratory::siamese

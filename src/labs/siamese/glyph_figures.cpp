@@ -9,7 +9,7 @@
 #include "num/elementary.h"
 #include "num/metrics.h"
 
-namespace laboratory {
+namespace laboratory::siamese {
 namespace {
 
 using lab::Role;
@@ -90,7 +90,7 @@ void draw_glyph_roc(const num::Ranking& ranking, double auc, lab::Report& report
 
 }  // namespace
 
-void report_glyphs(const SiameseParams& p, const GlyphTraining& t, lab::Report& report) {
+void report_glyphs(const Params& p, const GlyphTraining& t, lab::Report& report) {
   if (p.train == 0) return;
   const num::Ranking ranking(t.same, t.different);
   const double auc = ranking.auc().value_or(0.5);
@@ -104,4 +104,4 @@ void report_glyphs(const SiameseParams& p, const GlyphTraining& t, lab::Report& 
   draw_glyph_roc(ranking, auc, report);
 }
 
-}  // namespace laboratory
+}  // namespace laboratory::siamese

@@ -9,10 +9,10 @@
 #include "nn/optimiser.h"
 #include "num/rng.h"
 
-namespace laboratory {
+namespace laboratory::siamese {
 namespace {
 
-constexpr int glyph_pixels = glyph_side * glyph_side, pairs_at_once = 32, held_out_pairs = 600;
+constexpr int pixels = glyph_side * glyph_side, pairs_at_once = 32, held_out_pairs = 600;
 constexpr int training_each = 16, held_out_each = 20;
 
 // Streams of the seed.
@@ -24,7 +24,7 @@ struct Drawings {
   int each;
 
   const float* at(int sign, int which) const {
-    return pictures.data() + static_cast<std::ptrdiff_t>(sign * each + which) * glyph_pixels;
+    return pictures.data() + static_cast<std::ptrdiff_t>(sign * each + which) * pixels;
   }
 };
 
@@ -32,15 +32,15 @@ Drawings draw_signs(int each, std::uint64_t seed) {
   constexpr double variation = 0.6;
   constexpr int all_signs = 10;
   const nn::Dataset data = nn::glyphs(all_signs * each, glyph_side, variation, seed);
-  Drawings d{std::vector<float>(static_cast<std::size_t>(glyph_signs * each * glyph_pixels)), each};
+  Drawings d{std::vector<float>(static_cast<std::size_t>(glyph_signs * each * pixels)), each};
   std::array<int, all_signs> found{};
   for (int i = 0; i < data.size(); ++i) {
     const int sign = static_cast<int>(data.labels[static_cast<std::size_t>(i)]);
     int& n = found[static_cast<std::size_t>(sign)];
     if (sign >= glyph_signs || n == each) continue;
-    const float* const from = data.inputs.data() + static_cast<std::ptrdiff_t>(i) * glyph_pixels;
-    std::copy(from, from + glyph_pixels,
-              d.pictures.begin() + static_cast<std::ptrdiff_t>(sign * each + n) * glyph_pixels);
+    const float* const from = data.inputs.data() + static_cast<std::ptrdiff_t>(i) * pixels;
+    std::copy(from, from + pixels,
+              d.pictures.begin() + static_cast<std::ptrdiff_t>(sign * each + n) * pixels);
     ++n;
   }
   return d;
@@ -62,7 +62,7 @@ struct Pairs {
 
  private:
   static void add(std::vector<float>& to, const float* picture) {
-    to.insert(to.end(), picture, picture + glyph_pixels);
+    to.insert(to.end(), picture, picture + pixels);
   }
 };
 
@@ -99,9 +99,9 @@ struct Twins {
   nn::Graph graph;
   nn::Var x, xp, same, a1, z3, loss;
 
-  Twins(nn::Weights& weights, const SiameseParams& p, int count) : graph(weights) {
-    x = graph.input(nn::vectors(glyph_pixels, count), "x");
-    xp = graph.input(nn::vectors(glyph_pixels, count), "x'");
+  Twins(nn::Weights& weights, const Params& p, int count) : graph(weights) {
+    x = graph.input(nn::vectors(pixels, count), "x");
+    xp = graph.input(nn::vectors(pixels, count), "x'");
     same = graph.input(nn::vectors(1, count), "same");
     a1 = activated(nn::dense(x, glyph_hidden, "tower"), p.activation);
     const nn::Var a2 = activated(nn::dense(xp, glyph_hidden, "tower"), p.activation);
@@ -167,7 +167,7 @@ std::vector<GlyphTraining::Spot> spread(std::span<const float> embeddings, int e
 
 }  // namespace
 
-GlyphTraining train_on_glyphs(const SiameseParams& p) {
+GlyphTraining train_on_glyphs(const Params& p) {
   const auto seed = static_cast<std::uint64_t>(p.seed);
   const Drawings known = draw_signs(training_each, num::Rng(seed, drawings).bits());
   const Drawings unknown = draw_signs(held_out_each, num::Rng(seed, other_drawings).bits());
@@ -206,4 +206,4 @@ GlyphTraining train_on_glyphs(const SiameseParams& p) {
   return t;
 }
 
-}  // namespace laboratory
+}  // namespace laboratory::siamese

@@ -6,9 +6,9 @@
 #include "lab/report.h"
 #include "labs/siamese/params.h"
 
-namespace laboratory {
+namespace laboratory::siamese {
 
-// Dimensions of the glyph network: 12 x 12 px and 24 hidden nodes; six signs, 16 drawings of each
+// Sizes of the glyph network: 12 x 12 px and 24 hidden nodes; six signs, 16 drawings of each
 // for training and 20 others of each to test.
 constexpr int glyph_side = 12, glyph_hidden = 24, glyph_signs = 6;
 
@@ -25,9 +25,9 @@ struct GlyphTraining {
 };
 
 // `p.train` steps of Adam (rate 0.01) from `p.seed`, with the merge and activation of `p`.
-GlyphTraining train_on_glyphs(const SiameseParams& p);
+GlyphTraining train_on_glyphs(const Params& p);
 
 // Appends readouts and pictures.
-void report_glyphs(const SiameseParams& p, const GlyphTraining& t, lab::Report& report);
+void report_glyphs(const Params& p, const GlyphTraining& t, lab::Report& report);
 
-}  // namespace laboratory
+}  // namespace laboratory::siamese

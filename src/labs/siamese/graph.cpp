@@ -7,10 +7,10 @@
 #include "labs/siamese/walk.h"
 #include "labs/words.h"
 
-namespace laboratory {
+namespace laboratory::siamese {
 namespace {
 
-using N = SiameseNode;
+using N = Node;
 using lab::Light;
 using lab::Matrix;
 using lab::Role;
@@ -64,7 +64,7 @@ std::string norm_text(const Matrix& m) {
 
 bool per_example(N node) { return !is_weight(node) && node != N::J; }
 
-std::vector<std::string> lines_of(const SiameseStudy& s, N node, int position) {
+std::vector<std::string> lines_of(const Study& s, N node, int position) {
   const Matrix value = value_of(s, node);
   std::vector<std::string> lines;
   if (node != N::J) lines.push_back(sides(value.rows, value.cols));
@@ -88,7 +88,7 @@ std::vector<std::string> lines_of(const SiameseStudy& s, N node, int position) {
   return lines;
 }
 
-lab::Node node_of(const SiameseStudy& s, const Place& place, int position) {
+lab::Node node_of(const Study& s, const Place& place, int position) {
   lab::Node node;
   node.id = id(place.node);
   node.name = symbol(place.node);
@@ -102,7 +102,7 @@ lab::Node node_of(const SiameseStudy& s, const Place& place, int position) {
 }
 
 // What the operation is called on the way out.
-std::string operation(const SiameseStudy& s, N from, N to) {
+std::string operation(const Study& s, N from, N to) {
   if (from == N::z1 || from == N::z2) return word(s.net.activation);
   if (from == N::z3) return "σ";
   if (to != N::a) return "";
@@ -120,8 +120,8 @@ std::string operation(const SiameseStudy& s, N from, N to) {
 }
 
 // The factor that the gradient meets on the way back.
-std::string local_slope(const SiameseStudy& s, N from, N to) {
-  const SiameseGradients& g = s.hand;
+std::string local_slope(const Study& s, N from, N to) {
+  const Gradients& g = s.hand;
   const int i = s.example();
   if (from == N::z1 || from == N::z2)
     return std::string(word(s.net.activation)) + "′ " +
@@ -134,7 +134,7 @@ std::string local_slope(const SiameseStudy& s, N from, N to) {
   return "⊙ " + column(from == N::a1 ? g.merge1 : g.merge2, i, most_entries);
 }
 
-lab::Edge edge_of(const SiameseStudy& s, N from, N to, int position) {
+lab::Edge edge_of(const Study& s, N from, N to, int position) {
   lab::Edge edge;
   edge.from = place_of(from);
   edge.to = place_of(to);
@@ -151,7 +151,7 @@ lab::Edge edge_of(const SiameseStudy& s, N from, N to, int position) {
 
 }  // namespace
 
-lab::Graph towers(const SiameseStudy& s, int position) {
+lab::Graph towers(const Study& s, int position) {
   lab::Graph graph;
   graph.pick = "node";
   for (const Place& place : node_places) graph.nodes.push_back(node_of(s, place, position));
@@ -178,4 +178,4 @@ lab::Graph towers(const SiameseStudy& s, int position) {
   return graph;
 }
 
-}  // namespace laboratory
+}  // namespace laboratory::siamese

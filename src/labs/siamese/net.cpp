@@ -7,7 +7,7 @@
 #include "num/elementary.h"
 #include "num/scalar_tape.h"
 
-namespace laboratory {
+namespace laboratory::siamese {
 namespace {
 
 using lab::Matrix;
@@ -111,9 +111,9 @@ double activation_slope(Activation g, double z) {
   return 0;
 }
 
-SiameseForward forward(const SiameseNet& net) {
+Forward forward(const Net& net) {
   const auto g = [&net](double z) { return activate(net.activation, z); };
-  SiameseForward f;
+  Forward f;
   f.z1 = affine(net.W1, net.X, net.b1);
   f.z2 = affine(net.W1, net.Xp, net.b1);
   f.a1 = each(f.z1, g);
@@ -128,7 +128,7 @@ SiameseForward forward(const SiameseNet& net) {
   return f;
 }
 
-SiameseGradients by_hand(const SiameseNet& net, const SiameseForward& f) {
+Gradients by_hand(const Net& net, const Forward& f) {
   const int m = net.examples();
   const auto slope = [&net](double z) { return activation_slope(net.activation, z); };
   const auto into = [&net](bool first) {
@@ -136,7 +136,7 @@ SiameseGradients by_hand(const SiameseNet& net, const SiameseForward& f) {
       return merge_slope(net.merge, mine, other, first);
     };
   };
-  SiameseGradients g;
+  Gradients g;
   g.delta1 = each(f.yhat, net.Y, [m](double p, double y) { return (p - y) / m; });
   // A certain label has one term; the other would be 0/0 where the prediction is certain too.
   g.yhat = each(f.yhat, net.Y, [m](double p, double y) {
@@ -176,7 +176,7 @@ SiameseGradients by_hand(const SiameseNet& net, const SiameseForward& f) {
   return g;
 }
 
-double kink_distance(const SiameseNet& net, const SiameseForward& f, int example) {
+double kink_distance(const Net& net, const Forward& f, int example) {
   double least = std::numeric_limits<double>::infinity();
   for (int k = 0; k < net.hidden(); ++k) {
     const double z1 = f.z1.at(k, example), z2 = f.z2.at(k, example);
@@ -189,10 +189,10 @@ double kink_distance(const SiameseNet& net, const SiameseForward& f, int example
   return least;
 }
 
-double kink_distance(const SiameseNet& net, const SiameseForward& f) {
+double kink_distance(const Net& net, const Forward& f) {
   double least = std::numeric_limits<double>::infinity();
   for (int i = 0; i < net.examples(); ++i) least = std::min(least, kink_distance(net, f, i));
   return least;
 }
 
-}  // namespace laboratory
+}  // namespace laboratory::siamese

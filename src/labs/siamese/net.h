@@ -11,12 +11,12 @@
 
 #include "labs/siamese/params.h"
 
-namespace laboratory {
+namespace laboratory::siamese {
 
 // Slope of the leaky activation below 0.
 constexpr double leaky_slope = 0.01;
 
-struct SiameseNet {
+struct Net {
   Merge merge = Merge::difference;
   Activation activation = Activation::relu;
   lab::Matrix W1, b1, W2, X, Xp, Y;
@@ -28,7 +28,7 @@ struct SiameseNet {
 };
 
 // z1, z2, a1, a2, a: Da x m. z3, yhat: 1 x m. J in nats.
-struct SiameseForward {
+struct Forward {
   lab::Matrix z1, z2, a1, a2, a, z3, yhat;
   double J = 0;
 };
@@ -41,7 +41,7 @@ struct SiameseForward {
 //   dJ/dW1 = sum_i dz1_i x_i^T + dz2_i x'_i^T                   Da x D
 //   dJ/db1 = sum_i dz1_i + dz2_i                                Da x 1
 //   dJ/dW2 = sum_i delta1_i a_i^T, dJ/db2 = sum_i delta1_i      1 x Da, 1 x 1
-struct SiameseGradients {
+struct Gradients {
   lab::Matrix yhat, delta1, delta2, delta3;
   lab::Matrix merge1, merge2;  // da/da1, da/da2: diagonals, Da x m
   lab::Matrix slope1, slope2;  // da1/dz1, da2/dz2: diagonals, Da x m
@@ -54,15 +54,15 @@ struct SiameseGradients {
 double activate(Activation g, double z);
 double activation_slope(Activation g, double z);
 
-SiameseForward forward(const SiameseNet& net);
-SiameseGradients by_hand(const SiameseNet& net, const SiameseForward& f);
+Forward forward(const Net& net);
+Gradients by_hand(const Net& net, const Forward& f);
 
 // The smallest distance from a place where a slope jumps: |z| for ReLU and leaky, |z1 - z2| for
 // the merge |a1 - a2|, unless ReLU has switched both units off. Infinite where nothing jumps.
-double kink_distance(const SiameseNet& net, const SiameseForward& f);
+double kink_distance(const Net& net, const Forward& f);
 // The same for one example, counted from 0.
-double kink_distance(const SiameseNet& net, const SiameseForward& f, int example);
+double kink_distance(const Net& net, const Forward& f, int example);
 
 lab::Matrix zeros(int rows, int cols);
 
-}  // namespace laboratory
+}  // namespace laboratory::siamese

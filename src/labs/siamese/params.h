@@ -5,37 +5,20 @@
 
 #include "lab/fields.h"
 
-namespace laboratory {
+namespace laboratory::siamese {
 
 enum class Merge : std::uint8_t { difference, sum, product, distance };
 enum class Activation : std::uint8_t { relu, leaky, tanh, sigmoid };
 
 // The nodes of the network's graph, in the order in which the field `node` names them; the graph's
 // figure uses the names as ids.
-enum class SiameseNode : std::uint8_t {
-  follow,
-  X,
-  Xp,
-  W1,
-  b1,
-  z1,
-  z2,
-  a1,
-  a2,
-  a,
-  W2,
-  b2,
-  z3,
-  yhat,
-  Y,
-  J
-};
+enum class Node : std::uint8_t { follow, X, Xp, W1, b1, z1, z2, a1, a2, a, W2, b2, z3, yhat, Y, J };
 constexpr int siamese_node_count = 16;
 
 // Stops of the walk: 8 forward and 11 backward.
-constexpr int siamese_stops = 19;
+constexpr int stops = 19;
 
-struct SiameseParams {
+struct Params {
   int D = 2, Da = 3, m = 2;
   Merge merge = Merge::difference;
   Activation activation = Activation::relu;
@@ -45,7 +28,7 @@ struct SiameseParams {
   int step = 15;  // where the gradient passes the minus sign
   int example = 1;
   int train = 0;
-  SiameseNode node = SiameseNode::follow;
+  Node node = Node::follow;
 
   // Tables that are left out are drawn from the seed at the sizes D, Da and m; one that is given
   // says for itself how large it is, so a size that a person sets takes its tables back.
@@ -65,7 +48,7 @@ struct SiameseParams {
     f.optional_table("Xp", Xp, {side, side}, entries, "second inputs X′, D × m").extra();
     f.optional_table("Y", Y, {side, side}, {0, 1}, "labels Y, 1 × m").extra();
     f.whole("seed", seed, {0, 999999}, "seed").extra();
-    f.whole("step", step, {0, siamese_stops}, "node of the walk").horizon().on_set_clear({"node"});
+    f.whole("step", step, {0, stops}, "node of the walk").horizon().on_set_clear({"node"});
     f.whole("example", example, {1, side}, "example shown").looks_only();
     f.whole("train", train, {0, 600}, "training steps on pairs of glyphs");
     f.choice("node", node,
@@ -77,4 +60,4 @@ struct SiameseParams {
   }
 };
 
-}  // namespace laboratory
+}  // namespace laboratory::siamese

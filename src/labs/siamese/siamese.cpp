@@ -6,14 +6,14 @@
 #include "labs/siamese/walk.h"
 #include "labs/words.h"
 
-namespace laboratory {
+namespace laboratory::siamese {
 namespace {
 
 // Readouts that stand or fall with the shapes.
-struct TwinReadout {
+struct Entry {
   const char *key, *label;
 };
-constexpr TwinReadout twin_readouts[] = {
+constexpr Entry entries[] = {
     {"z1", "pre-activations z1 = W1 X + b1, Dₐ × m"},
     {"z2", "pre-activations z2 = W1 X′ + b1, Dₐ × m"},
     {"a1", "activations a1, Dₐ × m"},
@@ -35,8 +35,8 @@ constexpr TwinReadout twin_readouts[] = {
     {"node.value", "its value, for the example shown"},
 };
 
-const char* twin_label(const char* key) {
-  for (const TwinReadout& e : twin_readouts)
+const char* label(const char* key) {
+  for (const Entry& e : entries)
     if (std::string_view(e.key) == key) return e.label;
   return "";
 }
@@ -47,12 +47,10 @@ lab::Matrix one_column(const lab::Matrix& m, int col) {
   return out;
 }
 
-void report_study(const SiameseStudy& s, int position, lab::Report& r) {
-  const SiameseForward& f = s.values;
-  const SiameseGradients& g = s.hand;
-  const auto matrix = [&r](const char* key, const lab::Matrix& m) {
-    r.matrix(key, twin_label(key), m);
-  };
+void report_study(const Study& s, int position, lab::Report& r) {
+  const Forward& f = s.values;
+  const Gradients& g = s.hand;
+  const auto matrix = [&r](const char* key, const lab::Matrix& m) { r.matrix(key, label(key), m); };
   matrix("z1", f.z1);
   matrix("z2", f.z2);
   matrix("a1", f.a1);
@@ -60,23 +58,23 @@ void report_study(const SiameseStudy& s, int position, lab::Report& r) {
   matrix("a", f.a);
   matrix("z3", f.z3);
   matrix("yhat", f.yhat);
-  r.real("J", twin_label("J"), f.J, "nats");
+  r.real("J", label("J"), f.J, "nats");
   matrix("delta1", g.delta1);
   matrix("delta2", g.delta2);
   matrix("delta3_diag", g.delta3);
   matrix("dJ_dW1", g.W1);
   matrix("dJ_db1", g.b1);
   matrix("dJ_dW2", g.W2);
-  r.real("dJ_db2", twin_label("dJ_db2"), g.b2);
-  r.real("check.max_error", twin_label("check.max_error"), s.central_gap.largest());
-  r.real("check.reverse_error", twin_label("check.reverse_error"), s.reverse_gap.largest());
-  const SiameseNode node = looked_at(s.params, position);
-  r.word("node", twin_label("node"), id(node));
-  const bool shared = is_weight(node) || node == SiameseNode::J || node == SiameseNode::follow;
+  r.real("dJ_db2", label("dJ_db2"), g.b2);
+  r.real("check.max_error", label("check.max_error"), s.central_gap.largest());
+  r.real("check.reverse_error", label("check.reverse_error"), s.reverse_gap.largest());
+  const Node node = looked_at(s.params, position);
+  r.word("node", label("node"), id(node));
+  const bool shared = is_weight(node) || node == Node::J || node == Node::follow;
   matrix("node.value", shared ? value_of(s, node) : one_column(value_of(s, node), s.example()));
 }
 
-void blame_limits(const SiameseStudy& s, lab::Report& r) {
+void blame_limits(const Study& s, lab::Report& r) {
   if (s.params.example > s.net.examples())
     r.blame("example", "There are " + std::to_string(s.net.examples()) + " examples: example " +
                            std::to_string(s.net.examples()) + " is shown in place of example " +
@@ -89,12 +87,12 @@ void blame_limits(const SiameseStudy& s, lab::Report& r) {
                      "formulas hold; move an input a little to see the check agree.");
 }
 
-class SiameseRun {
+class Run {
  public:
-  explicit SiameseRun(const SiameseParams& p) : study_(study(p)) {}
+  explicit Run(const Params& p) : study_(study(p)) {}
 
   std::int64_t total() const { return study_.fits() ? study_.params.step : 0; }
-  void aim(const SiameseParams& p) { study_.params = p; }
+  void aim(const Params& p) { study_.params = p; }
   void step() { ++position_; }
   lab::Report report() const {
     lab::Report r;
@@ -103,8 +101,7 @@ class SiameseRun {
       blame_limits(study_, r);
       report_study(study_, position_, r);
     } else {
-      for (const TwinReadout& e : twin_readouts)
-        r.undefined(e.key, e.label, "the shapes do not fit");
+      for (const Entry& e : entries) r.undefined(e.key, e.label, "the shapes do not fit");
     }
     draw(study_, position_, r);
     if (study_.params.train > 0) {
@@ -115,14 +112,13 @@ class SiameseRun {
   }
 
  private:
-  SiameseStudy study_;
+  Study study_;
   int position_ = 0;
   mutable std::optional<GlyphTraining> glyphs_;  // trained for the first report
 };
 
 }  // namespace
 
-const lab::LabRow siamese =
-    lab::replay<SiameseParams, SiameseRun>("siamese", "Twins that share weights");
+const lab::LabRow lab_row = lab::replay<Params, Run>("siamese", "Twins that share weights");
 
-}  // namespace laboratory
+}  // namespace laboratory::siamese

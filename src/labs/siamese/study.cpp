@@ -6,7 +6,7 @@
 #include "labs/words.h"
 #include "num/rng.h"
 
-namespace laboratory {
+namespace laboratory::siamese {
 namespace {
 
 using lab::Matrix;
@@ -41,12 +41,12 @@ Matrix drawn_weights(int rows, int cols, double spread, num::Rng& rng) {
   return m;
 }
 
-struct Dimensions {
+struct Sizes {
   int D, Da, m;
 };
 
 // A given table says how large it is; the first of those that share a side decides.
-Dimensions dimensions(const SiameseParams& p) {
+Sizes sizes(const Params& p) {
   const auto side = [](std::initializer_list<int> given, int otherwise) {
     for (const int n : given)
       if (n > 0) return n;
@@ -64,7 +64,7 @@ void check_shape(const char* key, const Matrix& given, int rows, int cols, const
                                "to be " + shape + ", here " + sides(rows, cols) + ": " + why});
 }
 
-void check_shapes(const SiameseParams& p, Dimensions s, std::vector<lab::Problem>& problems) {
+void check_shapes(const Params& p, Sizes s, std::vector<lab::Problem>& problems) {
   check_shape("W1", p.W1, s.Da, s.D, "Dₐ × D", "W1 X takes D inputs to Dₐ nodes.", problems);
   check_shape("b1", p.b1, s.Da, 1, "Dₐ × 1", "it is added to every column of W1 X.", problems);
   check_shape("W2", p.W2, 1, s.Da, "1 × Dₐ", "W2 a is one number for each example.", problems);
@@ -74,9 +74,9 @@ void check_shapes(const SiameseParams& p, Dimensions s, std::vector<lab::Problem
 }
 
 // Draws an example's inputs, as far as they are free, again until it keeps off the kinks.
-void clear_example(const SiameseParams& p, SiameseNet& net, int i, num::Rng& x, num::Rng& xp) {
+void clear_example(const Params& p, Net& net, int i, num::Rng& x, num::Rng& xp) {
   constexpr int most_draws = 400;
-  SiameseNet one = net;
+  Net one = net;
   one.Y = zeros(1, 1);
   one.X = one.Xp = zeros(net.inputs(), 1);
   for (int attempt = 0; attempt < most_draws; ++attempt) {
@@ -91,9 +91,9 @@ void clear_example(const SiameseParams& p, SiameseNet& net, int i, num::Rng& x, 
 }
 
 // Draws the weights of hidden node k again until no example lies near one of its kinks.
-void clear_node(SiameseNet& net, int k, num::Rng& rng, double spread) {
+void clear_node(Net& net, int k, num::Rng& rng, double spread) {
   constexpr int most_draws = 400;
-  SiameseNet one = net;
+  Net one = net;
   one.W1 = zeros(1, net.inputs());
   one.b1 = {1, 1, {net.b1.at(k, 0)}};
   one.W2 = zeros(1, 1);
@@ -106,12 +106,12 @@ void clear_node(SiameseNet& net, int k, num::Rng& rng, double spread) {
   }
 }
 
-SiameseNet instance(const SiameseParams& p, Dimensions s) {
+Net instance(const Params& p, Sizes s) {
   const auto seed = static_cast<std::uint64_t>(p.seed);
   const double spread_1 = 1.2 / std::sqrt(s.D), spread_2 = 1.5 / std::sqrt(s.Da);
   num::Rng w1(seed, weights_1), b1(seed, biases_1), w2(seed, weights_2), b2(seed, bias_2);
   num::Rng x(seed, first), xp(seed, second), y(seed, labels);
-  SiameseNet net{p.merge, p.activation, p.W1, p.b1, p.W2, p.X, p.Xp, p.Y, p.b2};
+  Net net{p.merge, p.activation, p.W1, p.b1, p.W2, p.X, p.Xp, p.Y, p.b2};
   if (p.W1.empty()) net.W1 = drawn_weights(s.Da, s.D, spread_1, w1);
   if (p.b1.empty()) net.b1 = drawn(s.Da, 1, 0.3, b1);
   if (p.W2.empty()) net.W2 = drawn(1, s.Da, spread_2, w2);
@@ -131,12 +131,12 @@ SiameseNet instance(const SiameseParams& p, Dimensions s) {
 
 }  // namespace
 
-int SiameseStudy::example() const { return std::min(params.example, net.examples()) - 1; }
+int Study::example() const { return std::min(params.example, net.examples()) - 1; }
 
-SiameseStudy study(const SiameseParams& p) {
-  SiameseStudy s;
+Study study(const Params& p) {
+  Study s;
   s.params = p;
-  const Dimensions size = dimensions(p);
+  const Sizes size = sizes(p);
   check_shapes(p, size, s.problems);
   if (!s.fits()) return s;
   s.net = instance(p, size);
@@ -150,4 +150,4 @@ SiameseStudy study(const SiameseParams& p) {
   return s;
 }
 
-}  // namespace laboratory
+}  // namespace laboratory::siamese

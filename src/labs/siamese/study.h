@@ -7,7 +7,7 @@
 #include "lab/report.h"
 #include "labs/siamese/net.h"
 
-namespace laboratory {
+namespace laboratory::siamese {
 
 // Gradients of J in the parameters, as one of three ways computes them.
 struct ParameterGradients {
@@ -22,12 +22,12 @@ struct Gap {
   double largest() const;
 };
 
-struct SiameseStudy {
-  SiameseParams params;
-  SiameseNet net;
+struct Study {
+  Params params;
+  Net net;
   std::vector<lab::Problem> problems;  // tables whose shapes do not fit; then nothing below holds
-  SiameseForward values;
-  SiameseGradients hand;
+  Forward values;
+  Gradients hand;
   ParameterGradients reverse, central;  // by reverse mode, by central differences
   Gap reverse_gap, central_gap;         // from the formulas by hand
   double kink = 0;                      // kink_distance
@@ -39,11 +39,11 @@ struct SiameseStudy {
 
 // Tables left out are drawn with two decimals from the seed, so that, where the given ones leave
 // the freedom, no unit lies within 0.05 of a kink.
-SiameseStudy study(const SiameseParams& p);
+Study study(const Params& p);
 
 // By reverse mode over scalars, and by central differences; shapes must fit.
-ParameterGradients by_reverse(const SiameseNet& net);
-ParameterGradients by_differences(const SiameseNet& net);
-Gap gap_from(const SiameseGradients& hand, const ParameterGradients& other);
+ParameterGradients by_reverse(const Net& net);
+ParameterGradients by_differences(const Net& net);
+Gap gap_from(const Gradients& hand, const ParameterGradients& other);
 
-}  // namespace laboratory
+}  // namespace laboratory::siamese

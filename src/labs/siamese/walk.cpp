@@ -5,13 +5,13 @@
 
 #include "labs/words.h"
 
-namespace laboratory {
+namespace laboratory::siamese {
 namespace {
 
-using N = SiameseNode;
+using N = Node;
 using lab::Matrix;
 
-constexpr std::array<Stop, siamese_stops> walk = {{
+constexpr std::array<Stop, stops> walk = {{
     {N::z1, false}, {N::z2, false},   {N::a1, false}, {N::a2, false},  {N::a, false},
     {N::z3, false}, {N::yhat, false}, {N::J, false},  {N::yhat, true}, {N::z3, true},
     {N::b2, true},  {N::W2, true},    {N::a, true},   {N::a1, true},   {N::a2, true},
@@ -41,7 +41,7 @@ bool has_value(N node, int position) {
 }
 bool has_gradient(N node, int position) { return visited(node, position, true); }
 
-N looked_at(const SiameseParams& p, int position) {
+N looked_at(const Params& p, int position) {
   if (p.node != N::follow) return p.node;
   return position == 0 ? N::follow : stop_at(position).node;
 }
@@ -58,9 +58,9 @@ const char* word(Merge merge) {
   return words[static_cast<std::size_t>(merge)];
 }
 
-Matrix value_of(const SiameseStudy& s, N node) {
-  const SiameseNet& n = s.net;
-  const SiameseForward& f = s.values;
+Matrix value_of(const Study& s, N node) {
+  const Net& n = s.net;
+  const Forward& f = s.values;
   switch (node) {
     case N::X:
       return n.X;
@@ -97,8 +97,8 @@ Matrix value_of(const SiameseStudy& s, N node) {
   return {1, 1, {f.J}};
 }
 
-Matrix gradient_of(const SiameseStudy& s, N node) {
-  const SiameseGradients& g = s.hand;
+Matrix gradient_of(const Study& s, N node) {
+  const Gradients& g = s.hand;
   switch (node) {
     case N::W1:
       return g.W1;
@@ -134,4 +134,4 @@ std::string column(const Matrix& m, int col, int most) {
   return list + (m.rows > most ? ", …)" : ")");
 }
 
-}  // namespace laboratory
+}  // namespace laboratory::siamese

@@ -5,28 +5,28 @@
 
 #include "labs/siamese/study.h"
 
-namespace laboratory {
+namespace laboratory::siamese {
 
 struct Stop {
-  SiameseNode node;
+  Node node;
   bool back;
 };
 
-// Stop `position` of the walk, 1 to siamese_stops.
+// Stop `position` of the walk, 1 to stops.
 Stop stop_at(int position);
 
 // True where the walk has been at `node` on the way out (back) or in (forward) by `position`.
 // Inputs, labels and weights have their values from the start.
-bool has_value(SiameseNode node, int position);
-bool has_gradient(SiameseNode node, int position);
+bool has_value(Node node, int position);
+bool has_gradient(Node node, int position);
 
 // The node that is looked at: the one that was picked, or the walk's own; `follow` before the walk.
-SiameseNode looked_at(const SiameseParams& p, int position);
+Node looked_at(const Params& p, int position);
 
 // "W1", "x′", "ŷ": as formulas write it.
-const char* symbol(SiameseNode node);
+const char* symbol(Node node);
 // As the field `node` and the figure name it: "W1", "Xp", "yhat".
-const char* id(SiameseNode node);
+const char* id(Node node);
 
 // "ReLU"
 const char* word(Activation g);
@@ -34,19 +34,19 @@ const char* word(Activation g);
 const char* word(Merge merge);
 
 // A node's value and gradient. Columns are examples where the node has one for each.
-lab::Matrix value_of(const SiameseStudy& s, SiameseNode node);
-lab::Matrix gradient_of(const SiameseStudy& s, SiameseNode node);  // empty for X, X', Y and J
-bool is_weight(SiameseNode node);
+lab::Matrix value_of(const Study& s, Node node);
+lab::Matrix gradient_of(const Study& s, Node node);  // empty for X, X', Y and J
+bool is_weight(Node node);
 
 // "(0.52, −0.3, 0.71)": a column, cut short after `most` entries.
 std::string column(const lab::Matrix& m, int col, int most = 12);
 
 // The formula of a stop and its numbers for the example shown.
-lab::Working arithmetic(const SiameseStudy& s, int position);
+lab::Working arithmetic(const Study& s, int position);
 
 // Appends the pictures for the walk at `position`.
-void draw(const SiameseStudy& s, int position, lab::Report& report);
+void draw(const Study& s, int position, lab::Report& report);
 // The two towers.
-lab::Graph towers(const SiameseStudy& s, int position);
+lab::Graph towers(const Study& s, int position);
 
-}  // namespace laboratory
+}  // namespace laboratory::siamese

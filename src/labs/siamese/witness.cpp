@@ -5,7 +5,7 @@
 #include "labs/siamese/study.h"
 #include "num/scalar_tape.h"
 
-namespace laboratory {
+namespace laboratory::siamese {
 namespace {
 
 using lab::Matrix;
@@ -45,7 +45,7 @@ struct Recording {
   std::vector<Ref> W1, b1, W2;
   Ref b2 = 0, J = 0;
 
-  explicit Recording(const SiameseNet& net) {
+  explicit Recording(const Net& net) {
     for (const double x : net.W1.values) W1.push_back(tape.leaf(x));
     for (const double x : net.b1.values) b1.push_back(tape.leaf(x));
     for (const double x : net.W2.values) W2.push_back(tape.leaf(x));
@@ -67,7 +67,7 @@ struct Recording {
     }
   }
 
-  Ref twin(const SiameseNet& net, const Matrix& x, int k, int i) {
+  Ref twin(const Net& net, const Matrix& x, int k, int i) {
     Ref z = b1[static_cast<std::size_t>(k)];
     for (int c = 0; c < net.inputs(); ++c)
       z = tape.add(z, tape.scaled(W1[static_cast<std::size_t>(k * net.inputs() + c)], x.at(c, i)));
@@ -88,7 +88,7 @@ double gap(const Matrix& a, const Matrix& b) {
 
 double Gap::largest() const { return std::max({W1, b1, W2, b2}); }
 
-ParameterGradients by_reverse(const SiameseNet& net) {
+ParameterGradients by_reverse(const Net& net) {
   const Recording r(net);
   const std::vector<double> slopes = r.tape.gradient(r.J);
   const auto gather = [&slopes](const Matrix& like, const std::vector<Ref>& refs) {
@@ -101,9 +101,9 @@ ParameterGradients by_reverse(const SiameseNet& net) {
           slopes[static_cast<std::size_t>(r.b2)]};
 }
 
-ParameterGradients by_differences(const SiameseNet& net) {
+ParameterGradients by_differences(const Net& net) {
   constexpr double h = 1e-3;
-  SiameseNet moved = net;
+  Net moved = net;
   const auto slope = [&moved](double& x) {
     const double kept = x;
     const double s = num::central_slope(
@@ -123,9 +123,9 @@ ParameterGradients by_differences(const SiameseNet& net) {
   return g;
 }
 
-Gap gap_from(const SiameseGradients& hand, const ParameterGradients& other) {
+Gap gap_from(const Gradients& hand, const ParameterGradients& other) {
   return {gap(hand.W1, other.W1), gap(hand.b1, other.b1), gap(hand.W2, other.W2),
           gap({1, 1, {hand.b2}}, {1, 1, {other.b2}})};
 }
 
-}  // namespace laboratory
+}  // namespace laboratory::siamese

@@ -9,7 +9,7 @@
 #include "num/elementary.h"
 #include "num/rng.h"
 
-namespace laboratory {
+namespace laboratory::weight_penalty {
 namespace {
 
 constexpr int test_points = 500;
@@ -18,11 +18,11 @@ constexpr int test_points = 500;
 enum Stream : std::uint64_t { places = 1, truth, training, validating, testing, wrong, doubtful };
 constexpr std::uint64_t streams = 16;
 
-num::Rng stream(const PenaltyParams& p, int repeat, Stream which) {
+num::Rng stream(const Params& p, int repeat, Stream which) {
   return {static_cast<std::uint64_t>(p.seed), streams * static_cast<std::uint64_t>(repeat) + which};
 }
 
-Floats draw_truth(const PenaltyParams& p, int repeat) {
+Floats draw_truth(const Params& p, int repeat) {
   num::Rng place_rng = stream(p, repeat, places), value_rng = stream(p, repeat, truth);
   std::vector<int> order(static_cast<std::size_t>(p.features));
   std::iota(order.begin(), order.end(), 0);
@@ -39,7 +39,7 @@ Floats draw_truth(const PenaltyParams& p, int repeat) {
   return unit;
 }
 
-LabelledPoints examples(const PenaltyParams& p, int count, const Floats& w, num::Rng rng) {
+LabelledPoints examples(const Params& p, int count, const Floats& w, num::Rng rng) {
   LabelledPoints e{count, Floats(size(count, p.features)), Floats(static_cast<std::size_t>(count))};
   for (float& x : e.x) x = static_cast<float>(rng.normal());
   Floats z(e.label.size()), scratch;
@@ -60,7 +60,7 @@ std::vector<std::size_t> flip(LabelledPoints& e, double share, num::Rng rng) {
 }
 
 // The examples at `places`, for what they are worth alone.
-LabelledPoints some(const PenaltyParams& p, const LabelledPoints& e,
+LabelledPoints some(const Params& p, const LabelledPoints& e,
                     const std::vector<std::size_t>& places) {
   LabelledPoints chosen{static_cast<int>(places.size()), {}, {}};
   for (int feature = 0; feature < p.features; ++feature)
@@ -70,8 +70,8 @@ LabelledPoints some(const PenaltyParams& p, const LabelledPoints& e,
 }
 
 // Shares of calls that are right, one for each column of weights; no call at all counts half.
-std::vector<double> accuracies(const PenaltyParams& p, const LabelledPoints& e,
-                               const Floats& weights, int columns) {
+std::vector<double> accuracies(const Params& p, const LabelledPoints& e, const Floats& weights,
+                               int columns) {
   Floats z(size(e.count, columns)), scratch;
   product(false, e.count, columns, p.features, e.x, e.count, weights, z, scratch);
   std::vector<double> shares;
@@ -92,7 +92,7 @@ std::size_t best(const std::vector<double>& shares) {
   return best;
 }
 
-std::vector<double> path_lambdas(const PenaltyParams& p, Penalty penalty) {
+std::vector<double> path_lambdas(const Params& p, Penalty penalty) {
   std::vector<double> lambdas = lambda_grid(penalty);
   if (p.fixed(penalty)) lambdas.push_back(p.lambda);
   return lambdas;
@@ -116,7 +116,7 @@ std::vector<double> lambda_grid(Penalty p) {
   return grid;
 }
 
-Contest contest(const PenaltyParams& p, int repeat) {
+Contest contest(const Params& p, int repeat) {
   Contest result{draw_truth(p, repeat), 0, {}};
   LabelledPoints train = examples(p, p.points, result.truth, stream(p, repeat, training));
   LabelledPoints validation = examples(p, p.points, result.truth, stream(p, repeat, validating));
@@ -160,4 +160,4 @@ Contest contest(const PenaltyParams& p, int repeat) {
   return result;
 }
 
-}  // namespace laboratory
+}  // namespace laboratory::weight_penalty

@@ -6,7 +6,7 @@
 
 #include "labs/weight_penalty/params.h"
 
-namespace laboratory {
+namespace laboratory::weight_penalty {
 
 // The weights of logistic regression along a path of λ, from small to large, and the accuracies of
 // each. With a given λ the path ends with it, out of order.
@@ -33,9 +33,9 @@ struct Contest {
 // by 60 accelerated proximal steps (Beck & Teboulle, "A fast iterative shrinkage-
 // thresholding algorithm", 2009) in float32: the proximal step of |w|_1 sets weights to exactly 0.
 // Repeats have streams of their own; what one setting draws, another draws, too.
-Contest contest(const PenaltyParams& p, int repeat);
+Contest contest(const Params& p, int repeat);
 
 // Where λ is tuned: 10^-2.75 to 10^-0.75 for L1, 0.01 to 10 for L2, by equal ratios.
 std::vector<double> lambda_grid(Penalty p);
 
-}  // namespace laboratory
+}  // namespace laboratory::weight_penalty

@@ -7,14 +7,14 @@
 #include "nn/functions.h"
 #include "nn/gemm.h"
 
-namespace laboratory {
+namespace laboratory::weight_penalty {
 namespace {
 
 constexpr int descents = 60;
 
 // An upper bound for the largest eigenvalue of X^T X / (4 n), the curvature of the loss, by the
 // power method; what that still misses is covered by a twentieth.
-float steepest_curvature(const PenaltyParams& p, const LabelledPoints& e) {
+float steepest_curvature(const Params& p, const LabelledPoints& e) {
   constexpr int rounds = 20;
   Floats v(static_cast<std::size_t>(p.features), 1), z(e.label.size()), scratch;
   double length = 0;
@@ -29,10 +29,10 @@ float steepest_curvature(const PenaltyParams& p, const LabelledPoints& e) {
   return static_cast<float>(1.05 * length / (4.0 * e.count));
 }
 
-class ProximalDescent {
+class Descent {
  public:
-  ProximalDescent(const PenaltyParams& p, const LabelledPoints& e, std::vector<Penalty> penalty,
-                  std::vector<double> lambda)
+  Descent(const Params& p, const LabelledPoints& e, std::vector<Penalty> penalty,
+          std::vector<double> lambda)
       : p_(p),
         e_(e),
         penalty_(std::move(penalty)),
@@ -79,7 +79,7 @@ class ProximalDescent {
     }
   }
 
-  const PenaltyParams& p_;
+  const Params& p_;
   const LabelledPoints& e_;
   std::vector<Penalty> penalty_;
   std::vector<double> lambda_;
@@ -97,9 +97,9 @@ void product(bool transposed, int m, int n, int k, const Floats& a, int lda, con
            scratch.data());
 }
 
-Floats descended(const PenaltyParams& p, const LabelledPoints& e, std::vector<Penalty> penalty,
+Floats descended(const Params& p, const LabelledPoints& e, std::vector<Penalty> penalty,
                  std::vector<double> lambda) {
-  return ProximalDescent(p, e, std::move(penalty), std::move(lambda)).run();
+  return Descent(p, e, std::move(penalty), std::move(lambda)).run();
 }
 
-}  // namespace laboratory
+}  // namespace laboratory::weight_penalty

@@ -6,7 +6,7 @@
 
 #include "labs/weight_penalty/params.h"
 
-namespace laboratory {
+namespace laboratory::weight_penalty {
 
 using Floats = std::vector<float>;
 
@@ -27,7 +27,7 @@ void product(bool transposed, int m, int n, int k, const Floats& a, int lda, con
 
 // The weights (features x columns) after 60 accelerated proximal steps from 0: column c is
 // penalised by `penalty[c]` with `lambda[c]`, all at once.
-Floats descended(const PenaltyParams& p, const LabelledPoints& e, std::vector<Penalty> penalty,
+Floats descended(const Params& p, const LabelledPoints& e, std::vector<Penalty> penalty,
                  std::vector<double> lambda);
 
-}  // namespace laboratory
+}  // namespace laboratory::weight_penalty

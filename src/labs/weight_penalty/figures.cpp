@@ -9,7 +9,7 @@
 #include "labs/words.h"
 #include "num/elementary.h"
 
-namespace laboratory {
+namespace laboratory::weight_penalty {
 namespace {
 
 using lab::Role;
@@ -55,7 +55,7 @@ double longest_stem(const lab::Curve& curve) {
   return most;
 }
 
-void draw_stems(const PenaltyRecord& record, Penalty penalty, lab::Room room, lab::Report& r) {
+void draw_stems(const Record& record, Penalty penalty, lab::Room room, lab::Report& r) {
   const Contest& c = *record.first;
   const std::vector<std::size_t> order = by_truth(c.truth);
   lab::Lines lines;
@@ -87,7 +87,7 @@ void draw_stems(const PenaltyRecord& record, Penalty penalty, lab::Room room, la
 }
 
 // "L1 is ahead in 12 of 12 repeats"
-std::string verdict(const PenaltyRecord& record) {
+std::string verdict(const Record& record) {
   const int one = record.sides[0].wins, two = record.sides[1].wins;
   const std::string of = " of " + std::to_string(record.repeats) + " repeats";
   if (one == two) return "L1 and L2 are ahead equally often";
@@ -95,7 +95,7 @@ std::string verdict(const PenaltyRecord& record) {
                    : "L2 is ahead in " + std::to_string(two) + of;
 }
 
-void draw_winner(const PenaltyRecord& record, lab::Report& r) {
+void draw_winner(const Record& record, lab::Report& r) {
   lab::Bars bars;
   bars.y = {"accuracy on clean labels", 0, 1, false};
   bars.role = Role::prediction;
@@ -133,7 +133,7 @@ lab::Curve path_curve(const std::vector<num::Running>& values, Penalty p, double
   return curve;
 }
 
-lab::Lines path_lines(const PenaltyRecord& record, std::string y, double most) {
+lab::Lines path_lines(const Record& record, std::string y, double most) {
   const double at = num::exp(record.of(record.params.penalty).log_lambda.mean());
   lab::Lines lines;
   lines.x = {"penalty's weight λ", std::min(1e-3, at), std::max(10.0, at), true};
@@ -142,14 +142,14 @@ lab::Lines path_lines(const PenaltyRecord& record, std::string y, double most) {
   return lines;
 }
 
-void draw_lambda_paths(const PenaltyRecord& record, lab::Report& r) {
+void draw_paths(const Record& record, lab::Report& r) {
   lab::Lines accuracy = path_lines(record, "accuracy on clean labels", 1);
   accuracy.y.low = 0.45;
   const double features = record.params.features;
   lab::Lines nonzero = path_lines(record, "weights that are not 0", 1.05 * features);
   double best[2];
   for (const Penalty p : both_penalties) {
-    const PenaltySide& side = record.of(p);
+    const Side& side = record.of(p);
     accuracy.curves.push_back(path_curve(side.test_path, p, 1));
     nonzero.curves.push_back(path_curve(side.nonzero_path, p, features));
     double& top = best[static_cast<std::size_t>(p)] = 0;
@@ -171,13 +171,13 @@ void draw_lambda_paths(const PenaltyRecord& record, lab::Report& r) {
 
 }  // namespace
 
-void draw(const PenaltyRecord& record, lab::Report& r) {
+void draw(const Record& record, lab::Report& r) {
   const Penalty hand = record.params.penalty;
   const Penalty other = hand == Penalty::l1 ? Penalty::l2 : Penalty::l1;
   draw_stems(record, hand, lab::Room::story, r);
   draw_stems(record, other, lab::Room::row, r);
   draw_winner(record, r);
-  draw_lambda_paths(record, r);
+  draw_paths(record, r);
 }
 
-}  // namespace laboratory
+}  // namespace laboratory::weight_penalty

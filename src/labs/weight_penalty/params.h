@@ -8,11 +8,11 @@
 
 #include "lab/fields.h"
 
-namespace laboratory {
+namespace laboratory::weight_penalty {
 
 enum class Penalty : std::uint8_t { l1, l2 };
 
-struct PenaltyParams {
+struct Params {
   int features = 200, informative = 10, points = 200;
   double flips = 0.1;
   double lambda = std::numeric_limits<double>::quiet_NaN();
@@ -40,4 +40,4 @@ struct PenaltyParams {
   bool fixed(Penalty p) const { return p == penalty && !std::isnan(lambda); }
 };
 
-}  // namespace laboratory
+}  // namespace laboratory::weight_penalty

@@ -9,31 +9,31 @@
 #include "labs/weight_penalty/contest.h"
 #include "num/statistics.h"
 
-namespace laboratory {
+namespace laboratory::weight_penalty {
 
 // One penalty over the repeats; the first four at the λ chosen in each.
-struct PenaltySide {
+struct Side {
   num::Running accuracy, train, nonzero, memorised;
   num::Running log_lambda;
   std::vector<num::Running> test_path, nonzero_path;  // at each λ of the grid
   int wins = 0;                                       // repeats in which it alone was the better
 };
 
-struct PenaltyRecord {
-  PenaltyParams params;
+struct Record {
+  Params params;
   std::optional<Contest> first;  // whose weights are shown
-  std::array<PenaltySide, 2> sides;
+  std::array<Side, 2> sides;
   num::Running lead;  // accuracy of L1 less that of L2
   int repeats = 0;
 
   void add(Contest contest);
-  const PenaltySide& of(Penalty p) const { return sides[static_cast<std::size_t>(p)]; }
+  const Side& of(Penalty p) const { return sides[static_cast<std::size_t>(p)]; }
 };
 
 constexpr std::array both_penalties = {Penalty::l1, Penalty::l2};
 inline const char* name(Penalty p) { return p == Penalty::l1 ? "L1" : "L2"; }
 
 // Appends the figures; `record` holds at least one repeat.
-void draw(const PenaltyRecord& record, lab::Report& report);
+void draw(const Record& record, lab::Report& report);
 
-}  // namespace laboratory
+}  // namespace laboratory::weight_penalty

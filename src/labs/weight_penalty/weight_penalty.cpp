@@ -3,13 +3,13 @@
 #include "labs/weight_penalty/record.h"
 #include "num/elementary.h"
 
-namespace laboratory {
+namespace laboratory::weight_penalty {
 
-void PenaltyRecord::add(Contest contest) {
+void Record::add(Contest contest) {
   double accuracy[2];
   for (const Penalty penalty : both_penalties) {
     const auto at = static_cast<std::size_t>(penalty);
-    PenaltySide& side = sides[at];
+    Side& side = sides[at];
     const Path& path = contest.of(penalty);
     const std::size_t grid = lambda_grid(penalty).size();
     side.test_path.resize(grid), side.nonzero_path.resize(grid);
@@ -33,11 +33,11 @@ void PenaltyRecord::add(Contest contest) {
 
 namespace {
 
-class PenaltyRun {
+class Run {
  public:
-  explicit PenaltyRun(const PenaltyParams& p) : record_{p, {}, {}, {}, 0} {}
+  explicit Run(const Params& p) : record_{p, {}, {}, {}, 0} {}
   std::int64_t total() const { return record_.params.repeats; }
-  void aim(const PenaltyParams& p) { record_.params = p; }
+  void aim(const Params& p) { record_.params = p; }
   void step() { record_.add(contest(record_.params, record_.repeats)); }
   lab::Report report() const;
 
@@ -45,12 +45,12 @@ class PenaltyRun {
   void report_side(Penalty penalty, lab::Report& r) const;
   void report_lead(lab::Report& r) const;
 
-  PenaltyRecord record_;
+  Record record_;
 };
 
 // Numbers of one penalty, or the reason why there are none.
-void PenaltyRun::report_side(Penalty penalty, lab::Report& r) const {
-  const PenaltySide& s = record_.of(penalty);
+void Run::report_side(Penalty penalty, lab::Report& r) const {
+  const Side& s = record_.of(penalty);
   const std::string key = penalty == Penalty::l1 ? "l1" : "l2", called = name(penalty);
   const auto real = [&](const char* what, const std::string& label, double value) {
     if (record_.repeats > 0)
@@ -67,9 +67,9 @@ void PenaltyRun::report_side(Penalty penalty, lab::Report& r) const {
   r.count("wins." + key, called + ": repeats won", s.wins);
 }
 
-void PenaltyRun::report_lead(lab::Report& r) const {
-  const PenaltyParams& p = record_.params;
-  const PenaltySide& hand = record_.of(p.penalty);
+void Run::report_lead(lab::Report& r) const {
+  const Params& p = record_.params;
+  const Side& hand = record_.of(p.penalty);
   r.count("repeats.done", "repeats run", record_.repeats);
   r.count("truth.nonzero", "true weights that are not 0", p.true_weights());
   const char* const lead_label = "lead of the penalty in hand over the other";
@@ -86,9 +86,9 @@ void PenaltyRun::report_lead(lab::Report& r) const {
   }
 }
 
-lab::Report PenaltyRun::report() const {
+lab::Report Run::report() const {
   lab::Report r;
-  const PenaltyParams& p = record_.params;
+  const Params& p = record_.params;
   if (p.informative > p.features)
     r.blame("informative", "there are only " + std::to_string(p.features) +
                                " features, so all of them matter; lower this, or raise the "
@@ -101,7 +101,7 @@ lab::Report PenaltyRun::report() const {
 
 }  // namespace
 
-const lab::LabRow weight_penalty =
-    lab::replay<PenaltyParams, PenaltyRun>("weight-penalty", "L1 and L2 with wrong labels");
+const lab::LabRow lab_row =
+    lab::replay<Params, Run>("weight-penalty", "L1 and L2 with wrong labels");
 
-}  // namespace laboratory
+}  // namespace laboratory::weight_penalty

@@ -7,8 +7,8 @@
 
 namespace {
 
-using laboratory::Filter;
-using laboratory::weights;
+using laboratory::convolution::Filter;
+using laboratory::convolution::weights;
 using Weights = std::vector<double>;
 
 double total(const Weights& w) { return std::accumulate(w.begin(), w.end(), 0.0); }
@@ -28,9 +28,9 @@ TEST_CASE("kernels of side 3 are those of the textbooks") {
 
 TEST_CASE("at every side blurs keep the brightness and detectors ignore it") {
   for (int side = 1; side <= 31; ++side)
-    for (int i = 0; i < laboratory::filter_count; ++i) {
+    for (int i = 0; i < laboratory::convolution::filter_count; ++i) {
       const Filter filter = static_cast<Filter>(i);
-      if (side < laboratory::least_side(filter) || filter == Filter::random) continue;
+      if (side < laboratory::convolution::least_side(filter) || filter == Filter::random) continue;
       const bool keeps = filter == Filter::identity || filter == Filter::box ||
                          filter == Filter::gaussian || filter == Filter::sharpen ||
                          filter == Filter::emboss;
@@ -62,8 +62,8 @@ TEST_CASE("random weights follow from their seed") {
 }
 
 TEST_CASE("every filter has a name of its own") {
-  const std::vector<std::string> names = laboratory::filter_names();
-  REQUIRE(names.size() == static_cast<std::size_t>(laboratory::filter_count));
+  const std::vector<std::string> names = laboratory::convolution::filter_names();
+  REQUIRE(names.size() == static_cast<std::size_t>(laboratory::convolution::filter_count));
   CHECK(names[static_cast<std::size_t>(Filter::sobel_x)] == "sobel-x");
   CHECK(names[static_cast<std::size_t>(Filter::spot)] == "spot");
 }

@@ -4,8 +4,8 @@
 
 namespace {
 
-laboratory::SmallNet& trained() {
-  static laboratory::SmallNet net(1);
+laboratory::convolution::SmallNet& trained() {
+  static laboratory::convolution::SmallNet net(1);
   while (net.steps() < 120) net.step();
   return net;
 }
@@ -13,14 +13,14 @@ laboratory::SmallNet& trained() {
 }  // namespace
 
 TEST_CASE("after 120 steps nine new glyphs in ten are recognised, before them one in ten") {
-  laboratory::SmallNet fresh(1);
+  laboratory::convolution::SmallNet fresh(1);
   CHECK(fresh.accuracy({}) < 0.3);
   CHECK(trained().accuracy({}) > 0.9);
   CHECK(trained().losses().back() < 0.7f);
 }
 
 TEST_CASE("a cell depends on its receptive field alone, in the first layer through its filter") {
-  laboratory::SmallNet& net = trained();
+  laboratory::convolution::SmallNet& net = trained();
   for (const int layer : {0, 1}) {
     CAPTURE(layer);
     const int row = 3, col = 4;
@@ -42,9 +42,9 @@ TEST_CASE("a cell depends on its receptive field alone, in the first layer throu
 }
 
 TEST_CASE("a filter that is switched off leaves an empty map and nothing else changes for good") {
-  laboratory::SmallNet& net = trained();
+  laboratory::convolution::SmallNet& net = trained();
   const auto intact = net.pass(3, {});
-  laboratory::NetEdit edit;
+  laboratory::convolution::NetEdit edit;
   edit.ablated = 4;
   const auto without = net.pass(3, edit);
   for (std::size_t i = 0; i < 256; ++i) CHECK(without.maps[0][3 * 256 + i] == 0);
@@ -53,9 +53,9 @@ TEST_CASE("a filter that is switched off leaves an empty map and nothing else ch
 }
 
 TEST_CASE("an edited kernel answers in place of the learned one until it is taken back") {
-  laboratory::SmallNet& net = trained();
+  laboratory::convolution::SmallNet& net = trained();
   const auto before = net.filters(0);
-  laboratory::NetEdit edit;
+  laboratory::convolution::NetEdit edit;
   edit.filter = 2;
   edit.kernel = {5, 5, std::vector<double>(25, 0)};
   edit.kernel.at(2, 2) = 1;
