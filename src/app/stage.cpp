@@ -120,9 +120,23 @@ void Stage::theme(bool dark, float text_px, bool reduced_motion) {
 // a run that plays sends several in a second.
 void Stage::show(lab::View view) {
   const bool alike = view_ && same_things(*view_, view);
+  stamp(view.report.figures);
   view_ = std::move(view);
   frames_to_settle_ = std::max(frames_to_settle_, alike ? 1 : frames_after_a_change);
   invalidate();
+}
+
+// Both views are held, so that no figure can have the address of another.
+void Stage::stamp(const lab::Figures& next) {
+  const std::vector<lab::SharedFigure> before =
+      view_ ? view_->report.figures.shared() : std::vector<lab::SharedFigure>{};
+  std::vector<std::uint64_t> stamps;
+  for (const lab::SharedFigure& figure : next.shared()) {
+    const auto at = std::find(before.begin(), before.end(), figure);
+    stamps.push_back(at == before.end() ? ++stamps_given_
+                                        : stamps_[static_cast<std::size_t>(at - before.begin())]);
+  }
+  stamps_ = std::move(stamps);
 }
 
 bool Stage::frame(double seconds) {
@@ -153,7 +167,7 @@ std::string Stage::svg(const std::string& key) {
   ImGui_ImplOpenGL3_NewFrame();
   ImGui::NewFrame();
   cache_.begin_frame();
-  ui::board(*view_, &cache_, reduced_motion_);
+  ui::board(*view_, &cache_, reduced_motion_, stamps_);
   ImGui::EndFrame();
   cache_.end_frame();
   ui::set_recorder(nullptr);
@@ -166,7 +180,7 @@ ui::Drawn Stage::draw() {
   ImGui::NewFrame();
   cache_.begin_frame();
   const gfx::Cache::Work before = cache_.work();
-  ui::Drawn drawn = ui::board(*view_, &cache_, reduced_motion_);
+  ui::Drawn drawn = ui::board(*view_, &cache_, reduced_motion_, stamps_);
   ImGui::Render();
 
   ImDrawData& data = *ImGui::GetDrawData();

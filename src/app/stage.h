@@ -27,6 +27,7 @@ class Stage {
   // that height; all again after the next `resize`.
   void band(float top, float height);
   void theme(bool dark, float text_px, bool reduced_motion);
+  // A figure that is the same object as in the view before is taken to stand.
   void show(lab::View view);
 
   // Draws into the framebuffer that is bound, unless the frame equals the last one drawn. `seconds`
@@ -40,6 +41,9 @@ class Stage {
   // A figure as SVG, as it is drawn at this width; empty where the view has none of that key.
   std::string svg(const std::string& key);
 
+  // What the textures of the figures have cost so far.
+  gfx::Cache::Work work() const { return cache_.work(); }
+
   // What the person asked for since the last call.
   std::vector<ui::Intent> take_intents();
 
@@ -52,11 +56,14 @@ class Stage {
   ui::Zooms zooms() const { return zooms_; }
 
  private:
+  void stamp(const lab::Figures& next);
   bool unsettled() const;
   ui::Drawn draw();
 
   gfx::Cache cache_;
   std::optional<lab::View> view_;
+  std::vector<std::uint64_t> stamps_;  // of the view's figures: one that stands keeps its number
+  std::uint64_t stamps_given_ = 0;
   float band_top_ = 0, band_height_ = 0;
   bool reduced_motion_ = false;
   double seconds_ = 0;

@@ -8,7 +8,7 @@ namespace gfx {
 struct Cache::Entry {
   Stack stack;
   Target target;
-  std::uint64_t contents = 0;
+  std::uint64_t stamp = 0, contents = 0;
   bool uploaded = false, drawn = false;
   Grid grid;
   Look look;
@@ -49,7 +49,7 @@ std::uint64_t fingerprint(const Planes& planes) {
 Cache::Cache() = default;
 Cache::~Cache() = default;
 
-Cache::Entry* Cache::uploaded(std::uint64_t owner, const Planes& planes,
+Cache::Entry* Cache::uploaded(std::uint64_t owner, const Values& values,
                               const std::string& pass_error) {
   error_ = pass_error;
   if (!error_.empty()) return nullptr;
@@ -59,16 +59,21 @@ Cache::Entry* Cache::uploaded(std::uint64_t owner, const Planes& planes,
   Entry& entry = *slot;
   entry.used = frame_;
 
-  const std::uint64_t contents = fingerprint(planes);
-  if (!entry.uploaded || contents != entry.contents) {
-    entry.drawn = false;
-    entry.uploaded = entry.stack.upload(planes);
-    entry.contents = contents;
-    ++work_.uploads;
-  }
+  if (!entry.uploaded || values.stamp == 0 || values.stamp != entry.stamp) renew(entry, values);
   if (entry.uploaded) return &entry;
   error_ = "This device has no texture large enough for these maps.";
   return nullptr;
+}
+
+void Cache::renew(Entry& entry, const Values& values) {
+  const Planes planes = values.planes();
+  const std::uint64_t contents = fingerprint(planes);
+  entry.stamp = values.stamp;
+  if (entry.uploaded && contents == entry.contents) return;
+  entry.drawn = false;
+  entry.uploaded = entry.stack.upload(planes);
+  entry.contents = contents;
+  ++work_.uploads;
 }
 
 GLuint Cache::shown(const Entry& entry) {
@@ -77,11 +82,11 @@ GLuint Cache::shown(const Entry& entry) {
   return 0;
 }
 
-GLuint Cache::maps(std::uint64_t owner, const Planes& planes, const Grid& grid, const Look& look) {
-  Entry* entry = uploaded(owner, planes, pass_.error());
+GLuint Cache::maps(std::uint64_t owner, const Values& values, const Grid& grid, const Look& look) {
+  Entry* entry = uploaded(owner, values, pass_.error());
   if (!entry) return 0;
   if (!entry->drawn || !(grid == entry->grid) || !(look == entry->look)) {
-    const int tiles = planes.count() / (look.colour ? 3 : 1);
+    const int tiles = entry->stack.count() / (look.colour ? 3 : 1);
     entry->drawn = entry->target.resize(grid.width(tiles), grid.height(tiles));
     entry->grid = grid;
     entry->look = look;
@@ -91,7 +96,7 @@ GLuint Cache::maps(std::uint64_t owner, const Planes& planes, const Grid& grid, 
   return shown(*entry);
 }
 
-GLuint Cache::region(std::uint64_t owner, const Planes& plane, int width, int height,
+GLuint Cache::region(std::uint64_t owner, const Values& plane, int width, int height,
                      const RegionLook& look) {
   Entry* entry = uploaded(owner, plane, region_pass_.error());
   if (!entry) return 0;

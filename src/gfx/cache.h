@@ -3,9 +3,11 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "gfx/maps.h"
@@ -17,6 +19,17 @@ namespace gfx {
 struct Pixels {
   int width = 0, height = 0;
   std::vector<std::uint8_t> rgba;
+};
+
+// Values for a texture. While an owner asks with the same stamp its values are the same, so they
+// are neither made nor looked at; without a stamp, which is 0, they are compared by fingerprint.
+struct Values {
+  Values(Planes given) : planes([given = std::move(given)] { return given; }) {}
+  Values(std::uint64_t standing, std::function<Planes()> make)
+      : stamp(standing), planes(std::move(make)) {}
+
+  std::uint64_t stamp = 0;
+  std::function<Planes()> planes;
 };
 
 class Cache {
@@ -31,11 +44,11 @@ class Cache {
   // A texture of the grid's size that shows the planes, row 0 on top; 0 where `error` says why not.
   // It keeps until the same owner asks for something else: values are uploaded when they differ
   // from the last ones, and drawn again when values, grid or look do. An owner asks once a frame.
-  GLuint maps(std::uint64_t owner, const Planes& planes, const Grid& grid, const Look& look);
+  GLuint maps(std::uint64_t owner, const Values& values, const Grid& grid, const Look& look);
 
   // Likewise a texture of width x height pixels that shows one plane as a field between two
   // classes.
-  GLuint region(std::uint64_t owner, const Planes& plane, int width, int height,
+  GLuint region(std::uint64_t owner, const Values& plane, int width, int height,
                 const RegionLook& look);
 
   // What such a texture shows; empty for one that is not from here. Waits for the drawing to end.
@@ -58,7 +71,9 @@ class Cache {
   struct Entry;
 
   // The owner's entry with the planes uploaded, or null where `error_` says why not.
-  Entry* uploaded(std::uint64_t owner, const Planes& planes, const std::string& pass_error);
+  Entry* uploaded(std::uint64_t owner, const Values& values, const std::string& pass_error);
+  // Uploads the values where they are not those that the entry has.
+  void renew(Entry& entry, const Values& values);
   GLuint shown(const Entry& entry);
 
   MapPass pass_;

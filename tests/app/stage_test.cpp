@@ -73,6 +73,28 @@ TEST_CASE("the same figures with other numbers take one frame") {
   CHECK(frames_to_rest(stage, seconds) > 1);
 }
 
+TEST_CASE("a figure that stands is not uploaded again, one that changes is") {
+  NEEDS_GL;
+  const auto tiles = [](float v) { return lab::Tiles{1, 2, {"m"}, {v, 1}, 1, true, "", -1}; };
+  lab::View one;
+  one.report.figure("still", "", "", tiles(0));
+  lab::View two = one;
+  one.report.figure("moving", "", "", tiles(0.25f));
+  two.report.figure("moving", "", "", tiles(0.5f));
+  app::Stage stage;
+  stage.resize(900, 700, 1);
+  stage.show(one);
+  double seconds = 0;
+  frames_to_rest(stage, seconds);
+  CHECK(stage.work().uploads == 2);
+  stage.show(two);
+  frames_to_rest(stage, seconds);
+  CHECK(stage.work().uploads == 3);
+  stage.show(one);
+  frames_to_rest(stage, seconds);
+  CHECK(stage.work().uploads == 4);
+}
+
 TEST_CASE("nothing is drawn before there is a view and a size") {
   NEEDS_GL;
   app::Stage stage;

@@ -50,6 +50,33 @@ TEST_CASE("another grid or look draws again without an upload; one changed value
   CHECK(cache.work() == Work{2, 4});
 }
 
+TEST_CASE("while its stamp stands nobody asks for the values, and an equal copy is not uploaded") {
+  NEEDS_GL;
+  gfx::Cache cache;
+  std::vector<float> values = {0, 1, 2};
+  int asked = 0;
+  const gfx::Grid grid{1, 3, 1, 3, 1};
+  const auto show = [&](std::uint64_t stamp, std::uint64_t owner = 7) {
+    const auto make = [&] {
+      ++asked;
+      return gfx::Planes{1, 3, {values}};
+    };
+    return cache.maps(owner, {stamp, make}, grid, grey_look());
+  };
+  const GLuint first = show(1);
+  CHECK(show(1) == first);
+  CHECK(asked == 1);
+  CHECK(show(2) == first);
+  CHECK(asked == 2);
+  CHECK(cache.work() == Work{1, 1});
+  values[1] = 5;
+  show(3);
+  CHECK(cache.work() == Work{2, 2});
+  show(3, 8);  // another owner has seen nothing of it
+  CHECK(asked == 4);
+  CHECK(cache.work() == Work{3, 3});
+}
+
 TEST_CASE("what is not used is freed after its time, what is used is not") {
   NEEDS_GL;
   gfx::Cache cache;
@@ -79,9 +106,9 @@ TEST_CASE("maps beyond the device's limits are refused in words, and good ones w
 
   const std::vector<float> one = {1};
   const int beyond = gfx::largest_texture() + 1;
-  CHECK(cache.maps(1, {1, 1, {one}}, {1, beyond, 1, beyond, 1}, grey_look()) == 0);
+  CHECK(cache.maps(1, gfx::Planes{1, 1, {one}}, {1, beyond, 1, beyond, 1}, grey_look()) == 0);
   CHECK(cache.error().find("size") != std::string::npos);
-  CHECK(cache.maps(1, {1, 1, {one}}, {1, 1, 1, 1, 1}, grey_look()) != 0);
+  CHECK(cache.maps(1, gfx::Planes{1, 1, {one}}, {1, 1, 1, 1, 1}, grey_look()) != 0);
   CHECK(cache.error().empty());
 }
 

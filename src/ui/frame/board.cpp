@@ -28,8 +28,14 @@ Spaces spaces(float width) {
 
 class Layout {
  public:
-  Layout(const lab::View& view, Drawn& drawn, Desk& desk, float width)
-      : view_(view), drawn_(drawn), desk_(desk), s_(spaces(width)), full_(width - 2 * s_.edge) {
+  Layout(const lab::View& view, std::span<const std::uint64_t> stamps, Drawn& drawn, Desk& desk,
+         float width)
+      : view_(view),
+        stamps_(stamps),
+        drawn_(drawn),
+        desk_(desk),
+        s_(spaces(width)),
+        full_(width - 2 * s_.edge) {
     y_ = s_.edge;
   }
 
@@ -52,6 +58,12 @@ class Layout {
     return wanted_height(f.shape, width - 2 * s_.pad) + title_height(f, width) + 2 * s_.pad;
   }
 
+  std::uint64_t stamp_of(const lab::Figure& f) const {
+    std::size_t i = 0;
+    while (i < stamps_.size() && &view_.report.figures[i] != &f) ++i;
+    return i < stamps_.size() ? stamps_[i] : 0;
+  }
+
   void card(const lab::Figure& f, ImVec2 at, ImVec2 size) {
     const Theme t = theme();
     ImDrawList& draw = *ImGui::GetWindowDrawList();
@@ -62,6 +74,7 @@ class Layout {
     words(draw, {at.x + s_.pad, at.y + s_.pad}, t.text, f.title, inner);
     ImGui::SetCursorScreenPos({at.x + s_.pad, at.y + s_.pad + title});
     draw.PushClipRect(at, {at.x + size.x, at.y + size.y}, true);
+    desk_.stamp = stamp_of(f);
     draw_shape(f.key.c_str(), f.shape, {inner, size.y - 2 * s_.pad - title}, desk_);
     draw.PopClipRect();
     if (record) record->end(draw, f.title, f.alt, desk_.gfx);
@@ -176,6 +189,7 @@ class Layout {
   }
 
   const lab::View& view_;
+  std::span<const std::uint64_t> stamps_;
   Drawn& drawn_;
   Desk& desk_;
   const Spaces s_;
@@ -185,7 +199,8 @@ class Layout {
 
 }  // namespace
 
-Drawn board(const lab::View& view, gfx::Cache* gfx, bool reduced_motion) {
+Drawn board(const lab::View& view, gfx::Cache* gfx, bool reduced_motion,
+            std::span<const std::uint64_t> stamps) {
   Drawn drawn;
   Desk desk{view.fields, drawn.intents, gfx, reduced_motion};
   const ImVec2 display = ImGui::GetIO().DisplaySize;
@@ -197,7 +212,7 @@ Drawn board(const lab::View& view, gfx::Cache* gfx, bool reduced_motion) {
                    ImGuiWindowFlags_NoBringToFrontOnFocus);
   // Figures of another lab must not inherit what a hand left behind in these.
   ImGui::PushID(view.title.c_str());
-  Layout(view, drawn, desk, display.x).all();
+  Layout(view, stamps, drawn, desk, display.x).all();
   ImGui::PopID();
   // Tells ImGui how far the content goes; it asks for that after a cursor was set by hand.
   ImGui::SetCursorScreenPos({0, 0});

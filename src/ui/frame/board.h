@@ -1,6 +1,8 @@
 // The whole canvas of a lab: its figures and its controls, laid out for the width at hand.
 #pragma once
 
+#include <cstdint>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -25,7 +27,9 @@ struct Drawn {
 
 // Draws `view` between ImGui::NewFrame and ImGui::Render, filling the display's width. `gfx`
 // belongs to the caller's GL context and outlives the frame; without one (a headless test) maps
-// stay blank.
-Drawn board(const lab::View& view, gfx::Cache* gfx, bool reduced_motion);
+// stay blank. `stamps` has a number for each figure, never used again once the figure is another, so
+// that what stands in `gfx` is not looked at; without them it is.
+Drawn board(const lab::View& view, gfx::Cache* gfx, bool reduced_motion,
+            std::span<const std::uint64_t> stamps = {});
 
 }  // namespace ui

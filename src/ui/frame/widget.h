@@ -3,6 +3,7 @@
 
 #include <imgui.h>
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -32,6 +33,8 @@ struct Desk {
   bool reduced_motion = false;
   bool restless = false;  // set by what moves on its own: another frame is wanted
   Zooms zooms = Zooms::no;
+  // Of the figure that is being drawn: the same number stands for the same values, 0 for any.
+  std::uint64_t stamp = 0;
 };
 
 void bars(const char* id, const lab::Bars& shape, ImVec2 size, Desk& desk);

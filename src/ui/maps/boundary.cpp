@@ -72,7 +72,8 @@ PanelFrame frame_of(const lab::Boundary& s, float width) {
 }
 
 void draw_field(const lab::Plane& field, const Box& box, ImGuiID owner, const Panels& p,
-                gfx::Cache* cache, const Theme& t) {
+                const Desk& desk, const Theme& t) {
+  gfx::Cache* const cache = desk.gfx;
   p.draw->AddRectFilled(box.min, box.max, t.raised);
   if (sound(field) && cache) {
     const float ratio = pixel_ratio();
@@ -86,7 +87,9 @@ void draw_field(const lab::Plane& field, const Box& box, ImGuiID owner, const Pa
                                .depth = t.dark ? 0.5f : 0.42f,
                                .thick = 0.8f * ratio,
                                .period = std::max(3, static_cast<int>(std::lround(6 * ratio)))};
-    const gfx::Planes plane{field.rows, field.cols, {field.values}};
+    const gfx::Values plane(desk.stamp, [&field] {
+      return gfx::Planes{field.rows, field.cols, {field.values}};
+    });
     const GLuint texture =
         cache->region(owner, plane, pixels(box.width()), pixels(box.height()), look);
     if (texture)
@@ -150,7 +153,7 @@ void boundary(const char* id, const lab::Boundary& s, ImVec2 size, Desk& desk) {
   ImGui::PushID(id);
   for (std::size_t i = 0; i < s.panels.size(); ++i) {
     const ImGuiID owner = ImGui::GetID(static_cast<int>(i));
-    draw_field(s.panels[i].field, p.inner[i], owner, p, desk.gfx, t);
+    draw_field(s.panels[i].field, p.inner[i], owner, p, desk, t);
     draw_points(s.panels[i], i, p);
   }
   ImGui::PopID();

@@ -58,20 +58,23 @@ bool sound(const lab::Plane& p) {
 }
 
 void draw_cells(const lab::HeatPanel& panel, const Box& box, const HeatScale& scale, ImGuiID owner,
-                const Panels& p, gfx::Cache* cache, const Theme& t) {
+                const Panels& p, const Desk& desk, const Theme& t) {
+  gfx::Cache* const cache = desk.gfx;
   p.draw->AddRectFilled(box.min, box.max, t.raised);
   if (!sound(panel.cells)) return words(*p.draw, box.min, t.faint, "no values");
   std::vector<float> places;
-  places.reserve(panel.cells.values.size());
-  for (const float v : panel.cells.values) places.push_back(scale.place(v));
+  const gfx::Values values(desk.stamp, [&] {
+    places.reserve(panel.cells.values.size());
+    for (const float v : panel.cells.values) places.push_back(scale.place(v));
+    return gfx::Planes{panel.cells.rows, panel.cells.cols, {places}};
+  });
   const auto pixels = [](float length) {
     return std::max(1, static_cast<int>(std::lround(length * pixel_ratio())));
   };
   const int width = pixels(box.width()), height = pixels(box.height());
   const gfx::Ramp ramp = ramp_of(scale, t);
-  const gfx::Planes planes{panel.cells.rows, panel.cells.cols, {places}};
   const GLuint texture =
-      cache ? cache->maps(owner, planes, {1, width, height, width, height}, map_look(t, ramp, 1))
+      cache ? cache->maps(owner, values, {1, width, height, width, height}, map_look(t, ramp, 1))
             : 0;
   if (texture) p.draw->AddImage(static_cast<ImTextureID>(texture), box.min, box.max);
   if (cache && !texture) words(*p.draw, box.min, t.text, cache->error(), box.width());
@@ -182,7 +185,7 @@ void heat(const char* id, const lab::Heat& s, ImVec2 size, Desk& desk) {
   if (s.panels.empty()) return words(*p.draw, p.area.box.min, t.faint, "no values");
   ImGui::PushID(id);
   for (std::size_t i = 0; i < s.panels.size(); ++i)
-    draw_cells(s.panels[i], p.inner[i], scale, ImGui::GetID(static_cast<int>(i)), p, desk.gfx, t);
+    draw_cells(s.panels[i], p.inner[i], scale, ImGui::GetID(static_cast<int>(i)), p, desk, t);
   ImGui::PopID();
   scale_bar(s, scale, p, t);
   const HeatCell pointed = under(s, p), pinned = walked(s, p, pointed);

@@ -54,12 +54,12 @@ Sheet placed(Sheet sheet, ImVec2 at) {
   return sheet;
 }
 
-void draw_planes(ImDrawList& draw, ImGuiID owner, const Sheet& sheet, const gfx::Planes& planes,
+void draw_planes(ImDrawList& draw, ImGuiID owner, const Sheet& sheet, const gfx::Values& values,
                  gfx::Look look, gfx::Cache* cache, const Theme& t) {
   const Box box = sheet.box();
   const gfx::Grid grid{1, sheet.width_px, sheet.height_px, sheet.width_px, sheet.height_px};
   look.ring = sheet.ring;
-  const GLuint texture = cache ? cache->maps(owner, planes, grid, look) : 0;
+  const GLuint texture = cache ? cache->maps(owner, values, grid, look) : 0;
   if (texture) {
     draw.AddImage(static_cast<ImTextureID>(texture), box.min, box.max);
   } else {

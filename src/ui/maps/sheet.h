@@ -42,8 +42,8 @@ Sheet fitted(ImVec2 room, int rows, int cols, int ring, float most);
 // The same sheet with its corner on the device pixel next to `at`.
 Sheet placed(Sheet sheet, ImVec2 at);
 
-// Draws planes onto the sheet through the cache; where that cannot be, says why.
-void draw_planes(ImDrawList& draw, ImGuiID owner, const Sheet& sheet, const gfx::Planes& planes,
+// Draws the planes of `values` onto the sheet through the cache; where that cannot be, says why.
+void draw_planes(ImDrawList& draw, ImGuiID owner, const Sheet& sheet, const gfx::Values& values,
                  gfx::Look look, gfx::Cache* cache, const Theme& t);
 
 // Outlines a block so that it can be seen however small its cells are.

@@ -180,7 +180,8 @@ void tiles(const char* id, const lab::Tiles& s, ImVec2 size, Desk& desk) {
   const Sheet corner = placed({}, {a.box.min.x + 3, a.box.min.y + 3});
   const gfx::Ramp ramp = s.signed_values ? signed_ramp(t) : gfx::magnitude(t.dark);
   const gfx::Look look = map_look(t, ramp, s.peak);
-  const GLuint texture = desk.gfx ? desk.gfx->maps(a.id, planes_of(s), layout.grid, look) : 0;
+  const gfx::Values values(desk.stamp, [&s] { return planes_of(s); });
+  const GLuint texture = desk.gfx ? desk.gfx->maps(a.id, values, layout.grid, look) : 0;
   const int n = count(s);
   if (texture)
     draw.AddImage(static_cast<ImTextureID>(texture), corner.at,

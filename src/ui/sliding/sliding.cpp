@@ -76,8 +76,10 @@ void draw_input(const Scene& v, const Equation& e) {
   gfx::Look look = map_look(v.t, shading.ramp, shading.peak);
   look.colour = v.s.colour && v.s.input.size() == 3;
   look.edge = static_cast<gfx::Edge>(v.s.border);
-  draw_planes(v.draw, ImGui::GetID("input picture"), v.input, planes_of(v.s, e.channel), look,
-              v.desk.gfx, v.t);
+  ImGui::PushID(v.s.colour ? 0 : e.channel);
+  const gfx::Values values(v.desk.stamp, [&] { return planes_of(v.s, e.channel); });
+  draw_planes(v.draw, ImGui::GetID("input picture"), v.input, values, look, v.desk.gfx, v.t);
+  ImGui::PopID();
   if (!v.s.colour)
     write_cells(v.draw, v.input, v.s.input[static_cast<std::size_t>(e.channel)], v.s.border,
                 shading.ramp, shading.peak, v.t);
@@ -115,8 +117,11 @@ void draw_steps(const Scene& v) {
 void draw_output(const Scene& v) {
   const gfx::Ramp ramp = signed_ramp(v.t);
   const float peak = peak_of(v.s.output.values);
-  gfx::Planes planes{v.s.output.rows, v.s.output.cols, {v.s.output.values}};
-  draw_planes(v.draw, ImGui::GetID("output map"), v.output, planes, map_look(v.t, ramp, peak),
+  const lab::Plane& map = v.s.output;
+  const gfx::Values values(v.desk.stamp, [&] {
+    return gfx::Planes{map.rows, map.cols, {map.values}};
+  });
+  draw_planes(v.draw, ImGui::GetID("output map"), v.output, values, map_look(v.t, ramp, peak),
               v.desk.gfx, v.t);
   write_cells(v.draw, v.output, v.s.output, v.s.border, ramp, peak, v.t);
   draw_growth(v);
