@@ -17,13 +17,14 @@
 
 #include "app/keys.h"
 #include "app/stage.h"
-#include "lab/wire.h"
+#include "lab/parcel.h"
 
 namespace {
 
 std::vector<std::uint8_t> buffer;
 std::string answer;  // the last text that was returned
 std::unique_ptr<app::Stage> stage;
+lab::Receiver receiver;
 
 std::span<const std::uint8_t> input(int n) {
   return {buffer.data(), n < 0 ? 0 : std::min(static_cast<std::size_t>(n), buffer.size())};
@@ -63,8 +64,9 @@ int canvas_start(int n) {
   return 1;
 }
 
+// Shows the view in the parcel. 0 where it cannot be opened: then one that lacks no figure is needed.
 int canvas_show(int n) {
-  std::optional<lab::View> view = lab::decode(input(n));
+  std::optional<lab::View> view = receiver.open(input(n));
   if (!stage || !view) return 0;
   stage->show(*std::move(view));
   return 1;

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "exam/pace.h"
-#include "exam/transcript.h"
 #include "lab/csv.h"
 #include "lab/wire.h"
 
@@ -96,6 +95,14 @@ Answer report(Engine& engine, const Given&) { return {true, exam::report_json(en
 
 std::vector<std::uint8_t> view(Engine& engine) { return lab::encode(engine.session.view()); }
 
+// The page's members and the view's figures that are not as they were at the last of these calls.
+Answer page_changes(Engine& engine, const Given&) {
+  return {true, engine.pages.changes(engine.session)};
+}
+std::vector<std::uint8_t> parcel(Engine& engine) {
+  return engine.sender.parcel(engine.session.view());
+}
+
 // Steps taken and steps asked for.
 double done(Engine& engine, double) { return static_cast<double>(engine.session.done()); }
 double total(Engine& engine, double) { return static_cast<double>(engine.session.total()); }
@@ -141,6 +148,8 @@ constexpr Call table[] = {
     {"page", {}, page},
     {"report", {}, report},
     {"view", {}, view},
+    {"page_changes", {}, page_changes},
+    {"parcel", {}, parcel},
     {"is_open", {}, is_open, anytime},
     {"done", {}, done},
     {"total", {}, total},

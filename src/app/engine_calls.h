@@ -14,7 +14,9 @@
 
 #include "app/stopwatch.h"
 #include "exam/session.h"
+#include "exam/transcript.h"
 #include "lab/json.h"
+#include "lab/parcel.h"
 
 namespace app {
 
@@ -25,6 +27,8 @@ struct Engine {
   exam::Catalogue catalogue;
   exam::Session session;
   Timekeeper timekeeper;
+  lab::Sender sender;      // to the canvas
+  exam::PageSender pages;  // to the page beside it
 };
 
 // How an argument comes: as a JSON string, a JSON number, or any JSON.

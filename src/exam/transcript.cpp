@@ -142,20 +142,43 @@ std::string report_json(const Session& session) {
       .done();
 }
 
-std::string page_json(const Session& session) {
+namespace {
+
+using Members = std::vector<std::pair<const char*, std::string>>;
+
+Members page_members(const Session& session) {
   const lab::Report& report = session.report();
+  return {{"link", quoted(session.link())},
+          {"id", quoted(session.id())},
+          {"title", quoted(session.title())},
+          {"variant", whole(session.variant_number())},
+          {"marks", json(session.part() ? session.part()->marks : 0)},
+          {"done", whole(session.done())},
+          {"total", whole(session.total())},
+          {"playing", truth(session.playing())},
+          {"fields", fields_json(session.fields())},
+          {"readouts", readouts_json(report.readouts)},
+          {"figures", figures_json(report.figures)},
+          {"problems", problems_json(report.problems)},
+          {"form", form_json(session.form())}};
+}
+
+}  // namespace
+
+std::string page_json(const Session& session) {
   Writer w('{');
-  w.member("link", quoted(session.link())).member("id", quoted(session.id()));
-  w.member("title", quoted(session.title()));
-  w.member("variant", whole(session.variant_number()));
-  w.member("marks", json(session.part() ? session.part()->marks : 0));
-  w.member("done", whole(session.done())).member("total", whole(session.total()));
-  w.member("playing", truth(session.playing()));
-  w.member("fields", fields_json(session.fields()));
-  w.member("readouts", readouts_json(report.readouts));
-  w.member("figures", figures_json(report.figures));
-  w.member("problems", problems_json(report.problems));
-  w.member("form", form_json(session.form()));
+  for (const auto& [name, value] : page_members(session)) w.member(name, value);
+  return w.done();
+}
+
+std::string PageSender::changes(const Session& session) {
+  Writer w('{');
+  for (auto& [name, value] : page_members(session)) {
+    std::string& sent = sent_[name];
+    if (sent == value) continue;
+    w.member(name, value);
+    sent = std::move(value);
+  }
   return w.done();
 }
 

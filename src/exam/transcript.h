@@ -1,6 +1,7 @@
 // A session in JSON: what the command line prints and the page reads.
 #pragma once
 
+#include <map>
 #include <string>
 
 #include "exam/session.h"
@@ -18,6 +19,16 @@ std::string report_json(const Session& session);
 // What the page shows beside the canvas: link, id, title, variant, progress, fields, form, readouts
 // with labels and units, figures with their texts, problems.
 std::string page_json(const Session& session);
+
+// The same for a page that keeps what it was told: of the members, those that changed since the last
+// call.
+class PageSender {
+ public:
+  std::string changes(const Session& session);
+
+ private:
+  std::map<std::string, std::string, std::less<>> sent_;  // by name
+};
 
 // [{"key": ..., "message": ...}, ...].
 std::string problems_json(const std::vector<lab::Problem>& problems);

@@ -111,6 +111,15 @@ class ByteReader {
   void require(bool condition) { good_ = good_ && condition; }
   bool complete() const { return good_ && rest_.empty(); }
 
+  // What a vector of bytes was written as, without a copy; it lives as long as what is read.
+  std::span<const std::uint8_t> part() {
+    const std::size_t n = count(1);
+    if (!good_) return {};
+    const std::span<const std::uint8_t> bytes = rest_.first(n);
+    rest_ = rest_.subspan(n);
+    return bytes;
+  }
+
  private:
   template <class T>
   void get(T& x) {

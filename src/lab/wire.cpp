@@ -28,11 +28,6 @@ void describe(ByteReader& a, Figures& self) {
   for (Figure& figure : figures) self.add(std::move(figure));
 }
 
-template <class Archive, Either<Report> Self>
-void describe(Archive& a, Self& self) {
-  a(self.readouts, self.figures, self.problems);
-}
-
 template <class Archive, Either<Whole> Self>
 void describe(Archive& a, Self& self) {
   a(self.value, self.low, self.high);
@@ -78,29 +73,59 @@ namespace {
 constexpr std::uint32_t signature = 0x31'56'4c'45;  // "ELV1"
 
 template <class Archive, Either<View> Self>
-void describe_view(Archive& a, Self& self) {
+void describe_head(Archive& a, Self& self) {
   std::uint32_t mark = signature;
   a(mark);
   a.require(mark == signature);
-  a(self.link, self.title, self.fields.all(), self.report, self.done, self.total, self.playing);
+  a(self.link, self.title, self.fields.all(), self.report.readouts, self.report.problems, self.done,
+    self.total, self.playing);
+}
+
+// What `describe(archive)` writes, counted first so that memory is taken once.
+template <class Describe>
+std::vector<std::uint8_t> written(Describe describe) {
+  ByteWriter counter(/*counts=*/true);
+  describe(counter);
+  ByteWriter writer(/*counts=*/false, counter.size());
+  describe(writer);
+  return writer.take();
+}
+
+// What `describe(archive, value)` reads, where that is all of the bytes.
+template <class T, class Describe>
+std::optional<T> read_whole(std::span<const std::uint8_t> bytes, Describe describe) {
+  ByteReader reader(bytes);
+  T value;
+  describe(reader, value);
+  if (!reader.complete()) return std::nullopt;
+  return value;
 }
 
 }  // namespace
 
 std::vector<std::uint8_t> encode(const View& view) {
-  ByteWriter counter(/*counts=*/true);
-  describe_view(counter, view);
-  ByteWriter writer(/*counts=*/false, counter.size());
-  describe_view(writer, view);
-  return writer.take();
+  return written([&](ByteWriter& a) { describe_head(a, view), a(view.report.figures); });
+}
+
+std::vector<std::uint8_t> encode(const Figure& figure) {
+  return written([&](ByteWriter& a) { a(figure); });
+}
+
+std::vector<std::uint8_t> encode_head(const View& view) {
+  return written([&](ByteWriter& a) { describe_head(a, view); });
 }
 
 std::optional<View> decode(std::span<const std::uint8_t> bytes) {
-  ByteReader reader(bytes);
-  View view;
-  describe_view(reader, view);
-  if (!reader.complete()) return std::nullopt;
-  return view;
+  return read_whole<View>(
+      bytes, [](ByteReader& a, View& view) { describe_head(a, view), a(view.report.figures); });
+}
+
+std::optional<Figure> decode_figure(std::span<const std::uint8_t> bytes) {
+  return read_whole<Figure>(bytes, [](ByteReader& a, Figure& figure) { a(figure); });
+}
+
+std::optional<View> decode_head(std::span<const std::uint8_t> bytes) {
+  return read_whole<View>(bytes, [](ByteReader& a, View& view) { describe_head(a, view); });
 }
 
 }  // namespace lab

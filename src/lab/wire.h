@@ -12,9 +12,15 @@
 namespace lab {
 
 std::vector<std::uint8_t> encode(const View& view);
+std::vector<std::uint8_t> encode(const Figure& figure);
+
+// The view without its figures.
+std::vector<std::uint8_t> encode_head(const View& view);
 
 // The view, or nothing where the bytes are not exactly one encoded view: cut short, too long, a
 // count beyond what the bytes could hold, an index or enumerator out of range.
 std::optional<View> decode(std::span<const std::uint8_t> bytes);
+std::optional<Figure> decode_figure(std::span<const std::uint8_t> bytes);
+std::optional<View> decode_head(std::span<const std::uint8_t> bytes);
 
 }  // namespace lab

@@ -26,6 +26,21 @@ TEST_CASE("the page learns what is asked and nothing of the answers") {
   CHECK(page.find("perimeter") == std::string::npos);
 }
 
+TEST_CASE("a page that keeps what it was told has all of it, and is told what changed alone") {
+  exam::Session session(tests::catalogue());
+  session.open("1a");
+  exam::PageSender sender;
+  CHECK(sender.changes(session) == exam::page_json(session));
+  CHECK(sender.changes(session) == "{}");
+  session.set("width", "5");
+  const auto changes = lab::parse_json(sender.changes(session));
+  REQUIRE(changes.value);
+  CHECK(changes.value->member("link"));
+  CHECK(changes.value->member("readouts"));
+  CHECK_FALSE(changes.value->member("title"));
+  CHECK(exam::PageSender().changes(session) == exam::page_json(session));
+}
+
 TEST_CASE("the catalogue lists what is built and what is announced") {
   const auto json = lab::parse_json(exam::catalogue_json(tests::catalogue()));
   REQUIRE(json.value);

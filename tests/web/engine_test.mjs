@@ -35,12 +35,13 @@ let heard;
 const taken = { outcome: "taken", message: "" };
 const worker = () => FakeWorker.all.at(-1);
 const turn = () => new Promise((resolve) => setImmediate(resolve));
-const update = (link, settled) => ({ update: { page: JSON.stringify({ link }), view: new ArrayBuffer(0), settled } });
+const update = (link, settled) => ({ update: { changes: JSON.stringify({ link }), parcel: new ArrayBuffer(0), settled } });
 
 function engine() {
   const made = new Engine("1f", {
     state: (state) => {
       heard.states.push(state.page.link);
+      heard.pages.push(state.page);
       return heard.onScreen;
     },
     restarted: (link) => heard.restarted.push(link),
@@ -51,7 +52,7 @@ function engine() {
 }
 
 beforeEach(() => {
-  heard = { states: [], restarted: [], failed: [], onScreen: Promise.resolve(7) };
+  heard = { states: [], pages: [], restarted: [], failed: [], onScreen: Promise.resolve(7) };
   FakeWorker.all = [];
   globalThis.Worker = FakeWorker;
   globalThis.WORKER_JS = "https://example.org/worker.js";
@@ -128,6 +129,28 @@ test("every update is acknowledged once it is on the screen, with what that cost
   worker().say(update("1f", true));
   await turn();
   assert.deepEqual(worker().shown, [7, 0]);
+});
+
+test("what an update leaves out is the same object as before", () => {
+  engine();
+  const say = (changes) => worker().say({ update: { ...update("", true).update, changes: JSON.stringify(changes) } });
+  say({ link: "1f", form: [{ id: "loss" }], done: 0 });
+  say({ link: "1f#seed=2", done: 1 });
+  const [first, second] = heard.pages;
+  assert.deepEqual(second, { link: "1f#seed=2", form: [{ id: "loss" }], done: 1 });
+  assert.equal(second.form, first.form);
+  assert.equal(first.done, 0);
+});
+
+test("an update of a worker that was replaced is not heard", () => {
+  const e = engine();
+  const first = worker();
+  void e.set("seed", "3");
+  mock.timers.tick(10_001);
+  assert.notEqual(worker(), first);
+  first.say(update("1f#seed=9", true));
+  worker().say(update("1f", true));
+  assert.deepEqual(heard.states, ["1f"]);
 });
 
 test("a slow network is not taken for a calculation that stands still", () => {

@@ -50,6 +50,8 @@ const held = {
   calls: { takes: {}, gives: json<Told[]>() },
   page: { takes: {}, gives: json<Page>() },
   view: { takes: {}, gives: bytes },
+  page_changes: { takes: {}, gives: json<Partial<Page>>() },
+  parcel: { takes: {}, gives: bytes },
   is_open: { takes: {}, gives: number },
   done: { takes: {}, gives: number },
   total: { takes: {}, gives: number },

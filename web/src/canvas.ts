@@ -1,8 +1,9 @@
-// The canvas: owns canvas.wasm, draws the last view it was handed, and only when something changed.
+// The canvas: owns canvas.wasm, draws the last view that it was sent, and only when something changed.
 // A lost graphics context is answered with a new element, a new module and the same view.
 import { type Band, band } from "./band.js";
 import { type CanvasModule, put } from "./canvas_module.js";
 import { Hands } from "./hands.js";
+import { Parcels } from "./parcel.js";
 
 declare const CANVAS_JS: string;
 declare const CANVAS_WASM: string;
@@ -31,7 +32,7 @@ export class Canvas {
   private module: CanvasModule | null = null;
   private element: HTMLCanvasElement;
   private hands: Hands | null = null;
-  private view: ArrayBuffer | null = null;
+  private readonly parcels = new Parcels();
   private frame = 0;
   private losses = 0;
   private height = 0;
@@ -74,18 +75,21 @@ export class Canvas {
     this.shape = "";
     this.hands = new Hands(this.element, module, () => this.part.top, () => this.request());
     module._canvas_theme(...this.look);
-    if (this.view) this.show(this.view);
+    const whole = this.parcels.whole();
+    if (whole) this.open(module, whole);
     this.request();
   }
 
-  show(view: ArrayBuffer): void {
-    this.view = view;
-    const module = this.module;
-    if (!module) return;
-    if (!put(module, new Uint8Array(view), (n) => module._canvas_show(n))) {
-      this.events.absent("The picture could not be read.");
-    }
+  show(parcel: ArrayBuffer): void {
+    this.parcels.keep(parcel);
+    if (!this.module) return;
+    this.open(this.module, new Uint8Array(parcel));
     this.request();
+  }
+
+  private open(module: CanvasModule, parcel: Uint8Array): void {
+    if (put(module, parcel, (n) => module._canvas_show(n))) return;
+    this.events.absent("The picture could not be read.");
   }
 
   theme(dark: boolean, textPx: number, reducedMotion: boolean): void {

@@ -9,8 +9,9 @@ declare const WORKER_JS: string;
 const patience_ms = 10_000;
 
 export interface State {
+  /** What has not changed since the last state is the same object. */
   page: Page;
-  view: ArrayBuffer;
+  parcel: ArrayBuffer;
   settled: boolean;
   left_ms: number;
 }
@@ -41,6 +42,7 @@ export class Engine {
   private setting = false;
   private picture: { width: number; height: number; rgba: ArrayBuffer } | null = null;
   private lastSettled = "";
+  private page: Partial<Page> = {};
 
   /** `home` is the bare id that is opened when nothing else can be. */
   constructor(private readonly home: string, private readonly listener: Listener) {
@@ -134,9 +136,13 @@ export class Engine {
 
   private start(): void {
     this.ready = false;
-    this.worker = new Worker(new URL(WORKER_JS, import.meta.url));
-    this.worker.onmessage = (event: MessageEvent<Message>) => this.hear(event.data);
-    this.worker.onerror = (event) => this.listener.failed(event.message || "The engine did not load.");
+    const worker = new Worker(new URL(WORKER_JS, import.meta.url));
+    this.worker = worker;
+    // What one says that has been replaced follows from another beginning.
+    worker.onmessage = (event: MessageEvent<Message>) => {
+      if (worker === this.worker) this.hear(event.data);
+    };
+    worker.onerror = (event) => this.listener.failed(event.message || "The engine did not load.");
   }
 
   private hear(message: Message): void {
@@ -153,19 +159,20 @@ export class Engine {
   }
 
   private show(update: Update): void {
-    const page = JSON.parse(update.page) as Page;
+    const page = { ...this.page, ...(JSON.parse(update.changes) as Partial<Page>) } as Page;
+    this.page = page;
     this.busy = !update.settled || page.playing;
     if (update.settled) {
       this.lastSettled = page.link;
       this.restarts = 0;
     }
-    const { view, settled, left_ms } = update;
+    const { parcel, settled, left_ms } = update;
     const worker = this.worker;
     const shown = (held_ms: number): void =>
       worker?.postMessage({ shown: true, held_ms } satisfies Shown);
     // What goes wrong in showing it is heard elsewhere; the run goes on.
     try {
-      this.listener.state({ page, view, settled, left_ms }).then(shown, () => shown(0));
+      this.listener.state({ page, parcel, settled, left_ms }).then(shown, () => shown(0));
     } catch (error) {
       shown(0);
       throw error;

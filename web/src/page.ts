@@ -58,12 +58,12 @@ const side = new Side(need("lab"), engine, canvas, { set: wish, say });
 const hints = new Hints(document);
 const playback = new Playback(need("playback"), (key, value) => engine.set(key, value));
 
-function follow({ page: next, view, settled, left_ms }: State): Promise<number> {
+function follow({ page: next, parcel, settled, left_ms }: State): Promise<number> {
   const shown = lateness();
   page = next;
   // A browser takes only so many changes of the address; where playing stops is written there.
   if (!next.playing) address.show(next.link);
-  canvas.show(view);
+  canvas.show(parcel);
   words.update(next);
   sheet?.follow(next);
   side.follow(next, settled && !next.playing);

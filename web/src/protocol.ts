@@ -14,8 +14,10 @@ export interface Shown {
 
 /** The state after a change, and again from time to time while steps are taken. */
 export interface Update {
-  page: string;
-  view: ArrayBuffer;
+  /** The page's members that changed, as JSON; all of them from a worker that is new. */
+  changes: string;
+  /** The view, and of its figures those that changed. */
+  parcel: ArrayBuffer;
   settled: boolean;
   /** How long the steps that are left take, at the pace of the last ones. */
   left_ms: number;

@@ -37,8 +37,7 @@ export class Sheet {
     const first = this.page === null;
     const variant = this.page?.variant;
     this.page = page;
-    this.form = page.form;
-    this.ask(page.form);
+    if (this.form !== page.form) this.ask(page.form);
     if (first && this.answered()) this.attempts.remember(page.variant, this.read());
     if (first || variant !== page.variant) this.refill(page.variant);
     if (this.marked && this.marked.link !== page.link) void this.recheck(page.link);
@@ -85,6 +84,7 @@ export class Sheet {
 
   /** The form of a variant replaces the one on the page where they differ. */
   private ask(form: Question[]): void {
+    this.form = form;
     const name = signature(form);
     if (name === this.shown) return;
     this.shown = name;

@@ -36,14 +36,22 @@ export class Side {
 
   /** `resting`: no step is being taken, so that the numbers may be read aloud. */
   follow(page: Page, resting: boolean): void {
-    const first = this.page === null;
+    const before = this.page;
     this.page = page;
-    this.redraw("number-rows", "readouts", page.readouts, () => rows(page.readouts).map(element));
-    this.redraw("figure-list", "figures", page.figures, () => gallery(page.figures).map(element));
-    const shape = page.fields.map((f): Partial<Field> => ({ ...f, value: "", initial: "" }));
-    this.redraw("parameter-list", "fields", shape, () => parameters(page.fields).map(element));
+    // What stands is the same object as before, so only what was sent is looked at.
+    if (page.readouts !== before?.readouts) {
+      this.redraw("number-rows", "readouts", page.readouts, () => rows(page.readouts).map(element));
+    }
+    if (page.figures !== before?.figures) {
+      this.redraw("figure-list", "figures", page.figures, () => gallery(page.figures).map(element));
+    }
+    if (page.fields !== before?.fields) {
+      const shape = page.fields.map((f): Partial<Field> => ({ ...f, value: "", initial: "" }));
+      this.redraw("parameter-list", "fields", shape, () => parameters(page.fields).map(element));
+    }
+    // A box may hold what was clamped to the value that it has already.
     follow(page.fields);
-    if (first) this.spoken = page.readouts;
+    if (!before) this.spoken = page.readouts;
     clearTimeout(this.pause);
     if (resting) this.pause = setTimeout(() => this.announce(page.readouts), quiet_ms);
   }

@@ -148,10 +148,10 @@ class Desk {
 
   private post(): void {
     const start = performance.now();
-    const page = this.engine.json("page", {});
-    const view = this.engine.bytes("view", {});
+    const changes = this.engine.json("page_changes", {});
+    const parcel = this.engine.bytes("parcel", {});
     const left_ms = this.stepMs * (this.engine.number("total") - this.engine.number("done"));
-    this.reply({ update: { page, view, settled: this.settled, left_ms } }, [view]);
+    this.reply({ update: { changes, parcel, settled: this.settled, left_ms } }, [parcel]);
     ++this.underWay;
     const end = performance.now();
     this.nextPost = end + Math.max(progress_ms, share_of_progress * (end - start));
