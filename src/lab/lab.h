@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "lab/fields.h"
+#include "lab/memory.h"
 #include "lab/report.h"
 #include "lab/rewind.h"
 #include "lab/trial.h"
@@ -106,10 +107,27 @@ constexpr LabRow timed(const char* id, const char* title) {
   return {id, title, [] { return std::unique_ptr<Lab>(std::make_unique<Timed>()); }};
 }
 
+// The same with a memory of what the last report was made of: a struct of the lab's own that has
+// `lab::Drawings drawings` and what else is worth keeping. It may save work, and nothing else.
+template <class Params, class Memory, Report (*Solve)(const Params&, Memory&)>
+constexpr LabRow formula(const char* id, const char* title) {
+  class Formula final : public Parametric<Params> {
+    Report report() const override {
+      Report report = Solve(this->params_, memory_);
+      memory_.drawings.end_report();
+      return report;
+    }
+    mutable Memory memory_;
+  };
+  return {id, title, [] { return std::unique_ptr<Lab>(std::make_unique<Formula>()); }};
+}
+
 // A lab that runs in steps. `Run` is built from parameters and has
 //   std::int64_t total() const;            steps that the parameters ask for
 //   void aim(const Params&);               the same run, with another horizon or look
 //   void step();  Report report() const;
+// where report(Drawings&) may stand for report(): within a run, what is drawn depends on the steps
+// taken and on what `aim` tells, and a run that begins has no drawings;
 // and, where its state is small enough to be kept some dozens of times,
 //   Snapshot snapshot() const;  void restore(const Snapshot&);
 // where a Snapshot that owns memory says in `std::size_t bytes() const` how much. `aim` follows
@@ -145,16 +163,26 @@ constexpr LabRow replay(const char* id, const char* title) {
         rewind_.see(++done_, *run_);
       }
     }
-    Report report() const override { return run_->report(); }
+    Report report() const override {
+      if constexpr (requires { run_->report(drawings_); }) {
+        Report report = run_->report(drawings_);
+        drawings_.end_report();
+        return report;
+      } else {
+        return run_->report();
+      }
+    }
 
    private:
     void begin() {
       rewind_.clear();
+      drawings_.clear();
       run_.emplace(this->params_);
       done_ = 0;
     }
     std::optional<Run> run_;
     Rewind<Run> rewind_;
+    mutable Drawings drawings_;
     std::int64_t done_ = 0;
   };
   return {id, title, [] { return std::unique_ptr<Lab>(std::make_unique<Replay>()); }};
