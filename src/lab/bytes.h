@@ -1,7 +1,8 @@
 // Values as bytes and back by one description for both ways. A type takes part through
 //   template <class Archive, Either<T> Self> void describe(Archive& a, Self& self)
 // which hands its members to `a` in order; `a.require(condition)` states an invariant that a reader
-// checks. Little-endian; a count is four bytes; floats travel bit by bit.
+// checks. Little-endian; a count is four bytes; floats travel bit by bit. Long rows of numbers may
+// be written apart from the rest, each as bytes of its own, in order.
 #pragma once
 
 #include <array>
@@ -21,8 +22,16 @@ namespace lab {
 template <class Self, class T>
 concept Either = std::same_as<std::remove_const_t<Self>, T>;
 
+using Bytes = std::vector<std::uint8_t>;
+
+// Rows of numbers of at least so many bytes are written apart by who writes any apart.
+constexpr std::size_t long_row = 1024;
+
 class ByteWriter {
  public:
+  // Writes long rows of numbers to the end of `apart`.
+  explicit ByteWriter(std::vector<Bytes>& apart) : counts_(false), apart_(&apart) {}
+
   // Counts what it would write when `counts`, else writes into memory reserved for `expected`
   // bytes.
   explicit ByteWriter(bool counts, std::size_t expected = 0) : counts_(counts) {
@@ -66,7 +75,13 @@ class ByteWriter {
   void put(const std::vector<T>& items) {
     count(items.size());
     if constexpr (std::is_arithmetic_v<T>) {
-      raw(items.data(), items.size() * sizeof(T));
+      const std::size_t size = items.size() * sizeof(T);
+      if (apart_ && size >= long_row) {
+        const auto* const from = reinterpret_cast<const std::uint8_t*>(items.data());
+        apart_->emplace_back(from, from + size);
+      } else {
+        raw(items.data(), size);
+      }
     } else if constexpr (std::is_enum_v<T>) {
       for (const T item : items) byte(static_cast<std::uint8_t>(item));
     } else {
@@ -88,14 +103,20 @@ class ByteWriter {
   }
 
   bool counts_;
+  std::vector<Bytes>* apart_ = nullptr;
   std::size_t size_ = 0;
-  std::vector<std::uint8_t> bytes_;
+  Bytes bytes_;
 };
 
 // Reads what a ByteWriter wrote. After a fault every further read leaves its target alone.
 class ByteReader {
  public:
-  explicit ByteReader(std::span<const std::uint8_t> bytes) : rest_(bytes) {}
+  using Span = std::span<const std::uint8_t>;
+
+  explicit ByteReader(Span bytes) : rest_(bytes) {}
+  // What was written with long rows apart, and these.
+  ByteReader(Span bytes, std::span<const Span> apart)
+      : rest_(bytes), apart_(apart), long_rows_apart_(true) {}
 
   template <class... Members>
   void operator()(Members&... members) {
@@ -109,13 +130,14 @@ class ByteReader {
     if (good_) e = static_cast<Enum>(byte);
   }
   void require(bool condition) { good_ = good_ && condition; }
-  bool complete() const { return good_ && rest_.empty(); }
+  bool good() const { return good_; }
+  bool complete() const { return good_ && rest_.empty() && apart_.empty(); }
 
   // What a vector of bytes was written as, without a copy; it lives as long as what is read.
-  std::span<const std::uint8_t> part() {
+  Span part() {
     const std::size_t n = count(1);
     if (!good_) return {};
-    const std::span<const std::uint8_t> bytes = rest_.first(n);
+    const Span bytes = rest_.first(n);
     rest_ = rest_.subspan(n);
     return bytes;
   }
@@ -140,10 +162,20 @@ class ByteReader {
   template <class T>
   void get(std::vector<T>& items) {
     if constexpr (std::is_arithmetic_v<T>) {
-      const std::size_t n = count(sizeof(T));
+      std::uint32_t n = 0;
+      raw(&n, sizeof n);
+      const bool apart = long_rows_apart_ && n >= (long_row + sizeof(T) - 1) / sizeof(T);
+      if (apart) {
+        require(!apart_.empty() && apart_[0].size() / sizeof(T) == n &&
+                apart_[0].size() % sizeof(T) == 0);
+      } else {
+        require(n <= rest_.size() / sizeof(T));
+      }
       if (!good_) return;
       items.resize(n);
-      raw(items.data(), n * sizeof(T));
+      if (!apart) return raw(items.data(), n * sizeof(T));
+      std::memcpy(items.data(), apart_[0].data(), apart_[0].size());
+      apart_ = apart_.subspan(1);
     } else if constexpr (std::is_enum_v<T>) {
       const std::size_t n = count(1);
       if (good_) items.resize(n);
@@ -178,7 +210,9 @@ class ByteReader {
     rest_ = rest_.subspan(n);
   }
 
-  std::span<const std::uint8_t> rest_;
+  Span rest_;
+  std::span<const Span> apart_;
+  bool long_rows_apart_ = false;
   bool good_ = true;
 };
 

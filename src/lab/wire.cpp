@@ -107,8 +107,12 @@ std::vector<std::uint8_t> encode(const View& view) {
   return written([&](ByteWriter& a) { describe_head(a, view), a(view.report.figures); });
 }
 
-std::vector<std::uint8_t> encode(const Figure& figure) {
-  return written([&](ByteWriter& a) { a(figure); });
+std::vector<Bytes> encode_pieces(const Figure& figure) {
+  std::vector<Bytes> pieces(1);
+  ByteWriter writer(pieces);
+  writer(figure);
+  pieces.front() = writer.take();
+  return pieces;
 }
 
 std::vector<std::uint8_t> encode_head(const View& view) {
@@ -120,8 +124,13 @@ std::optional<View> decode(std::span<const std::uint8_t> bytes) {
       bytes, [](ByteReader& a, View& view) { describe_head(a, view), a(view.report.figures); });
 }
 
-std::optional<Figure> decode_figure(std::span<const std::uint8_t> bytes) {
-  return read_whole<Figure>(bytes, [](ByteReader& a, Figure& figure) { a(figure); });
+std::optional<Figure> decode_pieces(std::span<const std::span<const std::uint8_t>> pieces) {
+  if (pieces.empty()) return std::nullopt;
+  ByteReader reader(pieces[0], pieces.subspan(1));
+  Figure figure;
+  reader(figure);
+  if (!reader.complete()) return std::nullopt;
+  return figure;
 }
 
 std::optional<View> decode_head(std::span<const std::uint8_t> bytes) {

@@ -12,7 +12,10 @@
 namespace lab {
 
 std::vector<std::uint8_t> encode(const View& view);
-std::vector<std::uint8_t> encode(const Figure& figure);
+
+// A figure in pieces: the first holds it but for its long rows of numbers, each of the others one of
+// these, so that a row that stands is seen to stand.
+std::vector<std::vector<std::uint8_t>> encode_pieces(const Figure& figure);
 
 // The view without its figures.
 std::vector<std::uint8_t> encode_head(const View& view);
@@ -20,7 +23,7 @@ std::vector<std::uint8_t> encode_head(const View& view);
 // The view, or nothing where the bytes are not exactly one encoded view: cut short, too long, a
 // count beyond what the bytes could hold, an index or enumerator out of range.
 std::optional<View> decode(std::span<const std::uint8_t> bytes);
-std::optional<Figure> decode_figure(std::span<const std::uint8_t> bytes);
+std::optional<Figure> decode_pieces(std::span<const std::span<const std::uint8_t>> pieces);
 std::optional<View> decode_head(std::span<const std::uint8_t> bytes);
 
 }  // namespace lab

@@ -67,6 +67,48 @@ TEST_CASE("a figure that was made again with the same bytes is not sent, one wit
   CHECK(sender.parcel(showing(std::make_shared<const lab::Figure>(other), 2)).size() > 40000);
 }
 
+TEST_CASE("of a figure that changes a little its long rows stand") {
+  lab::Sender sender;
+  lab::Receiver receiver;
+  const auto cloud = [](float x, int lit) {
+    lab::Cloud c{"points",
+                 lab::Role::input,
+                 std::vector<float>(50000, 0.5f),
+                 std::vector<float>(50000, 2.0f),
+                 {},
+                 false,
+                 "",
+                 lit};
+    c.x[7] = x;
+    lab::View view;
+    view.report.figure("cloud", "lit " + std::to_string(lit), "", lab::Scatter{{}, {}, true, {c}});
+    return view;
+  };
+  const auto through = [&](const lab::View& view) {
+    const auto parcel = sender.parcel(view);
+    const auto opened = receiver.open(parcel);
+    REQUIRE(opened);
+    CHECK(lab::encode(*opened) == lab::encode(view));
+    return parcel.size();
+  };
+  CHECK(through(cloud(1, 0)) > 400000);
+  CHECK(through(cloud(1, 1)) < 1000);
+  CHECK(through(cloud(2, 1)) > 200000);
+  CHECK(through(cloud(2, 1)) < 1000);
+  CHECK(through(cloud(2, 2)) < 1000);
+}
+
+TEST_CASE("a new sender's parcel opens at a receiver that has seen another's") {
+  lab::Receiver receiver;
+  REQUIRE(receiver.open(lab::Sender().parcel(showing(large(), 1))));
+  lab::Figure other = *large();
+  std::get<lab::Bars>(other.shape).heights[7] = 3;
+  const lab::View sent = showing(std::make_shared<const lab::Figure>(other), 2);
+  const auto view = receiver.open(lab::Sender().parcel(sent));
+  REQUIRE(view);
+  CHECK(lab::encode(*view) == lab::encode(sent));
+}
+
 TEST_CASE("a figure that was left out for a while is sent again") {
   lab::Sender sender;
   lab::Receiver receiver;

@@ -1,56 +1,51 @@
-// Parcels from the engine: a view, and of its figures those that changed (src/lab/parcel.h has the
-// layout). What has come is kept by stamp, as long as it is shown, for a canvas that has yet to start
-// or starts again.
+// Parcels from the engine: the pieces that a view is made of, of which only those that changed are
+// brought (src/lab/parcel.h has the layout). What has come is kept by stamp, as long as it is shown,
+// for a canvas that has yet to start or starts again.
+
+interface Piece {
+  stamp: bigint;
+  bytes: Uint8Array;
+}
 
 export class Parcels {
-  private head: Uint8Array | null = null;
-  private figures = new Map<bigint, Uint8Array>();
+  /** How many pieces each figure has, as it came. */
+  private counts = new Uint8Array();
+  private pieces: Piece[] = [];
 
-  /** Takes in the next parcel. Throws where a figure stands that never came. */
+  /** Takes in the next parcel. Throws where a piece stands that never came. */
   keep(parcel: ArrayBuffer): void {
     const data = new DataView(parcel);
-    let at = 0;
-    const part = (): Uint8Array => {
-      const length = data.getUint32(at, true);
-      at += 4 + length;
-      return new Uint8Array(parcel, at - length, length);
-    };
-    const head = part().slice();
-    const count = data.getUint32(at, true);
-    at += 4;
-    const shown = new Map<bigint, Uint8Array>();
-    for (let i = 0; i < count; ++i) {
+    const kept = new Map(this.pieces.map(({ stamp, bytes }) => [stamp, bytes]));
+    const counts = new Uint8Array(parcel, 0, 4 + 4 * data.getUint32(0, true)).slice();
+    let at = counts.length + 4;
+    const pieces: Piece[] = [];
+    for (let left = data.getUint32(at - 4, true); left > 0; --left) {
       const stamp = data.getBigUint64(at, true);
-      at += 8;
-      const bytes = part();
-      const figure = bytes.length > 0 ? bytes.slice() : this.figures.get(stamp);
-      if (!figure) throw new Error("A figure was not sent that is to be shown.");
-      shown.set(stamp, figure);
+      const length = data.getUint32(at + 8, true);
+      at += 12;
+      const bytes = length > 0 ? new Uint8Array(parcel, at, length).slice() : kept.get(stamp);
+      if (!bytes) throw new Error("A part of the picture was not sent that is to be shown.");
+      at += length;
+      pieces.push({ stamp, bytes });
     }
-    this.head = head;
-    this.figures = shown;
+    this.counts = counts;
+    this.pieces = pieces;
   }
 
   /** One parcel that brings everything that is shown; null before the first one has come. */
   whole(): Uint8Array | null {
-    if (!this.head) return null;
-    const figures = [...this.figures];
-    const size = figures.reduce((sum, [, bytes]) => sum + 12 + bytes.length, 8 + this.head.length);
+    if (this.pieces.length === 0) return null;
+    let at = this.counts.length + 4;
+    const size = this.pieces.reduce((sum, { bytes }) => sum + 12 + bytes.length, at);
     const parcel = new Uint8Array(size);
     const data = new DataView(parcel.buffer);
-    let at = 0;
-    const put = (bytes: Uint8Array): void => {
-      data.setUint32(at, bytes.length, true);
-      parcel.set(bytes, at + 4);
-      at += 4 + bytes.length;
-    };
-    put(this.head);
-    data.setUint32(at, figures.length, true);
-    at += 4;
-    for (const [stamp, bytes] of figures) {
+    parcel.set(this.counts);
+    data.setUint32(at - 4, this.pieces.length, true);
+    for (const { stamp, bytes } of this.pieces) {
       data.setBigUint64(at, stamp, true);
-      at += 8;
-      put(bytes);
+      data.setUint32(at + 8, bytes.length, true);
+      parcel.set(bytes, at + 12);
+      at += 12 + bytes.length;
     }
     return parcel;
   }
