@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -19,16 +20,18 @@
 
 namespace exam {
 
-// One of several kinds, each of which has all that a kind needs to have.
+// Kinds of answers, each of which has all that a kind needs to have.
 template <class... K>
-struct OneKind {
+struct Kinds {
   static_assert((AnswerKind<K> && ...));
-  using Of = std::variant<K...>;
+  using One = std::variant<K...>;
+  static constexpr std::string_view names[] = {K::name...};
 };
 
 // Every kind of answer. This is the one list of them.
-using Kind = OneKind<OneOf, ManyOf, Number, Cells, Rubric, Expression, ShapeAnswer, Symbols,
-                     Derivation, Factors>::Of;
+using AllKinds = Kinds<OneOf, ManyOf, Number, Cells, Rubric, Expression, ShapeAnswer, Symbols,
+                       Derivation, Factors>;
+using Kind = AllKinds::One;
 
 struct AnswerField {
   std::string id;     // as answer files name it: "loss"

@@ -121,7 +121,7 @@ std::string problems_json(const std::vector<lab::Problem>& problems) {
 }
 
 std::string catalogue_json(const Catalogue& catalogue) {
-  Writer labs('['), paper('[');
+  Writer labs('['), paper('['), kinds('[');
   for (const lab::LabRow* row : catalogue.labs)
     labs.item(Writer('{')
                   .member("id", quoted(row->id))
@@ -129,7 +129,12 @@ std::string catalogue_json(const Catalogue& catalogue) {
                   .member("fields", fields_json(row->make()->declaration()))
                   .done());
   for (const Part& part : catalogue.paper) paper.item(part_json(part));
-  return Writer('{').member("labs", labs.done()).member("paper", paper.done()).done();
+  for (const std::string_view kind : AllKinds::names) kinds.item(quoted(kind));
+  return Writer('{')
+      .member("labs", labs.done())
+      .member("paper", paper.done())
+      .member("kinds", kinds.done())
+      .done();
 }
 
 std::string report_json(const Session& session) {

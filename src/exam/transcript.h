@@ -8,8 +8,9 @@
 
 namespace exam {
 
-// {"labs": [...], "paper": [...]}: every part with id, title, question, marks, lab and whether it
-// is built, with the fields and the form of the built ones; every lab with its fields.
+// {"labs": [...], "paper": [...], "kinds": [...]}: every part with id, title, question, marks, lab
+// and whether it is built, with the fields and the form of the built ones; every lab with its
+// fields; the names of all kinds of answers.
 std::string catalogue_json(const Catalogue& catalogue);
 
 // {"link": ..., "readouts": {key: value}, "problems": [{"key", "message"}]}, the same bytes at

@@ -58,6 +58,7 @@ function changed(change) {
 
 test("a kind, an offer or a member that the page does not know is named", () => {
   const said = complaints([
+    ["catalogue", { ...catalogue, kinds: [...catalogue.kinds, "charade"] }],
     changed((page) => (page.form[0].kind = "riddle")),
     changed((page) => (page.form[0].prize = 1)),
     changed((page) => (page.fields[0].kind = "arrows")),
@@ -65,7 +66,7 @@ test("a kind, an offer or a member that the page does not know is named", () => 
     changed((page) => (page.weather = "fair")),
     changed((page) => delete page.readouts[0].unit),
   ]);
-  for (const name of ["riddle", "prize", "arrows", "hidden", "weather", "unit"]) {
+  for (const name of ["charade", "riddle", "prize", "arrows", "hidden", "weather", "unit"]) {
     assert.match(said, new RegExp(`["']${name}["']`), name);
   }
 });

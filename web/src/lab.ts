@@ -126,4 +126,6 @@ export interface Part {
 export interface Catalogue {
   labs: { id: string; title: string; fields: Field[] }[];
   paper: Part[];
+  /** Of answers, whether an exercise asks for one or not. */
+  kinds: Question["kind"][];
 }

@@ -7,13 +7,12 @@
 
 namespace {
 
-template <std::size_t... I>
-std::vector<exam::Kind> one_of_each(std::index_sequence<I...>) {
-  return {std::variant_alternative_t<I, exam::Kind>{}...};
+template <class... K>
+std::vector<exam::Kind> one_of_each(exam::Kinds<K...>) {
+  return {K{}...};
 }
 
-const std::vector<exam::Kind> kinds =
-    one_of_each(std::make_index_sequence<std::variant_size_v<exam::Kind>>());
+const std::vector<exam::Kind> kinds = one_of_each(exam::AllKinds());
 
 }  // namespace
 
