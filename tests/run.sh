@@ -7,6 +7,11 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit 1
 # shellcheck source=web/tools/packages.sh
 source web/tools/packages.sh
 
+# Where long tests begin, see tests/thinning.h: at another place with each commit.
+EXAMLAB_TURN=${EXAMLAB_TURN:-$(git rev-list --count HEAD 2> /dev/null || echo 0)}
+export EXAMLAB_TURN
+echo "turn $EXAMLAB_TURN; EXAMLAB_TURN=$EXAMLAB_TURN tests/run.sh begins long tests where this run does"
+
 logs=build/test-logs
 mkdir -p "$logs"
 lines_shown=120

@@ -50,7 +50,9 @@ TEST_CASE("a variant asks for the side at its own numbers") {
 }
 
 TEST_CASE("the side that is asked is the one that the lab shows") {
-  for (int n = 1; n <= 50; n += tests::thinning) {
+  tests::Thinned thinned;
+  for (int n = 1; n <= 50; ++n) {
+    if (!thinned.tries()) continue;
     const exam::Session session = opened("1c#variant=" + std::to_string(n));
     const lab::Report report = session.report();
     CAPTURE(n);

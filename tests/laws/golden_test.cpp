@@ -41,9 +41,16 @@ int check_file(const std::string& id) {
   std::ifstream file("golden/" + id + ".txt");
   INFO("golden/" << id << ".txt");
   REQUIRE(file.good());
-  int values = 0, links = 0;
-  for (std::string line; std::getline(file, line);) {
-    if (line.empty() || line[0] == '#' || links++ % tests::thinning != 0) continue;
+  // Files are short: where a test is thinned, one link of each is opened.
+  std::vector<std::string> published;
+  for (std::string line; std::getline(file, line);)
+    if (!line.empty() && line[0] != '#') published.push_back(line);
+  REQUIRE(!published.empty());
+  const int stride = std::min(tests::thinning, static_cast<int>(published.size()));
+  tests::Thinned thinned(stride);
+  int values = 0;
+  for (const std::string& line : published) {
+    if (!thinned.tries()) continue;
     std::istringstream words(line);
     std::string link;
     words >> link;

@@ -85,7 +85,8 @@ TEST_CASE("every shape survives no data, odd data and far too much of it") {
   using views::Fill;
   for (const Fill fill : {Fill::nothing, Fill::odd, Fill::huge}) {
     for (const float width : {360.0f, 1200.0f}) {
-      if (tests::thinning > 1 && fill == Fill::huge && width > 1000) continue;
+      const bool left_out = (width > 1000) == (tests::first_of(2) == 1);
+      if (tests::thinning > 1 && fill == Fill::huge && left_out) continue;
       CAPTURE(static_cast<int>(fill));
       CAPTURE(width);
       stage::Stage s(views::extreme(fill), width, /*dark=*/true);
@@ -93,7 +94,9 @@ TEST_CASE("every shape survives no data, odd data and far too much of it") {
       CHECK(std::isfinite(s.last.height));
       CHECK(s.wishes.empty());
       // The pointer over every part of it.
-      for (float y = 5; y < s.last.height; y += 160 * tests::thinning) s.move({0.4f * width, y});
+      tests::Thinned thinned;
+      for (float y = 5; y < s.last.height; y += 160)
+        if (thinned.tries()) s.move({0.4f * width, y});
       CHECK(ImGui::GetDrawData()->TotalVtxCount < 1500000);
     }
   }
