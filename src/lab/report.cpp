@@ -11,8 +11,8 @@ void Report::count(std::string key, std::string label, std::int64_t value, std::
 
 void Report::real(std::string key, std::string label, double value, std::string unit) {
   Value v = value;
-  if (std::isnan(value)) v = Undefined{"the calculation gives no number here"};
-  if (std::isinf(value)) v = Undefined{"the value is beyond what a double can hold"};
+  if (std::isnan(value)) v = Undefined{no_number};
+  if (std::isinf(value)) v = Undefined{too_large};
   readouts.push_back({std::move(key), std::move(label), std::move(unit), std::move(v)});
 }
 

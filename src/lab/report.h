@@ -23,6 +23,10 @@ struct Problem {
   bool operator==(const Problem&) const = default;
 };
 
+// The reasons that `Report::real` gives for a value that came out as no number or as infinite.
+inline constexpr const char* no_number = "the calculation gives no number here";
+inline constexpr const char* too_large = "the value is beyond what a double can hold";
+
 struct Report {
   std::vector<Readout> readouts;
   Figures figures;
