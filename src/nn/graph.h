@@ -5,7 +5,7 @@
 //   const nn::Var x = graph.input(nn::vectors(2, 64), "x");
 //   const nn::Var y = graph.input(nn::vectors(1, 64), "y");
 //   const nn::Var h = nn::tanh(nn::dense(x, 32, "layer 1"));
-//   const nn::Var loss = nn::mean(nn::sigmoid_cross_entropy(nn::dense(h, 1, "output"), y));
+//   const nn::Var loss = nn::sigmoid_cross_entropy(nn::dense(h, 1, "output"), y);
 //   nn::Optimiser optimiser(weights, {.rule = nn::Rule::adam, .rate = 1e-3f});
 //   each step:
 //     graph.set(x, ...);
