@@ -2,11 +2,14 @@
 #pragma once
 
 #include <algorithm>
+#include <cstdint>
+#include <map>
 #include <string>
 #include <vector>
 
 #include "exam/session.h"
 #include "exercises/all.h"
+#include "lab/wire.h"
 #include "labs/all.h"
 #include "thinning.h"
 
@@ -52,6 +55,34 @@ inline void shorten(exam::Session& session, std::int64_t to = few) {
 inline void finish(exam::Session& session) {
   while (!session.advance(256)) {
   }
+}
+
+// All that a front end shows, to the bit: link, fields, readouts, figures and problems.
+inline std::vector<std::uint8_t> shown(const exam::Session& session) {
+  return lab::encode(session.view());
+}
+
+inline std::vector<std::uint8_t> shown_at(const std::string& link) {
+  exam::Session session(product());
+  REQUIRE(session.open(link));
+  finish(session);
+  return shown(session);
+}
+
+// The lab or exercise `id` as it opens, after at most `steps` steps.
+inline exam::Session opened(const std::string& id, std::int64_t steps = few) {
+  exam::Session session(product());
+  session.open(id);
+  shorten(session, steps);
+  finish(session);
+  return session;
+}
+
+// The same after a few steps, computed once for all laws.
+inline const exam::Session& opening(const std::string& id) {
+  static std::map<std::string, exam::Session> kept;
+  const auto at = kept.find(id);
+  return at != kept.end() ? at->second : kept.emplace(id, opened(id)).first->second;
 }
 
 }  // namespace tests

@@ -1,0 +1,216 @@
+// What holds of the parameters of every lab, without knowing any of them.
+#include <doctest/doctest.h>
+
+#include <set>
+
+#include "exam/transcript.h"
+#include "lab/json.h"
+#include "lab/mutation.h"
+#include "lab/wire.h"
+#include "laws/all.h"
+
+namespace {
+
+// Texts that move a field away from its initial value, by what it holds: some near, then far away.
+std::vector<std::string> other_texts(const lab::Field& field) {
+  if (const auto* s = std::get_if<lab::Whole>(&field.slot)) {
+    std::vector<std::string> near;
+    for (const std::int64_t d : {1, -1, 2, 7})
+      if (s->value + d >= s->low && s->value + d <= s->high)
+        near.push_back(std::to_string(s->value + d));
+    for (const std::int64_t bound : {s->low, s->high})
+      if (bound != s->value) near.push_back(std::to_string(bound));
+    return near;
+  }
+  if (const auto* s = std::get_if<lab::Real>(&field.slot)) {
+    const double span = std::min(s->high - s->low, 1.0);
+    std::vector<std::string> texts;
+    for (const double x : {s->low + 0.25 * span, s->low + 0.75 * span, s->low, s->high})
+      texts.push_back(lab::text(lab::Slot{lab::Real{x, s->low, s->high}}));
+    return texts;
+  }
+  if (const auto* s = std::get_if<lab::Flag>(&field.slot)) return {s->value ? "0" : "1"};
+  if (const auto* s = std::get_if<lab::Choice>(&field.slot)) return s->names;
+  if (std::holds_alternative<lab::Reals>(field.slot)) return {"0.5", "0.25,0.75"};
+  return {"1,2;3,4", "1,2,3;4,5,7;7,8,9", "1,0;0,2;3,1",
+          "1,0,0,0,0;0,1,0,0,0;0,0,1,0,0;0,0,0,1,0;0,0,0,0,1"};
+}
+
+// Whether a number came out that is none, of which the lab has said nothing. What it leaves out
+// on purpose has a reason of its own.
+bool slipped(const lab::Readout& r) {
+  const auto* const undefined = std::get_if<lab::Undefined>(&r.value);
+  if (undefined) return undefined->reason == lab::no_number || undefined->reason == lab::too_large;
+  return lab::json(r.value).find("null") != std::string::npos;
+}
+
+// Whether a readout's value is that of a field.
+struct Repeats {
+  const lab::Value& value;
+
+  bool operator()(const lab::Whole& s) const { return value == lab::Value{s.value}; }
+  bool operator()(const lab::Real& s) const { return value == lab::Value{s.value}; }
+  bool operator()(const lab::Flag& s) const { return value == lab::Value{s.value}; }
+  bool operator()(const lab::Choice& s) const {
+    return value == lab::Value{s.names[static_cast<std::size_t>(s.value)]};
+  }
+  bool operator()(const lab::Reals& s) const { return value == lab::Value{s.values}; }
+  bool operator()(const lab::Table& s) const { return value == lab::Value{s.value}; }
+};
+
+// Whether what was set in `after` shows in its readouts, other than in one that says the field's
+// value back.
+bool shows(const exam::Session& before, const exam::Session& after, const std::string& key) {
+  const auto repeats = [&key](const exam::Session& session, const lab::Readout& r) {
+    return std::visit(Repeats{r.value}, session.fields().find(key)->slot);
+  };
+  for (const lab::Readout& then : before.report().readouts) {
+    const lab::Readout* const now = after.report().find(then.key);
+    if (!now || (now->value != then.value && !(repeats(before, then) && repeats(after, *now))))
+      return true;
+  }
+  return after.report().readouts.size() > before.report().readouts.size();
+}
+
+// A field that chooses what is looked at may show in the figures alone.
+bool is_looked_at(const exam::Session& before, const exam::Session& after,
+                  const lab::Field& field) {
+  return field.looks && before.report().figures != after.report().figures;
+}
+
+// Whether any of some other values of a field shows after at most `steps` steps. Each of those that
+// are tried has a link that opens to the same picture.
+bool matters(const exam::Session& before, const lab::Field& field, std::int64_t steps) {
+  exam::Session session(tests::product());
+  for (const std::string& text : other_texts(field)) {
+    session.open(before.id());
+    tests::shorten(session, steps);
+    session.set(field.key, text);
+    tests::finish(session);
+    CAPTURE(session.link());
+    CHECK((tests::shown_at(session.link()) == tests::shown(session)));
+    if (shows(before, session, field.key) || is_looked_at(before, session, field)) return true;
+  }
+  return false;
+}
+
+// Links to the corners of the parameter box, each bound alone and all lows and highs together.
+std::vector<std::string> corners(const std::string& id, const lab::Fields& fields) {
+  std::vector<std::string> links;
+  std::string lows = id + "#", highs = id + "#";
+  for (const lab::Field& field : fields.all()) {
+    std::string low, high;
+    if (const auto* s = std::get_if<lab::Whole>(&field.slot))
+      low = std::to_string(s->low), high = std::to_string(s->high);
+    if (const auto* s = std::get_if<lab::Real>(&field.slot))
+      low = lab::text(lab::Slot{lab::Real{s->low}}),
+      high = lab::text(lab::Slot{lab::Real{s->high}});
+    if (low.empty()) continue;
+    links.push_back(id + "#" + field.key + "=" + low);
+    links.push_back(id + "#" + field.key + "=" + high);
+    lows += field.key + "=" + low + "&";
+    highs += field.key + "=" + high + "&";
+  }
+  links.push_back(lows);
+  links.push_back(highs);
+  return links;
+}
+
+// A link of each lab and exercise that names every field, and one of each exercise's variants.
+std::vector<std::string> full_links() {
+  std::vector<std::string> links;
+  exam::Session session(tests::product());
+  const auto add = [&](const std::string& id) {
+    session.open(id);
+    std::string link = id + "#";
+    for (const lab::Field& field : session.fields().all()) {
+      const std::vector<std::string> others = other_texts(field);
+      const std::string other = others.empty() ? lab::text(field.slot) : others.back();
+      link += field.key + "=" + other + "&";
+    }
+    link.pop_back();
+    links.push_back(link);
+  };
+  for (const std::string& id : tests::lab_ids()) add(id);
+  for (const std::string& id : tests::exercise_ids()) add(id), links.push_back(id + "#variant=12");
+  return links;
+}
+
+}  // namespace
+
+TEST_CASE("every parameter changes more than its echo, and its link opens to the same picture") {
+  for (const std::string& id : tests::lab_ids()) {
+    tests::Thinned thinned;
+    for (const lab::Field& field : tests::opening(id).fields().all()) {
+      if (!thinned.tries() || matters(tests::opening(id), field, tests::few)) continue;
+      // What depends on chance may take more steps to show.
+      constexpr std::int64_t more = 200;
+      CHECK_MESSAGE(matters(tests::opened(id, more), field, more), id << " " << field.key);
+    }
+  }
+}
+
+TEST_CASE("the corners of the parameter box compute or complain in words") {
+  for (const std::string& id : tests::lab_ids()) {
+    for (const lab::Readout& r : tests::opening(id).report().readouts)
+      CHECK_MESSAGE(!slipped(r), id << " " << r.key);
+    tests::Thinned thinned;
+    for (const std::string& link : corners(id, tests::opening(id).fields())) {
+      if (!thinned.tries()) continue;
+      CAPTURE(link);
+      exam::Session corner(tests::product());
+      REQUIRE(corner.open(link));
+      tests::shorten(corner);
+      tests::finish(corner);
+      const lab::Report& report = corner.report();
+      for (const lab::Problem& p : report.problems) CHECK(p.message.size() > 10);
+      for (const lab::Readout& r : report.readouts)
+        CHECK_MESSAGE((!slipped(r) || !report.problems.empty()), r.key);
+      CHECK(lab::decode(lab::encode(corner.view())));
+    }
+  }
+}
+
+TEST_CASE("a field that only looks takes no step back and shows what a fresh run would show") {
+  for (const std::string& id : tests::lab_ids()) {
+    exam::Session session(tests::product());
+    session.open(id);
+    if (!session.horizon()) continue;
+    tests::shorten(session);
+    tests::finish(session);
+    const std::int64_t done = session.done();
+    const lab::Fields fields = session.fields();
+    for (const lab::Field& field : fields.all()) {
+      if (!field.looks) continue;
+      for (const std::string& text : other_texts(field)) {
+        session.set(field.key, text);
+        const std::string link = session.link();
+        CAPTURE(link);
+        CHECK(session.done() == done);
+        CHECK(session.total() == done);
+        exam::Session twin(tests::product());
+        REQUIRE(twin.open(link));
+        tests::finish(twin);
+        CHECK(exam::report_json(session) == exam::report_json(twin));
+        CHECK(lab::encode(session.view()) == lab::encode(twin.view()));
+        session.set(field.key, lab::text(field.initial));
+        if (tests::thinning > 1) break;
+      }
+    }
+  }
+}
+
+TEST_CASE("4 000 mutated links over the product open or are refused") {
+  const std::vector<std::string> good = full_links();
+  tests::Noise noise(tests::turn());
+  tests::Thinned reported(50 * tests::thinning);  // reports are costly
+  for (int i = 0; i < 4000; ++i) {
+    exam::Session session(tests::product());
+    const std::string link =
+        tests::mutated(good[noise.below(good.size())], noise, "0123456789.,;&=#-abcQKVnrow%");
+    if (!session.open(link) || !reported.tries()) continue;
+    session.advance(2);
+    CAPTURE(link);
+    CHECK(lab::parse_json(exam::report_json(session)).value);
+  }
+}
