@@ -26,6 +26,7 @@ using Arguments = std::vector<std::string>;
 constexpr const char* manual =
     "examlab list                          the catalogue as JSON\n"
     "examlab eval LINK...                  the report of each link as JSON, one a line\n"
+    "examlab digest LINK...                a hash of each report with its figures, one a line\n"
     "examlab mark LINK ANSWERS.json        marks and feedback; - reads the standard input\n"
     "examlab csv LINK FIGURE               the data of a figure\n"
     "examlab window LINK [--shot FILE.png] [--size WxH] [--scale S] [--dark] [--picture FILE]\n"
@@ -71,8 +72,9 @@ void finish(exam::Session& session) {
   if (told > 0) std::fprintf(stderr, "\n");
 }
 
-int eval(const Arguments& links) {
-  if (links.empty()) return misused("eval takes a link");
+// Prints what `tell` says of each link after its last step, one a line.
+int tell_each(const Arguments& links, std::string (*tell)(const exam::Session&)) {
+  if (links.empty()) return misused("it takes at least one link");
   int code = 0;
   for (const std::string& link : links) {
     exam::Session session(catalogue());
@@ -81,7 +83,7 @@ int eval(const Arguments& links) {
       continue;
     }
     finish(session);
-    print(exam::report_json(session));
+    print(tell(session));
   }
   return code;
 }
@@ -225,7 +227,8 @@ int run_command(int argc, char** argv) {
   const std::string command = argc > 1 ? argv[1] : "";
   const Arguments rest(argv + std::min(argc, 2), argv + argc);
   if (command == "list") return print(exam::catalogue_json(catalogue()));
-  if (command == "eval") return eval(rest);
+  if (command == "eval") return tell_each(rest, exam::report_json);
+  if (command == "digest") return tell_each(rest, exam::digest_text);
   if (command == "mark") return mark(rest);
   if (command == "csv") return csv(rest);
   if (command == "window") return window(rest);

@@ -93,6 +93,10 @@ Answer page(Engine& engine, const Given&) { return {true, exam::page_json(engine
 
 Answer report(Engine& engine, const Given&) { return {true, exam::report_json(engine.session)}; }
 
+Answer digest(Engine& engine, const Given&) {
+  return {true, lab::quoted(exam::digest_text(engine.session))};
+}
+
 std::vector<std::uint8_t> view(Engine& engine) { return lab::encode(engine.session.view()); }
 
 // The page's members and the view's figures that are not as they were at the last of these calls.
@@ -147,6 +151,7 @@ constexpr Call table[] = {
     {"picture", {{{"width", number}, {"height", number}}}, picture},
     {"page", {}, page},
     {"report", {}, report},
+    {"digest", {}, digest},
     {"view", {}, view},
     {"page_changes", {}, page_changes},
     {"parcel", {}, parcel},

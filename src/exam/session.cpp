@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "lab/link.h"
+#include "lab/wire.h"
 
 namespace exam {
 namespace {
@@ -186,11 +187,15 @@ const char* Session::id() const { return part_ ? part_->id : row_->id; }
 const char* Session::title() const { return part_ ? part_->title : row_->title; }
 
 const lab::Report& Session::report() const {
-  if (!report_) {
-    report_ = lab_->report();
-    report_->problems.insert(report_->problems.begin(), notices_.begin(), notices_.end());
-  }
+  if (!report_) report_ = with_notices(lab_->report());
   return *report_;
+}
+
+std::uint64_t Session::digest() const { return lab::digest(with_notices(lab_->untimed_report())); }
+
+lab::Report Session::with_notices(lab::Report report) const {
+  report.problems.insert(report.problems.begin(), notices_.begin(), notices_.end());
+  return report;
 }
 
 lab::View Session::view() const {

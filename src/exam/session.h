@@ -68,6 +68,10 @@ class Session {
   // The lab's report; the notices of the link stand first among its problems. Valid until the next
   // call that changes the session.
   const lab::Report& report() const;
+
+  // A number that stands for everything that is reported, figures included, to the bit: two
+  // sessions at the same link have the same on every machine, so measured times are left out.
+  std::uint64_t digest() const;
   lab::View view() const;
   Form form() const;  // empty for a bare lab
   Marking mark(const lab::Json& answers) const;
@@ -80,6 +84,7 @@ class Session {
   lab::Reading set_playing(std::string_view text);
   void move_horizon(std::int64_t steps);
   void changed();
+  lab::Report with_notices(lab::Report report) const;
 
   Catalogue catalogue_;
   const lab::LabRow* row_ = nullptr;

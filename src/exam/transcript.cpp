@@ -147,6 +147,13 @@ std::string report_json(const Session& session) {
       .done();
 }
 
+std::string digest_text(const Session& session) {
+  const std::uint64_t digest = session.digest();
+  std::string digits;
+  for (int shift = 60; shift >= 0; shift -= 4) digits += "0123456789abcdef"[digest >> shift & 15];
+  return digits;
+}
+
 namespace {
 
 using Members = std::vector<std::pair<const char*, std::string>>;

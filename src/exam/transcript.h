@@ -17,6 +17,9 @@ std::string catalogue_json(const Catalogue& catalogue);
 // every front door.
 std::string report_json(const Session& session);
 
+// The session's digest as 16 hexadecimal digits.
+std::string digest_text(const Session& session);
+
 // What the page shows beside the canvas: link, id, title, variant, progress, fields, form, readouts
 // with labels and units, figures with their texts, problems.
 std::string page_json(const Session& session);

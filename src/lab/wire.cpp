@@ -119,6 +119,14 @@ std::vector<std::uint8_t> encode_head(const View& view) {
   return written([&](ByteWriter& a) { describe_head(a, view); });
 }
 
+std::uint64_t digest(const Report& report) {
+  std::uint64_t hash = 0xcbf29ce484222325u;
+  for (const std::uint8_t byte :
+       written([&](ByteWriter& a) { a(report.readouts, report.figures, report.problems); }))
+    hash = (hash ^ byte) * 0x100000001b3u;
+  return hash;
+}
+
 std::optional<View> decode(std::span<const std::uint8_t> bytes) {
   return read_whole<View>(
       bytes, [](ByteReader& a, View& view) { describe_head(a, view), a(view.report.figures); });

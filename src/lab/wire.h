@@ -26,4 +26,8 @@ std::optional<View> decode(std::span<const std::uint8_t> bytes);
 std::optional<Figure> decode_pieces(std::span<const std::span<const std::uint8_t>> pieces);
 std::optional<View> decode_head(std::span<const std::uint8_t> bytes);
 
+// The 64-bit FNV-1a hash of a report as it is encoded within a view: equal reports have equal
+// digests, and one bit of a readout, figure or problem makes another.
+std::uint64_t digest(const Report& report);
+
 }  // namespace lab

@@ -1,43 +1,52 @@
 // The published links whose reports are the same bytes at every front door, with the SHA-256 of
-// each report's text: tests/golden/links.txt. `node tests/browser/links.mjs` writes the table anew
-// from the native program, for a commit that says why the reports changed.
+// each report's text and the digest of the report with its figures: tests/golden/links.txt.
+// `node tests/browser/links.mjs` writes the table anew from the native program, for a commit that
+// says why the reports changed.
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 
-import { program, root } from "./browsers.mjs";
+import { printed, root } from "../program.mjs";
 
 const table = join(root, "tests", "golden", "links.txt");
 
 export const hash = (text) => createHash("sha256").update(text).digest("hex");
 
-/** [{ link, expected }], in the order of the file. */
+/** [{ expected, digest, link }], in the order of the file. */
 export function links() {
   return readFileSync(table, "utf8").split("\n")
     .filter((line) => line !== "" && !line.startsWith("#"))
     .map((line) => {
-      const at = line.indexOf(" ");
-      return { expected: line.slice(0, at), link: line.slice(at).trim() };
+      const [expected, digest, ...link] = line.split("  ");
+      return { expected, digest, link: link.join("  ") };
     });
 }
 
 /** What `examlab eval` prints for a link, without the end of the line. */
 export function evaluated(link) {
-  const text = execFileSync(program, ["eval", link], { encoding: "utf8" });
+  const text = printed(["eval", link]);
   return text.replace(/\n$/, "");
 }
 
-/** `report` has the hash that stands in the row; otherwise the program's own is held against it. */
-export function isReported({ link, expected }, report) {
+/** What `examlab digest` prints for each of some links. */
+export const digested = (some) => printed(["digest", ...some]).trim().split("\n");
+
+/**
+ * `report` has the hash that stands in the row, or else the program's own is held against it; and the
+ * digest, which the figures enter, is the row's.
+ */
+export function isReported({ link, expected, digest }, report, found) {
   if (hash(report) !== expected) assert.equal(report, evaluated(link), link);
   assert.equal(hash(report), expected, link);
+  assert.equal(found, digest, `the figures of ${link}`);
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
   const heading = readFileSync(table, "utf8").split("\n").filter((line) => line.startsWith("#"));
-  const lines = links().map(({ link }) => `${hash(evaluated(link))}  ${link}`);
+  const all = links().map(({ link }) => link);
+  const digests = digested(all);
+  const lines = all.map((link, i) => `${hash(evaluated(link))}  ${digests[i]}  ${link}`);
   writeFileSync(table, [...heading, ...lines, ""].join("\n"));
 }

@@ -127,7 +127,7 @@ inBrowser("Chromium", (scene) => {
   });
 
   test("without storage everything works but the memory", async () => {
-    for (const id of sampled) {
+    for (const id of sampled()) {
       await scene.withPage({}, async (page) => {
         await page.raw.addInitScript(() => {
           Object.defineProperty(globalThis, "localStorage", {

@@ -1,5 +1,5 @@
-// The same link gives the same report, byte for byte, in every browser, and its page opens without a
-// complaint.
+// The same link gives the same report with the same figures, byte for byte, in every browser, and its
+// page opens without a complaint.
 import { test } from "node:test";
 
 import { isReported, links } from "./links.mjs";
@@ -19,7 +19,7 @@ inEachBrowser((scene) => {
         if (id === last) await page.evaluate((l) => globalThis.examlab.open(l), row.link);
         else await page.visit(scene.at(row.link), { drawn });
         last = id;
-        isReported(row, await page.settled());
+        isReported(row, await page.settled(), await page.evaluate(() => globalThis.examlab.digest()));
         await page.isWell(row.link);
       }
       await page.visit(scene.url);

@@ -33,7 +33,7 @@ async function idleFrames(page) {
 inEachBrowser((scene) => {
   test("an idle page draws no frame in three seconds", async () => {
     await scene.withPage({}, async (page) => {
-      for (const id of sampled) {
+      for (const id of sampled()) {
         await opened(page, scene.at(id));
         assert.equal(await idleFrames(page), 0, id);
       }

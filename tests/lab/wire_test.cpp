@@ -139,3 +139,21 @@ TEST_CASE("shapes whose parts do not agree do not decode") {
       !lab::decode(spoilt(1, [](lab::Shape& s) { std::get<lab::Lines>(s).curves[0].low = {1}; })));
   CHECK(!lab::decode(spoilt(5, [](lab::Shape& s) { std::get<lab::Sliding>(s).row = 2; })));
 }
+
+TEST_CASE("one bit of a figure, a readout's label or a problem makes another digest") {
+  const lab::Report report = sample().report;
+  CHECK(lab::digest(report) == lab::digest(sample().report));
+  lab::Report figure = report, label = report, problem = report;
+  lab::Bars bars;
+  bars.heights = {std::nextafter(1.0f, 2.0f)};
+  figure.figure("one more", "t", "alt", bars);
+  const std::uint64_t next = lab::digest(figure);
+  figure = report;
+  bars.heights = {1};
+  figure.figure("one more", "t", "alt", bars);
+  CHECK(lab::digest(figure) != next);
+  label.readouts[0].label += '.';
+  CHECK(lab::digest(label) != lab::digest(report));
+  problem.problems[0].message += '.';
+  CHECK(lab::digest(problem) != lab::digest(report));
+}

@@ -67,6 +67,23 @@ TEST_CASE("a run that went back equals a fresh one, and so does one that went on
   }
 }
 
+TEST_CASE("measured times change figures and leave the digest of a report alone") {
+  int timed = 0;
+  for (const std::string& id : tests::lab_ids()) {
+    exam::Session session = tests::opened(id);
+    std::vector<lab::Timing> timings;
+    for (const lab::Trial& trial : session.trials())
+      timings.push_back({trial.key, 2e-3, 1e-3, 3e-3, 5});
+    if (timings.empty()) continue;
+    ++timed;
+    const std::uint64_t before = session.digest();
+    session.take_times(timings);
+    CHECK(session.report().figures != tests::opened(id).report().figures);
+    CHECK(session.digest() == before);
+  }
+  CHECK(timed > 0);
+}
+
 TEST_CASE("running in other slices changes nothing") {
   for (const std::string& id : tests::lab_ids()) {
     exam::Session session(tests::product());

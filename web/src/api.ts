@@ -16,6 +16,8 @@ export interface Api {
   report(): Promise<Report>;
   /** The report's own text, byte for byte what `examlab eval` prints for the link. */
   reportText(): Promise<string>;
+  /** A hash of the report and its figures, to the bit: what `examlab digest` prints for the link. */
+  digest(): Promise<string>;
   /** Opens a link of this page's exercise or lab; one of another leads to that one's page. */
   open(link: string): Promise<Opened>;
   /** Sets one parameter, or "variant". */
@@ -32,6 +34,7 @@ export function publish(api: Api): void {
     ["link", () => api.link()],
     ["report", () => api.report()],
     ["reportText", () => api.reportText()],
+    ["digest", () => api.digest()],
     ["open", (link) => api.open(String(link))],
     ["set", (key, value) => api.set(String(key), String(value))],
     ["mark", (answers) => api.mark(answers as Answers)],

@@ -43,6 +43,8 @@ export const asked = {
   /** The pixels follow as the call's file, four bytes each. */
   picture: { takes: { width: number, height: number }, gives: json<boolean>(), changes: true },
   report: { takes: {}, gives: json<Report>(), waits: true },
+  /** 16 digits that stand for the report with its figures, measured times left out. */
+  digest: { takes: {}, gives: json<string>(), waits: true },
 } satisfies Record<string, Declared>;
 
 /** What only who holds the module calls. */

@@ -87,6 +87,12 @@ export class Engine {
     return this.answer("report", {});
   }
 
+  /** What `examlab digest` prints for the link. */
+  async digest(): Promise<string> {
+    await this.flushed();
+    return this.ask("digest", {});
+  }
+
   async report(): Promise<Report> {
     return JSON.parse(await this.reportText()) as Report;
   }

@@ -232,6 +232,7 @@ publish({
   link: async () => (await engine.report()).link,
   report: () => engine.report(),
   reportText: () => engine.reportText(),
+  digest: () => engine.digest(),
   open: (link) => {
     address.nextIsJump();
     return idOf(link) === id ? open(link) : openForeign(link);

@@ -37,4 +37,9 @@ class Engine {
     this.page(link);
     return this.#module.json("report", {});
   }
+
+  /** The digest of what was asked for last. */
+  digest() {
+    return JSON.parse(this.#module.json("digest", {}));
+  }
 }
