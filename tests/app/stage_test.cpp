@@ -8,6 +8,7 @@
 #include "app/catalogue.h"
 #include "app/shot.h"
 #include "gfx/context.h"
+#include "laws/all.h"
 
 namespace {
 
@@ -17,6 +18,14 @@ lab::View view_of(const char* link) {
   while (!session.advance(1 << 16)) {
   }
   return session.view();
+}
+
+bool lies_inside(const ui::Place& p, float width, float height) {
+  return p.x >= 0 && p.y >= 0 && p.x + p.width <= width && p.y + p.height <= height;
+}
+
+bool overlap(const ui::Place& a, const ui::Place& b) {
+  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 }
 
 // Frames until the stage is at rest, at most `most`.
@@ -30,17 +39,42 @@ int frames_to_rest(app::Stage& stage, double& seconds, int most = 200) {
 
 TEST_CASE("every exercise's board comes to rest and stays there") {
   NEEDS_GL;
-  for (const char* link : {"1f", "2d-i", "1c"}) {
-    CAPTURE(link);
+  tests::Thinned thinned;
+  for (const std::string& id : tests::exercise_ids()) {
+    if (!thinned.tries()) continue;
+    CAPTURE(id);
+    const lab::View view = tests::opened(id).view();
     app::Stage stage;
     stage.resize(900, 700, 1);
-    stage.show(view_of(link));
+    stage.show(view);
     double seconds = 0;
     CHECK(frames_to_rest(stage, seconds) < 120);
     CHECK_FALSE(stage.frame(seconds += 1));
     CHECK(stage.height() > 100);
-    CHECK_FALSE(stage.places().empty());
+    CHECK(stage.places().size() == view.report.figures.size());
   }
+}
+
+TEST_CASE("figures of every lab lie inside the width and beside each other") {
+  NEEDS_GL;
+  tests::Thinned thinned;
+  for (const std::string& id : tests::lab_ids())
+    for (const int width : {360, 720, 1400}) {
+      if (!thinned.tries()) continue;
+      CAPTURE(id);
+      CAPTURE(width);
+      app::Stage stage;
+      stage.resize(width, 700, 1);
+      stage.show(tests::opening(id).view());
+      double seconds = 0;
+      frames_to_rest(stage, seconds);
+      const auto& places = stage.places();
+      for (std::size_t i = 0; i < places.size(); ++i) {
+        CAPTURE(places[i].key);
+        CHECK(lies_inside(places[i], static_cast<float>(width), stage.height()));
+        for (std::size_t j = 0; j < i; ++j) CHECK_FALSE(overlap(places[i], places[j]));
+      }
+    }
 }
 
 TEST_CASE("input wakes the stage, a held button keeps it awake, and then it rests again") {
