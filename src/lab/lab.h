@@ -33,11 +33,12 @@ class Lab {
   // Takes at most `steps` further steps, never beyond `total`.
   virtual void advance(std::int64_t /*steps*/) {}
 
-  // The report after the steps taken so far.
-  virtual Report report() const = 0;
+  // The report after the steps taken so far. To say how a net does takes running it, so a report
+  // may compute, and keep what it has computed; it changes nothing that a later report says.
+  virtual Report report() = 0;
 
   // The same without measured times: what the parameters alone say, on every machine.
-  virtual Report untimed_report() const { return report(); }
+  virtual Report untimed_report() { return report(); }
 
   // Gives the lab a picture of the person's own. Returns false where the lab has no use for one.
   virtual bool receive(const Picture&) { return false; }
@@ -85,7 +86,7 @@ class Parametric : public Lab {
 template <class Params, Report (*Solve)(const Params&)>
 constexpr LabRow formula(const char* id, const char* title) {
   class Formula final : public Parametric<Params> {
-    Report report() const override { return Solve(this->params_); }
+    Report report() override { return Solve(this->params_); }
   };
   return {id, title, [] { return std::unique_ptr<Lab>(std::make_unique<Formula>()); }};
 }
@@ -103,8 +104,8 @@ constexpr LabRow timed(const char* id, const char* title) {
       return timings_.empty() ? Trials(this->params_) : std::vector<Trial>{};
     }
     void take_times(const std::vector<Timing>& timings) override { timings_ = timings; }
-    Report report() const override { return Solve(this->params_, timings_); }
-    Report untimed_report() const override { return Solve(this->params_, {}); }
+    Report report() override { return Solve(this->params_, timings_); }
+    Report untimed_report() override { return Solve(this->params_, {}); }
 
     std::vector<Timing> timings_;
   };
@@ -116,26 +117,32 @@ constexpr LabRow timed(const char* id, const char* title) {
 template <class Params, class Memory, Report (*Solve)(const Params&, Memory&)>
 constexpr LabRow formula(const char* id, const char* title) {
   class Formula final : public Parametric<Params> {
-    Report report() const override {
+    Report report() override {
       Report report = Solve(this->params_, memory_);
       memory_.drawings.end_report();
       return report;
     }
-    mutable Memory memory_;
+    Memory memory_;
   };
   return {id, title, [] { return std::unique_ptr<Lab>(std::make_unique<Formula>()); }};
 }
 
+template <class Run>
+concept SeesPictures = requires(Run& run, const Picture& picture) {
+  run.receive(picture);
+};
+
 // A lab that runs in steps. `Run` is built from parameters and has
 //   std::int64_t total() const;            steps that the parameters ask for
 //   void aim(const Params&);               the same run, with another horizon or look
-//   void step();  Report report() const;
+//   void step();  Report report();
 // where report(Drawings&) may stand for report(): within a run, what is drawn depends on the steps
 // taken and on what `aim` tells, and a run that begins has no drawings;
-// and, where its state is small enough to be kept some dozens of times,
-//   Snapshot snapshot() const;  void restore(const Snapshot&);
-// where a Snapshot that owns memory says in `std::size_t bytes() const` how much. `aim` follows
-// each `restore`.
+//   Snapshot snapshot();  void restore(const Snapshot&);
+// where a Snapshot that owns memory says in `std::size_t bytes() const` how much. A snapshot is
+// taken of a run that has taken a step. `aim` follows each `restore`.
+// A run that can use a picture of the person's own has `bool receive(const Picture&)`; it is handed
+// to the runs that follow, too.
 // A change of the field offered as horizon keeps the run: it goes on, or back to the last snapshot
 // before the new end, or begins again where there is none. A field that only looks keeps the run,
 // too; `aim` tells of it. Any other change begins again.
@@ -143,10 +150,10 @@ template <class Params, class Run>
 constexpr LabRow replay(const char* id, const char* title) {
   class Replay final : public Parametric<Params> {
    public:
-    Replay() { run_.emplace(this->params_); }
+    static_assert(Rewindable<Run>);
 
     void take(const Fields& fields) override {
-      if (!this->adopt(fields)) return begin();
+      if (!this->adopt(fields) || !run_) return begin();
       run_->aim(this->params_);
       const std::int64_t target = run_->total();
       const std::optional<std::int64_t> kept = rewind_.best(target);
@@ -155,19 +162,22 @@ constexpr LabRow replay(const char* id, const char* title) {
         run_->aim(this->params_);
         done_ = *kept;
       } else if (target < done_) {
-        run_.emplace(this->params_);
-        done_ = 0;
+        restart();
       }
     }
     std::int64_t done() const override { return done_; }
-    std::int64_t total() const override { return run_->total(); }
+    std::int64_t total() const override {
+      return run_ ? run_->total() : Run(this->params_).total();
+    }
     void advance(std::int64_t steps) override {
+      if (!run_) begin();
       for (; steps > 0 && done_ < run_->total(); --steps) {
         run_->step();
         rewind_.see(++done_, *run_);
       }
     }
-    Report report() const override {
+    Report report() override {
+      if (!run_) begin();
       if constexpr (requires { run_->report(drawings_); }) {
         Report report = run_->report(drawings_);
         drawings_.end_report();
@@ -176,17 +186,34 @@ constexpr LabRow replay(const char* id, const char* title) {
         return run_->report();
       }
     }
+    bool receive(const Picture& picture) override {
+      if constexpr (SeesPictures<Run>) {
+        if (!run_) begin();
+        if (!run_->receive(picture)) return false;
+        picture_ = picture;
+        drawings_.clear();
+        return true;
+      }
+      return false;
+    }
 
    private:
     void begin() {
       rewind_.clear();
       drawings_.clear();
+      restart();
+    }
+    void restart() {
       run_.emplace(this->params_);
       done_ = 0;
+      if constexpr (SeesPictures<Run>)
+        if (picture_) run_->receive(*picture_);
     }
-    std::optional<Run> run_;
+
+    std::optional<Run> run_;  // made when parameters are taken, or something is asked before
+    std::optional<Picture> picture_;
     Rewind<Run> rewind_;
-    mutable Drawings drawings_;
+    Drawings drawings_;
     std::int64_t done_ = 0;
   };
   return {id, title, [] { return std::unique_ptr<Lab>(std::make_unique<Replay>()); }};

@@ -14,7 +14,7 @@ namespace lab {
 
 // A run that can be put back to where it was when a snapshot of it was taken, to the bit.
 template <class Run>
-concept Rewindable = requires(const Run& earlier, Run& run) {
+concept Rewindable = requires(Run& earlier, Run& run) {
   run.restore(earlier.snapshot());
 };
 
@@ -38,21 +38,11 @@ std::size_t held_bytes(const Snapshot& s) {
   }
 }
 
-// Without snapshots there is no way back but from the start.
-template <class Run>
-class Rewind {
- public:
-  void clear() {}
-  void see(std::int64_t, const Run&) {}
-  std::optional<std::int64_t> best(std::int64_t) const { return {}; }
-  void restore(std::int64_t, std::int64_t, Run&) {}
-};
-
 // Snapshots at the multiples of a spacing that doubles when there are too many or they hold too
 // much, so a long run is copied some dozens of times in all. Around the place that was gone back to
 // there are some more, so that the next steps back are short.
 template <Rewindable Run>
-class Rewind<Run> {
+class Rewind {
  public:
   static constexpr std::size_t most = 48, most_bytes = 48u << 20;
   static constexpr std::size_t most_near = 8, most_near_bytes = 16u << 20;
@@ -60,7 +50,7 @@ class Rewind<Run> {
   void clear() { *this = Rewind(); }
 
   // The run after `step` steps.
-  void see(std::int64_t step, const Run& run) {
+  void see(std::int64_t step, Run& run) {
     if (all_.kept.empty() || step > all_.kept.back().step) {
       if (step % spacing_ == 0) all_.keep(step, run);
       while (all_.kept.size() > most || (all_.bytes > most_bytes && !all_.kept.empty())) thin();
@@ -94,12 +84,12 @@ class Rewind<Run> {
  private:
   struct Kept {
     std::int64_t step;
-    std::remove_cvref_t<decltype(std::declval<const Run&>().snapshot())> snapshot;
+    std::remove_cvref_t<decltype(std::declval<Run&>().snapshot())> snapshot;
   };
   struct Trail {
     std::vector<Kept> kept;
     std::size_t bytes = 0;
-    void keep(std::int64_t step, const Run& run) {
+    void keep(std::int64_t step, Run& run) {
       kept.push_back(Kept{step, run.snapshot()});
       bytes += held_bytes(kept.back().snapshot);
     }

@@ -49,8 +49,11 @@ class Batches {
   std::span<const int> next();  // the examples of the next batch
   std::int64_t epoch() const { return epoch_; }
 
-  void save(Snapshot& to) const;
-  void restore(SnapshotReader& from);
+  template <class Archive, class Self>
+  static void describe(Archive& a, Self& self) {
+    a(self.epoch_, self.at_);
+    if constexpr (Archive::reads) self.shuffle();
+  }
 
  private:
   void shuffle();

@@ -80,17 +80,6 @@ std::span<const int> Batches::next() {
   return batch_;
 }
 
-void Batches::save(Snapshot& to) const {
-  to.put(epoch_);
-  to.put(at_);
-}
-
-void Batches::restore(SnapshotReader& from) {
-  from.take(epoch_);
-  from.take(at_);
-  shuffle();
-}
-
 void take(const Dataset& data, std::span<const int> which, std::span<float> inputs,
           std::span<float> labels) {
   const auto features = static_cast<std::size_t>(data.shape.features());

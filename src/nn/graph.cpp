@@ -129,7 +129,4 @@ std::size_t Graph::bytes() const {
   return tensors_->arena.bytes() + tensors_->scratch.size() * sizeof(float);
 }
 
-void Graph::save(Snapshot& to) const { to.put(passes_); }
-void Graph::restore(SnapshotReader& from) { from.take(passes_); }
-
 }  // namespace nn

@@ -98,8 +98,17 @@ class Graph {
   std::size_t bytes() const;                       // memory of values, gradients and scratch
   Weights& weights() { return weights_; }
 
-  void save(Snapshot& to) const;  // the number of passes: with the weights', all that noise needs
-  void restore(SnapshotReader& from);
+  // Multiplications with an addition in the products and convolutions of one forward pass to
+  // `target`. The gradients of a product cost it once more for each of its two factors.
+  std::int64_t multiply_adds(Var target);
+
+  // The number of passes is, with the weights, all that noise needs. What was found wrong after the
+  // moment is forgotten.
+  template <class Archive, class Self>
+  static void describe(Archive& a, Self& self) {
+    a(self.passes_);
+    if constexpr (Archive::reads) self.fault_.reset();
+  }
 
   // For operations, which live in other files: see nn/op.h.
   Var record(const Op& op, Shape shape, std::string_view layer = {});

@@ -95,6 +95,7 @@ Var linear(const Kind& kind, Var x, int outputs, std::string_view name,
   for (const std::size_t need : {gemm_scratch(op.m, op.n, op.k), gemm_scratch(op.k, op.n, op.m),
                                  gemm_scratch(op.m, op.k, op.n)})
     op.scratch = std::max(op.scratch, need);
+  op.products = std::int64_t{op.m} * op.n * op.k;
   if (!take_weights(g, op, name, vectors(outputs, s.channels), options.initial, s.channels, outputs,
                     options.bias ? outputs : 0, options.bias_start))
     return {&g, -1};
@@ -168,6 +169,7 @@ Var conv(Var x, int outputs, int kernel, std::string_view name, const ConvOption
   const Shape out{outputs, op.conv.out_height(), op.conv.out_width(), s.batch};
   op.n = out.columns();
   op.scratch = conv_scratch(op.conv);
+  op.products = std::int64_t{outputs} * op.conv.patch() * out.columns();
   const int patch = op.conv.patch();
   if (!take_weights(g, op, name, {outputs, kernel, kernel, s.channels}, options.initial, patch,
                     outputs * kernel * kernel, options.bias ? outputs : 0, 0))
@@ -194,6 +196,7 @@ Var conv_transposed(Var x, int outputs, int kernel, std::string_view name,
   op.conv.pad = options.pad;
   op.conv.dilation = options.dilation;
   op.scratch = conv_scratch(op.conv) + s.size();
+  op.products = std::int64_t{s.channels} * op.conv.patch() * s.columns();
   if (!take_weights(g, op, name, {s.channels, kernel, kernel, outputs}, options.initial,
                     s.channels * kernel * kernel, op.conv.patch(), options.bias ? outputs : 0, 0))
     return {&g, -1};

@@ -40,6 +40,7 @@ struct Op {
   float a = 0, b = 0;              // numbers, likewise
   ConvShape conv;
   PoolShape pool;
+  std::int64_t products = 0;          // multiplications with an addition in one forward run
   std::size_t scratch = 0, keep = 0;  // floats for one run, and from forward to backward
   float* kept = nullptr;              // `keep` floats
   int view = -1;           // >= 0: the result is part of this tensor's memory, and nothing is run

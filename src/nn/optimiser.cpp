@@ -31,8 +31,10 @@ Optimiser::Optimiser(Weights& weights, const Recipe& recipe, std::string_view pr
     else
       segments_.push_back({entry.offset, size, entry.decays});
   }
-  first_.resize(weights.values().size());
-  second_.resize(weights.values().size());
+  const bool two =
+      recipe.rule == Rule::adam || recipe.rule == Rule::adamw || recipe.rule == Rule::adadelta;
+  if (recipe.rule != Rule::sgd) first_.resize(weights.values().size());
+  if (two) second_.resize(weights.values().size());
 }
 
 void Optimiser::clip() {
@@ -69,7 +71,8 @@ void Optimiser::step() {
   for (const Segment& s : segments_) {
     float *const w = weights_.values().data() + s.offset,
                  *const g = weights_.gradients().data() + s.offset,
-                 *const m = first_.data() + s.offset, *const v = second_.data() + s.offset;
+                 *const m = first_.empty() ? nullptr : first_.data() + s.offset,
+                 *const v = second_.empty() ? nullptr : second_.data() + s.offset;
     const std::size_t n = s.size;
     if (s.decays && r.l2 > 0)
       map(g, w, g, n, [l = splat(r.l2)](Packet d, Packet x) { return add(d, mul(l, x)); });
@@ -99,18 +102,6 @@ void Optimiser::step() {
     }
     if (s.decays && r.l1 > 0) shrink(w, n, r.rate * r.l1);
   }
-}
-
-void Optimiser::save(Snapshot& to) const {
-  to.put(std::span<const float>(first_));
-  to.put(std::span<const float>(second_));
-  to.put(steps_);
-}
-
-void Optimiser::restore(SnapshotReader& from) {
-  from.take(std::span<float>(first_));
-  from.take(std::span<float>(second_));
-  from.take(steps_);
 }
 
 }  // namespace nn

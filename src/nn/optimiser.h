@@ -16,7 +16,7 @@ namespace nn {
 //   nesterov  v = m v + g, w -= r (g + m v)                               Sutskever et al. (2013)
 //   rmsprop   s = q s + (1 - q) g^2, w -= r g / (sqrt s + e)              Tieleman & Hinton (2012)
 //   adam      its decays are m and q; the form at the end of section 2    Kingma & Ba (2015)
-//   adamw     adam, and w -= r decay w apart from the gradient            Loshchilov & Hutter (2019)
+//   adamw     adam, and w -= r decay w apart from the gradient            Loshchilov, Hutter (2019)
 //   adadelta  q its decay, r a factor on its step                         Zeiler (2012)
 enum class Rule { sgd, momentum, nesterov, rmsprop, adam, adamw, adadelta };
 
@@ -39,12 +39,17 @@ class Optimiser {
   Optimiser(Weights& weights, const Recipe& recipe, std::string_view prefix = {});
 
   void step();
-  Recipe& recipe() { return recipe_; }  // the rate may change between steps
+  Recipe& recipe() { return recipe_; }  // numbers may change between steps, the rule may not
   std::int64_t steps() const { return steps_; }
   double gradient_norm() const { return norm_; }  // before clipping, of the last step, if it clips
 
-  void save(Snapshot& to) const;
-  void restore(SnapshotReader& from);
+  // The recipe is part of the state, for its rate may follow a schedule.
+  template <class Archive, class Self>
+  static void describe(Archive& a, Self& self) {
+    a(self.recipe_, self.steps_, self.norm_);
+    a.fixed(self.first_);
+    a.fixed(self.second_);
+  }
 
  private:
   struct Segment {
@@ -56,7 +61,8 @@ class Optimiser {
   Weights& weights_;
   Recipe recipe_;
   std::vector<Segment> segments_;
-  std::vector<float> first_, second_;  // the rule's memory, laid out as the weights are
+  // The rule's memory, laid out as the weights are; empty where the rule has none or one alone.
+  std::vector<float> first_, second_;
   std::int64_t steps_ = 0;
   double norm_ = 0;
 };

@@ -68,6 +68,7 @@ Var matmul(Var a, Var b, bool transpose_a, bool transpose_b) {
   op.scratch = std::max({gemm_scratch(op.m, op.n, op.k), gemm_scratch(op.m, op.k, op.n),
                          gemm_scratch(op.k, op.m, op.n), gemm_scratch(op.n, op.k, op.m),
                          gemm_scratch(op.k, op.n, op.m)});
+  op.products = std::int64_t{op.m} * op.n * op.k * s.batch;
   return a.graph->record(op, {op.m, 1, op.n, s.batch});
 }
 

@@ -64,6 +64,12 @@ Graph::Plan& Graph::plan_for(int target) {
   return *plans_.back();
 }
 
+std::int64_t Graph::multiply_adds(Var target) {
+  std::int64_t sum = 0;
+  for (const Op* op : plan_for(target.id).forward) sum += op->products;
+  return sum;
+}
+
 void Graph::forward() { forward({this, -1}); }
 
 void Graph::forward(Var target) {

@@ -100,14 +100,10 @@ std::uint64_t Weights::hash() const {
   return hash;
 }
 
-void Weights::save(Snapshot& to) const {
-  to.put(std::span<const float>(values_));
-  to.put(std::span<const float>(statistics_));
-}
-
-void Weights::restore(SnapshotReader& from) {
-  from.take(values());
-  from.take(statistics());
+std::int64_t Weights::count() const {
+  std::size_t n = 0;
+  for (const Entry& entry : parameters_) n += entry.size;
+  return static_cast<std::int64_t>(n);
 }
 
 }  // namespace nn

@@ -60,8 +60,14 @@ class Weights {
   void draw(std::uint64_t seed);  // to the start of another seed
   std::uint64_t hash() const;     // FNV-1a over the bits of the parameters: same bits, same hash
 
-  void save(Snapshot& to) const;
-  void restore(SnapshotReader& from);
+  // Numbers to learn, without the padding.
+  std::int64_t count() const;
+
+  template <class Archive, class Self>
+  static void describe(Archive& a, Self& self) {
+    a.fixed(self.values_);
+    a.fixed(self.statistics_);
+  }
 
  private:
   void draw(const Entry& entry, int fan_in, int fan_out);

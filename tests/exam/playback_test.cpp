@@ -27,6 +27,8 @@ class Run {
     if (x_ >= 50) r.blame("stride", "the line ends at 50");
     return r;
   }
+  std::int64_t snapshot() const { return x_; }
+  void restore(std::int64_t x) { x_ = x; }
 
  private:
   Walk p_;

@@ -121,12 +121,13 @@ TEST_CASE("an epoch shows every example once, in an order that a restored state 
   }
   CHECK(batches.epoch() == 1);
   nn::Snapshot moment;
-  batches.save(moment);
+  moment(batches);
   const auto next = batches.next();
   const std::vector<int> expected(next.begin(), next.end());
   nn::Batches other(10, 4, 3);
   nn::SnapshotReader reader(moment);
-  other.restore(reader);
+  reader(other);
+  CHECK(reader.complete());
   const auto again = other.next();
   CHECK(std::vector<int>(again.begin(), again.end()) == expected);
 }

@@ -48,8 +48,7 @@ Result gradient(const std::vector<nn::Shape>& shapes, const Build& build, double
   for (float& w : weights.values()) w += static_cast<float>(0.3 * rng.normal());
 
   nn::Snapshot start;
-  graph.save(start);
-  weights.save(start);
+  start(graph, weights);
   graph.forward();
   graph.backward(loss);
 
@@ -65,8 +64,7 @@ Result gradient(const std::vector<nn::Shape>& shapes, const Build& build, double
         place = static_cast<float>(static_cast<double>(kept) + step);
         const std::vector<float> moved(weights.values().begin(), weights.values().end());
         nn::SnapshotReader reader(start);
-        graph.restore(reader);
-        weights.restore(reader);
+        reader(graph, weights);
         std::copy(moved.begin(), moved.end(), weights.values().begin());
         graph.forward();
         const double sum = dot(graph.value(y), graph.value(r));

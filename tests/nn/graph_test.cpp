@@ -162,16 +162,13 @@ TEST_CASE("a restored moment goes on to the same bits") {
   Training run;
   for (int i = 0; i < 5; ++i) run.step();
   nn::Snapshot moment;
-  run.weights.save(moment);
-  run.graph.save(moment);
-  run.optimiser->save(moment);
+  moment(run.weights, run.graph, run.optimiser);
   for (int i = 0; i < 7; ++i) run.step();
   const std::uint64_t expected = run.weights.hash();
   Training other;
   nn::SnapshotReader reader(moment);
-  other.weights.restore(reader);
-  other.graph.restore(reader);
-  other.optimiser->restore(reader);
+  reader(other.weights, other.graph, other.optimiser);
+  CHECK(reader.complete());
   for (int i = 0; i < 7; ++i) other.step();
   CHECK(other.weights.hash() == expected);
 }

@@ -19,16 +19,19 @@ class Run {
   std::int64_t total() const { return std::min<std::int64_t>(p_.step, most_examples / p_.points); }
   void aim(const Params& p) { p_ = p; }
   void step() { ladder().step(); }
-  lab::Report report() const;
+  lab::Report report();
+
+  nn::Snapshot snapshot() { return nn::snapshot_of(ladder()); }
+  void restore(const nn::Snapshot& moment) { nn::restore(ladder(), moment); }
 
  private:
-  Ladder& ladder() const {
+  Ladder& ladder() {
     if (!ladder_) ladder_ = std::make_unique<Ladder>(p_);
     return *ladder_;
   }
 
   Params p_;
-  mutable std::unique_ptr<Ladder> ladder_;  // made for the first step or report
+  std::unique_ptr<Ladder> ladder_;  // made for the first step or report
 };
 
 // The differences that the three typed errors make, in percent.
@@ -49,7 +52,7 @@ void report_split(const Params& p, lab::Report& r) {
                                                  : "variance");
 }
 
-lab::Report Run::report() const {
+lab::Report Run::report() {
   lab::Report r;
   if (total() < p_.step)
     r.blame("step", "With " + std::to_string(p_.points) + " examples at most " +

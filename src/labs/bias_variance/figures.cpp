@@ -70,7 +70,7 @@ void draw_steps(Ladder& ladder, int picked, lab::Report& report) {
 void draw_map(Ladder& ladder, int picked, lab::Report& report) {
   constexpr int side = 64;
   constexpr double reach = 1.6;
-  const RingSample& data = ladder.train();
+  const nn::Dataset& data = ladder.train();
   lab::BoundaryPanel panel{"", {side, side, ladder.net(picked).field(side, reach)}, {}};
   panel.clouds = {{"first class", Role::input}, {"second class", Role::target}};
   for (int i = 0; i < data.size(); ++i) {

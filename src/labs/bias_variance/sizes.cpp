@@ -1,8 +1,6 @@
 #include "labs/bias_variance/sizes.h"
 
 #include <algorithm>
-#include <cmath>
-#include <span>
 
 #include "nn/layers.h"
 #include "nn/losses.h"
@@ -23,9 +21,9 @@ Centre centre(int k) { return {num::cos(k * 2 * pi / centres), num::sin(k * 2 * 
 
 }  // namespace
 
-RingSample ring_sample(int n, double noise, std::uint64_t seed, std::uint64_t purpose) {
+nn::Dataset ring_sample(int n, double noise, std::uint64_t seed, std::uint64_t purpose) {
   num::Rng rng(seed, purpose);
-  RingSample s;
+  nn::Dataset s{nn::vectors(2, n), 2, {}, {}};
   for (int i = 0; i < n; ++i) {
     const int k = i % centres;
     const Centre c = centre(k);
@@ -36,7 +34,7 @@ RingSample ring_sample(int n, double noise, std::uint64_t seed, std::uint64_t pu
   return s;
 }
 
-double bayes_error(const RingSample& sample, double noise) {
+double bayes_error(const nn::Dataset& sample, double noise) {
   int wrong = 0;
   for (int i = 0; i < sample.size(); ++i) {
     const auto at = static_cast<std::size_t>(i);
@@ -57,25 +55,21 @@ double bayes_error(const RingSample& sample, double noise) {
   return static_cast<double>(wrong) / sample.size();
 }
 
-Sized::Sized(const Params& p, int width, const RingSample& train)
-    : p_(p),
-      width_(width),
-      weights_(static_cast<std::uint64_t>(p.seed)),
-      training_(weights_, static_cast<std::uint64_t>(p.seed)),
-      judging_(weights_) {
-  inputs_ = training_.input(nn::vectors(2, train.size()), "examples");
-  labels_ = training_.input(nn::vectors(1, train.size()), "labels");
-  loss_ = nn::sigmoid_cross_entropy(network(inputs_), labels_);
-  training_.bind(inputs_, train.inputs.data());
-  training_.bind(labels_, train.labels.data());
-  judging_.training(false);
-  seen_ = judging_.input(nn::vectors(2, points_at_once), "examples");
-  logit_ = network(seen_);
+Sized::Sized(const Params& p, int width, const nn::Dataset& train)
+    : p_(p), width_(width), trainer_(static_cast<std::uint64_t>(p.seed)) {
+  nn::Graph& graph = trainer_.add_graph(static_cast<std::uint64_t>(p.seed));
+  const nn::Var inputs = graph.input(train.shape, "examples");
+  const nn::Var labels = graph.input(nn::vectors(1, train.size()), "labels");
+  const nn::Var loss = nn::sigmoid_cross_entropy(network(inputs), labels);
+  graph.bind(inputs, train.inputs.data());
+  graph.bind(labels, train.labels.data());
   nn::Recipe recipe;
   recipe.rule = nn::Rule::adam;
   recipe.rate = static_cast<float>(p.rate);
   recipe.l2 = static_cast<float>(p.l2);
-  optimiser_ = std::make_unique<nn::Optimiser>(weights_, recipe);
+  trainer_.add_phase({.loss = loss, .recipe = recipe});
+  judge_.emplace(trainer_.weights(), train.shape, points_at_once,
+                 [this](nn::Var x) { return network(x); });
 }
 
 nn::Var Sized::network(nn::Var x) const {
@@ -87,58 +81,15 @@ nn::Var Sized::network(nn::Var x) const {
   return nn::dense(h, 1, "output", {.initial = nn::lecun()});
 }
 
-// Two inputs, two layers of as many units, one output, with their biases.
-int Sized::weight_count() const { return 3 * width_ + width_ * (width_ + 1) + width_ + 1; }
-
-void Sized::step() {
-  if (!fault_.empty()) return;
-  training_.forward();
-  training_.backward(loss_);
-  if (!std::isfinite(training_.scalar(loss_)) && !training_.check()) {
-    fault_ = training_.fault()->sentence();
-    return;
-  }
-  optimiser_->step();
-}
-
-template <class See>
-void Sized::judge(const float* inputs, int n, See see) {
-  std::vector<float> some(2 * points_at_once);
-  for (int from = 0; from < n; from += points_at_once) {
-    const int count = std::min(points_at_once, n - from);
-    std::copy_n(inputs + 2 * from, 2 * count, some.begin());
-    judging_.set(seen_, some);
-    judging_.forward();
-    const std::span<const float> z = judging_.value(logit_);
-    for (int i = 0; i < count; ++i) see(from + i, z[static_cast<std::size_t>(i)]);
-  }
-}
-
-double Sized::share_wrong(const RingSample& sample) {
-  int wrong = 0;
-  judge(sample.inputs.data(), sample.size(), [&](int i, float z) {
-    wrong += (z > 0) != (sample.labels[static_cast<std::size_t>(i)] > 0.5f);
-  });
-  return static_cast<double>(wrong) / sample.size();
-}
-
-Errors Sized::errors(const RingSample& train, const RingSample& validation) {
+Errors Sized::errors(const nn::Dataset& train, const nn::Dataset& validation) {
+  const auto share_wrong = [this](const nn::Dataset& sample) {
+    return static_cast<double>(sample.size() - judge_->count_right(sample)) / sample.size();
+  };
   return {share_wrong(train), share_wrong(validation)};
 }
 
 std::vector<float> Sized::field(int side, double reach) {
-  std::vector<float> places, field(static_cast<std::size_t>(side * side));
-  const double step = 2 * reach / side;
-  for (int r = 0; r < side; ++r)
-    for (int c = 0; c < side; ++c) {
-      places.push_back(static_cast<float>(-reach + (c + 0.5) * step));
-      places.push_back(static_cast<float>(reach - (r + 0.5) * step));
-    }
-  judge(places.data(), side * side, [&](int i, float z) {
-    const double margin = std::clamp(static_cast<double>(z), -80.0, 80.0);
-    field[static_cast<std::size_t>(i)] = static_cast<float>(1 / (1 + num::exp(-margin)));
-  });
-  return field;
+  return nn::probabilities(judge_->margins(side, reach));
 }
 
 int nearest_size(int width) {

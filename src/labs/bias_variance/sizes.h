@@ -3,28 +3,24 @@
 
 #include <array>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "lab/report.h"
 #include "labs/bias_variance/params.h"
-#include "nn/graph.h"
-#include "nn/optimiser.h"
+#include "nn/judge.h"
+#include "nn/trainer.h"
 
 namespace laboratory::bias_variance {
 
 // Two classes in the plane: eight Gaussians of spread `noise` around the unit circle, of either
 // class in turn. Its density is known, and with it the best that anybody could do.
-struct RingSample {
-  std::vector<float> inputs;  // 2 x n
-  std::vector<float> labels;  // n, 0 or 1
-  int size() const { return static_cast<int>(labels.size()); }
-};
-RingSample ring_sample(int n, double noise, std::uint64_t seed, std::uint64_t purpose);
+nn::Dataset ring_sample(int n, double noise, std::uint64_t seed, std::uint64_t purpose);
 
 // The share of `sample` that the rule "the class with the larger density" gets wrong: an estimate
 // of the Bayes error, which no classifier undercuts on average.
-double bayes_error(const RingSample& sample, double noise);
+double bayes_error(const nn::Dataset& sample, double noise);
 
 // Shares that are wrong.
 struct Errors {
@@ -33,28 +29,27 @@ struct Errors {
 
 class Sized {
  public:
-  Sized(const Params& p, int width, const RingSample& train);
-  void step();
-  Errors errors(const RingSample& train, const RingSample& validation);
+  Sized(const Params& p, int width, const nn::Dataset& train);
+  void step() { trainer_.step(); }
+  Errors errors(const nn::Dataset& train, const nn::Dataset& validation);
   std::vector<float> field(int side, double reach);  // as Trainee's in labs/regularise
   int width() const { return width_; }
-  int weight_count() const;
-  const std::string& fault() const { return fault_; }
+  // Two inputs, two layers of as many units, one output, with their biases.
+  std::int64_t weight_count() const { return trainer_.weights().count(); }
+  const std::string& fault() const { return trainer_.fault(); }
+
+  template <class Archive, class Self>
+  static void describe(Archive& a, Self& self) {
+    a(self.trainer_);
+  }
 
  private:
   nn::Var network(nn::Var x) const;
-  double share_wrong(const RingSample& sample);
-  // Logits of the second class for `n` points of `inputs`, 64 at a time; calls `see` with each.
-  template <class See>
-  void judge(const float* inputs, int n, See see);
 
   Params p_;
   int width_;
-  nn::Weights weights_;
-  nn::Graph training_, judging_;
-  nn::Var inputs_, labels_, loss_, seen_, logit_;
-  std::unique_ptr<nn::Optimiser> optimiser_;
-  std::string fault_;
+  nn::Trainer trainer_;
+  std::optional<nn::Judge> judge_;  // made after the weights
 };
 
 constexpr std::array sizes = {1, 2, 3, 4, 6, 8, 12, 16, 32, 64, 128};
@@ -72,7 +67,7 @@ class Ladder {
 
   Sized& net(int size) { return *nets_[static_cast<std::size_t>(size)]; }
   const Errors& errors(int size);  // after the steps taken so far
-  const RingSample& train() const { return train_; }
+  const nn::Dataset& train() const { return train_; }
   double bayes() const { return bayes_; }
 
   // Errors of every size after some of the steps.
@@ -82,8 +77,14 @@ class Ladder {
   };
   const std::vector<Moment>& moments() const { return moments_; }
 
+  template <class Archive, class Self>
+  static void describe(Archive& a, Self& self) {
+    a(self.nets_, self.moments_, self.steps_);
+    if constexpr (Archive::reads) self.judged_ = -1;
+  }
+
  private:
-  RingSample train_, validation_;
+  nn::Dataset train_, validation_;
   double bayes_;
   std::vector<std::unique_ptr<Sized>> nets_;
   std::vector<Moment> moments_;

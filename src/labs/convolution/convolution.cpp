@@ -1,5 +1,6 @@
 // What does a convolutional layer do to a picture?
 #include <algorithm>
+#include <memory>
 #include <optional>
 
 #include "labs/all.h"
@@ -81,32 +82,27 @@ class Bench {
   Bank bank_;
 };
 
-class Convolution final : public lab::Parametric<Params> {
+class Run {
  public:
-  // The network is the same for every kernel and picture: it begins again for another seed, or to
-  // stop earlier than it has come.
-  void take(const lab::Fields& fields) override {
-    const int seed = params_.seed;
-    Parametric::take(fields);
-    if (net_ && (params_.seed != seed || net_->steps() > params_.steps)) net_.reset();
-  }
-  std::int64_t done() const override { return net_ ? net_->steps() : 0; }
-  std::int64_t total() const override { return params_.steps; }
-  void advance(std::int64_t steps) override {
-    for (; steps > 0 && done() < total(); --steps) net().step();
-  }
+  explicit Run(const Params& p) : p_(p) {}
 
-  bool receive(const lab::Picture& picture) override {
+  std::int64_t total() const { return p_.steps; }
+  void aim(const Params& p) { p_ = p; }
+  void step() { net().step(); }
+  bool receive(const lab::Picture& picture) {
     if (!usable(picture)) return false;
     bench_.receive(picture);
     return true;
   }
 
-  lab::Report report() const override {
-    bench_.renew(params_);
-    const Study study = bench_.study(params_);
+  nn::Snapshot snapshot() { return nn::snapshot_of(net()); }
+  void restore(const nn::Snapshot& moment) { nn::restore(net(), moment); }
+
+  lab::Report report() {
+    bench_.renew(p_);
+    const Study study = bench_.study(p_);
     lab::Report report;
-    if (params_.image == Scene::own && !bench_.has_own() && !study.layer.given())
+    if (p_.image == Scene::own && !bench_.has_own() && !study.layer.given())
       report.blame("image",
                    "Drop, paste or choose a picture of your own; a link cannot carry one. Until "
                    "then a built-in face stands in its place.");
@@ -114,25 +110,24 @@ class Convolution final : public lab::Parametric<Params> {
                            study.layer.problems.end());
     add_readouts(report, study);
     add_figures(report, study);
-    add_net(report, net(), params_, done() == total());
+    add_net(report, net(), p_, net().steps() == total());
     return report;
   }
 
  private:
-  SmallNet& net() const {
-    if (!net_) net_ = std::make_unique<SmallNet>(params_.seed);
+  SmallNet& net() {
+    if (!net_) net_ = std::make_unique<SmallNet>(p_.seed);
     return *net_;
   }
 
-  mutable std::unique_ptr<SmallNet> net_;
-  // The report follows from the parameters and the picture received; this only remembers work.
-  mutable Bench bench_;
+  Params p_;
+  std::unique_ptr<SmallNet> net_;  // made for the first step or report
+  Bench bench_;
 };
 
 }  // namespace
 
-const lab::LabRow lab_row = {"convolution", "Convolution: a kernel over a picture", [] {
-                               return std::unique_ptr<lab::Lab>(std::make_unique<Convolution>());
-                             }};
+const lab::LabRow lab_row =
+    lab::replay<Params, Run>("convolution", "Convolution: a kernel over a picture");
 
 }  // namespace laboratory::convolution

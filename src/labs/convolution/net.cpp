@@ -1,7 +1,6 @@
 #include "labs/convolution/net.h"
 
 #include <algorithm>
-#include <cmath>
 #include <span>
 
 #include "nn/layers.h"
@@ -11,7 +10,7 @@
 namespace laboratory::convolution {
 namespace {
 
-constexpr int batch = 16, judged_at_once = 50, training_examples = 400, new_examples = 200;
+constexpr int most_in_batch = 16, judged_at_once = 50, training_examples = 400, new_examples = 200;
 constexpr double variation = 0.7;
 constexpr const char* names[2] = {"first layer", "second layer"};
 
@@ -35,35 +34,36 @@ SmallNet::SmallNet(int seed)
     : train_(nn::glyphs(training_examples, side, variation, static_cast<std::uint64_t>(seed))),
       fresh_(
           nn::glyphs(new_examples, side, variation, static_cast<std::uint64_t>(seed) + 1'000'003)),
-      weights_(static_cast<std::uint64_t>(seed)),
-      training_(weights_),
-      judging_(weights_),
-      looking_(weights_),
-      batches_(training_examples, batch, static_cast<std::uint64_t>(seed)) {
-  trained_ = network(training_, batch);
-  labels_ = training_.input(nn::vectors(1, batch), "labels");
-  loss_ = nn::softmax_cross_entropy(trained_.logits, labels_);
-  judged_ = network(judging_, judged_at_once);
-  looked_ = network(looking_, 1);
-  for (int l = 0; l < 2; ++l) {
-    choice_[l] = looking_.input(looking_.shape(looked_.raw[l]), "choice");
-    chosen_[l] = nn::sum(nn::multiply(looked_.raw[l], choice_[l]));
-  }
+      batch_(train_, most_in_batch, static_cast<std::uint64_t>(seed)),
+      trainer_(static_cast<std::uint64_t>(seed)) {
+  nn::Graph& graph = trainer_.add_graph();
+  const Wires trained = network(graph.input(batch_.shape(), "glyph"));
+  keep(trained, {});
+  const nn::Var labels = graph.input(nn::vectors(1, batch_.size()), "labels");
   nn::Recipe recipe;
   recipe.rule = nn::Rule::adam;
   recipe.rate = 4e-3f;
-  optimiser_ = std::make_unique<nn::Optimiser>(weights_, recipe);
-  inputs_.resize(pixels * batch);
-  targets_.resize(batch);
-  keep(training_, trained_, {});
+  trainer_.add_phase({.loss = nn::softmax_cross_entropy(trained.logits, labels),
+                      .recipe = recipe,
+                      .feed = [this, trained, labels] { batch_.show(trained.input, labels); }});
+  judge_.emplace(trainer_.weights(), train_.shape, judged_at_once, [this](nn::Var x) {
+    judged_ = network(x);
+    return judged_.logits;
+  });
+  looking_.emplace(trainer_.weights());
+  looked_ = network(looking_->input({1, side, side, 1}, "glyph", /*differentiable=*/true));
+  for (int l = 0; l < 2; ++l) {
+    choice_[l] = looking_->input(looking_->shape(looked_.raw[l]), "choice");
+    chosen_[l] = nn::sum(nn::multiply(looked_.raw[l], choice_[l]));
+  }
 }
 
-SmallNet::Wires SmallNet::network(nn::Graph& graph, int n) {
+SmallNet::Wires SmallNet::network(nn::Var input) {
   Wires w;
-  w.input = graph.input({1, side, side, n}, "glyph", /*differentiable=*/n == 1);
-  nn::Var h = w.input;
+  w.input = input;
+  nn::Var h = input;
   for (int l = 0; l < 2; ++l) {
-    w.keep[l] = graph.input({NetSizes::filters[l], 1, 1, 1}, "kept filters");
+    w.keep[l] = input.graph->input({NetSizes::filters[l], 1, 1, 1}, "kept filters");
     nn::ConvOptions options;
     options.pad = NetSizes::kernel[l] / 2;
     w.raw[l] = nn::conv(h, NetSizes::filters[l], NetSizes::kernel[l], names[l], options);
@@ -74,44 +74,26 @@ SmallNet::Wires SmallNet::network(nn::Graph& graph, int n) {
   return w;
 }
 
-int SmallNet::weight_count() const {
-  std::size_t n = 0;
-  for (const nn::Weights::Entry& e : weights_.parameters()) n += e.size;
-  return static_cast<int>(n);
-}
-
-void SmallNet::keep(nn::Graph& graph, const Wires& wires, const NetEdit& edit) {
+void SmallNet::keep(const Wires& wires, const NetEdit& edit) {
   for (int l = 0; l < 2; ++l) {
     std::vector<float> kept(static_cast<std::size_t>(NetSizes::filters[l]), 1.0f);
     if (static_cast<int>(edit.layer) == l && edit.ablated >= 1 &&
         edit.ablated <= NetSizes::filters[l])
       kept[static_cast<std::size_t>(edit.ablated - 1)] = 0;
-    graph.set(wires.keep[l], kept);
+    wires.input.graph->set(wires.keep[l], kept);
   }
 }
 
 void SmallNet::step() {
   ++steps_;
   known_.clear();
-  if (!fault_.empty()) return;
-  nn::take(train_, batches_.next(), inputs_, targets_);
-  training_.set(trained_.input, inputs_);
-  training_.set(labels_, targets_);
-  training_.forward();
-  training_.backward(loss_);
-  const float loss = training_.scalar(loss_);
-  if (!std::isfinite(loss) && !training_.check()) {
-    fault_ = training_.fault()->sentence();
-    return;
-  }
-  losses_.push_back(loss);
-  optimiser_->step();
+  if (trainer_.step()) losses_.push_back(trainer_.loss());
 }
 
 // A filter's entry (i, j) of the first layer stands at filter + filters (j + side i).
 void SmallNet::swap_kernel(const NetEdit& edit) {
   if (edit.kernel.empty()) return;
-  const std::span<float> w = weights_.value(std::string(names[0]) + " weight");
+  const std::span<float> w = trainer_.weights().value(std::string(names[0]) + " weight");
   const auto outputs = static_cast<std::size_t>(NetSizes::filters[0]);
   const auto filter = static_cast<std::size_t>(edit.filter - 1);
   if (!spare_.empty()) {
@@ -136,44 +118,30 @@ double SmallNet::accuracy(const NetEdit& edit) {
 
 double SmallNet::judged(const NetEdit& edit) {
   swap_kernel(edit);
-  keep(judging_, judged_, edit);
-  int right = 0;
-  for (int from = 0; from < new_examples; from += judged_at_once) {
-    judging_.set(judged_.input,
-                 std::span(fresh_.inputs)
-                     .subspan(pixels * static_cast<std::size_t>(from), pixels * judged_at_once));
-    judging_.forward(judged_.logits);
-    const std::span<const float> z = judging_.value(judged_.logits);
-    for (int i = 0; i < judged_at_once; ++i) {
-      const auto column = z.subspan(static_cast<std::size_t>(i * NetSizes::classes),
-                                    static_cast<std::size_t>(NetSizes::classes));
-      const auto best = std::max_element(column.begin(), column.end()) - column.begin();
-      right +=
-          best == static_cast<std::ptrdiff_t>(fresh_.labels[static_cast<std::size_t>(from + i)]);
-    }
-  }
+  keep(judged_, edit);
+  const double share = judge_->share_right(fresh_);
   swap_kernel(edit);
-  return static_cast<double>(right) / new_examples;
+  return share;
 }
 
 void SmallNet::look(int glyph, const NetEdit& edit) {
-  keep(looking_, looked_, edit);
-  looking_.set(looked_.input,
-               std::span(fresh_.inputs).subspan(pixels * static_cast<std::size_t>(glyph), pixels));
+  keep(looked_, edit);
+  looking_->set(looked_.input,
+                std::span(fresh_.inputs).subspan(pixels * static_cast<std::size_t>(glyph), pixels));
 }
 
 SmallNet::Passage SmallNet::pass(int glyph, const NetEdit& edit) {
   swap_kernel(edit);
   look(glyph, edit);
-  looking_.forward(looked_.logits);
+  looking_->forward(looked_.logits);
   Passage p;
   p.label = static_cast<int>(fresh_.labels[static_cast<std::size_t>(glyph)]);
-  p.input = copied(looking_.value(looked_.input));
+  p.input = copied(looking_->value(looked_.input));
   for (int l = 0; l < 2; ++l) {
-    p.maps[l] = planes(looking_.value(looked_.map[l]), NetSizes::filters[l]);
-    p.raw[l] = planes(looking_.value(looked_.raw[l]), NetSizes::filters[l]);
+    p.maps[l] = planes(looking_->value(looked_.map[l]), NetSizes::filters[l]);
+    p.raw[l] = planes(looking_->value(looked_.raw[l]), NetSizes::filters[l]);
   }
-  const std::span<const float> z = looking_.value(looked_.logits);
+  const std::span<const float> z = looking_->value(looked_.logits);
   const double top = static_cast<double>(*std::max_element(z.begin(), z.end()));
   double sum = 0;
   std::vector<double> e;
@@ -190,19 +158,20 @@ std::vector<float> SmallNet::slope(int glyph, const NetEdit& edit, int layer, in
                                    int col) {
   swap_kernel(edit);
   look(glyph, edit);
-  std::vector<float> one(looking_.shape(choice_[layer]).size(), 0.0f);
+  std::vector<float> one(looking_->shape(choice_[layer]).size(), 0.0f);
   const int place = row * NetSizes::map_side[layer] + col;
   one[static_cast<std::size_t>(place * NetSizes::filters[layer] + filter)] = 1;
-  looking_.set(choice_[layer], one);
-  looking_.forward(chosen_[layer]);
-  looking_.backward(chosen_[layer]);
-  std::vector<float> gradient = copied(looking_.gradient(looked_.input));
+  looking_->set(choice_[layer], one);
+  looking_->forward(chosen_[layer]);
+  looking_->backward(chosen_[layer]);
+  std::vector<float> gradient = copied(looking_->gradient(looked_.input));
   swap_kernel(edit);
   return gradient;
 }
 
 std::vector<float> SmallNet::filters(int layer) {
-  return planes(weights_.value(std::string(names[layer]) + " weight"), NetSizes::filters[layer]);
+  return planes(trainer_.weights().value(std::string(names[layer]) + " weight"),
+                NetSizes::filters[layer]);
 }
 
 std::vector<float> SmallNet::first_filter(int filter, const NetEdit& edit) {

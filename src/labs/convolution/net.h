@@ -2,15 +2,15 @@
 // are learned ones.
 #pragma once
 
-#include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "lab/report.h"
 #include "labs/convolution/params.h"
-#include "nn/data.h"
-#include "nn/graph.h"
-#include "nn/optimiser.h"
+#include "nn/judge.h"
+#include "nn/minibatch.h"
+#include "nn/trainer.h"
 
 namespace laboratory::convolution {
 
@@ -40,8 +40,8 @@ class SmallNet {
   void step();
   std::int64_t steps() const { return steps_; }
   const std::vector<float>& losses() const { return losses_; }
-  const std::string& fault() const { return fault_; }
-  int weight_count() const;
+  const std::string& fault() const { return trainer_.fault(); }
+  std::int64_t weight_count() const { return trainer_.weights().count(); }
 
   // The share of 200 new glyphs that is recognised.
   double accuracy(const NetEdit& edit);
@@ -64,28 +64,33 @@ class SmallNet {
   // One filter of the first layer with the edit, as it is applied.
   std::vector<float> first_filter(int filter, const NetEdit& edit);
 
+  template <class Archive, class Self>
+  static void describe(Archive& a, Self& self) {
+    a(self.trainer_, self.batch_, self.losses_, self.steps_);
+    if constexpr (Archive::reads) self.known_.clear();
+  }
+
  private:
   struct Wires {
     nn::Var input, keep[2], raw[2], map[2], logits;
   };
-  Wires network(nn::Graph& graph, int batch);
-  void keep(nn::Graph& graph, const Wires& wires, const NetEdit& edit);
+  static Wires network(nn::Var input);
+  static void keep(const Wires& wires, const NetEdit& edit);
   // Puts the edited kernel in place of the trained one, and back.
   void swap_kernel(const NetEdit& edit);
   void look(int glyph, const NetEdit& edit);
   double judged(const NetEdit& edit);
 
   nn::Dataset train_, fresh_;
-  nn::Weights weights_;
-  nn::Graph training_, judging_, looking_;
-  Wires trained_, judged_, looked_;
-  nn::Var labels_, loss_, choice_[2], chosen_[2];
-  std::unique_ptr<nn::Optimiser> optimiser_;
-  nn::Batches batches_;
-  std::vector<float> inputs_, targets_, losses_;
+  nn::Minibatch batch_;
+  nn::Trainer trainer_;
+  std::optional<nn::Judge> judge_;    // made after the weights
+  std::optional<nn::Graph> looking_;  // at one glyph
+  Wires judged_, looked_;
+  nn::Var choice_[2], chosen_[2];
+  std::vector<float> losses_;
   std::vector<float> spare_;  // the trained kernel while an edited one stands in its place
   std::int64_t steps_ = 0;
-  std::string fault_;
 
   struct Known {
     NetEdit edit;

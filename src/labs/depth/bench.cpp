@@ -39,7 +39,7 @@ std::vector<Contender> line_up(const Params& p) {
   return nets;
 }
 
-Health health(const Net& net) {
+Health health(Net& net) {
   Health h;
   h.dead_share = net.layers().dead_share;
   h.first = net.gradient(0);

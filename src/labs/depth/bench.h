@@ -19,6 +19,11 @@ struct Contender {
   lab::Role role;     // its colour in every figure
   Params params;
   std::unique_ptr<Net> net;  // made with the first step
+
+  template <class Archive, class Self>
+  static void describe(Archive& a, Self& self) {
+    a(self.net);
+  }
 };
 
 // The nets that the parameters ask for, without their nets.
@@ -30,7 +35,7 @@ struct Health {
   double first = 0;       // |dJ/dW| of the first layer
   double reach = 0;       // first, as a share of the largest over the layers; 0 where all are 0
 };
-Health health(const Net& net);
+Health health(Net& net);
 
 // A remedy helps where it does one of the two, judged by the last step's gradients:
 //   revives: at least a hundredth of the plain net's units are dead, and at most half of that share
@@ -53,10 +58,15 @@ struct Record {
   // Steps that show about as many examples as the training set has: over so many the loss and the
   // accuracy are averaged.
   int window() const;
+
+  template <class Archive, class Self>
+  static void describe(Archive& a, Self& self) {
+    a(self.nets, self.steps);
+  }
 };
 
 // Append figures of a run that has taken a step: all of them, and those of the verdicts alone.
-void draw(const Record& record, lab::Report& report);
-void draw_outcomes(const Record& record, lab::Report& report);
+void draw(Record& record, lab::Report& report);
+void draw_outcomes(Record& record, lab::Report& report);
 
 }  // namespace laboratory::depth

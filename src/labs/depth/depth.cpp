@@ -46,21 +46,22 @@ class Run {
   }
   void aim(const Params& p) { record_.params = p; }
   void step();
-  lab::Report report() const;
+  lab::Report report();
 
-  struct Snapshot {
-    nn::Snapshot state;
-    int steps = 0;
-    std::size_t bytes() const { return state.bytes().size(); }
-  };
-  Snapshot snapshot() const;
-  void restore(const Snapshot& snapshot);
+  nn::Snapshot snapshot() {
+    for (Contender& c : record_.nets) c.net->layers();
+    return nn::snapshot_of(record_);
+  }
+  void restore(const nn::Snapshot& moment) {
+    make_nets();
+    nn::restore(record_, moment);
+  }
 
  private:
   void make_nets();
   void report_limits(lab::Report& r) const;
-  void report_plain(lab::Report& r) const;
-  void report_bench(lab::Report& r) const;
+  void report_plain(lab::Report& r);
+  void report_bench(lab::Report& r);
   void report_nothing(lab::Report& r) const;
 
   Record record_;
@@ -75,25 +76,6 @@ void Run::step() {
   make_nets();
   for (const Contender& c : record_.nets) c.net->step();
   ++record_.steps;
-}
-
-Run::Snapshot Run::snapshot() const {
-  Snapshot s;
-  s.steps = record_.steps;
-  if (s.steps > 0)
-    for (const Contender& c : record_.nets) c.net->save(s.state);
-  return s;
-}
-
-void Run::restore(const Snapshot& snapshot) {
-  record_.steps = snapshot.steps;
-  if (snapshot.steps == 0) {
-    for (Contender& c : record_.nets) c.net.reset();
-    return;
-  }
-  make_nets();
-  nn::SnapshotReader reader(snapshot.state);
-  for (const Contender& c : record_.nets) c.net->restore(reader);
 }
 
 void Run::report_limits(lab::Report& r) const {
@@ -121,8 +103,8 @@ void Run::report_nothing(lab::Report& r) const {
   r.undefined("accuracy.train", accuracy_label, why);
 }
 
-void Run::report_plain(lab::Report& r) const {
-  const Net& net = *record_.nets[0].net;
+void Run::report_plain(lab::Report& r) {
+  Net& net = *record_.nets[0].net;
   const int depth = record_.params.depth;
   r.real("loss.train", loss_label, net.loss(record_.window()), "nats");
   r.real("accuracy.train", accuracy_label, net.accuracy(record_.window()));
@@ -139,10 +121,10 @@ void Run::report_plain(lab::Report& r) const {
   r.real("reach", "first layer’s gradient over the largest", health(net).reach);
 }
 
-void Run::report_bench(lab::Report& r) const {
+void Run::report_bench(lab::Report& r) {
   const Health plain = health(*record_.nets[0].net);
   for (std::size_t i = 1; i < record_.nets.size(); ++i) {
-    const Contender& c = record_.nets[i];
+    Contender& c = record_.nets[i];
     const Health h = health(*c.net);
     r.flag("verdict." + c.id, c.name + ": revives dead units or carries the gradient",
            judge(plain, h).helps());
@@ -152,7 +134,7 @@ void Run::report_bench(lab::Report& r) const {
   }
 }
 
-lab::Report Run::report() const {
+lab::Report Run::report() {
   lab::Report r;
   report_limits(r);
   r.word("net", "hidden layers",

@@ -23,12 +23,12 @@ float positive(double x) { return x > 0 ? static_cast<float>(x) : gap; }
 
 bool is_zero(double x) { return !(x > 0) && !(x < 0) && std::isfinite(x); }
 
-lab::Curve curve_of(const Contender& c) {
+lab::Curve curve_of(Contender& c) {
   return blank_curve(c.name, c.role, c.id == "skips" || c.id == "he");
 }
 
 // How much of the gradient comes through: "1.2e-30 of the largest", "none of it".
-std::string reach_words(const Contender& c) {
+std::string reach_words(Contender& c) {
   if (!c.net->fault().empty()) return c.name + " stands still";
   const double reach = health(*c.net).reach;
   return c.name + ": " + (reach > 0 ? brief(reach) : "0");
@@ -43,13 +43,13 @@ std::vector<int> story_steps(int steps) {
   return chosen;
 }
 
-void draw_story(const Record& record, lab::Report& report) {
+void draw_story(Record& record, lab::Report& report) {
   lab::Heat heat;
   const int depth = record.params.depth;
   const std::vector<int> shown = story_steps(record.steps);
   double least = std::numeric_limits<double>::infinity(), most = 0;
   std::string findings;
-  for (const Contender& c : record.nets) {
+  for (Contender& c : record.nets) {
     lab::HeatPanel panel{c.name, {static_cast<int>(shown.size()), depth, {}}};
     for (const int step : shown) {
       for (int l = 0; l < depth; ++l) {
@@ -81,13 +81,13 @@ void draw_story(const Record& record, lab::Report& report) {
       .room = lab::Room::story;
 }
 
-void draw_loss_curves(const Record& record, lab::Report& report) {
+void draw_loss_curves(Record& record, lab::Report& report) {
   lab::Lines lines;
   lines.x = {"step", 1, std::max(2.0, static_cast<double>(record.steps)), false};
   lines.y = {"training loss [nats]", 0, 0, true};
   const int window = record.window();
   std::string findings;
-  for (const Contender& c : record.nets) {
+  for (Contender& c : record.nets) {
     lab::Curve made = curve_of(c);
     const std::vector<float>& loss = c.net->log().loss;
     double sum = 0;
@@ -108,13 +108,13 @@ void draw_loss_curves(const Record& record, lab::Report& report) {
       .room = lab::Room::row;
 }
 
-void draw_gradient_norms(const Record& record, lab::Report& report) {
+void draw_gradient_norms(Record& record, lab::Report& report) {
   lab::Lines lines;
   const int depth = record.params.depth;
   lines.x = {"hidden layer", 1, static_cast<double>(depth), false};
   lines.y = {"gradient norm", 0, 0, true};
   std::string findings;
-  for (const Contender& c : record.nets) {
+  for (Contender& c : record.nets) {
     lab::Curve made = curve_of(c);
     for (int l = 0; l < depth; ++l)
       if (!is_zero(c.net->gradient(l))) add_point(made, l + 1, c.net->gradient(l));
@@ -130,10 +130,10 @@ void draw_gradient_norms(const Record& record, lab::Report& report) {
 // One number for each layer of each net.
 using PerLayer = std::vector<float> LayerState::*;
 
-lab::Lines by_layer(const Record& record, PerLayer what, lab::Axis y) {
+lab::Lines by_layer(Record& record, PerLayer what, lab::Axis y) {
   lab::Lines lines;
   lines.x = {"hidden layer", 1, static_cast<double>(record.params.depth), false};
-  for (const Contender& c : record.nets) {
+  for (Contender& c : record.nets) {
     lab::Curve made = curve_of(c);
     const std::vector<float>& values = c.net->layers().*what;
     for (std::size_t l = 0; l < values.size(); ++l)
@@ -144,10 +144,10 @@ lab::Lines by_layer(const Record& record, PerLayer what, lab::Axis y) {
   return lines;
 }
 
-void draw_shares(const Record& record, lab::Report& report) {
+void draw_shares(Record& record, lab::Report& report) {
   lab::Bars dead, flat;
   std::string dead_words, flat_words;
-  for (const Contender& c : record.nets) {
+  for (Contender& c : record.nets) {
     const LayerState& layers = c.net->layers();
     const auto enter = [&](lab::Bars& bars, std::string& words, double share) {
       bars.names.push_back(c.brief);
@@ -166,10 +166,10 @@ void draw_shares(const Record& record, lab::Report& report) {
                 "Saturated outputs: " + flat_words + ".", std::move(flat));
 }
 
-void draw_layers(const Record& record, lab::Report& report) {
+void draw_layers(Record& record, lab::Report& report) {
   const auto ends = [&](PerLayer what) {
     std::string words;
-    for (const Contender& c : record.nets) {
+    for (Contender& c : record.nets) {
       const std::vector<float>& values = c.net->layers().*what;
       words += (words.empty() ? "" : "; ") + c.name + " " + brief(values.front()) + " to " +
                brief(values.back());
@@ -188,7 +188,7 @@ void draw_layers(const Record& record, lab::Report& report) {
 
 }  // namespace
 
-void draw(const Record& record, lab::Report& report) {
+void draw(Record& record, lab::Report& report) {
   draw_story(record, report);
   draw_loss_curves(record, report);
   draw_outcomes(record, report);

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
+#include <span>
 
 #include "labs/depth/activation.h"
 #include "nn/layers.h"
@@ -56,47 +56,58 @@ std::uint64_t seed_of(const Params& p) { return static_cast<std::uint64_t>(p.see
 
 }  // namespace
 
-Net::Copy::Copy(nn::Weights& weights, const Params& p, int batch) : graph(weights) {
-  inputs = graph.input(nn::vectors(2, batch), "inputs");
-  labels = graph.input(nn::vectors(1, batch), "labels");
+nn::Var Net::network(nn::Var h, std::vector<nn::Var>* activations,
+                     std::vector<nn::Var>* outputs) const {
   nn::DenseOptions options;
-  options.initial = initial(p);
-  options.bias_start = static_cast<float>(p.bias);
-  nn::Var h = inputs;
-  for (int l = 0; l < p.depth; ++l) {
+  options.initial = initial(params_);
+  options.bias_start = static_cast<float>(params_.bias);
+  for (int l = 0; l < params_.depth; ++l) {
     const std::string name = layer_name(l);
-    nn::Var z = nn::dense(h, p.width, name, options);
-    if (p.bn) z = nn::batch_norm(z, name);
-    if (p.norm == Normalise::layer) z = nn::layer_norm(z, name + " per example");
-    activations.push_back(activate(activation(p.mix, l), z));
-    const bool skip = p.residual && l > 0;
-    h = skip ? nn::add(activations.back(), h) : activations.back();
-    outputs.push_back(h);
+    nn::Var z = nn::dense(h, params_.width, name, options);
+    if (params_.bn) z = nn::batch_norm(z, name);
+    if (params_.norm == Normalise::layer) z = nn::layer_norm(z, name + " per example");
+    const nn::Var a = activate(activation(params_.mix, l), z);
+    h = params_.residual && l > 0 ? nn::add(a, h) : a;
+    if (activations) activations->push_back(a);
+    if (outputs) outputs->push_back(h);
   }
   options.bias_start = 0;
-  logits = nn::dense(h, 1, "output", options);
-  loss = nn::sigmoid_cross_entropy(logits, labels);
+  return nn::dense(h, 1, "output", options);
 }
 
 Net::Net(const Params& p)
     : params_(p),
       data_(nn::cloud(cloud(p.data), p.points, noise, seed_of(p))),
-      batches_(p.points, std::min(p.batch, p.points), seed_of(p)),
-      weights_(seed_of(p)),
-      training_(weights_, p, std::min(p.batch, p.points)),
-      optimiser_(weights_, recipe(p)) {
-  for (int l = 0; l < p.depth; ++l) weight_of_.push_back(weights_.find(layer_name(l) + " weight"));
-  const auto batch = static_cast<std::size_t>(std::min(p.batch, p.points));
-  inputs_.resize(2 * batch);
-  labels_.resize(batch);
-  const auto depth = static_cast<std::size_t>(p.depth);
-  layers_ = {std::vector<float>(depth), std::vector<float>(depth), std::vector<float>(depth),
-             std::vector<float>(depth)};
-  if (!training_.graph.error().empty()) fault_ = training_.graph.error();
+      batch_(data_, p.batch, seed_of(p)),
+      trainer_(seed_of(p)) {
+  nn::Graph& graph = trainer_.add_graph();
+  inputs_ = graph.input(batch_.shape(), "inputs");
+  labels_ = graph.input(nn::vectors(1, batch_.size()), "labels");
+  logits_ = network(inputs_, &activations_, &outputs_);
+  trainer_.add_phase({.loss = nn::sigmoid_cross_entropy(logits_, labels_),
+                      .recipe = recipe(p),
+                      .feed = [this] { batch_.show(inputs_, labels_); },
+                      .look = [this] { return note(); }});
+  for (int l = 0; l < p.depth; ++l)
+    weight_of_.push_back(trainer_.weights().find(layer_name(l) + " weight"));
+  const std::vector<float> none(static_cast<std::size_t>(p.depth));
+  layers_ = {none, none, none, none};
 }
 
-void Net::stop(std::string why) {
-  fault_ = std::move(why);
+std::string Net::fault() const {
+  const std::string& fault = trainer_.fault();
+  if (fault.empty() || trainer_.steps() == 0) return fault;
+  return "step " + std::to_string(trainer_.steps()) + ": " + fault;
+}
+
+void Net::step() {
+  const std::size_t known = log_.loss.size();
+  if (trainer_.step()) return;
+  if (log_.loss.size() == known) {
+    log_.loss.push_back(nothing);
+    log_.accuracy.push_back(nothing);
+    log_.gradient.insert(log_.gradient.end(), weight_of_.size(), nothing);
+  }
   for (std::vector<float>* row :
        {&layers_.spread, &layers_.dead, &layers_.saturated, &layers_.update})
     std::fill(row->begin(), row->end(), nothing);
@@ -104,74 +115,16 @@ void Net::stop(std::string why) {
   looked_ = true;
 }
 
-void Net::step() {
-  if (!fault_.empty()) {
-    log_.loss.push_back(nothing);
-    log_.accuracy.push_back(nothing);
-    log_.gradient.insert(log_.gradient.end(), weight_of_.size(), nothing);
-    return;
-  }
-  nn::take(data_, batches_.next(), inputs_, labels_);
-  training_.graph.set(training_.inputs, inputs_);
-  training_.graph.set(training_.labels, labels_);
-  training_.graph.forward();
-  training_.graph.backward(training_.loss);
-  log_.loss.push_back(training_.graph.scalar(training_.loss));
-  const std::span<const float> logits = training_.graph.value(training_.logits);
+bool Net::note() {
+  log_.loss.push_back(trainer_.loss());
+  const std::span<const float> logits = logits_.graph->value(logits_), labels = batch_.labels();
   int right = 0;
-  for (std::size_t i = 0; i < labels_.size(); ++i) right += (logits[i] > 0) == (labels_[i] > 0.5f);
-  log_.accuracy.push_back(static_cast<float>(right) / static_cast<float>(labels_.size()));
-  note_gradients();
-  const std::span<const float> values = weights_.values();
+  for (std::size_t i = 0; i < labels.size(); ++i) right += (logits[i] > 0) == (labels[i] > 0.5f);
+  log_.accuracy.push_back(static_cast<float>(right) / static_cast<float>(labels.size()));
+  const std::span<const float> values = trainer_.weights().values();
   before_.assign(values.begin(), values.end());
   looked_ = false;
-
-  bool finite = std::isfinite(log_.loss.back());
-  for (std::size_t i = log_.gradient.size() - weight_of_.size(); i < log_.gradient.size(); ++i)
-    finite = finite && std::isfinite(log_.gradient[i]);
-  if (finite) {
-    optimiser_.step();
-  } else {
-    training_.graph.check();
-    const nn::Fault* fault = training_.graph.fault();
-    stop("step " + std::to_string(steps()) + ": " +
-         (fault ? fault->sentence() : "a gradient is beyond the range of 32-bit numbers"));
-  }
-}
-
-void Net::save(nn::Snapshot& to) const {
-  const LayerState& now = layers();
-  to.put(log_.loss.size());
-  for (const std::vector<float>* row : {&log_.loss, &log_.accuracy, &log_.gradient, &now.spread,
-                                        &now.dead, &now.saturated, &now.update})
-    to.put(std::span<const float>(*row));
-  to.put(now.dead_share);
-  to.put(now.saturated_share);
-  to.put(fault_.size());
-  to.put(std::span<const char>(fault_));
-  weights_.save(to);
-  optimiser_.save(to);
-  batches_.save(to);
-}
-
-void Net::restore(nn::SnapshotReader& from) {
-  std::size_t steps = 0, letters = 0;
-  from.take(steps);
-  log_.loss.resize(steps);
-  log_.accuracy.resize(steps);
-  log_.gradient.resize(steps * weight_of_.size());
-  for (std::vector<float>* row : {&log_.loss, &log_.accuracy, &log_.gradient, &layers_.spread,
-                                  &layers_.dead, &layers_.saturated, &layers_.update})
-    from.take(std::span<float>(*row));
-  from.take(layers_.dead_share);
-  from.take(layers_.saturated_share);
-  from.take(letters);
-  fault_.resize(letters);
-  from.take(std::span<char>(fault_));
-  weights_.restore(from);
-  optimiser_.restore(from);
-  batches_.restore(from);
-  looked_ = true;
+  return note_gradients();
 }
 
 }  // namespace laboratory::depth

@@ -3,14 +3,14 @@
 
 #include <cstdint>
 #include <limits>
-#include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "labs/depth/params.h"
-#include "nn/data.h"
-#include "nn/graph.h"
-#include "nn/optimiser.h"
+#include "nn/judge.h"
+#include "nn/minibatch.h"
+#include "nn/trainer.h"
 
 namespace laboratory::depth {
 
@@ -26,6 +26,11 @@ struct LayerState {
   std::vector<float> update;     // |change of the weights| / |weights|, Frobenius norms
   double dead_share = 0, saturated_share = 0;  // means over the layers; saturation over tanh and
                                                // sigmoid layers only
+
+  template <class Archive, class Self>
+  static void describe(Archive& a, Self& self) {
+    a(self.spread, self.dead, self.saturated, self.update, self.dead_share, self.saturated_share);
+  }
 };
 
 // The past of a training run, one entry for each step taken.
@@ -33,6 +38,11 @@ struct TrainingLog {
   std::vector<float> loss;      // of the step's batch, in nats
   std::vector<float> accuracy;  // of the step's batch
   std::vector<float> gradient;  // steps x depth: |dJ/dW| of each hidden layer, Frobenius norm
+
+  template <class Archive, class Self>
+  static void describe(Archive& a, Self& self) {
+    a(self.loss, self.accuracy, self.gradient);
+  }
 };
 
 class Net {
@@ -40,8 +50,6 @@ class Net {
   // Trains on the first `points` examples that the seed draws. Nets of one seed share the draws of
   // their data and of the weights that they have in common.
   explicit Net(const Params& p);
-  Net(const Net&) = delete;
-  Net& operator=(const Net&) = delete;
 
   // One step on the next batch. After a number that is not finite the net stands still, and the log
   // goes on with NaN.
@@ -52,12 +60,12 @@ class Net {
   const nn::Dataset& data() const { return data_; }
   int steps() const { return static_cast<int>(log_.loss.size()); }
   // Why the net stands still, as a sentence; empty while it learns.
-  const std::string& fault() const { return fault_; }
-  const LayerState& layers() const;  // of the last step; there must have been one
+  std::string fault() const;
+  const LayerState& layers();  // of the last step; there must have been one
 
   // Probability of the second class over side x side places of [-reach, reach]^2, row 0 at the top,
   // with the running moments in batch norm.
-  std::vector<float> field(int side, double reach) const;
+  std::vector<float> field(int side, double reach);
 
   // Norm of the weight gradient of hidden layer `layer` (from 0) in the last step.
   double gradient(int layer) const;
@@ -65,34 +73,34 @@ class Net {
   double loss(int window) const;
   double accuracy(int window) const;
 
-  void save(nn::Snapshot& to) const;
-  void restore(nn::SnapshotReader& from);
+  // layers() has been asked for since the last step: what it reads goes with the next one.
+  template <class Archive, class Self>
+  static void describe(Archive& a, Self& self) {
+    a(self.trainer_, self.batch_, self.log_, self.layers_);
+    if constexpr (Archive::reads) self.looked_ = true;
+  }
 
  private:
-  // A graph of the net for batches of one size; all share the weights.
-  struct Copy {
-    Copy(nn::Weights& weights, const Params& p, int batch);
-    nn::Graph graph;
-    nn::Var inputs, labels, logits, loss;
-    std::vector<nn::Var> activations, outputs;  // of each hidden layer, before and after its skip
-  };
-  void look() const;
-  void note_gradients();
-  void stop(std::string why);
+  // The logits; the outputs of the hidden layers, before and after their skips, where asked for.
+  nn::Var network(nn::Var h, std::vector<nn::Var>* activations,
+                  std::vector<nn::Var>* outputs) const;
+  // Take down what the step's pass has shown; false where a gradient is not finite.
+  bool note();
+  bool note_gradients();
+  void look();
 
   Params params_;
   nn::Dataset data_;
-  nn::Batches batches_;
-  mutable nn::Weights weights_;  // evaluation reads them through a graph, which may write
-  Copy training_;
-  nn::Optimiser optimiser_;
+  nn::Minibatch batch_;
+  nn::Trainer trainer_;
+  nn::Var inputs_, labels_, logits_;
+  std::vector<nn::Var> activations_, outputs_;
   std::vector<int> weight_of_;  // each hidden layer's weights, as an index into the parameters
-  std::vector<float> inputs_, labels_, before_;
+  std::vector<float> before_;   // all weights before the last update
   TrainingLog log_;
-  std::string fault_;
-  mutable LayerState layers_;
-  mutable bool looked_ = true;
-  mutable std::unique_ptr<Copy> viewing_;
+  LayerState layers_;
+  bool looked_ = true;
+  std::optional<nn::Judge> judge_;  // made for the first field
 };
 
 }  // namespace laboratory::depth

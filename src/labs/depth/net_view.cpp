@@ -1,7 +1,6 @@
 // What can be read off a net in training: norms, spreads, slopes, the decision over the plane.
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 #include "labs/depth/activation.h"
 #include "labs/depth/net.h"
@@ -10,7 +9,7 @@
 namespace laboratory::depth {
 namespace {
 
-constexpr int view_batch = 128;      // examples at a time for the decision boundary
+constexpr int seen_at_once = 128;    // places of the decision boundary
 constexpr float flat_slope = 0.05f;  // of the steepest: what counts as saturated
 
 // Squares of floats neither overflow nor vanish in double.
@@ -49,23 +48,29 @@ double mean_of_last(std::span<const float> x, int window) {
 
 }  // namespace
 
-void Net::note_gradients() {
-  for (const int index : weight_of_)
-    log_.gradient.push_back(static_cast<float>(norm(weights_.gradient(index))));
+bool Net::note_gradients() {
+  bool finite = true;
+  for (const int index : weight_of_) {
+    log_.gradient.push_back(static_cast<float>(norm(trainer_.weights().gradient(index))));
+    finite = finite && std::isfinite(log_.gradient.back());
+  }
+  return finite;
 }
 
-const LayerState& Net::layers() const {
+const LayerState& Net::layers() {
   if (!looked_) look();
   looked_ = true;
   return layers_;
 }
 
-void Net::look() const {
-  const auto batch = labels_.size(), width = static_cast<std::size_t>(params_.width);
+void Net::look() {
+  const nn::Graph& graph = *logits_.graph;
+  nn::Weights& weights = trainer_.weights();
+  const auto batch = batch_.labels().size(), width = static_cast<std::size_t>(params_.width);
   double dead = 0, flat = 0;
   int flat_layers = 0;
   for (std::size_t l = 0; l < weight_of_.size(); ++l) {
-    const std::span<const float> a = training_.graph.value(training_.activations[l]);
+    const std::span<const float> a = graph.value(activations_[l]);
     const Activation kind = activation(params_.mix, static_cast<int>(l));
     std::size_t dead_units = 0, flat_slopes = 0;
     for (std::size_t u = 0; u < width; ++u) {
@@ -83,9 +88,9 @@ void Net::look() const {
     dead += layers_.dead[l];
     flat += layers_.saturated[l];
     flat_layers += saturates(kind);
-    layers_.spread[l] = static_cast<float>(deviation(training_.graph.value(training_.outputs[l])));
-    const std::span<const float> now = weights_.value(weight_of_[l]);
-    const auto offset = weights_.parameters()[static_cast<std::size_t>(weight_of_[l])].offset;
+    layers_.spread[l] = static_cast<float>(deviation(graph.value(outputs_[l])));
+    const std::span<const float> now = weights.value(weight_of_[l]);
+    const auto offset = weights.parameters()[static_cast<std::size_t>(weight_of_[l])].offset;
     const std::span<const float> then(before_.data() + offset, now.size());
     const double size = norm(then);
     layers_.update[l] = size > 0 ? static_cast<float>(distance(now, then) / size) : nothing;
@@ -94,31 +99,13 @@ void Net::look() const {
   layers_.saturated_share = flat_layers > 0 ? flat / flat_layers : 0;
 }
 
-std::vector<float> Net::field(int side, double reach) const {
-  std::vector<float> field;
-  if (!fault_.empty()) {
-    field.assign(static_cast<std::size_t>(side * side), nothing);
-    return field;
-  }
-  if (!viewing_) {
-    viewing_ = std::make_unique<Copy>(weights_, params_, view_batch);
-    viewing_->graph.training(false);
-  }
-  std::vector<float> at(2 * view_batch);
-  for (int first = 0; first < side * side; first += view_batch) {
-    for (int i = 0; i < view_batch; ++i) {
-      const int cell = std::min(first + i, side * side - 1);
-      const double step = 2 * reach / side;
-      const auto x = static_cast<std::size_t>(2 * i);
-      at[x] = static_cast<float>((cell % side + 0.5) * step - reach);
-      at[x + 1] = static_cast<float>(reach - (cell / side + 0.5) * step);
-    }
-    viewing_->graph.set(viewing_->inputs, at);
-    viewing_->graph.forward(viewing_->logits);
-    const std::span<const float> logits = viewing_->graph.value(viewing_->logits);
-    for (int i = 0; i < view_batch && first + i < side * side; ++i)
-      field.push_back(logits[static_cast<std::size_t>(i)]);
-  }
+std::vector<float> Net::field(int side, double reach) {
+  if (!trainer_.fault().empty())
+    return std::vector<float>(static_cast<std::size_t>(side * side), nothing);
+  if (!judge_)
+    judge_.emplace(trainer_.weights(), data_.shape, seen_at_once,
+                   [this](nn::Var x) { return network(x, nullptr, nullptr); });
+  std::vector<float> field = judge_->margins(side, reach);
   nn::sigmoid(field.data(), field.data(), field.size());
   return field;
 }

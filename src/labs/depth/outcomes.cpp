@@ -7,7 +7,7 @@
 namespace laboratory::depth {
 namespace {
 
-void draw_boundaries(const Record& record, lab::Report& report) {
+void draw_boundaries(Record& record, lab::Report& report) {
   constexpr int side = 32;
   constexpr int most_points = 200;
   constexpr double reach = 1.6;
@@ -15,7 +15,7 @@ void draw_boundaries(const Record& record, lab::Report& report) {
   plane.x = {"first input", -reach, reach, false};
   plane.y = {"second input", -reach, reach, false};
   std::string findings;
-  for (const Contender& c : record.nets) {
+  for (Contender& c : record.nets) {
     if (c.id != "plain" && c.id != "iv" && c.id != "skips") continue;
     lab::BoundaryPanel panel;
     panel.name = c.name;
@@ -40,14 +40,14 @@ void draw_boundaries(const Record& record, lab::Report& report) {
       .room = lab::Room::row;
 }
 
-void draw_verdicts(const Record& record, lab::Report& report) {
+void draw_verdicts(Record& record, lab::Report& report) {
   const Health plain = health(*record.nets[0].net);
   lab::Working table;
   table.lines.push_back("plain: " + percent(plain.dead_share) + " of the units dead, " +
                         brief(plain.reach) + " of the largest gradient reaches layer 1");
   std::string helping;
   for (std::size_t i = 1; i < record.nets.size(); ++i) {
-    const Contender& c = record.nets[i];
+    Contender& c = record.nets[i];
     const Health h = health(*c.net);
     const Verdict v = judge(plain, h);
     const std::string why = v.revives && v.carries ? "revives units and carries the gradient"
@@ -69,7 +69,7 @@ void draw_verdicts(const Record& record, lab::Report& report) {
 
 }  // namespace
 
-void draw_outcomes(const Record& record, lab::Report& report) {
+void draw_outcomes(Record& record, lab::Report& report) {
   draw_verdicts(record, report);
   draw_boundaries(record, report);
 }

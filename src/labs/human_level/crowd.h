@@ -33,6 +33,11 @@ class Crowd {
   // panel of one.
   double agreement() const;
 
+  template <class Archive, class Self>
+  static void describe(Archive& a, Self& self) {
+    a(self.course_, self.agreeing_, self.pairs_);
+  }
+
  private:
   Params p_;
   std::vector<std::array<int, annotator_count>> course_;  // right calls, summed up

@@ -4,6 +4,7 @@
 
 #include "labs/all.h"
 #include "labs/human_level/sitting.h"
+#include "nn/snapshot.h"
 #include "num/statistics.h"
 
 namespace laboratory::human_level {
@@ -31,6 +32,9 @@ class Run {
   void aim(const Params& p) { sitting_ = sitting(p); }
   void step() { crowd_.step(); }
   lab::Report report() const;
+
+  nn::Snapshot snapshot() const { return nn::snapshot_of(crowd_); }
+  void restore(const nn::Snapshot& moment) { nn::restore(crowd_, moment); }
 
  private:
   void report_person(lab::Report& r) const;

@@ -30,10 +30,9 @@ class Classifier {
   // The probabilities that the last sample was given, (K).
   const std::vector<double>& probabilities() const { return logits_; }
 
-  // Bytes of memory that it owns.
-  std::size_t bytes() const {
-    return (weights_.size() + input_.size() + logits_.size()) * sizeof(double) +
-           round_.size() * sizeof(int);
+  template <class Archive, class Self>
+  static void describe(Archive& a, Self& self) {
+    a(self.noise_, self.order_, self.weights_, self.logits_, self.round_, self.shown_);
   }
 
  private:

@@ -1,10 +1,10 @@
 // What does a softmax classifier lose before it has learned anything?
 #include <optional>
-#include <utility>
 
 #include "labs/all.h"
 #include "labs/initial_loss/classifier.h"
 #include "labs/initial_loss/record.h"
+#include "nn/snapshot.h"
 #include "num/elementary.h"
 #include "num/softmax.h"
 
@@ -32,11 +32,17 @@ class Run {
   }
   void aim(const Params& p) { record_.params = p; }
   void step();
-  lab::Report report() const;
+  lab::Report report();
 
-  Run snapshot() const { return *this; }
-  void restore(const Run& earlier);
-  std::size_t bytes() const;
+  nn::Snapshot snapshot() const { return nn::snapshot_of(*this); }
+  void restore(const nn::Snapshot& moment) {
+    if (!classifier_) classifier_.emplace(record_.params);
+    nn::restore(*this, moment);
+  }
+  template <class Archive, class Self>
+  static void describe(Archive& a, Self& self) {
+    a(self.record_, *self.classifier_);
+  }
 
  private:
   void report_theory(lab::Report& r) const;
@@ -44,8 +50,8 @@ class Run {
   void report_limits(lab::Report& r) const;
 
   Record record_;
-  std::optional<Classifier> classifier_;     // drawn with the first step
-  mutable std::optional<LossCurve> theory_;  // computed for the first report
+  std::optional<Classifier> classifier_;  // drawn with the first step
+  std::optional<LossCurve> theory_;       // computed for the first report
 };
 
 void Run::step() {
@@ -56,18 +62,6 @@ void Run::step() {
   record_.right += seen.right;
   const std::vector<double>& p = classifier_->probabilities();
   for (std::size_t k = 0; k < p.size(); ++k) record_.probabilities[k] += p[k];
-}
-
-// The curve of theory depends on no step and stays.
-void Run::restore(const Run& earlier) {
-  std::optional<LossCurve> theory = std::move(theory_);
-  *this = earlier;
-  theory_ = std::move(theory);
-}
-
-std::size_t Run::bytes() const {
-  const std::size_t counted = record_.losses.size() + record_.probabilities.size();
-  return sizeof *this + counted * sizeof(double) + (classifier_ ? classifier_->bytes() : 0);
 }
 
 void Run::report_theory(lab::Report& r) const {
@@ -125,7 +119,7 @@ void Run::report_limits(lab::Report& r) const {
   }
 }
 
-lab::Report Run::report() const {
+lab::Report Run::report() {
   lab::Report r;
   report_limits(r);
   report_theory(r);

@@ -16,6 +16,11 @@ struct Record {
   num::Running mean;                  // over the losses
   std::vector<double> probabilities;  // of each class, summed over the samples
   int right = 0;                      // samples whose largest logit was the label's
+
+  template <class Archive, class Self>
+  static void describe(Archive& a, Self& self) {
+    a(self.losses, self.mean, self.probabilities, self.right);
+  }
 };
 
 // Appends the figures: the run's only once a sample was seen.

@@ -48,6 +48,11 @@ class Bench {
   // The first seed's network of a measure; early stopping has none of its own.
   Trainee& first(int measure) { return *networks_[static_cast<std::size_t>(measure)][0]; }
 
+  template <class Archive, class Self>
+  static void describe(Archive& a, Self& self) {
+    a(self.own_, self.networks_, self.best_, self.history_, self.epochs_);
+  }
+
  private:
   using Seeds = std::vector<std::unique_ptr<Trainee>>;
   Seeds seeds(const Params& p) const;

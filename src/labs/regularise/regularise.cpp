@@ -25,17 +25,20 @@ class Run {
   std::int64_t total() const { return fits() ? p_.epochs : 0; }
   void aim(const Params& p) { p_ = p; }
   void step() { bench().epoch(); }
-  lab::Report report() const;
+  lab::Report report();
+
+  nn::Snapshot snapshot() { return nn::snapshot_of(bench()); }
+  void restore(const nn::Snapshot& moment) { nn::restore(bench(), moment); }
 
  private:
   bool fits() const { return epoch_products(p_) <= most_products; }
-  Bench& bench() const {
+  Bench& bench() {
     if (!bench_) bench_ = std::make_unique<Bench>(p_);
     return *bench_;
   }
 
   Params p_;
-  mutable std::unique_ptr<Bench> bench_;  // made for the first step or report
+  std::unique_ptr<Bench> bench_;  // made for the first step or report
 };
 
 void report_own(Bench& bench, lab::Report& r) {
@@ -74,7 +77,7 @@ void report_interval(const num::Running& gaps, lab::Report& r) {
   r.real("gap.high", high, interval.high);
 }
 
-lab::Report Run::report() const {
+lab::Report Run::report() {
   lab::Report r;
   if (!fits()) {
     r.blame("repeats",

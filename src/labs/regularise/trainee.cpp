@@ -1,7 +1,6 @@
 #include "labs/regularise/trainee.h"
 
 #include <algorithm>
-#include <cmath>
 #include <span>
 
 #include "nn/layers.h"
@@ -55,11 +54,6 @@ nn::Recipe recipe(const Params& p) {
   return r;
 }
 
-nn::Shape wide(nn::Shape shape, int examples) {
-  shape.batch = examples;
-  return shape;
-}
-
 }  // namespace
 
 Examples examples(const Params& p, int seed) {
@@ -81,20 +75,20 @@ Trainee::Trainee(const Params& p, int seed)
     : p_(p),
       seed_(static_cast<std::uint64_t>(seed)),
       data_(examples(p, seed)),
-      weights_(seed_),
-      training_(weights_, seed_),
-      judging_(weights_),
-      batches_(p.points, std::min(most_in_batch, p.points), seed_) {
-  const int n = std::min(most_in_batch, p.points);
-  inputs_ = training_.input(wide(data_.train.shape, n), "examples");
-  labels_ = training_.input(nn::vectors(1, n), "labels");
-  loss_ = nn::softmax_cross_entropy(network(inputs_), labels_);
-  judging_.training(false);
-  seen_ = judging_.input(wide(data_.train.shape, seen_at_once), "examples");
-  logits_ = network(seen_);
-  optimiser_ = std::make_unique<nn::Optimiser>(weights_, recipe(p));
-  batch_inputs_.resize(training_.shape(inputs_).size());
-  batch_labels_.resize(static_cast<std::size_t>(n));
+      batch_(data_.train, most_in_batch, seed_),
+      trainer_(seed_) {
+  nn::Graph& graph = trainer_.add_graph(seed_);
+  inputs_ = graph.input(batch_.shape(), "examples");
+  labels_ = graph.input(nn::vectors(1, batch_.size()), "labels");
+  trainer_.add_phase({.loss = nn::softmax_cross_entropy(network(inputs_), labels_),
+                      .recipe = recipe(p),
+                      .feed = [this] {
+                        batch_.next();
+                        if (p_.augment) vary(batch_.inputs());
+                        batch_.set(inputs_, labels_);
+                      }});
+  judge_.emplace(trainer_.weights(), data_.train.shape, seen_at_once,
+                 [this](nn::Var x) { return network(x); });
 }
 
 nn::Var Trainee::network(nn::Var x) const {
@@ -109,20 +103,15 @@ nn::Var Trainee::network(nn::Var x) const {
   return nn::dense(h, data_.train.classes, "output", {.initial = nn::lecun()});
 }
 
-int Trainee::weight_count() const {
-  std::size_t n = 0;
-  for (const nn::Weights::Entry& e : weights_.parameters()) n += e.size;
-  return static_cast<int>(n);
-}
-
 // Copies that keep their label: points move a little, rings turn, images shift by up to a pixel.
 void Trainee::vary(std::span<float> inputs) {
+  const auto earlier = static_cast<std::uint64_t>(trainer_.steps() - 1);
   if (p_.data == Data::glyphs) {
-    nn::augment(inputs, training_.shape(inputs_), {.shift = 1}, seed_, steps_);
+    nn::augment(inputs, batch_.shape(), {.shift = 1}, seed_, earlier);
     return;
   }
   constexpr double reach = 0.15, full_turn = 6.283185307179586;
-  num::Rng rng(seed_ + 7919 * steps_, jitter);
+  num::Rng rng(seed_ + 7919 * earlier, jitter);
   for (std::size_t i = 0; i + 1 < inputs.size(); i += 2) {
     double x = static_cast<double>(inputs[i]), y = static_cast<double>(inputs[i + 1]);
     if (p_.data == Data::circles) {
@@ -136,72 +125,16 @@ void Trainee::vary(std::span<float> inputs) {
   }
 }
 
-void Trainee::step() {
-  nn::take(data_.train, batches_.next(), batch_inputs_, batch_labels_);
-  if (p_.augment) vary(batch_inputs_);
-  training_.set(inputs_, batch_inputs_);
-  training_.set(labels_, batch_labels_);
-  training_.forward();
-  training_.backward(loss_);
-  ++steps_;
-  if (!std::isfinite(training_.scalar(loss_)) && !training_.check()) {
-    fault_ = training_.fault()->sentence();
-    return;
-  }
-  optimiser_->step();
-}
-
 void Trainee::epoch() {
-  const int n = static_cast<int>(batch_labels_.size());
-  for (int i = 0; i < p_.points && fault_.empty(); i += n) step();
+  for (int i = 0; i < p_.points && fault().empty(); i += batch_.size()) trainer_.step();
 }
 
-double Trainee::share_right(const nn::Dataset& data) {
-  const auto features = static_cast<std::size_t>(data.shape.features());
-  const auto classes = static_cast<std::size_t>(data.classes);
-  std::vector<float> some(features * seen_at_once);
-  int right = 0;
-  for (int from = 0; from < data.size(); from += seen_at_once) {
-    const int n = std::min(seen_at_once, data.size() - from);
-    std::copy_n(data.inputs.begin() + static_cast<std::ptrdiff_t>(features) * from,
-                features * static_cast<std::size_t>(n), some.begin());
-    judging_.set(seen_, some);
-    judging_.forward();
-    const std::span<const float> z = judging_.value(logits_);
-    for (int i = 0; i < n; ++i) {
-      const auto column = z.subspan(classes * static_cast<std::size_t>(i), classes);
-      const auto best = std::max_element(column.begin(), column.end()) - column.begin();
-      right += best == static_cast<std::ptrdiff_t>(data.labels[static_cast<std::size_t>(from + i)]);
-    }
-  }
-  return static_cast<double>(right) / data.size();
+Accuracy Trainee::accuracy() {
+  return {judge_->share_right(data_.train), judge_->share_right(data_.validation)};
 }
-
-Accuracy Trainee::accuracy() { return {share_right(data_.train), share_right(data_.validation)}; }
 
 std::vector<float> Trainee::field(int side, double reach) {
-  std::vector<float> field, some(2 * seen_at_once);
-  const int cells = side * side;
-  const double step = 2 * reach / side;
-  for (int from = 0; from < cells; from += seen_at_once) {
-    const int n = std::min(seen_at_once, cells - from);
-    for (int i = 0; i < n; ++i) {
-      const int cell = from + i;
-      some[static_cast<std::size_t>(2 * i)] =
-          static_cast<float>(-reach + (cell % side + 0.5) * step);
-      some[static_cast<std::size_t>(2 * i + 1)] =
-          static_cast<float>(reach - (cell / side + 0.5) * step);
-    }
-    judging_.set(seen_, some);
-    judging_.forward();
-    const std::span<const float> z = judging_.value(logits_);
-    for (int i = 0; i < n; ++i) {
-      const auto margin = static_cast<double>(z[static_cast<std::size_t>(2 * i + 1)] -
-                                              z[static_cast<std::size_t>(2 * i)]);
-      field.push_back(static_cast<float>(1 / (1 + num::exp(std::clamp(-margin, -80.0, 80.0)))));
-    }
-  }
-  return field;
+  return nn::probabilities(judge_->margins(side, reach));
 }
 
 }  // namespace laboratory::regularise

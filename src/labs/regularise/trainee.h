@@ -2,14 +2,15 @@
 // on for it.
 #pragma once
 
-#include <memory>
+#include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
 #include "labs/regularise/params.h"
-#include "nn/data.h"
-#include "nn/graph.h"
-#include "nn/optimiser.h"
+#include "nn/judge.h"
+#include "nn/minibatch.h"
+#include "nn/trainer.h"
 
 namespace laboratory::regularise {
 
@@ -35,34 +36,32 @@ class Trainee {
 
   void epoch();
   const Examples& data() const { return data_; }
-  int weight_count() const;
+  std::int64_t weight_count() const { return trainer_.weights().count(); }
   // The first number that was not finite, in words; empty while all are. Training has stopped
   // there.
-  const std::string& fault() const { return fault_; }
+  const std::string& fault() const { return trainer_.fault(); }
 
   Accuracy accuracy();
-  // The largest-class probability field for a decision map: probability of the second class on a
-  // grid of side x side cells over [-reach, reach]^2, row 0 at the top. For data in the plane.
+  // Probability of the second class over side x side places of [-reach, reach]^2, row 0 at the top.
+  // For data in the plane.
   std::vector<float> field(int side, double reach);
 
+  template <class Archive, class Self>
+  static void describe(Archive& a, Self& self) {
+    a(self.trainer_, self.batch_);
+  }
+
  private:
-  void step();
   void vary(std::span<float> inputs);
-  double share_right(const nn::Dataset& data);
   nn::Var network(nn::Var x) const;
 
   Params p_;
   std::uint64_t seed_;
   Examples data_;
-  nn::Weights weights_;
-  nn::Graph training_, judging_;
-  nn::Var inputs_, labels_, loss_;
-  nn::Var seen_, logits_;
-  std::unique_ptr<nn::Optimiser> optimiser_;
-  nn::Batches batches_;
-  std::vector<float> batch_inputs_, batch_labels_;
-  std::uint64_t steps_ = 0;
-  std::string fault_;
+  nn::Minibatch batch_;
+  nn::Trainer trainer_;
+  nn::Var inputs_, labels_;
+  std::optional<nn::Judge> judge_;  // made after the weights
 };
 
 }  // namespace laboratory::regularise

@@ -6,7 +6,7 @@
 #include "nn/data.h"
 #include "nn/layers.h"
 #include "nn/losses.h"
-#include "nn/optimiser.h"
+#include "nn/trainer.h"
 #include "num/rng.h"
 
 namespace laboratory::siamese {
@@ -94,12 +94,12 @@ nn::Var merged(nn::Var a1, nn::Var a2, Merge merge) {
   return a1;
 }
 
-// The twins for a batch of pairs, over weights that other batch sizes share.
+// The twins for a batch of pairs, in a graph of their own over weights that batches of other sizes
+// share.
 struct Twins {
-  nn::Graph graph;
   nn::Var x, xp, same, a1, z3, loss;
 
-  Twins(nn::Weights& weights, const Params& p, int count) : graph(weights) {
+  Twins(nn::Graph& graph, const Params& p, int count) {
     x = graph.input(nn::vectors(pixels, count), "x");
     xp = graph.input(nn::vectors(pixels, count), "x'");
     same = graph.input(nn::vectors(1, count), "same");
@@ -109,9 +109,9 @@ struct Twins {
     loss = nn::sigmoid_cross_entropy(z3, same);
   }
   void show(const Pairs& pairs) {
-    graph.set(x, pairs.first);
-    graph.set(xp, pairs.second);
-    graph.set(same, pairs.same);
+    x.graph->set(x, pairs.first);
+    x.graph->set(xp, pairs.second);
+    x.graph->set(same, pairs.same);
   }
 };
 
@@ -171,38 +171,33 @@ GlyphTraining train_on_glyphs(const Params& p) {
   const auto seed = static_cast<std::uint64_t>(p.seed);
   const Drawings known = draw_signs(training_each, num::Rng(seed, drawings).bits());
   const Drawings unknown = draw_signs(held_out_each, num::Rng(seed, other_drawings).bits());
-  nn::Weights start(num::Rng(seed, tower_weights).bits());
-  Twins twins(start, p, pairs_at_once);
+  nn::Trainer trainer(num::Rng(seed, tower_weights).bits());
+  Twins twins(trainer.add_graph(), p, pairs_at_once);
+  num::Rng order(seed, pairs);
   nn::Recipe recipe;
   recipe.rule = nn::Rule::adam;
   recipe.rate = 0.01f;
-  nn::Optimiser optimiser(start, recipe);
-
+  trainer.add_phase({.loss = twins.loss, .recipe = recipe, .feed = [&] {
+                       twins.show(Pairs(known, pairs_at_once, order));
+                     }});
   GlyphTraining t;
-  num::Rng order(seed, pairs);
-  for (int step = 0; step < p.train; ++step) {
-    twins.show(Pairs(known, pairs_at_once, order));
-    twins.graph.forward();
-    twins.graph.backward(twins.loss);
-    optimiser.step();
-    t.losses.push_back(twins.graph.scalar(twins.loss));
-  }
+  while (trainer.steps() < p.train && trainer.step()) t.losses.push_back(trainer.loss());
 
-  Twins judge(start, p, held_out_pairs);
-  judge.graph.training(false);
+  nn::Graph judging(trainer.weights());
+  Twins judge(judging, p, held_out_pairs);
   num::Rng chance(seed, held_out);
   const Pairs test(unknown, held_out_pairs, chance);
   judge.show(test);
-  judge.graph.forward();
-  const std::span<const float> scores = judge.graph.value(judge.z3);
+  judging.forward(judge.z3);
+  const std::span<const float> scores = judging.value(judge.z3);
   for (std::size_t i = 0; i < scores.size(); ++i)
     (test.same[i] > 0 ? t.same : t.different).push_back(static_cast<double>(scores[i]));
 
-  Twins eye(start, p, glyph_signs * held_out_each);
-  eye.graph.training(false);
-  eye.graph.set(eye.x, unknown.pictures);
-  eye.graph.forward(eye.a1);
-  t.spots = spread(eye.graph.value(eye.a1), held_out_each);
+  nn::Graph looking(trainer.weights());
+  Twins eye(looking, p, glyph_signs * held_out_each);
+  looking.set(eye.x, unknown.pictures);
+  looking.forward(eye.a1);
+  t.spots = spread(looking.value(eye.a1), held_out_each);
   return t;
 }
 

@@ -94,7 +94,9 @@ class Run {
   std::int64_t total() const { return study_.fits() ? study_.params.step : 0; }
   void aim(const Params& p) { study_.params = p; }
   void step() { ++position_; }
-  lab::Report report() const {
+  int snapshot() const { return position_; }
+  void restore(int position) { position_ = position; }
+  lab::Report report() {
     lab::Report r;
     for (const lab::Problem& p : study_.problems) r.blame(p.key, p.message);
     if (study_.fits()) {
@@ -114,7 +116,7 @@ class Run {
  private:
   Study study_;
   int position_ = 0;
-  mutable std::optional<GlyphTraining> glyphs_;  // trained for the first report
+  std::optional<GlyphTraining> glyphs_;  // trained for the first report
 };
 
 }  // namespace

@@ -7,6 +7,7 @@
 
 #include "lab/report.h"
 #include "labs/weight_penalty/contest.h"
+#include "nn/snapshot.h"
 #include "num/statistics.h"
 
 namespace laboratory::weight_penalty {
@@ -17,6 +18,12 @@ struct Side {
   num::Running log_lambda;
   std::vector<num::Running> test_path, nonzero_path;  // at each λ of the grid
   int wins = 0;                                       // repeats in which it alone was the better
+
+  template <class Archive, class Self>
+  static void describe(Archive& a, Self& self) {
+    a(self.accuracy, self.train, self.nonzero, self.memorised, self.log_lambda, self.test_path,
+      self.nonzero_path, self.wins);
+  }
 };
 
 struct Record {
@@ -27,6 +34,12 @@ struct Record {
   int repeats = 0;
 
   void add(Contest contest);
+
+  // Without the first contest, which is the same after every repeat.
+  template <class Archive, class Self>
+  static void describe(Archive& a, Self& self) {
+    a(self.sides[0], self.sides[1], self.lead, self.repeats);
+  }
   const Side& of(Penalty p) const { return sides[static_cast<std::size_t>(p)]; }
 };
 

@@ -41,6 +41,12 @@ class Run {
   void step() { record_.add(contest(record_.params, record_.repeats)); }
   lab::Report report() const;
 
+  nn::Snapshot snapshot() const { return nn::snapshot_of(record_); }
+  void restore(const nn::Snapshot& moment) {
+    if (!record_.first) record_.first = contest(record_.params, 0);
+    nn::restore(record_, moment);
+  }
+
  private:
   void report_side(Penalty penalty, lab::Report& r) const;
   void report_lead(lab::Report& r) const;
