@@ -1,19 +1,13 @@
-// Pictures as data: what is seen, not how it is drawn. The canvas has one widget for each shape;
-// CSV and the texts for screen readers come from the same values.
+// Pictures as data: what is seen, not how it is drawn. CSV and the texts for screen readers come
+// from the same values.
 #pragma once
 
 #include <cstdint>
 #include <string>
-#include <variant>
 
-#include "lab/diagram_shapes.h"
-#include "lab/plane_shapes.h"
-#include "lab/plot_shapes.h"
+#include "lab/shapes/shape.h"
 
 namespace lab {
-
-using Shape = std::variant<Bars, Lines, Scatter, Blocks, Tiles, Sliding, Working, Heat, Boundary,
-                           Graph, Dots, Glance>;
 
 // Room that a figure asks for: the story of the lab, a full row, or a share of a row.
 enum class Room : std::uint8_t { story, row, share };
@@ -27,5 +21,16 @@ struct Figure {
   Room room = Room::share;
   bool operator==(const Figure&) const = default;
 };
+
+template <class Archive, Either<Figure> Self>
+void describe(Archive& a, Self& self) {
+  a(self.key, self.title, self.alt, self.shape);
+  a.enumerator(self.room, room_count);
+}
+
+// What a hand may do to a figure, in the order in which its parts stand.
+inline Gestures gestures(const Figure& figure) {
+  return std::visit([](const auto& shape) { return gestures(shape); }, figure.shape);
+}
 
 }  // namespace lab

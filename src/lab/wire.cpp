@@ -1,7 +1,6 @@
 #include "lab/wire.h"
 
 #include "lab/bytes.h"
-#include "lab/figure_bytes.h"
 
 namespace lab {
 

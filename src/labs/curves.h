@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "lab/plot_shapes.h"
+#include "lab/shapes/lines.h"
 
 namespace laboratory {
 

@@ -92,7 +92,7 @@ TEST_CASE("a label beyond the classes is said, and the last class stands for it"
 
 TEST_CASE("the point lies on the curve, and dragging it moves the true class") {
   const lab::Lines lines = tests::shape<lab::Lines>(loss_at(""), "curve");
-  CHECK(lines.handle.key == "share");
+  CHECK(lines.handle.drag == "share");
   CHECK(lines.handle.at == 0.3);
   REQUIRE(lines.curves.size() == 2);
   CHECK(lines.curves[1].y[0] == doctest::Approx(1.2039728).epsilon(1e-6));

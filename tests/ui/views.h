@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "lab/shapes/sample.h"
 #include "lab/view.h"
 
 namespace views {
@@ -22,9 +23,9 @@ lab::View maps();    // heat maps, decision regions, dots
 lab::View graphs();  // towers, a net over time, a net of beliefs
 lab::View counts();  // bars on a logarithmic axis, whiskers, stems
 
-// Every shape without data, with numbers that are none, or with far too much.
-enum class Fill { nothing, odd, huge };
-lab::View extreme(Fill fill);
+// Every shape as its sample, and without data, with numbers that are none, or with far too much.
+lab::View samples();
+lab::View extreme(tests::Fill fill);
 
 // A view without figures whose fields choose a node ("x1", "h1", "d", "L") and a layer.
 lab::View empty_view(const char* title);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 
 #include "ui/controls/control.h"
 #include "ui/controls/steps.h"
@@ -14,33 +15,25 @@ namespace {
 
 constexpr std::size_t most_in_view = 7;
 
-struct Edits {
-  const std::string& key;
-  bool operator()(const lab::Blocks& s) const {
-    return std::any_of(s.blocks.begin(), s.blocks.end(),
-                       [&](const lab::Block& b) { return b.edit == key; });
-  }
-  bool operator()(const lab::Sliding& s) const { return s.edit_kernel == key; }
-  template <class Other>
-  bool operator()(const Other&) const {
-    return false;
-  }
-};
-
-// True where some figure shows the cells of the table `key` and lets them be changed.
-bool in_figure(const lab::View& view, const std::string& key) {
-  return std::any_of(view.report.figures.begin(), view.report.figures.end(),
-                     [&](const lab::Figure& f) { return std::visit(Edits{key}, f.shape); });
+// The fields whose numbers some figure shows in cells that can be changed.
+std::set<std::string> in_figures(const lab::View& view) {
+  std::set<std::string> keys;
+  for (const lab::Figure& figure : view.report.figures)
+    for (const lab::Gesture& gesture : gestures(figure))
+      if (gesture.act == lab::Act::edit) keys.insert(gesture.field);
+  return keys;
 }
 
 struct Sorted {
   std::vector<const lab::Field*> open, more;
   const lab::Field* horizon = nullptr;
+  std::set<std::string> edited;  // in figures
 };
 
 // What figures edit themselves, what is extra, and what goes beyond seven stands under "more".
 Sorted sorted(const lab::View& view) {
   Sorted s;
+  s.edited = in_figures(view);
   for (const lab::Field& field : view.fields.all()) {
     if (field.offer == lab::Offer::picked) continue;
     if (field.offer == lab::Offer::horizon && !s.horizon) {
@@ -48,7 +41,7 @@ Sorted sorted(const lab::View& view) {
       continue;
     }
     const bool under_more = field.offer == lab::Offer::extra || s.open.size() >= most_in_view ||
-                            in_figure(view, field.key);
+                            s.edited.contains(field.key);
     (under_more ? s.more : s.open).push_back(&field);
   }
   return s;
@@ -85,11 +78,11 @@ class Columns {
   std::ptrdiff_t current_ = 0;
 };
 
-void all(const std::vector<const lab::Field*>& fields, const lab::View& view, Columns& columns,
+void all(const std::vector<const lab::Field*>& fields, const Sorted& s, Columns& columns,
          Desk& desk) {
   for (const lab::Field* field : fields) {
     columns.begin();
-    control(*field, columns.width(), in_figure(view, field->key), desk);
+    control(*field, columns.width(), s.edited.contains(field->key), desk);
     columns.end();
   }
 }
@@ -112,7 +105,7 @@ float controls(const lab::View& view, float width, Desk& desk) {
     steps(view, *s.horizon, columns.width(), desk);
     columns.end();
   }
-  all(s.open, view, columns, desk);
+  all(s.open, s, columns, desk);
   float bottom = columns.bottom();
   if (!s.more.empty()) {
     ImGui::SetCursorScreenPos({at.x, bottom});
@@ -127,7 +120,7 @@ float controls(const lab::View& view, float width, Desk& desk) {
     bottom += 2.3f * em;
     if (open) {
       Columns rest({at.x, bottom}, width);
-      all(s.more, view, rest, desk);
+      all(s.more, s, rest, desk);
       bottom = rest.bottom();
     }
   }

@@ -1,67 +1,52 @@
-// From a shape to its widget and its height.
+// From a shape to its widget. The includes are the only list.
 
 #include "ui/frame/shape.h"
 
-#include <algorithm>
-
-#include "ui/frame/map_widgets.h"
-#include "ui/frame/widget.h"
 #include "ui/frame/working.h"
-#include "ui/maps/block_layout.h"
-#include "ui/plots/plot.h"
+#include "ui/graph/graph.h"
+#include "ui/maps/blocks.h"
+#include "ui/maps/boundary.h"
+#include "ui/maps/glance.h"
+#include "ui/maps/heat.h"
+#include "ui/maps/tiles.h"
+#include "ui/plots/bars.h"
+#include "ui/plots/dots.h"
+#include "ui/plots/lines.h"
+#include "ui/plots/scatter.h"
+#include "ui/sliding/sliding.h"
 
 namespace ui {
 
+namespace {
+
+// Calls `use` with the widget of the shape and the shape itself.
+template <class Use>
+auto with_widget(const lab::Shape& shape, const Use& use) {
+  return std::visit(
+      [&]<class S>(const S& s) {
+        static_assert(Drawable<S>, "a shape of lab::Shape without a whole ui::Widget");
+        return use(Widget<S>(), s);
+      },
+      shape);
+}
+
+}  // namespace
+
 void draw_shape(const char* id, const lab::Shape& shape, ImVec2 size, Desk& desk) {
-  struct Visit {
-    const char* id;
-    ImVec2 size;
-    Desk& desk;
-    void operator()(const lab::Bars& s) const { bars(id, s, size, desk); }
-    void operator()(const lab::Lines& s) const { lines(id, s, size, desk); }
-    void operator()(const lab::Scatter& s) const { scatter(id, s, size, desk); }
-    void operator()(const lab::Blocks& s) const { blocks(id, s, size, desk); }
-    void operator()(const lab::Tiles& s) const { tiles(id, s, size, desk); }
-    void operator()(const lab::Sliding& s) const { sliding(id, s, size, desk); }
-    void operator()(const lab::Working& s) const { working(id, s, size, desk); }
-    void operator()(const lab::Heat& s) const { heat(id, s, size, desk); }
-    void operator()(const lab::Boundary& s) const { boundary(id, s, size, desk); }
-    void operator()(const lab::Graph& s) const { graph(id, s, size, desk); }
-    void operator()(const lab::Dots& s) const { dots(id, s, size, desk); }
-    void operator()(const lab::Glance& s) const { glance(id, s, size, desk); }
-  };
-  std::visit(Visit{id, size, desk}, shape);
+  with_widget(shape, [&](auto widget, const auto& s) { widget.draw(id, s, size, desk); });
 }
 
 float wanted_height(const lab::Shape& shape, float width) {
-  struct Visit {
-    float width;
-    float operator()(const lab::Bars&) const { return plot_height(width); }
-    float operator()(const lab::Lines&) const { return plot_height(width); }
-    float operator()(const lab::Scatter& s) const {
-      return s.equal ? std::min(0.85f * width, 26 * ImGui::GetFontSize()) : plot_height(width);
-    }
-    float operator()(const lab::Blocks& s) const { return block_layout(s, width).size.y; }
-    float operator()(const lab::Tiles& s) const { return tiles_height(s, width); }
-    float operator()(const lab::Sliding& s) const { return sliding_height(s, width); }
-    float operator()(const lab::Working& s) const { return working_height(s, width); }
-    float operator()(const lab::Heat& s) const { return heat_height(s, width); }
-    float operator()(const lab::Boundary& s) const { return boundary_height(s, width); }
-    float operator()(const lab::Graph& s) const { return graph_height(s, width); }
-    float operator()(const lab::Dots& s) const { return dots_height(s, width); }
-    float operator()(const lab::Glance& s) const { return glance_height(s, width); }
-  };
-  return std::visit(Visit{width}, shape);
+  return with_widget(shape, [&](auto widget, const auto& s) { return widget.height(s, width); });
 }
 
 bool stretches(const lab::Shape& shape) {
-  return std::holds_alternative<lab::Bars>(shape) || std::holds_alternative<lab::Lines>(shape) ||
-         std::holds_alternative<lab::Scatter>(shape);
+  return with_widget(shape, [](auto widget, const auto&) { return widget.stretches; });
 }
 
 bool wants_full_width(const lab::Shape& shape, float beside) {
-  const auto* matrices = std::get_if<lab::Blocks>(&shape);
-  return matrices && natural_width(*matrices) > beside;
+  return with_widget(
+      shape, [&](auto widget, const auto& s) { return widget.wants_full_width(s, beside); });
 }
 
 }  // namespace ui

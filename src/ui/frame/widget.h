@@ -3,6 +3,7 @@
 
 #include <imgui.h>
 
+#include <concepts>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -24,8 +25,8 @@ struct Intent {
 // Whether two fingers, or the wheel as well, would enlarge what lies under the pointer.
 enum class Zooms { no, pinch, wheel };
 
-// A widget draws at ImGui's cursor into `size` and appends what the person asked for. It owns
-// nothing: what must outlive a frame is in ImGui's state storage under its id.
+// What widgets read and write. A widget owns nothing: what must outlive a frame is in ImGui's state
+// storage under its id.
 struct Desk {
   const lab::Fields& fields;  // current values, for widgets that edit one
   std::vector<Intent>& intents;
@@ -35,22 +36,42 @@ struct Desk {
   Zooms zooms = Zooms::no;
   // Of the figure that is being drawn: the same number stands for the same values, 0 for any.
   std::uint64_t stamp = 0;
+
+  // The field that a gesture sets, or null where the figure does not offer the gesture, or the lab
+  // has no such field of the kind that it needs.
+  template <lab::Act act>
+  const lab::Field* field(const lab::Target<act>& target) const {
+    const lab::Field* const found = target.empty() ? nullptr : fields.find(target.field);
+    return found && lab::suits(act, found->slot) ? found : nullptr;
+  }
 };
 
-void bars(const char* id, const lab::Bars& shape, ImVec2 size, Desk& desk);
-void lines(const char* id, const lab::Lines& shape, ImVec2 size, Desk& desk);
-void scatter(const char* id, const lab::Scatter& shape, ImVec2 size, Desk& desk);
-void blocks(const char* id, const lab::Blocks& shape, ImVec2 size, Desk& desk);
-void tiles(const char* id, const lab::Tiles& shape, ImVec2 size, Desk& desk);
-void sliding(const char* id, const lab::Sliding& shape, ImVec2 size, Desk& desk);
-void working(const char* id, const lab::Working& shape, ImVec2 size, Desk& desk);
-void heat(const char* id, const lab::Heat& shape, ImVec2 size, Desk& desk);
-void boundary(const char* id, const lab::Boundary& shape, ImVec2 size, Desk& desk);
-void graph(const char* id, const lab::Graph& shape, ImVec2 size, Desk& desk);
-void glance(const char* id, const lab::Glance& shape, ImVec2 size, Desk& desk);
-void dots(const char* id, const lab::Dots& shape, ImVec2 size, Desk& desk);
+// How a shape is drawn: one specialisation for each alternative of lab::Shape, in the header that
+// bears the widget's name. No member has a default.
+//
+//   template <>
+//   struct Widget<lab::Bars> {
+//     // Draws at ImGui's cursor into `size` and appends what the person asks for.
+//     static void draw(const char* id, const lab::Bars& s, ImVec2 size, Desk& desk);
+//     // The height that the shape asks for at this width, in points.
+//     static float height(const lab::Bars& s, float width);
+//     // Plots may be made higher than they ask for; what is counted in cells and lines may not.
+//     static constexpr bool stretches = true;
+//     // True where the shape would have to break into rows in the width that controls at its side
+//     // leave.
+//     static bool wants_full_width(const lab::Bars& s, float beside);
+//   };
+template <class Shape>
+struct Widget;
 
-// The height that a shape asks for at this width, in points.
-float wanted_height(const lab::Shape& shape, float width);
+// A shape that has all of it.
+template <class Shape>
+concept Drawable = requires(const char* id, const Shape& shape, ImVec2 size, Desk& desk,
+                            float width) {
+  Widget<Shape>::draw(id, shape, size, desk);
+  { Widget<Shape>::height(shape, width) } -> std::same_as<float>;
+  { Widget<Shape>::wants_full_width(shape, width) } -> std::same_as<bool>;
+  requires std::same_as<decltype(Widget<Shape>::stretches), const bool>;
+};
 
 }  // namespace ui

@@ -7,7 +7,6 @@
 
 #include "ui/frame/focus.h"
 #include "ui/frame/theme.h"
-#include "ui/frame/widget.h"
 
 namespace ui {
 
@@ -52,11 +51,11 @@ float line_height() { return 1.6f * ImGui::GetFontSize(); }
 
 }  // namespace
 
-float working_height(const lab::Working& s, float width) {
+float Widget<lab::Working>::height(const lab::Working& s, float width) {
   return line_height() * static_cast<float>(std::max<std::size_t>(rows_of(s, width).size(), 1));
 }
 
-void working(const char* id, const lab::Working& s, ImVec2 size, Desk&) {
+void Widget<lab::Working>::draw(const char* id, const lab::Working& s, ImVec2 size, Desk&) {
   const Theme t = theme();
   const Area a = area(id, size);
   ImDrawList& draw = *ImGui::GetWindowDrawList();

@@ -1,10 +1,17 @@
-// The room that arithmetic takes when it is broken into rows.
+// Arithmetic written out.
 #pragma once
 
-#include "lab/figure.h"
+#include "lab/shapes/working.h"
+#include "ui/frame/widget.h"
 
 namespace ui {
 
-float working_height(const lab::Working& shape, float width);
+template <>
+struct Widget<lab::Working> {
+  static void draw(const char* id, const lab::Working& s, ImVec2 size, Desk& desk);
+  static float height(const lab::Working& s, float width);
+  static constexpr bool stretches = false;
+  static bool wants_full_width(const lab::Working&, float) { return false; }
+};
 
 }  // namespace ui

@@ -1,13 +1,13 @@
 // A graph of named nodes with lines of text, joined by arrows with labels.
 
+#include "ui/graph/graph.h"
+
 #include <algorithm>
 #include <cmath>
 
 #include "ui/controls/wish.h"
 #include "ui/frame/focus.h"
-#include "ui/frame/map_widgets.h"
 #include "ui/frame/theme.h"
-#include "ui/frame/widget.h"
 #include "ui/graph/graph_layout.h"
 #include "ui/graph/graph_marks.h"
 #include "ui/graph/graph_memory.h"
@@ -121,13 +121,13 @@ float hint_height() { return 1.6f * em(); }
 
 }  // namespace
 
-float graph_height(const lab::Graph& g, float width) {
+float Widget<lab::Graph>::height(const lab::Graph& g, float width) {
   if (g.nodes.empty()) return 2 * ImGui::GetFontSize();
   const GraphLayout& layout = recalled_layout(g, width);
   return std::ceil(layout.size.y) + (lines_hidden(g, layout) ? hint_height() : 0);
 }
 
-void graph(const char* id, const lab::Graph& g, ImVec2 size, Desk& desk) {
+void Widget<lab::Graph>::draw(const char* id, const lab::Graph& g, ImVec2 size, Desk& desk) {
   const Theme t = theme();
   const Area a = area(id, size);
   ImDrawList& draw = *ImGui::GetWindowDrawList();
@@ -159,7 +159,7 @@ void graph(const char* id, const lab::Graph& g, ImVec2 size, Desk& desk) {
   if (lines_hidden(g, layout))
     words(draw, {a.box.min.x, origin.y + layout.size.y + 0.3f * em()}, t.faint,
           "A tap on a node shows its values.");
-  const lab::Field* field = desk.fields.find(g.pick);
+  const lab::Field* field = desk.field(g.pick);
   if (field && found.picked >= 0)
     wish(desk, *field, g.nodes[static_cast<std::size_t>(found.picked)].id);
   if (found.loud < 0) return;

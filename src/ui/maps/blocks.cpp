@@ -1,13 +1,14 @@
 // Matrices of one calculation as tiles with numbers: read out by pointing or by arrows, picked by a
 // click, and, where a block is a parameter, changed by dragging or typing in its cells.
 
+#include "ui/maps/blocks.h"
+
 #include <algorithm>
 #include <cmath>
 #include <string_view>
 
 #include "ui/controls/typing.h"
 #include "ui/frame/digits.h"
-#include "ui/frame/widget.h"
 #include "ui/maps/block_cell.h"
 #include "ui/maps/block_layout.h"
 
@@ -40,8 +41,8 @@ int move_cursor(const lab::Block& b, const Area& a, int pointed, const Keys& k) 
 
 void pick(const lab::Block& b, int cell, Desk& desk) {
   if (cell < 0) return;
-  const auto set = [&](const std::string& key, int index) {
-    const lab::Field* field = key.empty() ? nullptr : desk.fields.find(key);
+  const auto set = [&](const auto& target, int index) {
+    const lab::Field* field = desk.field(target);
     if (!field) return;
     if (const auto text = number_text(*field, index + 1)) wish(desk, *field, *text);
   };
@@ -82,7 +83,7 @@ void one_block(const lab::Block& b, const BlockPlace& p, const BlockLayout& layo
   const ImVec2 at{origin.x + p.cells.min.x, origin.y + p.cells.min.y};
   ImGui::SetCursorScreenPos(at);
   const Area a = area("cells", {p.cells.width(), p.cells.height()});
-  const lab::Field* edited = b.edit.empty() ? nullptr : desk.fields.find(b.edit);
+  const lab::Field* edited = desk.field(b.edit);
   const Keys k = is_typing(a.id) ? Keys{} : keys(a);
   const int pointed = cell_at(b, p, a), chosen = move_cursor(b, a, pointed, k);
 
@@ -136,7 +137,15 @@ void draw_blocks(const char* id, const lab::Blocks& s, const BlockLayout& layout
   ImGui::PopID();
 }
 
-void blocks(const char* id, const lab::Blocks& s, ImVec2 size, Desk& desk) {
+float Widget<lab::Blocks>::height(const lab::Blocks& s, float width) {
+  return block_layout(s, width).size.y;
+}
+
+bool Widget<lab::Blocks>::wants_full_width(const lab::Blocks& s, float beside) {
+  return natural_width(s) > beside;
+}
+
+void Widget<lab::Blocks>::draw(const char* id, const lab::Blocks& s, ImVec2 size, Desk& desk) {
   const BlockLayout layout = block_layout(s, size.x);
   ImVec2 origin = ImGui::GetCursorScreenPos();
   origin.x += std::floor(std::max(0.0f, 0.5f * (size.x - layout.size.x)));

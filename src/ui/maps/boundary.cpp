@@ -1,12 +1,12 @@
 // Decision regions: what a classifier says over a plane, with the examples on top.
 
+#include "ui/maps/boundary.h"
+
 #include <algorithm>
 #include <cmath>
 
 #include "gfx/cache.h"
-#include "ui/frame/map_widgets.h"
-#include "ui/frame/widget.h"
-#include "ui/maps/boundary_parts.h"
+#include "ui/maps/boundary_reading.h"
 #include "ui/maps/shades.h"
 
 namespace ui {
@@ -142,11 +142,11 @@ void legend(const lab::Boundary& s, const Panels& p, const Theme& t) {
 
 }  // namespace
 
-float boundary_height(const lab::Boundary& s, float width) {
+float Widget<lab::Boundary>::height(const lab::Boundary& s, float width) {
   return panels_height(frame_of(s, width), width);
 }
 
-void boundary(const char* id, const lab::Boundary& s, ImVec2 size, Desk& desk) {
+void Widget<lab::Boundary>::draw(const char* id, const lab::Boundary& s, ImVec2 size, Desk& desk) {
   const Theme t = theme();
   const Panels p = panels(id, frame_of(s, size.x), size);
   if (s.panels.empty()) return words(*p.draw, p.area.box.min, t.faint, "no values");

@@ -1,10 +1,11 @@
 // The place of a decision region that is read out.
 
+#include "ui/maps/boundary_reading.h"
+
 #include <cmath>
 
 #include "ui/frame/digits.h"
 #include "ui/frame/theme.h"
-#include "ui/maps/boundary_parts.h"
 
 namespace ui {
 

@@ -1,6 +1,8 @@
 // A picture that is shown for a while, and buttons for what it may be. The clock is here, and here
 // alone: nothing of it reaches the lab.
 
+#include "ui/maps/glance.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -8,9 +10,7 @@
 #include "ui/controls/wish.h"
 #include "ui/frame/digits.h"
 #include "ui/frame/focus.h"
-#include "ui/frame/map_widgets.h"
 #include "ui/frame/theme.h"
-#include "ui/frame/widget.h"
 
 namespace ui {
 
@@ -140,9 +140,11 @@ int digit(const Area& a, int count) {
 
 }  // namespace
 
-float glance_height(const lab::Glance& s, float width) { return places(s, {}, width, 1e6f).bottom; }
+float Widget<lab::Glance>::height(const lab::Glance& s, float width) {
+  return places(s, {}, width, 1e6f).bottom;
+}
 
-void glance(const char* id, const lab::Glance& s, ImVec2 size, Desk& desk) {
+void Widget<lab::Glance>::draw(const char* id, const lab::Glance& s, ImVec2 size, Desk& desk) {
   const Theme t = theme();
   const Area a = area(id, size);
   ImDrawList& draw = *ImGui::GetWindowDrawList();
@@ -164,7 +166,7 @@ void glance(const char* id, const lab::Glance& s, ImVec2 size, Desk& desk) {
   if (under >= 0) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
   // A call on a picture that was never looked at would be a guess.
   if (made < 0 || now.sight == Sight::waiting) return;
-  if (const lab::Field* field = desk.fields.find(s.pick))
+  if (const lab::Field* field = desk.field(s.pick))
     wish(desk, *field, s.texts[static_cast<std::size_t>(made)]);
 }
 

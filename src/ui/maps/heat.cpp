@@ -1,12 +1,12 @@
 // Planes of values as colours on one scale, each from a texture, with a cell that is read out.
 
+#include "ui/maps/heat.h"
+
 #include <algorithm>
 #include <cmath>
 
 #include "gfx/cache.h"
 #include "ui/frame/digits.h"
-#include "ui/frame/map_widgets.h"
-#include "ui/frame/widget.h"
 #include "ui/maps/heat_scale.h"
 #include "ui/maps/shades.h"
 #include "ui/plots/panels.h"
@@ -172,12 +172,12 @@ void read_out(const lab::Heat& s, const Panels& p, const HeatCell& spot, const H
 
 }  // namespace
 
-float heat_height(const lab::Heat& s, float width) {
+float Widget<lab::Heat>::height(const lab::Heat& s, float width) {
   const std::vector<std::string> rows = row_names(s);
   return panels_height(frame_of(s, rows), width);
 }
 
-void heat(const char* id, const lab::Heat& s, ImVec2 size, Desk& desk) {
+void Widget<lab::Heat>::draw(const char* id, const lab::Heat& s, ImVec2 size, Desk& desk) {
   const Theme t = theme();
   const std::vector<std::string> rows = row_names(s);
   const HeatScale scale = heat_scale(s);

@@ -1,5 +1,7 @@
 // A stack of maps as labelled tiles, all drawn from one texture.
 
+#include "ui/maps/tiles.h"
+
 #include <algorithm>
 #include <cmath>
 #include <string>
@@ -8,8 +10,6 @@
 #include "ui/controls/wish.h"
 #include "ui/frame/digits.h"
 #include "ui/frame/focus.h"
-#include "ui/frame/map_widgets.h"
-#include "ui/frame/widget.h"
 #include "ui/maps/shades.h"
 #include "ui/maps/sheet.h"
 
@@ -152,7 +152,7 @@ int focused_tile(const lab::Tiles& s, const Area& a, const Keys& k, int columns)
 
 }  // namespace
 
-float tiles_height(const lab::Tiles& s, float width) {
+float Widget<lab::Tiles>::height(const lab::Tiles& s, float width) {
   if (s.names.empty() || s.rows < 1 || s.cols < 1) return label_room();
   // Even rows of tiles of a hundred points or so; a few are larger, side by side if that can be.
   const auto n = static_cast<float>(count(s));
@@ -166,7 +166,7 @@ float tiles_height(const lab::Tiles& s, float width) {
          legend_room() + 8;
 }
 
-void tiles(const char* id, const lab::Tiles& s, ImVec2 size, Desk& desk) {
+void Widget<lab::Tiles>::draw(const char* id, const lab::Tiles& s, ImVec2 size, Desk& desk) {
   const Theme t = theme();
   const Area a = area(id, size);
   ImDrawList& draw = *ImGui::GetWindowDrawList();
@@ -201,7 +201,7 @@ void tiles(const char* id, const lab::Tiles& s, ImVec2 size, Desk& desk) {
   }
   const int picked = a.pressed ? hovered : k.enter ? focused : -1;
   if (picked >= 0) keep(a.id, "tile", picked);
-  if (const lab::Field* field = desk.fields.find(s.pick); field && picked >= 0)
+  if (const lab::Field* field = desk.field(s.pick); field && picked >= 0)
     wish(desk, *field, s.names[static_cast<std::size_t>(picked)]);
   if (hovered >= 0 && !s.pick.empty()) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
 

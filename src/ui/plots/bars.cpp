@@ -1,6 +1,8 @@
 // Bars from a zero line: named ones, or a histogram. Where there are more bars than pixels, a
 // column of pixels shows the reach of the bars that share it.
 
+#include "ui/plots/bars.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -146,7 +148,9 @@ float rule_room(const lab::Bars& s, float width) {
 
 }  // namespace
 
-void bars(const char* id, const lab::Bars& s, ImVec2 size, Desk& desk) {
+float Widget<lab::Bars>::height(const lab::Bars&, float width) { return plot_height(width); }
+
+void Widget<lab::Bars>::draw(const char* id, const lab::Bars& s, ImVec2 size, Desk& desk) {
   const Theme t = theme();
   const float room = rule_room(s, size.x);
   Plot p = plot(id,

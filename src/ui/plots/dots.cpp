@@ -1,13 +1,13 @@
 // A population as one dot a member, group after group, with the groups named and counted.
 
+#include "ui/plots/dots.h"
+
 #include <algorithm>
 #include <cmath>
 
 #include "ui/frame/digits.h"
 #include "ui/frame/focus.h"
-#include "ui/frame/map_widgets.h"
 #include "ui/frame/theme.h"
-#include "ui/frame/widget.h"
 
 namespace ui {
 
@@ -115,7 +115,7 @@ int group_under(const lab::Dots& s, const Area& a, const Lattice& cells,
 
 }  // namespace
 
-float dots_height(const lab::Dots& s, float width) {
+float Widget<lab::Dots>::height(const lab::Dots& s, float width) {
   const float em = ImGui::GetFontSize();
   const float legend = legend_places(s, width).back().y + 0.4f * em;
   const auto n = static_cast<double>(std::min(people(s), most_dots));
@@ -124,7 +124,7 @@ float dots_height(const lab::Dots& s, float width) {
   return legend + std::clamp(field, 4 * em, std::min(width, 24 * em));
 }
 
-void dots(const char* id, const lab::Dots& s, ImVec2 size, Desk&) {
+void Widget<lab::Dots>::draw(const char* id, const lab::Dots& s, ImVec2 size, Desk&) {
   const Theme t = theme();
   const float em = ImGui::GetFontSize();
   const Area a = area(id, size);

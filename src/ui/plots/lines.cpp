@@ -1,11 +1,12 @@
 // Curves with their bands, named at their ends; reference lines; a handle that is dragged along x.
 
+#include "ui/plots/lines.h"
+
 #include <algorithm>
 #include <cmath>
 
 #include "ui/controls/wish.h"
 #include "ui/frame/digits.h"
-#include "ui/frame/widget.h"
 #include "ui/plots/curve.h"
 #include "ui/plots/plot.h"
 #include "ui/plots/zoom.h"
@@ -20,7 +21,7 @@ Extent extent_x(const lab::Lines& s) {
   for (const lab::Rule& rule : s.rules) {
     if (rule.upright) e.add(rule.at);
   }
-  if (!s.handle.key.empty()) e.add(s.handle.at);
+  if (!s.handle.drag.empty()) e.add(s.handle.at);
   return e;
 }
 
@@ -105,7 +106,7 @@ double read_at(const lab::Lines& s, const Plot& p) {
 // The handle follows the pointer while it is held, and the report otherwise. Says whether it is in
 // the hand or under it, so that nothing else answers.
 bool handle(const lab::Lines& s, const Plot& p, Desk& desk, const Theme& t) {
-  const lab::Field* field = s.handle.key.empty() ? nullptr : desk.fields.find(s.handle.key);
+  const lab::Field* field = desk.field(s.handle.drag);
   if (!field) return false;
   const bool near = std::fabs(p.area.mouse.x - p.px(s.handle.at)) < 14 &&
                     p.area.mouse.y > p.inner.min.y - 10 && p.area.mouse.y < p.inner.max.y + 14;
@@ -139,7 +140,9 @@ bool handle(const lab::Lines& s, const Plot& p, Desk& desk, const Theme& t) {
 
 }  // namespace
 
-void lines(const char* id, const lab::Lines& s, ImVec2 size, Desk& desk) {
+float Widget<lab::Lines>::height(const lab::Lines&, float width) { return plot_height(width); }
+
+void Widget<lab::Lines>::draw(const char* id, const lab::Lines& s, ImVec2 size, Desk& desk) {
   const Theme t = theme();
   const float room = end_label_room(s.curves, size.x);
   const Plot p = plot(id,
@@ -159,7 +162,7 @@ void lines(const char* id, const lab::Lines& s, ImVec2 size, Desk& desk) {
 
   Labels labels(p);
   for (const lab::Curve& c : s.curves) keep_clear(p, c, labels);
-  if (!s.handle.key.empty() && std::isfinite(p.x.share(s.handle.at))) {
+  if (!s.handle.drag.empty() && std::isfinite(p.x.share(s.handle.at))) {
     const float x = p.px(s.handle.at);
     labels.keep_clear({{x - 8, p.inner.min.y}, {x + 8, p.inner.max.y}});
   }

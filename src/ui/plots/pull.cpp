@@ -10,7 +10,7 @@
 namespace ui {
 
 bool pull(const lab::Bars& s, const Plot& p, double left, double right, Desk& desk) {
-  const lab::Field* field = s.pull.empty() ? nullptr : desk.fields.find(s.pull);
+  const lab::Field* field = desk.field(s.pull);
   if (!field || s.lit < 0 || s.lit >= static_cast<int>(s.heights.size())) return false;
   const Theme t = theme();
   const double height = static_cast<double>(s.heights[static_cast<std::size_t>(s.lit)]);

@@ -1,12 +1,13 @@
 // Points and arrows in a plane. Points of an editable cloud are dragged; while one is in the hand
 // the axes hold still, so that the plane does not run away under it.
 
+#include "ui/plots/scatter.h"
+
 #include <algorithm>
 #include <cmath>
 
 #include "ui/controls/wish.h"
 #include "ui/frame/digits.h"
-#include "ui/frame/widget.h"
 #include "ui/plots/plot.h"
 #include "ui/plots/zoom.h"
 
@@ -59,9 +60,7 @@ Which which(const lab::Scatter& s, int index) {
 
 // The field that a point edits, or null.
 const lab::Field* field_of(const lab::Scatter& s, Which w, const Desk& desk) {
-  if (w.cloud < 0) return nullptr;
-  const std::string& key = s.clouds[static_cast<std::size_t>(w.cloud)].edit;
-  return key.empty() ? nullptr : desk.fields.find(key);
+  return w.cloud < 0 ? nullptr : desk.field(s.clouds[static_cast<std::size_t>(w.cloud)].edit);
 }
 
 // The nearest point within reach of the pointer, or -1. Editable points reach further.
@@ -197,7 +196,11 @@ void legend(const lab::Scatter& s, const Plot& p, const Theme& t) {
 
 }  // namespace
 
-void scatter(const char* id, const lab::Scatter& s, ImVec2 size, Desk& desk) {
+float Widget<lab::Scatter>::height(const lab::Scatter& s, float width) {
+  return s.equal ? std::min(0.85f * width, 26 * ImGui::GetFontSize()) : plot_height(width);
+}
+
+void Widget<lab::Scatter>::draw(const char* id, const lab::Scatter& s, ImVec2 size, Desk& desk) {
   const Theme t = theme();
   const Extents e = extents(s);
   const ImGuiID own = ImGui::GetID(id);

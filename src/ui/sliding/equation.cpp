@@ -157,8 +157,7 @@ Equation equation(const lab::Sliding& s, Cell shown_cell, ImVec2 at, const Equat
   Equation e;
   e.channel = channel_tabs(d);
   const std::vector<Product> terms = products(s, e.channel, shown_cell.row, shown_cell.col);
-  const lab::Field* field = s.edit_kernel.empty() ? nullptr : desk.fields.find(s.edit_kernel);
-  if (field && !std::holds_alternative<lab::Table>(field->slot)) field = nullptr;
+  const lab::Field* field = desk.field(s.edit_kernel);
   const int kernel_grid = plan.grids == 3 ? 1 : 0;
 
   const Area a = d.grid_area("kernel", kernel_grid);

@@ -1,13 +1,14 @@
 // A kernel that slides over a picture: the window that it sees, the arithmetic of one output cell,
 // and the map that grows cell by cell in reading order.
 
+#include "ui/sliding/sliding.h"
+
 #include <algorithm>
 #include <string>
 
 #include "ui/controls/wish.h"
 #include "ui/frame/digits.h"
 #include "ui/frame/focus.h"
-#include "ui/frame/widget.h"
 #include "ui/maps/shades.h"
 #include "ui/sliding/equation.h"
 #include "ui/sliding/kernel_edit.h"
@@ -19,8 +20,8 @@ namespace ui {
 namespace {
 
 void pick(const Scene& v, Cell cell) {
-  const auto set = [&](const std::string& key, int index) {
-    const lab::Field* field = key.empty() ? nullptr : v.desk.fields.find(key);
+  const auto set = [&](const auto& target, int index) {
+    const lab::Field* field = v.desk.field(target);
     if (!field) return;
     if (const auto text = number_text(*field, index + 1)) wish(v.desk, *field, *text);
   };
@@ -137,7 +138,11 @@ void draw_output(const Scene& v) {
 
 }  // namespace
 
-void sliding(const char* id, const lab::Sliding& s, ImVec2 size, Desk& desk) {
+float Widget<lab::Sliding>::height(const lab::Sliding& s, float width) {
+  return can_be_drawn(s) ? sliding_height(s, width) : caption_height();
+}
+
+void Widget<lab::Sliding>::draw(const char* id, const lab::Sliding& s, ImVec2 size, Desk& desk) {
   const Theme t = theme();
   ImDrawList& draw = *ImGui::GetWindowDrawList();
   const ImVec2 at = ImGui::GetCursorScreenPos();

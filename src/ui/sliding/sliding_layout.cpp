@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "ui/frame/map_widgets.h"
 #include "ui/maps/shades.h"
 
 namespace ui {
@@ -119,7 +118,6 @@ SlidingLayout sliding_layout(const lab::Sliding& s, ImVec2 size) {
 }
 
 float sliding_height(const lab::Sliding& s, float width) {
-  if (!can_be_drawn(s)) return caption_height();
   const float most = width >= least_for_row   ? 35 * em()
                      : width >= least_for_two ? 44 * em()
                                               : 2 * width + 34 * em();

@@ -25,6 +25,9 @@ struct SlidingLayout {
 
 SlidingLayout sliding_layout(const lab::Sliding& s, ImVec2 size);
 
+// The height that the layout takes at a width, for what can be drawn.
+float sliding_height(const lab::Sliding& s, float width);
+
 float caption_height();
 float foot_height();
 

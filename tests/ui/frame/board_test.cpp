@@ -82,7 +82,7 @@ TEST_CASE("the same view is drawn the same way twice") {
 }
 
 TEST_CASE("every shape survives no data, odd data and far too much of it") {
-  using views::Fill;
+  using tests::Fill;
   for (const Fill fill : {Fill::nothing, Fill::odd, Fill::huge}) {
     for (const float width : {360.0f, 1200.0f}) {
       const bool left_out = (width > 1000) == (tests::first_of(2) == 1);

@@ -28,7 +28,8 @@ long long count(const std::string& text, const std::string& part) {
 }  // namespace
 
 TEST_CASE("every figure of a view becomes a whole drawing with its title and its finding") {
-  for (const lab::View& view : {views::counts(), views::graphs(), views::loss()}) {
+  for (const lab::View& view :
+       {views::counts(), views::graphs(), views::loss(), views::samples()}) {
     for (const lab::Figure& f : view.report.figures) {
       CAPTURE(f.key);
       const std::string svg = drawing(view, f.key);

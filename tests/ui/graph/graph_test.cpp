@@ -1,7 +1,8 @@
+#include "ui/graph/graph.h"
+
 #include <doctest/doctest.h>
 
 #include "ui/bare_canvas.h"
-#include "ui/frame/map_widgets.h"
 #include "ui/graph/graph_memory.h"
 #include "ui/views.h"
 
@@ -152,7 +153,7 @@ TEST_CASE("a drag moves a graph that is wider than its place, and picks nothing"
   ui::GraphLayout layout;
   const auto widget = [&](ui::Desk& desk) {
     layout = ui::graph_layout(g, width);
-    ui::graph("g", g, {width, layout.size.y}, desk);
+    ui::Widget<lab::Graph>::draw("g", g, {width, layout.size.y}, desk);
   };
   const auto middle = [&](std::size_t i) {
     const ui::Box& b = layout.nodes[i];
@@ -205,7 +206,9 @@ TEST_CASE("a click on a node asks for its id, and arrows with Enter do the same"
   for (std::size_t i = 0; i < 3; ++i) g.nodes[i].id = ids[i];
   g.pick = "filter";
   Canvas canvas(600);
-  const auto widget = [&](ui::Desk& desk) { ui::graph("g", g, {600, 200}, desk); };
+  const auto widget = [&](ui::Desk& desk) {
+    ui::Widget<lab::Graph>::draw("g", g, {600, 200}, desk);
+  };
   ui::GraphLayout layout;
   canvas.frame([&](ui::Desk& desk) {
     layout = ui::graph_layout(g, 600);

@@ -1,7 +1,9 @@
+#include "ui/maps/glance.h"
+
 #include <doctest/doctest.h>
 
 #include "ui/bare_canvas.h"
-#include "ui/frame/map_widgets.h"
+#include "ui/plots/bars.h"
 
 using bare::asks;
 using bare::Canvas;
@@ -25,7 +27,9 @@ lab::Glance one_of_three(int number, double seconds) {
 TEST_CASE("a digit or a click on its button chooses, and sets the field to the choice's text") {
   Canvas canvas(1000);
   const lab::Glance s = one_of_three(1, 0);
-  const auto widget = [&](ui::Desk& desk) { ui::glance("g", s, {900, 400}, desk); };
+  const auto widget = [&](ui::Desk& desk) {
+    ui::Widget<lab::Glance>::draw("g", s, {900, 400}, desk);
+  };
   canvas.frame(widget);
   CHECK(canvas.click({20, 20}, widget).empty());  // the picture is no button
   CHECK(asks(canvas.key(ImGuiKey_3, widget), "filter", "blur"));
@@ -41,7 +45,7 @@ TEST_CASE("a picture with a limit waits to be asked for, and no call counts befo
   const lab::Glance s = one_of_three(1, 0.2);
   bool restless = false;
   const auto widget = [&](ui::Desk& desk) {
-    ui::glance("g", s, {900, 400}, desk);
+    ui::Widget<lab::Glance>::draw("g", s, {900, 400}, desk);
     restless = desk.restless;
   };
   canvas.frame(widget);
@@ -62,7 +66,7 @@ TEST_CASE("the next picture's clock starts by itself") {
   lab::Glance s = one_of_three(1, 0.5);
   bool restless = false;
   const auto widget = [&](ui::Desk& desk) {
-    ui::glance("g", s, {900, 400}, desk);
+    ui::Widget<lab::Glance>::draw("g", s, {900, 400}, desk);
     restless = desk.restless;
   };
   canvas.frame(widget);
@@ -80,12 +84,12 @@ TEST_CASE("a glance takes the height that it asks for, and hostile ones are draw
     Canvas canvas(width);
     for (lab::Glance s : {one_of_three(1, 3), one_of_three(2, 0)}) {
       canvas.frame([&](ui::Desk& desk) {
-        const float height = ui::glance_height(s, width);
+        const float height = ui::Widget<lab::Glance>::height(s, width);
         CHECK(height > 0);
         CHECK(height < 2000);
         s.texts.pop_back();
         s.picture.values.pop_back();
-        ui::glance("g", s, {width, height}, desk);
+        ui::Widget<lab::Glance>::draw("g", s, {width, height}, desk);
       });
     }
   }
@@ -99,7 +103,9 @@ TEST_CASE("pulling the lit bar sets its field, and the other bars hold still") {
   s.heights = {50, 50};
   s.lit = 1;
   s.pull = "row";
-  const auto widget = [&](ui::Desk& desk) { ui::bars("b", s, {500, 300}, desk); };
+  const auto widget = [&](ui::Desk& desk) {
+    ui::Widget<lab::Bars>::draw("b", s, {500, 300}, desk);
+  };
   canvas.frame(widget);
   bool left = false, right = false;
   for (float y = 30; y < 250; y += 10) {

@@ -1,7 +1,8 @@
+#include "ui/maps/tiles.h"
+
 #include <doctest/doctest.h>
 
 #include "ui/bare_canvas.h"
-#include "ui/frame/map_widgets.h"
 
 using bare::asks;
 using bare::Canvas;
@@ -23,7 +24,9 @@ lab::Tiles three_tiles() {
 TEST_CASE("a click on a tile asks for its name, a click beside the tiles for nothing") {
   Canvas canvas(1000);
   const lab::Tiles s = three_tiles();
-  const auto widget = [&](ui::Desk& desk) { ui::tiles("t", s, {900, 200}, desk); };
+  const auto widget = [&](ui::Desk& desk) {
+    ui::Widget<lab::Tiles>::draw("t", s, {900, 200}, desk);
+  };
   canvas.frame(widget);
   CHECK(canvas.click({895, 195}, widget).empty());
   CHECK(canvas.click({10, 10}, widget).empty());  // the field says "box" already
@@ -36,7 +39,9 @@ TEST_CASE("a click on a tile asks for its name, a click beside the tiles for not
 TEST_CASE("arrows move the focus from tile to tile and Enter picks it") {
   Canvas canvas(1000);
   const lab::Tiles s = three_tiles();
-  const auto widget = [&](ui::Desk& desk) { ui::tiles("t", s, {900, 200}, desk); };
+  const auto widget = [&](ui::Desk& desk) {
+    ui::Widget<lab::Tiles>::draw("t", s, {900, 200}, desk);
+  };
   canvas.frame(widget);
   canvas.click({10, 10}, widget);
   CHECK(canvas.key(ImGuiKey_RightArrow, widget).empty());
@@ -49,8 +54,8 @@ TEST_CASE("arrows move the focus from tile to tile and Enter picks it") {
 TEST_CASE("tiles without data are drawn as a sentence") {
   Canvas canvas(500);
   const auto asked = canvas.frame([](ui::Desk& desk) {
-    CHECK(ui::tiles_height({}, 500) > 0);
-    ui::tiles("t", {}, {500, 40}, desk);
+    CHECK(ui::Widget<lab::Tiles>::height({}, 500) > 0);
+    ui::Widget<lab::Tiles>::draw("t", {}, {500, 40}, desk);
   });
   CHECK(asked.empty());
 }
@@ -61,10 +66,10 @@ TEST_CASE("tiles take the height that they ask for at every width, and no infini
     CAPTURE(width);
     Canvas canvas(width);
     canvas.frame([&](ui::Desk& desk) {
-      const float height = ui::tiles_height(s, width);
+      const float height = ui::Widget<lab::Tiles>::height(s, width);
       CHECK(height > 0);
       CHECK(height < 1000);
-      ui::tiles("t", s, {width, height}, desk);
+      ui::Widget<lab::Tiles>::draw("t", s, {width, height}, desk);
       CHECK(ImGui::GetItemRectSize().y == doctest::Approx(height));
     });
   }

@@ -5,7 +5,7 @@
 #include <cmath>
 
 #include "ui/bare_canvas.h"
-#include "ui/frame/map_widgets.h"
+#include "ui/frame/shape.h"
 #include "ui/maps/heat_scale.h"
 #include "ui/views.h"
 
@@ -91,12 +91,7 @@ TEST_CASE("figures of panels and dots take the height that they ask for, and no 
         const float height = ui::wanted_height(f.shape, width);
         CHECK(height > 0);
         CHECK(height < 2000);
-        if (const auto* h = std::get_if<lab::Heat>(&f.shape))
-          ui::heat(f.key.c_str(), *h, {width, height}, desk);
-        if (const auto* b = std::get_if<lab::Boundary>(&f.shape))
-          ui::boundary(f.key.c_str(), *b, {width, height}, desk);
-        if (const auto* d = std::get_if<lab::Dots>(&f.shape))
-          ui::dots(f.key.c_str(), *d, {width, height}, desk);
+        ui::draw_shape(f.key.c_str(), f.shape, {width, height}, desk);
         CHECK(ImGui::GetItemRectSize().y == doctest::Approx(height));
       }
     });

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "ui/bare_canvas.h"
+#include "ui/plots/lines.h"
 
 using bare::Canvas;
 
@@ -33,7 +34,7 @@ struct Hand {
   Hand() { canvas.fields = lab::declared<Pulled>(); }
   void frame() {
     for (ui::Intent& wish : canvas.frame([&](ui::Desk& desk) {
-           ui::lines("plot", shape, {600, 300}, desk);
+           ui::Widget<lab::Lines>::draw("plot", shape, {600, 300}, desk);
            zoom = ui::kept_zoom(ImGui::GetItemID());
            offers = desk.zooms;
          }))

@@ -1,3 +1,5 @@
+#include "ui/sliding/sliding.h"
+
 #include <doctest/doctest.h>
 
 #include <cmath>
@@ -5,7 +7,6 @@
 
 #include "lab/number.h"
 #include "ui/bare_canvas.h"
-#include "ui/frame/map_widgets.h"
 #include "ui/sliding/receptive.h"
 #include "ui/sliding/sliding_layout.h"
 #include "ui/sliding/sliding_words.h"
@@ -45,7 +46,7 @@ ImVec2 middle(const ui::Box& box) {
 TEST_CASE("a click on an output cell asks for its row and column, counted from 1") {
   Canvas canvas(1000);
   const lab::Sliding s = five_by_five();
-  const auto widget = [&](ui::Desk& desk) { ui::sliding("s", s, room, desk); };
+  const auto widget = [&](ui::Desk& desk) { ui::Widget<lab::Sliding>::draw("s", s, room, desk); };
   ui::SlidingLayout layout;
   canvas.frame([&](ui::Desk& desk) { layout = ui::sliding_layout(s, room), widget(desk); });
   const std::vector<ui::Intent> asked = canvas.click(middle(layout.output.box(3, 4)), widget);
@@ -56,7 +57,7 @@ TEST_CASE("a click on an output cell asks for its row and column, counted from 1
 TEST_CASE("arrows step the picked cell and stop at the map's border") {
   Canvas canvas(1000);
   lab::Sliding s = five_by_five();
-  const auto widget = [&](ui::Desk& desk) { ui::sliding("s", s, room, desk); };
+  const auto widget = [&](ui::Desk& desk) { ui::Widget<lab::Sliding>::draw("s", s, room, desk); };
   ui::SlidingLayout layout;
   canvas.frame([&](ui::Desk& desk) { layout = ui::sliding_layout(s, room), widget(desk); });
   canvas.click(middle(layout.output.box(1, 1)), widget);  // takes the focus; row 2 and column 2
@@ -72,7 +73,7 @@ TEST_CASE("arrows step the picked cell and stop at the map's border") {
 TEST_CASE("dragging a kernel entry asks for the whole kernel with that entry changed") {
   Canvas canvas(1000);
   const lab::Sliding s = five_by_five();
-  const auto widget = [&](ui::Desk& desk) { ui::sliding("s", s, room, desk); };
+  const auto widget = [&](ui::Desk& desk) { ui::Widget<lab::Sliding>::draw("s", s, room, desk); };
   ui::SlidingLayout l;
   canvas.frame([&](ui::Desk& desk) { l = ui::sliding_layout(s, room), widget(desk); });
   REQUIRE(l.equation.grids == 3);
@@ -137,9 +138,9 @@ TEST_CASE("every width from a watch to a wall gets a finite height and is drawn 
       canvas.move({width / 2, 100});
       for (int i = 0; i < 2; ++i)
         canvas.frame([&](ui::Desk& desk) {
-          height = ui::sliding_height(s, width);
+          height = ui::Widget<lab::Sliding>::height(s, width);
           l = ui::sliding_layout(s, {width, height});
-          ui::sliding("s", s, {width, height}, desk);
+          ui::Widget<lab::Sliding>::draw("s", s, {width, height}, desk);
         });
       CHECK(std::isfinite(height));
       CHECK(height > 0);
@@ -152,8 +153,8 @@ TEST_CASE("every width from a watch to a wall gets a finite height and is drawn 
 TEST_CASE("a kernel over nothing is drawn as a sentence") {
   Canvas canvas(500);
   const auto asked = canvas.frame([](ui::Desk& desk) {
-    CHECK(ui::sliding_height({}, 500) > 0);
-    ui::sliding("s", {}, {500, 40}, desk);
+    CHECK(ui::Widget<lab::Sliding>::height({}, 500) > 0);
+    ui::Widget<lab::Sliding>::draw("s", {}, {500, 40}, desk);
   });
   CHECK(asked.empty());
 }

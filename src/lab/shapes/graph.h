@@ -1,0 +1,88 @@
+// Graphs of named nodes.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "lab/shapes/gesture.h"
+#include "lab/shapes/plane.h"
+#include "lab/shapes/role.h"
+
+namespace lab {
+
+// A node of a graph. `lines` stand below its name: shape, value, gradient. Nodes with one `layer`
+// share a column, from the left; -1 leaves it to the arrows. `row` orders a column; -1 likewise.
+struct Node {
+  std::string id, name;
+  Role role = Role::neutral;
+  std::vector<std::string> lines;
+  int layer = -1, row = -1;
+  bool round = false;  // a random variable; otherwise a box: an operation or a value
+  Light light = Light::plain;
+  bool operator==(const Node&) const = default;
+};
+
+template <class Archive, Either<Node> Self>
+void describe(Archive& a, Self& self) {
+  a(self.id, self.name);
+  a.enumerator(self.role, role_count);
+  a(self.lines, self.layer, self.row, self.round);
+  a.enumerator(self.light, light_count);
+  a.require(self.layer >= -1 && self.layer <= largest_side);
+  a.require(self.row >= -1 && self.row <= largest_side);
+}
+
+// An arrow between nodes, counted from 0.
+struct Edge {
+  int from = 0, to = 0;
+  std::string label;
+  Role role = Role::neutral;
+  bool dashed = false;
+  Light light = Light::plain;
+  bool operator==(const Edge&) const = default;
+};
+
+template <class Archive, Either<Edge> Self>
+void describe(Archive& a, Self& self) {
+  a(self.from, self.to, self.label);
+  a.enumerator(self.role, role_count);
+  a(self.dashed);
+  a.enumerator(self.light, light_count);
+}
+
+// A graph, laid out in layers from left to right.
+struct Graph {
+  std::vector<Node> nodes;
+  std::vector<Edge> edges;
+  Target<Act::pick> pick;  // a node's id
+  bool operator==(const Graph&) const = default;
+};
+
+template <class Archive, Either<Graph> Self>
+void describe(Archive& a, Self& self) {
+  a(self.nodes, self.edges, self.pick);
+  const int nodes = static_cast<int>(self.nodes.size());
+  for (const Edge& e : self.edges)
+    a.require(e.from >= 0 && e.from < nodes && e.to >= 0 && e.to < nodes);
+}
+
+template <class Rows>
+void table(Rows& out, const Graph& s) {
+  out.line("from", "to", "label", "lines");
+  for (const Node& n : s.nodes) {
+    std::string lines;
+    for (const std::string& line : n.lines) lines += (lines.empty() ? "" : "; ") + line;
+    out.line(n.name, "", "", lines);
+  }
+  for (const Edge& e : s.edges)
+    out.line(s.nodes[static_cast<std::size_t>(e.from)].name,
+             s.nodes[static_cast<std::size_t>(e.to)].name, e.label, "");
+}
+
+inline Gestures gestures(const Graph& s) {
+  std::vector<std::string> ids;
+  for (const Node& n : s.nodes) ids.push_back(n.id);
+  return Gestures().offer(s.pick, std::move(ids));
+}
+
+}  // namespace lab

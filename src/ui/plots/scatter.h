@@ -1,0 +1,17 @@
+// Points and arrows in a plane, some of which can be dragged.
+#pragma once
+
+#include "lab/shapes/scatter.h"
+#include "ui/frame/widget.h"
+
+namespace ui {
+
+template <>
+struct Widget<lab::Scatter> {
+  static void draw(const char* id, const lab::Scatter& s, ImVec2 size, Desk& desk);
+  static float height(const lab::Scatter& s, float width);
+  static constexpr bool stretches = true;
+  static bool wants_full_width(const lab::Scatter&, float) { return false; }
+};
+
+}  // namespace ui
