@@ -42,6 +42,28 @@ inline std::vector<std::string> ids() {
   return all;
 }
 
+// Links to the corners of the parameter box, each bound alone and all lows and highs together.
+inline std::vector<std::string> corners(const std::string& id, const lab::Fields& fields) {
+  std::vector<std::string> links;
+  std::string lows = id + "#", highs = id + "#";
+  for (const lab::Field& field : fields.all()) {
+    std::string low, high;
+    if (const auto* s = std::get_if<lab::Whole>(&field.slot))
+      low = std::to_string(s->low), high = std::to_string(s->high);
+    if (const auto* s = std::get_if<lab::Real>(&field.slot))
+      low = lab::text(lab::Slot{lab::Real{s->low}}),
+      high = lab::text(lab::Slot{lab::Real{s->high}});
+    if (low.empty()) continue;
+    links.push_back(id + "#" + field.key + "=" + low);
+    links.push_back(id + "#" + field.key + "=" + high);
+    lows += field.key + "=" + low + "&";
+    highs += field.key + "=" + high + "&";
+  }
+  links.push_back(lows);
+  links.push_back(highs);
+  return links;
+}
+
 // Brings the horizon of a replay down to a few steps: laws hold after any number of them.
 constexpr std::int64_t few = 3;
 inline void shorten(exam::Session& session, std::int64_t to = few) {

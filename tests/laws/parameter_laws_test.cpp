@@ -94,28 +94,6 @@ bool matters(const exam::Session& before, const lab::Field& field, std::int64_t 
   return false;
 }
 
-// Links to the corners of the parameter box, each bound alone and all lows and highs together.
-std::vector<std::string> corners(const std::string& id, const lab::Fields& fields) {
-  std::vector<std::string> links;
-  std::string lows = id + "#", highs = id + "#";
-  for (const lab::Field& field : fields.all()) {
-    std::string low, high;
-    if (const auto* s = std::get_if<lab::Whole>(&field.slot))
-      low = std::to_string(s->low), high = std::to_string(s->high);
-    if (const auto* s = std::get_if<lab::Real>(&field.slot))
-      low = lab::text(lab::Slot{lab::Real{s->low}}),
-      high = lab::text(lab::Slot{lab::Real{s->high}});
-    if (low.empty()) continue;
-    links.push_back(id + "#" + field.key + "=" + low);
-    links.push_back(id + "#" + field.key + "=" + high);
-    lows += field.key + "=" + low + "&";
-    highs += field.key + "=" + high + "&";
-  }
-  links.push_back(lows);
-  links.push_back(highs);
-  return links;
-}
-
 // A link of each lab and exercise that names every field, and one of each exercise's variants.
 std::vector<std::string> full_links() {
   std::vector<std::string> links;
@@ -155,7 +133,7 @@ TEST_CASE("the corners of the parameter box compute or complain in words") {
     for (const lab::Readout& r : tests::opening(id).report().readouts)
       CHECK_MESSAGE(!slipped(r), id << " " << r.key);
     tests::Thinned thinned;
-    for (const std::string& link : corners(id, tests::opening(id).fields())) {
+    for (const std::string& link : tests::corners(id, tests::opening(id).fields())) {
       if (!thinned.tries()) continue;
       CAPTURE(link);
       exam::Session corner(tests::product());
