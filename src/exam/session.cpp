@@ -35,7 +35,7 @@ bool Session::open(std::string_view text) {
   const bool listed = part != catalogue_.paper.end();
   const Part* const exercise = listed && part->exercise ? &*part : nullptr;
   const lab::LabRow* const row =
-      exercise ? exercise->exercise->lab : by_id(catalogue_.labs, link.id);
+      exercise ? &exercise->exercise->lab() : by_id(catalogue_.labs, link.id);
   if (!row) {
     const std::string id = link.id.substr(0, 40);
     notices_ = {{"", listed ? "exercise " + id + " is announced but not built yet"
@@ -47,9 +47,10 @@ bool Session::open(std::string_view text) {
   if (row != row_) lab_ = row->make();
   row_ = row;
   part_ = exercise;
-  variant_ = 0;
   playing_ = false;
-  fields_ = exercise ? variant(*exercise->exercise, 0).fields : lab_->declaration();
+  instance_.reset();
+  if (exercise) instance_ = Instance::of_paper(*exercise->exercise);
+  fields_ = instance_ ? instance_->parameters() : lab_->declaration();
   notices_ = std::move(link.problems);
 
   const auto read = [&](const std::string& key, const lab::Reading& reading) {
@@ -68,12 +69,12 @@ lab::Reading Session::set_variant(std::string_view number) {
   const lab::Reading reading = lab::read(field, number);
   if (reading.outcome == lab::Reading::refused) return reading;
   const int wanted = static_cast<int>(std::get<lab::Whole>(field.slot).value);
-  Variant drawn = variant(*part_->exercise, wanted);
-  if (!drawn.sound)
+  std::optional<Instance> drawn = Instance::drawn(*part_->exercise, wanted);
+  if (!drawn)
     return {lab::Reading::refused, "no sound question could be drawn for variant " +
                                        std::to_string(wanted) + "; try another number"};
-  variant_ = wanted;
-  fields_ = std::move(drawn.fields);
+  instance_ = std::move(drawn);
+  fields_ = instance_->parameters();
   return reading;
 }
 
@@ -154,7 +155,7 @@ std::string Session::link() const {
     link += separator + key + '=' + lab::escaped(value);
     separator = '&';
   };
-  if (variant_ != 0) add(variant_key, std::to_string(variant_));
+  if (variant_number() != 0) add(variant_key, std::to_string(variant_number()));
   for (const lab::Field& field : fields_.all())
     if (field.changed()) add(field.key, lab::text(field.slot));
   return link;
@@ -202,11 +203,9 @@ lab::View Session::view() const {
   return {link(), row_->title, fields_, report(), lab_->done(), lab_->total(), playing_};
 }
 
-Form Session::form() const {
-  if (!part_) return {};
-  const Exercise& exercise = *part_->exercise;
-  return exercise.form(fields_, exercise.from_fields ? lab::Report{} : report());
-}
+Form Session::form() const { return instance_ ? instance_->form(fields_) : Form{}; }
+
+Facts Session::facts() const { return instance_ ? instance_->facts(fields_) : Facts{}; }
 
 Marking Session::mark(const lab::Json& answers) const {
   return exam::mark(form(), part_ ? part_->marks : 0, answers);

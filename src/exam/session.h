@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-#include "exam/exercise.h"
+#include "exam/instance.h"
 #include "exam/marking.h"
 #include "lab/view.h"
 
@@ -59,7 +59,9 @@ class Session {
   const char* id() const;
   const char* title() const;
   const Part* part() const { return part_; }  // null for a bare lab
-  int variant_number() const { return variant_; }
+  // What is asked; nothing for a bare lab. The lab starts at its parameters.
+  const std::optional<Instance>& instance() const { return instance_; }
+  int variant_number() const { return instance_ ? instance_->number() : 0; }
   const lab::Fields& fields() const { return fields_; }
   std::int64_t done() const { return lab_->done(); }
   std::int64_t total() const { return lab_->total(); }
@@ -73,7 +75,9 @@ class Session {
   // sessions at the same link have the same on every machine, so measured times are left out.
   std::uint64_t digest() const;
   lab::View view() const;
-  Form form() const;  // empty for a bare lab
+  // Of the instance at the parameters in force; empty for a bare lab.
+  Form form() const;
+  Facts facts() const;
   Marking mark(const lab::Json& answers) const;
 
   // Counts up with every change of what `report` or `view` would say.
@@ -89,9 +93,9 @@ class Session {
   Catalogue catalogue_;
   const lab::LabRow* row_ = nullptr;
   const Part* part_ = nullptr;
+  std::optional<Instance> instance_;
   std::unique_ptr<lab::Lab> lab_;
   lab::Fields fields_;
-  int variant_ = 0;
   std::vector<lab::Problem> notices_;
   bool playing_ = false;
   std::size_t problems_before_ = 0;  // when playing began

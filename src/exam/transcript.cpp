@@ -103,10 +103,10 @@ std::string part_json(const Part& part) {
   w.member("question", whole(part.question)).member("marks", json(part.marks));
   w.member("built", truth(part.exercise != nullptr));
   if (part.exercise) {
-    const Variant paper = variant(*part.exercise, 0);
-    w.member("lab", quoted(part.exercise->lab->id));
-    w.member("fields", fields_json(paper.fields));
-    w.member("form", form_json(form_at(*part.exercise, paper.fields)));
+    const Instance paper = Instance::of_paper(*part.exercise);
+    w.member("lab", quoted(part.exercise->lab().id));
+    w.member("fields", fields_json(paper.parameters()));
+    w.member("form", form_json(paper.form()));
   }
   return w.done();
 }
@@ -172,7 +172,8 @@ Members page_members(const Session& session) {
           {"readouts", readouts_json(report.readouts)},
           {"figures", figures_json(report.figures)},
           {"problems", problems_json(report.problems)},
-          {"form", form_json(session.form())}};
+          {"form", form_json(session.form())},
+          {"facts", facts_json(session.facts())}};
 }
 
 }  // namespace

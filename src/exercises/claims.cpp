@@ -3,6 +3,11 @@
 #include <utility>
 
 namespace exercises {
+namespace {
+
+constexpr const char* names[] = {"i", "ii", "iii", "iv"};
+
+}  // namespace
 
 std::vector<Claim> four_of(std::span<const Claim> helping, std::span<const Claim> idle,
                            num::Rng& rng) {
@@ -17,8 +22,17 @@ std::vector<Claim> four_of(std::span<const Claim> helping, std::span<const Claim
 }
 
 exam::Option option(const Claim& claim, std::size_t place, std::string show) {
-  constexpr const char* names[] = {"i", "ii", "iii", "iv"};
   return {names[place], claim.text, claim.key, claim.reason, std::move(show)};
+}
+
+void tell(const std::vector<Claim>& claims, const Verdicts& verdicts, exam::Facts& facts) {
+  for (std::size_t i = 0; i < claims.size(); ++i) {
+    const std::string name = names[i];
+    const bool yes = claims[i].key != exam::Key::no;
+    facts.text(("claim." + name).c_str(), claims[i].text);
+    facts.text(("answer." + name).c_str(), yes ? verdicts.yes : verdicts.no);
+    facts.text(("because." + name).c_str(), claims[i].reason);
+  }
 }
 
 }  // namespace exercises

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "exam/answer.h"
+#include "exam/facts.h"
 #include "num/rng.h"
 
 namespace exercises {
@@ -25,5 +26,14 @@ std::vector<Claim> four_of(std::span<const Claim> helping, std::span<const Claim
 
 // The one at `place`, counted from 0 and named from "i" on, with another `show`.
 exam::Option option(const Claim& claim, std::size_t place, std::string show);
+
+// What the words say of a right verdict: "helps", "does not help".
+struct Verdicts {
+  const char* yes;
+  const char* no;
+};
+
+// The facts "claim.i", "answer.i" and "because.i" of the first claim, and so on from "ii".
+void tell(const std::vector<Claim>& claims, const Verdicts& verdicts, exam::Facts& facts);
 
 }  // namespace exercises

@@ -1,12 +1,14 @@
 // 1c: which statements about convolutional layers are true?
+#include <optional>
+#include <string>
+
 #include "exercises/all.h"
+#include "exercises/one_of.h"
 #include "labs/all.h"
 #include "num/conv.h"
 
 namespace exercises {
 namespace {
-
-constexpr const char* geometry_keys[] = {"n", "kernel", "padding", "stride", "dilation"};
 
 // Whole sides are told from their neighbours by less than this, relative, up to a side of 1152.
 constexpr double whole_tolerance = 1e-4;
@@ -19,8 +21,26 @@ void set(lab::Fields& fields, const char* key, int value) {
   fields.set(key, std::to_string(value));
 }
 
+struct Geometry {
+  int n, kernel, padding, stride, dilation;
+};
+
+// The paper asks for the verdicts alone. A variant has another geometry and asks for the side that
+// follows from it as well.
+struct ConvQuestion {
+  bool paper = true;
+  Geometry geometry = {};
+};
+
+// The question is about the geometry that the lab shows.
+void follow_conv(ConvQuestion& q, const lab::Fields& fields) {
+  const bool none = lab::text(fields.find("pad_mode")->slot) == "none";
+  q.geometry = {whole(fields, "n"), whole(fields, "kernel"), none ? 0 : whole(fields, "padding"),
+                whole(fields, "stride"), whole(fields, "dilation")};
+}
+
 // Small enough to be done by hand, with every term of the formula at work.
-void draw_conv(num::Rng& rng, lab::Fields& fields) {
+std::optional<ConvQuestion> draw_conv(num::Rng& rng, lab::Fields& fields) {
   set(fields, "n", 14 + rng.below(27));
   set(fields, "kernel", 2 + rng.below(6));
   set(fields, "padding", 1 + rng.below(3));
@@ -31,8 +51,9 @@ void draw_conv(num::Rng& rng, lab::Fields& fields) {
   // The smallest kernels have no room for second differences.
   constexpr const char* filters[] = {"sobel-x", "sobel-y", "gabor", "emboss"};
   constexpr const char* images[] = {"shapes", "stripes", "glyph", "face"};
-  fields.set("filter", filters[rng.below(4)]);
-  fields.set("image", images[rng.below(4)]);
+  fields.set("filter", one_of(rng, filters));
+  fields.set("image", one_of(rng, images));
+  return ConvQuestion{.paper = false};
 }
 
 exam::ManyOf statements() {
@@ -76,14 +97,8 @@ exam::ManyOf statements() {
   }};
 }
 
-struct Geometry {
-  int n, kernel, padding, stride, dilation;
-};
-
-Geometry geometry(const lab::Fields& fields) {
-  const bool none = lab::text(fields.find("pad_mode")->slot) == "none";
-  return {whole(fields, "n"), whole(fields, "kernel"), none ? 0 : whole(fields, "padding"),
-          whole(fields, "stride"), whole(fields, "dilation")};
+int side_of(const Geometry& g) {
+  return num::conv_side(g.n, g.kernel, g.stride, g.padding, g.dilation);
 }
 
 std::string words(const Geometry& g) {
@@ -93,7 +108,7 @@ std::string words(const Geometry& g) {
 }
 
 exam::Number side(const Geometry& g) {
-  const int right = num::conv_side(g.n, g.kernel, g.stride, g.padding, g.dilation);
+  const int right = side_of(g);
   exam::Number number;
   number.value = right;
   number.tolerance = whole_tolerance;
@@ -120,20 +135,19 @@ exam::Number side(const Geometry& g) {
   return number;
 }
 
-// The paper asks for the verdicts alone. A variant is drawn with another geometry and asks for the
-// side that follows from it as well.
-bool is_conv_variant(const lab::Fields& fields) {
-  const lab::Fields paper = laboratory::convolution::lab_row.make()->declaration();
-  for (const char* key : geometry_keys)
-    if (!(fields.find(key)->initial == paper.find(key)->initial)) return true;
-  return false;
+exam::Facts conv_facts(const ConvQuestion& q) {
+  exam::Facts facts;
+  facts.flag("paper", q.paper);
+  facts.number("pad", q.geometry.padding);
+  facts.number("side", side_of(q.geometry));
+  return facts;
 }
 
-exam::Form conv_form(const lab::Fields& fields, const lab::Report&) {
+exam::Form conv_form(const ConvQuestion& q) {
   exam::Form fs = {{"statements", "True or false?", statements(),
                     "All four hold: filters, locality, padding and stride are what the layer is."}};
-  if (!is_conv_variant(fields)) return fs;
-  const Geometry g = geometry(fields);
+  if (q.paper) return fs;
+  const Geometry& g = q.geometry;
   fs.push_back(
       {"out.side", "Side of the output map for " + words(g), side(g),
        "The kernel fits at that many places: the steps it can take, rounded down, plus its "
@@ -141,9 +155,14 @@ exam::Form conv_form(const lab::Fields& fields, const lab::Report&) {
   return fs;
 }
 
+constexpr exam::Asking<ConvQuestion> conv_asking = {.lab = &laboratory::convolution::lab_row,
+                                                    .draw = draw_conv,
+                                                    .follow = follow_conv,
+                                                    .form = conv_form,
+                                                    .facts = conv_facts};
+
 }  // namespace
 
-const exam::Exercise conv_statements = {
-    "1c", &laboratory::convolution::lab_row, nullptr, draw_conv, conv_form, true};
+const exam::Exercise conv_statements = exam::exercise<conv_asking>();
 
 }  // namespace exercises

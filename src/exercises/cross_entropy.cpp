@@ -1,6 +1,7 @@
 // 1g-ii: what does one example cost? 1g-iv: why is it never nothing?
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <string>
 
 #include "exercises/all.h"
@@ -18,8 +19,13 @@ using CrossEntropyStudy = laboratory::cross_entropy::Study;
 
 constexpr double tolerance = 5e-3;
 
-CrossEntropyStudy study_of(const lab::Fields& fields) {
-  return laboratory::cross_entropy::study(lab::parameters<CrossEntropyParams>(fields));
+// A prediction and a label; both exercises ask for what the lab shows.
+struct CostQuestion {
+  CrossEntropyParams example;
+};
+
+void follow_cost(CostQuestion& q, const lab::Fields& fields) {
+  q.example = lab::parameters<CrossEntropyParams>(fields);
 }
 
 bool has_answer(const CrossEntropyStudy& s) { return !s.fault && std::isfinite(s.loss); }
@@ -71,8 +77,16 @@ exam::Number cost(const CrossEntropyStudy& s) {
   return number;
 }
 
-exam::Form cost_form(const lab::Fields& fields, const lab::Report&) {
-  const CrossEntropyStudy s = study_of(fields);
+exam::Facts cost_facts(const CostQuestion& q) {
+  const CrossEntropyStudy s = laboratory::cross_entropy::study(q.example);
+  exam::Facts facts;
+  facts.flag("called", s.label == s.top);
+  facts.number("cost", s.loss);
+  return facts;
+}
+
+exam::Form cost_form(const CostQuestion& q) {
+  const CrossEntropyStudy s = laboratory::cross_entropy::study(q.example);
   if (!has_answer(s)) return {};
   return {{"loss", "cross-entropy of this example", cost(s),
            "One-hot labels leave one term, −ln " +
@@ -81,13 +95,14 @@ exam::Form cost_form(const lab::Fields& fields, const lab::Report&) {
 }
 
 // Its own controls alone: the others would ask another question.
-void cost_instance(lab::Fields& fields) {
+CostQuestion cost_paper(lab::Fields& fields) {
   for (const char* key : {"logits", "classes", "margin"}) fields.find(key)->picked();
   fields.find("p")->offer = lab::Offer::control;
+  return {};
 }
 
 // A prediction in steps of 0.05 without zeros; in about half of them the call is wrong.
-void draw_cost(num::Rng& rng, lab::Fields& fields) {
+std::optional<CostQuestion> draw_cost(num::Rng& rng, lab::Fields& fields) {
   constexpr int steps = 20;
   const int classes = 3 + rng.below(8);
   std::vector<int> share(static_cast<std::size_t>(classes), 1);
@@ -103,6 +118,7 @@ void draw_cost(num::Rng& rng, lab::Fields& fields) {
   const int label = rng.below(2) == 0 ? favourite : rng.below(classes);
   fields.set("p", lab::text(p));
   fields.set("label", std::to_string(label + 1));
+  return CostQuestion{};
 }
 
 exam::Rubric why_never_zero() {
@@ -175,8 +191,14 @@ exam::Number cost_at_margin(const CrossEntropyStudy& s) {
   return number;
 }
 
-exam::Form floor_form(const lab::Fields& fields, const lab::Report&) {
-  const CrossEntropyStudy s = study_of(fields);
+exam::Facts floor_facts(const CostQuestion& q) {
+  exam::Facts facts;
+  facts.number("cost", laboratory::cross_entropy::study(q.example).loss);
+  return facts;
+}
+
+exam::Form floor_form(const CostQuestion& q) {
+  const CrossEntropyStudy s = laboratory::cross_entropy::study(q.example);
   if (!has_answer(s)) return {};
   return {{"why", "Why can the loss not be exactly 0?", why_never_zero(),
            "A finite logit leaves every rival something, so the true class lacks something to 1."},
@@ -188,21 +210,36 @@ exam::Form floor_form(const lab::Fields& fields, const lab::Report&) {
            "small: positive, however large the margin."}};
 }
 
-void floor_instance(lab::Fields& fields) { fields.set("margin", "20"); }
+CostQuestion floor_paper(lab::Fields& fields) {
+  fields.set("margin", "20");
+  return {};
+}
 
-void draw_floor(num::Rng& rng, lab::Fields& fields) {
+std::optional<CostQuestion> draw_floor(num::Rng& rng, lab::Fields& fields) {
   constexpr double margins[] = {1, 2, 3, 4, 5, 6, 8, 10, 12, 15, 18, 22, 25};
   const int classes = 3 + rng.below(8);
   fields.set("classes", std::to_string(classes));
   fields.set("margin", lab::text(margins[rng.below(static_cast<int>(std::size(margins)))]));
   fields.set("label", std::to_string(1 + rng.below(classes)));
+  return CostQuestion{};
 }
+
+constexpr exam::Asking<CostQuestion> cost_asking = {.lab = &laboratory::cross_entropy::lab_row,
+                                                    .paper = cost_paper,
+                                                    .draw = draw_cost,
+                                                    .follow = follow_cost,
+                                                    .form = cost_form,
+                                                    .facts = cost_facts};
+constexpr exam::Asking<CostQuestion> floor_asking = {.lab = &laboratory::cross_entropy::lab_row,
+                                                     .paper = floor_paper,
+                                                     .draw = draw_floor,
+                                                     .follow = follow_cost,
+                                                     .form = floor_form,
+                                                     .facts = floor_facts};
 
 }  // namespace
 
-const exam::Exercise example_loss = {
-    "1g-ii", &laboratory::cross_entropy::lab_row, cost_instance, draw_cost, cost_form, true};
-const exam::Exercise loss_floor = {
-    "1g-iv", &laboratory::cross_entropy::lab_row, floor_instance, draw_floor, floor_form, true};
+const exam::Exercise example_loss = exam::exercise<cost_asking>();
+const exam::Exercise loss_floor = exam::exercise<floor_asking>();
 
 }  // namespace exercises

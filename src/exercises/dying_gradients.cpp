@@ -1,9 +1,11 @@
 // 1a: which remedies help a deep net whose first layers have stopped learning?
 #include <array>
+#include <optional>
 
 #include "exercises/all.h"
 #include "exercises/claims.h"
 #include "labs/all.h"
+#include "labs/depth/params.h"
 
 namespace exercises {
 namespace {
@@ -90,55 +92,67 @@ constexpr std::array no_cures = {
           ""},
 };
 
-Symptom symptom(const lab::Fields& fields) {
-  return lab::text(fields.find("mix")->initial) == "tanh" ? Symptom::saturated : Symptom::dead;
-}
+// A net and the remedies that are proposed for it.
+struct DyingQuestion {
+  bool paper = true;
+  Symptom symptom = Symptom::dead;
+  bool all_relu = false;
+  std::vector<Claim> remedies = {leaky, more_data, larger_rate, batch_norm};
+};
 
-void draw_dying(num::Rng& rng, lab::Fields& fields) {
-  fields.set("depth", std::to_string(10 * (4 + rng.below(7))));
+std::optional<DyingQuestion> draw_dying(num::Rng& rng, lab::Fields& fields) {
+  DyingQuestion q;
+  const int depth = 10 * (4 + rng.below(7));
+  fields.set("depth", std::to_string(depth));
   fields.set("data", std::array{"moons", "circles", "spirals",
                                 "xor"}[static_cast<std::size_t>(rng.below(4))]);
-  fields.set("seed", std::to_string(1 + rng.below(9999)));
+  const int seed = 1 + rng.below(9999);
+  fields.set("seed", std::to_string(seed));
   if (rng.below(2) == 0) {
-    fields.set("mix", rng.below(2) == 0 ? "alternate" : "relu");
-    return;
+    q.all_relu = rng.below(2) != 0;
+    fields.set("mix", q.all_relu ? "relu" : "alternate");
+  } else {
+    // A large bias, not large weights: those would make the gradient grow on its way back.
+    q.symptom = Symptom::saturated;
+    fields.set("mix", "tanh");
+    fields.set("bias", "2");
   }
-  // A large bias, not large weights: those would make the gradient grow on its way back.
-  fields.set("mix", "tanh");
-  fields.set("bias", "2");
+  // The paper's own net, should it be drawn, comes with the paper's remedies.
+  const laboratory::depth::Params own;
+  q.paper = depth == own.depth && seed == own.seed && q.symptom == Symptom::dead && !q.all_relu;
+  if (q.paper) return q;
+  num::Rng claims(static_cast<std::uint64_t>(seed), /*purpose=*/1);
+  q.remedies = q.symptom == Symptom::dead ? four_of(dead_cures, no_cures, claims)
+                                          : four_of(saturated_cures, no_cures, claims);
+  return q;
 }
 
 // A net of ReLUs alone becomes one of leaky ReLUs alone.
-std::string show(const Claim& r, const lab::Fields& fields) {
-  const bool all = lab::text(fields.find("mix")->initial) == "relu";
-  return all && r.text == leaky.text ? "mix=leaky&bn=0&residual=0" : r.show;
+std::string show(const Claim& r, const DyingQuestion& q) {
+  return q.all_relu && r.text == leaky.text ? "mix=leaky&bn=0&residual=0" : r.show;
 }
 
-std::vector<Claim> cures_drawn(Symptom symptom, std::int64_t seed) {
-  num::Rng rng(static_cast<std::uint64_t>(seed), /*purpose=*/1);
-  return symptom == Symptom::dead ? four_of(dead_cures, no_cures, rng)
-                                  : four_of(saturated_cures, no_cures, rng);
+exam::Facts dying_facts(const DyingQuestion& q) {
+  exam::Facts facts;
+  facts.flag("paper", q.paper);
+  const bool tanh = q.symptom == Symptom::saturated;
+  facts.word("units",
+             tanh         ? "tanh"
+             : q.all_relu ? "relu"
+                          : "alternating",
+             {"tanh", "relu", "alternating"});
+  facts.word("symptom", tanh ? "saturated" : "dead", {"dead", "saturated"});
+  tell(q.remedies, {"helps", "does not help"}, facts);
+  return facts;
 }
 
-// The lab's own seed is the paper's: any other instance is a variant.
-bool is_dying_variant(const lab::Fields& fields) {
-  const lab::Fields paper = laboratory::depth::lab_row.make()->declaration();
-  for (const char* key : {"depth", "mix", "seed"})
-    if (!(fields.find(key)->initial == paper.find(key)->initial)) return true;
-  return false;
-}
-
-exam::Form dying_form(const lab::Fields& fields, const lab::Report&) {
-  std::vector<Claim> asked = {leaky, more_data, larger_rate, batch_norm};
-  const Symptom what = symptom(fields);
-  if (is_dying_variant(fields))
-    asked = cures_drawn(what, std::get<lab::Whole>(fields.find("seed")->initial).value);
+exam::Form dying_form(const DyingQuestion& q) {
   exam::ManyOf remedies;
   remedies.lone = 0.5;
-  for (std::size_t i = 0; i < asked.size(); ++i)
-    remedies.options.push_back(option(asked[i], i, show(asked[i], fields)));
+  for (std::size_t i = 0; i < q.remedies.size(); ++i)
+    remedies.options.push_back(option(q.remedies[i], i, show(q.remedies[i], q)));
   const char* const label =
-      what == Symptom::dead
+      q.symptom == Symptom::dead
           ? "The early layers’ gradients are at or near zero, and many ReLU units give 0 for "
             "every example. Does it help?"
           : "The early layers’ gradients are at or near zero, and most hidden units sit on the "
@@ -148,9 +162,13 @@ exam::Form dying_form(const lab::Fields& fields, const lab::Report&) {
            "slopes of the activations and the weights."}};
 }
 
+constexpr exam::Asking<DyingQuestion> dying_asking = {.lab = &laboratory::depth::lab_row,
+                                                      .draw = draw_dying,
+                                                      .form = dying_form,
+                                                      .facts = dying_facts};
+
 }  // namespace
 
-const exam::Exercise dying_gradients = {"1a", &laboratory::depth::lab_row, nullptr, draw_dying,
-                                        dying_form};
+const exam::Exercise dying_gradients = exam::exercise<dying_asking>();
 
 }  // namespace exercises

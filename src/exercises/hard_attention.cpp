@@ -1,5 +1,6 @@
 // 2d-i: scaled dot-product attention with a hard choice, by hand.
 #include <cmath>
+#include <optional>
 #include <string>
 
 #include "exercises/all.h"
@@ -12,6 +13,15 @@ namespace {
 
 using AttentionStudy = laboratory::attention::Study;
 using num::Matrix;
+
+// Queries, keys and values, as the lab shows them.
+struct AttentionQuestion {
+  laboratory::attention::Params given;
+};
+
+void follow_attention(AttentionQuestion& q, const lab::Fields& fields) {
+  q.given = lab::parameters<laboratory::attention::Params>(fields);
+}
 
 // Rows of V, one for each query.
 Matrix rows_of(const Matrix& v, const std::vector<int>& choice) {
@@ -100,9 +110,17 @@ void add_mistakes(const AttentionStudy& s, exam::Cells& cells) {
         "to be transposed first.");
 }
 
-exam::Form attention_form(const lab::Fields& fields, const lab::Report&) {
-  const AttentionStudy s =
-      laboratory::attention::study(lab::parameters<laboratory::attention::Params>(fields));
+exam::Facts attention_facts(const AttentionQuestion& q) {
+  const AttentionStudy s = laboratory::attention::study(q.given);
+  exam::Facts facts;
+  facts.flag("fits", s.hard.has_value());
+  facts.flag("causal", s.causal());
+  facts.matrix("chosen", s.hard ? laboratory::attention::shown(*s.hard) : lab::Matrix{});
+  return facts;
+}
+
+exam::Form attention_form(const AttentionQuestion& q) {
+  const AttentionStudy s = laboratory::attention::study(q.given);
   if (!s.hard) return {};
   exam::Cells cells{laboratory::attention::shown(*s.hard), 1e-6, {}};
   add_mistakes(s, cells);
@@ -130,22 +148,29 @@ bool telling(const AttentionStudy& s) {
                      0.02);
 }
 
-void draw_attention(num::Rng& rng, lab::Fields& fields) {
+std::optional<AttentionQuestion> draw_attention(num::Rng& rng, lab::Fields& fields) {
   constexpr int most_draws = 1000;
   for (int attempt = 0; attempt < most_draws; ++attempt) {
     const int queries = 2 + rng.below(3), keys = 2 + rng.below(3), width = 2 + rng.below(3);
     fields.set("Q", lab::text(whole_numbers(rng, queries, width)));
     fields.set("K", lab::text(whole_numbers(rng, keys, width)));
     fields.set("V", lab::text(whole_numbers(rng, keys, 2 + rng.below(3))));
-    if (telling(
-            laboratory::attention::study(lab::parameters<laboratory::attention::Params>(fields))))
-      return;
+    AttentionQuestion q;
+    follow_attention(q, fields);
+    if (telling(laboratory::attention::study(q.given))) return q;
   }
+  return std::nullopt;
 }
+
+constexpr exam::Asking<AttentionQuestion> attention_asking = {
+    .lab = &laboratory::attention::lab_row,
+    .draw = draw_attention,
+    .follow = follow_attention,
+    .form = attention_form,
+    .facts = attention_facts};
 
 }  // namespace
 
-const exam::Exercise hard_attention = {"2d-i", &laboratory::attention::lab_row, nullptr,
-                                       draw_attention, attention_form};
+const exam::Exercise hard_attention = exam::exercise<attention_asking>();
 
 }  // namespace exercises

@@ -1,4 +1,6 @@
 // 1g-i: how well do people do, and how would one find out?
+#include <cstdint>
+#include <optional>
 #include <string>
 
 #include "exercises/all.h"
@@ -39,23 +41,34 @@ exam::Rubric how_to_measure() {
         "Other images and other classes: the number does not carry over."}}};
 }
 
-struct Errors {
-  double layman, expert, panel;  // [%]
+// The errors of which one is to stand for the Bayes error.
+struct HumanQuestion {
+  double layman = 6, expert = 2, panel = 1;  // [%]
 };
 
-// Whole errors in percent that differ from one another; the paper's instance is the lab's default.
-Errors errors(const lab::Fields& fields) {
-  const auto whole = [&fields](const char* key) {
-    return static_cast<std::uint64_t>(std::get<lab::Whole>(fields.find(key)->initial).value);
-  };
-  if (whole("seed") == 1) return {6, 2, 1};
-  num::Rng rng(whole("seed"), /*purpose=*/7);
-  const int panel = 1 + rng.below(4), expert = panel + 1 + rng.below(4);
-  return {static_cast<double>(expert + 1 + rng.below(6)), static_cast<double>(expert),
-          static_cast<double>(panel)};
+// Whole errors in percent that differ from one another, and a crowd for the lab that has nothing to
+// do with them.
+std::optional<HumanQuestion> draw_human_level(num::Rng& rng, lab::Fields& fields) {
+  const int seed = 2 + rng.below(100000);
+  fields.set("seed", std::to_string(seed));
+  fields.set("difficulty", lab::text(lab::Slot{lab::Real{(4 + rng.below(9)) / 20.0, 0, 1}}));
+  fields.set("ambiguity", lab::text(lab::Slot{lab::Real{(1 + rng.below(6)) / 20.0, 0, 1}}));
+  fields.set("panel", std::to_string(3 + 2 * rng.below(3)));
+  num::Rng errors(static_cast<std::uint64_t>(seed), /*purpose=*/7);
+  const int panel = 1 + errors.below(4), expert = panel + 1 + errors.below(4);
+  return HumanQuestion{static_cast<double>(expert + 1 + errors.below(6)),
+                       static_cast<double>(expert), static_cast<double>(panel)};
 }
 
-exam::Number stand_in(const Errors& e) {
+exam::Facts human_facts(const HumanQuestion& e) {
+  exam::Facts facts;
+  facts.number("error.layman", e.layman);
+  facts.number("error.expert", e.expert);
+  facts.number("error.panel", e.panel);
+  return facts;
+}
+
+exam::Number stand_in(const HumanQuestion& e) {
   exam::Number number{e.panel, 5e-3, "%", {}};
   const auto add = [&number](double value, const char* cure) {
     if (exam::accepts(number, value)) return;
@@ -81,8 +94,7 @@ exam::Number stand_in(const Errors& e) {
   return number;
 }
 
-exam::Form human_level_form(const lab::Fields& fields, const lab::Report&) {
-  const Errors e = errors(fields);
+exam::Form human_level_form(const HumanQuestion& e) {
   const auto percent = [](double x) { return laboratory::brief(x) + " %"; };
   return {{"how", "How would you estimate human-level performance?", how_to_measure(),
            "People, blind, on a fair sample, against a trusted truth; the best of them for the "
@@ -96,16 +108,13 @@ exam::Form human_level_form(const lab::Fields& fields, const lab::Report&) {
            "closest bound."}};
 }
 
-void draw_human_level(num::Rng& rng, lab::Fields& fields) {
-  fields.set("seed", std::to_string(2 + rng.below(100000)));
-  fields.set("difficulty", lab::text(lab::Slot{lab::Real{(4 + rng.below(9)) / 20.0, 0, 1}}));
-  fields.set("ambiguity", lab::text(lab::Slot{lab::Real{(1 + rng.below(6)) / 20.0, 0, 1}}));
-  fields.set("panel", std::to_string(3 + 2 * rng.below(3)));
-}
+constexpr exam::Asking<HumanQuestion> human_asking = {.lab = &laboratory::human_level::lab_row,
+                                                      .draw = draw_human_level,
+                                                      .form = human_level_form,
+                                                      .facts = human_facts};
 
 }  // namespace
 
-const exam::Exercise human_performance = {
-    "1g-i", &laboratory::human_level::lab_row, nullptr, draw_human_level, human_level_form, true};
+const exam::Exercise human_performance = exam::exercise<human_asking>();
 
 }  // namespace exercises

@@ -1,6 +1,7 @@
 // 1f: what does a softmax classifier lose, on average, when it never learns?
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <string>
 
 #include "exercises/all.h"
@@ -54,11 +55,27 @@ std::vector<exam::NumberMistake> mistakes(int classes) {
   };
 }
 
-exam::Form loss_form(const lab::Fields& fields, const lab::Report&) {
-  const auto params = lab::parameters<laboratory::initial_loss::Params>(fields);
-  const int classes = params.classes;
+// Classifiers with any number of classes and any spread of the weights.
+struct LossQuestion {
+  laboratory::initial_loss::Params net;
+};
+
+void follow_loss(LossQuestion& q, const lab::Fields& fields) {
+  q.net = lab::parameters<laboratory::initial_loss::Params>(fields);
+}
+
+exam::Facts loss_facts(const LossQuestion& q) {
+  exam::Facts facts;
+  const double loss = reference(q.net), uniform = num::log(q.net.classes);
+  facts.flag("even", loss == uniform);
+  facts.number("average", loss);
+  return facts;
+}
+
+exam::Form loss_form(const LossQuestion& q) {
+  const int classes = q.net.classes;
   const std::string k = std::to_string(classes);
-  exam::Number number{reference(params), loss_tolerance, "nats", mistakes(classes)};
+  exam::Number number{reference(q.net), loss_tolerance, "nats", mistakes(classes)};
   // With spread weights a pattern may land on the answer; then it is no mistake.
   std::erase_if(number.mistakes,
                 [&number](const exam::NumberMistake& m) { return exam::accepts(number, m.value); });
@@ -69,7 +86,7 @@ exam::Form loss_form(const lab::Fields& fields, const lab::Report&) {
                "epoch."}};
 }
 
-void draw_loss(num::Rng& rng, lab::Fields& fields) {
+std::optional<LossQuestion> draw_loss(num::Rng& rng, lab::Fields& fields) {
   constexpr int classes[] = {2,   3,    4,    5,    6,    8,     10,    12,    16,
                              20,  26,   37,   50,   62,   75,    100,   120,   128,
                              200, 256,  300,  365,  400,  500,   512,   700,   900,
@@ -82,11 +99,17 @@ void draw_loss(num::Rng& rng, lab::Fields& fields) {
   fields.set("sigma", lab::text(one_of(rng, spreads)));
   fields.set("inputs", std::to_string(std::min(one_of(rng, widths), weights / k)));
   fields.set("seed", std::to_string(1 + rng.below(1000)));
+  return LossQuestion{};
 }
+
+constexpr exam::Asking<LossQuestion> loss_asking = {.lab = &laboratory::initial_loss::lab_row,
+                                                    .draw = draw_loss,
+                                                    .follow = follow_loss,
+                                                    .form = loss_form,
+                                                    .facts = loss_facts};
 
 }  // namespace
 
-const exam::Exercise initial_loss = {
-    "1f", &laboratory::initial_loss::lab_row, nullptr, draw_loss, loss_form, true};
+const exam::Exercise initial_loss = exam::exercise<loss_asking>();
 
 }  // namespace exercises

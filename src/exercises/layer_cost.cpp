@@ -1,5 +1,7 @@
 // 1d: which layer takes the fewest floating-point operations?
 #include <array>
+#include <iterator>
+#include <optional>
 #include <string>
 
 #include "exercises/all.h"
@@ -24,6 +26,20 @@ constexpr std::array order = {CostedLayer::conv, CostedLayer::average_pool, Cost
 constexpr const char* norm_words[] = {"folded into one scale and one shift",
                                       "at inference, written out as centre, divide, scale, shift",
                                       "in training, with the batch's mean and variance"};
+
+struct LayerCostQuestion {
+  // The paper's shapes, and nothing to count beside the choice.
+  bool paper = true;
+  // Nothing has been moved: what is asked stands in the statement.
+  bool untouched = true;
+  LayerCostParams params;
+};
+
+void follow_layer_cost(LayerCostQuestion& q, const lab::Fields& fields) {
+  q.params = lab::parameters<LayerCostParams>(fields);
+  q.untouched = true;
+  for (const lab::Field& field : fields.all()) q.untouched = q.untouched && !field.changed();
+}
 
 std::string described(const LayerCostParams& p) {
   return "A " + sides(p.height, p.width) + " map with " + std::to_string(p.in) +
@@ -101,22 +117,8 @@ exam::Number conv_count(const CostStudy& s) {
   return number;
 }
 
-// The paper's own instance is the lab as it opens.
-bool is_layer_cost_variant(const lab::Fields& fields) {
-  const lab::Fields paper = lab::declared<LayerCostParams>();
-  for (const lab::Field& field : fields.all())
-    if (!(field.initial == paper.find(field.key)->initial)) return true;
-  return false;
-}
-
-bool as_it_opens(const lab::Fields& fields) {
-  for (const lab::Field& field : fields.all())
-    if (field.changed()) return false;
-  return !is_layer_cost_variant(fields);
-}
-
-exam::Form layer_cost_form(const lab::Fields& fields, const lab::Report&) {
-  const auto p = lab::parameters<LayerCostParams>(fields);
+exam::Form layer_cost_form(const LayerCostQuestion& q) {
+  const LayerCostParams& p = q.params;
   if (!p.pool_fits()) return {};
   const CostStudy s = laboratory::layer_cost::study(p);
   const std::string praise =
@@ -125,12 +127,35 @@ exam::Form layer_cost_form(const lab::Fields& fields, const lab::Report&) {
           : "You counted each layer under these conventions.";
   const std::string which = "Which layer needs the fewest floating-point operations?";
   exam::Form fs = {
-      {"cheapest", as_it_opens(fields) ? which : described(p) + which, layers(s), praise}};
-  if (is_layer_cost_variant(fields))
+      {"cheapest", q.paper && q.untouched ? which : described(p) + which, layers(s), praise}};
+  if (!q.paper)
     fs.push_back({"conv", "Floating-point operations of the convolution", conv_count(s),
                   "Window, channels, filters and positions multiply, and each product brings one "
                   "addition with it."});
   return fs;
+}
+
+exam::Facts layer_cost_facts(const LayerCostQuestion& q) {
+  const LayerCostParams& p = q.params;
+  const CostStudy s = laboratory::layer_cost::study(p);
+  const auto count = [&s](CostedLayer layer) {
+    return static_cast<double>(s.of(layer).arithmetic);
+  };
+  constexpr const char* norms[] = {"folded", "inference", "training"};
+  exam::Facts facts;
+  facts.flag("paper", q.paper);
+  facts.word("fewest", laboratory::layer_cost::layer_keys[static_cast<std::size_t>(s.cheapest)],
+             {std::begin(laboratory::layer_cost::layer_keys),
+              std::end(laboratory::layer_cost::layer_keys)});
+  facts.flag("comparisons", p.count_comparisons);
+  facts.flag("one", p.fused);
+  facts.word("norm_as", norms[static_cast<std::size_t>(p.norm)],
+             {std::begin(norms), std::end(norms)});
+  facts.number("count.conv", count(CostedLayer::conv));
+  facts.number("count.bn", count(CostedLayer::norm));
+  facts.number("count.avg_pool", count(CostedLayer::average_pool));
+  facts.number("count.max_pool", static_cast<double>(s.of(CostedLayer::max_pool).comparisons));
+  return facts;
 }
 
 // No two layers within a twentieth of one another, so that a slip in counting does not decide.
@@ -143,7 +168,7 @@ bool clear(const CostStudy& s) {
   return true;
 }
 
-void draw_layer_cost(num::Rng& rng, lab::Fields& fields) {
+std::optional<LayerCostQuestion> draw_layer_cost(num::Rng& rng, lab::Fields& fields) {
   constexpr int sides[] = {7, 8, 13, 14, 16, 28, 32, 56, 64, 112, 128};
   constexpr int channels[] = {1, 3, 8, 16, 24, 32, 48, 64, 96, 128, 192, 256, 512};
   constexpr int kernels[] = {1, 3, 5, 7};
@@ -161,13 +186,24 @@ void draw_layer_cost(num::Rng& rng, lab::Fields& fields) {
     set("count_comparisons", rng.below(2));
     set("fused", rng.below(4) == 0 ? 1 : 0);
     fields.set("norm", one_of(rng, norms));
-    if (clear(laboratory::layer_cost::study(lab::parameters<LayerCostParams>(fields)))) return;
+    if (!clear(laboratory::layer_cost::study(lab::parameters<LayerCostParams>(fields)))) continue;
+    // The paper's own shapes, should they be drawn, are asked as the paper asks.
+    LayerCostQuestion drawn;
+    follow_layer_cost(drawn, fields);
+    return LayerCostQuestion{.paper = drawn.untouched};
   }
+  return std::nullopt;
 }
+
+constexpr exam::Asking<LayerCostQuestion> layer_cost_asking = {
+    .lab = &laboratory::layer_cost::lab_row,
+    .draw = draw_layer_cost,
+    .follow = follow_layer_cost,
+    .form = layer_cost_form,
+    .facts = layer_cost_facts};
 
 }  // namespace
 
-const exam::Exercise cheapest_layer = {
-    "1d", &laboratory::layer_cost::lab_row, nullptr, draw_layer_cost, layer_cost_form, true};
+const exam::Exercise cheapest_layer = exam::exercise<layer_cost_asking>();
 
 }  // namespace exercises

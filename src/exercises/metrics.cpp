@@ -1,6 +1,7 @@
 // 1e: which number should judge a detector, when a miss and a false alarm do not weigh the same?
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <optional>
 #include <string>
 
@@ -17,8 +18,7 @@ using MetricsParams = laboratory::metrics::Params;
 
 enum class Metric : std::uint8_t { accuracy, precision, recall, f1 };
 
-// A detector and what its errors cost. No two have the same pair of costs, so that the costs tell
-// which one a variant has drawn; the first is the paper's.
+// A detector and what its errors cost; the first is the paper's.
 struct Scenario {
   Metric right;
   double cost_fn, cost_fp;
@@ -56,19 +56,21 @@ constexpr std::array<Scenario, 9> scenarios = {{
      "marked by mistake take the editor equally long to mend."},
 }};
 
-double initial(const lab::Fields& fields, const char* key) {
-  return std::get<lab::Real>(fields.find(key)->initial).value;
-}
+// A scenario with the share of positives and the distance of the scores that were drawn for it.
+// Only the table whose metric is asked for follows the knobs of the lab.
+struct MetricsQuestion {
+  const Scenario* scenario = &scenarios[0];
+  double prevalence = MetricsParams{}.prevalence, separation = MetricsParams{}.separation;
+  MetricsParams shown;
 
-// The one that was drawn: knobs that are turned later leave the question as it is.
-const Scenario& scenario(const lab::Fields& fields) {
-  for (const Scenario& s : scenarios)
-    if (initial(fields, "cost_fn") == s.cost_fn && initial(fields, "cost_fp") == s.cost_fp)
-      return s;
-  return scenarios[0];
-}
+  bool paper() const { return scenario == &scenarios[0]; }
+  // Of the scores that the lab shows.
+  num::Confusion table() const { return laboratory::metrics::Study(shown).table; }
+};
 
-bool is_paper(const Scenario& s) { return &s == &scenarios[0]; }
+void follow_metrics(MetricsQuestion& q, const lab::Fields& fields) {
+  q.shown = lab::parameters<MetricsParams>(fields);
+}
 
 using laboratory::percent;
 
@@ -129,18 +131,17 @@ double f1_share(const Scenario& s) {
 
 std::string threshold(double at) { return "threshold=" + lab::text(at); }
 
-exam::OneOf metrics(const lab::Fields& fields, const Scenario& s) {
+exam::OneOf metrics(const MetricsQuestion& q) {
   using enum exam::Key;
-  const double prevalence = initial(fields, "prevalence");
-  const double apart = initial(fields, "separation");
+  const Scenario& s = *q.scenario;
   const auto key = [&s](Metric m) { return s.right == m ? yes : no; };
   return {{{"accuracy", "accuracy, (TP + TN)/all", key(Metric::accuracy),
-            why_accuracy(s, prevalence), threshold(12)},
+            why_accuracy(s, q.prevalence), threshold(12)},
            {"precision", "precision, TP/(TP + FP)", key(Metric::precision), why_precision(s),
-            threshold(apart + 1)},
+            threshold(q.separation + 1)},
            {"recall", "recall, TP/(TP + FN)", key(Metric::recall), why_recall(s), threshold(-6)},
            {"f1", "F1, the harmonic mean of precision and recall", key(Metric::f1), why_f1(s),
-            threshold(0.8 * apart), f1_share(s)}},
+            threshold(0.8 * q.separation), f1_share(s)}},
           static_cast<int>(s.right)};
 }
 
@@ -204,27 +205,48 @@ std::string words(const num::Confusion& table) {
          ", FN = " + std::to_string(table.fn) + ", TN = " + std::to_string(table.tn);
 }
 
-exam::Form metrics_form(const lab::Fields& fields, const lab::Report&) {
-  const Scenario& s = scenario(fields);
-  if (is_paper(s))
-    return {{"metric", "Which metric should decide?", metrics(fields, s),
+exam::Form metrics_form(const MetricsQuestion& q) {
+  const Scenario& s = *q.scenario;
+  if (q.paper())
+    return {{"metric", "Which metric should decide?", metrics(q),
              "A miss is the error that costs, and recall is the share of the ill that is not "
              "missed."},
             {"argument", "Why? Argue in a few sentences.", metrics_argument(), ""}};
-  exam::Form fs = {
-      {"metric",
-       std::string(s.story) + " Positive are " + percent(initial(fields, "prevalence")) +
-           "; a miss costs " + laboratory::brief(s.cost_fn) + ", a false alarm " +
-           laboratory::brief(s.cost_fp) + ". Which metric should decide?",
-       metrics(fields, s), "It counts what the errors cost, and neither baseline can fool it."}};
-  const laboratory::metrics::Study study(lab::parameters<MetricsParams>(fields));
-  if (auto number = value(study.table, s.right))
-    fs.push_back({"value", "The value of that metric for " + words(study.table), std::move(*number),
+  exam::Form fs = {{"metric",
+                    std::string(s.story) + " Positive are " + percent(q.prevalence) +
+                        "; a miss costs " + laboratory::brief(s.cost_fn) + ", a false alarm " +
+                        laboratory::brief(s.cost_fp) + ". Which metric should decide?",
+                    metrics(q),
+                    "It counts what the errors cost, and neither baseline can fool it."}};
+  const num::Confusion table = q.table();
+  if (auto number = value(table, s.right))
+    fs.push_back({"value", "The value of that metric for " + words(table), std::move(*number),
                   "You divided by the right total for what was to be counted."});
   return fs;
 }
 
-void draw_metrics(num::Rng& rng, lab::Fields& fields) {
+exam::Facts metrics_facts(const MetricsQuestion& q) {
+  constexpr const char* names[] = {"accuracy", "precision", "recall", "f1"};
+  const Scenario& s = *q.scenario;
+  const std::optional<double> value = quotients[static_cast<std::size_t>(s.right)].value(q.table());
+  exam::Facts facts;
+  facts.flag("paper", q.paper());
+  facts.word("right", names[static_cast<std::size_t>(s.right)],
+             {std::begin(names), std::end(names)});
+  facts.text("story", s.story);
+  facts.text("positives", percent(q.prevalence));
+  facts.number("cost.miss", s.cost_fn);
+  facts.number("cost.alarm", s.cost_fp);
+  facts.text("why.accuracy", why_accuracy(s, q.prevalence));
+  facts.text("why.precision", why_precision(s));
+  facts.text("why.recall", why_recall(s));
+  facts.text("why.f1", why_f1(s));
+  facts.flag("defined", value.has_value());
+  facts.number("value", value.value_or(0));
+  return facts;
+}
+
+std::optional<MetricsQuestion> draw_metrics(num::Rng& rng, lab::Fields& fields) {
   constexpr int people[] = {1000, 2000, 5000, 10000};
   const auto set = [&fields](const char* key, double x) { fields.set(key, lab::text(x)); };
   const Scenario& s =
@@ -232,16 +254,23 @@ void draw_metrics(num::Rng& rng, lab::Fields& fields) {
   set("cost_fn", s.cost_fn), set("cost_fp", s.cost_fp);
   // Shares in steps of a thousandth, so that they can be said.
   const int steps = static_cast<int>(1000 * (s.most - s.least) + 0.5) + 1;
-  set("prevalence", (1000 * s.least + rng.below(steps)) / 1000);
-  set("separation", (15 + rng.below(21)) / 10.0);
+  const double prevalence = (1000 * s.least + rng.below(steps)) / 1000;
+  const double separation = (15 + rng.below(21)) / 10.0;
+  set("prevalence", prevalence), set("separation", separation);
   set("threshold", (8 + rng.below(16)) / 10.0);
   set("n", people[rng.below(4)]);
   set("seed", 1 + rng.below(1000));
+  return MetricsQuestion{&s, prevalence, separation};
 }
+
+constexpr exam::Asking<MetricsQuestion> metrics_asking = {.lab = &laboratory::metrics::lab_row,
+                                                          .draw = draw_metrics,
+                                                          .follow = follow_metrics,
+                                                          .form = metrics_form,
+                                                          .facts = metrics_facts};
 
 }  // namespace
 
-const exam::Exercise screening_metric = {
-    "1e", &laboratory::metrics::lab_row, nullptr, draw_metrics, metrics_form, true};
+const exam::Exercise screening_metric = exam::exercise<metrics_asking>();
 
 }  // namespace exercises

@@ -1,10 +1,12 @@
 // 1b: which measures reduce overfitting?
 #include <array>
+#include <optional>
 #include <string>
 #include <utility>
 
 #include "exercises/all.h"
 #include "exercises/claims.h"
+#include "exercises/one_of.h"
 #include "labs/all.h"
 
 namespace exercises {
@@ -79,27 +81,34 @@ constexpr std::array no_help = {
           "rate=1"},
 };
 
-std::vector<Claim> paper_options() { return {augmentation, dropout, normalising, adam}; }
+struct OverfittingQuestion {
+  bool paper = true;
+  std::vector<Claim> measures = {augmentation, dropout, normalising, adam};
+};
 
-// A variant's options follow from the seed that it was drawn with, so moving a slider keeps them.
-std::vector<Claim> options(const lab::Fields& fields) {
+std::optional<OverfittingQuestion> draw_overfitting(num::Rng& rng, lab::Fields& fields) {
+  constexpr const char* data[] = {"moons", "circles", "spirals", "blobs"};
   constexpr std::uint64_t purpose = 20;
-  const auto seed_of = [](const lab::Fields& f) {
-    return std::get<lab::Whole>(f.find("seed")->initial).value;
-  };
-  const std::int64_t seed = seed_of(fields);
-  if (seed == seed_of(laboratory::regularise::lab_row.make()->declaration()))
-    return paper_options();
-  num::Rng rng(static_cast<std::uint64_t>(seed), purpose);
-  return four_of(more_help, no_help, rng);
+  const int seed = 2 + rng.below(900000);
+  fields.set("seed", std::to_string(seed));
+  fields.set("data", one_of(rng, data));
+  num::Rng claims(static_cast<std::uint64_t>(seed), purpose);
+  return OverfittingQuestion{false, four_of(more_help, no_help, claims)};
 }
 
-exam::Form overfitting_form(const lab::Fields& fields, const lab::Report&) {
+exam::Facts overfitting_facts(const OverfittingQuestion& q) {
+  exam::Facts facts;
+  facts.flag("paper", q.paper);
+  tell(q.measures, {"reduces it", "does not reduce it"}, facts);
+  return facts;
+}
+
+exam::Form overfitting_form(const OverfittingQuestion& q) {
   // Each case is shown against the paper's own network, so what another one set is taken back.
   const std::string plain =
       "augment=0&dropout=0&bn=0&l1=0&l2=0&optimizer=sgd&rate=0.3&width=64&points=40&epochs=200";
   exam::ManyOf many;
-  for (const Claim& m : options(fields)) {
+  for (const Claim& m : q.measures) {
     std::string show = plain;
     const std::string pair = m.show, key = pair.substr(0, pair.find('=') + 1);
     const std::size_t at = ("&" + show).find("&" + key);
@@ -111,15 +120,14 @@ exam::Form overfitting_form(const lab::Fields& fields, const lab::Report&) {
            "how the minimum is found."}};
 }
 
-void draw_overfitting(num::Rng& rng, lab::Fields& fields) {
-  constexpr const char* data[] = {"moons", "circles", "spirals", "blobs"};
-  fields.set("seed", std::to_string(2 + rng.below(900000)));
-  fields.set("data", data[rng.below(4)]);
-}
+constexpr exam::Asking<OverfittingQuestion> overfitting_asking = {
+    .lab = &laboratory::regularise::lab_row,
+    .draw = draw_overfitting,
+    .form = overfitting_form,
+    .facts = overfitting_facts};
 
 }  // namespace
 
-const exam::Exercise overfitting = {
-    "1b", &laboratory::regularise::lab_row, nullptr, draw_overfitting, overfitting_form, true};
+const exam::Exercise overfitting = exam::exercise<overfitting_asking>();
 
 }  // namespace exercises

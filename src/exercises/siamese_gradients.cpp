@@ -1,7 +1,10 @@
 // 1h-ii to 1h-iv: three links of the chain rule through a pair of twins.
+#include <iterator>
+#include <optional>
 #include <string>
 
 #include "exercises/all.h"
+#include "exercises/one_of.h"
 #include "exercises/siamese_terms.h"
 #include "labs/all.h"
 
@@ -18,7 +21,7 @@ num::Symbol whole(const char* name, double low, double high) {
   return s;
 }
 
-exam::Form delta1(const lab::Fields&, const lab::Report&) {
+exam::Form delta1(const TwinsQuestion&) {
   exam::Expression e;
   e.value = "(ŷ - y)/m";
   e.symbols = {drawn("z3", 1, 1), computed("ŷ", 1, "sigmoid(z3)"), whole("y", 0, 1),
@@ -48,8 +51,8 @@ exam::Form delta1(const lab::Fields&, const lab::Report&) {
            "∂J/∂ŷ = (ŷ − y)/(m ŷ(1 − ŷ)), and the sigmoid's slope ŷ(1 − ŷ) cancels."}};
 }
 
-exam::Form delta2(const lab::Fields& fields, const lab::Report&) {
-  const int n = hidden(lab::parameters<SiameseParams>(fields));
+exam::Form delta2(const TwinsQuestion& q) {
+  const int n = hidden(q.net);
   exam::Expression e;
   e.value = "W2";
   e.transposable = true;
@@ -125,8 +128,8 @@ void add_half_way(const Link& l, exam::Expression& e) {
        "activation comes in; and the derivative of a vector by a vector is a matrix."});
 }
 
-exam::Form delta3(const lab::Fields& fields, const lab::Report&) {
-  const auto p = lab::parameters<SiameseParams>(fields);
+exam::Form delta3(const TwinsQuestion& q) {
+  const SiameseParams& p = q.net;
   const int n = hidden(p);
   const Link l = link(p);
   const std::string g = activation(p.activation);
@@ -159,33 +162,68 @@ exam::Form delta3(const lab::Fields& fields, const lab::Report&) {
       to_the_weights(p)};
 }
 
-void draw_sizes(num::Rng& rng, lab::Fields& fields) {
+exam::Facts delta3_facts(const TwinsQuestion& q) {
+  constexpr const char* merges[] = {"difference", "sum", "product", "distance"};
+  const std::string g = activation(q.net.activation);
+  exam::Facts facts;
+  facts.word("merged_by", merges[static_cast<std::size_t>(q.net.merge)],
+             {std::begin(merges), std::end(merges)});
+  facts.word("g", g, {"relu", "leaky", "tanh", "sigmoid"});
+  return facts;
+}
+
+void set_sizes(num::Rng& rng, lab::Fields& fields) {
   fields.set("D", std::to_string(1 + rng.below(5)));
   fields.set("Da", std::to_string(2 + rng.below(5)));
   fields.set("m", std::to_string(1 + rng.below(6)));
   fields.set("seed", std::to_string(1 + rng.below(1000)));
 }
 
-void draw_net(num::Rng& rng, lab::Fields& fields) {
+std::optional<TwinsQuestion> draw_sizes(num::Rng& rng, lab::Fields& fields) {
+  set_sizes(rng, fields);
+  return telling_twins(fields);
+}
+
+std::optional<TwinsQuestion> draw_net(num::Rng& rng, lab::Fields& fields) {
   constexpr const char* merges[] = {"a1-a2", "a1+a2", "a1*a2", "|a1-a2|"};
   constexpr const char* activations[] = {"relu", "leaky", "tanh", "sigmoid"};
-  draw_sizes(rng, fields);
+  set_sizes(rng, fields);
   fields.set("Da", std::to_string(2 + rng.below(3)));
-  fields.set("merge", merges[rng.below(4)]);
-  fields.set("activation", activations[rng.below(4)]);
+  fields.set("merge", one_of(rng, merges));
+  fields.set("activation", one_of(rng, activations));
+  return telling_twins(fields);
 }
 
 // Each part opens where the part before it has arrived; a step further shows what it asks.
-void at_the_loss(lab::Fields& fields) { fields.set("step", "8"); }
-void at_delta1(lab::Fields& fields) { fields.set("step", "10"); }
+TwinsQuestion at_the_loss(lab::Fields& fields) {
+  fields.set("step", "8");
+  return {};
+}
+TwinsQuestion at_delta1(lab::Fields& fields) {
+  fields.set("step", "10");
+  return {};
+}
+
+constexpr exam::Asking<TwinsQuestion> output_asking = {.lab = &laboratory::siamese::lab_row,
+                                                       .paper = at_the_loss,
+                                                       .draw = draw_sizes,
+                                                       .follow = follow_twins,
+                                                       .form = delta1};
+constexpr exam::Asking<TwinsQuestion> head_asking = {.lab = &laboratory::siamese::lab_row,
+                                                     .paper = at_delta1,
+                                                     .draw = draw_sizes,
+                                                     .follow = follow_twins,
+                                                     .form = delta2};
+constexpr exam::Asking<TwinsQuestion> twin_asking = {.lab = &laboratory::siamese::lab_row,
+                                                     .draw = draw_net,
+                                                     .follow = follow_twins,
+                                                     .form = delta3,
+                                                     .facts = delta3_facts};
 
 }  // namespace
 
-const exam::Exercise siamese_output = {"1h-ii", &laboratory::siamese::lab_row, at_the_loss,
-                                       draw_sizes, delta1};
-const exam::Exercise siamese_head = {"1h-iii", &laboratory::siamese::lab_row, at_delta1, draw_sizes,
-                                     delta2};
-const exam::Exercise siamese_twin = {"1h-iv", &laboratory::siamese::lab_row, nullptr, draw_net,
-                                     delta3};
+const exam::Exercise siamese_output = exam::exercise<output_asking>();
+const exam::Exercise siamese_head = exam::exercise<head_asking>();
+const exam::Exercise siamese_twin = exam::exercise<twin_asking>();
 
 }  // namespace exercises

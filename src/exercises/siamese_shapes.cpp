@@ -1,7 +1,9 @@
 // 1h-i: the shapes of everything that takes part in a pair of twins.
+#include <optional>
 #include <string>
 
 #include "exercises/all.h"
+#include "exercises/siamese_terms.h"
 #include "labs/all.h"
 #include "labs/siamese/params.h"
 
@@ -26,8 +28,8 @@ exam::ShapeAnswer shape(const SiameseParams& p, const char* rows, const char* co
   return {rows, cols, sizes(p), std::move(mistakes), true};
 }
 
-exam::Form shapes_form(const lab::Fields& fields, const lab::Report&) {
-  const auto p = lab::parameters<SiameseParams>(fields);
+exam::Form shapes_form(const TwinsQuestion& q) {
+  const SiameseParams& p = q.net;
   return {
       {"W1", "shape of W1",
        shape(
@@ -83,20 +85,29 @@ exam::Form shapes_form(const lab::Fields& fields, const lab::Report&) {
        "One number for each pair, in a row like ŷ."}};
 }
 
-void draw_shapes(num::Rng& rng, lab::Fields& fields) {
+std::optional<TwinsQuestion> draw_shapes(num::Rng& rng, lab::Fields& fields) {
   const int D = 1 + rng.below(6), Da = 1 + (D + rng.below(5)) % 6;
   fields.set("D", std::to_string(D));
   fields.set("Da", std::to_string(Da));
   fields.set("m", std::to_string(1 + rng.below(6)));
   fields.set("seed", std::to_string(1 + rng.below(1000)));
+  return telling_twins(fields);
 }
 
 // Forwards all the way: every node has its shape, and no gradient is in sight yet.
-void forwards(lab::Fields& fields) { fields.set("step", "8"); }
+TwinsQuestion forwards(lab::Fields& fields) {
+  fields.set("step", "8");
+  return {};
+}
+
+constexpr exam::Asking<TwinsQuestion> shapes_asking = {.lab = &laboratory::siamese::lab_row,
+                                                       .paper = forwards,
+                                                       .draw = draw_shapes,
+                                                       .follow = follow_twins,
+                                                       .form = shapes_form};
 
 }  // namespace
 
-const exam::Exercise siamese_shapes = {"1h-i", &laboratory::siamese::lab_row, forwards, draw_shapes,
-                                       shapes_form};
+const exam::Exercise siamese_shapes = exam::exercise<shapes_asking>();
 
 }  // namespace exercises

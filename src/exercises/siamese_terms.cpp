@@ -3,10 +3,22 @@
 #include <algorithm>
 #include <string_view>
 
+#include "exam/instance.h"
+#include "labs/all.h"
+
 namespace exercises {
 
 using laboratory::siamese::Merge;
 using SiameseParams = laboratory::siamese::Params;
+
+void follow_twins(TwinsQuestion& q, const lab::Fields& fields) {
+  q.net = lab::parameters<SiameseParams>(fields);
+}
+
+std::optional<TwinsQuestion> telling_twins(const lab::Fields& fields) {
+  if (!exam::accepted(laboratory::siamese::lab_row, fields)) return std::nullopt;
+  return TwinsQuestion{};
+}
 
 num::Symbol drawn(const char* name, int rows, int cols, double low, double high) {
   num::Symbol s{name};

@@ -2,12 +2,23 @@
 // merge and the activation pass a change on.
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "exam/answer.h"
 #include "labs/siamese/params.h"
 
 namespace exercises {
+
+// A pair of twins as the lab shows it.
+struct TwinsQuestion {
+  laboratory::siamese::Params net;
+};
+void follow_twins(TwinsQuestion& q, const lab::Fields& fields);
+
+// The question at fields that were drawn; nothing where the lab warns of them, as it does of a unit
+// at the kink of ReLU, where a difference says nothing of the gradient.
+std::optional<TwinsQuestion> telling_twins(const lab::Fields& fields);
 
 // A column or matrix whose entries are tried with values from [low, high].
 num::Symbol drawn(const char* name, int rows, int cols, double low = -2, double high = 2);

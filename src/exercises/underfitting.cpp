@@ -1,5 +1,6 @@
 // 1g-iii: what is wrong with a classifier that stops at 90 % on its training set, and what helps?
 #include <cmath>
+#include <optional>
 #include <string>
 
 #include "exercises/all.h"
@@ -9,24 +10,33 @@
 namespace exercises {
 namespace {
 
-double real(const lab::Fields& fields, const char* key) {
-  return std::get<lab::Real>(fields.find(key)->slot).value;
-}
-
-// The errors in force, in percent. The paper's own instance knows no validation error.
-struct Three {
-  double human, train, val;
+// Three errors in percent, as the lab shows them. The paper's own question knows no validation
+// error.
+struct FittingQuestion {
+  double human = 0, train = 0, val = 0;
   double bias() const { return train - human; }
   double variance() const { return val - train; }
   bool complete() const { return !std::isnan(val); }
   bool biased() const { return !complete() || bias() >= variance(); }
 };
 
-Three three(const lab::Fields& fields) {
-  return {real(fields, "human"), real(fields, "train"), real(fields, "val")};
+void follow_fitting(FittingQuestion& q, const lab::Fields& fields) {
+  const auto real = [&fields](const char* key) {
+    return std::get<lab::Real>(fields.find(key)->slot).value;
+  };
+  q = {real("human"), real("train"), real("val")};
 }
 
-exam::OneOf issue(const Three& e) {
+exam::Facts fitting_facts(const FittingQuestion& e) {
+  exam::Facts facts;
+  facts.flag("complete", e.complete());
+  facts.word("issue", e.biased() ? "underfitting" : "overfitting", {"underfitting", "overfitting"});
+  facts.number("difference.bias", e.bias());
+  facts.number("difference.variance", e.complete() ? e.variance() : 0);
+  return facts;
+}
+
+exam::OneOf issue(const FittingQuestion& e) {
   using enum exam::Key;
   exam::OneOf one;
   one.options = {
@@ -116,8 +126,7 @@ exam::Number difference(double right, double other, const char* mixed_up) {
   return number;
 }
 
-exam::Form underfitting_form(const lab::Fields& fields, const lab::Report&) {
-  const Three e = three(fields);
+exam::Form underfitting_form(const FittingQuestion& e) {
   exam::Form fs;
   if (e.complete()) {
     const std::string given = " (errors: people " + lab::text(e.human) + " %, training " +
@@ -145,7 +154,7 @@ exam::Form underfitting_form(const lab::Fields& fields, const lab::Report&) {
 }
 
 // Differences of at least three points, and clearly one the larger.
-void draw_underfitting(num::Rng& rng, lab::Fields& fields) {
+std::optional<FittingQuestion> draw_underfitting(num::Rng& rng, lab::Fields& fields) {
   const double human = 0.5 * (1 + rng.below(6));
   const bool biased = rng.below(2) == 0;
   const double large = 6 + rng.below(9), small = 3 + 0.5 * rng.below(3);
@@ -154,12 +163,18 @@ void draw_underfitting(num::Rng& rng, lab::Fields& fields) {
   fields.set("train", lab::text(train));
   fields.set("val", lab::text(train + (biased ? small : large)));
   fields.set("seed", std::to_string(2 + rng.below(999)));
+  return FittingQuestion{};
 }
+
+constexpr exam::Asking<FittingQuestion> fitting_asking = {
+    .lab = &laboratory::bias_variance::lab_row,
+    .draw = draw_underfitting,
+    .follow = follow_fitting,
+    .form = underfitting_form,
+    .facts = fitting_facts};
 
 }  // namespace
 
-const exam::Exercise underfitting = {"1g-iii",          &laboratory::bias_variance::lab_row,
-                                     nullptr,           draw_underfitting,
-                                     underfitting_form, true};
+const exam::Exercise underfitting = exam::exercise<fitting_asking>();
 
 }  // namespace exercises

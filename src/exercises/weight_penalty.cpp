@@ -1,7 +1,9 @@
 // 1g-v: which penalty on the weights, when some labels are wrong?
+#include <optional>
 #include <string>
 
 #include "exercises/all.h"
+#include "exercises/one_of.h"
 #include "lab/number.h"
 #include "labs/all.h"
 #include "labs/weight_penalty/params.h"
@@ -15,17 +17,12 @@ using PenaltyParams = laboratory::weight_penalty::Params;
 
 constexpr const char* sparse_case = "informative=10&flips=0.2";
 
-// The parameters of the instance: knobs that are turned leave the question as it is.
-PenaltyParams instance(lab::Fields fields) {
-  for (lab::Field& field : fields.all()) field.slot = field.initial;
-  return lab::parameters<PenaltyParams>(fields);
-}
-
-bool is_penalty_variant(const PenaltyParams& p) {
-  const PenaltyParams paper;
-  return p.features != paper.features || p.informative != paper.informative ||
-         p.flips != paper.flips || p.seed != paper.seed;
-}
+// The paper's question, or an experiment, which stays the one that was drawn whatever knob of the
+// lab is turned.
+struct PenaltyQuestion {
+  bool paper = true;
+  PenaltyParams experiment;
+};
 
 std::string dense_case(const PenaltyParams& p) {
   return "informative=" + std::to_string(p.features) + "&flips=0.2";
@@ -102,9 +99,19 @@ exam::OneOf ranking() {
           0};
 }
 
-exam::Form penalty_form(const lab::Fields& fields, const lab::Report&) {
-  const PenaltyParams p = instance(fields);
-  if (!is_penalty_variant(p))
+exam::Facts penalty_facts(const PenaltyQuestion& q) {
+  exam::Facts facts;
+  facts.flag("paper", q.paper);
+  facts.word("truth", q.experiment.dense() ? "dense" : "sparse", {"dense", "sparse"});
+  facts.number("truth.features", q.experiment.features);
+  facts.number("truth.weights", q.experiment.true_weights());
+  facts.text("wrong_labels", laboratory::brief(100 * q.experiment.flips) + " %");
+  return facts;
+}
+
+exam::Form penalty_form(const PenaltyQuestion& q) {
+  const PenaltyParams& p = q.experiment;
+  if (q.paper)
     return {{"penalty", "Which penalty do you add?", choice(p),
              "Sparse weights leave less room to memorise odd labels. L2 can be argued for, too."},
             {"why", "Why? Argue in a few sentences.", penalty_argument(), ""}};
@@ -115,20 +122,26 @@ exam::Form penalty_form(const lab::Fields& fields, const lab::Report&) {
            "How many features matter decides the order; wrong labels only lower both."}};
 }
 
-void draw_penalty(num::Rng& rng, lab::Fields& fields) {
+std::optional<PenaltyQuestion> draw_penalty(num::Rng& rng, lab::Fields& fields) {
   const auto set = [&fields](const char* key, double x) { fields.set(key, lab::text(x)); };
   constexpr int widths[] = {120, 160, 200, 240};
-  const int features = widths[rng.below(4)];
+  const int features = one_of(rng, widths);
   const bool dense = rng.below(2) == 0;
   set("features", features);
   set("informative", dense ? features : 4 + rng.below(6));
   set("flips", (1 + rng.below(5)) / 20.0);
   set("seed", 1 + rng.below(1000));
+  return PenaltyQuestion{false, lab::parameters<PenaltyParams>(fields)};
 }
+
+constexpr exam::Asking<PenaltyQuestion> penalty_asking = {
+    .lab = &laboratory::weight_penalty::lab_row,
+    .draw = draw_penalty,
+    .form = penalty_form,
+    .facts = penalty_facts};
 
 }  // namespace
 
-const exam::Exercise label_penalty = {"1g-v", &laboratory::weight_penalty::lab_row, nullptr,
-                                      draw_penalty, penalty_form};
+const exam::Exercise label_penalty = exam::exercise<penalty_asking>();
 
 }  // namespace exercises

@@ -24,10 +24,29 @@ inline lab::Report area(const Rectangle& r) {
 
 inline constexpr lab::LabRow rectangle = lab::formula<Rectangle, area>("rectangle", "Rectangle");
 
-inline exam::Form ask(const lab::Fields& fields, const lab::Report& report) {
-  const auto p = lab::parameters<Rectangle>(fields);
-  const double area = std::get<double>(report.find("area")->value);
-  exam::Number number{area, 1e-3, "m²", {{2.0 * (p.width + p.height), "That is the perimeter."}}};
+struct AreaQuestion {
+  bool paper = true;
+  Rectangle sides;
+};
+
+inline void follow(AreaQuestion& q, const lab::Fields& fields) {
+  q.sides = lab::parameters<Rectangle>(fields);
+}
+
+inline exam::Facts tell(const AreaQuestion& q) {
+  exam::Facts facts;
+  facts.flag("paper", q.paper);
+  facts.word("form", q.sides.width > q.sides.height ? "wide" : "tall", {"wide", "tall"});
+  facts.number("sum", q.sides.width + q.sides.height);
+  return facts;
+}
+
+inline exam::Form ask(const AreaQuestion& q) {
+  const Rectangle& p = q.sides;
+  exam::Number number{p.width * p.height * p.unit,
+                      1e-3,
+                      "m²",
+                      {{2.0 * (p.width + p.height), "That is the perimeter."}}};
   exam::ManyOf options{{{"i", "It is flat.", exam::Key::yes, "It has no height.", "width=5"},
                         {"ii", "It is round.", exam::Key::no, "It has corners.", ""},
                         {"iii", "It is a square.", exam::Key::contested, "Some are.", ""},
@@ -46,16 +65,27 @@ inline exam::Form ask(const lab::Fields& fields, const lab::Report& report) {
 }
 
 // Draws widths that the lab refuses and squares of side 4, whose perimeter is their area.
-inline void draw(num::Rng& rng, lab::Fields& fields) {
+inline std::optional<AreaQuestion> draw(num::Rng& rng, lab::Fields& fields) {
   constexpr int sides[] = {4, 13, 5};
   const std::string side = std::to_string(sides[rng.below(3)]);
   fields.set("width", side);
   fields.set("height", side == "5" ? "8" : side);
+  if (!exam::accepted(rectangle, fields)) return std::nullopt;
+  return AreaQuestion{.paper = false};
 }
 
-inline void instance(lab::Fields& fields) { fields.set("width", "6"); }
+inline AreaQuestion of_paper(lab::Fields& fields) {
+  fields.set("width", "6");
+  return {};
+}
 
-inline constexpr exam::Exercise exercise = {"1a", &rectangle, instance, draw, ask};
+inline constexpr exam::Asking<AreaQuestion> asking = {.lab = &rectangle,
+                                                      .paper = of_paper,
+                                                      .draw = draw,
+                                                      .follow = follow,
+                                                      .form = ask,
+                                                      .facts = tell};
+inline constexpr exam::Exercise exercise = exam::exercise<asking>();
 inline constexpr exam::Part paper[] = {{"1a", "A rectangle", 1, 8, &exercise},
                                        {"1b", "Something else", 1, 5, nullptr}};
 inline constexpr const lab::LabRow* labs[] = {&rectangle};

@@ -9,8 +9,8 @@ using tests::typed;
 
 namespace {
 
-const lab::Matrix& table(const exam::Variant& v, const char* key) {
-  return std::get<lab::Table>(v.fields.find(key)->slot).value;
+const lab::Matrix& table(const exam::Instance& v, const char* key) {
+  return std::get<lab::Table>(v.parameters().find(key)->slot).value;
 }
 
 }  // namespace
@@ -52,10 +52,10 @@ TEST_CASE("variants are small whole matrices of varied shape with one clear answ
   std::set<std::string> seen;
   std::set<int> queries, keys, widths;
   for (int n = 1; n <= 100; ++n) {
-    const exam::Variant v = exam::variant(exercises::hard_attention, n);
+    const std::optional<exam::Instance> v = exam::Instance::drawn(exercises::hard_attention, n);
     CAPTURE(n);
-    CHECK(v.sound);
-    const lab::Matrix &q = table(v, "Q"), &k = table(v, "K");
+    REQUIRE(v);
+    const lab::Matrix &q = table(*v, "Q"), &k = table(*v, "K");
     seen.insert(lab::text(q) + "|" + lab::text(k));
     queries.insert(q.rows), keys.insert(k.rows), widths.insert(q.cols);
     for (const double x : q.values) CHECK((x == static_cast<int>(x) && x >= -5 && x <= 5));

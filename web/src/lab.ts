@@ -31,6 +31,14 @@ export interface Readout {
   reason?: string;
 }
 
+/** What the words may know of the question; see condition.ts. */
+export interface Fact {
+  key: string;
+  value: Value;
+  /** All that a word may be. */
+  values?: string[];
+}
+
 export interface FigureText {
   key: string;
   title: string;
@@ -56,6 +64,7 @@ export interface Page {
   figures: FigureText[];
   problems: Problem[];
   form: Question[];
+  facts: Fact[];
   marks: number;
 }
 

@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-#include "exam/exercise.h"
+#include "exam/instance.h"
 #include "exam/marked.h"
 
 namespace {

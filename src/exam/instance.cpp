@@ -1,0 +1,56 @@
+#include "exam/instance.h"
+
+#include <cstdint>
+#include <utility>
+#include <variant>
+
+namespace exam {
+namespace {
+
+constexpr std::uint64_t most_draws = 64;
+
+}  // namespace
+
+Instance::Instance(const Exercise& exercise, int number, lab::Fields parameters,
+                   const Exercise::AnyQuestion& question)
+    : exercise_(&exercise), number_(number) {
+  // What was drawn is the instance's own, so that nothing of it counts as set by a person.
+  parameters.settle();
+  question_ = exercise.follow_(question, parameters);
+  parameters_ = std::make_shared<const lab::Fields>(std::move(parameters));
+}
+
+Instance Instance::of_paper(const Exercise& exercise) {
+  lab::Fields parameters = exercise.lab().make()->declaration();
+  const Exercise::AnyQuestion question = exercise.paper_(parameters);
+  return {exercise, 0, std::move(parameters), question};
+}
+
+std::optional<Instance> Instance::drawn(const Exercise& exercise, int number) {
+  if (number == 0) return of_paper(exercise);
+  lab::Fields paper = exercise.lab().make()->declaration();
+  exercise.paper_(paper);
+  for (std::uint64_t attempt = 0; attempt < most_draws; ++attempt) {
+    num::Rng rng(static_cast<std::uint64_t>(number), /*purpose=*/attempt);
+    lab::Fields parameters = paper;
+    const Exercise::AnyQuestion question = exercise.draw_(rng, parameters);
+    if (!question) continue;
+    Instance instance(exercise, number, std::move(parameters), question);
+    if (tells_apart(instance.form())) return instance;
+  }
+  return std::nullopt;
+}
+
+bool accepted(const lab::LabRow& row, const lab::Fields& fields) {
+  const auto lab = row.make();
+  lab->take(fields);
+  return lab->report().problems.empty();
+}
+
+bool tells_apart(const Form& form) {
+  for (const AnswerField& field : form)
+    if (!std::visit([](const auto& kind) { return kind.tells_apart(); }, field.kind)) return false;
+  return true;
+}
+
+}  // namespace exam
