@@ -18,8 +18,13 @@ test("a parameter can be quoted as the value that its text stands for", () => {
 });
 
 test("a readout hides a parameter of the same key", () => {
-  const known = quotable({ fields: [field("p", "real", "1")], readouts: [readout("p", 2)], variant: 0 });
+  const known = quotable({ fields: [field("p", "real", "1")], readouts: [readout("p", 2)], facts: [], variant: 0 });
   assert.equal(known.get("p"), 2);
+});
+
+test("a fact of the question is quoted as a readout is", () => {
+  const known = quotable({ fields: [], readouts: [], facts: [{ key: "right", value: "recall" }], variant: 0 });
+  assert.equal(spoken(known.get("right"), 4), "recall");
 });
 
 test("a negative number in a formula is an operator and a number", () => {

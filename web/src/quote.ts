@@ -1,4 +1,5 @@
-// The words quote the running exercise: {{loss.nats}} in text or TeX becomes the value in force.
+// The words quote the running exercise: {{loss.nats}} in text or TeX becomes the value in force, of a
+// parameter or readout of the lab or of a fact of the question.
 import type { Field, Page, Value } from "./lab.js";
 import { h, type Markup } from "./markup.js";
 import { line, minus, rounded, typeset } from "./number.js";
@@ -25,10 +26,11 @@ export function fieldValue(field: Field): Value {
 export const usual_digits = 4;
 
 /** Everything that words may quote. A readout hides a parameter of the same key. */
-export function quotable(page: Pick<Page, "fields" | "readouts" | "variant">): Map<string, Value> {
+export function quotable(page: Pick<Page, "fields" | "readouts" | "facts" | "variant">): Map<string, Value> {
   const known = new Map<string, Value>([["variant", page.variant]]);
   for (const field of page.fields) known.set(field.key, fieldValue(field));
   for (const readout of page.readouts) known.set(readout.key, readout.value);
+  for (const fact of page.facts) known.set(fact.key, fact.value);
   return known;
 }
 

@@ -1,10 +1,17 @@
 // The live numbers in the words, and what is said of the question that is being asked.
+import { holds } from "./condition.js";
 import type { Page, Value } from "./lab.js";
 import { nodes } from "./markup.js";
 import { changedField, formula, quotable, spoken, usual_digits } from "./quote.js";
 
-/** Every quotation on the page brought up to date. One of an unknown key stays as it is. */
+/**
+ * Every quotation on the page brought up to date, and the parts that stand for this question shown alone.
+ * A quotation of an unknown key stays as it is.
+ */
 export function update(page: Page): void {
+  for (const part of document.querySelectorAll<HTMLElement>("[data-when]")) {
+    part.hidden = !holds(part.dataset["when"] ?? "", page.facts);
+  }
   const known = quotable(page);
   for (const place of document.querySelectorAll<HTMLElement>("[data-quote]")) {
     const value = known.get(place.dataset["quote"] ?? "");
