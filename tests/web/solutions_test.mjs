@@ -1,0 +1,193 @@
+// Does the worked solution say what the form marks, in every variant? What a solution gives as an answer
+// is marked up with the field that it answers, <strong data-answer="metric">Recall</strong>. Here the words
+// of an instance are rendered, read as text, and marked like an answer that a person typed.
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import path from "node:path";
+import { test } from "node:test";
+
+import { sectionsOf } from "../../web/tools/content.mjs";
+import { web } from "../../web/tools/place.mjs";
+import { importSources } from "../../web/tools/sources.mjs";
+import { program as examlab } from "../program.mjs";
+import { plain, tree } from "./markup_tree.mjs";
+
+const { formula, holds, html, spoken, unsound, usual_digits } = await importSources(["condition", "markup", "quote"]);
+
+const program = path.join(path.dirname(examlab), "tests", "laws", "instances");
+const variants = 1000;
+
+function lines(args, input = "") {
+  const done = spawnSync(program, args, { input, encoding: "utf8", maxBuffer: 1 << 30 });
+  assert.equal(done.status, 0, done.stderr);
+  return done.stdout.split("\n").filter(Boolean).map((line) => JSON.parse(line));
+}
+
+/** The sections of a content file as trees, with places in them where a value is quoted. */
+async function contentTrees(id) {
+  const marked = (key, digits) => ` data-quote="${key}" data-digits="${digits ?? usual_digits}"`;
+  const sections = await sectionsOf(path.join(web, "content", `${id}.html`), {
+    inText: (key, digits) => `<span${marked(key, digits)}></span>`,
+    inMaths: (key, digits) => `<mrow${marked(key, digits)}></mrow>`,
+  });
+  return Object.fromEntries(Object.entries(sections).map(([name, body]) => [name, tree(body)]));
+}
+
+/** What a reader sees of a tree: without the parts for other questions, and with the facts quoted. */
+function rendered(node, facts) {
+  if (typeof node === "string") return node;
+  const condition = node.attributes["data-when"];
+  if (condition !== undefined && !holds(condition, facts)) return "";
+  const fact = facts.find(({ key }) => key === node.attributes["data-quote"]);
+  const digits = Number(node.attributes["data-digits"]);
+  if (fact && node.tag === "mrow") return tree(formula(fact.value, digits).map(html).join(""));
+  if (fact) return spoken(fact.value, digits);
+  return { ...node, children: node.children.map((child) => rendered(child, facts)) };
+}
+
+function* all(node, attribute) {
+  if (typeof node === "string") return;
+  if (node.attributes[attribute] !== undefined) yield node;
+  for (const child of node.children) yield* all(child, attribute);
+}
+
+const verdicts = new Map([
+  ...["helps", "true", "reduces it", "contested: either verdict counts"].map((words) => [words, true]),
+  ...["does not help", "false", "does not reduce it"].map((words) => [words, false]),
+]);
+
+/** The answer that a text gives to a field, or to an option of it, in the form that is marked. */
+function answer(field, text, part) {
+  switch (field.kind) {
+    case "one-of": {
+      const said = text.toLowerCase();
+      const named = field.options.filter((o) => o.id === said || o.text.toLowerCase() === said);
+      const begun = field.options.filter((o) => o.text.toLowerCase().startsWith(said));
+      return (named[0] ?? begun[0])?.id ?? text;
+    }
+    case "many-of":
+      return { [part]: verdicts.get(text) };
+    case "rubric":
+      return { text, points: [part] };
+    case "cells":
+      return [...text.matchAll(/\[([^[\]]*)\]/g)].map(([, row]) => row.split(", "));
+    default:
+      return text;
+  }
+}
+
+function together(field, answers) {
+  if (field.kind === "many-of") return Object.assign({}, ...answers);
+  if (field.kind === "rubric") {
+    return { text: answers.map((a) => a.text).join(" "), points: answers.flatMap((a) => a.points) };
+  }
+  return answers[0];
+}
+
+/** The answers that the solution gives to each field, place by place. */
+function answersOf(solution, { form, facts }, complain) {
+  const given = new Map();
+  for (const place of all(rendered(solution, facts), "data-answer")) {
+    for (const { attributes } of all(place, "data-quote")) {
+      complain(`an answer quotes {{${attributes["data-quote"]}}}, which is no fact of the question`);
+    }
+    const whole = place.attributes["data-answer"];
+    const field = form.find(({ id }) => id === whole || whole.startsWith(`${id}.`));
+    if (!field) complain(`the solution answers “${whole}”, which is not asked`);
+    else given.set(field, [...(given.get(field) ?? []), answer(field, plain(place), whole.slice(field.id.length + 1))]);
+  }
+  for (const field of form) {
+    if (!field.practice && !given.has(field)) complain(`the solution gives no answer to “${field.id}”`);
+  }
+  return given;
+}
+
+/** One set of answers for each place at which a field is answered, so that every place is marked. */
+function rounds(given) {
+  const parts = (field) => field.kind === "many-of" || field.kind === "rubric";
+  const count = Math.max(1, ...[...given].map(([field, answers]) => (parts(field) ? 1 : answers.length)));
+  return Array.from({ length: count }, (_, r) =>
+    Object.fromEntries(
+      [...given].map(([field, answers]) => [
+        field.id,
+        parts(field) ? together(field, answers) : (answers[r] ?? answers[0]),
+      ]),
+    ),
+  );
+}
+
+/** Complaints of the words of these instances: {id, link, text}. `contents` has the trees by exercise. */
+function contradictions(questions, contents) {
+  const found = [];
+  const keys = new Map();
+  const requests = [];
+  for (const question of questions) {
+    const link = `${question.id}#variant=${question.number}`;
+    const complain = (text) => found.push({ id: question.id, link, text });
+    const content = contents.get(question.id);
+    const known = question.facts.map(({ key }) => key).join(", ");
+    if (!keys.has(question.id)) keys.set(question.id, known);
+    if (keys.get(question.id) !== known) complain(`the facts are ${known}, and ${keys.get(question.id)} before`);
+    for (const [section, body] of Object.entries(content)) {
+      for (const { attributes } of all(body, "data-when")) {
+        const fault = unsound(attributes["data-when"], question.facts);
+        if (fault) complain(`${section}: ${fault}`);
+      }
+    }
+    for (const answers of rounds(answersOf(content.solution, question, complain))) {
+      requests.push({ link, complain, request: { id: question.id, number: question.number, answers } });
+    }
+  }
+  const input = requests.map(({ request }) => JSON.stringify(request)).join("\n");
+  lines(["mark"], input).forEach((marking, i) => {
+    const { complain, request } = requests[i];
+    for (const field of marking.fields) {
+      if (!(field.id in request.answers) || field.share >= 1) continue;
+      complain(`${field.id}: “${JSON.stringify(request.answers[field.id])}” is marked ${field.outcome}: ${field.message}`);
+    }
+  });
+  return found;
+}
+
+test("there is a native build to ask for the questions", () => {
+  assert.ok(existsSync(program), `${program} is missing: build the native target “instances”`);
+});
+
+test("in 1 000 variants of each exercise the solution answers every field as the form marks it", async () => {
+  const questions = lines(["questions", String(variants)]);
+  const contents = new Map();
+  for (const { id } of questions) if (!contents.has(id)) contents.set(id, await contentTrees(id));
+  const found = contradictions(questions, contents);
+  const few = [...new Map(found.map((f) => [`${f.id} ${f.text.slice(0, 60)}`, f])).values()].slice(0, 40);
+  assert.equal(found.length, 0, few.map(({ link, text }) => `${link}: ${text}`).join("\n"));
+});
+
+test("every fact that an exercise declares is read by its words", async () => {
+  for (const { id, facts } of lines(["questions", "1"])) {
+    const trees = Object.values(await contentTrees(id));
+    const read = (attribute) => trees.flatMap((body) => [...all(body, attribute)].map((n) => n.attributes[attribute]));
+    const names = new Set([...read("data-quote"), ...read("data-when").flatMap((c) => c.match(/(?<![=|])\b[\w.]+/g))]);
+    assert.deepEqual(facts.filter(({ key }) => !names.has(key)).map(({ key }) => key), [], id);
+  }
+});
+
+/** What is said of a solution of 1e in the first variants. */
+function judged(solution) {
+  const questions = lines(["questions", "8"]).filter(({ id, number }) => id === "1e" && number > 0);
+  return contradictions(questions, new Map([["1e", { solution: tree(solution) }]])).map(({ text }) => text);
+}
+const said = (texts, pattern) => texts.filter((text) => pattern.test(text)).length;
+
+test("a solution that is wrong, silent or about something else is found", () => {
+  const always_recall = judged('<p data-answer="metric">Recall</p><p data-answer="value">{{value}}</p>');
+  // The metrics of variants 1 to 7, of which some are recall.
+  const others = said(always_recall, /^metric: .* is marked/);
+  assert.ok(others > 0 && others < 7, always_recall.join("\n"));
+  assert.equal(said(judged("<p>Recall</p>"), /gives no answer to “(metric|value)”/), 14);
+  assert.equal(said(judged('<p data-answer="measure">Recall</p>'), /answers “measure”, which is not asked/), 7);
+  assert.equal(said(judged('<p data-when="correct=recall">…</p>'), /there is no fact “correct”/), 7);
+  const follows = '<p data-answer="metric"><span data-quote="right"></span></p><p data-answer="value"><span data-quote="value" data-digits="4"></span></p>';
+  assert.deepEqual(judged(follows), []);
+  assert.equal(said(judged(`${follows}<p data-answer="value"><span data-quote="recall"></span></p>`), /quotes {{recall}}, which is no fact/), 7);
+});
