@@ -43,6 +43,7 @@ class Dependence {
     add(x.has_value());
     if (x) add(*x);
   }
+  void add(const Dependence& other) { add(other.bytes_); }
   void add(const Matrix& m) {
     add(m.rows);
     add(m.cols);
@@ -58,7 +59,8 @@ class Dependence {
   std::vector<std::uint8_t> bytes_;
 };
 
-// Numbers, enumerators, texts, matrices, vectors and optionals of these, and what has a member
+// Numbers, enumerators, texts, matrices, vectors and optionals of these, other dependences, and what
+// has a member
 // function `void depend(Dependence&) const` that adds its parts.
 template <class... Values>
 Dependence on(const Values&... values) {

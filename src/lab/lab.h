@@ -127,6 +127,20 @@ constexpr LabRow formula(const char* id, const char* title) {
   return {id, title, [] { return std::unique_ptr<Lab>(std::make_unique<Formula>()); }};
 }
 
+// The memory of a run's reports: its own type, or drawings that it does not use.
+struct NoMemory {
+  Drawings drawings;
+};
+template <class Run>
+struct RunMemory {
+  using Type = NoMemory;
+};
+template <class Run>
+requires requires { typename Run::Memory; }
+struct RunMemory<Run> {
+  using Type = typename Run::Memory;
+};
+
 template <class Run>
 concept SeesPictures = requires(Run& run, const Picture& picture) {
   run.receive(picture);
@@ -136,8 +150,8 @@ concept SeesPictures = requires(Run& run, const Picture& picture) {
 //   std::int64_t total() const;            steps that the parameters ask for
 //   void aim(const Params&);               the same run, with another horizon or look
 //   void step();  Report report();
-// where report(Drawings&) may stand for report(): within a run, what is drawn depends on the steps
-// taken and on what `aim` tells, and a run that begins has no drawings;
+// or, where a type `Run::Memory` is a memory as above, report(Memory&). The memory outlives the run,
+// but for the drawings: within a run, they depend on the steps taken and on what `aim` tells;
 //   Snapshot snapshot();  void restore(const Snapshot&);
 // where a Snapshot that owns memory says in `std::size_t bytes() const` how much. A snapshot is
 // taken of a run that has taken a step. `aim` follows each `restore`.
@@ -178,9 +192,9 @@ constexpr LabRow replay(const char* id, const char* title) {
     }
     Report report() override {
       if (!run_) begin();
-      if constexpr (requires { run_->report(drawings_); }) {
-        Report report = run_->report(drawings_);
-        drawings_.end_report();
+      if constexpr (requires { run_->report(memory_); }) {
+        Report report = run_->report(memory_);
+        memory_.drawings.end_report();
         return report;
       } else {
         return run_->report();
@@ -191,7 +205,7 @@ constexpr LabRow replay(const char* id, const char* title) {
         if (!run_) begin();
         if (!run_->receive(picture)) return false;
         picture_ = picture;
-        drawings_.clear();
+        memory_.drawings.clear();
         return true;
       }
       return false;
@@ -200,7 +214,7 @@ constexpr LabRow replay(const char* id, const char* title) {
    private:
     void begin() {
       rewind_.clear();
-      drawings_.clear();
+      memory_.drawings.clear();
       restart();
     }
     void restart() {
@@ -213,7 +227,7 @@ constexpr LabRow replay(const char* id, const char* title) {
     std::optional<Run> run_;  // made when parameters are taken, or something is asked before
     std::optional<Picture> picture_;
     Rewind<Run> rewind_;
-    Drawings drawings_;
+    typename RunMemory<Run>::Type memory_;
     std::int64_t done_ = 0;
   };
   return {id, title, [] { return std::unique_ptr<Lab>(std::make_unique<Replay>()); }};

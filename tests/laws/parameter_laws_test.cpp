@@ -8,33 +8,9 @@
 #include "lab/mutation.h"
 #include "lab/wire.h"
 #include "laws/all.h"
+#include "laws/texts.h"
 
 namespace {
-
-// Texts that move a field away from its initial value, by what it holds: some near, then far away.
-std::vector<std::string> other_texts(const lab::Field& field) {
-  if (const auto* s = std::get_if<lab::Whole>(&field.slot)) {
-    std::vector<std::string> near;
-    for (const std::int64_t d : {1, -1, 2, 7})
-      if (s->value + d >= s->low && s->value + d <= s->high)
-        near.push_back(std::to_string(s->value + d));
-    for (const std::int64_t bound : {s->low, s->high})
-      if (bound != s->value) near.push_back(std::to_string(bound));
-    return near;
-  }
-  if (const auto* s = std::get_if<lab::Real>(&field.slot)) {
-    const double span = std::min(s->high - s->low, 1.0);
-    std::vector<std::string> texts;
-    for (const double x : {s->low + 0.25 * span, s->low + 0.75 * span, s->low, s->high})
-      texts.push_back(lab::text(lab::Slot{lab::Real{x, s->low, s->high}}));
-    return texts;
-  }
-  if (const auto* s = std::get_if<lab::Flag>(&field.slot)) return {s->value ? "0" : "1"};
-  if (const auto* s = std::get_if<lab::Choice>(&field.slot)) return s->names;
-  if (std::holds_alternative<lab::Reals>(field.slot)) return {"0.5", "0.25,0.75"};
-  return {"1,2;3,4", "1,2,3;4,5,7;7,8,9", "1,0;0,2;3,1",
-          "1,0,0,0,0;0,1,0,0,0;0,0,1,0,0;0,0,0,1,0;0,0,0,0,1"};
-}
 
 // Whether a number came out that is none, of which the lab has said nothing. What it leaves out
 // on purpose has a reason of its own.
@@ -82,7 +58,7 @@ bool is_looked_at(const exam::Session& before, const exam::Session& after,
 // are tried has a link that opens to the same picture.
 bool matters(const exam::Session& before, const lab::Field& field, std::int64_t steps) {
   exam::Session session(tests::product());
-  for (const std::string& text : other_texts(field)) {
+  for (const std::string& text : tests::other_texts(field)) {
     session.open(before.id());
     tests::shorten(session, steps);
     session.set(field.key, text);
@@ -102,7 +78,7 @@ std::vector<std::string> full_links() {
     session.open(id);
     std::string link = id + "#";
     for (const lab::Field& field : session.fields().all()) {
-      const std::vector<std::string> others = other_texts(field);
+      const std::vector<std::string> others = tests::other_texts(field);
       const std::string other = others.empty() ? lab::text(field.slot) : others.back();
       link += field.key + "=" + other + "&";
     }
@@ -160,7 +136,7 @@ TEST_CASE("a field that only looks takes no step back and shows what a fresh run
     const lab::Fields fields = session.fields();
     for (const lab::Field& field : fields.all()) {
       if (!field.looks) continue;
-      for (const std::string& text : other_texts(field)) {
+      for (const std::string& text : tests::other_texts(field)) {
         session.set(field.key, text);
         const std::string link = session.link();
         CAPTURE(link);

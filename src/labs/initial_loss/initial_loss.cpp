@@ -1,6 +1,8 @@
 // What does a softmax classifier lose before it has learned anything?
+#include <cmath>
 #include <optional>
 
+#include "lab/memory.h"
 #include "labs/all.h"
 #include "labs/initial_loss/classifier.h"
 #include "labs/initial_loss/record.h"
@@ -32,7 +34,13 @@ class Run {
   }
   void aim(const Params& p) { record_.params = p; }
   void step();
-  lab::Report report();
+  // The curve of theory takes longer than all else in a report, and neither the spread of the weights
+  // nor a step has a say in it.
+  struct Memory {
+    lab::Kept<LossCurve> theory;
+    lab::Drawings drawings;
+  };
+  lab::Report report(Memory& memory);
 
   nn::Snapshot snapshot() const { return nn::snapshot_of(*this); }
   void restore(const nn::Snapshot& moment) {
@@ -51,7 +59,6 @@ class Run {
 
   Record record_;
   std::optional<Classifier> classifier_;  // drawn with the first step
-  std::optional<LossCurve> theory_;       // computed for the first report
 };
 
 void Run::step() {
@@ -119,13 +126,13 @@ void Run::report_limits(lab::Report& r) const {
   }
 }
 
-lab::Report Run::report() {
+lab::Report Run::report(Memory& memory) {
   lab::Report r;
   report_limits(r);
   report_theory(r);
   report_simulation(r);
-  if (!theory_) theory_ = loss_curve(record_.params);
-  draw(record_, *theory_, r);
+  const Params& p = record_.params;
+  draw(record_, memory.theory.of(lab::on(p.classes, p.gain()), [&p] { return loss_curve(p); }), r);
   return r;
 }
 

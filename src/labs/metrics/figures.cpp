@@ -106,12 +106,7 @@ std::string metrics_words(const char* who, const num::Confusion& c) {
          shown(num::f_score(c, 1)) + ".";
 }
 
-void draw_comparison(const Study& s, lab::Report& r) {
-  r.figure("always-healthy", "Always “healthy”",
-           metrics_words("Calling everybody healthy has", s.healthy),
-           bars(s.healthy, Role::neutral));
-  r.figure("flag-everyone", "Flag everyone", metrics_words("Flagging everybody has", s.everyone),
-           bars(s.everyone, Role::neutral));
+void draw_yours(const Study& s, lab::Report& r) {
   r.figure(
       "yours", s.params.given() ? "Your table" : "Your threshold",
       metrics_words(s.params.given() ? "The table has" : "The threshold in force has", s.table),
@@ -145,40 +140,47 @@ Metric false_alarms(const num::Confusion& c) {
   return spared ? Metric(1 - *spared) : spared;
 }
 
-void draw_roc(const Study& s, const std::vector<num::Ranking::Point>& points, lab::Report& r) {
+lab::Curve roc_curve(const std::vector<num::Ranking::Point>& points) {
+  lab::Curve roc = blank_curve("any threshold", Role::activation);
+  Thinned thinned(roc);
+  for (const num::Ranking::Point& point : points)
+    thinned.add(false_alarms(point.table).value_or(0), num::recall(point.table).value_or(0),
+                point.table == points.back().table);
+  return roc;
+}
+
+lab::Curve precision_curve(const std::vector<num::Ranking::Point>& points) {
+  lab::Curve pr = blank_curve("any threshold", Role::activation);
+  Thinned thinned(pr);
+  for (const num::Ranking::Point& point : points)
+    if (const Metric precision = num::precision(point.table))
+      thinned.add(num::recall(point.table).value_or(0), *precision,
+                  point.table == points.back().table);
+  return pr;
+}
+
+void draw_roc(const Study& s, Memory& memory, lab::Report& r) {
   lab::Lines lines = unit_square("flagged among the healthy", "recall");
   lab::Curve chance = blank_curve("by lot", Role::neutral, true);
   add_point(chance, 0, 0), add_point(chance, 1, 1);
   lines.curves.push_back(std::move(chance));
-  const Metric auc = s.ranking.auc();
-  if (!s.params.given() && auc) {
-    lab::Curve roc = blank_curve("any threshold", Role::activation);
-    Thinned thinned(roc);
-    for (const auto& point : points)
-      thinned.add(false_alarms(point.table).value_or(0), num::recall(point.table).value_or(0),
-                  point.table == points.back().table);
-    lines.curves.push_back(std::move(roc));
-  }
+  const Metric area = auc(s, memory);
+  if (!s.params.given() && area)
+    lines.curves.push_back(
+        memory.roc.of(lab::on(memory.ranking), [&] { return roc_curve(points(s, memory)); }));
   add_working_point(lines, false_alarms(s.table), num::recall(s.table));
   std::string alt = "The working point has recall " + shown(num::recall(s.table)) + " with " +
                     shown(false_alarms(s.table)) + " of the healthy flagged.";
-  if (!s.params.given() && auc)
-    alt += " Over all thresholds the area under the curve is " + brief(*auc) + ".";
+  if (!s.params.given() && area)
+    alt += " Over all thresholds the area under the curve is " + brief(*area) + ".";
   r.figure("roc", "ROC: recall against false alarms", alt, std::move(lines));
 }
 
-void draw_precision(const Study& s, const std::vector<num::Ranking::Point>& points,
-                    lab::Report& r) {
+void draw_precision(const Study& s, Memory& memory, lab::Report& r) {
   lab::Lines lines = unit_square("recall", "precision");
-  if (!s.params.given() && s.table.positives() > 0) {
-    lab::Curve pr = blank_curve("any threshold", Role::activation);
-    Thinned thinned(pr);
-    for (const auto& point : points)
-      if (const Metric precision = num::precision(point.table))
-        thinned.add(num::recall(point.table).value_or(0), *precision,
-                    point.table == points.back().table);
-    lines.curves.push_back(std::move(pr));
-  }
+  if (!s.params.given() && s.table.positives() > 0)
+    lines.curves.push_back(memory.precision_recall.of(
+        lab::on(memory.ranking), [&] { return precision_curve(points(s, memory)); }));
   const Metric base = num::precision(s.everyone);
   if (base) lines.rules.push_back({"flag everyone", *base, false, Role::target});
   add_working_point(lines, num::recall(s.table), num::precision(s.table));
@@ -188,7 +190,7 @@ void draw_precision(const Study& s, const std::vector<num::Ranking::Point>& poin
   r.figure("precision-recall", "Precision against recall", alt, std::move(lines));
 }
 
-void draw_cost(const Study& s, lab::Report& r) {
+void draw_cost(const Study& s, const Cheapest& best, lab::Report& r) {
   constexpr int steps = 240;
   const Params& p = s.params;
   const auto cost = [&p](const num::Confusion& c) {
@@ -198,10 +200,9 @@ void draw_cost(const Study& s, lab::Report& r) {
   lab::Curve mean = blank_curve("mean cost", Role::activation);
   for (int i = 0; i <= steps; ++i) {
     const double t = low + (high - low) * i / steps;
-    add_point(mean, t, cost(s.ranking.at(t)));
+    add_point(mean, t, cost(s.ranking->at(t)));
   }
   const double healthy = cost(s.healthy), everyone = cost(s.everyone);
-  const Cheapest best = cheapest(s);
   lab::Lines lines;
   lines.x = {"threshold [score]", low, high, false};
   const double top = std::max({healthy, everyone, cost(s.table)});
@@ -221,14 +222,31 @@ void draw_cost(const Study& s, lab::Report& r) {
 
 }  // namespace
 
-void draw(const Study& s, lab::Report& r) {
-  const std::vector<num::Ranking::Point> points = s.ranking.points();
-  draw_people(s, r);
-  if (!s.params.given()) draw_scores(s, r);
-  draw_comparison(s, r);
-  draw_roc(s, points, r);
-  draw_precision(s, points, r);
-  if (!s.params.given()) draw_cost(s, r);
+void draw(const Study& s, const Cheapest& best, Memory& memory, lab::Report& r) {
+  const Params& p = s.params;
+  const auto table = [](const num::Confusion& c) { return lab::on(c.tp, c.fp, c.fn, c.tn); };
+  const lab::Dependence here = table(s.table);
+  lab::Drawings& d = memory.drawings;
+  d.draw(r, "people", here, [&](lab::Report& to) { draw_people(s, to); });
+  if (!p.given())
+    d.draw(r, "scores", lab::on(here, p.threshold, p.separation),
+           [&](lab::Report& to) { draw_scores(s, to); });
+  d.draw(r, "always-healthy", table(s.healthy), [&](lab::Report& to) {
+    to.figure("always-healthy", "Always “healthy”",
+              metrics_words("Calling everybody healthy has", s.healthy),
+              bars(s.healthy, Role::neutral));
+  });
+  d.draw(r, "flag-everyone", table(s.everyone), [&](lab::Report& to) {
+    to.figure("flag-everyone", "Flag everyone", metrics_words("Flagging everybody has", s.everyone),
+              bars(s.everyone, Role::neutral));
+  });
+  d.draw(r, "yours", lab::on(here, p.given()), [&](lab::Report& to) { draw_yours(s, to); });
+  const lab::Dependence curves = lab::on(here, p.given(), memory.ranking);
+  d.draw(r, "roc", curves, [&](lab::Report& to) { draw_roc(s, memory, to); });
+  d.draw(r, "precision-recall", curves, [&](lab::Report& to) { draw_precision(s, memory, to); });
+  if (!p.given())
+    d.draw(r, "cost", lab::on(curves, p.cost_fn, p.cost_fp, p.threshold, p.separation),
+           [&](lab::Report& to) { draw_cost(s, best, to); });
 }
 
 }  // namespace laboratory::metrics

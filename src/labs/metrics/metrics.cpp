@@ -45,17 +45,16 @@ void report_table(const Study& s, lab::Report& r) {
   real(r, "mcc", "Matthews correlation of call and truth", num::matthews(c), empty_side);
 }
 
-void report_scores(const Study& s, lab::Report& r) {
+void report_scores(const Study& s, const Cheapest& best, Memory& memory, lab::Report& r) {
   const Params& p = s.params;
   const char* const label = "area under the ROC curve";
   if (p.given())
     r.undefined("auc", label,
                 "four counts are a single working point; the area under a curve needs the scores");
   else
-    real(r, "auc", label, s.ranking.auc(), "it takes both ill and healthy people");
+    real(r, "auc", label, auc(s, memory), "it takes both ill and healthy people");
   real(r, "cost", "mean cost of a person", num::mean_cost(s.table, p.cost_fn, p.cost_fp), nobody);
   if (p.given()) return;
-  const Cheapest best = cheapest(s);
   r.real("cost.lowest", "lowest mean cost at any threshold", best.cost);
   r.real("threshold.cheapest", "the threshold that has it", best.threshold, "score");
 }
@@ -105,19 +104,22 @@ void blame_values(const Study& s, lab::Report& r) {
             "nobody is healthy, so specificity has no value; let there be some healthy people");
 }
 
-lab::Report solve(const Params& p) {
-  const Study study(p);
+lab::Report judge_test(const Params& p, Memory& memory) {
+  const Study study(p, memory);
+  const Cheapest best = memory.cheapest.of(lab::on(memory.ranking, p.cost_fn, p.cost_fp),
+                                           [&] { return cheapest(p, points(study, memory)); });
   lab::Report r;
   blame_values(study, r);
   report_table(study, r);
-  report_scores(study, r);
+  report_scores(study, best, memory, r);
   report_baselines(study, r);
-  draw(study, r);
+  draw(study, best, memory, r);
   return r;
 }
 
 }  // namespace
 
-const lab::LabRow lab_row = lab::formula<Params, solve>("metrics", "Metrics for a rare disease");
+const lab::LabRow lab_row =
+    lab::formula<Params, Memory, judge_test>("metrics", "Metrics for a rare disease");
 
 }  // namespace laboratory::metrics

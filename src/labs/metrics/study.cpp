@@ -2,6 +2,7 @@
 
 #include <cmath>
 #include <limits>
+#include <utility>
 
 #include "num/rng.h"
 
@@ -20,31 +21,47 @@ std::vector<double> scores(const Params& p, std::uint64_t stream, int count, dou
   return drawn;
 }
 
+num::Ranking ranked(const Params& p) {
+  return {scores(p, ill, ill_people(p), p.separation), scores(p, well, p.n - ill_people(p), 0)};
+}
+
 std::int64_t whole(double given, std::int64_t otherwise) {
   return std::isnan(given) ? otherwise : static_cast<std::int64_t>(std::floor(given + 0.5));
 }
 
 }  // namespace
 
-Study::Study(const Params& p)
-    : params(p),
-      ranking(scores(p, ill, ill_people(p), p.separation),
-              scores(p, well, p.n - ill_people(p), 0)) {
-  const num::Confusion drawn = ranking.at(p.threshold);
+Study::Study(const Params& p) : Study(p, std::make_shared<const num::Ranking>(ranked(p))) {}
+
+Study::Study(const Params& p, Memory& memory)
+    : Study(p, memory.ranking.of(lab::on(p.n, p.prevalence, p.separation, p.seed), [&p] {
+        return std::make_shared<const num::Ranking>(ranked(p));
+      })) {}
+
+Study::Study(const Params& p, std::shared_ptr<const num::Ranking> scores)
+    : params(p), ranking(std::move(scores)) {
+  const num::Confusion drawn = ranking->at(p.threshold);
   table = {whole(p.tp, drawn.tp), whole(p.fp, drawn.fp), whole(p.fn, drawn.fn),
            whole(p.tn, drawn.tn)};
   healthy = {0, 0, table.positives(), table.negatives()};
   everyone = {table.positives(), table.negatives(), 0, 0};
 }
 
-Cheapest cheapest(const Study& study) {
-  const Params& p = study.params;
+Cheapest cheapest(const Params& p, const std::vector<num::Ranking::Point>& points) {
   Cheapest best{0, std::numeric_limits<double>::infinity()};
-  for (const num::Ranking::Point& point : study.ranking.points()) {
+  for (const num::Ranking::Point& point : points) {
     const double cost = num::mean_cost(point.table, p.cost_fn, p.cost_fp).value_or(0);
     if (cost < best.cost) best = {point.threshold, cost};
   }
   return best;
+}
+
+const std::vector<num::Ranking::Point>& points(const Study& study, Memory& memory) {
+  return memory.points.of(lab::on(memory.ranking), [&] { return study.ranking->points(); });
+}
+
+std::optional<double> auc(const Study& study, Memory& memory) {
+  return memory.auc.of(lab::on(memory.ranking), [&] { return study.ranking->auc(); });
 }
 
 }  // namespace laboratory::metrics
