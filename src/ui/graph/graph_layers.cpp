@@ -1,9 +1,8 @@
-// Which layer of a graph each node belongs to.
+#include "ui/graph/graph_layers.h"
 
 #include <algorithm>
 
 #include "lab/graph_words.h"
-#include "ui/graph/graph_layout.h"
 
 namespace ui {
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/graph/graph_layers.h"
 #include "ui/graph/graph_routes.h"
 
 namespace ui {

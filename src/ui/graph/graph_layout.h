@@ -31,11 +31,6 @@ struct GraphLayout {
 ImVec2 node_size(const lab::Node& node, std::size_t lines);
 constexpr float node_line = 1.3f;  // from one line of a node to the next, in units of text
 
-// The layer of each node, from 0: what it asks for, otherwise one beyond the furthest node with an
-// arrow to it; a node without arrows to it stands right before the first it leads to. Arrows that
-// close a circle do not count.
-std::vector<int> graph_layers(const lab::Graph& g);
-
 // Lays it out in the direction that keeps its words largest within `width`. Where they would be too
 // small to read either way, nodes lose lines, the last first; names alone may be wider than
 // `width`.

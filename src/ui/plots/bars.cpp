@@ -10,6 +10,7 @@
 #include "ui/frame/widget.h"
 #include "ui/plots/bar_range.h"
 #include "ui/plots/plot.h"
+#include "ui/plots/plot_labels.h"
 #include "ui/plots/pull.h"
 #include "ui/plots/zoom.h"
 

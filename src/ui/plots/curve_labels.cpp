@@ -1,9 +1,9 @@
 // The names of curves at their ends, and what other labels must stay off.
 
+#include "ui/plots/curve_labels.h"
+
 #include <algorithm>
 #include <cmath>
-
-#include "ui/plots/curve.h"
 
 namespace ui {
 

@@ -8,6 +8,7 @@
 #include "ui/controls/wish.h"
 #include "ui/frame/digits.h"
 #include "ui/plots/curve.h"
+#include "ui/plots/curve_labels.h"
 #include "ui/plots/plot.h"
 #include "ui/plots/zoom.h"
 

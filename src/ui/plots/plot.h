@@ -3,7 +3,6 @@
 
 #include <imgui.h>
 
-#include <span>
 #include <string>
 #include <vector>
 
@@ -46,29 +45,6 @@ struct Frame {
 
 // Draws the frame at ImGui's cursor into `size`.
 Plot plot(const char* id, const Frame& frame, ImVec2 size);
-
-// Places labels where they do not cover each other.
-class Labels {
- public:
-  explicit Labels(const Plot& p) : plot_(p) {}
-  void keep_clear(const Box& box) { taken_.push_back(box); }
-  // Writes `text` on the first of the corners that is free, or on the one that covers least.
-  void write(std::string_view text, ImU32 colour, std::span<const ImVec2> corners);
-
- private:
-  const Plot& plot_;
-  std::vector<Box> taken_;
-};
-
-// Asks labels to stay off reference lines.
-void keep_clear(const Plot& p, std::span<const lab::Rule> all, Labels& labels);
-
-// Reference lines, and their names: after all lines, so that no line crosses a name.
-void rule_lines(const Plot& p, std::span<const lab::Rule> all);
-void rule_names(const Plot& p, std::span<const lab::Rule> all, Labels& labels);
-
-// A faint note in the top right corner: what could not be drawn.
-void note(const Plot& p, std::string_view text);
 
 // The height that suits a plot of this width.
 float plot_height(float width);

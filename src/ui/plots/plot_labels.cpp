@@ -1,10 +1,10 @@
 // What stands inside a plot beside its marks: labels that keep clear of each other, reference
 // lines.
 
+#include "ui/plots/plot_labels.h"
+
 #include <algorithm>
 #include <cmath>
-
-#include "ui/plots/plot.h"
 
 namespace ui {
 

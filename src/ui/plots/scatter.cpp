@@ -9,6 +9,7 @@
 #include "ui/controls/wish.h"
 #include "ui/frame/digits.h"
 #include "ui/plots/plot.h"
+#include "ui/plots/plot_labels.h"
 #include "ui/plots/zoom.h"
 
 namespace ui {

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "ui/bare_canvas.h"
+#include "ui/graph/graph_layers.h"
 #include "ui/graph/graph_memory.h"
 #include "ui/views.h"
 

@@ -1,0 +1,22 @@
+// The names of curves at their ends.
+#pragma once
+
+#include <span>
+
+#include "ui/plots/curve.h"
+#include "ui/plots/plot_labels.h"
+
+namespace ui {
+
+// Asks labels to stay off the line.
+void keep_clear(const Plot& p, const lab::Curve& c, Labels& labels);
+
+// The width that the names at the ends need beside the plot, 0 without names.
+float end_label_room(std::span<const lab::Curve> curves, float width);
+
+// Writes each name where its curve ends: beside the plot, moved apart where ends meet, or within it,
+// off all lines. Other labels are asked to stay off it.
+void end_labels(const Plot& p, std::span<const lab::Curve> curves, float room, Labels& labels,
+                const Theme& t);
+
+}  // namespace ui
