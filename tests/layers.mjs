@@ -8,7 +8,7 @@ const REPORT_LAYERS = ["num", "nn", "lab", "labs", "exam", "exercises"];
 const MAY_INCLUDE = {
   num: { ours: ["num"], outside: [/^Eigen\//, /^[a-z]?mmintrin\.h$/] },
   nn: { ours: ["nn", "num"], outside: [/^Eigen\//, /^[a-z]?mmintrin\.h$/] },
-  lab: { ours: ["lab"], outside: [] },
+  lab: { ours: ["lab", "num"], outside: [] },
   labs: { ours: ["labs", "lab", "nn", "num"], outside: [/^Eigen\//] },
   exam: { ours: ["exam", "lab", "num"], outside: [] },
   exercises: { ours: ["exercises", "exam", "labs", "lab", "num"], outside: [] },

@@ -2,17 +2,14 @@
 #pragma once
 
 #include <algorithm>
-#include <cstdint>
 #include <string>
 #include <vector>
 
 #include "lab/shapes/gesture.h"
 #include "lab/shapes/plane.h"
+#include "num/conv.h"
 
 namespace lab {
-
-enum class Border : std::uint8_t { zero, reflect, replicate };
-constexpr int border_count = 3;
 
 // A kernel that slides over a picture: output(r, c) = sum over channels, i and j of
 // kernel(i, j) * input(r stride - pad + i dilation, c stride - pad + j dilation).
@@ -23,7 +20,7 @@ struct Sliding {
   Plane output;
   bool colour = false;
   int stride = 1, pad = 0, dilation = 1;
-  Border border = Border::zero;
+  num::Edge edge = num::Edge::zero;  // what the padding holds
   int row = 0, col = 0;
   Target<Act::row> pick_row;
   Target<Act::column> pick_col;
@@ -34,7 +31,7 @@ struct Sliding {
 template <class Archive, Either<Sliding> Self>
 void describe(Archive& a, Self& self) {
   a(self.input, self.kernel, self.output, self.colour, self.stride, self.pad, self.dilation);
-  a.enumerator(self.border, border_count);
+  a.enumerator(self.edge, num::edge_count);
   a(self.row, self.col, self.pick_row, self.pick_col, self.edit_kernel);
   a.require(!self.input.empty() && self.input.size() == self.kernel.size());
   a.require(!self.colour || self.input.size() == 3);

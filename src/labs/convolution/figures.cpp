@@ -48,7 +48,7 @@ void add_sliding(lab::Report& report, const Study& s) {
   sliding.stride = conv.stride;
   sliding.pad = conv.pad;
   sliding.dilation = conv.dilation;
-  sliding.border = static_cast<lab::Border>(conv.edge);
+  sliding.edge = conv.edge;
   sliding.row = s.row;
   sliding.col = s.col;
   sliding.pick_row = "row";

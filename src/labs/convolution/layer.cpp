@@ -6,14 +6,7 @@ namespace laboratory::convolution {
 namespace {
 
 num::Edge edge(PadMode mode) {
-  switch (mode) {
-    case PadMode::reflect:
-      return num::Edge::reflect;
-    case PadMode::replicate:
-      return num::Edge::replicate;
-    default:
-      return num::Edge::zero;
-  }
+  return mode == PadMode::none ? num::Edge::zero : static_cast<num::Edge>(mode);
 }
 
 void take_input(Layer& layer, const Params& p, const std::vector<float>& rgb) {

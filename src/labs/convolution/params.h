@@ -4,11 +4,17 @@
 #include "lab/fields.h"
 #include "labs/convolution/filters.h"
 #include "labs/convolution/scenes.h"
+#include "num/conv.h"
 
 namespace laboratory::convolution {
 
-// `none` leaves the padding out, whatever its width.
-enum class PadMode : std::uint8_t { zero, reflect, replicate, none };
+// What the padding holds; `none` leaves it out, whatever its width.
+enum class PadMode : std::uint8_t {
+  zero = static_cast<int>(num::Edge::zero),
+  reflect = static_cast<int>(num::Edge::reflect),
+  replicate = static_cast<int>(num::Edge::replicate),
+  none = num::edge_count,
+};
 
 // A layer of the small network that is trained beside the kernel.
 enum class NetLayer : std::uint8_t { first, second };

@@ -1,21 +1,13 @@
-// Numbers as people read them: few digits, a true minus, powers of ten raised.
+// Numbers as people read them, under the names of this layer.
 #pragma once
 
-#include <string>
+#include "lab/digits.h"
 
 namespace ui {
 
-// `x` with at most `digits` significant digits: "−0.1235", "49 152", "1.2×10⁻⁵", "∞"; "–" where it
-// is not a number. Whole numbers below a thousand million keep all of their digits.
-std::string shown(double x, int digits = 4);
-
-// Every digit that it takes to read `x` back, with a true minus.
-std::string exact(double x);
-
-// "10⁶"; 1 and 10 as they are.
-std::string power_of_ten(int exponent);
-
-// A count with its noun: "1 value", "3 values".
-std::string counted(long long n, const char* one, const char* many);
+using lab::counted;
+using lab::exact;
+using lab::power_of_ten;
+using lab::shown;
 
 }  // namespace ui

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include "lab/shapes/sliding_reading.h"
 #include "ui/frame/digits.h"
 #include "ui/maps/shades.h"
-#include "ui/sliding/receptive.h"
 
 namespace ui {
 
@@ -81,14 +81,14 @@ void outline(ImDrawList& draw, const Box& box, ImU32 colour, float thick, const 
   draw.AddRect(from, to, colour, 1, 0, thick);
 }
 
-void write_cells(ImDrawList& draw, const Sheet& sheet, const lab::Plane& plane, lab::Border border,
+void write_cells(ImDrawList& draw, const Sheet& sheet, const lab::Plane& plane, num::Edge edge,
                  const gfx::Ramp& ramp, float peak, const Theme& t) {
   const int ring = sheet.ring, wide = plane.cols + 2 * ring, tall = plane.rows + 2 * ring;
   const float em = ImGui::GetFontSize(), small = std::max(13.0f, 0.8f * em);
   if (wide * tall > 900 || sheet.cell < 1.4f * small) return;
 
   ImGui::PushFont(nullptr, small);
-  const auto at = [&](int i) { return seen(plane, border, i / wide - ring, i % wide - ring); };
+  const auto at = [&](int i) { return lab::seen(plane, edge, i / wide - ring, i % wide - ring); };
   // The same number of digits in every cell, or none.
   int digits = 3;
   for (int i = 0; i < wide * tall && digits > 1;)

@@ -50,7 +50,7 @@ void draw_planes(ImDrawList& draw, ImGuiID owner, const Sheet& sheet, const gfx:
 void outline(ImDrawList& draw, const Box& box, ImU32 colour, float thick, const Theme& t);
 
 // Writes values into their cells, ring included, where all of a small plane fit.
-void write_cells(ImDrawList& draw, const Sheet& sheet, const lab::Plane& plane, lab::Border border,
+void write_cells(ImDrawList& draw, const Sheet& sheet, const lab::Plane& plane, num::Edge edge,
                  const gfx::Ramp& ramp, float peak, const Theme& t);
 
 }  // namespace ui

@@ -4,11 +4,11 @@
 #include <cmath>
 #include <string>
 
+#include "lab/shapes/sliding_reading.h"
+#include "lab/shapes/sliding_words.h"
 #include "ui/frame/digits.h"
 #include "ui/maps/shades.h"
 #include "ui/sliding/kernel_edit.h"
-#include "ui/sliding/receptive.h"
-#include "ui/sliding/sliding_words.h"
 
 namespace ui {
 
@@ -89,7 +89,7 @@ int channel_tabs(const Desktop& d) {
   int chosen = std::clamp(kept(owner, "channel"), 0, d.plan.channels - 1);
   ImVec2 pen = d.at;
   for (int c = 0; c < d.plan.channels && d.plan.channels > 1; ++c) {
-    const std::string name = channel_name(d.s, c);
+    const std::string name = lab::channel_name(d.s, c);
     const ImVec2 size = text_size(name);
     ImGui::SetCursorScreenPos(pen);
     const Area a = area(name.c_str(), {size.x, 1.5f * em()});
@@ -130,7 +130,7 @@ void draw_window(const Desktop& d, int grid, const lab::Matrix& seen, int loud) 
   ImGui::PopFont();
 }
 
-void read_product(const Product& p, const lab::Sliding& s, ImVec2 anchor, bool editable) {
+void read_product(const lab::Product& p, const lab::Sliding& s, ImVec2 anchor, bool editable) {
   const lab::Plane& plane = s.input.front();
   const bool inside = p.row >= 0 && p.col >= 0 && p.row < plane.rows && p.col < plane.cols;
   std::vector<ReadLine> lines = {
@@ -143,9 +143,9 @@ void read_product(const Product& p, const lab::Sliding& s, ImVec2 anchor, bool e
   readout(anchor, lines);
 }
 
-lab::Matrix filled(const std::vector<Product>& terms, const EquationPlan& p, bool values) {
+lab::Matrix filled(const std::vector<lab::Product>& terms, const EquationPlan& p, bool values) {
   lab::Matrix m{p.rows, p.cols, {}};
-  for (const Product& term : terms) m.values.push_back(values ? term.value : term.product());
+  for (const lab::Product& term : terms) m.values.push_back(values ? term.value : term.product());
   return m;
 }
 
@@ -156,7 +156,8 @@ Equation equation(const lab::Sliding& s, Cell shown_cell, ImVec2 at, const Equat
   const Desktop d{s, plan, at, t, *ImGui::GetWindowDrawList()};
   Equation e;
   e.channel = channel_tabs(d);
-  const std::vector<Product> terms = products(s, e.channel, shown_cell.row, shown_cell.col);
+  const std::vector<lab::Product> terms =
+      lab::products(s, e.channel, shown_cell.row, shown_cell.col);
   const lab::Field* field = desk.field(s.edit_kernel);
   const int kernel_grid = plan.grids == 3 ? 1 : 0;
 
@@ -213,7 +214,7 @@ Equation equation(const lab::Sliding& s, Cell shown_cell, ImVec2 at, const Equat
                d.draw, t);
   }
   const float bottom = at.y + plan.size.y - 1.3f * em();
-  const std::string total = "sum " + shown(sum(terms));
+  const std::string total = "sum " + shown(lab::sum(terms));
   words(d.draw, {at.x, bottom}, t.text, total);
   e.result = {at.x + text_size(total).x + 0.4f * em(), bottom + 0.6f * em()};
 

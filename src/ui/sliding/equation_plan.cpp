@@ -1,9 +1,9 @@
-// How much of the arithmetic fits, and how large.
+#include "ui/sliding/equation_plan.h"
 
 #include <algorithm>
 #include <cmath>
 
-#include "ui/sliding/equation.h"
+#include "ui/maps/sheet.h"
 
 namespace ui {
 

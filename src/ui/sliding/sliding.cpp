@@ -6,14 +6,15 @@
 #include <algorithm>
 #include <string>
 
+#include "lab/shapes/sliding_words.h"
 #include "ui/controls/wish.h"
 #include "ui/frame/digits.h"
 #include "ui/frame/focus.h"
 #include "ui/maps/shades.h"
 #include "ui/sliding/equation.h"
+#include "ui/sliding/fitted_words.h"
 #include "ui/sliding/kernel_edit.h"
 #include "ui/sliding/sliding_marks.h"
-#include "ui/sliding/sliding_words.h"
 
 namespace ui {
 
@@ -72,24 +73,40 @@ gfx::Planes planes_of(const lab::Sliding& s, int channel) {
   return planes;
 }
 
+gfx::Edge ring_of(num::Edge edge) {
+  switch (edge) {
+    case num::Edge::zero:
+      return gfx::Edge::zeros;
+    case num::Edge::reflect:
+      return gfx::Edge::reflection;
+    case num::Edge::replicate:
+      return gfx::Edge::nearest;
+  }
+  return gfx::Edge::zeros;
+}
+
 void draw_input(const Scene& v, const Equation& e) {
   const Shading shading = input_shading(v.s, v.t);
   gfx::Look look = map_look(v.t, shading.ramp, shading.peak);
   look.colour = v.s.colour && v.s.input.size() == 3;
-  look.edge = static_cast<gfx::Edge>(v.s.border);
+  look.edge = ring_of(v.s.edge);
   ImGui::PushID(v.s.colour ? 0 : e.channel);
   const gfx::Values values(v.desk.stamp, [&] { return planes_of(v.s, e.channel); });
   draw_planes(v.draw, ImGui::GetID("input picture"), v.input, values, look, v.desk.gfx, v.t);
   ImGui::PopID();
   if (!v.s.colour)
-    write_cells(v.draw, v.input, v.s.input[static_cast<std::size_t>(e.channel)], v.s.border,
+    write_cells(v.draw, v.input, v.s.input[static_cast<std::size_t>(e.channel)], v.s.edge,
                 shading.ramp, shading.peak, v.t);
   draw_window_frame(v, e.tap);
   if (v.source.any())
     outline(v.draw, v.input.box(v.source.row, v.source.col), v.t.of(lab::Role::input), 2, v.t);
-  caption(v, v.input, lab::Role::input, input_words(v.s, v.l.input_wide - em()));
+  const std::string ways[] = {lab::input_words(v.s) + lab::padding_words(v.s),
+                              lab::input_words(v.s)};
+  caption(v, v.input, lab::Role::input, fitted_words(ways, v.l.input_wide - em(), 1));
   words(v.draw, {v.input.at.x, v.input.at.y + v.input.height() + 0.5f * em()}, v.t.faint,
-        reading_words(v.s, v.shown, v.source), v.l.input_wide);
+        v.source.any() ? lab::feeding_words(v.s, v.source.row, v.source.col)
+                       : lab::reading_words(v.s, v.shown.row, v.shown.col),
+        v.l.input_wide);
 }
 
 // Buttons that walk through the map, and where they are.
@@ -112,7 +129,8 @@ void draw_steps(const Scene& v) {
     pen.x += ImGui::GetFrameHeight() + 0.25f * em();
   }
   ImGui::PopItemFlag();
-  words(v.draw, {pen.x + 0.3f * em(), pen.y + 0.4f * em()}, v.t.text, cell_words(v.shown));
+  words(v.draw, {pen.x + 0.3f * em(), pen.y + 0.4f * em()}, v.t.text,
+        lab::cell_words(v.shown.row, v.shown.col));
 }
 
 void draw_output(const Scene& v) {
@@ -124,13 +142,13 @@ void draw_output(const Scene& v) {
   });
   draw_planes(v.draw, ImGui::GetID("output map"), v.output, values, map_look(v.t, ramp, peak),
               v.desk.gfx, v.t);
-  write_cells(v.draw, v.output, v.s.output, v.s.border, ramp, peak, v.t);
+  write_cells(v.draw, v.output, v.s.output, v.s.edge, ramp, peak, v.t);
   draw_growth(v);
   if (v.source.any()) draw_fed(v);
   if (!(v.shown == v.picked))
     outline(v.draw, v.output.box(v.picked.row, v.picked.col), v.t.faint, 1, v.t);
   outline(v.draw, v.output.box(v.shown.row, v.shown.col), v.t.accent, 2, v.t);
-  caption(v, v.output, lab::Role::activation, output_words(v.s));
+  caption(v, v.output, lab::Role::activation, lab::output_words(v.s));
   draw_steps(v);
   ramp_legend(v.draw, {v.output.at.x, v.output.at.y + v.output.height() + foot_height()},
               std::min(std::max(v.output.width(), 9 * em()), 13 * em()), ramp, peak, v.t);
@@ -164,7 +182,8 @@ void Widget<lab::Sliding>::draw(const char* id, const lab::Sliding& s, ImVec2 si
   draw_input(v, e);
   draw_output(v);
   draw_leads(v, e);
-  words(draw, {at.x, at.y + l.sum_y}, t.text, sum_words(s, v.shown, size.x, l.sum_lines));
+  words(draw, {at.x, at.y + l.sum_y}, t.text,
+        fitted_words(lab::sum_words(s, v.shown.row, v.shown.col), size.x, l.sum_lines));
   ImGui::PopID();
   ImGui::SetCursorScreenPos(at);
   ImGui::Dummy(size);

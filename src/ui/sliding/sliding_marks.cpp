@@ -1,6 +1,6 @@
 #include "ui/sliding/sliding_marks.h"
 
-#include "ui/sliding/receptive.h"
+#include "lab/shapes/sliding_reading.h"
 
 namespace ui {
 
@@ -55,9 +55,9 @@ void draw_fed(const Scene& v) {
   const lab::Plane& input = v.s.input.front();
   const lab::Plane& kernel = v.s.kernel.front();
   const std::vector<int> rows =
-      readers(v.s, v.source.row, input.rows, kernel.rows, v.s.output.rows);
+      lab::readers(v.s, v.source.row, input.rows, kernel.rows, v.s.output.rows);
   const std::vector<int> cols =
-      readers(v.s, v.source.col, input.cols, kernel.cols, v.s.output.cols);
+      lab::readers(v.s, v.source.col, input.cols, kernel.cols, v.s.output.cols);
   if (rows.empty() || cols.empty()) return;
   const ImU32 colour = v.t.of(lab::Role::input);
   const bool whole = rows.back() - rows.front() + 1 == static_cast<int>(rows.size()) &&

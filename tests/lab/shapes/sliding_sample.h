@@ -13,7 +13,7 @@ struct Sample<lab::Sliding> {
     s.input = {{2, 2, {1, 2, 3, 4}}};
     s.kernel = {{1, 1, {2}}};
     s.output = {2, 2, {2, 4, 6, 8}};
-    s.border = lab::Border::reflect;
+    s.edge = num::Edge::reflect;
     s.row = 1;
     s.pick_row = "n", s.pick_col = "n", s.edit_kernel = "Q";
     return s;

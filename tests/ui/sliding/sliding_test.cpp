@@ -6,10 +6,11 @@
 #include <limits>
 
 #include "lab/number.h"
+#include "lab/shapes/sliding_reading.h"
+#include "lab/shapes/sliding_words.h"
 #include "ui/bare_canvas.h"
-#include "ui/sliding/receptive.h"
+#include "ui/sliding/fitted_words.h"
 #include "ui/sliding/sliding_layout.h"
-#include "ui/sliding/sliding_words.h"
 
 using bare::asks;
 using bare::Canvas;
@@ -27,7 +28,7 @@ lab::Sliding five_by_five() {
   s.output = {5, 5, {}};
   for (int r = 0; r < 5; ++r)
     for (int c = 0; c < 5; ++c)
-      s.output.values.push_back(static_cast<float>(ui::sum(ui::products(s, 0, r, c))));
+      s.output.values.push_back(static_cast<float>(lab::sum(lab::products(s, 0, r, c))));
   s.row = s.col = 1;
   s.pick_row = "row";
   s.pick_col = "col";
@@ -102,25 +103,13 @@ TEST_CASE("the sum of a cell is written out in full for nine products, and in pa
   lab::Sliding s = five_by_five();
   std::string nine, rows, narrow;
   canvas.frame([&](ui::Desk&) {
-    nine = ui::sum_words(s, {1, 1}, 4000, 1);
-    rows = ui::sum_words(s, {1, 1}, 500, 1);
-    narrow = ui::sum_words(s, {1, 1}, 250, 1);
+    nine = ui::fitted_words(lab::sum_words(s, 1, 1), 4000, 1);
+    rows = ui::fitted_words(lab::sum_words(s, 1, 1), 500, 1);
+    narrow = ui::fitted_words(lab::sum_words(s, 1, 1), 250, 1);
   });
   CHECK(nine == "output(2, 2) = 1·0 + 2·1 + 3·0 + 6·1 + 7·(−4) + 8·1 + 11·0 + 12·1 + 13·0 = 0");
   CHECK(rows == "output(2, 2) = 2 (row 1) − 14 (row 2) + 12 (row 3) = 0");
   CHECK(narrow == "output(2, 2) = 28 (4 products above\nzero) − 28 (1 below) = 0");
-}
-
-TEST_CASE("what an output reads and what an input feeds is said in cells counted from 1") {
-  Canvas canvas(1000);
-  lab::Sliding s = five_by_five();
-  canvas.frame([&](ui::Desk&) {
-    CHECK(ui::reading_words(s, {1, 2}, {}) == "reads rows 1 to 3, columns 2 to 4");
-    CHECK(ui::reading_words(s, {0, 2}, {}) ==
-          "reads rows 0 to 2, columns 2 to 4, padding included");
-    CHECK(ui::reading_words(s, {0, 0}, {2, 2}) == "row 3, column 3 feeds 9 output cells");
-    CHECK(ui::reading_words(s, {0, 0}, {0, 0}) == "row 1, column 1 feeds 4 output cells");
-  });
 }
 
 TEST_CASE("every width from a watch to a wall gets a finite height and is drawn within it") {

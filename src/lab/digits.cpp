@@ -1,11 +1,11 @@
-#include "ui/frame/digits.h"
+#include "lab/digits.h"
 
 #include <cmath>
 #include <cstdio>
 
 #include "lab/number.h"
 
-namespace ui {
+namespace lab {
 
 namespace {
 
@@ -70,7 +70,7 @@ std::string shown(double x, int digits) {
 
 std::string exact(double x) {
   if (!std::isfinite(x)) return shown(x);
-  return with_minus(lab::text(x).c_str());
+  return with_minus(text(x).c_str());
 }
 
 std::string power_of_ten(int exponent) {
@@ -81,4 +81,4 @@ std::string counted(long long n, const char* one, const char* many) {
   return shown(static_cast<double>(n)) + " " + (n == 1 ? one : many);
 }
 
-}  // namespace ui
+}  // namespace lab

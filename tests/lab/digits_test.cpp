@@ -1,11 +1,11 @@
-#include "ui/frame/digits.h"
+#include "lab/digits.h"
 
 #include <doctest/doctest.h>
 
 #include <cmath>
 
-using ui::exact;
-using ui::shown;
+using lab::exact;
+using lab::shown;
 
 TEST_CASE("numbers are shown with four significant digits and a true minus") {
   CHECK(shown(5.521460917862246) == "5.521");
@@ -41,6 +41,6 @@ TEST_CASE("an exact number reads back") {
 }
 
 TEST_CASE("a count agrees with its noun") {
-  CHECK(ui::counted(1, "value is", "values are") == "1 value is");
-  CHECK(ui::counted(3, "value is", "values are") == "3 values are");
+  CHECK(lab::counted(1, "value is", "values are") == "1 value is");
+  CHECK(lab::counted(3, "value is", "values are") == "3 values are");
 }

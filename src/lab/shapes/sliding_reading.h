@@ -1,21 +1,18 @@
-// Who reads whom in a convolution that is shown: the arithmetic behind hovering.
+// Who reads whom in a convolution that is shown, by the arithmetic of num/conv.h.
 #pragma once
 
 #include <vector>
 
-#include "lab/figure.h"
+#include "lab/shapes/sliding.h"
 
-namespace ui {
-
-// The cell of an axis of n cells that stands at `at`, which may lie beyond its ends: -1 for a zero.
-int source_cell(int at, int n, lab::Border border);
+namespace lab {
 
 // What stands at (row, col) of a plane continued beyond its border.
-double seen(const lab::Plane& plane, lab::Border border, int row, int col);
+double seen(const Plane& plane, num::Edge edge, int row, int col);
 
 // The outputs along one axis that read input cell `cell`, through the border too, in order. The
 // axis has n inputs, `taps` kernel entries and `outputs` outputs.
-std::vector<int> readers(const lab::Sliding& s, int cell, int n, int taps, int outputs);
+std::vector<int> readers(const Sliding& s, int cell, int n, int taps, int outputs);
 
 // One product of an output cell.
 struct Product {
@@ -26,9 +23,9 @@ struct Product {
 };
 
 // Those of one channel, in the kernel's order.
-std::vector<Product> products(const lab::Sliding& s, int channel, int row, int col);
+std::vector<Product> products(const Sliding& s, int channel, int row, int col);
 
 // Their sum.
 double sum(const std::vector<Product>& terms);
 
-}  // namespace ui
+}  // namespace lab
