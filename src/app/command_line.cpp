@@ -9,8 +9,8 @@
 #include <vector>
 
 #include "app/bench.h"
-#include "app/catalogue.h"
 #include "app/engine_calls.h"
+#include "app/picture_file.h"
 #include "app/stopwatch.h"
 #include "app/window.h"
 #include "exam/transcript.h"
@@ -26,11 +26,12 @@ using Arguments = std::vector<std::string>;
 constexpr const char* manual =
     "examlab list                          the catalogue as JSON\n"
     "examlab eval LINK...                  the report of each link as JSON, one a line\n"
+    "        [--file KEY=FILE]             with a file of your own for the field KEY\n"
     "examlab digest LINK...                a hash of each report with its figures, one a line\n"
     "examlab mark LINK ANSWERS.json        marks and feedback; - reads the standard input\n"
     "examlab csv LINK FIGURE               the data of a figure\n"
-    "examlab window LINK [--shot FILE.png] [--size WxH] [--scale S] [--dark] [--picture FILE]\n"
-    "                                      the native window, or one frame of it as a picture\n"
+    "examlab window LINK [--shot FILE.png] [--size WxH] [--scale S] [--dark]\n"
+    "        [--file KEY=FILE]             the native window, or one frame of it as a picture\n"
     "examlab call                          the calls of the engine that the page makes, as JSON\n"
     "examlab call LINK NAME [JSON]         its answer at a link, before the first step\n"
     "examlab measure LINK                  what the lab times on this machine, as JSON\n"
@@ -59,6 +60,40 @@ bool open(exam::Session& session, const std::string& link) {
   return false;
 }
 
+// Gives the session the file of "KEY=PATH"; where it cannot, says why and returns false.
+bool give(exam::Session& session, const std::string& file) {
+  const std::size_t equals = file.find('=');
+  const std::string key = file.substr(0, equals);
+  const lab::Field* const field = session.fields().find(key);
+  const auto* const asset = field ? std::get_if<lab::Asset>(&field->slot) : nullptr;
+  lab::ContentReading content;
+  const std::string path = equals == std::string::npos ? "" : file.substr(equals + 1);
+  if (asset) content = read_content(path, asset->media);
+  const lab::Reading reading = session.give(key, path.substr(path.find_last_of('/') + 1), content);
+  if (reading.outcome == lab::Reading::refused) failed(reading.message);
+  return reading.outcome != lab::Reading::refused;
+}
+
+// Takes "--file KEY=PATH" out of the arguments, as often as it is there.
+std::vector<std::string> taken_files(Arguments& arguments) {
+  std::vector<std::string> files;
+  for (std::size_t i = 0; i + 1 < arguments.size();) {
+    if (arguments[i] != "--file") {
+      ++i;
+      continue;
+    }
+    files.push_back(arguments[i + 1]);
+    const auto at = arguments.begin() + static_cast<std::ptrdiff_t>(i);
+    arguments.erase(at, at + 2);
+  }
+  return files;
+}
+
+bool give_all(exam::Session& session, const std::vector<std::string>& files) {
+  return std::all_of(files.begin(), files.end(),
+                     [&](const std::string& file) { return give(session, file); });
+}
+
 // Runs what the parameters ask for, with the progress of long runs on the error stream.
 void finish(exam::Session& session) {
   constexpr std::int64_t slice = 16, worth_telling = 1000;
@@ -73,13 +108,19 @@ void finish(exam::Session& session) {
 }
 
 // Prints what `tell` says of each link after its last step, one a line.
-int tell_each(const Arguments& links, std::string (*tell)(const exam::Session&)) {
+int tell_each(const exam::Catalogue& catalogue, Arguments links,
+              std::string (*tell)(const exam::Session&)) {
+  const std::vector<std::string> files = taken_files(links);
   if (links.empty()) return misused("it takes at least one link");
   int code = 0;
   for (const std::string& link : links) {
-    exam::Session session(catalogue());
+    exam::Session session(catalogue);
     if (!open(session, link)) {
       code = 2;
+      continue;
+    }
+    if (!give_all(session, files)) {
+      code = 1;
       continue;
     }
     finish(session);
@@ -99,9 +140,9 @@ std::optional<std::string> content(const std::string& path) {
   return std::string(std::istreambuf_iterator<char>(file), {});
 }
 
-int mark(const Arguments& arguments) {
+int mark(const exam::Catalogue& catalogue, const Arguments& arguments) {
   if (arguments.size() != 2) return misused("mark takes a link and a file with answers");
-  exam::Session session(catalogue());
+  exam::Session session(catalogue);
   if (!open(session, arguments[0])) return 2;
   if (!session.part()) return failed(arguments[0] + " is a lab: there is nothing to mark");
   const auto text = content(arguments[1]);
@@ -112,9 +153,9 @@ int mark(const Arguments& arguments) {
   return print(exam::json(session.mark(*answers.value)));
 }
 
-int csv(const Arguments& arguments) {
+int csv(const exam::Catalogue& catalogue, const Arguments& arguments) {
   if (arguments.size() != 2) return misused("csv takes a link and the key of a figure");
-  exam::Session session(catalogue());
+  exam::Session session(catalogue);
   if (!open(session, arguments[0])) return 2;
   finish(session);
   std::string keys;
@@ -129,11 +170,11 @@ int csv(const Arguments& arguments) {
 }
 
 // Makes one of the engine's calls, as the page does.
-int call(const Arguments& arguments) {
+int call(const exam::Catalogue& catalogue, const Arguments& arguments) {
   if (arguments.empty()) return print(calls_json());
   if (arguments.size() < 2 || arguments.size() > 3)
     return misused("call takes a link, a name and its arguments");
-  Engine engine(catalogue());
+  Engine engine(catalogue);
   if (!open(engine.session, arguments[0])) return 2;
   const std::span<const Call> all = calls();
   const auto named =
@@ -149,9 +190,9 @@ int call(const Arguments& arguments) {
 
 // {"link": ..., "times": {"conv": {"median_ms", "low_ms", "high_ms", "samples"}, ...}}, with the
 // quartiles of one run.
-int measure(const Arguments& arguments) {
+int measure(const exam::Catalogue& catalogue, const Arguments& arguments) {
   if (arguments.size() != 1) return misused("measure takes a link");
-  exam::Session session(catalogue());
+  exam::Session session(catalogue);
   if (!open(session, arguments[0])) return 2;
   finish(session);
   Stopwatch stopwatch(session.trials());
@@ -190,21 +231,20 @@ bool read_scale(const std::string& text, WindowOptions& options) {
   return true;
 }
 
-int window(const Arguments& arguments) {
+int window(const exam::Catalogue& catalogue, Arguments arguments) {
+  const std::vector<std::string> files = taken_files(arguments);
   WindowOptions options;
   std::string link;
   for (std::size_t i = 0; i < arguments.size(); ++i) {
     const std::string& word = arguments[i];
     const bool valued =
-        word == "--shot" || word == "--size" || word == "--scale" || word == "--picture";
+        word == "--shot" || word == "--size" || word == "--scale" || word == "--file";
     if (valued && i + 1 == arguments.size()) return misused(word + " needs a value");
     const std::string value = valued ? arguments[++i] : "";
     if (word == "--dark") {
       options.dark = true;
     } else if (word == "--shot") {
       options.shot = value;
-    } else if (word == "--picture") {
-      options.picture = value;
     } else if (word == "--size" && !read_size(value, options)) {
       return misused("--size takes WIDTHxHEIGHT in points, 100 to 8192");
     } else if (word == "--scale" && !read_scale(value, options)) {
@@ -216,24 +256,25 @@ int window(const Arguments& arguments) {
     }
   }
   if (link.empty()) return misused("window takes a link");
-  exam::Session session(catalogue());
+  exam::Session session(catalogue);
   if (!open(session, link)) return 2;
+  if (!give_all(session, files)) return 1;
   return run_window(session, options);
 }
 
 }  // namespace
 
-int run_command(int argc, char** argv) {
+int run_command(const exam::Catalogue& catalogue, int argc, char** argv) {
   const std::string command = argc > 1 ? argv[1] : "";
   const Arguments rest(argv + std::min(argc, 2), argv + argc);
-  if (command == "list") return print(exam::catalogue_json(catalogue()));
-  if (command == "eval") return tell_each(rest, exam::report_json);
-  if (command == "digest") return tell_each(rest, exam::digest_text);
-  if (command == "mark") return mark(rest);
-  if (command == "csv") return csv(rest);
-  if (command == "window") return window(rest);
-  if (command == "call") return call(rest);
-  if (command == "measure") return measure(rest);
+  if (command == "list") return print(exam::catalogue_json(catalogue));
+  if (command == "eval") return tell_each(catalogue, rest, exam::report_json);
+  if (command == "digest") return tell_each(catalogue, rest, exam::digest_text);
+  if (command == "mark") return mark(catalogue, rest);
+  if (command == "csv") return csv(catalogue, rest);
+  if (command == "window") return window(catalogue, rest);
+  if (command == "call") return call(catalogue, rest);
+  if (command == "measure") return measure(catalogue, rest);
   if (command == "bench") return print(bench_json());
   if (command == "--help" || command == "help") {
     std::fputs(manual, stdout);

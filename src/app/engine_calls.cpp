@@ -12,8 +12,6 @@ namespace {
 // What each call does; by the names of the calls, some of which the command line has, too.
 namespace called {
 
-constexpr double largest_picture = 4096;
-
 Answer all_calls(Engine&, const Given&) { return {true, calls_json()}; }
 
 Answer catalogue(Engine& engine, const Given&) {
@@ -31,9 +29,17 @@ Answer open(Engine& engine, const Given& given) {
 
 double is_open(Engine& engine, double) { return engine.session.is_open(); }
 
-// Sets [[key, value], ...] in this order: [{"outcome": ..., "message": ...}, ...].
-Answer set(Engine& engine, const Given& given) {
+// {"outcome": ..., "message": ...}
+std::string reading_json(const lab::Reading& reading) {
   constexpr const char* outcomes[] = {"taken", "clamped", "refused"};
+  return lab::Writer('{')
+      .member("outcome", lab::quoted(outcomes[reading.outcome]))
+      .member("message", lab::quoted(reading.message))
+      .done();
+}
+
+// Sets [[key, value], ...] in this order: a reading for each.
+Answer set(Engine& engine, const Given& given) {
   lab::Writer readings('[');
   const lab::Json::Array* const pairs = given.json("pairs").array();
   if (!pairs) return refused("set takes a list of pairs");
@@ -41,11 +47,7 @@ Answer set(Engine& engine, const Given& given) {
     const lab::Json::Array* const two = pair.array();
     if (!two || two->size() != 2 || !(*two)[0].string() || !(*two)[1].string())
       return refused("set takes pairs of a key and a value");
-    const lab::Reading reading = engine.session.set(*(*two)[0].string(), *(*two)[1].string());
-    readings.item(lab::Writer('{')
-                      .member("outcome", lab::quoted(outcomes[reading.outcome]))
-                      .member("message", lab::quoted(reading.message))
-                      .done());
+    readings.item(reading_json(engine.session.set(*(*two)[0].string(), *(*two)[1].string())));
   }
   return {true, readings.done()};
 }
@@ -74,19 +76,26 @@ Answer csv(Engine& engine, const Given& given) {
   return figure ? Answer{true, lab::quoted(lab::csv(*figure))} : refused("there is no such figure");
 }
 
-// Hands the lab a picture, four bytes a pixel: true where it has a use for one.
-Answer picture(Engine& engine, const Given& given) {
-  const double width = given.number("width"), height = given.number("height");
-  const auto whole_side = [](double n) {
-    return n >= 1 && n <= largest_picture && n == static_cast<int>(n);
-  };
-  if (!whole_side(width) || !whole_side(height) ||
-      static_cast<double>(given.file.size()) != 4 * width * height)
-    return refused(
-        "a picture has sides of 1 to 4096 pixels, and four bytes for each of its pixels");
-  const bool taken = engine.session.receive(
-      {static_cast<int>(width), static_cast<int>(height), {given.file.begin(), given.file.end()}});
-  return {true, lab::truth(taken)};
+// Gives the field `key` the file that comes along: its bytes, or for a picture four bytes for each
+// of its `pixels`, [width, height]; null with any other file. Answers with a reading.
+Answer give(Engine& engine, const Given& given) {
+  int sides[2] = {};
+  if (const lab::Json::Array* const pixels = given.json("pixels").array()) {
+    if (pixels->size() != 2) return refused("give takes the two sides of a picture");
+    for (std::size_t i = 0; i < 2; ++i) {
+      const double* const side = (*pixels)[i].number();
+      constexpr double most = 1 << 20;
+      if (!side || !(*side >= 1 && *side <= most) || *side != static_cast<int>(*side))
+        return refused("the sides of a picture are whole numbers");
+      sides[i] = static_cast<int>(*side);
+    }
+  }
+  const std::string_view key = given.text("key");
+  const lab::Field* const field = engine.session.fields().find(key);
+  const auto* const asset = field ? std::get_if<lab::Asset>(&field->slot) : nullptr;
+  const lab::ContentReading content =
+      asset ? lab::content_of(asset->media, given.file, sides[0], sides[1]) : lab::ContentReading{};
+  return {true, reading_json(engine.session.give(key, given.text("name"), content))};
 }
 
 Answer page(Engine& engine, const Given&) { return {true, exam::page_json(engine.session)}; }
@@ -148,7 +157,7 @@ constexpr Call table[] = {
     {"mark", {{{"answers", json}}}, mark},
     {"understand", {{{"question", text}, {"part", text}, {"text", text}}}, understand},
     {"csv", {{{"figure", text}}}, csv},
-    {"picture", {{{"width", number}, {"height", number}}}, picture},
+    {"give", {{{"key", text}, {"name", text}, {"pixels", json}}}, give},
     {"page", {}, page},
     {"report", {}, report},
     {"digest", {}, digest},

@@ -4,6 +4,8 @@
 #include <array>
 #include <cstdint>
 #include <cstdio>
+#include <fstream>
+#include <iterator>
 #include <memory>
 #include <vector>
 
@@ -37,6 +39,21 @@ PictureReading read_picture(const std::string& path, int largest_side) {
   if (!pixels) return {std::nullopt, path + " is not a readable PNG or JPEG picture"};
   const auto bytes = static_cast<std::size_t>(width) * static_cast<std::size_t>(height) * 4;
   return {reduced({width, height, {pixels.get(), pixels.get() + bytes}}, largest_side), ""};
+}
+
+lab::ContentReading read_content(const std::string& path, lab::Media media) {
+  constexpr int largest_side = 1024;
+  if (media == lab::Media::picture) {
+    const PictureReading reading = read_picture(path, largest_side);
+    if (!reading.picture) return {nullptr, reading.error};
+    return lab::picture_content(reading.picture->width, reading.picture->height,
+                                reading.picture->rgba);
+  }
+  std::ifstream file(path, std::ios::binary);
+  if (!file) return {nullptr, "the file " + path + " cannot be read"};
+  const std::vector<char> bytes(std::istreambuf_iterator<char>(file), {});
+  return lab::content_of(media,
+                         {reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size()});
 }
 
 namespace {

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 
+#include "lab/asset.h"
 #include "lab/value.h"
 
 namespace app {
@@ -15,6 +16,10 @@ struct PictureReading {
   std::string error;
 };
 PictureReading read_picture(const std::string& path, int largest_side);
+
+// What a file holds for a field of that kind of media: a picture as `read_picture` makes it, of
+// at most 1024 pixels on its longer side, as on the page; else its bytes, read by `lab`.
+lab::ContentReading read_content(const std::string& path, lab::Media media);
 
 // Pixels averaged into a picture whose longer side is `largest_side`; as it is where that is
 // enough.

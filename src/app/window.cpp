@@ -22,7 +22,6 @@ namespace app {
 
 namespace {
 
-constexpr int largest_picture = 1024;  // pixels a side, as on the page
 constexpr float text_points = 15;
 constexpr double slice_seconds = 0.008;
 
@@ -167,11 +166,6 @@ int take_shot(exam::Session& session, const WindowOptions& options) {
 }  // namespace
 
 int run_window(exam::Session& session, const WindowOptions& options) {
-  if (!options.picture.empty()) {
-    const PictureReading reading = read_picture(options.picture, largest_picture);
-    if (!reading.picture) return fail(reading.error);
-    if (!session.receive(*reading.picture)) return fail("this lab has no use for a picture");
-  }
   const bool visible = options.shot.empty();
   const Window window(options.width, options.height > 0 ? options.height : 800, visible);
   if (!window.get()) return fail("no window with OpenGL ES 3: " + glfw_reason());

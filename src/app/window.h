@@ -8,11 +8,10 @@
 namespace app {
 
 struct WindowOptions {
-  std::string shot;     // a PNG file to draw one settled frame into, without a window on screen
-  std::string picture;  // a PNG or JPEG file for the lab
-  int width = 1200;     // in points
-  int height = 0;       // 0: 800 for a window, as tall as the content for a shot
-  double scale = 1;     // pixels for each point of a shot
+  std::string shot;  // a PNG file to draw one settled frame into, without a window on screen
+  int width = 1200;  // in points
+  int height = 0;    // 0: 800 for a window, as tall as the content for a shot
+  double scale = 1;  // pixels for each point of a shot
   bool dark = false;
 };
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "lab/link.h"
+#include "lab/utf8.h"
 #include "lab/wire.h"
 
 namespace exam {
@@ -44,13 +45,16 @@ bool Session::open(std::string_view text) {
     ++revision_;
     return false;
   }
-  if (row != row_) lab_ = row->make();
+  if (row != row_) {
+    lab_ = row->make();
+    fields_ = {};
+  }
   row_ = row;
   part_ = exercise;
   playing_ = false;
   instance_.reset();
   if (exercise) instance_ = Instance::of_paper(*exercise->exercise);
-  fields_ = instance_ ? instance_->parameters() : lab_->declaration();
+  take_fields(instance_ ? instance_->parameters() : lab_->declaration());
   notices_ = std::move(link.problems);
 
   const auto read = [&](const std::string& key, const lab::Reading& reading) {
@@ -74,8 +78,17 @@ lab::Reading Session::set_variant(std::string_view number) {
     return {lab::Reading::refused, "no sound question could be drawn for variant " +
                                        std::to_string(wanted) + "; try another number"};
   instance_ = std::move(drawn);
-  fields_ = instance_->parameters();
+  take_fields(instance_->parameters());
   return reading;
+}
+
+// The files that were given stay: no link could bring them back.
+void Session::take_fields(lab::Fields fields) {
+  for (lab::Field& field : fields.all()) {
+    const lab::Field* const before = fields_.find(field.key);
+    if (before && std::holds_alternative<lab::Asset>(before->slot)) field.slot = before->slot;
+  }
+  fields_ = std::move(fields);
 }
 
 lab::Reading Session::set(std::string_view key, std::string_view value) {
@@ -157,7 +170,7 @@ std::string Session::link() const {
   };
   if (variant_number() != 0) add(variant_key, std::to_string(variant_number()));
   for (const lab::Field& field : fields_.all())
-    if (field.changed()) add(field.key, lab::text(field.slot));
+    if (field.linked()) add(field.key, lab::text(field.slot));
   return link;
 }
 
@@ -171,11 +184,25 @@ bool Session::advance(std::int64_t steps) {
   return lab_->done() >= lab_->total();
 }
 
-bool Session::receive(const lab::Picture& picture) {
-  if (!lab_->receive(picture)) return false;
-  report_.reset();
-  ++revision_;
-  return true;
+lab::Reading Session::give(std::string_view key, std::string_view name,
+                           const lab::ContentReading& content) {
+  lab::Field* const field = fields_.find(key);
+  auto* const asset = field ? std::get_if<lab::Asset>(&field->slot) : nullptr;
+  if (!asset)
+    return {lab::Reading::refused,
+            "there is no field for a file called " + std::string(lab::whole_characters(key, 40))};
+  if (!content.content) return {lab::Reading::refused, content.error};
+  if (!lab::holds(*content.content, asset->media))
+    return {lab::Reading::refused,
+            std::string("it takes a file of another kind: ") + lab::name(asset->media)};
+  asset->value = {name.empty() ? "file" : std::string(lab::whole_characters(name, 80)),
+                  content.content};
+  if (asset->chooses.empty()) {
+    notices_.clear();
+    changed();
+    return {};
+  }
+  return set(asset->chooses, asset->chosen);
 }
 
 void Session::take_times(const std::vector<lab::Timing>& timings) {
@@ -196,6 +223,10 @@ std::uint64_t Session::digest() const { return lab::digest(with_notices(lab_->un
 
 lab::Report Session::with_notices(lab::Report report) const {
   report.problems.insert(report.problems.begin(), notices_.begin(), notices_.end());
+  for (const lab::Field& field : fields_.all())
+    if (const auto* asset = std::get_if<lab::Asset>(&field.slot); asset && asset->value.given())
+      report.blame(field.key, "Your file " + asset->value.name +
+                                  " is not part of the link: it stays on this computer.");
   return report;
 }
 

@@ -38,7 +38,12 @@ class Session {
 
   // Takes up to `steps` steps of the lab; true when none is left.
   bool advance(std::int64_t steps);
-  bool receive(const lab::Picture& picture);
+
+  // Gives the field `key` a file of the person's own, as `content` has read it. Refused where the
+  // field takes none, or one of another kind. The file stays until another lab is opened, out of
+  // the link, as the report says.
+  lab::Reading give(std::string_view key, std::string_view name,
+                    const lab::ContentReading& content);
 
   // Playing moves the horizon on, picture by picture; setting `lab::play_key` starts and stops it.
   // To stop keeps what is reached: the horizon becomes the steps taken.
@@ -87,6 +92,7 @@ class Session {
   lab::Reading set_variant(std::string_view number);
   lab::Reading set_playing(std::string_view text);
   void move_horizon(std::int64_t steps);
+  void take_fields(lab::Fields fields);
   void changed();
   lab::Report with_notices(lab::Report report) const;
 

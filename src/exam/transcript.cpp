@@ -32,31 +32,14 @@ const char* name(lab::Offer offer) {
   return "control";
 }
 
-// The members of a field that its kind decides.
-struct Bounds {
-  Writer& w;
-
-  void operator()(const lab::Whole& s) const {
-    w.member("kind", quoted("whole")).member("low", whole(s.low)).member("high", whole(s.high));
-  }
-  void operator()(const lab::Real& s) const {
-    w.member("kind", quoted("real")).member("low", json(s.low)).member("high", json(s.high));
-    w.member("logarithmic", truth(s.logarithmic)).member("automatic", truth(s.automatic));
-  }
-  void operator()(const lab::Flag&) const { w.member("kind", quoted("flag")); }
-  void operator()(const lab::Choice& s) const {
-    w.member("kind", quoted("choice")).member("names", names(s.names));
-  }
-  void operator()(const lab::Reals& s) const {
-    w.member("kind", quoted("reals")).member("low", json(s.low)).member("high", json(s.high));
-    w.member("min_size", whole(s.min_size)).member("max_size", whole(s.max_size));
-  }
-  void operator()(const lab::Table& s) const {
-    w.member("kind", quoted("table")).member("low", json(s.low)).member("high", json(s.high));
-    w.member("max_rows", whole(s.max_rows)).member("max_cols", whole(s.max_cols));
-    w.member("optional", truth(s.optional));
-  }
-};
+// A bound of a field as JSON.
+std::string bound(std::int64_t n) { return whole(n); }
+std::string bound(int n) { return whole(n); }
+std::string bound(double x) { return json(x); }
+std::string bound(bool b) { return truth(b); }
+std::string bound(const std::string& s) { return quoted(s); }
+std::string bound(const std::vector<std::string>& list) { return names(list); }
+std::string bound(lab::Media media) { return quoted(lab::name(media)); }
 
 std::string fields_json(const lab::Fields& fields) {
   Writer list('[');
@@ -64,7 +47,11 @@ std::string fields_json(const lab::Fields& fields) {
     Writer w('{');
     w.member("key", quoted(f.key)).member("label", quoted(f.label));
     w.member("offer", quoted(name(f.offer)));
-    std::visit(Bounds{w}, f.slot);
+    const auto kind = [&w](const auto& slot) {
+      w.member("kind", quoted(slot.kind));
+      slot.bounds(slot, [&w](const char* key, const auto& b) { w.member(key, bound(b)); });
+    };
+    std::visit(kind, f.slot);
     w.member("value", quoted(text(f.slot))).member("initial", quoted(text(f.initial)));
     list.item(w.done());
   }

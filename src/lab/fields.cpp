@@ -1,81 +1,69 @@
 #include "lab/fields.h"
 
 #include <algorithm>
-#include <cassert>
 
 namespace lab {
 
-Field& Fields::next(const char* key, const char* label, Slot slot) {
-  if (reading_) {
-    // The same `declare` that filled this list walks it again in the same order.
-    assert(cursor_ < all_.size() && all_[cursor_].key == key);
-    return all_[cursor_++];
-  }
-  Field field;
-  field.key = key;
-  field.label = label;
-  field.slot = field.initial = std::move(slot);
-  return all_.emplace_back(std::move(field));
-}
-
 Field& Fields::whole(const char* key, int& value, Bounds<int> bounds, const char* label) {
-  Field& field = next(key, label, Whole{value, bounds.low, bounds.high});
-  value = static_cast<int>(std::get<Whole>(field.slot).value);
-  return field;
+  return of_kind(key, value, Whole{value, bounds.low, bounds.high}, label);
 }
 
 Field& Fields::real(const char* key, double& value, Bounds<double> bounds, const char* label) {
-  Field& field = next(key, label, Real{value, bounds.low, bounds.high});
-  value = std::get<Real>(field.slot).value;
-  return field;
+  return of_kind(key, value, Real{value, bounds.low, bounds.high}, label);
 }
 
 Field& Fields::log_real(const char* key, double& value, Bounds<double> bounds, const char* label) {
-  Field& field = next(key, label, Real{value, bounds.low, bounds.high, /*logarithmic=*/true});
-  value = std::get<Real>(field.slot).value;
-  return field;
+  return of_kind(key, value, Real{value, bounds.low, bounds.high, /*logarithmic=*/true}, label);
 }
 
 Field& Fields::auto_real(const char* key, double& value, Bounds<double> bounds, const char* label) {
-  Field& field = next(key, label, Real{value, bounds.low, bounds.high, false, /*automatic=*/true});
-  value = std::get<Real>(field.slot).value;
-  return field;
+  return of_kind(key, value, Real{value, bounds.low, bounds.high, false, /*automatic=*/true},
+                 label);
 }
 
 Field& Fields::flag(const char* key, bool& value, const char* label) {
-  Field& field = next(key, label, Flag{value});
-  value = std::get<Flag>(field.slot).value;
-  return field;
+  return of_kind(key, value, Flag{value}, label);
 }
 
 Field& Fields::reals(const char* key, std::vector<double>& value, Bounds<int> size,
                      Bounds<double> bounds, const char* label) {
-  Field& field = next(key, label, Reals{value, size.low, size.high, bounds.low, bounds.high});
-  value = std::get<Reals>(field.slot).values;
-  return field;
+  return of_kind(key, value, Reals{value, size.low, size.high, bounds.low, bounds.high}, label);
 }
 
 Field& Fields::table(const char* key, Matrix& value, Bounds<int> largest, Bounds<double> bounds,
                      const char* label) {
-  Field& field =
-      next(key, label, Table{value, largest.low, largest.high, bounds.low, bounds.high, false});
-  value = std::get<Table>(field.slot).value;
-  return field;
+  return of_kind(key, value,
+                 Table{value, largest.low, largest.high, bounds.low, bounds.high, false}, label);
 }
 
 Field& Fields::optional_table(const char* key, Matrix& value, Bounds<int> largest,
                               Bounds<double> bounds, const char* label) {
-  Field& field =
-      next(key, label, Table{value, largest.low, largest.high, bounds.low, bounds.high, true});
-  value = std::get<Table>(field.slot).value;
-  return field;
+  return of_kind(key, value, Table{value, largest.low, largest.high, bounds.low, bounds.high, true},
+                 label);
 }
 
 Field& Fields::choice_index(const char* key, int& value, std::vector<std::string> names,
                             const char* label) {
-  Field& field = next(key, label, Choice{value, std::move(names)});
-  value = std::get<Choice>(field.slot).value;
-  return field;
+  return of_kind(key, value, Choice{value, std::move(names)}, label);
+}
+
+Field& Fields::subset(const char* key, std::vector<int>& value, std::vector<std::string> names,
+                      const char* label) {
+  return of_kind(key, value, Subset{value, std::move(names)}, label);
+}
+
+Field& Fields::arrows(const char* key, std::vector<Arrow>& value, std::vector<std::string> nodes,
+                      const char* label) {
+  return of_kind(key, value, Arrows{value, std::move(nodes)}, label);
+}
+
+Field& Fields::words(const char* key, std::string& value, int most_bytes, const char* label) {
+  return of_kind(key, value, Text{value, most_bytes}, label);
+}
+
+Field& Fields::asset(const char* key, OwnFile& value, Media media, const char* label,
+                     std::string chooses, std::string chosen) {
+  return of_kind(key, value, Asset{value, media, std::move(chooses), std::move(chosen)}, label);
 }
 
 const Field* Fields::find(std::string_view key) const {

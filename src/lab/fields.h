@@ -14,11 +14,13 @@
 // them at these values.
 #pragma once
 
+#include <cassert>
 #include <concepts>
 #include <span>
 #include <string>
 #include <string_view>
 #include <type_traits>
+#include <utility>
 #include <vector>
 
 #include "lab/field.h"
@@ -56,6 +58,20 @@ class Fields {
     return field;
   }
 
+  // Some of `names`: `value` holds their places, rising.
+  Field& subset(const char* key, std::vector<int>& value, std::vector<std::string> names,
+                const char* label);
+  Field& arrows(const char* key, std::vector<Arrow>& value, std::vector<std::string> nodes,
+                const char* label);
+  Field& words(const char* key, std::string& value, int most_bytes, const char* label);
+  // A file of the person's own. With `chooses`, one that is given sets that field to `chosen`.
+  Field& asset(const char* key, OwnFile& value, Media media, const char* label,
+               std::string chooses = "", std::string chosen = "");
+
+  // A field of any kind, by its bounds: what the calls above are short for.
+  template <SlotKind Kind, class Value>
+  Field& of_kind(const char* key, Value& value, Kind bounds, const char* label);
+
   Field* find(std::string_view key);
   const Field* find(std::string_view key) const;
   std::vector<Field>& all() { return all_; }
@@ -75,13 +91,28 @@ class Fields {
  private:
   Field& choice_index(const char* key, int& value, std::vector<std::string> names,
                       const char* label);
-  // While collecting, appends a field that holds `slot`; while reading back, steps to the next one.
-  Field& next(const char* key, const char* label, Slot slot);
-
   std::vector<Field> all_;
   bool reading_ = false;
   std::size_t cursor_ = 0;
 };
+
+template <SlotKind Kind, class Value>
+Field& Fields::of_kind(const char* key, Value& value, Kind bounds, const char* label) {
+  // The same `declare` that filled this list walks it again in the same order.
+  if (reading_) {
+    Field& field = all_[cursor_++];
+    assert(field.key == key);
+    value = static_cast<Value>(std::get<Kind>(field.slot).value);
+    return field;
+  }
+  bounds.value = value;
+  assert(bounds.sound());
+  Field& field = all_.emplace_back();
+  field.key = key;
+  field.label = label;
+  field.slot = field.initial = std::move(bounds);
+  return field;
+}
 
 template <class Params>
 Fields declared() {

@@ -3,29 +3,10 @@
 #include <cmath>
 
 #include "lab/number.h"
+#include "lab/utf8.h"
 
 namespace lab {
 namespace {
-
-// The character at s[i] if it is a whole well-formed UTF-8 sequence: its length in bytes, else 0.
-std::size_t utf8_length(std::string_view s, std::size_t i) {
-  const auto byte = [&](std::size_t k) { return static_cast<unsigned char>(s[k]); };
-  const unsigned char first = byte(i);
-  const std::size_t n = first < 0x80   ? 1
-                        : first < 0xc2 ? 0
-                        : first < 0xe0 ? 2
-                        : first < 0xf0 ? 3
-                        : first < 0xf5 ? 4
-                                       : 0;
-  if (n == 0 || i + n > s.size()) return 0;
-  for (std::size_t k = i + 1; k < i + n; ++k)
-    if ((byte(k) & 0xc0) != 0x80) return 0;
-  if (n == 3 && first == 0xe0 && byte(i + 1) < 0xa0) return 0;
-  if (n == 3 && first == 0xed && byte(i + 1) >= 0xa0) return 0;
-  if (n == 4 && first == 0xf0 && byte(i + 1) < 0x90) return 0;
-  if (n == 4 && first == 0xf4 && byte(i + 1) >= 0x90) return 0;
-  return n;
-}
 
 std::string list(const double* values, std::size_t n) {
   Writer w('[');

@@ -40,9 +40,6 @@ class Lab {
   // The same without measured times: what the parameters alone say, on every machine.
   virtual Report untimed_report() { return report(); }
 
-  // Gives the lab a picture of the person's own. Returns false where the lab has no use for one.
-  virtual bool receive(const Picture&) { return false; }
-
   // Work that a front end may time when nothing else is left to do; empty where there is none, or
   // where its times are known. Times change figures, never readouts.
   virtual std::vector<Trial> trials() const { return {}; }
@@ -141,11 +138,6 @@ struct RunMemory<Run> {
   using Type = typename Run::Memory;
 };
 
-template <class Run>
-concept SeesPictures = requires(Run& run, const Picture& picture) {
-  run.receive(picture);
-};
-
 // A lab that runs in steps. `Run` is built from parameters and has
 //   std::int64_t total() const;            steps that the parameters ask for
 //   void aim(const Params&);               the same run, with another horizon or look
@@ -155,8 +147,6 @@ concept SeesPictures = requires(Run& run, const Picture& picture) {
 //   Snapshot snapshot();  void restore(const Snapshot&);
 // where a Snapshot that owns memory says in `std::size_t bytes() const` how much. A snapshot is
 // taken of a run that has taken a step. `aim` follows each `restore`.
-// A run that can use a picture of the person's own has `bool receive(const Picture&)`; it is handed
-// to the runs that follow, too.
 // A change of the field offered as horizon keeps the run: it goes on, or back to the last snapshot
 // before the new end, or begins again where there is none. A field that only looks keeps the run,
 // too; `aim` tells of it. Any other change begins again.
@@ -200,16 +190,6 @@ constexpr LabRow replay(const char* id, const char* title) {
         return run_->report();
       }
     }
-    bool receive(const Picture& picture) override {
-      if constexpr (SeesPictures<Run>) {
-        if (!run_) begin();
-        if (!run_->receive(picture)) return false;
-        picture_ = picture;
-        memory_.drawings.clear();
-        return true;
-      }
-      return false;
-    }
 
    private:
     void begin() {
@@ -220,12 +200,9 @@ constexpr LabRow replay(const char* id, const char* title) {
     void restart() {
       run_.emplace(this->params_);
       done_ = 0;
-      if constexpr (SeesPictures<Run>)
-        if (picture_) run_->receive(*picture_);
     }
 
     std::optional<Run> run_;  // made when parameters are taken, or something is asked before
-    std::optional<Picture> picture_;
     Rewind<Run> rewind_;
     typename RunMemory<Run>::Type memory_;
     std::int64_t done_ = 0;

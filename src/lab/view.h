@@ -13,6 +13,9 @@ namespace lab {
 // carries it.
 constexpr const char* play_key = "play";
 
+// Asked of a field that takes a file: the front end lets the person choose one.
+constexpr const char* choose_file = "choose";
+
 struct View {
   std::string link;   // canonical
   std::string title;  // of the lab

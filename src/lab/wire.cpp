@@ -27,35 +27,26 @@ void describe(ByteReader& a, Figures& self) {
   for (Figure& figure : figures) self.add(std::move(figure));
 }
 
-template <class Archive, Either<Whole> Self>
+template <class Archive, Either<Arrow> Self>
 void describe(Archive& a, Self& self) {
-  a(self.value, self.low, self.high);
+  a(self.from, self.to);
 }
 
-template <class Archive, Either<Real> Self>
+template <class Archive, Either<Media> Self>
 void describe(Archive& a, Self& self) {
-  a(self.value, self.low, self.high, self.logarithmic, self.automatic);
+  a.enumerator(self, media_count);
 }
 
-template <class Archive, Either<Flag> Self>
+// The name of a file stands among the bounds of its field, and what it holds stays behind.
+template <class Archive, Either<OwnFile> Self>
+void describe(Archive&, Self&) {}
+
+template <class Archive, class Self>
+requires SlotKind<std::remove_const_t<Self>>
 void describe(Archive& a, Self& self) {
   a(self.value);
-}
-
-template <class Archive, Either<Choice> Self>
-void describe(Archive& a, Self& self) {
-  a(self.value, self.names);
-  a.require(self.value >= 0 && static_cast<std::size_t>(self.value) < self.names.size());
-}
-
-template <class Archive, Either<Reals> Self>
-void describe(Archive& a, Self& self) {
-  a(self.values, self.min_size, self.max_size, self.low, self.high);
-}
-
-template <class Archive, Either<Table> Self>
-void describe(Archive& a, Self& self) {
-  a(self.value, self.max_rows, self.max_cols, self.low, self.high, self.optional);
+  Self::bounds(self, [&a](const char*, auto& bound) { a(bound); });
+  a.require(self.sound());
 }
 
 template <class Archive, Either<Field> Self>

@@ -93,13 +93,25 @@ TEST_CASE("steps are taken by numbers, and a view comes as bytes") {
   CHECK_FALSE(ask(engine, "done").good);
 }
 
-TEST_CASE("a picture comes behind its size, in four bytes a pixel") {
+TEST_CASE(
+    "a picture comes as four bytes for each of its pixels, and the report says that it stays") {
   app::Engine engine = opened("1c");
   const std::vector<std::uint8_t> rgba(4 * 8 * 8, 200);
-  CHECK(words(ask(engine, "picture", R"({"width": 8, "height": 8})", rgba)) == "true");
-  for (const char* size : {R"({"width": 8, "height": 9})", R"({"width": 0, "height": 8})",
-                           R"({"width": 0.5, "height": 128})", R"({"width": -8, "height": -8})"}) {
-    CAPTURE(size);
-    CHECK_FALSE(ask(engine, "picture", size, rgba).good);
+  const auto give = [&](const char* key, const char* pixels) {
+    const std::string takes =
+        std::string(R"({"key": ")") + key + R"(", "name": "mine.png", "pixels": )" + pixels + "}";
+    return words(ask(engine, "give", takes.c_str(), rgba));
+  };
+  CHECK(give("picture", "[8, 8]") == R"({"outcome": "taken", "message": ""})");
+  CHECK(engine.session.link() == "1c#image=own");
+  CHECK(words(ask(engine, "report")).find("Your file mine.png is not part of the link") !=
+        std::string::npos);
+  for (const char* pixels : {"[8, 9]", "[5000, 1]", "null"}) {
+    CAPTURE(pixels);
+    CHECK(give("picture", pixels).find("refused") != std::string::npos);
   }
+  for (const char* pixels : {"[0, 8]", "[0.5, 128]", "[-8, -8]", "[8]", "[8, \"8\"]", "[1e99, 1]"})
+    CHECK(give("picture", pixels).find("side") != std::string::npos);
+  CHECK(give("n", "[8, 8]").find("there is no field for a file") != std::string::npos);
+  CHECK(give("nothing", "null").find("there is no field for a file") != std::string::npos);
 }

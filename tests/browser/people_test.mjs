@@ -14,7 +14,7 @@ inBrowser("Chromium", (scene) => {
     await scene.withPage({}, async (page) => {
       await page.open(scene.at("1c"));
       const message = () => page.evaluate(() => document.getElementById("message").textContent);
-      const give = (name, buffer) => page.raw.setInputFiles("#picture-file",
+      const give = (name, buffer) => page.raw.setInputFiles("#own-file",
         { name, mimeType: "image/png", buffer });
       const good = png(60, 40);
       const bad = {

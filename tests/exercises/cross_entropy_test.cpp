@@ -63,7 +63,7 @@ TEST_CASE("variants have three to ten classes, and the call is often right and o
     const std::optional<exam::Instance> v = exam::Instance::drawn(exercises::example_loss, n);
     CAPTURE(n);
     REQUIRE(v);
-    const auto& p = std::get<lab::Reals>(v->parameters().find("p")->slot).values;
+    const auto& p = std::get<lab::Reals>(v->parameters().find("p")->slot).value;
     const auto label = std::get<lab::Whole>(v->parameters().find("label")->slot).value;
     sizes.insert(p.size());
     bool top = true;

@@ -9,6 +9,8 @@
 
 #include "exam/session.h"
 #include "exercises/all.h"
+#include "lab/link.h"
+#include "lab/slots.h"
 #include "lab/wire.h"
 #include "labs/all.h"
 #include "thinning.h"
@@ -47,17 +49,12 @@ inline std::vector<std::string> corners(const std::string& id, const lab::Fields
   std::vector<std::string> links;
   std::string lows = id + "#", highs = id + "#";
   for (const lab::Field& field : fields.all()) {
-    std::string low, high;
-    if (const auto* s = std::get_if<lab::Whole>(&field.slot))
-      low = std::to_string(s->low), high = std::to_string(s->high);
-    if (const auto* s = std::get_if<lab::Real>(&field.slot))
-      low = lab::text(lab::Slot{lab::Real{s->low}}),
-      high = lab::text(lab::Slot{lab::Real{s->high}});
-    if (low.empty()) continue;
-    links.push_back(id + "#" + field.key + "=" + low);
-    links.push_back(id + "#" + field.key + "=" + high);
-    lows += field.key + "=" + low + "&";
-    highs += field.key + "=" + high + "&";
+    const std::vector<std::string> texts = corner_texts(field.slot);
+    if (texts.empty()) continue;
+    const std::string set = field.key + "=";
+    for (const std::string& text : texts) links.push_back(id + "#" + set + lab::escaped(text));
+    lows += set + lab::escaped(texts.front()) + "&";
+    highs += set + lab::escaped(texts.back()) + "&";
   }
   links.push_back(lows);
   links.push_back(highs);

@@ -6,9 +6,9 @@
 #include "exam/transcript.h"
 #include "lab/json.h"
 #include "lab/mutation.h"
+#include "lab/slots.h"
 #include "lab/wire.h"
 #include "laws/all.h"
-#include "laws/texts.h"
 
 namespace {
 
@@ -20,25 +20,21 @@ bool slipped(const lab::Readout& r) {
   return lab::json(r.value).find("null") != std::string::npos;
 }
 
-// Whether a readout's value is that of a field.
-struct Repeats {
-  const lab::Value& value;
-
-  bool operator()(const lab::Whole& s) const { return value == lab::Value{s.value}; }
-  bool operator()(const lab::Real& s) const { return value == lab::Value{s.value}; }
-  bool operator()(const lab::Flag& s) const { return value == lab::Value{s.value}; }
-  bool operator()(const lab::Choice& s) const {
-    return value == lab::Value{s.names[static_cast<std::size_t>(s.value)]};
-  }
-  bool operator()(const lab::Reals& s) const { return value == lab::Value{s.values}; }
-  bool operator()(const lab::Table& s) const { return value == lab::Value{s.value}; }
-};
+// Whether a readout's value is that of a field, as a value or in words.
+bool is_value_of(const lab::Field& field, const lab::Value& value) {
+  const auto same = [&value](const auto& s) {
+    if constexpr (std::is_constructible_v<lab::Value, decltype(s.value)>)
+      if (value == lab::Value{s.value}) return true;
+    return value == lab::Value{s.text()};
+  };
+  return std::visit(same, field.slot);
+}
 
 // Whether what was set in `after` shows in its readouts, other than in one that says the field's
 // value back.
 bool shows(const exam::Session& before, const exam::Session& after, const std::string& key) {
   const auto repeats = [&key](const exam::Session& session, const lab::Readout& r) {
-    return std::visit(Repeats{r.value}, session.fields().find(key)->slot);
+    return is_value_of(*session.fields().find(key), r.value);
   };
   for (const lab::Readout& then : before.report().readouts) {
     const lab::Readout* const now = after.report().find(then.key);
@@ -58,7 +54,7 @@ bool is_looked_at(const exam::Session& before, const exam::Session& after,
 // are tried has a link that opens to the same picture.
 bool matters(const exam::Session& before, const lab::Field& field, std::int64_t steps) {
   exam::Session session(tests::product());
-  for (const std::string& text : tests::other_texts(field)) {
+  for (const std::string& text : tests::other_texts(field.slot)) {
     session.open(before.id());
     tests::shorten(session, steps);
     session.set(field.key, text);
@@ -67,7 +63,14 @@ bool matters(const exam::Session& before, const lab::Field& field, std::int64_t 
     CHECK((tests::shown_at(session.link()) == tests::shown(session)));
     if (shows(before, session, field.key) || is_looked_at(before, session, field)) return true;
   }
-  return false;
+  const auto* const asset = std::get_if<lab::Asset>(&field.slot);
+  if (!asset) return false;
+  session.open(before.id());
+  tests::shorten(session, steps);
+  CHECK(session.give(field.key, "mine", tests::own_file(asset->media)).outcome ==
+        lab::Reading::taken);
+  tests::finish(session);
+  return shows(before, session, field.key) || is_looked_at(before, session, field);
 }
 
 // A link of each lab and exercise that names every field, and one of each exercise's variants.
@@ -78,9 +81,9 @@ std::vector<std::string> full_links() {
     session.open(id);
     std::string link = id + "#";
     for (const lab::Field& field : session.fields().all()) {
-      const std::vector<std::string> others = tests::other_texts(field);
+      const std::vector<std::string> others = tests::other_texts(field.slot);
       const std::string other = others.empty() ? lab::text(field.slot) : others.back();
-      link += field.key + "=" + other + "&";
+      link += field.key + "=" + lab::escaped(other) + "&";
     }
     link.pop_back();
     links.push_back(link);
@@ -136,7 +139,7 @@ TEST_CASE("a field that only looks takes no step back and shows what a fresh run
     const lab::Fields fields = session.fields();
     for (const lab::Field& field : fields.all()) {
       if (!field.looks) continue;
-      for (const std::string& text : tests::other_texts(field)) {
+      for (const std::string& text : tests::other_texts(field.slot)) {
         session.set(field.key, text);
         const std::string link = session.link();
         CAPTURE(link);

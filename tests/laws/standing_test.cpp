@@ -5,9 +5,9 @@
 #include <cstdint>
 #include <map>
 
+#include "lab/slots.h"
 #include "lab/wire.h"
 #include "laws/all.h"
-#include "laws/texts.h"
 
 namespace {
 
@@ -64,7 +64,7 @@ Walk walk_of(const std::string& id) {
   int turn = 0;
   for (const lab::Field& field : session.fields().all()) {
     if (++turn % tests::thinning != 0) continue;
-    const std::vector<std::string> texts = tests::other_texts(field);
+    const std::vector<std::string> texts = tests::other_texts(field.slot);
     const std::size_t few = session.part() ? 1 : 2;  // an exercise shares its lab with others
     for (std::size_t i = 0; i < texts.size() && i < few; ++i) walk.push_back({field.key, texts[i]});
     if (turn % 3 != 0) walk.push_back({field.key, lab::text(field.slot)});

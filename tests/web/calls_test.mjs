@@ -58,9 +58,9 @@ test("a call goes to its place with its arguments, and its file behind them", ()
   const module = new EngineModule(echo(told));
   const place = (name) => told.findIndex((call) => call.name === name);
   const file = new Uint8Array([1, 2, 3, 4]).buffer;
-  assert.deepEqual(JSON.parse(module.json("picture", { width: 1, height: 1 }, file)), {
-    place: place("picture"),
-    heard: '{"width":1,"height":1}',
+  assert.deepEqual(JSON.parse(module.json("give", { key: "k", name: "n", pixels: [1, 1] }, file)), {
+    place: place("give"),
+    heard: '{"key":"k","name":"n","pixels":[1,1]}',
     file: [1, 2, 3, 4],
   });
   assert.equal(module.number("advance", 7), 1000 * place("advance") + 7);

@@ -42,6 +42,8 @@ test("the page knows every kind and every member that the engine writes", () => 
     }
     answers.push(["understand", called(id, "understand", { question: form[0].id, part: "", text: "1" })]);
   }
+  const file = { key: "picture", name: "a.png", pixels: [1, 1] };
+  answers.push(["give", called("1c", "give", file)]);
   answers.push(["open", called("1f", "open", { link: "1f#classes=0&x=1" })]);
   const pairs = [["classes", "11"], ["classes", "0"], ["x", "1"]];
   answers.push(["set", called("1f", "set", { pairs })]);
@@ -61,12 +63,12 @@ test("a kind, an offer or a member that the page does not know is named", () => 
     ["catalogue", { ...catalogue, kinds: [...catalogue.kinds, "charade"] }],
     changed((page) => (page.form[0].kind = "riddle")),
     changed((page) => (page.form[0].prize = 1)),
-    changed((page) => (page.fields[0].kind = "arrows")),
+    changed((page) => (page.fields[0].kind = "tensor")),
     changed((page) => (page.fields[0].offer = "hidden")),
     changed((page) => (page.weather = "fair")),
     changed((page) => delete page.readouts[0].unit),
   ]);
-  for (const name of ["charade", "riddle", "prize", "arrows", "hidden", "weather", "unit"]) {
+  for (const name of ["charade", "riddle", "prize", "tensor", "hidden", "weather", "unit"]) {
     assert.match(said, new RegExp(`["']${name}["']`), name);
   }
 });

@@ -7,7 +7,7 @@ const { line } = await importSources(["playback"]);
 
 const page = (state) => ({
   done: 640, total: 2000, playing: false,
-  fields: [{ key: "rate", offer: "control" }, { key: "step", offer: "horizon", low: 0, high: 5000 }],
+  fields: [{ key: "rate", offer: "control" }, { key: "step", offer: "horizon", kind: "whole", low: 0, high: 5000 }],
   ...state,
 });
 

@@ -40,8 +40,13 @@ export const asked = {
   mark: { takes: { answers: json<Answers>() }, gives: json<Marking>() },
   understand: { takes: { question: text, part: text, text }, gives: json<Understood>() },
   csv: { takes: { figure: text }, gives: json<string>() },
-  /** The pixels follow as the call's file, four bytes each. */
-  picture: { takes: { width: number, height: number }, gives: json<boolean>(), changes: true },
+  /** Gives a field a file of the person's own, which follows as the call's: of a picture its
+   * pixels, four bytes each, and how many of them lie side by side and one above the other. */
+  give: {
+    takes: { key: text, name: text, pixels: json<[number, number] | null>() },
+    gives: json<Reading>(),
+    changes: true,
+  },
   report: { takes: {}, gives: json<Report>(), waits: true },
   /** 16 digits that stand for the report with its figures, measured times left out. */
   digest: { takes: {}, gives: json<string>(), waits: true },

@@ -24,6 +24,13 @@ export interface Listener {
   failed(message: string): void;
 }
 
+/** A file of the person's own: its bytes, or the pixels of a picture and its two sides. */
+export interface OwnFile {
+  name: string;
+  pixels: [number, number] | null;
+  bytes: ArrayBuffer;
+}
+
 interface Pending {
   resolve(result: string): void;
   reject(error: Error): void;
@@ -40,7 +47,8 @@ export class Engine {
   private readonly pending = new Map<number, Pending>();
   private wishes = new Map<string, Waiting>();
   private setting = false;
-  private picture: { width: number; height: number; rgba: ArrayBuffer } | null = null;
+  /** Files of the person's own by their fields: a fresh worker gets them again. */
+  private readonly files = new Map<string, OwnFile>();
   private lastSettled = "";
   private page: Partial<Page> = {};
 
@@ -57,6 +65,7 @@ export class Engine {
   /** Resolves when the engine has taken the value, or a newer one in its place. */
   set(key: string, value: string): Promise<Reading> {
     return new Promise((resolve) => {
+      if (value === "") this.files.delete(key);
       const resolvers = this.wishes.get(key)?.resolvers ?? [];
       this.wishes.delete(key);
       this.wishes.set(key, { value, resolvers: [...resolvers, resolve] });
@@ -97,10 +106,11 @@ export class Engine {
     return JSON.parse(await this.reportText()) as Report;
   }
 
-  async givePicture(width: number, height: number, rgba: ArrayBuffer): Promise<boolean> {
-    const taken = await this.ask("picture", { width, height }, rgba);
-    if (taken) this.picture = { width, height, rgba };
-    return taken;
+  async give(key: string, file: OwnFile): Promise<Reading> {
+    const { name, pixels, bytes } = file;
+    const reading = await this.ask("give", { key, name, pixels }, bytes);
+    if (reading.outcome !== "refused") this.files.set(key, file);
+    return reading;
   }
 
   private async flush(): Promise<void> {
@@ -206,10 +216,11 @@ export class Engine {
     }
     this.start();
     const link = this.restarts === 1 && this.lastSettled !== "" ? this.lastSettled : this.home;
-    if (this.picture) {
-      const { width, height, rgba } = this.picture;
+    if (this.files.size > 0) {
       void this.open(this.home);
-      void this.ask("picture", { width, height }, rgba);
+      for (const [key, { name, pixels, bytes }] of this.files) {
+        this.ask("give", { key, name, pixels }, bytes).catch(() => undefined);
+      }
     }
     void this.open(link).then(() => this.listener.restarted(link), () => undefined);
   }

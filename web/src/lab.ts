@@ -4,24 +4,32 @@ import type { Answer, Question } from "./kinds/all.js";
 export type Scalar = number | boolean | string | null;
 export type Value = Scalar | number[] | (number | null)[][];
 
-export interface Field {
+/** The bounds of each kind of field: what src/lab/slot.h has under the same name. */
+export interface Kinds {
+  whole: { low: number; high: number };
+  real: { low: number; high: number; logarithmic: boolean; automatic: boolean };
+  flag: object;
+  choice: { names: string[] };
+  reals: { low: number; high: number; min_size: number; max_size: number };
+  table: { low: number; high: number; max_rows: number; max_cols: number; optional: boolean };
+  subset: { names: string[] };
+  arrows: { nodes: string[] };
+  text: { most_bytes: number };
+  asset: { media: Media; file: string };
+}
+export type Kind = keyof Kinds;
+export type Media = "picture" | "idx" | "text";
+
+export type FieldOf<K extends Kind> = {
   key: string;
   label: string;
   offer: "control" | "extra" | "picked" | "horizon";
-  kind: "whole" | "real" | "flag" | "choice" | "reals" | "table";
+  kind: K;
   value: string;
   initial: string;
-  low?: number;
-  high?: number;
-  logarithmic?: boolean;
-  automatic?: boolean;
-  names?: string[];
-  min_size?: number;
-  max_size?: number;
-  max_rows?: number;
-  max_cols?: number;
-  optional?: boolean;
-}
+} & Kinds[K];
+
+export type Field = { [K in Kind]: FieldOf<K> }[Kind];
 
 export interface Readout {
   key: string;

@@ -3,12 +3,13 @@ import { Address, fragmentOf, idOf, pairs, shared } from "./address.js";
 import { publish } from "./api.js";
 import { Attempts } from "./attempts.js";
 import { Canvas } from "./canvas.js";
-import { Engine, type State } from "./engine.js";
+import { Engine, type OwnFile, type State } from "./engine.js";
 import { lateness } from "./frames.js";
 import { Hints } from "./hints.js";
 import { Keys } from "./keys.js";
 import type { Opened, Page, Reading } from "./lab.js";
-import { OwnPicture } from "./own_picture.js";
+import { type Asset, OwnFiles } from "./own_files.js";
+import { chooser } from "./parameters.js";
 import { Playback } from "./playback.js";
 import { listProblems } from "./problems.js";
 import { Sheet } from "./sheet.js";
@@ -54,7 +55,8 @@ const engine = new Engine(id, {
 const address = new Address(id, visit);
 const sheetForm = by<HTMLFormElement>("answer");
 const sheet = sheetForm ? new Sheet(sheetForm, engine, attempts) : null;
-const side = new Side(need("lab"), engine, canvas, { set: wish, say });
+const ownFiles = new OwnFiles(need("own-files"), need("lab"), { give, say });
+const side = new Side(need("lab"), engine, canvas, { set: wish, file: (key, file) => useFile(key, file), say });
 const hints = new Hints(document);
 const playback = new Playback(need("playback"), (key, value) => engine.set(key, value));
 
@@ -72,8 +74,7 @@ function follow({ page: next, parcel, settled, left_ms }: State): Promise<number
   const difference = words.difference(next);
   need("difference").textContent = difference;
   need("instance").hidden = difference === "";
-  const own = next.fields.some((f) => f.key === "image" && f.names?.includes("own"));
-  if (by("picture")) need("picture").hidden = !own;
+  ownFiles.follow(next.fields);
   return shown;
 }
 
@@ -87,7 +88,14 @@ function visit(link: string): void {
   open(link).catch((error: unknown) => say(String(error)));
 }
 
+/** What the canvas asks of a field that takes a file: that one be chosen (src/lab/view.h). */
+const choose_file = "choose";
+
+const assetOf = (key: string): Asset | undefined =>
+  page?.fields.find((f): f is Asset => f.kind === "asset" && f.key === key);
+
 async function wish(key: string, value: string): Promise<void> {
+  if (value === choose_file && assetOf(key)) return chooser(key)?.click();
   const reading = await engine.set(key, value);
   remark(key, reading.message);
   if (reading.outcome === "refused") say(reading.message);
@@ -181,19 +189,20 @@ function listen(): void {
       say("The lab shows the case that decides this statement.");
     });
   });
-  const zone = need("lab");
-  const panel = by("picture");
-  if (panel) new OwnPicture(panel, zone, { take: takePicture, say });
 }
 
-async function takePicture(pixels: { width: number; height: number; rgba: ArrayBuffer }): Promise<void> {
-  if (!(await engine.givePicture(pixels.width, pixels.height, pixels.rgba))) {
-    say("This lab has no use for a picture.");
-    return;
-  }
-  await jump([["image", "own"]]);
-  const size = `${pixels.width} × ${pixels.height} pixels`;
-  say(`Your picture is in the lab, ${size}. It does not leave this computer.`);
+async function useFile(key: string, file: File): Promise<void> {
+  const field = assetOf(key);
+  if (field) await ownFiles.use(field, file);
+}
+
+async function give(field: Asset, file: OwnFile): Promise<void> {
+  address.nextIsJump();
+  const reading = await engine.give(field.key, file);
+  remark(field.key, reading.message);
+  if (reading.outcome === "refused") return say(`${file.name} cannot be used: ${reading.message}.`);
+  const what = file.pixels ? `picture is in the lab, ${file.pixels.join(" × ")} pixels` : `file ${file.name} is in the lab`;
+  say(`Your ${what}. It does not leave this computer.`);
 }
 
 function keys(): void {

@@ -1,6 +1,6 @@
 // The lab's parameters as an ordinary form: the same fields as the canvas shows, for keyboards,
 // screen readers and long numbers. Both stay in step.
-import type { Field } from "./lab.js";
+import type { Field, FieldOf, Kind, Media, Value } from "./lab.js";
 import { h, type Tree } from "./markup.js";
 
 const parameterId = (key: string): string => `p-${key}`;
@@ -11,73 +11,174 @@ export function parameters(fields: readonly Field[]): Tree[] {
       "div",
       { class: "parameter", "data-field": f.key },
       h("label", { for: parameterId(f.key) }, f.label),
-      control(f),
+      formOf(f).control(f, {
+        id: parameterId(f.key),
+        "data-key": f.key,
+        "data-kind": f.kind,
+        "aria-describedby": `${parameterId(f.key)}-says`,
+      }),
       h("p", { class: "complaint", id: `${parameterId(f.key)}-says`, "aria-live": "polite" }),
     ),
   );
 }
 
-function control(f: Field): Tree {
-  const id = parameterId(f.key);
-  const common = { id, "data-key": f.key, "aria-describedby": `${id}-says` };
-  switch (f.kind) {
-    case "flag":
-      return h("input", { ...common, type: "checkbox", checked: f.value === "1" });
-    case "choice":
-      return h(
-        "select",
-        common,
-        ...(f.names ?? []).map((n) => h("option", { value: n, selected: n === f.value }, n)),
-      );
-    case "table":
-      return h("textarea", { ...common, rows: height(f.value), spellcheck: "false" }, lines(f.value));
-    default:
-      return h("input", {
-        ...common,
+type Attributes = Record<string, string>;
+
+/** How one kind of field stands in the form. */
+interface Form<F, E extends HTMLElement> {
+  control(field: F, attributes: Attributes): Tree;
+  /** Brings the control to the value in force. */
+  show(element: E, field: F): void;
+  /** What the control asks for, as a link carries it. */
+  wanted(element: E): string;
+  /** The value that the text in force stands for. */
+  value(field: F): Value;
+}
+
+type Elements = {
+  [K in Kind]: K extends "choice" | "subset"
+    ? HTMLSelectElement
+    : K extends "table" | "text"
+      ? HTMLTextAreaElement
+      : HTMLInputElement;
+};
+
+/** A line of text, which holds all of a value. */
+function typed<F extends Field>(
+  value: (field: F) => Value,
+  more: (field: F) => Record<string, string | undefined>,
+): Form<F, HTMLInputElement> {
+  return {
+    value,
+    control: (f, attributes) =>
+      h("input", {
+        ...attributes,
         type: "text",
         inputmode: "text",
         autocomplete: "off",
         spellcheck: "false",
         value: f.value,
-        placeholder: f.automatic ? "auto" : undefined,
-        title: bounds(f),
-      });
-  }
+        ...more(f),
+      }),
+    show: (input, f) => void (input.value = f.value),
+    wanted: (input) => input.value.trim(),
+  };
 }
 
-function bounds(f: Field): string {
-  return f.low === undefined || f.high === undefined ? "" : `from ${f.low} to ${f.high}`;
+const range = (f: { low: number; high: number }): string => `from ${f.low} to ${f.high}`;
+const numbers = (row: string): number[] => row.split(",").map(Number);
+const absent = "not given";
+const chosen = (text: string): string[] => (text === "" ? [] : text.split(","));
+
+const forms: { [K in Kind]: Form<FieldOf<K>, Elements[K]> } = {
+  whole: typed((f) => Number(f.value), (f) => ({ title: range(f) })),
+  real: typed(
+    (f) => (f.value === "auto" ? "auto" : Number(f.value)),
+    (f) => ({ title: range(f), placeholder: f.automatic ? "auto" : undefined }),
+  ),
+  reals: typed(
+    (f) => (f.value === "" ? absent : numbers(f.value)),
+    (f) => ({ title: range(f) }),
+  ),
+  arrows: typed((f) => f.value || "none", (f) => ({
+    title: `arrows among ${f.nodes.join(", ")}`,
+    placeholder: `${f.nodes[0] ?? ""}>${f.nodes.at(-1) ?? ""}`,
+  })),
+  flag: {
+    control: (f, attributes) => h("input", { ...attributes, type: "checkbox", checked: f.value === "1" }),
+    show: (box, f) => void (box.checked = f.value === "1"),
+    wanted: (box) => (box.checked ? "1" : "0"),
+    value: (f) => f.value === "1",
+  },
+  choice: {
+    control: (f, attributes) =>
+      h("select", attributes, ...f.names.map((n) => h("option", { value: n, selected: n === f.value }, n))),
+    show: (select, f) => void (select.value = f.value),
+    wanted: (select) => select.value,
+    value: (f) => f.value,
+  },
+  subset: {
+    control: (f, attributes) =>
+      h(
+        "select",
+        { ...attributes, multiple: true, size: Math.min(f.names.length, 6) },
+        ...f.names.map((n) => h("option", { value: n, selected: chosen(f.value).includes(n) }, n)),
+      ),
+    show: (select, f) => {
+      for (const option of select.options) option.selected = chosen(f.value).includes(option.value);
+    },
+    wanted: (select) => [...select.selectedOptions].map((option) => option.value).join(","),
+    value: (f) => f.value || "none",
+  },
+  table: {
+    control: (f, attributes) =>
+      h("textarea", { ...attributes, rows: height(lines(f.value)), spellcheck: "false" }, lines(f.value)),
+    show: (area, f) => {
+      area.value = lines(f.value);
+      area.rows = height(area.value);
+    },
+    wanted: (area) => matrix(area.value),
+    value: (f) => (f.value === "" ? absent : f.value.split(";").map(numbers)),
+  },
+  text: {
+    control: (f, attributes) =>
+      // A first line break would be taken for the end of the tag's own line.
+      h("textarea", { ...attributes, rows: height(f.value) }, `\n${f.value}`),
+    show: (area, f) => {
+      area.value = f.value;
+      area.rows = height(f.value);
+    },
+    wanted: (area) => area.value,
+    value: (f) => f.value || absent,
+  },
+  asset: {
+    control: (f, attributes) =>
+      h("input", { ...attributes, type: "file", accept: accepted[f.media], "data-media": f.media }),
+    show: () => undefined,
+    // A file goes its own way: see own_file.ts. To choose none takes away the one that was given.
+    wanted: () => "",
+    value: (f) => f.file || absent,
+  },
+};
+
+/** What a file dialogue offers first. */
+export const accepted: Readonly<Record<Media, string>> = {
+  picture: "image/png,image/jpeg",
+  idx: "",
+  text: "text/*,.txt,.csv",
+};
+
+function formOf<K extends Kind>(field: FieldOf<K>): Form<FieldOf<K>, Elements[K]> {
+  return forms[field.kind];
 }
 
 /** A matrix with one row on each line, as it is easiest to type. */
 const lines = (text: string): string => text.replaceAll(";", "\n");
-const height = (text: string): number => Math.min(8, Math.max(2, text.split(";").length));
-const link = (text: string): string =>
+const height = (text: string): number => Math.min(8, Math.max(2, text.split("\n").length));
+const matrix = (text: string): string =>
   text.trim().split(/\s*[;\n]\s*/).map((row) => row.trim().split(/\s*,\s*|\s+/).join(",")).join(";");
 
 /** What the control of a field asks for, as a link carries it. */
 export function wanted(control: HTMLElement): string {
-  if (control instanceof HTMLInputElement && control.type === "checkbox") return control.checked ? "1" : "0";
-  if (control instanceof HTMLTextAreaElement) return link(control.value);
-  return (control as HTMLInputElement | HTMLSelectElement).value.trim();
+  const form = forms[control.dataset["kind"] as Kind] as Form<Field, HTMLElement>;
+  return form.wanted(control);
 }
+
+/** A parameter's text as the value it stands for. */
+export const fieldValue = (field: Field): Value => (formOf(field) as Form<Field, HTMLElement>).value(field);
 
 /** Shows the values in force, except in the control that is being typed in. */
 export function follow(fields: readonly Field[]): void {
   for (const f of fields) {
     const control = document.getElementById(parameterId(f.key));
     if (!control || control === document.activeElement) continue;
-    if (control instanceof HTMLInputElement && control.type === "checkbox") control.checked = f.value === "1";
-    else if (control instanceof HTMLTextAreaElement) {
-      control.value = lines(f.value);
-      control.rows = height(f.value);
-    }
-    else if (control instanceof HTMLInputElement || control instanceof HTMLSelectElement) {
-      control.value = f.value;
-    }
+    (formOf(f) as Form<Field, HTMLElement>).show(control, f);
     control.closest(".parameter")?.classList.toggle("changed", f.value !== f.initial);
   }
 }
+
+/** The form's own way to a file for the field `key`. */
+export const chooser = (key: string): HTMLElement | null => document.getElementById(parameterId(key));
 
 export function complain(key: string, message: string): void {
   const says = document.getElementById(`${parameterId(key)}-says`);

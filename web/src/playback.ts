@@ -1,7 +1,7 @@
 // How far a run is and the button that stops it, while steps are being taken; and the keys of a lab that
 // runs in steps. The number of steps is a parameter like any other, so that what is on the screen is
 // what the link says; the engine moves it while it plays.
-import type { Field, Page } from "./lab.js";
+import type { FieldOf, Page } from "./lab.js";
 
 export interface Line {
   act: "Pause" | "Stop here";
@@ -29,7 +29,10 @@ function duration(ms: number): string {
   return seconds < 100 ? `, ${seconds} s left` : `, ${Math.ceil(seconds / 60)} min left`;
 }
 
-const horizonOf = (page: Page): Field | undefined => page.fields.find((f) => f.offer === "horizon");
+type Horizon = FieldOf<"whole">;
+
+const horizonOf = (page: Page): Horizon | undefined =>
+  page.fields.find((f): f is Horizon => f.offer === "horizon" && f.kind === "whole");
 
 export class Playback {
   private page: Page | null = null;
@@ -69,15 +72,15 @@ export class Playback {
 
   /** The first step again, from the same seed. */
   restart(): boolean {
-    return this.go((_, horizon) => horizon.low ?? 0);
+    return this.go((_, horizon) => horizon.low);
   }
 
-  private go(to: (steps: number, horizon: Field) => number): boolean {
+  private go(to: (steps: number, horizon: Horizon) => number): boolean {
     const horizon = this.page ? horizonOf(this.page) : undefined;
     if (!horizon) return false;
     // Keys may come faster than the engine answers; each counts from where the last one went.
     const steps = this.wanted ?? Number(horizon.value);
-    const bounded = Math.min(Math.max(to(steps, horizon), horizon.low ?? 0), horizon.high ?? Infinity);
+    const bounded = Math.min(Math.max(to(steps, horizon), horizon.low), horizon.high);
     if (bounded === steps && !this.page?.playing) return true;
     this.wanted = bounded;
     void this.set(horizon.key, String(bounded)).then(() => {

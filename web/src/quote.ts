@@ -3,24 +3,7 @@
 import type { Field, Page, Value } from "./lab.js";
 import { h, type Markup } from "./markup.js";
 import { line, minus, rounded, typeset } from "./number.js";
-
-/** A parameter's text as the value it stands for. */
-export function fieldValue(field: Field): Value {
-  const numbers = (row: string): number[] => row.split(",").map(Number);
-  switch (field.kind) {
-    case "flag":
-      return field.value === "1";
-    case "whole":
-    case "real":
-      return field.value === "auto" ? "auto" : Number(field.value);
-    case "reals":
-      return field.value === "" ? "not given" : numbers(field.value);
-    case "table":
-      return field.value === "" ? "not given" : field.value.split(";").map(numbers);
-    case "choice":
-      return field.value;
-  }
-}
+import { fieldValue } from "./parameters.js";
 
 /** Digits of a quotation that does not ask for more: {{key}} as against {{key:8}}. */
 export const usual_digits = 4;
@@ -60,6 +43,5 @@ function number(x: number, digits: number): Markup[] {
 
 /** How a changed parameter is named in a sentence: "classes = 10". */
 export function changedField(field: Field): string {
-  const numeric = field.kind === "whole" || field.kind === "real";
-  return `${field.key} = ${numeric ? typeset(field.value) : field.value}`;
+  return `${field.key} = ${typeof fieldValue(field) === "number" ? typeset(field.value) : field.value}`;
 }

@@ -2,7 +2,7 @@
 import type { Canvas } from "./canvas.js";
 import type { Engine } from "./engine.js";
 import { fileName, gallery, save } from "./gallery.js";
-import type { Field, Page, Readout } from "./lab.js";
+import type { Page, Readout } from "./lab.js";
 import { element } from "./markup.js";
 import { rows, summary } from "./numbers.js";
 import { complain, follow, parameters, wanted } from "./parameters.js";
@@ -11,6 +11,7 @@ const quiet_ms = 700;
 
 export interface SideHost {
   set(key: string, value: string): Promise<void>;
+  file(key: string, file: File): Promise<void>;
   say(message: string): void;
 }
 
@@ -46,7 +47,7 @@ export class Side {
       this.redraw("figure-list", "figures", page.figures, () => gallery(page.figures).map(element));
     }
     if (page.fields !== before?.fields) {
-      const shape = page.fields.map((f): Partial<Field> => ({ ...f, value: "", initial: "" }));
+      const shape = page.fields.map((f) => ({ ...f, value: "", initial: "", file: "" }));
       this.redraw("parameter-list", "fields", shape, () => parameters(page.fields).map(element));
     }
     // A box may hold what was clamped to the value that it has already.
@@ -80,7 +81,9 @@ export class Side {
 
   private wish(control: HTMLElement): void {
     const key = control.dataset["key"];
-    if (key !== undefined) void this.host.set(key, wanted(control));
+    if (key === undefined) return;
+    const file = control instanceof HTMLInputElement ? control.files?.[0] : undefined;
+    void (file ? this.host.file(key, file) : this.host.set(key, wanted(control)));
   }
 
   private async take(button: HTMLElement): Promise<void> {

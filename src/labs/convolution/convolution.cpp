@@ -1,7 +1,6 @@
 // What does a convolutional layer do to a picture?
 #include <algorithm>
 #include <memory>
-#include <optional>
 
 #include "labs/all.h"
 #include "labs/convolution/net.h"
@@ -11,12 +10,12 @@
 namespace laboratory::convolution {
 namespace {
 
-// What the picture follows from; `own` counts the pictures received.
+// What the picture follows from.
 struct PictureKey {
   int n = 0;
   Scene scene = Scene::shapes;
   int seed = 0;
-  int own = 0;
+  lab::OwnFile own;  // none where another is shown
   bool operator==(const PictureKey&) const = default;
 };
 
@@ -24,12 +23,6 @@ struct PictureKey {
 // cell costs nothing and another kernel costs one map.
 class Bench {
  public:
-  void receive(const lab::Picture& picture) {
-    own_ = picture;
-    ++received_;
-  }
-  bool has_own() const { return own_.has_value(); }
-
   void renew(const Params& p) {
     renew_picture(p);
     Layer layer = layer_of(p, rgb_);
@@ -64,15 +57,13 @@ class Bench {
 
  private:
   void renew_picture(const Params& p) {
-    const bool own = p.image == Scene::own && own_;
-    const PictureKey key{p.n, p.image, p.seed, own ? received_ : 0};
+    const auto* const own = p.image == Scene::own ? p.picture.as<lab::Picture>() : nullptr;
+    const PictureKey key{p.n, p.image, p.seed, own ? p.picture : lab::OwnFile{}};
     if (key == picture_key_) return;
     picture_key_ = key;
-    rgb_ = own ? square_planes(*own_, p.n) : draw(p.image, p.n, static_cast<std::uint64_t>(p.seed));
+    rgb_ = own ? square_planes(*own, p.n) : draw(p.image, p.n, static_cast<std::uint64_t>(p.seed));
   }
 
-  std::optional<lab::Picture> own_;
-  int received_ = 0;
   PictureKey picture_key_;
   std::vector<float> rgb_;  // three planes of n x n
   Layer layer_;
@@ -89,11 +80,6 @@ class Run {
   std::int64_t total() const { return p_.steps; }
   void aim(const Params& p) { p_ = p; }
   void step() { net().step(); }
-  bool receive(const lab::Picture& picture) {
-    if (!usable(picture)) return false;
-    bench_.receive(picture);
-    return true;
-  }
 
   nn::Snapshot snapshot() { return nn::snapshot_of(net()); }
   void restore(const nn::Snapshot& moment) { nn::restore(net(), moment); }
@@ -102,7 +88,7 @@ class Run {
     bench_.renew(p_);
     const Study study = bench_.study(p_);
     lab::Report report;
-    if (p_.image == Scene::own && !bench_.has_own() && !study.layer.given())
+    if (p_.image == Scene::own && !p_.picture.given() && !study.layer.given())
       report.blame("image",
                    "Drop, paste or choose a picture of your own; a link cannot carry one. Until "
                    "then a built-in face stands in its place.");

@@ -1,15 +1,11 @@
 #include "labs/convolution/own_picture.h"
 
 #include <algorithm>
-#include <cassert>
 
 #include "num/picture.h"
 
 namespace laboratory::convolution {
 namespace {
-
-constexpr int longest_side = 4096;
-constexpr std::int64_t most_pixels = 4194304;
 
 // One colour in [0, 1] over white: alpha colour + 1 - alpha.
 std::vector<float> over_white(const lab::Picture& picture, std::size_t channel) {
@@ -24,15 +20,7 @@ std::vector<float> over_white(const lab::Picture& picture, std::size_t channel) 
 
 }  // namespace
 
-bool usable(const lab::Picture& picture) {
-  if (picture.width < 1 || picture.width > longest_side) return false;
-  if (picture.height < 1 || picture.height > longest_side) return false;
-  const std::int64_t pixels = std::int64_t{picture.width} * picture.height;
-  return pixels <= most_pixels && picture.rgba.size() == static_cast<std::size_t>(4 * pixels);
-}
-
 std::vector<float> square_planes(const lab::Picture& picture, int n) {
-  assert(usable(picture));
   const int side = std::min(picture.width, picture.height);
   const num::Crop middle{(picture.height - side) / 2, (picture.width - side) / 2, side, side};
   std::vector<float> planes;

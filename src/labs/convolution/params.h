@@ -36,6 +36,7 @@ struct Params {
   NetLayer net_layer = NetLayer::first;
   int map = 1, net_row = 0, net_col = 0, ablate = 0;
   lab::Matrix net_kernel;
+  lab::OwnFile picture;
 
   // The small network learns by the seed alone; what is shown of it, and beside it, only looks.
   void declare(lab::Fields& f) {
@@ -92,6 +93,9 @@ struct Params {
     f.whole("ablate", ablate, {0, 16}, "filter switched off, 0 none").looks_only();
     f.optional_table("net_kernel", net_kernel, {5, 5}, {-100, 100},
                      "edited filter of the first layer")
+        .looks_only()
+        .extra();
+    f.asset("picture", picture, lab::Media::picture, "a picture of your own", "image", "own")
         .looks_only()
         .extra();
   }

@@ -182,20 +182,24 @@ bool flat_button(const char* id, const std::string& text, float width) {
 
 void control(const lab::Field& field, float width, bool in_figure, Desk& desk) {
   ImGui::PushID(field.key.c_str());
-  if (const auto* whole = std::get_if<lab::Whole>(&field.slot)) {
-    if (field.key == "seed")
-      seed(field, *whole, width, desk);
-    else
-      slider(field, width, desk);
-  } else if (std::holds_alternative<lab::Real>(field.slot)) {
-    slider(field, width, desk);
-  } else if (const auto* flag = std::get_if<lab::Flag>(&field.slot)) {
-    toggle(field, *flag, width, desk);
-  } else if (const auto* choice = std::get_if<lab::Choice>(&field.slot)) {
-    choose(field, *choice, width, desk);
-  } else {
-    grid(field, width, in_figure, desk);
-  }
+  const lab::Overloaded draw{
+      [&](const lab::Whole& s) {
+        if (field.key == "seed")
+          seed(field, s, width, desk);
+        else
+          slider(field, width, desk);
+      },
+      [&](const lab::Real&) { slider(field, width, desk); },
+      [&](const lab::Flag& s) { toggle(field, s, width, desk); },
+      [&](const lab::Choice& s) { choose(field, s, width, desk); },
+      [&](const lab::Reals& s) { grid(field, s, width, desk); },
+      [&](const lab::Table& s) { grid(field, s, width, in_figure, desk); },
+      [&](const lab::Subset& s) { toggles(field, s, width, desk); },
+      [&](const lab::Arrows& s) { arrows(field, s, width, desk); },
+      [&](const lab::Text& s) { words(field, s, width, desk); },
+      [&](const lab::Asset& s) { file(field, s, width, desk); },
+  };
+  std::visit(draw, field.slot);
   ImGui::PopID();
 }
 

@@ -20,11 +20,12 @@ struct Shape {
   bool optional = false;
 };
 
-Shape shape_of(const lab::Field& field) {
-  if (const auto* table = std::get_if<lab::Table>(&field.slot))
-    return {table->value, 1, table->max_rows, 1, table->max_cols, table->optional};
-  const auto& reals = std::get<lab::Reals>(field.slot);
-  return {{reals.values.empty() ? 0 : 1, static_cast<int>(reals.values.size()), reals.values},
+Shape shape_of(const lab::Table& table) {
+  return {table.value, 1, table.max_rows, 1, table.max_cols, table.optional};
+}
+
+Shape shape_of(const lab::Reals& reals) {
+  return {{reals.value.empty() ? 0 : 1, static_cast<int>(reals.value.size()), reals.value},
           1,
           1,
           std::max(1, reals.min_size),
@@ -83,11 +84,8 @@ void size_buttons(const lab::Field& field, const Shape& s, Desk& desk) {
   ImGui::SetCursorScreenPos({at.x, at.y + 1.9f * ImGui::GetFontSize()});
 }
 
-}  // namespace
-
-void grid(const lab::Field& field, float width, bool in_figure, Desk& desk) {
+void grid(const lab::Field& field, const Shape& s, float width, bool in_figure, Desk& desk) {
   const float em = ImGui::GetFontSize();
-  const Shape s = shape_of(field);
   const ImVec2 at = ImGui::GetCursorScreenPos();
   headline(field, width, 0, desk);
   if (s.optional && s.value.empty()) {
@@ -110,6 +108,17 @@ void grid(const lab::Field& field, float width, bool in_figure, Desk& desk) {
     if (flat_button("lab", "leave it to the lab", 10 * em)) wish(desk, field, "");
     ImGui::SetCursorScreenPos({at.x, ImGui::GetCursorScreenPos().y});
   }
+}
+
+}  // namespace
+
+void grid(const lab::Field& field, const lab::Reals& reals, float width, Desk& desk) {
+  grid(field, shape_of(reals), width, /*in_figure=*/false, desk);
+}
+
+void grid(const lab::Field& field, const lab::Table& table, float width, bool in_figure,
+          Desk& desk) {
+  grid(field, shape_of(table), width, in_figure, desk);
 }
 
 }  // namespace ui

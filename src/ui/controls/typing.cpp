@@ -1,7 +1,7 @@
 #include "ui/controls/typing.h"
 
 #include <algorithm>
-#include <cstring>
+#include <vector>
 
 #include "ui/frame/theme.h"
 
@@ -13,13 +13,25 @@ namespace {
 constexpr int asking = 1, longest_wait = 6, open = 100;
 constexpr const char* stage = "typing";
 
-// A decimal comma is a point where only one number can be meant.
+// A decimal comma is a point where only one number can be meant. Spaces between numbers say
+// nothing.
 std::string canonical(const lab::Field& field, std::string text) {
-  const bool one = std::holds_alternative<lab::Real>(field.slot) ||
-                   std::holds_alternative<lab::Whole>(field.slot);
-  if (one) std::replace(text.begin(), text.end(), ',', '.');
-  std::erase(text, ' ');
+  const auto by_kind = [&text]<class Kind>(const Kind&) {
+    if constexpr (lab::NumberKind<Kind>) std::replace(text.begin(), text.end(), ',', '.');
+    if constexpr (lab::NumberKind<Kind> || lab::CellsKind<Kind>) std::erase(text, ' ');
+  };
+  std::visit(by_kind, field.slot);
   return text;
+}
+
+// What is typed into, with room for as much again. `text` ends with a 0.
+void text_box(std::vector<char>& text, const Box& box, const lab::Field& field) {
+  if (std::holds_alternative<lab::Text>(field.slot)) {
+    ImGui::InputTextMultiline("##words", text.data(), text.size(), {box.width(), box.height()});
+  } else {
+    ImGui::SetNextItemWidth(box.width());
+    ImGui::InputText("##number", text.data(), text.size(), ImGuiInputTextFlags_AutoSelectAll);
+  }
 }
 
 }  // namespace
@@ -31,10 +43,9 @@ bool is_typing(ImGuiID owner) { return kept(owner, stage) != 0; }
 std::optional<std::string> typed(ImGuiID owner, const Box& box, const lab::Field& field) {
   const int now = kept(owner, stage);
   if (now == 0) return {};
-  char text[4096];
   const std::string before = lab::text(field.slot);
-  std::strncpy(text, before.c_str(), sizeof text - 1);
-  text[sizeof text - 1] = 0;
+  std::vector<char> text(std::max<std::size_t>(4096, 2 * before.size() + 1));
+  std::copy(before.begin(), before.end(), text.begin());
 
   const ImVec2 resume = ImGui::GetCursorScreenPos();
   const float pad = std::max(0.5f * (box.height() - ImGui::GetFontSize()), 0.0f);
@@ -44,9 +55,8 @@ std::optional<std::string> typed(ImGuiID owner, const Box& box, const lab::Field
   ImGui::PushStyleVar(ImGuiStyleVar_FrameBorderSize, 1.5f);
   ImGui::PushStyleColor(ImGuiCol_Border, theme().accent);
   ImGui::PushStyleColor(ImGuiCol_FrameBg, theme().surface);
-  ImGui::SetNextItemWidth(box.width());
   if (now == asking) ImGui::SetKeyboardFocusHere();
-  ImGui::InputText("##number", text, sizeof text, ImGuiInputTextFlags_AutoSelectAll);
+  text_box(text, box, field);
   const bool active = ImGui::IsItemActive();
   // ImGui would put back what the box began with; but the box is filled anew in every frame.
   const bool escaped = ImGui::IsKeyPressed(ImGuiKey_Escape);
@@ -59,8 +69,8 @@ std::optional<std::string> typed(ImGuiID owner, const Box& box, const lab::Field
   const bool ended = now == open ? !active : now > longest_wait;
   keep(owner, stage, ended ? 0 : active ? open : now == open ? open : now + 1);
   lab::Field copy = field;
-  const lab::Reading reading = lab::read(copy, canonical(field, text));
-  if (active && before != text && !reading.message.empty()) {
+  const lab::Reading reading = lab::read(copy, canonical(field, text.data()));
+  if (active && before != text.data() && !reading.message.empty()) {
     const ReadLine line[] = {{reading.message, theme().bad}};
     readout({box.min.x, box.max.y + 4}, line);
   }

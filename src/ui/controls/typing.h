@@ -1,4 +1,4 @@
-// A number typed in the place where it stands.
+// A value typed in the place where it stands.
 #pragma once
 
 #include <optional>
@@ -13,7 +13,8 @@ void begin_typing(ImGuiID owner);
 bool is_typing(ImGuiID owner);
 
 // While `owner` is being typed into: a text box over `box` with the value of `field`. Enter, Tab or
-// a click elsewhere ends it, Escape leaves the value alone. What cannot be read is said while it is
+// a click elsewhere ends it, Escape leaves the value alone; where the field holds text of several
+// lines, Enter begins a new one and Ctrl+Enter ends it. What cannot be read is said while it is
 // typed. Returns the canonical text when it has ended with one that the field takes.
 std::optional<std::string> typed(ImGuiID owner, const Box& box, const lab::Field& field);
 

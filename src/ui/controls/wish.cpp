@@ -34,33 +34,37 @@ double to_digits(double x, int digits) {
 std::optional<std::string> number_text(const lab::Field& field, double x) {
   if (!std::isfinite(x)) return {};
   const double inside = bounds(field).clamp(x);
-  if (const auto* whole = std::get_if<lab::Whole>(&field.slot)) {
-    lab::Whole set = *whole;
-    set.value = std::llround(inside);
-    return lab::text(lab::Slot(set));
-  }
-  if (const auto* real = std::get_if<lab::Real>(&field.slot)) {
-    lab::Real set = *real;
-    set.value = inside;
-    return lab::text(lab::Slot(set));
-  }
-  return {};
+  const auto with = [inside]<class Kind>(Kind slot) -> std::optional<std::string> {
+    if constexpr (lab::NumberKind<Kind>) {
+      if constexpr (std::is_integral_v<decltype(slot.value)>)
+        slot.value = std::llround(inside);
+      else
+        slot.value = inside;
+      return slot.text();
+    }
+    return {};
+  };
+  return std::visit(with, field.slot);
 }
+
+namespace {
+
+void fill(lab::Matrix& cells, lab::Matrix m) { cells = std::move(m); }
+void fill(std::vector<double>& cells, lab::Matrix m) { cells = std::move(m.values); }
+
+}  // namespace
 
 std::optional<std::string> matrix_text(const lab::Field& field, lab::Matrix m) {
   const Bounds allowed = bounds(field);
   for (double& x : m.values) x = std::isfinite(x) ? allowed.clamp(x) : allowed.clamp(0);
-  if (const auto* table = std::get_if<lab::Table>(&field.slot)) {
-    lab::Table set = *table;
-    set.value = std::move(m);
-    return lab::text(lab::Slot(set));
-  }
-  if (const auto* reals = std::get_if<lab::Reals>(&field.slot)) {
-    lab::Reals set = *reals;
-    set.values = std::move(m.values);
-    return lab::text(lab::Slot(set));
-  }
-  return {};
+  const auto with = [&m]<class Kind>(Kind slot) -> std::optional<std::string> {
+    if constexpr (lab::CellsKind<Kind>) {
+      fill(slot.value, std::move(m));
+      return slot.text();
+    }
+    return {};
+  };
+  return std::visit(with, field.slot);
 }
 
 void wish(Desk& desk, const lab::Field& field, const std::string& value) {
@@ -74,19 +78,12 @@ void wish_cell(Desk& desk, const lab::Field& field, lab::Matrix m, int row, int 
 }
 
 Bounds bounds(const lab::Field& field) {
-  struct Visit {
-    Bounds operator()(const lab::Whole& s) const {
-      return {static_cast<double>(s.low), static_cast<double>(s.high)};
-    }
-    Bounds operator()(const lab::Real& s) const { return {s.low, s.high}; }
-    Bounds operator()(const lab::Flag&) const { return {0, 1}; }
-    Bounds operator()(const lab::Choice& s) const {
-      return {0, static_cast<double>(s.names.size()) - 1};
-    }
-    Bounds operator()(const lab::Reals& s) const { return {s.low, s.high}; }
-    Bounds operator()(const lab::Table& s) const { return {s.low, s.high}; }
+  const auto of = []<class Kind>(const Kind& slot) -> Bounds {
+    if constexpr (lab::NumberKind<Kind> || lab::CellsKind<Kind>)
+      return {static_cast<double>(slot.low), static_cast<double>(slot.high)};
+    return {};
   };
-  return std::visit(Visit{}, field.slot);
+  return std::visit(of, field.slot);
 }
 
 }  // namespace ui

@@ -28,7 +28,7 @@ void wish(Desk& desk, const lab::Field& field, const std::string& value);
 // Wishes for the matrix `m` with one cell changed.
 void wish_cell(Desk& desk, const lab::Field& field, lab::Matrix m, int row, int col, double x);
 
-// The bounds of a field's numbers.
+// The bounds of a field's numbers; 0 and 0 where it has none.
 struct Bounds {
   double low = 0, high = 0;
   double clamp(double x) const { return x < low ? low : x > high ? high : x; }

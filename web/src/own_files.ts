@@ -1,24 +1,53 @@
-// The ways in for a picture of the person's own: dropped, pasted, chosen, or taken by the camera.
-import { decoded, fitted, type Pixels, pixelsOf } from "./picture.js";
+// The ways in for a file of the person's own: dropped, pasted, chosen, or taken by the camera. They
+// follow from the fields of the lab that take one.
+import type { OwnFile } from "./engine.js";
+import type { Field, FieldOf, Media } from "./lab.js";
+import { accepted } from "./parameters.js";
+import { decoded, fitted, pixelsOf } from "./picture.js";
 
-export interface PictureHost {
-  take(pixels: Pixels): Promise<void>;
+export type Asset = FieldOf<"asset">;
+
+export interface FileHost {
+  give(field: Asset, file: OwnFile): Promise<void>;
   say(message: string): void;
 }
 
-export class OwnPicture {
+const most_bytes = 64 * 1024 * 1024;
+const nouns: Readonly<Record<Media, string>> = { picture: "picture", idx: "IDX file", text: "text file" };
+
+/** The field that a file is meant for: one of its kind, else the first; engine and decoder object. */
+export function meantFor(assets: readonly Asset[], file: { name: string; type: string }): Asset | undefined {
+  const media: Media = file.type.startsWith("image/")
+    ? "picture"
+    : file.type.startsWith("text/") || /\.(txt|csv|md)$/i.test(file.name)
+      ? "text"
+      : "idx";
+  return assets.find((asset) => asset.media === media) ?? assets[0];
+}
+
+async function read(file: File, media: Media): Promise<OwnFile> {
+  if (media === "picture") {
+    const { width, height, rgba } = await decoded(file);
+    return { name: file.name, pixels: [width, height], bytes: rgba };
+  }
+  if (file.size > most_bytes) throw new Error("The file is larger than 64 MB, which is the most that can be used.");
+  return { name: file.name, pixels: null, bytes: await file.arrayBuffer() };
+}
+
+export class OwnFiles {
+  private assets: Asset[] = [];
   private stream: MediaStream | null = null;
 
-  /** `panel` holds the controls, `zone` is where a picture may be dropped. */
+  /** `panel` holds the controls, `zone` is where a file may be dropped. */
   constructor(
     private readonly panel: HTMLElement,
     private readonly zone: HTMLElement,
-    private readonly host: PictureHost,
+    private readonly host: FileHost,
   ) {
-    const file = this.part<HTMLInputElement>("picture-file");
+    const file = this.part<HTMLInputElement>("own-file");
     file.addEventListener("change", () => {
       const chosen = file.files?.[0];
-      if (chosen) void this.use(chosen);
+      if (chosen) void this.meant(chosen);
       file.value = "";
     });
     this.part("camera-open").addEventListener("click", () => void this.openCamera());
@@ -31,14 +60,30 @@ export class OwnPicture {
     });
   }
 
-  private part<T extends HTMLElement = HTMLElement>(id: string): T {
-    const found = this.panel.querySelector<T>(`#${id}`);
-    if (!found) throw new Error(`The picture panel has no ${id}.`);
-    return found;
+  /** Shows the ways in that these fields have. */
+  follow(fields: readonly Field[]): void {
+    this.assets = fields.filter((f): f is Asset => f.kind === "asset");
+    this.panel.hidden = this.assets.length === 0;
+    const media = [...new Set(this.assets.map((asset) => asset.media))];
+    this.part<HTMLInputElement>("own-file").accept = media.includes("idx") ? "" : media.map((m) => accepted[m]).join(",");
+    this.part("own-file-label").textContent = `Use a ${media.map((m) => nouns[m]).join(" or ")} of yours`;
+    this.part("camera-open").hidden = !media.includes("picture");
   }
 
-  private async use(file: Blob): Promise<void> {
-    await this.attempt(async () => this.host.take(await decoded(file)));
+  /** Gives `field` a file, or says why it cannot be used. */
+  async use(field: Asset, file: File): Promise<void> {
+    await this.attempt(async () => this.host.give(field, await read(file, field.media)));
+  }
+
+  private async meant(file: File): Promise<void> {
+    const field = meantFor(this.assets, file);
+    if (field) await this.use(field, file);
+  }
+
+  private part<T extends HTMLElement = HTMLElement>(id: string): T {
+    const found = this.panel.querySelector<T>(`#${id}`);
+    if (!found) throw new Error(`The panel for files has no ${id}.`);
+    return found;
   }
 
   private async attempt(work: () => Promise<void>): Promise<void> {
@@ -53,7 +98,7 @@ export class OwnPicture {
     const { zone } = this;
     const over = (on: boolean): void => void zone.classList.toggle("receiving", on);
     zone.addEventListener("dragover", (event) => {
-      if (!event.dataTransfer?.types.includes("Files")) return;
+      if (!event.dataTransfer?.types.includes("Files") || this.assets.length === 0) return;
       event.preventDefault();
       over(true);
     });
@@ -61,17 +106,17 @@ export class OwnPicture {
     zone.addEventListener("drop", (event) => {
       over(false);
       const file = event.dataTransfer?.files[0];
-      if (!file) return;
+      if (!file || this.assets.length === 0) return;
       event.preventDefault();
-      void this.use(file);
+      void this.meant(file);
     });
   }
 
   private pasted(event: ClipboardEvent): void {
-    const file = [...(event.clipboardData?.files ?? [])].find((f) => f.type.startsWith("image/"));
-    if (!file) return;
+    const file = event.clipboardData?.files[0];
+    if (!file || this.assets.length === 0) return;
     event.preventDefault();
-    void this.use(file);
+    void this.meant(file);
   }
 
   private async openCamera(): Promise<void> {
@@ -99,7 +144,11 @@ export class OwnPicture {
     const video = this.part<HTMLVideoElement>("camera-video");
     if (video.videoWidth === 0) return this.host.say("The camera has not sent a picture yet.");
     const { width, height } = fitted(video.videoWidth, video.videoHeight);
-    await this.attempt(async () => this.host.take(pixelsOf(video, width, height)));
+    const field = this.assets.find((asset) => asset.media === "picture");
+    await this.attempt(async () => {
+      const { rgba } = pixelsOf(video, width, height);
+      if (field) await this.host.give(field, { name: "camera", pixels: [width, height], bytes: rgba });
+    });
     this.closeCamera();
   }
 

@@ -1,0 +1,17 @@
+// Texts of several parts: lists with commas, rows with semicolons.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace lab {
+
+// The parts of `text` between separators; an empty text has one empty part. At most `most` + 1, so
+// that a hostile text costs no more than a legal one.
+std::vector<std::string_view> split(std::string_view text, char separator, int most);
+
+// "a, b, c"
+std::string enumerated(const std::vector<std::string>& names);
+
+}  // namespace lab
