@@ -23,53 +23,56 @@ inline lab::ContentReading own_file(lab::Media media) {
   return lab::text_content(Bytes{'t', 'e', 'x', 't'});
 }
 
-// Texts of a field that moves away from its value; one may fall back on it.
+// Texts that move a field away from its value, some near, then far; one may fall back on it.
 inline std::vector<std::string> other_texts(const lab::Slot& slot) {
   using Texts = std::vector<std::string>;
-  return std::visit(lab::Overloaded{
-                        [](lab::Whole s) {
-                          Texts near;
-                          const std::int64_t from = s.value;
-                          for (const std::int64_t d : {1, -1, 2, 7})
-                            if (from + d >= s.low && from + d <= s.high)
-                              near.push_back(std::to_string(from + d));
-                          return near;
-                        },
-                        [](lab::Real s) {
-                          const double span = std::min(s.high - s.low, 1.0);
-                          Texts inside;
-                          for (const double share : {0.25, 0.75})
-                            s.value = s.low + share * span, inside.push_back(s.text());
-                          return inside;
-                        },
-                        [](const lab::Flag& s) { return Texts{s.value ? "0" : "1"}; },
-                        [](const lab::Choice& s) { return s.names; },
-                        [](const lab::Reals&) {
-                          return Texts{"0.5", "0.25,0.75"};
-                        },
-                        [](const lab::Table&) {
-                          return Texts{"1,2;3,4", "1,2,3;4,5,7;7,8,9", "1,0;0,2;3,1"};
-                        },
-                        [](const lab::Subset& s) {
-                          Texts toggled;
-                          for (int i = 0; i < static_cast<int>(s.names.size()); ++i)
-                            toggled.push_back(s.toggled(i).text());
-                          return toggled;
-                        },
-                        [](const lab::Arrows& s) {
-                          Texts toggled;
-                          const int last = static_cast<int>(s.nodes.size()) - 1;
-                          for (const lab::Arrow arrow : {lab::Arrow{0, last}, {last, 0}, {0, 0}})
-                            toggled.push_back(s.toggled(arrow).text());
-                          return toggled;
-                        },
-                        [](const lab::Text& s) {
-                          return Texts{"a", "ä\nb " + s.value.substr(0, 1)};
-                        },
-                        // A file comes by another way than by text.
-                        [](const lab::Asset&) { return Texts{}; },
-                    },
-                    slot);
+  return std::visit(
+      lab::Overloaded{
+          [](lab::Whole s) {
+            Texts near;
+            const std::int64_t from = s.value;
+            for (const std::int64_t d : {1, -1, 2, 7})
+              if (from + d >= s.low && from + d <= s.high) near.push_back(std::to_string(from + d));
+            for (const std::int64_t bound : {s.low, s.high})
+              if (bound != from) near.push_back(std::to_string(bound));
+            return near;
+          },
+          [](lab::Real s) {
+            const double span = std::min(s.high - s.low, 1.0);
+            Texts inside;
+            for (const double x : {s.low + 0.25 * span, s.low + 0.75 * span, s.low, s.high})
+              s.value = x, inside.push_back(s.text());
+            return inside;
+          },
+          [](const lab::Flag& s) { return Texts{s.value ? "0" : "1"}; },
+          [](const lab::Choice& s) { return s.names; },
+          [](const lab::Reals&) {
+            return Texts{"0.5", "0.25,0.75"};
+          },
+          [](const lab::Table&) {
+            return Texts{"1,2;3,4", "1,2,3;4,5,7;7,8,9", "1,0;0,2;3,1",
+                         "1,0,0,0,0;0,1,0,0,0;0,0,1,0,0;0,0,0,1,0;0,0,0,0,1"};
+          },
+          [](const lab::Subset& s) {
+            Texts toggled;
+            for (int i = 0; i < static_cast<int>(s.names.size()); ++i)
+              toggled.push_back(s.toggled(i).text());
+            return toggled;
+          },
+          [](const lab::Arrows& s) {
+            Texts toggled;
+            const int last = static_cast<int>(s.nodes.size()) - 1;
+            for (const lab::Arrow arrow : {lab::Arrow{0, last}, {last, 0}, {0, 0}})
+              toggled.push_back(s.toggled(arrow).text());
+            return toggled;
+          },
+          [](const lab::Text& s) {
+            return Texts{"a", "ä\nb " + s.value.substr(0, 1)};
+          },
+          // A file comes by another way than by text.
+          [](const lab::Asset&) { return Texts{}; },
+      },
+      slot);
 }
 
 // The texts at the ends of what a field may hold.

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <map>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -13,17 +14,28 @@
 #include "lab/slots.h"
 #include "lab/wire.h"
 #include "labs/all.h"
+#include "sampler/sampler.h"
 #include "thinning.h"
 
 namespace tests {
 
-inline exam::Catalogue product() { return {laboratory::all(), exercises::paper()}; }
+// The product's labs and, behind them, one with a field of every kind and a figure of every shape.
+inline std::span<const lab::LabRow* const> labs() {
+  static const std::vector<const lab::LabRow*> all = [] {
+    std::vector<const lab::LabRow*> rows(laboratory::all().begin(), laboratory::all().end());
+    rows.push_back(&sampler::row);
+    return rows;
+  }();
+  return all;
+}
+
+inline exam::Catalogue product() { return {labs(), exercises::paper()}; }
 
 // The ids of all labs: what holds of a lab at every value of its parameters holds for the exercises
 // that use it.
 inline std::vector<std::string> lab_ids() {
   std::vector<std::string> all;
-  for (const lab::LabRow* row : laboratory::all()) all.push_back(row->id);
+  for (const lab::LabRow* row : labs()) all.push_back(row->id);
   return all;
 }
 

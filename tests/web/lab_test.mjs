@@ -6,7 +6,7 @@ import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, test } from "node:test";
 
-import { called, printed, root } from "../program.mjs";
+import { called, printed, root, sampler } from "../program.mjs";
 
 const folder = join(root, "build", "page-types");
 after(() => rmSync(folder, { recursive: true, force: true }));
@@ -42,6 +42,7 @@ test("the page knows every kind and every member that the engine writes", () => 
     }
     answers.push(["understand", called(id, "understand", { question: form[0].id, part: "", text: "1" })]);
   }
+  answers.push(["page", called("sampler", "page", {}, sampler)]);
   const file = { key: "picture", name: "a.png", pixels: [1, 1] };
   answers.push(["give", called("1c", "give", file)]);
   answers.push(["open", called("1f", "open", { link: "1f#classes=0&x=1" })]);
