@@ -28,6 +28,18 @@ Area area(const char* id, ImVec2 size) {
   return a;
 }
 
+bool tapped(const Area& a) {
+  constexpr float still = 8;
+  return a.hovered && ImGui::IsMouseReleased(ImGuiMouseButton_Left) &&
+         ImGui::GetIO().MouseDragMaxDistanceSqr[0] < still * still;
+}
+
+void offer_click() {
+  // The page leaves a touch to the figure where the pointer has another shape.
+  if (ImGui::GetIO().MouseSource != ImGuiMouseSource_TouchScreen)
+    ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+}
+
 Keys keys(const Area& a) {
   if (!a.focused || ImGui::GetIO().WantTextInput) return {};
   // Ownership set in one frame holds when the next one begins, which is when ImGui moves the focus.

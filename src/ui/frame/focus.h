@@ -25,6 +25,13 @@ struct Area {
 // Puts an area at ImGui's cursor; Tab reaches it and the focus is outlined. Safe with empty sizes.
 Area area(const char* id, ImVec2 size);
 
+// A press on the area that let go where it was: nothing was dragged, and no page scrolled.
+bool tapped(const Area& a);
+
+// Says that what lies under the pointer can be clicked. A finger that moves there scrolls the page
+// all the same, so it has to be waited for with `tapped`.
+void offer_click();
+
 // Keys pressed in this frame while the area has the focus. The arrows are then the area's own and
 // do not move the focus.
 struct Keys {

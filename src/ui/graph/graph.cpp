@@ -40,13 +40,6 @@ int next_node(const GraphLayout& layout, int from, const Keys& k) {
   return best;
 }
 
-// A press that let go where it was; a drag moves the graph instead.
-bool tapped(const Area& a) {
-  constexpr float still = 6;
-  return a.hovered && ImGui::IsMouseReleased(ImGuiMouseButton_Left) &&
-         ImGui::GetIO().MouseDragMaxDistanceSqr[0] < still * still;
-}
-
 struct Found {
   int loud = -1, picked = -1;
   bool moved = false;  // the arrow keys went to another node

@@ -165,7 +165,8 @@ void read_out(const lab::Heat& s, const Panels& p, const HeatCell& spot, const H
   const float place = scale.place(v);
   const std::string name = s.value.label.empty() ? "value" : s.value.label;
   lines.push_back(
-      {name + " " + (std::isnan(v) ? "is " + missing_words(s) : shown(static_cast<double>(v), 7)),
+      {name + " " +
+           (std::isnan(v) ? "is " + missing_words(s.value) : shown(static_cast<double>(v), 7)),
        std::isfinite(place) ? packed(gfx::colour(ramp, place, 1)) : 0});
   readout({to.x, from.y}, lines);
 }
@@ -187,7 +188,7 @@ void Widget<lab::Heat>::draw(const char* id, const lab::Heat& s, ImVec2 size, De
   for (std::size_t i = 0; i < s.panels.size(); ++i)
     draw_cells(s.panels[i], p.inner[i], scale, ImGui::GetID(static_cast<int>(i)), p, desk, t);
   ImGui::PopID();
-  scale_bar(s, scale, p, t);
+  scale_bar(*p.draw, s.value, scale, p.area.box, p.foot, t);
   const HeatCell pointed = under(s, p), pinned = walked(s, p, pointed);
   const HeatCell read = pointed.panel >= 0 ? pointed : pinned;
   if (read.panel >= 0) read_out(s, p, read, scale, rows, t);

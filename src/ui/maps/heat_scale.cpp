@@ -17,28 +17,35 @@ float HeatScale::place(float v) const {
 }
 
 HeatScale heat_scale(const lab::Heat& s) {
+  std::vector<std::span<const float>> values;
+  for (const lab::HeatPanel& panel : s.panels) values.emplace_back(panel.cells.values);
+  return heat_scale(s.value, s.signed_values, values);
+}
+
+HeatScale heat_scale(const lab::Axis& value, bool signed_values,
+                     const std::vector<std::span<const float>>& values) {
   HeatScale out;
   Extent e;
-  for (const lab::HeatPanel& panel : s.panels) {
-    e.add(panel.cells.values);
-    for (const float v : panel.cells.values)
-      out.gaps |= !std::isfinite(v) || (s.value.logarithmic && v < 0 && !s.signed_values);
+  for (const std::span<const float> some : values) {
+    e.add(some);
+    for (const float v : some)
+      out.gaps |= !std::isfinite(v) || (value.logarithmic && v < 0 && !signed_values);
   }
-  const bool fixed = s.value.low < s.value.high;
-  out.two_sided = s.signed_values;
-  if (s.signed_values) {
-    const double low = fixed ? s.value.low : e.empty() ? 0 : e.low();
-    const double high = fixed ? s.value.high : e.empty() ? 0 : e.high();
+  const bool fixed = value.low < value.high;
+  out.two_sided = signed_values;
+  if (signed_values) {
+    const double low = fixed ? value.low : e.empty() ? 0 : e.low();
+    const double high = fixed ? value.high : e.empty() ? 0 : e.high();
     out.peak = std::max({std::fabs(low), std::fabs(high), 1e-30});
     out.range = {-out.peak, out.peak, false};
     return out;
   }
-  out.range = fitted(s.value, e, false);
+  out.range = fitted(value, e, false);
   if (fixed || e.empty()) return out;
   // The ramp ends at the values themselves; room at its ends would be colours that never appear.
-  if (s.value.logarithmic && e.smallest_positive() > 0 && e.smallest_positive() < e.high())
+  if (value.logarithmic && e.smallest_positive() > 0 && e.smallest_positive() < e.high())
     out.range = {e.smallest_positive(), e.high(), true};
-  if (!s.value.logarithmic && e.low() < e.high()) out.range = {e.low(), e.high(), false};
+  if (!value.logarithmic && e.low() < e.high()) out.range = {e.low(), e.high(), false};
   return out;
 }
 
@@ -48,46 +55,47 @@ gfx::Ramp ramp_of(const HeatScale& scale, const Theme& t) {
 
 float scale_bar_height() { return 3.4f * ImGui::GetFontSize(); }
 
-void scale_bar(const lab::Heat& s, const HeatScale& scale, const Panels& p, const Theme& t) {
+void scale_bar(ImDrawList& draw, const lab::Axis& value, const HeatScale& scale, const Box& area,
+               ImVec2 foot, const Theme& t) {
   const float em = ImGui::GetFontSize();
   const gfx::Ramp ramp = ramp_of(scale, t);
-  std::string title = s.value.label;
+  std::string title = value.label;
   if (scale.range.logarithmic) title += title.empty() ? "log scale" : ", log scale";
-  const float y = p.foot.y + 1.65f * em, bottom = y + 0.65f * em;
-  const float width = std::min(22 * em, p.area.box.max.x - p.foot.x - em);
-  words(*p.draw, {p.foot.x, p.foot.y + 0.45f * em}, t.text, title);
+  const float y = foot.y + 1.65f * em, bottom = y + 0.65f * em;
+  const float width = std::min(22 * em, area.max.x - foot.x - em);
+  words(draw, {foot.x, foot.y + 0.45f * em}, t.text, title);
   for (int i = 0; i + 1 < gfx::ramp_stops; ++i) {
     const auto k = static_cast<std::size_t>(i);
     const ImU32 left = packed(ramp.stops[k]), right = packed(ramp.stops[k + 1]);
     constexpr auto parts = static_cast<float>(gfx::ramp_stops - 1);
-    p.draw->AddRectFilledMultiColor({p.foot.x + width * static_cast<float>(i) / parts, y},
-                                    {p.foot.x + width * static_cast<float>(i + 1) / parts, bottom},
-                                    left, right, right, left);
+    draw.AddRectFilledMultiColor({foot.x + width * static_cast<float>(i) / parts, y},
+                                 {foot.x + width * static_cast<float>(i + 1) / parts, bottom}, left,
+                                 right, right, left);
   }
-  p.draw->AddRect({p.foot.x, y}, {p.foot.x + width, bottom}, t.frame);
-  float free = p.area.box.min.x;
+  draw.AddRect({foot.x, y}, {foot.x + width, bottom}, t.frame);
+  float free = area.min.x;
   for (const Tick& tick : ticks(scale.range, std::max(2, static_cast<int>(width / (4 * em))))) {
-    const float x = p.foot.x + width * static_cast<float>(scale.range.share(tick.at));
-    p.draw->AddLine({x, bottom - 3}, {x, bottom + 2}, t.frame);
+    const float x = foot.x + width * static_cast<float>(scale.range.share(tick.at));
+    draw.AddLine({x, bottom - 3}, {x, bottom + 2}, t.frame);
     const float room = text_size(tick.label).x;
     if (tick.label.empty() || x - 0.5f * room < free) continue;
-    words(*p.draw, {x - 0.5f * room, bottom + 2}, t.faint, tick.label);
+    words(draw, {x - 0.5f * room, bottom + 2}, t.faint, tick.label);
     free = x + 0.5f * room + 0.6f * em;
   }
   if (!scale.gaps) return;
-  const std::string text = missing_words(s);
+  const std::string text = missing_words(value);
   const float room = text_size(text).x + 2 * em;
-  const bool beside = p.foot.x + width + room + em < p.area.box.max.x;
-  const float x = beside ? p.foot.x + width + em : p.area.box.max.x - room;
-  const float at = beside ? y - 0.1f * em : p.foot.y + 0.5f * em;
+  const bool beside = foot.x + width + room + em < area.max.x;
+  const float x = beside ? foot.x + width + em : area.max.x - room;
+  const float at = beside ? y - 0.1f * em : foot.y + 0.5f * em;
   const Box box{{x, at}, {x + 1.3f * em, at + 0.9f * em}};
-  hatch(*p.draw, box, t.faint, 4);
-  p.draw->AddRect(box.min, box.max, t.frame);
-  words(*p.draw, {box.max.x + 0.4f * em, at - 0.05f * em}, t.faint, text);
+  hatch(draw, box, t.faint, 4);
+  draw.AddRect(box.min, box.max, t.frame);
+  words(draw, {box.max.x + 0.4f * em, at - 0.05f * em}, t.faint, text);
 }
 
-std::string missing_words(const lab::Heat& s) {
-  return s.value.logarithmic ? "0 or not finite" : "not finite";
+std::string missing_words(const lab::Axis& value) {
+  return value.logarithmic ? "0 or not finite" : "not finite";
 }
 
 }  // namespace ui

@@ -1,12 +1,15 @@
-// The one scale of a heat map: from values to places on a ramp of colours, and its legend.
+// The one scale of a figure that shows values as colours: from values to places on a ramp, and its
+// legend.
 #pragma once
 
+#include <span>
 #include <string>
+#include <vector>
 
 #include "gfx/colour_map.h"
 #include "lab/figure.h"
+#include "ui/frame/marks.h"
 #include "ui/frame/theme.h"
-#include "ui/plots/panels.h"
 #include "ui/plots/ticks.h"
 
 namespace ui {
@@ -22,16 +25,20 @@ struct HeatScale {
   float place(float v) const;
 };
 
-// Fitted to all panels, unless the figure says otherwise.
+// Fitted to all values, unless their axis has a range of its own.
+HeatScale heat_scale(const lab::Axis& value, bool signed_values,
+                     const std::vector<std::span<const float>>& values);
 HeatScale heat_scale(const lab::Heat& s);
 
 gfx::Ramp ramp_of(const HeatScale& scale, const Theme& t);
 
 // What a hatched cell holds: a figure on a logarithmic scale may give NaN for a zero.
-std::string missing_words(const lab::Heat& s);
+std::string missing_words(const lab::Axis& value);
 
-// Draws the legend into the room beneath the panels, of which it takes this height.
-void scale_bar(const lab::Heat& s, const HeatScale& scale, const Panels& p, const Theme& t);
+// Draws the legend from `foot` to the right, into a figure that takes all of `area`; it takes this
+// height.
+void scale_bar(ImDrawList& draw, const lab::Axis& value, const HeatScale& scale, const Box& area,
+               ImVec2 foot, const Theme& t);
 float scale_bar_height();
 
 }  // namespace ui
