@@ -21,11 +21,12 @@
 #include "lab/shapes/scatter.h"
 #include "lab/shapes/sliding.h"
 #include "lab/shapes/tiles.h"
+#include "lab/shapes/tokens.h"
 #include "lab/shapes/working.h"
 
 namespace lab {
 
 using Shape = std::variant<Bars, Lines, Scatter, Blocks, Tiles, Sliding, Working, Heat, Boundary,
-                           Graph, Dots, Glance>;
+                           Graph, Dots, Glance, Tokens>;
 
 }  // namespace lab

@@ -9,6 +9,7 @@
 #include "ui/maps/glance.h"
 #include "ui/maps/heat.h"
 #include "ui/maps/tiles.h"
+#include "ui/maps/tokens.h"
 #include "ui/plots/bars.h"
 #include "ui/plots/dots.h"
 #include "ui/plots/lines.h"

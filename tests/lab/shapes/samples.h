@@ -12,4 +12,5 @@
 #include "lab/shapes/scatter_sample.h"
 #include "lab/shapes/sliding_sample.h"
 #include "lab/shapes/tiles_sample.h"
+#include "lab/shapes/tokens_sample.h"
 #include "lab/shapes/working_sample.h"
