@@ -18,6 +18,7 @@
 #include "lab/shapes/graph.h"
 #include "lab/shapes/heat.h"
 #include "lab/shapes/lines.h"
+#include "lab/shapes/pictures.h"
 #include "lab/shapes/scatter.h"
 #include "lab/shapes/sliding.h"
 #include "lab/shapes/tiles.h"
@@ -27,6 +28,6 @@
 namespace lab {
 
 using Shape = std::variant<Bars, Lines, Scatter, Blocks, Tiles, Sliding, Working, Heat, Boundary,
-                           Graph, Dots, Glance, Tokens>;
+                           Graph, Dots, Glance, Tokens, Pictures>;
 
 }  // namespace lab

@@ -8,6 +8,7 @@
 #include "ui/maps/boundary.h"
 #include "ui/maps/glance.h"
 #include "ui/maps/heat.h"
+#include "ui/maps/pictures.h"
 #include "ui/maps/tiles.h"
 #include "ui/maps/tokens.h"
 #include "ui/plots/bars.h"

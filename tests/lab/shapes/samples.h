@@ -9,6 +9,7 @@
 #include "lab/shapes/graph_sample.h"
 #include "lab/shapes/heat_sample.h"
 #include "lab/shapes/lines_sample.h"
+#include "lab/shapes/pictures_sample.h"
 #include "lab/shapes/scatter_sample.h"
 #include "lab/shapes/sliding_sample.h"
 #include "lab/shapes/tiles_sample.h"
