@@ -1,8 +1,9 @@
 // Slices, joins and choices: operations that move numbers.
+#include "nn/arrange.h"
+
 #include <algorithm>
 
 #include "nn/op.h"
-#include "nn/operations.h"
 #include "nn/pull.h"
 
 namespace nn {

@@ -1,7 +1,8 @@
 // Points in the plane.
+#include "nn/clouds.h"
+
 #include <cmath>
 
-#include "nn/data.h"
 #include "num/elementary.h"
 #include "num/rng.h"
 

@@ -1,11 +1,10 @@
-// Convolution, its two gradients and pooling of maps with the channels last: a batch of maps is a
+// Convolution and its two gradients, of maps with the channels last: a batch of maps is a
 // column-major matrix of channels x (width * height * batch), the value of channel c at row y,
 // column x of image b at [c + channels (x + width (y + height b))]. Dumoulin & Visin, "A guide to
 // convolution arithmetic for deep learning" (2016).
 #pragma once
 
 #include <cstddef>
-#include <cstdint>
 
 #include "nn/gemm.h"
 
@@ -40,23 +39,5 @@ void conv_input_gradient(const ConvShape& s, const float* dz, const float* filte
 // dfilter from x and dz, summed over positions and images; dbias is `row_sums` of dz.
 void conv_filter_gradient(const ConvShape& s, const float* x, const float* dz, Into into,
                           float* dfilter, float* scratch);
-
-// Pooling windows of kernel x kernel. Padding counts as zero in an average, which divides by
-// kernel^2, and never is a maximum. 0 <= pad < kernel.
-struct PoolShape {
-  int height = 1, width = 1, channels = 1, batch = 1;
-  int kernel = 1, stride = 1, pad = 0;
-
-  int out_height() const { return (height + 2 * pad - kernel) / stride + 1; }
-  int out_width() const { return (width + 2 * pad - kernel) / stride + 1; }
-};
-
-// z = the largest of each window; `place` gets its index in x, the first of equals.
-void max_pool(const PoolShape& s, const float* x, float* z, std::int32_t* place);
-// dx at each place gets the dz of its windows.
-void max_pool_gradient(const PoolShape& s, const float* dz, const std::int32_t* place, Into into,
-                       float* dx);
-void average_pool(const PoolShape& s, const float* x, float* z);
-void average_pool_gradient(const PoolShape& s, const float* dz, Into into, float* dx);
 
 }  // namespace nn

@@ -1,7 +1,8 @@
 // Operations on one tensor, number by number.
+#include "nn/elementwise.h"
+
 #include "nn/functions.h"
 #include "nn/op.h"
-#include "nn/operations.h"
 #include "nn/pull.h"
 
 namespace nn {

@@ -1,9 +1,10 @@
 // Files of examples, and the order in which training sees them.
+#include "nn/examples.h"
+
 #include <algorithm>
 #include <cassert>
 #include <numeric>
 
-#include "nn/data.h"
 #include "num/rng.h"
 
 namespace nn {

@@ -1,8 +1,9 @@
 // Ten numerals drawn with a pen.
+#include "nn/glyphs.h"
+
 #include <algorithm>
 #include <cmath>
 
-#include "nn/data.h"
 #include "num/elementary.h"
 #include "num/rng.h"
 

@@ -1,4 +1,4 @@
-// What a graph consists of; for graph.cpp, which builds it, and replay.cpp, which runs it.
+// What a graph consists of; for graph.cpp, which builds it, and graph_replay.cpp, which runs it.
 #pragma once
 
 #include <algorithm>

@@ -5,7 +5,9 @@
 #include <string_view>
 
 #include "nn/initial.h"
+#include "nn/normalisation.h"
 #include "nn/operations.h"
+#include "nn/resize.h"
 
 namespace nn {
 
@@ -40,25 +42,6 @@ Var conv_transposed(Var x, int outputs, int kernel, std::string_view name,
 // The gradient of the largest goes to the first of equals.
 Var max_pool(Var x, int side, int stride = 0);
 Var average_pool(Var x, int side, int stride = 0);
-
-// Each place becomes factor x factor places of the same numbers.
-Var upsample(Var x, int factor);
-// channels f^2 x h x w -> channels x f h x f w: the numbers of a place become f x f places. Shi et
-// al., "Real-time single image super-resolution" (2016).
-Var pixel_shuffle(Var x, int factor);
-
-// Per channel over all places and examples: scale (x - mean) / sqrt(variance + epsilon) + shift,
-// with the batch's moments in training, which also move the running ones by `pace` towards
-// themselves, and the running ones in evaluation. Variances divide by the count. Ioffe & Szegedy
-// (2015).
-struct NormOptions {
-  float epsilon = 1e-5f;
-  float pace = 0.1f;
-};
-Var batch_norm(Var x, std::string_view name, const NormOptions& options = {});
-// Per example over all its features, then scale and shift for each feature. Ba, Kiros & Hinton
-// (2016).
-Var layer_norm(Var x, std::string_view name, const NormOptions& options = {});
 
 // A vector for each index 0 .. count - 1: gather from the table "<name> weight".
 Var embedding(Var which, int count, int width, std::string_view name,

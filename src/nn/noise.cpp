@@ -1,7 +1,10 @@
 // Operations with chance: their numbers depend on the graph's seed, the operation and the number of
 // the pass, so that a restored state goes on as it would have.
+#include "nn/noise.h"
+
+#include "nn/elementwise.h"
 #include "nn/op.h"
-#include "nn/operations.h"
+#include "nn/pairs.h"
 #include "nn/pull.h"
 #include "num/rng.h"
 

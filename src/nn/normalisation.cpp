@@ -1,8 +1,9 @@
 // Batch norm and layer norm.
+#include "nn/normalisation.h"
+
 #include <cmath>
 
 #include "nn/columns.h"
-#include "nn/layers.h"
 #include "nn/op.h"
 #include "nn/pull.h"
 

@@ -8,6 +8,7 @@
 
 #include "nn/conv.h"
 #include "nn/graph.h"
+#include "nn/pool.h"
 
 namespace nn {
 

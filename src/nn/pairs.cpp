@@ -1,7 +1,8 @@
 // Sums, differences, products and quotients of two tensors.
+#include "nn/pairs.h"
+
 #include "nn/columns.h"
 #include "nn/op.h"
-#include "nn/operations.h"
 #include "nn/pull.h"
 
 namespace nn {

@@ -1,7 +1,8 @@
+#include "nn/pool.h"
+
 #include <algorithm>
 #include <cassert>
 
-#include "nn/conv.h"
 #include "nn/packet.h"
 
 namespace nn {

@@ -1,8 +1,9 @@
 // Matrix products of whole batches.
+#include "nn/product.h"
+
 #include <algorithm>
 
 #include "nn/op.h"
-#include "nn/operations.h"
 
 namespace nn {
 namespace {

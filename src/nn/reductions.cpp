@@ -1,8 +1,9 @@
 // Sums and means, and operations over the channels of each column.
+#include "nn/reductions.h"
+
 #include "nn/columns.h"
 #include "nn/functions.h"
 #include "nn/op.h"
-#include "nn/operations.h"
 #include "nn/pull.h"
 
 namespace nn {

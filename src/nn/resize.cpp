@@ -1,5 +1,6 @@
 // Larger maps without weights.
-#include "nn/layers.h"
+#include "nn/resize.h"
+
 #include "nn/op.h"
 
 namespace nn {

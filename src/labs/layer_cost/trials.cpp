@@ -1,4 +1,5 @@
-// The work that is timed: the engine's own kernels on one map.
+#include "labs/layer_cost/trials.h"
+
 #include <algorithm>
 #include <memory>
 
@@ -6,6 +7,7 @@
 #include "nn/columns.h"
 #include "nn/conv.h"
 #include "nn/packet.h"
+#include "nn/pool.h"
 #include "num/rng.h"
 
 namespace laboratory::layer_cost {

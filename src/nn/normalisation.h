@@ -1,0 +1,23 @@
+// Normalisation over a batch or over an example, with scale and shift that are learned.
+#pragma once
+
+#include <string_view>
+
+#include "nn/graph.h"
+
+namespace nn {
+
+// Per channel over all places and examples: scale (x - mean) / sqrt(variance + epsilon) + shift,
+// with the batch's moments in training, which also move the running ones by `pace` towards
+// themselves, and the running ones in evaluation. Variances divide by the count. Ioffe & Szegedy
+// (2015).
+struct NormOptions {
+  float epsilon = 1e-5f;
+  float pace = 0.1f;
+};
+Var batch_norm(Var x, std::string_view name, const NormOptions& options = {});
+// Per example over all its features, then scale and shift for each feature. Ba, Kiros & Hinton
+// (2016).
+Var layer_norm(Var x, std::string_view name, const NormOptions& options = {});
+
+}  // namespace nn
