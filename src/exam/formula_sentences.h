@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "num/equivalence.h"
+#include "num/diagnosis.h"
 
 namespace exam {
 

@@ -1,4 +1,6 @@
 // What one slip makes the reference of.
+#include "num/diagnosis.h"
+
 #include <optional>
 
 #include "num/diagnosis_values.h"

@@ -1,7 +1,7 @@
 // Slips that show in the values alone, whatever the form of the formulas.
 #pragma once
 
-#include "num/equivalence.h"
+#include "num/diagnosis.h"
 
 namespace num {
 

@@ -1,4 +1,6 @@
 // Signs, products and powers of formulas.
+#include "num/formula_parser.h"
+
 #include "num/formula_grammar.h"
 
 namespace num {

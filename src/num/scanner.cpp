@@ -4,12 +4,9 @@
 #include <cstdlib>
 
 #include "num/letters.h"
+#include "num/word_row.h"
 
 namespace num {
-
-// In words.cpp.
-Token word_at(std::string_view text, std::size_t at, const Words& words);
-
 namespace {
 
 // Signs beyond single ASCII characters and what they are read as; a blank is skipped.

@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "num/diagnosis.h"
+
 namespace {
 
 const std::vector<num::Symbol> net_symbols = {{"W2", 1, 5},

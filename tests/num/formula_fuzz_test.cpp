@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "num/equivalence.h"
+#include "num/diagnosis.h"
 #include "num/rng.h"
 
 namespace {

@@ -1,8 +1,9 @@
 // The value of a formula, or the sentence that says why it has none.
+#include "num/algebra_evaluator.h"
+
 #include <algorithm>
 #include <cmath>
 
-#include "num/algebra_evaluator.h"
 #include "num/elementary.h"
 
 namespace num {

@@ -1,0 +1,53 @@
+// The words that a calculation or formula may hold: symbols, functions, constants and families.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "num/functions.h"
+#include "num/symbol.h"
+
+namespace num {
+
+// What a word means. `index` is a symbol, a slot, a family, or the function.
+struct Word {
+  enum Kind : std::uint8_t { unknown, symbol, bound, family, function, constant, transpose };
+  Kind kind = unknown;
+  int index = 0;
+  double value = 0;  // of a constant
+};
+
+// The words that are known. Keys are spelled plainly: "W2", "yhat", "delta1", "x'".
+class Words {
+ public:
+  Words() = default;  // of calculations: plain numbers only, no names but e and pi
+  explicit Words(const std::vector<Symbol>& symbols);
+
+  // Case counts, unless no word differs in its case only. A family is known by its bare name, and T
+  // is the transpose where no symbol has that name.
+  Word find(const std::string& key) const;
+
+  void bind(const std::string& key, int slot) { bound_.emplace_back(key, slot); }
+  void release() { bound_.pop_back(); }
+
+  bool calculation() const { return calculation_; }
+  const std::vector<std::vector<int>>& families() const { return families_; }
+
+ private:
+  void add(const std::string& key, int symbol);
+  void rename(const std::string& key, const std::string& function);
+  void gather_families();
+
+  bool calculation_ = true;
+  std::vector<std::pair<std::string, int>> keys_, bound_, family_keys_;
+  std::vector<std::pair<std::string, std::string>> renamed_;  // a key and its function's
+  std::vector<std::vector<int>> families_;
+};
+
+// A name in plain letters: "ŷ", "y_hat" and "\hat{y}" are "yhat", "W_{2}" is "W2", "δ₁" "delta1".
+std::string plain(std::string_view name);
+
+}  // namespace num
