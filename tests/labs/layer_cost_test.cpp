@@ -1,6 +1,7 @@
 // The laboratory of the cost of layers as a front end drives it.
 #include "labs/all.h"
 #include "labs/layer_cost/study.h"
+#include "labs/layer_cost/trials.h"
 #include "labs/opened.h"
 
 using tests::figure;

@@ -1,3 +1,5 @@
+#include "labs/attention/arithmetic.h"
+
 #include "labs/attention/blocks.h"
 #include "labs/words.h"
 

@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "labs/all.h"
+#include "labs/attention/figures.h"
 #include "labs/attention/study.h"
 
 namespace laboratory::attention {

@@ -11,7 +11,4 @@ lab::Blocks calculation(const Study& s);
 // The gradients of the picked cell, shaped like Q, K and V. `s.picked` must exist and not jump.
 lab::Blocks gradients(const Study& s);
 
-// How the picked cell comes about, with its numbers. `s.picked` must exist.
-lab::Working arithmetic(const Study& s);
-
 }  // namespace laboratory::attention

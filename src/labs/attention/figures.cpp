@@ -1,8 +1,9 @@
-// The pictures: the whole calculation, one cell's arithmetic, the queries and keys as arrows, one
-// query's weights, gradients, and the course of the score-function estimate.
+#include "labs/attention/figures.h"
+
 #include <algorithm>
 #include <cmath>
 
+#include "labs/attention/arithmetic.h"
 #include "labs/attention/blocks.h"
 #include "labs/words.h"
 

@@ -47,7 +47,4 @@ struct Study {
 
 Study study(const Params& p);
 
-// Appends the pictures.
-void draw(const Study& s, lab::Report& report);
-
 }  // namespace laboratory::attention

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "labs/all.h"
+#include "labs/bias_variance/figures.h"
 #include "labs/bias_variance/sizes.h"
 #include "labs/words.h"
 

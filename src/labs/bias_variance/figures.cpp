@@ -1,5 +1,5 @@
-// Four pictures: errors against size with the two gaps, errors against steps, the picked network's
-// map, and the three errors that were typed in.
+#include "labs/bias_variance/figures.h"
+
 #include <algorithm>
 #include <cmath>
 #include <string>

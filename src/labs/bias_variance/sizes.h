@@ -92,9 +92,4 @@ class Ladder {
   std::array<Errors, sizes.size()> now_;  // after `judged_` steps
 };
 
-// Appends the figures.
-void draw(Ladder& ladder, const Params& p, lab::Report& report);
-// The bars of the three errors that are typed in; needs no network.
-void draw_split(const Params& p, lab::Report& report);
-
 }  // namespace laboratory::bias_variance

@@ -1,4 +1,5 @@
-// The picked cell explained: what it reads, how it is computed, who depends on whom.
+#include "labs/convolution/cell.h"
+
 #include <algorithm>
 #include <cmath>
 #include <limits>

@@ -3,8 +3,11 @@
 #include <memory>
 
 #include "labs/all.h"
+#include "labs/convolution/figures.h"
 #include "labs/convolution/net.h"
+#include "labs/convolution/net_figures.h"
 #include "labs/convolution/own_picture.h"
+#include "labs/convolution/readouts.h"
 #include "labs/convolution/study.h"
 
 namespace laboratory::convolution {

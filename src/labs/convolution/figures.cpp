@@ -1,8 +1,10 @@
-// The pictures of the report.
+#include "labs/convolution/figures.h"
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
 
+#include "labs/convolution/cell.h"
 #include "labs/convolution/study.h"
 #include "labs/words.h"
 

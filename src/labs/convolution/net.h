@@ -99,8 +99,4 @@ class SmallNet {
   std::vector<Known> known_;  // after `steps_` steps, so that pointing at a cell costs nothing
 };
 
-// Appends readouts and figures of the network at these parameters. What costs more than a glance is
-// done only where `settled`.
-void add_net(lab::Report& report, SmallNet& net, const Params& params, bool settled);
-
 }  // namespace laboratory::convolution

@@ -1,5 +1,5 @@
-// What the trained network shows: a glyph's way through its maps, its filters, a kernel that can be
-// edited, whom a cell depends on, and what each filter is worth.
+#include "labs/convolution/net_figures.h"
+
 #include <algorithm>
 #include <cmath>
 #include <string>

@@ -1,6 +1,8 @@
-// The numbers of the report.
+#include "labs/convolution/readouts.h"
+
 #include <algorithm>
 
+#include "labs/convolution/cell.h"
 #include "labs/convolution/study.h"
 
 namespace laboratory::convolution {

@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "labs/all.h"
+#include "labs/cross_entropy/figures.h"
 #include "labs/cross_entropy/study.h"
 #include "num/elementary.h"
 

@@ -1,5 +1,5 @@
-// The pictures: the prediction with the true class lit, -ln with the point on it, the loss against
-// the margin down to where float32 gives up, and the arithmetic.
+#include "labs/cross_entropy/figures.h"
+
 #include <algorithm>
 #include <cmath>
 

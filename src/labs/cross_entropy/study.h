@@ -40,7 +40,4 @@ double vanishing_margin(int classes);
 // "electronics": the paper's classes come first; "class 12" beyond the names that there are.
 std::string class_name(int from_zero);
 
-// Appends the pictures.
-void draw(const Study& s, lab::Report& report);
-
 }  // namespace laboratory::cross_entropy

@@ -65,8 +65,4 @@ struct Record {
   }
 };
 
-// Append figures of a run that has taken a step: all of them, and those of the verdicts alone.
-void draw(Record& record, lab::Report& report);
-void draw_outcomes(Record& record, lab::Report& report);
-
 }  // namespace laboratory::depth

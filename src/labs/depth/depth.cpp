@@ -3,6 +3,7 @@
 
 #include "labs/all.h"
 #include "labs/depth/bench.h"
+#include "labs/depth/figures.h"
 #include "labs/words.h"
 
 namespace laboratory::depth {

@@ -1,11 +1,12 @@
-// The pictures of the bench: how far the gradient reaches in every net, what the losses make of it,
-// and what the layers do.
+#include "labs/depth/figures.h"
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
 
 #include "labs/curves.h"
 #include "labs/depth/bench.h"
+#include "labs/depth/outcomes.h"
 #include "labs/words.h"
 
 namespace laboratory::depth {

@@ -1,4 +1,5 @@
-// What comes of each remedy: its verdict, and what three of the nets say over the plane.
+#include "labs/depth/outcomes.h"
+
 #include <algorithm>
 
 #include "labs/depth/bench.h"

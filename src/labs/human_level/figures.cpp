@@ -1,5 +1,5 @@
-// The pictures: one product to label, everybody's error with its interval, how the estimates settle
-// as the sample grows, and the sheet of all that were labelled.
+#include "labs/human_level/figures.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "labs/all.h"
+#include "labs/human_level/figures.h"
 #include "labs/human_level/sitting.h"
 #include "nn/snapshot.h"
 #include "num/statistics.h"

@@ -24,7 +24,4 @@ Sitting sitting(const Params& p);
 // The text of `labels` when picture `index` has the label `answer`, both from 0.
 std::string labels_with(const Sitting& s, int index, int answer);
 
-// Appends the pictures.
-void draw(const Sitting& s, const Crowd& crowd, lab::Report& report);
-
 }  // namespace laboratory::human_level

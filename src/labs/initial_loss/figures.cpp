@@ -1,5 +1,5 @@
-// Four pictures: how the expected loss leaves log K when the weights spread, with the simulated
-// loss on it; the probabilities; the running mean; every sample's loss.
+#include "labs/initial_loss/figures.h"
+
 #include <algorithm>
 #include <cmath>
 #include <limits>

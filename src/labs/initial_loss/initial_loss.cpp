@@ -5,6 +5,7 @@
 #include "lab/memory.h"
 #include "labs/all.h"
 #include "labs/initial_loss/classifier.h"
+#include "labs/initial_loss/figures.h"
 #include "labs/initial_loss/record.h"
 #include "nn/snapshot.h"
 #include "num/elementary.h"

@@ -23,7 +23,4 @@ struct Record {
   }
 };
 
-// Appends the figures: the run's only once a sample was seen.
-void draw(const Record& record, const LossCurve& theory, lab::Report& report);
-
 }  // namespace laboratory::initial_loss

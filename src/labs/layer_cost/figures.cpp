@@ -1,8 +1,10 @@
-// The counted operations as bars and written out, and when max pooling would stop being cheapest.
+#include "labs/layer_cost/figures.h"
+
 #include <algorithm>
 #include <limits>
 
 #include "labs/layer_cost/study.h"
+#include "labs/layer_cost/timed_figures.h"
 #include "labs/words.h"
 
 namespace laboratory::layer_cost {

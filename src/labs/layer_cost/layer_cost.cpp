@@ -2,7 +2,9 @@
 #include <algorithm>
 
 #include "labs/all.h"
+#include "labs/layer_cost/figures.h"
 #include "labs/layer_cost/study.h"
+#include "labs/layer_cost/trials.h"
 
 namespace laboratory::layer_cost {
 

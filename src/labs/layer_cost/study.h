@@ -38,17 +38,4 @@ struct Study {
 // The counts; of layers that cost the same, the later one of the enumeration is the cheapest.
 Study study(const Params& p);
 
-// The layers by the engine's own kernels, except those that are too large to be timed in passing,
-// and two trials that give the roofline: "peak", multiplications and additions in registers, and
-// "stream", which reads one array and writes another, each of the map's size, so that the caches
-// help it as much as they help the layers.
-std::vector<lab::Trial> cost_trials(const Params& p);
-double peak_operations();                       // of one run of "peak"
-std::int64_t streamed_floats(const Params& p);  // read, and as many written, by "stream"
-
-// Appends the figures; those that need times only where there are some.
-void draw(const Study& study, lab::Report& report);
-void draw_times(const Study& study, lab::Report& report);
-void draw_roofline(const Study& study, lab::Report& report);
-
 }  // namespace laboratory::layer_cost

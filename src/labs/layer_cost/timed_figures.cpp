@@ -1,8 +1,10 @@
-// What the layers take on the machine at hand, and how near that is to what the machine can do.
+#include "labs/layer_cost/timed_figures.h"
+
 #include <algorithm>
 
 #include "labs/curves.h"
 #include "labs/layer_cost/study.h"
+#include "labs/layer_cost/trials.h"
 #include "labs/words.h"
 #include "num/elementary.h"
 

@@ -1,4 +1,5 @@
-// The people as dots, three ways to call them as bars, and what moving the threshold would give.
+#include "labs/metrics/figures.h"
+
 #include <algorithm>
 #include <cmath>
 #include <limits>

@@ -2,6 +2,7 @@
 #include <optional>
 
 #include "labs/all.h"
+#include "labs/metrics/figures.h"
 #include "labs/metrics/study.h"
 
 namespace laboratory::metrics {

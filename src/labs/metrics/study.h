@@ -49,7 +49,4 @@ struct Study {
 const std::vector<num::Ranking::Point>& points(const Study& study, Memory& memory);
 std::optional<double> auc(const Study& study, Memory& memory);
 
-// Appends the figures; the cheapest threshold has a place in them where the counts are not given.
-void draw(const Study& study, const Cheapest& best, Memory& memory, lab::Report& report);
-
 }  // namespace laboratory::metrics

@@ -70,6 +70,4 @@ class Bench {
 // Parameters without any measure; everything else as it is.
 Params plain(Params p);
 
-void draw(Bench& bench, const Params& p, lab::Report& report);
-
 }  // namespace laboratory::regularise

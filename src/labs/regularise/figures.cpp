@@ -1,5 +1,5 @@
-// Three pictures: two accuracies that part, the gap of each measure with its interval, and what the
-// networks say over the plane.
+#include "labs/regularise/figures.h"
+
 #include <algorithm>
 #include <string>
 

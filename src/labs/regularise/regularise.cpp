@@ -4,6 +4,7 @@
 
 #include "labs/all.h"
 #include "labs/regularise/bench.h"
+#include "labs/regularise/figures.h"
 #include "labs/words.h"
 
 namespace laboratory::regularise {

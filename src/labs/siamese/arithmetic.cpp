@@ -1,4 +1,5 @@
-// What happens at a node, with the numbers of the example shown.
+#include "labs/siamese/arithmetic.h"
+
 #include <algorithm>
 
 #include "labs/siamese/walk.h"

@@ -1,6 +1,8 @@
-// The pictures: the towers, the arithmetic of a node, a gradient by three ways, what each twin adds
-// to the shared weights, and the chain of formulas with what checks them.
+#include "labs/siamese/figures.h"
+
 #include "lab/graph_words.h"
+#include "labs/siamese/arithmetic.h"
+#include "labs/siamese/graph.h"
 #include "labs/siamese/walk.h"
 #include "labs/words.h"
 

@@ -1,5 +1,5 @@
-// What training on pairs of glyphs has led to: the loss, where the drawings lie, and how well
-// "same" is told from "different".
+#include "labs/siamese/glyph_figures.h"
+
 #include <algorithm>
 #include <array>
 

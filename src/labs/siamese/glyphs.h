@@ -27,7 +27,4 @@ struct GlyphTraining {
 // `p.train` steps of Adam (rate 0.01) from `p.seed`, with the merge and activation of `p`.
 GlyphTraining train_on_glyphs(const Params& p);
 
-// Appends readouts and pictures.
-void report_glyphs(const Params& p, const GlyphTraining& t, lab::Report& report);
-
 }  // namespace laboratory::siamese

@@ -1,5 +1,5 @@
-// The two towers as a graph: values and gradients in the nodes as far as the walk has come, local
-// slopes on the edges that it has gone back over.
+#include "labs/siamese/graph.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>

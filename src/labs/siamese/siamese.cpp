@@ -2,6 +2,8 @@
 #include <optional>
 
 #include "labs/all.h"
+#include "labs/siamese/figures.h"
+#include "labs/siamese/glyph_figures.h"
 #include "labs/siamese/glyphs.h"
 #include "labs/siamese/walk.h"
 #include "labs/words.h"

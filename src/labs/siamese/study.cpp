@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "labs/siamese/witness.h"
 #include "labs/words.h"
 #include "num/rng.h"
 

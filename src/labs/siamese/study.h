@@ -41,9 +41,4 @@ struct Study {
 // the freedom, no unit lies within 0.05 of a kink.
 Study study(const Params& p);
 
-// By reverse mode over scalars, and by central differences; shapes must fit.
-ParameterGradients by_reverse(const Net& net);
-ParameterGradients by_differences(const Net& net);
-Gap gap_from(const Gradients& hand, const ParameterGradients& other);
-
 }  // namespace laboratory::siamese

@@ -41,12 +41,4 @@ bool is_weight(Node node);
 // "(0.52, −0.3, 0.71)": a column, cut short after `most` entries.
 std::string column(const lab::Matrix& m, int col, int most = 12);
 
-// The formula of a stop and its numbers for the example shown.
-lab::Working arithmetic(const Study& s, int position);
-
-// Appends the pictures for the walk at `position`.
-void draw(const Study& s, int position, lab::Report& report);
-// The two towers.
-lab::Graph towers(const Study& s, int position);
-
 }  // namespace laboratory::siamese

@@ -1,4 +1,5 @@
-// The witnesses beside the formulas: reverse mode over scalars, and central differences.
+#include "labs/siamese/witness.h"
+
 #include <algorithm>
 #include <cmath>
 

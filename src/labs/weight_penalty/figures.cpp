@@ -1,4 +1,5 @@
-// The weights of the first repeat as stems over the truth, who won, and both paths of λ.
+#include "labs/weight_penalty/figures.h"
+
 #include <algorithm>
 #include <cmath>
 #include <limits>

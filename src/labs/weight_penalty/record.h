@@ -46,7 +46,4 @@ struct Record {
 constexpr std::array both_penalties = {Penalty::l1, Penalty::l2};
 inline const char* name(Penalty p) { return p == Penalty::l1 ? "L1" : "L2"; }
 
-// Appends the figures; `record` holds at least one repeat.
-void draw(const Record& record, lab::Report& report);
-
 }  // namespace laboratory::weight_penalty

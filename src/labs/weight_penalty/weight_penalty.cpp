@@ -1,5 +1,6 @@
 // L1 or L2, when some labels are wrong?
 #include "labs/all.h"
+#include "labs/weight_penalty/figures.h"
 #include "labs/weight_penalty/record.h"
 #include "num/elementary.h"
 

@@ -1,0 +1,12 @@
+// The pictures: one product to label, everybody's error with its interval, how the estimates settle
+// as the sample grows, and the sheet of all that were labelled.
+#pragma once
+
+#include "labs/human_level/sitting.h"
+
+namespace laboratory::human_level {
+
+// Appends the pictures.
+void draw(const Sitting& s, const Crowd& crowd, lab::Report& report);
+
+}  // namespace laboratory::human_level

@@ -1,0 +1,12 @@
+// Three pictures: two accuracies that part, the gap of each measure with its interval, and what the
+// networks say over the plane.
+#pragma once
+
+#include "labs/regularise/bench.h"
+
+namespace laboratory::regularise {
+
+// Appends the figures.
+void draw(Bench& bench, const Params& p, lab::Report& report);
+
+}  // namespace laboratory::regularise
