@@ -93,3 +93,33 @@ export function faults(path, text) {
   });
   return found;
 }
+
+/** Sources that have no header because nothing but a table names what they define; by folder. */
+const HEADERLESS = [
+  { file: /^src\/app\/(main|\w+_web)\.cpp$/, why: "an entry point, which the page or system calls" },
+  { file: /^src\/exercises\/\w+\.cpp$/, why: "an exercise, a row of the table in all.h" },
+  { file: /^src\/labs\/(\w+)\/\1\.cpp$/, why: "a lab, a row of the table in labs/all.h" },
+];
+/** Where sources share one header instead: control.h says which control stands in which file. */
+const SHARED = ["src/ui/controls/"];
+
+/** Faults of the sources among `paths` against: a source has the header of its name beside it, and
+ *  includes it first. A class whose members fill several files has the header <class>.h, and the
+ *  files beside <class>.cpp are <class>_<part>.cpp. `read` gives the text of a path. */
+export function headerFaults(paths, read) {
+  const headers = new Set(paths.filter((path) => /^src\/.*\.h$/.test(path)));
+  return paths.flatMap((path) => {
+    const match = /^src\/((?:.*\/)?(\w+))\.cpp$/.exec(path);
+    if (!match || HEADERLESS.some((row) => row.file.test(path))) return [];
+    if (SHARED.some((folder) => path.startsWith(folder))) return [];
+    const own = `${match[1]}.h`;
+    if (headers.has(`src/${own}`)) {
+      const first = /^\s*#\s*include\s*["<]([^">]+)/m.exec(code(read(path), { keepStrings: true }));
+      return first?.[1] === own ? [] : [`${path}: include "${own}" first`];
+    }
+    const words = match[1].split("_");
+    const wholes = words.slice(1).map((_, i) => `src/${words.slice(0, i + 1).join("_")}.h`);
+    if (wholes.some((header) => headers.has(header))) return [];
+    return [`${path}: declare what it defines in ${own}`];
+  });
+}

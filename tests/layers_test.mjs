@@ -7,7 +7,7 @@ import { dirname, join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 
-import { code, faults } from "./layers.mjs";
+import { code, faults, headerFaults } from "./layers.mjs";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 
@@ -33,6 +33,29 @@ test("every file keeps to the layers", () => {
     }
   });
   assert.deepEqual(found, []);
+});
+
+test("every source includes the header of its name first", () => {
+  const paths = sources().filter((path) => existsSync(join(root, path)));
+  assert.deepEqual(headerFaults(paths, (path) => readFileSync(join(root, path), "utf8")), []);
+});
+
+test("a source without a header of its name is refused, unless it is a part of a class", () => {
+  const judged = (...paths) => headerFaults(paths, () => '#include "lab/a.h"\n');
+  assert.deepEqual(judged("src/lab/b.cpp"), ["src/lab/b.cpp: declare what it defines in lab/b.h"]);
+  assert.deepEqual(judged("src/lab/a.h", "src/lab/a.cpp", "src/lab/a_part.cpp"), []);
+  assert.equal(judged("src/lab/a.h", "src/lab/ab.cpp").length, 1);
+  assert.equal(judged("src/num/a.h", "src/lab/a_part.cpp").length, 1);
+  assert.deepEqual(judged("src/labs/depth/depth.cpp", "src/exercises/x.cpp", "src/app/main.cpp"), []);
+  assert.equal(judged("src/labs/depth/other.cpp").length, 1);
+});
+
+test("a header of its name that comes second is refused", () => {
+  const judged = (text) => headerFaults(["src/lab/a.h", "src/lab/a.cpp"], () => text);
+  assert.deepEqual(
+    judged('// A word.\n#include <vector>\n\n#include "lab/a.h"\n'),
+    ['src/lab/a.cpp: include "lab/a.h" first']);
+  assert.deepEqual(judged('// #include <vector>\n#include "lab/a.h"\n'), []);
 });
 
 test("every file of C++ is as clang-format leaves it", () => {
