@@ -33,6 +33,12 @@ class Engine {
     return JSON.parse(this.#module.json("page", {}));
   }
 
+  /** Bytes of all that a canvas and the page beside it show of a link. */
+  weight(link) {
+    this.page(link);
+    return this.#module.bytes("view", {}).byteLength + this.#module.json("page", {}).length;
+  }
+
   report(link) {
     this.page(link);
     return this.#module.json("report", {});
