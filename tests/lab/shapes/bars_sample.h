@@ -9,7 +9,7 @@ struct Sample<lab::Bars> {
   static constexpr const char* name = "bars";
 
   static lab::Bars usual() {
-    lab::Bars s{{"x", 0, 1, true}, {"y"}, {"i", "ii"}, 0, 1, {1, NAN}};
+    lab::Bars s{{"x", 0, 1, true}, {"y"}, {"i", "ii"}, 2, 0.5, {1, -2.5f}};
     s.role = lab::Role::weight;
     s.lit = 1;
     s.rules = {{"ln K", 5.5, false, lab::Role::target}};
@@ -17,7 +17,7 @@ struct Sample<lab::Bars> {
     s.pull = "t";
     return s;
   }
-  static std::string table() { return "x,y,low,high\ni,1,0.5,1.5\nii,nan,1,2\n"; }
+  static std::string table() { return "x,y,low,high\ni,1,0.5,1.5\nii,-2.5,1,2\n"; }
 
   static std::vector<lab::Bars> extremes(const Extreme& e) {
     std::vector<lab::Bars> all;

@@ -9,9 +9,9 @@ struct Sample<lab::Heat> {
   static constexpr const char* name = "heat";
 
   static lab::Heat usual() {
-    return {{"step"}, {"layer"}, {"norm", 0, 1, true}, true, {"1"}, {{"a", {1, 2, {2, NAN}}}}};
+    return {{"step"}, {"layer"}, {"norm", 0, 1, true}, true, {"1"}, {{"a", {1, 2, {2, -0.5f}}}}};
   }
-  static std::string table() { return "panel,row,column,norm\na,1,1,2\na,1,2,nan\n"; }
+  static std::string table() { return "panel,row,column,norm\na,1,1,2\na,1,2,-0.5\n"; }
 
   static std::vector<lab::Heat> extremes(const Extreme& e) {
     const int n = e.count(), one = n > 0 ? 1 : 0;

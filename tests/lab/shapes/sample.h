@@ -70,9 +70,10 @@ inline Extreme extreme(Fill fill) {
 //   template <>
 //   struct Sample<lab::Bars> {
 //     static constexpr const char* name = "bars";
-//     static lab::Bars usual();       // sound, with as many parts as there are; its gestures set
-//                                     // fields of SampleParams
-//     static std::string table();     // of the usual one, as lab::csv writes it
+//     // Sound and without a NaN; each member differs from a fresh one's, so that the wire cannot
+//     // lose one unseen; gestures set fields of SampleParams.
+//     static lab::Bars usual();
+//     static std::string table();  // of the usual one, as lab::csv writes it
 //     static std::vector<lab::Bars> extremes(const Extreme& e);  // sound or not
 //   };
 template <class Shape>
