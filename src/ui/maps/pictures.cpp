@@ -23,7 +23,7 @@ const lab::PictureCard& picture(const lab::Pictures& s, int i) {
 }
 
 float apart() { return 1.2f * em(); }
-float caption() { return 2.75f * em(); }  // a name, and the size beneath it
+float name_and_size_height() { return 2.75f * em(); }  // a name, and the size beneath it
 bool two_sided(const lab::Pictures& s) {
   return std::any_of(s.pictures.begin(), s.pictures.end(),
                      [](const lab::PictureCard& p) { return p.tone == lab::Tone::two_sided; });
@@ -50,7 +50,7 @@ struct PictureLayout {
   ImVec2 at;
 
   ImVec2 corner(int i) const {
-    const float down = static_cast<float>(side) / pixel_ratio() + caption();
+    const float down = static_cast<float>(side) / pixel_ratio() + name_and_size_height();
     return {at.x + static_cast<float>(i % columns) * pitch,
             at.y + static_cast<float>(i / columns) * down};
   }
@@ -168,8 +168,8 @@ void draw_picture(ImDrawList& draw, const lab::Pictures& s, int i, const Sheet& 
   draw_planes(draw, ImGui::GetID(i), sheet, planes, look, cache, t);
 }
 
-void draw_caption(ImDrawList& draw, const lab::Pictures& s, int i, const PictureLayout& layout,
-                  bool loud, const Theme& t) {
+void draw_name_and_size(ImDrawList& draw, const lab::Pictures& s, int i,
+                        const PictureLayout& layout, bool loud, const Theme& t) {
   const lab::PictureCard& p = picture(s, i);
   const ImVec2 corner = layout.corner(i);
   const float y = corner.y + static_cast<float>(layout.side) / pixel_ratio() + 0.25f * em();
@@ -232,7 +232,7 @@ float Widget<lab::Pictures>::height(const lab::Pictures& s, float width) {
   const PictureLayout layout = arranged(s, width - 6);
   const int lines = (count(s) + layout.columns - 1) / layout.columns;
   return std::ceil(static_cast<float>(lines) *
-                       (static_cast<float>(layout.side) / pixel_ratio() + caption()) +
+                       (static_cast<float>(layout.side) / pixel_ratio() + name_and_size_height()) +
                    legend_room(s) + 6);
 }
 
@@ -250,7 +250,7 @@ void Widget<lab::Pictures>::draw(const char* id, const lab::Pictures& s, ImVec2 
   ImGui::PushID(id);
   for (int i = 0; i < count(s); ++i) {
     const lab::PictureCard& p = picture(s, i);
-    draw_caption(draw, s, i, layout, i == place.picture, t);
+    draw_name_and_size(draw, s, i, layout, i == place.picture, t);
     if (!p.sound()) {
       words(draw, layout.corner(i), t.faint, "no values");
       continue;

@@ -59,7 +59,7 @@ void handle_input(Scene& v) {
   if (a.hovered) v.source = v.input.find(a.mouse);
 }
 
-void caption(const Scene& v, const Sheet& sheet, lab::Role role, const std::string& text) {
+void draw_caption(const Scene& v, const Sheet& sheet, lab::Role role, const std::string& text) {
   const ImVec2 pen{sheet.at.x, sheet.at.y - 1.4f * em()};
   marker(v.draw, {pen.x + 0.3f * em(), pen.y + 0.55f * em()}, 0.3f * em(), role, v.t.of(role));
   words(v.draw, {pen.x + 0.85f * em(), pen.y}, v.t.text, text);
@@ -102,7 +102,7 @@ void draw_input(const Scene& v, const Equation& e) {
     outline(v.draw, v.input.box(v.source.row, v.source.col), v.t.of(lab::Role::input), 2, v.t);
   const std::string ways[] = {lab::input_words(v.s) + lab::padding_words(v.s),
                               lab::input_words(v.s)};
-  caption(v, v.input, lab::Role::input, fitted_words(ways, v.l.input_wide - em(), 1));
+  draw_caption(v, v.input, lab::Role::input, fitted_words(ways, v.l.input_wide - em(), 1));
   words(v.draw, {v.input.at.x, v.input.at.y + v.input.height() + 0.5f * em()}, v.t.faint,
         v.source.any() ? lab::feeding_words(v.s, v.source.row, v.source.col)
                        : lab::reading_words(v.s, v.shown.row, v.shown.col),
@@ -148,7 +148,7 @@ void draw_output(const Scene& v) {
   if (!(v.shown == v.picked))
     outline(v.draw, v.output.box(v.picked.row, v.picked.col), v.t.faint, 1, v.t);
   outline(v.draw, v.output.box(v.shown.row, v.shown.col), v.t.accent, 2, v.t);
-  caption(v, v.output, lab::Role::activation, lab::output_words(v.s));
+  draw_caption(v, v.output, lab::Role::activation, lab::output_words(v.s));
   draw_steps(v);
   ramp_legend(v.draw, {v.output.at.x, v.output.at.y + v.output.height() + foot_height()},
               std::min(std::max(v.output.width(), 9 * em()), 13 * em()), ramp, peak, v.t);
