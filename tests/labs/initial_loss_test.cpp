@@ -131,7 +131,7 @@ TEST_CASE("a net too large to simulate keeps its formulas and says what to lower
   CHECK(start_at("classes=100000&inputs=20", 0).problems.empty());
   const lab::Report longer = start_at("classes=1000&inputs=2000&samples=2501", 0);
   REQUIRE(longer.problems.size() == 1);
-  CHECK(longer.problems[0].message.find("at most 2500 samples") != std::string::npos);
+  CHECK(longer.problems[0].message.find("the samples to 2500 or less") != std::string::npos);
 }
 
 TEST_CASE("the curve against sigma carries a handle and leaves its second order") {

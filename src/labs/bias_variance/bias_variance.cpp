@@ -6,18 +6,19 @@
 #include "labs/all.h"
 #include "labs/bias_variance/figures.h"
 #include "labs/bias_variance/sizes.h"
+#include "labs/budget.h"
 #include "labs/words.h"
 
 namespace laboratory::bias_variance {
 namespace {
 
-// Training examples times steps of all sizes that a page can wait for.
-constexpr std::int64_t most_examples = 2'000'000;
+// As long as a page can wait for all sizes to learn.
+constexpr Budget budget{2'000'000, "training examples in all steps"};
 
 class Run {
  public:
   explicit Run(const Params& p) : p_(p) {}
-  std::int64_t total() const { return std::min<std::int64_t>(p_.step, most_examples / p_.points); }
+  std::int64_t total() const { return std::min<std::int64_t>(p_.step, budget.pieces(p_.points)); }
   void aim(const Params& p) { p_ = p; }
   void step() { ladder().step(); }
   lab::Report report();
@@ -56,8 +57,9 @@ void report_split(const Params& p, lab::Report& r) {
 lab::Report Run::report() {
   lab::Report r;
   if (total() < p_.step)
-    r.blame("step", "With " + std::to_string(p_.points) + " examples at most " +
-                        std::to_string(total()) + " steps are taken; lower the examples for more.");
+    r.blame("step", budget.refusal(std::int64_t{p_.step} * p_.points,
+                                   "it stops after step " + std::to_string(total()) +
+                                       "; lower the examples for more"));
   report_split(p_, r);
   const int picked = nearest_size(p_.width);
   Sized& net = ladder().net(picked);

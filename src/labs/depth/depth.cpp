@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "labs/all.h"
+#include "labs/budget.h"
 #include "labs/depth/bench.h"
 #include "labs/depth/figures.h"
 #include "labs/words.h"
@@ -9,13 +10,16 @@
 namespace laboratory::depth {
 namespace {
 
-// Multiplications of one forward pass of all nets; a step takes three times as many. Between two
-// steps the page gets its answers, so none may take much longer than a twentieth of a second.
-constexpr std::int64_t most_multiplications = 100'000'000;
+// Between two steps the page gets its answers, so none may take much longer than a twentieth of a
+// second. The gradients cost twice as much as the forward pass.
+constexpr Budget budget{300'000'000, "multiply-adds in one step of all nets"};
 
-std::int64_t multiplications(const Params& p) {
+std::int64_t multiply_adds_of_one_example(const Params& p) {
   const std::int64_t nets = p.extras ? 7 : 5;
-  return nets * p.depth * p.width * p.width * std::min(p.batch, p.points);
+  return 3 * nets * p.depth * p.width * p.width;
+}
+std::int64_t multiply_adds(const Params& p) {
+  return multiply_adds_of_one_example(p) * std::min(p.batch, p.points);
 }
 
 const char* hidden_layers(Mix mix) {
@@ -43,7 +47,7 @@ class Run {
   explicit Run(const Params& p) : record_{p, line_up(p), 0} {}
 
   std::int64_t total() const {
-    return multiplications(record_.params) > most_multiplications ? 0 : record_.params.step;
+    return budget.takes(multiply_adds(record_.params)) ? record_.params.step : 0;
   }
   void aim(const Params& p) { record_.params = p; }
   void step();
@@ -81,13 +85,11 @@ void Run::step() {
 
 void Run::report_limits(lab::Report& r) const {
   const Params& p = record_.params;
-  if (multiplications(p) > most_multiplications) {
-    const std::int64_t batch =
-        most_multiplications / (multiplications(p) / std::min(p.batch, p.points));
-    r.blame("width", std::to_string(p.depth) + " layers of " + std::to_string(p.width) +
-                         " units are too much for one step of all nets with " +
-                         std::to_string(p.batch) + " examples; lower the width, or the depth, " +
-                         "or the batch to " + std::to_string(batch) + ".");
+  if (!budget.takes(multiply_adds(p))) {
+    const std::int64_t batch = budget.pieces(multiply_adds_of_one_example(p));
+    r.blame("width",
+            budget.refusal(multiply_adds(p), "lower the width, or the depth, or the batch to " +
+                                                 std::to_string(batch)));
   }
   for (const Contender& c : record_.nets)
     if (c.net && !c.net->fault().empty())
@@ -98,8 +100,7 @@ const char* const loss_label = "loss of the plain net on its last batches";
 const char* const accuracy_label = "share that it classifies right there";
 
 void Run::report_nothing(lab::Report& r) const {
-  const char* const why =
-      total() == 0 ? "this is too large to train; see what to lower" : "no step has been taken yet";
+  const char* const why = total() == 0 ? over_budget : "no step has been taken yet";
   r.undefined("loss.train", loss_label, why);
   r.undefined("accuracy.train", accuracy_label, why);
 }

@@ -4,6 +4,7 @@
 
 #include "lab/memory.h"
 #include "labs/all.h"
+#include "labs/budget.h"
 #include "labs/initial_loss/classifier.h"
 #include "labs/initial_loss/figures.h"
 #include "labs/initial_loss/record.h"
@@ -14,14 +15,13 @@
 namespace laboratory::initial_loss {
 namespace {
 
-// Weights that are simulated at most, and multiplications with one in a whole run.
-constexpr std::int64_t most_weights = 2'000'000, most_work = 5'000'000'000;
+constexpr Budget weight_budget{2'000'000, "weights"};
+constexpr Budget run_budget{5'000'000'000, "multiply-adds in the whole run"};
 
 std::int64_t weight_count(const Params& p) {
   return static_cast<std::int64_t>(p.classes) * p.inputs;
 }
-bool too_large(const Params& p) { return weight_count(p) > most_weights; }
-bool too_long(const Params& p) { return weight_count(p) * p.samples > most_work; }
+std::int64_t multiply_adds(const Params& p) { return weight_count(p) * p.samples; }
 
 class Run {
  public:
@@ -31,7 +31,8 @@ class Run {
 
   std::int64_t total() const {
     const Params& p = record_.params;
-    return too_large(p) || too_long(p) ? 0 : p.samples;
+    const bool taken = weight_budget.takes(weight_count(p)) && run_budget.takes(multiply_adds(p));
+    return taken ? p.samples : 0;
   }
   void aim(const Params& p) { record_.params = p; }
   void step();
@@ -96,8 +97,7 @@ void Run::report_simulation(lab::Report& r) const {
   const char* const error_label = "its standard error over the samples of this net";
   r.count("samples.seen", "samples seen", mean.count());
   if (mean.count() == 0) {
-    const char* const why = total() == 0 ? "this is too large to simulate; see what to lower"
-                                         : "no sample has been seen yet";
+    const char* const why = total() == 0 ? over_budget : "no sample has been seen yet";
     r.undefined("loss.simulated", label, why);
     r.undefined("loss.simulated_stderr", error_label, why);
     r.undefined("accuracy", "share of samples classified right", why);
@@ -114,16 +114,17 @@ void Run::report_simulation(lab::Report& r) const {
 
 void Run::report_limits(lab::Report& r) const {
   const Params& p = record_.params;
-  const std::string net = std::to_string(p.classes) + " classes with " + std::to_string(p.inputs) +
-                          (p.inputs == 1 ? " input" : " inputs");
-  if (too_large(p)) {
-    r.blame("inputs", net + " have more weights than the 2 000 000 that are simulated; lower the " +
-                          "inputs to " + std::to_string(most_weights / p.classes) +
-                          " or less, or the classes. The formulas hold all the same.");
-  } else if (too_long(p)) {
-    r.blame("samples",
-            net + " are simulated for at most " + std::to_string(most_work / weight_count(p)) +
-                " samples; lower the samples, or the inputs. The formulas hold all " + "the same.");
+  const std::string formulas = " The formulas hold all the same.";
+  if (!weight_budget.takes(weight_count(p))) {
+    const std::string inputs = std::to_string(weight_budget.pieces(p.classes));
+    r.blame("inputs", weight_budget.refusal(weight_count(p), "lower the inputs to " + inputs +
+                                                                 " or less, or the classes") +
+                          formulas);
+  } else if (!run_budget.takes(multiply_adds(p))) {
+    const std::string samples = std::to_string(run_budget.pieces(weight_count(p)));
+    r.blame("samples", run_budget.refusal(multiply_adds(p), "lower the samples to " + samples +
+                                                                " or less, or the inputs") +
+                           formulas);
   }
 }
 

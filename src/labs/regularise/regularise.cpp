@@ -3,6 +3,7 @@
 #include <string>
 
 #include "labs/all.h"
+#include "labs/budget.h"
 #include "labs/regularise/bench.h"
 #include "labs/regularise/figures.h"
 #include "labs/words.h"
@@ -10,14 +11,13 @@
 namespace laboratory::regularise {
 namespace {
 
-// Multiplications of one epoch of all networks, forwards and backwards: more would keep a page from
-// being answered.
-constexpr double most_products = 4e9;
+// Forwards and for both gradients: more would keep a page from being answered.
+constexpr Budget budget{2'000'000'000, "multiply-adds in one epoch of all networks"};
 
-double epoch_products(const Params& p) {
-  const double inputs = p.data == Data::glyphs ? 144 : 2;
-  const double weights = p.width * (inputs + p.width * (p.layers - 1.0) + 10);
-  return 6 * weights * p.points * p.repeats * measure_count;
+std::int64_t multiply_adds(const Params& p) {
+  const std::int64_t inputs = p.data == Data::glyphs ? 144 : 2;
+  const std::int64_t weights = p.width * (inputs + p.width * (p.layers - std::int64_t{1}) + 10);
+  return 3 * weights * p.points * p.repeats * measure_count;
 }
 
 class Run {
@@ -32,7 +32,7 @@ class Run {
   void restore(const nn::Snapshot& moment) { nn::restore(bench(), moment); }
 
  private:
-  bool fits() const { return epoch_products(p_) <= most_products; }
+  bool fits() const { return budget.takes(multiply_adds(p_)); }
   Bench& bench() {
     if (!bench_) bench_ = std::make_unique<Bench>(p_);
     return *bench_;
@@ -81,12 +81,11 @@ void report_interval(const num::Running& gaps, lab::Report& r) {
 lab::Report Run::report() {
   lab::Report r;
   if (!fits()) {
-    r.blame("repeats",
-            "These networks take too long: an epoch of all of them would keep the page waiting. "
-            "Lower the seeds, the examples, the units or the layers.");
+    r.blame("repeats", budget.refusal(multiply_adds(p_),
+                                      "lower the seeds, the examples, the units or the layers"));
     for (const char* key : {"accuracy.train", "accuracy.val", "gap", "gap.mean", "gap.low",
                             "gap.high", "weights", "labels.wrong"})
-      r.undefined(key, "not computed", "the networks are too large; see what to lower");
+      r.undefined(key, "not computed", over_budget);
     r.figure("limit", "Nothing was trained",
              "Nothing was trained: the networks are too large to answer in time.",
              lab::Working{{"lower the seeds, the examples, the units or the layers"}});
