@@ -1,6 +1,6 @@
 // The laboratory of deep nets: what the default instance shows, and by which rule it judges.
 #include "labs/all.h"
-#include "labs/depth/bench.h"
+#include "labs/depth/line_up.h"
 #include "labs/opened.h"
 
 using tests::real;
@@ -54,14 +54,14 @@ TEST_CASE("another seed gives the same verdicts") {
   }
 }
 
-TEST_CASE("a remedy of the bench is the net that a person gets by setting it") {
+TEST_CASE("a remedy of the line-up is the net that a person gets by setting it") {
   const std::string link = "depth=12&width=8&extras=1&step=9";
-  const lab::Report bench = run(link);
+  const lab::Report all = run(link);
   const auto same = [&](const std::string& id, const std::string& set) {
     CAPTURE(id);
     const lab::Report own = run(link + set);
-    CHECK(real(own, "grad_norm.1") == real(bench, ("grad_norm.first." + id).c_str()));
-    CHECK(real(own, "dead_share") == real(bench, ("dead_share." + id).c_str()));
+    CHECK(real(own, "grad_norm.1") == real(all, ("grad_norm.first." + id).c_str()));
+    CHECK(real(own, "dead_share") == real(all, ("dead_share." + id).c_str()));
   };
   same("i", "&mix=alternate-leaky");
   same("ii", "&points=2000");
@@ -120,7 +120,7 @@ TEST_CASE("the story has a panel for every net and a row for every step") {
   CHECK(heat.panels[0].cells.values[5] == static_cast<float>(real(report, "grad_norm.6")));
 }
 
-TEST_CASE("a bench that is put back goes on as it went") {
+TEST_CASE("a line-up that is put back goes on as it went") {
   const std::unique_ptr<lab::Lab> lab = laboratory::depth::lab_row.make();
   lab::Fields fields = lab->declaration();
   for (const char* key : {"depth", "width"}) fields.set(key, "10");

@@ -2,7 +2,7 @@
 
 #include "labs/all.h"
 #include "labs/opened.h"
-#include "labs/regularise/bench.h"
+#include "labs/regularise/line_up.h"
 
 TEST_CASE("without a measure the network learns wrong labels by heart and the gap opens") {
   const lab::Report r = tests::report_at(laboratory::regularise::lab_row, "repeats=3&epochs=150");

@@ -24,7 +24,7 @@ struct PictureKey {
 
 // Picture, map, bank and shift, kept while what they follow from stays, so that pointing at another
 // cell costs nothing and another kernel costs one map.
-class Bench {
+class Derived {
  public:
   void renew(const Params& p) {
     renew_picture(p);
@@ -88,8 +88,8 @@ class Run {
   void restore(const nn::Snapshot& moment) { nn::restore(net(), moment); }
 
   lab::Report report() {
-    bench_.renew(p_);
-    const Study study = bench_.study(p_);
+    derived_.renew(p_);
+    const Study study = derived_.study(p_);
     lab::Report report;
     if (p_.image == Scene::own && !p_.picture.given() && !study.layer.given())
       report.blame("image",
@@ -111,7 +111,7 @@ class Run {
 
   Params p_;
   std::unique_ptr<SmallNet> net_;  // made for the first step or report
-  Bench bench_;
+  Derived derived_;
 };
 
 }  // namespace

@@ -3,8 +3,8 @@
 
 #include "labs/all.h"
 #include "labs/budget.h"
-#include "labs/depth/bench.h"
 #include "labs/depth/figures.h"
+#include "labs/depth/line_up.h"
 #include "labs/words.h"
 
 namespace laboratory::depth {
@@ -66,7 +66,7 @@ class Run {
   void make_nets();
   void report_limits(lab::Report& r) const;
   void report_plain(lab::Report& r);
-  void report_bench(lab::Report& r);
+  void report_remedies(lab::Report& r);
   void report_nothing(lab::Report& r) const;
 
   Record record_;
@@ -123,7 +123,7 @@ void Run::report_plain(lab::Report& r) {
   r.real("reach", "first layer’s gradient over the largest", health(net).reach);
 }
 
-void Run::report_bench(lab::Report& r) {
+void Run::report_remedies(lab::Report& r) {
   const Health plain = health(*record_.nets[0].net);
   for (std::size_t i = 1; i < record_.nets.size(); ++i) {
     Contender& c = record_.nets[i];
@@ -146,7 +146,7 @@ lab::Report Run::report() {
     return r;
   }
   report_plain(r);
-  report_bench(r);
+  report_remedies(r);
   draw(record_, r);
   return r;
 }

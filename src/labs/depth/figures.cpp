@@ -5,7 +5,7 @@
 #include <limits>
 
 #include "labs/curves.h"
-#include "labs/depth/bench.h"
+#include "labs/depth/line_up.h"
 #include "labs/depth/outcomes.h"
 #include "labs/words.h"
 

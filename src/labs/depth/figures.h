@@ -1,8 +1,8 @@
-// The pictures of the bench: how far the gradient reaches in every net, what the losses make of it,
+// The pictures of the line-up: how far the gradient reaches in every net, what the losses make of it,
 // and what the layers do.
 #pragma once
 
-#include "labs/depth/bench.h"
+#include "labs/depth/line_up.h"
 
 namespace laboratory::depth {
 

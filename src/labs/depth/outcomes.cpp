@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "labs/depth/bench.h"
+#include "labs/depth/line_up.h"
 #include "labs/words.h"
 
 namespace laboratory::depth {

@@ -1,7 +1,7 @@
 // What comes of each remedy: its verdict, and what three of the nets say over the plane.
 #pragma once
 
-#include "labs/depth/bench.h"
+#include "labs/depth/line_up.h"
 
 namespace laboratory::depth {
 

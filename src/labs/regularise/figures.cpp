@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <string>
 
-#include "labs/regularise/bench.h"
+#include "labs/regularise/line_up.h"
 #include "labs/words.h"
 
 namespace laboratory::regularise {
@@ -27,8 +27,8 @@ int parting(const History& history) {
   return at;
 }
 
-void draw_history(const Bench& bench, const Params& p, lab::Report& report) {
-  const History& history = bench.history();
+void draw_history(const LineUp& line_up, const Params& p, lab::Report& report) {
+  const History& history = line_up.history();
   lab::Curve train{"training", Role::prediction, {}, {}, {}, {}, false};
   lab::Curve fresh{"new examples", Role::target, {}, {}, {}, {}, true};
   for (std::size_t i = 0; i < history.size(); ++i) {
@@ -53,14 +53,14 @@ void draw_history(const Bench& bench, const Params& p, lab::Report& report) {
   report
       .figure(
           "accuracy", "Accuracy on training and on new examples: the gap is " + brief(now.gap()),
-          "After " + std::to_string(bench.epochs()) + " epochs the network has " +
+          "After " + std::to_string(line_up.epochs()) + " epochs the network has " +
               brief(now.train) + " of its training examples right and " + brief(now.validation) +
               " of new ones, a gap of " + brief(now.gap()) + "." + apart,
           std::move(lines))
       .room = lab::Room::story;
 }
 
-void draw_gaps(Bench& bench, const Params& p, lab::Report& report) {
+void draw_gaps(LineUp& line_up, const Params& p, lab::Report& report) {
   lab::Bars bars;
   bars.x = {"measure, each alone", 0, 0, false};
   bars.y = {"gap, mean over the seeds", 0, 0, false};
@@ -68,7 +68,7 @@ void draw_gaps(Bench& bench, const Params& p, lab::Report& report) {
   int widest = 0, narrowest = 0;
   double most = -2, least = 2;
   for (int m = 0; m < measure_count; ++m) {
-    const num::Running gaps = bench.group(m).gaps();
+    const num::Running gaps = line_up.group(m).gaps();
     bars.names.emplace_back(measures()[static_cast<std::size_t>(m)].label);
     const double mean = gaps.count() > 0 ? gaps.mean() : 0;
     const num::Interval interval =
@@ -109,22 +109,22 @@ lab::BoundaryPanel panel(std::string name, Trainee& network) {
   return panel;
 }
 
-void draw_maps(Bench& bench, lab::Report& report) {
-  if (bench.own().data().train.classes != 2 || bench.own().data().train.shape.features() != 2)
+void draw_maps(LineUp& line_up, lab::Report& report) {
+  if (line_up.own().data().train.classes != 2 || line_up.own().data().train.shape.features() != 2)
     return;
   lab::Boundary maps;
   maps.x = {"x₁", -reach, reach, false};
   maps.y = {"x₂", -reach, reach, false};
-  maps.panels.push_back(panel("as it is set", bench.own()));
+  maps.panels.push_back(panel("as it is set", line_up.own()));
   for (int m = 0; m < early_stopping; ++m)
-    if (bench.first(m).fault().empty())
-      maps.panels.push_back(panel(measures()[static_cast<std::size_t>(m)].label, bench.first(m)));
+    if (line_up.first(m).fault().empty())
+      maps.panels.push_back(panel(measures()[static_cast<std::size_t>(m)].label, line_up.first(m)));
   const std::string panels = std::to_string(maps.panels.size());
   report
       .figure("maps",
               "What each network has learned: islands around single examples, or one border",
               "Decision maps of " + panels + " networks trained on the same examples; " +
-                  std::to_string(bench.own().data().flipped) +
+                  std::to_string(line_up.own().data().flipped) +
                   " of the training labels are wrong, and a network that overfits draws an island "
                   "around each.",
               std::move(maps))
@@ -133,10 +133,10 @@ void draw_maps(Bench& bench, lab::Report& report) {
 
 }  // namespace
 
-void draw(Bench& bench, const Params& p, lab::Report& report) {
-  draw_history(bench, p, report);
-  draw_gaps(bench, p, report);
-  draw_maps(bench, report);
+void draw(LineUp& line_up, const Params& p, lab::Report& report) {
+  draw_history(line_up, p, report);
+  draw_gaps(line_up, p, report);
+  draw_maps(line_up, report);
 }
 
 }  // namespace laboratory::regularise

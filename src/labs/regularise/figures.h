@@ -2,11 +2,11 @@
 // networks say over the plane.
 #pragma once
 
-#include "labs/regularise/bench.h"
+#include "labs/regularise/line_up.h"
 
 namespace laboratory::regularise {
 
 // Appends the figures.
-void draw(Bench& bench, const Params& p, lab::Report& report);
+void draw(LineUp& line_up, const Params& p, lab::Report& report);
 
 }  // namespace laboratory::regularise

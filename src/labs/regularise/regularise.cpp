@@ -4,8 +4,8 @@
 
 #include "labs/all.h"
 #include "labs/budget.h"
-#include "labs/regularise/bench.h"
 #include "labs/regularise/figures.h"
+#include "labs/regularise/line_up.h"
 #include "labs/words.h"
 
 namespace laboratory::regularise {
@@ -25,30 +25,30 @@ class Run {
   explicit Run(const Params& p) : p_(p) {}
   std::int64_t total() const { return fits() ? p_.epochs : 0; }
   void aim(const Params& p) { p_ = p; }
-  void step() { bench().epoch(); }
+  void step() { line_up().epoch(); }
   lab::Report report();
 
-  nn::Snapshot snapshot() { return nn::snapshot_of(bench()); }
-  void restore(const nn::Snapshot& moment) { nn::restore(bench(), moment); }
+  nn::Snapshot snapshot() { return nn::snapshot_of(line_up()); }
+  void restore(const nn::Snapshot& moment) { nn::restore(line_up(), moment); }
 
  private:
   bool fits() const { return budget.takes(multiply_adds(p_)); }
-  Bench& bench() {
-    if (!bench_) bench_ = std::make_unique<Bench>(p_);
-    return *bench_;
+  LineUp& line_up() {
+    if (!line_up_) line_up_ = std::make_unique<LineUp>(p_);
+    return *line_up_;
   }
 
   Params p_;
-  std::unique_ptr<Bench> bench_;  // made for the first step or report
+  std::unique_ptr<LineUp> line_up_;  // made for the first step or report
 };
 
-void report_own(Bench& bench, lab::Report& r) {
+void report_own(LineUp& line_up, lab::Report& r) {
   const char* const train = "share of the training examples that is right";
   const char* const fresh = "share of new examples that is right";
   const char* const gap = "gap between the two";
-  const std::string& fault = bench.own().fault();
+  const std::string& fault = line_up.own().fault();
   if (fault.empty()) {
-    const Accuracy now = bench.history().back();
+    const Accuracy now = line_up.history().back();
     r.real("accuracy.train", train, now.train);
     r.real("accuracy.val", fresh, now.validation);
     r.real("gap", gap, now.gap());
@@ -91,12 +91,12 @@ lab::Report Run::report() {
              lab::Working{{"lower the seeds, the examples, the units or the layers"}});
     return r;
   }
-  Bench& bench = this->bench();
-  report_own(bench, r);
-  report_interval(bench.own_group().gaps(), r);
+  LineUp& line_up = this->line_up();
+  report_own(line_up, r);
+  report_interval(line_up.own_group().gaps(), r);
   for (int m = 0; m < measure_count; ++m) {
     const Measure& measure = measures()[static_cast<std::size_t>(m)];
-    const num::Running gaps = bench.group(m).gaps();
+    const num::Running gaps = line_up.group(m).gaps();
     const std::string label = m == 0 ? std::string("mean gap without any measure")
                                      : "mean gap with " + std::string(measure.label) + " alone";
     if (gaps.count() > 0)
@@ -104,9 +104,9 @@ lab::Report Run::report() {
     else
       r.undefined(std::string("gap.") + measure.key, label, "no network stayed finite");
   }
-  r.count("weights", "weights and biases of the network", bench.own().weight_count());
-  r.count("labels.wrong", "training labels that were turned wrong", bench.own().data().flipped);
-  draw(bench, p_, r);
+  r.count("weights", "weights and biases of the network", line_up.own().weight_count());
+  r.count("labels.wrong", "training labels that were turned wrong", line_up.own().data().flipped);
+  draw(line_up, p_, r);
   return r;
 }
 

@@ -1,4 +1,4 @@
-#include "labs/regularise/bench.h"
+#include "labs/regularise/line_up.h"
 
 namespace laboratory::regularise {
 namespace {
@@ -37,7 +37,7 @@ num::Running Group::validation() const {
   return r;
 }
 
-Bench::Bench(const Params& p) : p_(p), own_(seeds(p)) {
+LineUp::LineUp(const Params& p) : p_(p), own_(seeds(p)) {
   for (int m = 0; m < early_stopping; ++m) {
     Params changed = plain(p);
     table[static_cast<std::size_t>(m)].apply(changed);
@@ -47,13 +47,13 @@ Bench::Bench(const Params& p) : p_(p), own_(seeds(p)) {
   judge_plain();
 }
 
-Bench::Seeds Bench::seeds(const Params& p) const {
+LineUp::Seeds LineUp::seeds(const Params& p) const {
   Seeds all;
   for (int r = 0; r < p_.repeats; ++r) all.push_back(std::make_unique<Trainee>(p, p.seed + r));
   return all;
 }
 
-void Bench::epoch() {
+void LineUp::epoch() {
   for (auto& t : own_) t->epoch();
   for (auto& group : networks_)
     for (auto& t : group) t->epoch();
@@ -63,7 +63,7 @@ void Bench::epoch() {
 }
 
 // Looking only so often makes early stopping no better than a person who looks that often.
-void Bench::judge_plain() {
+void LineUp::judge_plain() {
   constexpr int often = 5;
   if (epochs_ % often != 0) return;
   Seeds& networks = networks_[0];
@@ -74,16 +74,16 @@ void Bench::judge_plain() {
   }
 }
 
-Group Bench::reached(Seeds& networks) const {
+Group LineUp::reached(Seeds& networks) const {
   Group g;
   for (auto& t : networks)
     if (t->fault().empty()) g.reached.push_back(t->accuracy());
   return g;
 }
 
-Group Bench::own_group() { return reached(own_); }
+Group LineUp::own_group() { return reached(own_); }
 
-Group Bench::group(int measure) {
+Group LineUp::group(int measure) {
   if (measure == early_stopping) return {best_};
   return reached(networks_[static_cast<std::size_t>(measure)]);
 }

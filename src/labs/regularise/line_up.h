@@ -32,9 +32,9 @@ struct Group {
 // Accuracies of one network after each epoch, from epoch 0 on.
 using History = std::vector<Accuracy>;
 
-class Bench {
+class LineUp {
  public:
-  explicit Bench(const Params& p);
+  explicit LineUp(const Params& p);
 
   void epoch();
   int epochs() const { return epochs_; }

@@ -1,4 +1,4 @@
-#include "labs/depth/bench.h"
+#include "labs/depth/line_up.h"
 
 #include <algorithm>
 

@@ -11,7 +11,7 @@
 
 namespace laboratory::depth {
 
-// One net of the bench. The first is the plain one, as the parameters give it.
+// One net of the line-up. The first is the plain one, as the parameters give it.
 struct Contender {
   std::string id;     // "plain", "i" ... "iv", "skips", "he"
   std::string name;   // "iv batch norm"
