@@ -25,7 +25,7 @@ FieldMark invalid(std::string message) {
   return mark;
 }
 
-void settle(FieldMark& mark, double share) {
+void set_share(FieldMark& mark, double share) {
   mark.share = share;
   mark.outcome = share >= 1 ? Outcome::right : share > 0 ? Outcome::partly : Outcome::wrong;
 }

@@ -36,7 +36,7 @@ struct FieldMark {
 FieldMark invalid(std::string message);
 
 // Sets share and outcome: right at 1, partly above 0, wrong at 0.
-void settle(FieldMark& mark, double share);
+void set_share(FieldMark& mark, double share);
 
 // What a person's text means before it is marked: "read as …" or why it is invalid.
 struct Understood {

@@ -117,7 +117,7 @@ FieldMark Derivation::mark(const lab::Json& answer, const std::string& praise, L
     known.push_back(step.name);
   }
   if (blank == static_cast<int>(steps.size())) return {};
-  settle(mark, static_cast<double>(right) / static_cast<double>(steps.size()));
+  set_share(mark, static_cast<double>(right) / static_cast<double>(steps.size()));
   mark.message = mark.outcome == Outcome::right ? praise
                  : first_wrong                  ? line_name(*first_wrong) +
                                      " is the first that does not hold. The lines after it are "

@@ -47,7 +47,7 @@ FieldMark Factors::mark(const lab::Json& answer, const std::string& praise, Layo
     }
   }
   const int all = static_cast<int>(reference.factors.size());
-  settle(mark, std::max(0.0, static_cast<double>(right - wrong) / all));
+  set_share(mark, std::max(0.0, static_cast<double>(right - wrong) / all));
   mark.message = mark.outcome == Outcome::right
                      ? praise
                      : std::to_string(right) + " of " + std::to_string(all) + " factors are there" +

@@ -10,7 +10,7 @@ FieldMark OneOf::mark(const lab::Json& answer, const std::string& praise, Layout
   const Option* chosen = find(options, *id);
   if (!chosen) return invalid("there is no option called " + id->substr(0, 40));
   const bool is_right = chosen - options.data() == right;
-  settle(mark, is_right ? 1 : chosen->share);
+  set_share(mark, is_right ? 1 : chosen->share);
   mark.read_as = chosen->id;
   mark.message = is_right ? praise : chosen->reason;
   // Of the options that were not chosen only a right answer hears more: the rest would tell it.

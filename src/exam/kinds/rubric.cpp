@@ -74,7 +74,7 @@ FieldMark Rubric::mark(const lab::Json& answer, const std::string& praise, Layou
         "in your own words, and check again.";
     return mark;
   }
-  settle(mark, weighed(*this, *ticked));
+  set_share(mark, weighed(*this, *ticked));
   mark.message = "These marks are your own judgement. " + praise;
   return mark;
 }

@@ -125,7 +125,7 @@ FieldMark ShapeAnswer::mark(const lab::Json& answer, const std::string& praise,
   };
   const bool across = layout == Layout::transposed && transposable;
   if (across ? is(cols, rows) : is(rows, cols)) {
-    settle(mark, 1);
+    set_share(mark, 1);
     mark.message = praise;
     if (across && !is(rows, cols))
       mark.notes.push_back(

@@ -62,7 +62,7 @@ FieldMark Symbols::mark(const lab::Json& answer, const std::string& praise, Layo
       mark.parts.push_back({cell_id(r, c), j.outcome, std::move(j.message), false});
     }
   if (blank == asked) return {};
-  settle(mark, static_cast<double>(right) / asked);
+  set_share(mark, static_cast<double>(right) / asked);
   mark.message = right == asked ? praise
                                 : std::to_string(right) + " of " + std::to_string(asked) +
                                       " entries are right.";
