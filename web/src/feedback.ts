@@ -4,7 +4,7 @@ import type { Saying } from "./kinds/kind.js";
 import type { FieldMark, Marking, Outcome } from "./lab.js";
 import { element, h } from "./markup.js";
 import { marks } from "./number.js";
-import { readAsId, verdictId } from "./places.js";
+import { readAsId, verdictId } from "./answer_ids.js";
 import { words } from "./verdicts.js";
 
 type Form = readonly Question[];

@@ -1,6 +1,6 @@
 // Numbered lines of formulas, each with the quantity that it gives.
 import { h, type Tree } from "../markup.js";
-import { inputId, readAsId, verdict, verdictId } from "../places.js";
+import { inputId, readAsId, verdict, verdictId } from "../answer_ids.js";
 import { group } from "./group.js";
 import type { AnswerKind, Asked, Filling } from "./kind.js";
 import { formulas, plain } from "./line.js";

@@ -1,6 +1,6 @@
 // Questions with several inputs: one fieldset each.
 import { h, type Markup, type Tree } from "../markup.js";
-import { verdict, verdictId } from "../places.js";
+import { verdict, verdictId } from "../answer_ids.js";
 import type { Asked } from "./kind.js";
 
 export function group(q: Asked & { kind: string }, children: Markup[]): Tree {

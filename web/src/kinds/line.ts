@@ -1,6 +1,6 @@
 // Answers in one line of text, with what it may be and what it is read as.
 import { h } from "../markup.js";
-import { inputId, readAsId, verdict, verdictId } from "../places.js";
+import { inputId, readAsId, verdict, verdictId } from "../answer_ids.js";
 import type { AnswerKind, Asked } from "./kind.js";
 import { asOne, inSentences } from "./saying.js";
 

@@ -1,6 +1,6 @@
 // True or false, for each of several options.
 import { h, type Tree } from "../markup.js";
-import { inputId, verdict, verdictId } from "../places.js";
+import { inputId, verdict, verdictId } from "../answer_ids.js";
 import { group } from "./group.js";
 import type { AnswerKind, Asked } from "./kind.js";
 import { type Option, radio, showButton } from "./option.js";

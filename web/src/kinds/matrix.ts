@@ -1,6 +1,6 @@
 // Matrices with an input for each entry.
 import { h, type Tree } from "../markup.js";
-import { inputId, verdict, verdictId } from "../places.js";
+import { inputId, verdict, verdictId } from "../answer_ids.js";
 import { symbols, words } from "../verdicts.js";
 import type { AnswerKind, Asked, Filling, Inputs } from "./kind.js";
 import { atPart, byPart, whole } from "./saying.js";

@@ -1,7 +1,7 @@
 // One of several options.
 import type { FieldMark, PartMark } from "../lab.js";
 import { h, type Tree } from "../markup.js";
-import { inputId, verdict, verdictId } from "../places.js";
+import { inputId, verdict, verdictId } from "../answer_ids.js";
 import { capital, partSentence } from "../verdicts.js";
 import { group } from "./group.js";
 import type { AnswerKind, Asked } from "./kind.js";

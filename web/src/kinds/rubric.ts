@@ -1,6 +1,6 @@
 // Free text, and the points to tick, which show themselves with the first marking.
 import { h, type Tree } from "../markup.js";
-import { inputId, pointId, pointsId, verdict, verdictId } from "../places.js";
+import { inputId, pointId, pointsId, verdict, verdictId } from "../answer_ids.js";
 import { capital } from "../verdicts.js";
 import type { AnswerKind, Asked } from "./kind.js";
 import { asOne, inSentences, whole } from "./saying.js";

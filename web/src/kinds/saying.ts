@@ -1,6 +1,6 @@
 // How most kinds tell of their marking.
 import type { FieldMark, Outcome, PartMark } from "../lab.js";
-import { verdictId } from "../places.js";
+import { verdictId } from "../answer_ids.js";
 import { fieldSentence, partSentence } from "../verdicts.js";
 import type { Asked, Said, Saying } from "./kind.js";
 
