@@ -3,7 +3,7 @@ import { test } from "node:test";
 
 import { importSources } from "../../web/tools/sources.mjs";
 
-const { quotable, fieldValue, formula, spoken, html, difference } = await importSources(["quote", "parameters", "markup", "words"]);
+const { quotable, fieldValue, formula, spoken, html, difference } = await importSources(["quote", "parameters", "markup", "live_words"]);
 
 const field = (key, kind, value, initial = value, offer = "control") => ({ key, label: key, offer, kind, value, initial });
 const readout = (key, value) => ({ key, label: key, unit: "", value });

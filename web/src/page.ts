@@ -17,7 +17,7 @@ import { remark, Side } from "./side.js";
 import { isBoolean, Store } from "./store.js";
 import * as theme from "./theme.js";
 import { leadTo, skip, turnToQuestion } from "./turns.js";
-import * as words from "./words.js";
+import * as live_words from "./live_words.js";
 
 const by = <T extends HTMLElement = HTMLElement>(id: string): T | null =>
   document.getElementById(id) as T | null;
@@ -66,12 +66,12 @@ function follow({ page: next, parcel, settled, left_ms }: State): Promise<number
   // A browser takes only so many changes of the address; where playing stops is written there.
   if (!next.playing) address.show(next.link);
   canvas.show(parcel);
-  words.update(next);
+  live_words.update(next);
   sheet?.follow(next);
   side.follow(next, settled && !next.playing);
   playback.follow(next, settled, left_ms);
   listProblems(need("problems"), next.problems);
-  const difference = words.difference(next);
+  const difference = live_words.difference(next);
   need("difference").textContent = difference;
   need("instance").hidden = difference === "";
   ownFiles.follow(next.fields);
