@@ -8,7 +8,7 @@
 #include "lab/number.h"
 #include "labs/all.h"
 #include "labs/cross_entropy/study.h"
-#include "labs/words.h"
+#include "labs/phrases.h"
 #include "num/elementary.h"
 
 namespace exercises {

@@ -6,7 +6,7 @@
 #include "exercises/all.h"
 #include "lab/number.h"
 #include "labs/all.h"
-#include "labs/words.h"
+#include "labs/phrases.h"
 
 namespace exercises {
 namespace {

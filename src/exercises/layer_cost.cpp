@@ -8,7 +8,7 @@
 #include "exercises/one_of.h"
 #include "labs/all.h"
 #include "labs/layer_cost/study.h"
-#include "labs/words.h"
+#include "labs/phrases.h"
 
 namespace exercises {
 namespace {

@@ -9,7 +9,7 @@
 #include "lab/number.h"
 #include "labs/all.h"
 #include "labs/metrics/study.h"
-#include "labs/words.h"
+#include "labs/phrases.h"
 
 namespace exercises {
 namespace {

@@ -6,8 +6,8 @@
 #include "exercises/one_of.h"
 #include "lab/number.h"
 #include "labs/all.h"
+#include "labs/phrases.h"
 #include "labs/weight_penalty/params.h"
-#include "labs/words.h"
 
 namespace exercises {
 namespace {

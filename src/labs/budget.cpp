@@ -1,6 +1,6 @@
 #include "labs/budget.h"
 
-#include "labs/words.h"
+#include "labs/phrases.h"
 
 namespace laboratory {
 

@@ -1,7 +1,7 @@
 #include "labs/attention/arithmetic.h"
 
 #include "labs/attention/blocks.h"
-#include "labs/words.h"
+#include "labs/phrases.h"
 
 namespace laboratory::attention {
 namespace {

@@ -1,6 +1,6 @@
 #include "labs/attention/blocks.h"
 
-#include "labs/words.h"
+#include "labs/phrases.h"
 
 namespace laboratory::attention {
 namespace {

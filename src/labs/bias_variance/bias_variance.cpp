@@ -7,7 +7,7 @@
 #include "labs/bias_variance/figures.h"
 #include "labs/bias_variance/sizes.h"
 #include "labs/budget.h"
-#include "labs/words.h"
+#include "labs/phrases.h"
 
 namespace laboratory::bias_variance {
 namespace {

@@ -6,7 +6,7 @@
 
 #include "labs/bias_variance/sizes.h"
 #include "labs/curves.h"
-#include "labs/words.h"
+#include "labs/phrases.h"
 
 namespace laboratory::bias_variance {
 namespace {

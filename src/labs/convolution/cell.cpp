@@ -5,7 +5,7 @@
 #include <limits>
 
 #include "labs/convolution/study.h"
-#include "labs/words.h"
+#include "labs/phrases.h"
 
 namespace laboratory::convolution {
 namespace {

@@ -6,7 +6,7 @@
 
 #include "labs/convolution/cell.h"
 #include "labs/convolution/study.h"
-#include "labs/words.h"
+#include "labs/phrases.h"
 
 namespace laboratory::convolution {
 namespace {

@@ -1,6 +1,6 @@
 #include "labs/convolution/layer.h"
 
-#include "labs/words.h"
+#include "labs/phrases.h"
 
 namespace laboratory::convolution {
 namespace {

@@ -5,7 +5,7 @@
 #include <string>
 
 #include "labs/convolution/net.h"
-#include "labs/words.h"
+#include "labs/phrases.h"
 
 namespace laboratory::convolution {
 namespace {

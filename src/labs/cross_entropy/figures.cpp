@@ -5,7 +5,7 @@
 
 #include "labs/cross_entropy/study.h"
 #include "labs/curves.h"
-#include "labs/words.h"
+#include "labs/phrases.h"
 #include "num/elementary.h"
 
 namespace laboratory::cross_entropy {

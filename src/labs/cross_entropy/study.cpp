@@ -4,7 +4,7 @@
 #include <cmath>
 #include <limits>
 
-#include "labs/words.h"
+#include "labs/phrases.h"
 #include "num/elementary.h"
 #include "num/softmax.h"
 

@@ -5,7 +5,7 @@
 #include "labs/budget.h"
 #include "labs/depth/figures.h"
 #include "labs/depth/line_up.h"
-#include "labs/words.h"
+#include "labs/phrases.h"
 
 namespace laboratory::depth {
 namespace {

@@ -7,7 +7,7 @@
 #include "labs/curves.h"
 #include "labs/depth/line_up.h"
 #include "labs/depth/outcomes.h"
-#include "labs/words.h"
+#include "labs/phrases.h"
 
 namespace laboratory::depth {
 namespace {

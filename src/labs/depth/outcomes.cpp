@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "labs/depth/line_up.h"
-#include "labs/words.h"
+#include "labs/phrases.h"
 
 namespace laboratory::depth {
 namespace {

@@ -5,7 +5,7 @@
 #include <cmath>
 
 #include "labs/human_level/sitting.h"
-#include "labs/words.h"
+#include "labs/phrases.h"
 #include "num/statistics.h"
 
 namespace laboratory::human_level {

@@ -6,7 +6,7 @@
 
 #include "labs/curves.h"
 #include "labs/initial_loss/record.h"
-#include "labs/words.h"
+#include "labs/phrases.h"
 #include "num/elementary.h"
 
 namespace laboratory::initial_loss {

@@ -5,7 +5,7 @@
 
 #include "labs/layer_cost/study.h"
 #include "labs/layer_cost/timed_figures.h"
-#include "labs/words.h"
+#include "labs/phrases.h"
 
 namespace laboratory::layer_cost {
 namespace {

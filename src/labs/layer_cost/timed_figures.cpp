@@ -5,7 +5,7 @@
 #include "labs/curves.h"
 #include "labs/layer_cost/study.h"
 #include "labs/layer_cost/trials.h"
-#include "labs/words.h"
+#include "labs/phrases.h"
 #include "num/elementary.h"
 
 namespace laboratory::layer_cost {

@@ -6,7 +6,7 @@
 
 #include "labs/curves.h"
 #include "labs/metrics/study.h"
-#include "labs/words.h"
+#include "labs/phrases.h"
 #include "num/elementary.h"
 
 namespace laboratory::metrics {

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <string>
 
+#include "labs/phrases.h"
 #include "labs/regularise/line_up.h"
-#include "labs/words.h"
 
 namespace laboratory::regularise {
 namespace {

@@ -4,9 +4,9 @@
 
 #include "labs/all.h"
 #include "labs/budget.h"
+#include "labs/phrases.h"
 #include "labs/regularise/figures.h"
 #include "labs/regularise/line_up.h"
-#include "labs/words.h"
 
 namespace laboratory::regularise {
 namespace {

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
+#include "labs/phrases.h"
 #include "labs/siamese/walk.h"
-#include "labs/words.h"
 
 namespace laboratory::siamese {
 namespace {

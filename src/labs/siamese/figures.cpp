@@ -1,10 +1,10 @@
 #include "labs/siamese/figures.h"
 
 #include "lab/graph_words.h"
+#include "labs/phrases.h"
 #include "labs/siamese/arithmetic.h"
 #include "labs/siamese/graph.h"
 #include "labs/siamese/walk.h"
-#include "labs/words.h"
 
 namespace laboratory::siamese {
 namespace {

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <array>
 
+#include "labs/phrases.h"
 #include "labs/siamese/glyphs.h"
 #include "labs/siamese/walk.h"
-#include "labs/words.h"
 #include "num/elementary.h"
 #include "num/metrics.h"
 

@@ -4,8 +4,8 @@
 #include <array>
 #include <cmath>
 
+#include "labs/phrases.h"
 #include "labs/siamese/walk.h"
-#include "labs/words.h"
 
 namespace laboratory::siamese {
 namespace {

@@ -2,11 +2,11 @@
 #include <optional>
 
 #include "labs/all.h"
+#include "labs/phrases.h"
 #include "labs/siamese/figures.h"
 #include "labs/siamese/glyph_figures.h"
 #include "labs/siamese/glyphs.h"
 #include "labs/siamese/walk.h"
-#include "labs/words.h"
 
 namespace laboratory::siamese {
 namespace {

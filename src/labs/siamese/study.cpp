@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "labs/phrases.h"
 #include "labs/siamese/witness.h"
-#include "labs/words.h"
 #include "num/rng.h"
 
 namespace laboratory::siamese {

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "labs/words.h"
+#include "labs/phrases.h"
 
 namespace laboratory::siamese {
 namespace {

@@ -6,8 +6,8 @@
 #include <numeric>
 
 #include "labs/curves.h"
+#include "labs/phrases.h"
 #include "labs/weight_penalty/record.h"
-#include "labs/words.h"
 #include "num/elementary.h"
 
 namespace laboratory::weight_penalty {

@@ -1,4 +1,4 @@
-#include "labs/words.h"
+#include "labs/phrases.h"
 
 #include <cmath>
 #include <cstdint>
