@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "app/catalogue.h"
-#include "app/workbench.h"
+#include "app/workloads.h"
 #include "exam/transcript.h"
 #include "lab/json.h"
 #include "lab/wire.h"

@@ -5,7 +5,7 @@
 
 namespace app {
 
-// Work of app/workbench.h by its id, then labs and transport:
+// Work of app/workloads.h by its id, then labs and transport:
 // {"<name>": {"median_ms", "low_ms", "high_ms", "runs"}, ...}: quartiles over repeated runs.
 std::string bench_json();
 

@@ -2,7 +2,7 @@
 #include <cstddef>
 #include <functional>
 
-#include "app/workbench.h"
+#include "app/workloads.h"
 
 namespace {
 

@@ -1,9 +1,9 @@
-// The yardstick of the benchmark: the work of app/workbench.h written by hand, every network on its
+// The yardstick of the benchmark: the work of app/workloads.h written by hand, every network on its
 // own, gradients first and then the update.
 #include <cmath>
 #include <memory>
 
-#include "app/workbench.h"
+#include "app/workloads.h"
 #include "bench/layers.h"
 
 using Run = std::function<void()>;

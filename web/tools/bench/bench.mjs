@@ -84,7 +84,7 @@ console.log(`# Benchmark
 
 ${new Date().toISOString().slice(0, 10)}. ${option("note", "")}
 
-Milliseconds for one run of each work (\`src/app/workbench.h\` says what they are): median, and in
+Milliseconds for one run of each work (\`src/app/workloads.h\` says what they are): median, and in
 brackets the 10 % and 90 % quantiles of all samples. One thread, float32; the libraries in plain
 JavaScript compute in double precision. \`reference\` is \`tests/bench/reference.cpp\`. \`tfjs tuned\`
 has two repairs that a user could make. A dash: the peer cannot do it.

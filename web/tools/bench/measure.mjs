@@ -1,6 +1,6 @@
 // How long a step takes. Runs in Node and in a page alike.
 
-/** All kinds of work, by the names of src/app/workbench.h. */
+/** All kinds of work, by the names of src/app/workloads.h. */
 export const WORK = ["W1_256", "W1_512", "W2", "W3", "W3bn", "W4", "W5", "W6", "W7",
   "W8_fwd", "W8_dx", "W8_dw", "W8_bwd"];
 

@@ -1,4 +1,4 @@
-#include "app/workbench.h"
+#include "app/workloads.h"
 
 #include <memory>
 #include <vector>
