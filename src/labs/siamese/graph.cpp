@@ -15,14 +15,14 @@ using lab::Light;
 using lab::Matrix;
 using lab::Role;
 
-struct Place {
+struct Spot {
   N node;
   int layer, row;
   Role role;
 };
 
 // The twins at the outside, what they share and where they meet between them.
-constexpr std::array<Place, 15> node_places = {{
+constexpr std::array<Spot, 15> node_spots = {{
     {N::X, 0, 0, Role::input},
     {N::W1, 0, 1, Role::weight},
     {N::b1, 0, 3, Role::weight},
@@ -41,9 +41,9 @@ constexpr std::array<Place, 15> node_places = {{
 }};
 
 int place_of(N node) {
-  const auto at = std::find_if(node_places.begin(), node_places.end(),
-                               [node](const Place& p) { return p.node == node; });
-  return static_cast<int>(at - node_places.begin());
+  const auto at = std::find_if(node_spots.begin(), node_spots.end(),
+                               [node](const Spot& p) { return p.node == node; });
+  return static_cast<int>(at - node_spots.begin());
 }
 
 // What a node shows of a matrix: its few rows, or the column of the example shown.
@@ -88,16 +88,16 @@ std::vector<std::string> lines_of(const Study& s, N node, int position) {
   return lines;
 }
 
-lab::Node node_of(const Study& s, const Place& place, int position) {
+lab::Node node_of(const Study& s, const Spot& spot, int position) {
   lab::Node node;
-  node.id = id(place.node);
-  node.name = symbol(place.node);
-  if (place.node == N::J) node.name = "J, the mean loss";
-  node.role = place.role;
-  node.layer = place.layer;
-  node.row = place.row;
-  node.lines = lines_of(s, place.node, position);
-  if (place.node == looked_at(s.params, position)) node.light = Light::chosen;
+  node.id = id(spot.node);
+  node.name = symbol(spot.node);
+  if (spot.node == N::J) node.name = "J, the mean loss";
+  node.role = spot.role;
+  node.layer = spot.layer;
+  node.row = spot.row;
+  node.lines = lines_of(s, spot.node, position);
+  if (spot.node == looked_at(s.params, position)) node.light = Light::chosen;
   return node;
 }
 
@@ -154,7 +154,7 @@ lab::Edge edge_of(const Study& s, N from, N to, int position) {
 lab::Graph towers(const Study& s, int position) {
   lab::Graph graph;
   graph.pick = "node";
-  for (const Place& place : node_places) graph.nodes.push_back(node_of(s, place, position));
+  for (const Spot& spot : node_spots) graph.nodes.push_back(node_of(s, spot, position));
   constexpr std::array<std::array<N, 2>, 16> arrows = {{
       {N::X, N::z1},
       {N::W1, N::z1},
