@@ -57,7 +57,7 @@ class Sheet {
   bool whole_ = false;
 };
 
-std::optional<lab::Picture> settle(Stage& stage, int width, int height, float scale) {
+std::optional<lab::Picture> picture_at_rest(Stage& stage, int width, int height, float scale) {
   const auto pixels = [scale](int points) {
     return static_cast<int>(std::lround(static_cast<float>(points) * scale));
   };
@@ -81,9 +81,10 @@ std::optional<lab::Picture> settle(Stage& stage, int width, int height, float sc
 }  // namespace
 
 std::optional<lab::Picture> settled_frame(Stage& stage, int width, int height, float scale) {
-  if (height > 0) return settle(stage, width, height, scale);
-  if (!settle(stage, width, first_height, scale)) return std::nullopt;
-  return settle(stage, width, std::max(1, static_cast<int>(std::ceil(stage.height()))), scale);
+  if (height > 0) return picture_at_rest(stage, width, height, scale);
+  if (!picture_at_rest(stage, width, first_height, scale)) return std::nullopt;
+  return picture_at_rest(stage, width, std::max(1, static_cast<int>(std::ceil(stage.height()))),
+                         scale);
 }
 
 }  // namespace app

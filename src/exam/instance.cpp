@@ -15,7 +15,7 @@ Instance::Instance(const Exercise& exercise, int number, lab::Fields parameters,
                    const Exercise::AnyQuestion& question)
     : exercise_(&exercise), number_(number) {
   // What was drawn is the instance's own, so that nothing of it counts as set by a person.
-  parameters.settle();
+  parameters.make_initial();
   question_ = exercise.follow_(question, parameters);
   parameters_ = std::make_shared<const lab::Fields>(std::move(parameters));
 }

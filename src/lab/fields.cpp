@@ -89,7 +89,7 @@ bool same_work(const Fields& before, const Fields& after) {
   });
 }
 
-void Fields::settle() {
+void Fields::make_initial() {
   for (Field& field : all_) field.initial = field.slot;
 }
 

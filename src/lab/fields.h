@@ -81,7 +81,7 @@ class Fields {
   Reading set(std::string_view key, std::string_view text);
 
   // Makes the values in force the initial ones: what a variant has drawn is its own instance.
-  void settle();
+  void make_initial();
 
   template <class Params>
   friend Fields declared();

@@ -104,6 +104,6 @@ TEST_CASE("text and read are inverse, whatever is read") {
 TEST_CASE("a variant's values become its own defaults") {
   lab::Fields f = lab::declared<Drawing>();
   f.set("n", "7");
-  f.settle();
+  f.make_initial();
   CHECK(!f.find("n")->changed());
 }
