@@ -19,10 +19,10 @@ void gather(const num::Formula& f, int i, std::vector<bool>& used) {
 }
 
 std::string list(const num::Matrix& m) {
-  if (m.values.size() == 1) return shown(m.values[0]);
+  if (m.values.size() == 1) return readable(m.values[0]);
   std::string s = "(";
   for (std::size_t i = 0; i < m.values.size(); ++i)
-    s += (i == 0 ? "" : static_cast<int>(i) % m.cols == 0 ? "; " : ", ") + shown(m.values[i]);
+    s += (i == 0 ? "" : static_cast<int>(i) % m.cols == 0 ? "; " : ", ") + readable(m.values[i]);
   return s + ")";
 }
 
@@ -32,7 +32,7 @@ std::string times(double ratio) {
   const std::string sign = ratio < 0 ? "minus " : "";
   const double inverse = std::round(1 / size);
   if (inverse > 1 && num::agree(size * inverse, 1)) return sign + "1/" + lab::text(inverse);
-  return sign + shown(size);
+  return sign + readable(size);
 }
 
 std::string ratio_sentence(const num::Diagnosis& d, const std::vector<num::Symbol>& symbols) {
@@ -79,8 +79,8 @@ std::string counter_example(const num::Formula& given, const num::Formula& refer
           c.given.values.size() == 1
               ? ""
               : "entry " + std::to_string(r + 1) + "," + std::to_string(k + 1) + " of ";
-      return where + ", " + entry + "yours is " + shown(x) + " and the right value is " +
-             shown(wanted) + ".";
+      return where + ", " + entry + "yours is " + readable(x) + " and the right value is " +
+             readable(wanted) + ".";
     }
   return "";
 }
@@ -117,7 +117,7 @@ std::string slip_sentence(const num::Diagnosis& d, const std::vector<num::Symbol
   return "";
 }
 
-std::string shown(double x) {
+std::string readable(double x) {
   if (!std::isfinite(x)) return "undefined";
   if (x == 0) return "0";
   const int magnitude = static_cast<int>(std::floor(num::log10(std::fabs(x))));

@@ -21,6 +21,6 @@ std::string counter_example(const num::Formula& given, const num::Formula& refer
 std::string slip_sentence(const num::Diagnosis& d, const std::vector<num::Symbol>& symbols);
 
 // x with four significant digits and a true minus.
-std::string shown(double x);
+std::string readable(double x);
 
 }  // namespace exam

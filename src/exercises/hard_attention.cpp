@@ -78,7 +78,7 @@ Matrix by_size(const AttentionStudy& s) {
 
 // A mistake that gives the right answer, or what another one gives, cannot be told from it.
 void add(exam::Cells& cells, const Matrix& value, const char* cure) {
-  lab::Matrix shown = laboratory::attention::shown(value);
+  lab::Matrix shown = laboratory::attention::matrix_of(value);
   if (exam::same(shown, cells.value, cells.tolerance)) return;
   for (const exam::CellsMistake& known : cells.mistakes)
     if (exam::same(shown, known.value, cells.tolerance)) return;
@@ -115,14 +115,14 @@ exam::Facts attention_facts(const AttentionQuestion& q) {
   exam::Facts facts;
   facts.flag("fits", s.hard.has_value());
   facts.flag("causal", s.causal());
-  facts.matrix("chosen", s.hard ? laboratory::attention::shown(*s.hard) : lab::Matrix{});
+  facts.matrix("chosen", s.hard ? laboratory::attention::matrix_of(*s.hard) : lab::Matrix{});
   return facts;
 }
 
 exam::Form attention_form(const AttentionQuestion& q) {
   const AttentionStudy s = laboratory::attention::study(q.given);
   if (!s.hard) return {};
-  exam::Cells cells{laboratory::attention::shown(*s.hard), 1e-6, {}};
+  exam::Cells cells{laboratory::attention::matrix_of(*s.hard), 1e-6, {}};
   add_mistakes(s, cells);
   return {{"output", "output of hard attention, one row for each query", std::move(cells),
            "Each query takes the whole value of the key with its largest score; the division by √d "
@@ -144,8 +144,8 @@ bool telling(const AttentionStudy& s) {
     several = several || s.choice(i) != s.choice(0);
   }
   return several && by_size(s) != *s.hard && best_of_columns(s) != *s.hard &&
-         !exam::same(laboratory::attention::shown(*s.soft), laboratory::attention::shown(*s.hard),
-                     0.02);
+         !exam::same(laboratory::attention::matrix_of(*s.soft),
+                     laboratory::attention::matrix_of(*s.hard), 0.02);
 }
 
 std::optional<AttentionQuestion> draw_attention(num::Rng& rng, lab::Fields& fields) {

@@ -76,7 +76,7 @@ void Cache::renew(Entry& entry, const Values& values) {
   ++work_.uploads;
 }
 
-GLuint Cache::shown(const Entry& entry) {
+GLuint Cache::texture_of(const Entry& entry) {
   if (entry.drawn) return entry.target.texture();
   error_ = "This device cannot draw a picture of this size.";
   return 0;
@@ -93,7 +93,7 @@ GLuint Cache::maps(std::uint64_t owner, const Values& values, const Grid& grid, 
     if (entry->drawn) pass_.draw(entry->stack, grid, look, entry->target);
     ++work_.draws;
   }
-  return shown(*entry);
+  return texture_of(*entry);
 }
 
 GLuint Cache::region(std::uint64_t owner, const Values& plane, int width, int height,
@@ -107,7 +107,7 @@ GLuint Cache::region(std::uint64_t owner, const Values& plane, int width, int he
     if (entry->drawn) region_pass_.draw(entry->stack, look, entry->target);
     ++work_.draws;
   }
-  return shown(*entry);
+  return texture_of(*entry);
 }
 
 Pixels Cache::pixels(GLuint texture) const {

@@ -74,7 +74,7 @@ class Cache {
   Entry* uploaded(std::uint64_t owner, const Values& values, const std::string& pass_error);
   // Uploads the values where they are not those that the entry has.
   void renew(Entry& entry, const Values& values);
-  GLuint shown(const Entry& entry);
+  GLuint texture_of(const Entry& entry);
 
   MapPass pass_;
   RegionPass region_pass_;

@@ -53,7 +53,7 @@ std::string scientific(double x, int digits) {
 
 }  // namespace
 
-std::string shown(double x, int digits) {
+std::string readable(double x, int digits) {
   if (std::isnan(x)) return "–";
   if (std::isinf(x)) return x < 0 ? "−∞" : "∞";
   if (x == 0) return "0";
@@ -69,7 +69,7 @@ std::string shown(double x, int digits) {
 }
 
 std::string exact(double x) {
-  if (!std::isfinite(x)) return shown(x);
+  if (!std::isfinite(x)) return readable(x);
   return with_minus(text(x).c_str());
 }
 
@@ -78,7 +78,7 @@ std::string power_of_ten(int exponent) {
 }
 
 std::string counted(long long n, const char* one, const char* many) {
-  return shown(static_cast<double>(n)) + " " + (n == 1 ? one : many);
+  return readable(static_cast<double>(n)) + " " + (n == 1 ? one : many);
 }
 
 }  // namespace lab

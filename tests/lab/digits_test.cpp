@@ -5,34 +5,34 @@
 #include <cmath>
 
 using lab::exact;
-using lab::shown;
+using lab::readable;
 
 TEST_CASE("numbers are shown with four significant digits and a true minus") {
-  CHECK(shown(5.521460917862246) == "5.521");
-  CHECK(shown(-0.123456) == "−0.1235");
-  CHECK(shown(0.5) == "0.5");
-  CHECK(shown(123456.789) == "123\u202f457");
-  CHECK(shown(-0.0) == "0");
+  CHECK(readable(5.521460917862246) == "5.521");
+  CHECK(readable(-0.123456) == "−0.1235");
+  CHECK(readable(0.5) == "0.5");
+  CHECK(readable(123456.789) == "123\u202f457");
+  CHECK(readable(-0.0) == "0");
 }
 
 TEST_CASE("whole numbers keep all of their digits, in groups of three from five on") {
-  CHECK(shown(250) == "250");
-  CHECK(shown(9999) == "9999");
-  CHECK(shown(49152) == "49\u202f152");
-  CHECK(shown(-100000) == "−100\u202f000");
+  CHECK(readable(250) == "250");
+  CHECK(readable(9999) == "9999");
+  CHECK(readable(49152) == "49\u202f152");
+  CHECK(readable(-100000) == "−100\u202f000");
 }
 
 TEST_CASE("very small and very large numbers are written with powers of ten") {
-  CHECK(shown(1e-5) == "10⁻⁵");
-  CHECK(shown(-1e-5) == "−10⁻⁵");
-  CHECK(shown(1.25e-7) == "1.25×10⁻⁷");
-  CHECK(shown(1e12) == "10¹²");
+  CHECK(readable(1e-5) == "10⁻⁵");
+  CHECK(readable(-1e-5) == "−10⁻⁵");
+  CHECK(readable(1.25e-7) == "1.25×10⁻⁷");
+  CHECK(readable(1e12) == "10¹²");
 }
 
 TEST_CASE("what is no number has a sign of its own") {
-  CHECK(shown(std::nan("")) == "–");
-  CHECK(shown(HUGE_VAL) == "∞");
-  CHECK(shown(-HUGE_VAL) == "−∞");
+  CHECK(readable(std::nan("")) == "–");
+  CHECK(readable(HUGE_VAL) == "∞");
+  CHECK(readable(-HUGE_VAL) == "−∞");
 }
 
 TEST_CASE("an exact number reads back") {

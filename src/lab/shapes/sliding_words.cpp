@@ -21,8 +21,8 @@ std::string sides(int rows, int cols) {
 // "3 to 7", or "every 2nd from 3 to 7"; beyond the border there is padding, and its numbers say so.
 std::string span(int first, int taps, int dilation) {
   const int last = first + dilation * (taps - 1);
-  if (taps == 1) return shown(first + 1);
-  const std::string range = shown(first + 1) + " to " + shown(last + 1);
+  if (taps == 1) return readable(first + 1);
+  const std::string range = readable(first + 1) + " to " + readable(last + 1);
   if (dilation == 1) return range;
   const char* ending = dilation == 2 ? "nd" : dilation == 3 ? "rd" : "th";
   return "every " + std::to_string(dilation) + ending + " of " + range;
@@ -30,7 +30,7 @@ std::string span(int first, int taps, int dilation) {
 
 // In brackets where a sign would stand next to an operator.
 std::string factor(double x) {
-  const std::string text = shown(x, 3);
+  const std::string text = readable(x, 3);
   return x < 0 ? "(" + text + ")" : text;
 }
 
@@ -41,7 +41,7 @@ std::string joined(const std::vector<Part>& parts) {
   for (const auto& [name, value] : parts) {
     const bool first = text.empty(), minus = value < 0 && !first;
     if (!first) text += minus ? " − " : " + ";
-    text += shown(minus ? -value : value, 4) + " (" + name + ")";
+    text += readable(minus ? -value : value, 4) + " (" + name + ")";
   }
   return text;
 }
@@ -49,7 +49,7 @@ std::string joined(const std::vector<Part>& parts) {
 std::string all_products(const std::vector<Product>& terms) {
   std::string text;
   for (const Product& p : terms)
-    text += (text.empty() ? "" : " + ") + (text.empty() ? shown(p.value, 3) : factor(p.value)) +
+    text += (text.empty() ? "" : " + ") + (text.empty() ? readable(p.value, 3) : factor(p.value)) +
             "·" + factor(p.weight);
   return text;
 }
@@ -64,7 +64,7 @@ std::string by_sign(const std::vector<Product>& terms) {
     if (x < 0) ++below, down += x;
   }
   return joined({{counted(above, "product", "products") + " above zero", up},
-                 {shown(below) + " below", down}});
+                 {readable(below) + " below", down}});
 }
 
 }  // namespace
@@ -119,7 +119,7 @@ std::vector<std::string> sum_words(const Sliding& s, int row, int col) {
   const std::string head =
       "output(" + std::to_string(row + 1) + ", " + std::to_string(col + 1) + ") = ";
   const auto at = static_cast<std::size_t>(row * s.output.cols + col);
-  const std::string tail = " = " + shown(static_cast<double>(s.output.values[at]), 5);
+  const std::string tail = " = " + readable(static_cast<double>(s.output.values[at]), 5);
   std::vector<std::string> ways;
   const auto add = [&](const std::string& middle) { ways.push_back(head + middle + tail); };
 

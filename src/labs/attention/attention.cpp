@@ -66,11 +66,11 @@ void report_weighing(const Study& s, lab::Report& r) {
     choice.push_back(s.choice(i) + 1);
     if (s.weighing->tied[static_cast<std::size_t>(i)]) tied.push_back(i + 1);
   }
-  r.matrix("scores", labels[0], shown(s.weighing->scores));
-  r.matrix("scaled", labels[1], shown(s.weighing->scaled));
+  r.matrix("scores", labels[0], matrix_of(s.weighing->scores));
+  r.matrix("scaled", labels[1], matrix_of(s.weighing->scaled));
   r.list("argmax", labels[2], choice);
   r.list("argmax.tied", labels[3], tied);
-  r.matrix("weights", labels[4], shown(s.weighing->weights));
+  r.matrix("weights", labels[4], matrix_of(s.weighing->weights));
 }
 
 void report_output(const Study& s, lab::Report& r) {
@@ -81,9 +81,9 @@ void report_output(const Study& s, lab::Report& r) {
       r.undefined(keys[i], labels[i], why_undefined(s));
     return;
   }
-  r.matrix("output.hard", labels[0], shown(*s.hard));
-  r.matrix("output.soft", labels[1], shown(*s.soft));
-  r.matrix("output", labels[2], shown(s.output()));
+  r.matrix("output.hard", labels[0], matrix_of(*s.hard));
+  r.matrix("output.soft", labels[1], matrix_of(*s.soft));
+  r.matrix("output", labels[2], matrix_of(s.output()));
   r.real("cell.value", labels[3], s.picked->value);
 }
 
@@ -96,13 +96,13 @@ void report_gradients(const Study& s, lab::Report& r) {
     r.undefined("grad.Q", labels[0], none ? why_undefined(s) : jump);
     r.undefined("grad.K", labels[1], none ? why_undefined(s) : jump);
   } else {
-    r.matrix("grad.Q", labels[0], shown(s.picked->gradients.q));
-    r.matrix("grad.K", labels[1], shown(s.picked->gradients.k));
+    r.matrix("grad.Q", labels[0], matrix_of(s.picked->gradients.q));
+    r.matrix("grad.K", labels[1], matrix_of(s.picked->gradients.k));
   }
   if (none)
     r.undefined("grad.V", labels[2], why_undefined(s));
   else
-    r.matrix("grad.V", labels[2], shown(s.picked->gradients.v));
+    r.matrix("grad.V", labels[2], matrix_of(s.picked->gradients.v));
 }
 
 void report_estimate(const Study& s, lab::Report& r) {

@@ -38,11 +38,11 @@ num::Matrix chosen(const Study& s) {
 }
 
 lab::Block given(const char* name, Role role, const num::Matrix& m, const char* joiner) {
-  return {name, role, shown(m), {}, name, "", "", joiner};
+  return {name, role, matrix_of(m), {}, name, "", "", joiner};
 }
 
 lab::Block made(const char* name, Role role, const num::Matrix& m, const std::string& joiner) {
-  return {name, role, shown(m), {}, "", "", "", joiner};
+  return {name, role, matrix_of(m), {}, "", "", "", joiner};
 }
 
 void add_weighing(const Study& s, std::vector<lab::Block>& blocks) {

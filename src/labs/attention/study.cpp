@@ -41,7 +41,7 @@ PickedCell pick(const Study& s) {
 
 }  // namespace
 
-lab::Matrix shown(const num::Matrix& m) { return {m.rows, m.cols, m.values}; }
+lab::Matrix matrix_of(const num::Matrix& m) { return {m.rows, m.cols, m.values}; }
 
 Study study(const Params& p) {
   Study s{p, taken(p.Q), taken(p.K), taken(p.V), {}, {}, {}, {}};

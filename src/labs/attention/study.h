@@ -12,7 +12,7 @@
 
 namespace laboratory::attention {
 
-lab::Matrix shown(const num::Matrix& m);
+lab::Matrix matrix_of(const num::Matrix& m);
 
 // What is known of the output cell that was picked.
 struct PickedCell {

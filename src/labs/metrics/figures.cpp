@@ -21,7 +21,7 @@ constexpr float no_bar = std::numeric_limits<float>::quiet_NaN();
 constexpr double score_low = -4;
 double score_high(const Params& p) { return p.separation + 4; }
 
-std::string shown(const Metric& share) { return share ? percent(*share) : "undefined"; }
+std::string readable(const Metric& share) { return share ? percent(*share) : "undefined"; }
 
 // The working point of the table as a mark of its own; off the plane where a share is undefined.
 void add_working_point(lab::Lines& lines, const Metric& x, const Metric& y) {
@@ -48,14 +48,14 @@ void draw_people(const Study& s, lab::Report& r) {
   const num::Confusion& c = s.table;
   const std::int64_t per_dot = std::max<std::int64_t>(1, (c.all() + most_dots - 1) / most_dots);
   std::string title = grouped(c.all()) + " people, " + grouped(c.positives()) +
-                      " of them ill: accuracy " + shown(num::accuracy(c)) + ", and " +
+                      " of them ill: accuracy " + readable(num::accuracy(c)) + ", and " +
                       grouped(c.fn) + " ill missed";
   if (per_dot > 1) title += " (one dot for " + grouped(per_dot) + ")";
   const std::string alt = "Of " + grouped(c.positives()) + " ill people " + grouped(c.tp) +
                           " are flagged and " + grouped(c.fn) + " are missed; of " +
                           grouped(c.negatives()) + " healthy people " + grouped(c.fp) +
-                          " are flagged. Accuracy is " + shown(num::accuracy(c)) + ", recall " +
-                          shown(num::recall(c)) + ".";
+                          " are flagged. Accuracy is " + readable(num::accuracy(c)) + ", recall " +
+                          readable(num::recall(c)) + ".";
   r.figure("people", title, alt, dots(c, per_dot)).room = lab::Room::story;
 }
 
@@ -79,7 +79,7 @@ void draw_scores(const Study& s, lab::Report& r) {
   lines.handle = {"threshold", p.threshold};
   const std::string alt = "The scores of the ill lie " + brief(p.separation) +
                           " spreads above those of the healthy. With the threshold at " +
-                          brief(p.threshold) + ", " + shown(num::recall(s.table)) +
+                          brief(p.threshold) + ", " + readable(num::recall(s.table)) +
                           " of the ill and " + grouped(s.table.fp) +
                           " of the healthy lie above it.";
   r.figure("scores", "Scores of the healthy and of the ill: drag the threshold", alt,
@@ -102,9 +102,9 @@ lab::Bars bars(const num::Confusion& c, Role role) {
 }
 
 std::string metrics_words(const char* who, const num::Confusion& c) {
-  return std::string(who) + " accuracy " + shown(num::accuracy(c)) + ", precision " +
-         shown(num::precision(c)) + ", recall " + shown(num::recall(c)) + " and F1 " +
-         shown(num::f_score(c, 1)) + ".";
+  return std::string(who) + " accuracy " + readable(num::accuracy(c)) + ", precision " +
+         readable(num::precision(c)) + ", recall " + readable(num::recall(c)) + " and F1 " +
+         readable(num::f_score(c, 1)) + ".";
 }
 
 void draw_yours(const Study& s, lab::Report& r) {
@@ -170,8 +170,8 @@ void draw_roc(const Study& s, Memory& memory, lab::Report& r) {
     lines.curves.push_back(
         memory.roc.of(lab::on(memory.ranking), [&] { return roc_curve(points(s, memory)); }));
   add_working_point(lines, false_alarms(s.table), num::recall(s.table));
-  std::string alt = "The working point has recall " + shown(num::recall(s.table)) + " with " +
-                    shown(false_alarms(s.table)) + " of the healthy flagged.";
+  std::string alt = "The working point has recall " + readable(num::recall(s.table)) + " with " +
+                    readable(false_alarms(s.table)) + " of the healthy flagged.";
   if (!s.params.given() && area)
     alt += " Over all thresholds the area under the curve is " + brief(*area) + ".";
   r.figure("roc", "ROC: recall against false alarms", alt, std::move(lines));
@@ -185,9 +185,9 @@ void draw_precision(const Study& s, Memory& memory, lab::Report& r) {
   const Metric base = num::precision(s.everyone);
   if (base) lines.rules.push_back({"flag everyone", *base, false, Role::target});
   add_working_point(lines, num::recall(s.table), num::precision(s.table));
-  const std::string alt = "The working point has precision " + shown(num::precision(s.table)) +
-                          " at recall " + shown(num::recall(s.table)) +
-                          "; flagging everyone has precision " + shown(base) + ".";
+  const std::string alt = "The working point has precision " + readable(num::precision(s.table)) +
+                          " at recall " + readable(num::recall(s.table)) +
+                          "; flagging everyone has precision " + readable(base) + ".";
   r.figure("precision-recall", "Precision against recall", alt, std::move(lines));
 }
 

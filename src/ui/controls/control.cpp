@@ -118,7 +118,7 @@ void seed(const lab::Field& field, const lab::Whole& whole, float width, Desk& d
   if (is_typing(owner)) {
     if (const auto text = typed(owner, {left, {left.x + box.x, left.y + box.y}}, field))
       wish(desk, field, *text);
-  } else if (flat_button("seed", shown(static_cast<double>(whole.value)), box.x)) {
+  } else if (flat_button("seed", readable(static_cast<double>(whole.value)), box.x)) {
     begin_typing(owner);
   }
   ImGui::SetCursorScreenPos({at.x + width - button, at.y});

@@ -63,7 +63,7 @@ int stepper(const char* id, const char* noun, int now, int low, int high) {
     ImGui::EndDisabled();
     at.x += 2.1f * em;
     if (step > 0) break;
-    const std::string count = shown(now);
+    const std::string count = readable(now);
     centred(draw, {at.x + 0.7f * em, at.y + 0.85f * em}, t.text, count);
     at.x += 1.5f * em;
   }

@@ -153,7 +153,7 @@ void value_box(const lab::Field& field, double value, ImVec2 at, ImVec2 size, Im
   draw.AddRectFilled(a.box.min, a.box.max, t.raised, 5);
   if (a.hovered) draw.AddRect(a.box.min, a.box.max, t.frame, 5);
   const std::string unit = caption(field).unit;
-  const std::string text = shown(value) + (unit.empty() ? "" : " " + unit);
+  const std::string text = readable(value) + (unit.empty() ? "" : " " + unit);
   const ImVec2 extent = text_size(text);
   words(draw, {a.box.max.x - extent.x - 8, a.box.min.y + 0.5f * (size.y - extent.y)}, t.text, text);
 }
@@ -186,7 +186,7 @@ void slider(const lab::Field& field, float width, Desk& desk) {
   const Track track(field);
   const float em = ImGui::GetFontSize();
   const ImVec2 at = ImGui::GetCursorScreenPos();
-  const ImVec2 box{std::max(text_size(shown(-0.0001234) + caption(field).unit).x, 4.2f * em),
+  const ImVec2 box{std::max(text_size(readable(-0.0001234) + caption(field).unit).x, 4.2f * em),
                    1.7f * em};
   const ImGuiID owner = ImGui::GetID("track");
 

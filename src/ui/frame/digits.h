@@ -8,6 +8,6 @@ namespace ui {
 using lab::counted;
 using lab::exact;
 using lab::power_of_ten;
-using lab::shown;
+using lab::readable;
 
 }  // namespace ui

@@ -11,7 +11,7 @@ namespace ui {
 namespace {
 
 // Below this share of running text a phone held in the hand is no longer easy to read.
-constexpr float readable = 0.8f;
+constexpr float readable_scale = 0.8f;
 
 // Layers follow each other with room for the labels of the arrows between them.
 void place_layers(GraphFrame& f) {
@@ -91,7 +91,7 @@ void fit(GraphLayout& g, const lab::Graph& shape, float width) {
   }
   constexpr float rim = 5;
   const float natural = high.x - low.x + 2 * rim;
-  g.text = std::clamp(width / natural, readable, 1.0f);
+  g.text = std::clamp(width / natural, readable_scale, 1.0f);
   const auto move = [&](ImVec2& p) {
     p = {(p.x - low.x + rim) * g.text, (p.y - low.y + rim) * g.text};
   };

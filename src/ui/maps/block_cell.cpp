@@ -59,7 +59,7 @@ void number(const Cells& cells, const Box& box, double value, lab::Light light, 
             const Theme& t) {
   if (cells.place.digits == 0) return;
   const ImVec2 middle{0.5f * (box.min.x + box.max.x), 0.5f * (box.min.y + box.max.y)};
-  const std::string text = shown(value, cells.place.digits);
+  const std::string text = readable(value, cells.place.digits);
   if (light == lab::Light::masked) {
     // The hatching stops short of the number.
     const ImVec2 size = text_size(text);

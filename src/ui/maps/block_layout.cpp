@@ -19,7 +19,7 @@ struct Measure {
 
 float widest_number(const lab::Matrix& m, int digits, float text) {
   float width = 0;
-  for (const double x : m.values) width = std::max(width, text_size(shown(x, digits)).x);
+  for (const double x : m.values) width = std::max(width, text_size(readable(x, digits)).x);
   return width * text;
 }
 

@@ -53,8 +53,8 @@ void pick(const lab::Block& b, int cell, Desk& desk) {
 void read_cell(const lab::Block& b, const Cells& cells, int cell, const lab::Field* edited,
                const Theme& t) {
   const int row = cell / b.values.cols, col = cell % b.values.cols;
-  std::vector<ReadLine> lines = {{(b.name.empty() ? "" : b.name + ", ") + "row " + shown(row + 1) +
-                                      ", column " + shown(col + 1),
+  std::vector<ReadLine> lines = {{(b.name.empty() ? "" : b.name + ", ") + "row " +
+                                      readable(row + 1) + ", column " + readable(col + 1),
                                   t.of(b.role)},
                                  {exact(b.values.at(row, col))}};
   const std::string light = light_words(b, cell);

@@ -77,12 +77,13 @@ void read_out(const lab::Boundary& s, const Panels& p, const Spot& spot, const T
   p.draw->AddCircle(at, 5, t.text, 0, 1.5f);
   std::vector<ReadLine> lines;
   if (!panel.name.empty()) lines.push_back({panel.name});
-  lines.push_back({s.x.label + " " + shown(spot.x, 4) + ", " + s.y.label + " " + shown(spot.y, 4)});
+  lines.push_back(
+      {s.x.label + " " + readable(spot.x, 4) + ", " + s.y.label + " " + readable(spot.y, 4)});
   if (sound(panel.field)) {
     const double v = field_at(panel.field, p.x.share(spot.x), 1 - p.y.share(spot.y));
     const std::string second =
         panel.clouds.size() > 1 && !panel.clouds[1].name.empty() ? panel.clouds[1].name : "class 2";
-    lines.push_back({std::isfinite(v) ? "probability of " + second + ": " + shown(v, 4)
+    lines.push_back({std::isfinite(v) ? "probability of " + second + ": " + readable(v, 4)
                                       : "the network's output is not finite here",
                      std::isfinite(v) ? class_colour(v < 0.5 ? 0 : 1) : 0});
   }

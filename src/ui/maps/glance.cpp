@@ -105,7 +105,7 @@ void picture(ImDrawList& draw, const lab::Glance& s, const Box& box, const Clock
   if (s.seconds > 0 && s.right < 0)
     line += clock.sight == Sight::over
                 ? ""
-                : ", " + shown(std::ceil(10 * static_cast<double>(clock.left)) / 10) + " s" +
+                : ", " + readable(std::ceil(10 * static_cast<double>(clock.left)) / 10) + " s" +
                       (clock.sight == Sight::waiting ? " to look" : "");
   words(draw, {box.min.x, y}, t.faint, line);
   if (clock.sight != Sight::seen || s.seconds <= 0 || s.right >= 0) return;

@@ -133,8 +133,8 @@ std::string place_name(const std::string& label, const Range& r, int i, int n) {
   const double middle = 0.5 * (from + to), whole = std::round(middle);
   const std::string start = label.empty() ? "" : label + " ";
   if (std::fabs(to - from - 1) < 1e-6 && std::fabs(middle - whole) < 1e-6)
-    return start + shown(whole);
-  return start + shown(from) + " to " + shown(to);
+    return start + readable(whole);
+  return start + readable(from) + " to " + readable(to);
 }
 
 void read_out(const lab::Heat& s, const Panels& p, const HeatCell& spot, const HeatScale& scale,
@@ -166,7 +166,7 @@ void read_out(const lab::Heat& s, const Panels& p, const HeatCell& spot, const H
   const std::string name = s.value.label.empty() ? "value" : s.value.label;
   lines.push_back(
       {name + " " +
-           (std::isnan(v) ? "is " + missing_words(s.value) : shown(static_cast<double>(v), 7)),
+           (std::isnan(v) ? "is " + missing_words(s.value) : readable(static_cast<double>(v), 7)),
        std::isfinite(place) ? packed(gfx::colour(ramp, place, 1)) : 0});
   readout({to.x, from.y}, lines);
 }

@@ -192,7 +192,7 @@ std::string value_at(const lab::PictureCard& p, Cell cell) {
   for (std::size_t k = 0; k < p.planes(); ++k)
     text +=
         (k == 0 ? "" : ", ") +
-        shown(
+        readable(
             static_cast<double>(p.plane(k)[static_cast<std::size_t>(cell.row * p.cols + cell.col)]),
             p.planes() > 1 ? 3 : 4);
   return text;

@@ -68,7 +68,7 @@ void ramp_legend(ImDrawList& draw, ImVec2 at, float width, const gfx::Ramp& ramp
   draw.AddRect(at, {at.x + width, bottom}, t.frame);
 
   const float top = bottom + 0.15f * em;
-  const std::string high = shown(peak, 3), low = ramp.around_zero ? shown(-peak, 3) : "0";
+  const std::string high = readable(peak, 3), low = ramp.around_zero ? readable(-peak, 3) : "0";
   words(draw, {at.x, top}, t.faint, low);
   words(draw, {at.x + width - text_size(high).x, top}, t.faint, high);
   if (!ramp.around_zero) return;

@@ -92,7 +92,7 @@ void write_cells(ImDrawList& draw, const Sheet& sheet, const lab::Plane& plane, 
   // The same number of digits in every cell, or none.
   int digits = 3;
   for (int i = 0; i < wide * tall && digits > 1;)
-    text_size(shown(at(i), digits)).x <= sheet.cell - 3 ? ++i : --digits;
+    text_size(readable(at(i), digits)).x <= sheet.cell - 3 ? ++i : --digits;
   for (int i = 0; i < wide * tall && digits > 1; ++i) {
     const int r = i / wide - ring, c = i % wide - ring;
     const Box box = sheet.box(r, c);
@@ -100,7 +100,7 @@ void write_cells(ImDrawList& draw, const Sheet& sheet, const lab::Plane& plane, 
     const auto v = static_cast<float>(at(i));
     const ImU32 ink = inside && std::isfinite(v) ? ink_on(gfx::colour(ramp, v, peak)) : t.text;
     centred(draw, {(box.min.x + box.max.x) / 2, (box.min.y + box.max.y) / 2}, ink,
-            shown(at(i), digits));
+            readable(at(i), digits));
   }
   ImGui::PopFont();
 }

@@ -126,7 +126,7 @@ void read_out(const lab::Tiles& s, const Box& tile, int i, ImVec2 point) {
   if (r >= 0 && c >= 0 && r < s.rows && c < s.cols) {
     const float v = s.values[static_cast<std::size_t>((i * s.rows + r) * s.cols + c)];
     lines.push_back({"row " + std::to_string(r + 1) + ", column " + std::to_string(c + 1) + ": " +
-                     shown(v, 6)});
+                     readable(v, 6)});
   }
   readout(point, lines);
 }

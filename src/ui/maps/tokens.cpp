@@ -47,7 +47,7 @@ struct TokenLines {
   int lines = 1;
 };
 
-std::string number_of(float v) { return shown(static_cast<double>(v), 3); }
+std::string number_of(float v) { return readable(static_cast<double>(v), 3); }
 
 // What numbers beneath the pieces are written in.
 float small_print() { return std::max(12.0f, 0.75f * em()); }
@@ -224,7 +224,7 @@ void read_out(const lab::Tokens& s, int piece, const Box& box, const HeatScale& 
           std::vector<ReadLine>{
               {"“" + text + "”"},
               {name + " " +
-                   (std::isfinite(place) ? shown(static_cast<double>(token.value), 6)
+                   (std::isfinite(place) ? readable(static_cast<double>(token.value), 6)
                                          : "is " + missing_words(s.value)),
                std::isfinite(place) ? packed(gfx::colour(ramp, place, 1)) : 0},
               {"piece " + std::to_string(piece + 1) + " of " + std::to_string(s.pieces.size())}});

@@ -20,10 +20,11 @@ namespace {
 
 // "[2, 2.5)", or the middle where a bar stands for one whole number.
 std::string place_of(const lab::Bars& s, std::size_t i) {
-  if (!s.names.empty()) return i < s.names.size() ? s.names[i] : shown(static_cast<double>(i + 1));
+  if (!s.names.empty())
+    return i < s.names.size() ? s.names[i] : readable(static_cast<double>(i + 1));
   const double from = left_edge(s, i), to = left_edge(s, i + 1), middle = 0.5 * (from + to);
-  if (s.width == 1 && middle == std::floor(middle)) return s.x.label + " " + shown(middle);
-  return s.x.label + " " + shown(from) + " to " + shown(to);
+  if (s.width == 1 && middle == std::floor(middle)) return s.x.label + " " + readable(middle);
+  return s.x.label + " " + readable(from) + " to " + readable(to);
 }
 
 int bar_under(const lab::Bars& s, const Plot& p) {
@@ -102,8 +103,8 @@ void whiskers(const lab::Bars& s, const Plot& p, float pitch, const Theme& t) {
 // room.
 std::string above(const lab::Bars& s, std::size_t i, bool brief) {
   const double value = static_cast<double>(s.heights[i]);
-  if (brief) return shown(value, 2);
-  return i < s.notes.size() && !s.notes[i].empty() ? s.notes[i] : shown(value);
+  if (brief) return readable(value, 2);
+  return i < s.notes.size() && !s.notes[i].empty() ? s.notes[i] : readable(value);
 }
 
 bool all_fit(const lab::Bars& s, float pitch, float wrap, bool brief) {
@@ -202,10 +203,10 @@ void Widget<lab::Bars>::draw(const char* id, const lab::Bars& s, ImVec2 size, De
   if (pulled || read < 0 || p.x.share(place) < 0 || p.x.share(place) > 1) return;
   const auto i = static_cast<std::size_t>(read);
   const double height = static_cast<double>(s.heights[i]);
-  std::vector<ReadLine> lines = {{place_of(s, i)}, {s.y.label + " " + shown(height, 7), colour}};
+  std::vector<ReadLine> lines = {{place_of(s, i)}, {s.y.label + " " + readable(height, 7), colour}};
   if (i < s.low.size() && i < s.high.size())
-    lines.push_back({"from " + shown(static_cast<double>(s.low[i])) + " to " +
-                     shown(static_cast<double>(s.high[i]))});
+    lines.push_back({"from " + readable(static_cast<double>(s.low[i])) + " to " +
+                     readable(static_cast<double>(s.high[i]))});
   if (i < s.notes.size() && !s.notes[i].empty()) lines.push_back({s.notes[i]});
   const float y = std::isfinite(p.y.share(height)) ? p.py(height) : base;
   readout({p.px(left_edge(s, i) + 0.5 * bar_width(s)), std::clamp(y, p.inner.min.y, p.inner.max.y)},

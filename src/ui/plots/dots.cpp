@@ -32,7 +32,7 @@ long long dots_of(const lab::DotGroup& g, long long per) {
 float names_line() { return 1.5f * ImGui::GetFontSize(); }
 
 std::string named(const lab::DotGroup& g) {
-  return g.name + ": " + shown(static_cast<double>(std::max(g.count, 0)));
+  return g.name + ": " + readable(static_cast<double>(std::max(g.count, 0)));
 }
 
 // Where each name of the legend starts, from the legend's top left; `y` of the end is its height.
@@ -157,8 +157,8 @@ void Widget<lab::Dots>::draw(const char* id, const lab::Dots& s, ImVec2 size, De
   const double share = static_cast<double>(group.count) / static_cast<double>(n);
   std::vector<ReadLine> lines = {
       {named(group), t.of(group.role)},
-      {shown(100 * share, 4) + " % of " + shown(static_cast<double>(n))}};
-  if (per > 1) lines.push_back({"a dot stands for " + shown(static_cast<double>(per))});
+      {readable(100 * share, 4) + " % of " + readable(static_cast<double>(n))}};
+  if (per > 1) lines.push_back({"a dot stands for " + readable(static_cast<double>(per))});
   readout(
       a.hovered ? a.mouse : ImVec2{a.box.min.x + names[static_cast<std::size_t>(loud)].x, field.y},
       lines);

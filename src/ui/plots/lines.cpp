@@ -67,7 +67,7 @@ int nearest(const lab::Curve& c, double x) {
 }
 
 void read_out(const lab::Lines& s, const Plot& p, double x, const Theme& t) {
-  std::vector<ReadLine> lines = {{s.x.label + " " + shown(x, 7)}};
+  std::vector<ReadLine> lines = {{s.x.label + " " + readable(x, 7)}};
   const float px = p.px(x);
   float top = p.inner.max.y;
   p.draw->AddLine({px, p.inner.min.y}, {px, p.inner.max.y}, faded(t.text, 0.45f), 1);
@@ -79,10 +79,10 @@ void read_out(const lab::Lines& s, const Plot& p, double x, const Theme& t) {
     // A curve without a sample near the line is not read out: it would speak of another place.
     if (std::fabs(p.px(cx) - px) > 12) continue;
     std::string text = (c.name.empty() ? s.y.label : c.name) + " " +
-                       (std::isnan(cy) ? "is not finite" : shown(cy, 7));
+                       (std::isnan(cy) ? "is not finite" : readable(cy, 7));
     if (at < c.low.size() && at < c.high.size())
-      text += " (" + shown(static_cast<double>(c.low[at])) + " to " +
-              shown(static_cast<double>(c.high[at])) + ")";
+      text += " (" + readable(static_cast<double>(c.low[at])) + " to " +
+              readable(static_cast<double>(c.high[at])) + ")";
     lines.push_back({text, t.of(c.role)});
     if (!std::isfinite(p.y.share(cy))) continue;
     const ImVec2 dot{p.px(cx), std::clamp(p.py(cy), p.inner.min.y, p.inner.max.y)};
@@ -133,7 +133,7 @@ bool handle(const lab::Lines& s, const Plot& p, Desk& desk, const Theme& t) {
   for (const float dx : {-2.0f, 2.0f})
     p.draw->AddLine({x + dx, y - 16}, {x + dx, y - 6}, t.on_accent, 1);
   if (loud) {
-    const ReadLine line[] = {{field->label + ": " + shown(at)}};
+    const ReadLine line[] = {{field->label + ": " + readable(at)}};
     readout({x, p.inner.min.y + 20}, line);
   }
   return loud;

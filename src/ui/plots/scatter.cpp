@@ -175,10 +175,10 @@ void read_point(const lab::Scatter& s, const Plot& p, Which w, const Theme& t) {
   const lab::Cloud& c = s.clouds[static_cast<std::size_t>(w.cloud)];
   const auto i = static_cast<std::size_t>(w.point);
   const double x = static_cast<double>(c.x[i]), y = static_cast<double>(c.y[i]);
-  std::string name = i < c.labels.size() ? c.labels[i] : c.name + " " + shown(w.point + 1);
+  std::string name = i < c.labels.size() ? c.labels[i] : c.name + " " + readable(w.point + 1);
   if (!c.edit.empty()) name += ", drag to move";
   const ReadLine lines[] = {
-      {name, t.of(c.role)}, {s.x.label + " " + shown(x, 7)}, {s.y.label + " " + shown(y, 7)}};
+      {name, t.of(c.role)}, {s.x.label + " " + readable(x, 7)}, {s.y.label + " " + readable(y, 7)}};
   if (std::isfinite(p.x.share(x)) && std::isfinite(p.y.share(y))) readout(p.at(x, y), lines);
 }
 

@@ -35,7 +35,7 @@ std::vector<Tick> linear_ticks(const Range& r, int most) {
     // As many digits as tell two neighbours apart, so that 1000.5 and 1001 do not look alike.
     const double size = std::max({std::fabs(r.low), std::fabs(r.high), step});
     const int digits = static_cast<int>(std::ceil(std::log10(size / step) - 1e-9)) + 1;
-    out.push_back({at, shown(std::fabs(at) < 1e-9 * step ? 0 : at, std::clamp(digits, 4, 15))});
+    out.push_back({at, readable(std::fabs(at) < 1e-9 * step ? 0 : at, std::clamp(digits, 4, 15))});
   }
   return out;
 }
@@ -54,7 +54,7 @@ std::vector<Tick> log_ticks(const Range& r, int most) {
       const double at = m * std::pow(10, decade);
       if (at < r.low * (1 - 1e-9) || at > r.high * (1 + 1e-9)) continue;
       const bool named = m == 1 ? (decade - first) % every == 0 : few && (m == 2 || m == 5);
-      out.push_back({at, !named ? "" : wide && m == 1 ? power_of_ten(decade) : shown(at)});
+      out.push_back({at, !named ? "" : wide && m == 1 ? power_of_ten(decade) : readable(at)});
     }
   }
   return out;

@@ -19,7 +19,7 @@ int digits_that_fit(const lab::Matrix& m, float width) {
   ImGui::PushFont(nullptr, em() * number_scale());
   int digits = 4;
   for (const double x : m.values)
-    while (digits > 1 && text_size(shown(x, digits)).x > width) --digits;
+    while (digits > 1 && text_size(readable(x, digits)).x > width) --digits;
   ImGui::PopFont();
   return digits > 1 ? digits : 0;
 }
@@ -125,7 +125,8 @@ void draw_window(const Desktop& d, int grid, const lab::Matrix& seen, int loud) 
     d.draw.AddRect({from.x + 1.5f, from.y + 1.5f}, {to.x - 1.5f, to.y - 1.5f},
                    i == loud ? d.t.text : d.t.grid, 4, 0, i == loud ? 2.0f : 1.0f);
     if (digits > 0)
-      centred(d.draw, {(from.x + to.x) / 2, (from.y + to.y) / 2}, ink_on(ground), shown(v, digits));
+      centred(d.draw, {(from.x + to.x) / 2, (from.y + to.y) / 2}, ink_on(ground),
+              readable(v, digits));
   }
   ImGui::PopFont();
 }
@@ -138,7 +139,7 @@ void read_product(const lab::Product& p, const lab::Sliding& s, ImVec2 anchor, b
       {"input " +
        (inside ? "row " + std::to_string(p.row + 1) + ", column " + std::to_string(p.col + 1)
                : std::string("padding"))},
-      {shown(p.value, 5) + " × " + shown(p.weight, 5) + " = " + shown(p.product(), 5)}};
+      {readable(p.value, 5) + " × " + readable(p.weight, 5) + " = " + readable(p.product(), 5)}};
   if (editable) lines.push_back({"drag sideways, or double click to type"});
   readout(anchor, lines);
 }
@@ -214,7 +215,7 @@ Equation equation(const lab::Sliding& s, Cell shown_cell, ImVec2 at, const Equat
                d.draw, t);
   }
   const float bottom = at.y + plan.size.y - 1.3f * em();
-  const std::string total = "sum " + shown(lab::sum(terms));
+  const std::string total = "sum " + readable(lab::sum(terms));
   words(d.draw, {at.x, bottom}, t.text, total);
   e.result = {at.x + text_size(total).x + 0.4f * em(), bottom + 0.6f * em()};
 
