@@ -160,7 +160,7 @@ void headline(const lab::Field& field, float width, float room, Desk& desk) {
   }
   ImDrawList& draw = *ImGui::GetWindowDrawList();
   if (changed) draw.AddCircleFilled({at.x + 0.3f * em, at.y + 0.85f * em}, 0.24f * em, t.accent);
-  words(draw, {at.x + indent, at.y + 0.3f * em}, changed ? t.accent : t.text, label, wrap);
+  draw_text(draw, {at.x + indent, at.y + 0.3f * em}, changed ? t.accent : t.text, label, wrap);
   ImGui::SetCursorScreenPos({at.x, at.y + height});
 }
 

@@ -53,7 +53,7 @@ int stepper(const char* id, const char* noun, int now, int low, int high) {
   int result = now;
   ImGui::PushID(id);
   ImVec2 at = ImGui::GetCursorScreenPos();
-  words(draw, {at.x, at.y + 0.35f * em}, t.faint, noun);
+  draw_text(draw, {at.x, at.y + 0.35f * em}, t.faint, noun);
   at.x += text_size(noun).x + 0.5f * em;
   for (const int step : {-1, 1}) {
     ImGui::SetCursorScreenPos(at);

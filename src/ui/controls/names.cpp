@@ -115,7 +115,7 @@ void arrows(const lab::Field& field, const lab::Arrows& arrows, float width, Des
   for (int i = 0; i < square.n; ++i) {
     const std::string& name = arrows.nodes[static_cast<std::size_t>(i)];
     const float middle = square.side * (static_cast<float>(i) + 0.5f);
-    words(draw, {at.x, square.corner.y + middle - 0.6f * em}, t.faint, name);
+    draw_text(draw, {at.x, square.corner.y + middle - 0.6f * em}, t.faint, name);
     if (text_size(name).x <= square.side)
       centred(draw, {square.corner.x + middle, at.y + 0.6f * em}, t.faint, name);
   }

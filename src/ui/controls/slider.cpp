@@ -155,7 +155,8 @@ void value_box(const lab::Field& field, double value, ImVec2 at, ImVec2 size, Im
   const std::string unit = caption(field).unit;
   const std::string text = readable(value) + (unit.empty() ? "" : " " + unit);
   const ImVec2 extent = text_size(text);
-  words(draw, {a.box.max.x - extent.x - 8, a.box.min.y + 0.5f * (size.y - extent.y)}, t.text, text);
+  draw_text(draw, {a.box.max.x - extent.x - 8, a.box.min.y + 0.5f * (size.y - extent.y)}, t.text,
+            text);
 }
 
 // The switch between a number and the lab's own choice.

@@ -79,9 +79,9 @@ void progress(const lab::View& view, const lab::Whole& end, float x, ImVec2 at, 
   if (!behind) {
     const std::string text =
         readable(static_cast<double>(end.value)) + " of " + readable(static_cast<double>(end.high));
-    return words(draw, {x, middle - 0.5f * em}, t.faint, text);
+    return draw_text(draw, {x, middle - 0.5f * em}, t.faint, text);
   }
-  words(draw, {x, middle - em}, t.text, readable(done) + " of " + readable(total));
+  draw_text(draw, {x, middle - em}, t.text, readable(done) + " of " + readable(total));
   const float right = std::max(at.x + width, x + 4 * em), y = middle + 0.55f * em;
   draw.AddRectFilled({x, y - 3}, {right, y + 3}, t.grid, 3);
   const float share = static_cast<float>(std::clamp(done / total, 0.0, 1.0));

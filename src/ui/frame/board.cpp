@@ -71,7 +71,7 @@ class Layout {
     if (record) record->begin(f.key, draw, {at, {at.x + size.x, at.y + size.y}});
     draw.AddRect(at, {at.x + size.x, at.y + size.y}, t.grid, 8);
     const float inner = size.x - 2 * s_.pad, title = title_height(f, size.x);
-    words(draw, {at.x + s_.pad, at.y + s_.pad}, t.text, f.title, inner);
+    draw_text(draw, {at.x + s_.pad, at.y + s_.pad}, t.text, f.title, inner);
     ImGui::SetCursorScreenPos({at.x + s_.pad, at.y + s_.pad + title});
     draw.PushClipRect(at, {at.x + size.x, at.y + size.y}, true);
     desk_.stamp = stamp_of(f);
@@ -100,7 +100,7 @@ class Layout {
                          t.warning);
       draw.AddRectFilled({sign.x - 1, sign.y + 0.28f * em}, {sign.x + 1, sign.y + 0.38f * em},
                          t.warning);
-      words(draw, {at.x + indent, at.y + 0.5f * em}, t.text, text, wrap);
+      draw_text(draw, {at.x + indent, at.y + 0.5f * em}, t.text, text, wrap);
       y_ += height + 0.5f * em;
     }
     if (!view_.report.problems.empty()) y_ += 0.5f * em;

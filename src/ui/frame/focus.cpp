@@ -101,7 +101,7 @@ void readout(ImVec2 anchor, std::span<const ReadLine> lines) {
   for (const ReadLine& line : lines) {
     if (line.swatch)
       draw.AddCircleFilled({at.x + pad + 0.25f * em, y + 0.5f * row}, 0.25f * em, line.swatch);
-    words(draw, {at.x + pad + indent, y + 0.5f * (row - em)}, t.text, line.text);
+    draw_text(draw, {at.x + pad + indent, y + 0.5f * (row - em)}, t.text, line.text);
     y += row;
   }
 }

@@ -86,7 +86,7 @@ ImVec2 text_size(std::string_view text, float wrap) {
   return ImGui::CalcTextSize(text.data(), text.data() + text.size(), false, wrap > 0 ? wrap : -1);
 }
 
-void words(ImDrawList& draw, ImVec2 at, ImU32 colour, std::string_view text, float wrap) {
+void draw_text(ImDrawList& draw, ImVec2 at, ImU32 colour, std::string_view text, float wrap) {
   if (Recorder* r = recorder(); r && r->active()) return r->text(draw, at, colour, text, wrap);
   draw.AddText(ImGui::GetFont(), ImGui::GetFontSize(), {std::round(at.x), std::round(at.y)}, colour,
                text.data(), text.data() + text.size(), std::max(wrap, 0.0f));
@@ -94,7 +94,7 @@ void words(ImDrawList& draw, ImVec2 at, ImU32 colour, std::string_view text, flo
 
 void centred(ImDrawList& draw, ImVec2 at, ImU32 colour, std::string_view text) {
   const ImVec2 size = text_size(text);
-  words(draw, {at.x - 0.5f * size.x, at.y - 0.5f * size.y}, colour, text);
+  draw_text(draw, {at.x - 0.5f * size.x, at.y - 0.5f * size.y}, colour, text);
 }
 
 }  // namespace ui

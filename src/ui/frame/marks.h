@@ -47,7 +47,7 @@ void arrow(ImDrawList& draw, ImVec2 from, ImVec2 to, ImU32 colour, float thick);
 void cross(ImDrawList& draw, ImVec2 at, float radius, ImU32 colour);
 
 ImVec2 text_size(std::string_view text, float wrap = 0);
-void words(ImDrawList& draw, ImVec2 at, ImU32 colour, std::string_view text, float wrap = 0);
+void draw_text(ImDrawList& draw, ImVec2 at, ImU32 colour, std::string_view text, float wrap = 0);
 
 // Words with their middle at `at`.
 void centred(ImDrawList& draw, ImVec2 at, ImU32 colour, std::string_view text);

@@ -62,7 +62,7 @@ void Widget<lab::Working>::draw(const char* id, const lab::Working& s, ImVec2 si
   draw.PushClipRect(a.box.min, a.box.max, true);
   float y = a.box.min.y;
   for (const Row& row : rows_of(s, a.box.width())) {
-    words(draw, {a.box.min.x + row.indent, y + 0.3f * ImGui::GetFontSize()}, t.text, row.text);
+    draw_text(draw, {a.box.min.x + row.indent, y + 0.3f * ImGui::GetFontSize()}, t.text, row.text);
     y += line_height();
   }
   draw.PopClipRect();

@@ -124,7 +124,7 @@ void Widget<lab::Graph>::draw(const char* id, const lab::Graph& g, ImVec2 size, 
   const Theme t = theme();
   const Area a = area(id, size);
   ImDrawList& draw = *ImGui::GetWindowDrawList();
-  if (g.nodes.empty()) return words(draw, a.box.min, t.faint, "no nodes");
+  if (g.nodes.empty()) return draw_text(draw, a.box.min, t.faint, "no nodes");
   const GraphLayout& layout = recalled_layout(g, a.box.width());
   const float left = panned(g, layout, a), beyond = layout.size.x - a.box.width();
   const float free = a.box.height() - layout.size.y - (lines_hidden(g, layout) ? hint_height() : 0);
@@ -150,8 +150,8 @@ void Widget<lab::Graph>::draw(const char* id, const lab::Graph& g, ImVec2 size, 
   ImGui::PopFont();
   draw_beyond(draw, a.box, left > 0.5f, left < beyond - 0.5f, t);
   if (lines_hidden(g, layout))
-    words(draw, {a.box.min.x, origin.y + layout.size.y + 0.3f * em()}, t.faint,
-          "A tap on a node shows its values.");
+    draw_text(draw, {a.box.min.x, origin.y + layout.size.y + 0.3f * em()}, t.faint,
+              "A tap on a node shows its values.");
   const lab::Field* field = desk.field(g.pick);
   if (field && found.picked >= 0)
     wish(desk, *field, g.nodes[static_cast<std::size_t>(found.picked)].id);

@@ -101,7 +101,7 @@ void draw_label(ImDrawList& draw, const GraphPath& path, const lab::Edge& e, ImV
   const ImVec2 from{at.x - 0.5f * size.x, at.y - 0.5f * size.y};
   draw.AddRectFilled({from.x - 3, from.y - 1}, {from.x + size.x + 3, from.y + size.y + 1},
                      faded(t.surface, 0.92f), 3);
-  words(draw, from, strong(e.light) || loud ? t.accent : t.of(e.role), e.label);
+  draw_text(draw, from, strong(e.light) || loud ? t.accent : t.of(e.role), e.label);
 }
 
 void draw_node(ImDrawList& draw, const lab::Node& n, std::size_t shown, const Box& box, bool loud,
@@ -127,7 +127,8 @@ void draw_node(ImDrawList& draw, const lab::Node& n, std::size_t shown, const Bo
   const float whole = row * static_cast<float>(shown + 1) + (shown == 0 ? 0 : 0.3f * em);
   float y = middle.y - 0.5f * whole;
   const ImVec2 name = text_size(n.name);
-  words(draw, {middle.x - 0.5f * name.x, y + 0.5f * (row - em)}, masked ? t.faint : t.text, n.name);
+  draw_text(draw, {middle.x - 0.5f * name.x, y + 0.5f * (row - em)}, masked ? t.faint : t.text,
+            n.name);
   y += row;
   if (shown == 0) return;
   if (!n.round)
@@ -137,7 +138,8 @@ void draw_node(ImDrawList& draw, const lab::Node& n, std::size_t shown, const Bo
   for (std::size_t i = 0; i < shown; ++i) {
     const std::string& line = n.lines[i];
     const float x = n.round ? middle.x - 0.5f * text_size(line).x : box.min.x + 0.6f * em;
-    words(draw, {x, y + 0.5f * (row - em)}, masked ? t.faint : mix(t.text, t.faint, 0.35f), line);
+    draw_text(draw, {x, y + 0.5f * (row - em)}, masked ? t.faint : mix(t.text, t.faint, 0.35f),
+              line);
     y += row;
   }
 }

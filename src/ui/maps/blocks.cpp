@@ -72,7 +72,7 @@ void name(const lab::Block& b, const BlockPlace& p, ImVec2 origin, ImDrawList& d
   const float middle = origin.x + 0.5f * (p.cells.min.x + p.cells.max.x);
   const float x = middle - 0.5f * (size.x - em), y = origin.y + p.name_y;
   marker(draw, {x - 0.65f * em, y + 0.55f * em}, 0.3f * em, b.role, t.of(b.role));
-  words(draw, {x, y}, t.of(b.role), b.name);
+  draw_text(draw, {x, y}, t.of(b.role), b.name);
 }
 
 void one_block(const lab::Block& b, const BlockPlace& p, const BlockLayout& layout, ImVec2 origin,
@@ -111,8 +111,8 @@ void joiner(const lab::Block& b, const BlockPlace& p, ImVec2 origin, const Theme
   if (transposes(b)) {
     const std::string_view raised = sign.substr(0, std::string_view("ᵀ").size());
     const float em = ImGui::GetFontSize();
-    words(draw, {origin.x + p.cells.max.x + 0.4f * em, origin.y + p.cells.min.y - 0.5f * em},
-          t.text, raised);
+    draw_text(draw, {origin.x + p.cells.max.x + 0.4f * em, origin.y + p.cells.min.y - 0.5f * em},
+              t.text, raised);
     sign.remove_prefix(raised.size());
     while (sign.starts_with(' ')) sign.remove_prefix(1);
   }

@@ -95,7 +95,7 @@ void draw_field(const lab::Plane& field, const Box& box, ImGuiID owner, const Pa
     if (texture)
       p.draw->AddImage(static_cast<ImTextureID>(texture), box.min, box.max);
     else
-      words(*p.draw, box.min, t.text, cache->error(), box.width());
+      draw_text(*p.draw, box.min, t.text, cache->error(), box.width());
   }
   p.draw->AddRect({box.min.x - 1, box.min.y - 1}, {box.max.x + 1, box.max.y + 1}, t.frame);
 }
@@ -136,7 +136,7 @@ void legend(const lab::Boundary& s, const Panels& p, const Theme& t) {
     if (name.empty()) continue;
     const ImVec2 at{p.foot.x + places[c].x, p.foot.y + 0.4f * em + places[c].y};
     class_marker(*p.draw, {at.x + 0.4f * em, at.y + 0.55f * em}, 4.5f, class_of(c), held_out(c));
-    words(*p.draw, {at.x + em, at.y}, t.text, name);
+    draw_text(*p.draw, {at.x + em, at.y}, t.text, name);
   }
 }
 
@@ -149,7 +149,7 @@ float Widget<lab::Boundary>::height(const lab::Boundary& s, float width) {
 void Widget<lab::Boundary>::draw(const char* id, const lab::Boundary& s, ImVec2 size, Desk& desk) {
   const Theme t = theme();
   const Panels p = panels(id, frame_of(s, size.x), size);
-  if (s.panels.empty()) return words(*p.draw, p.area.box.min, t.faint, "no values");
+  if (s.panels.empty()) return draw_text(*p.draw, p.area.box.min, t.faint, "no values");
   ImGui::PushID(id);
   for (std::size_t i = 0; i < s.panels.size(); ++i) {
     const ImGuiID owner = ImGui::GetID(static_cast<int>(i));

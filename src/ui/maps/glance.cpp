@@ -107,7 +107,7 @@ void picture(ImDrawList& draw, const lab::Glance& s, const Box& box, const Clock
                 ? ""
                 : ", " + readable(std::ceil(10 * static_cast<double>(clock.left)) / 10) + " s" +
                       (clock.sight == Sight::waiting ? " to look" : "");
-  words(draw, {box.min.x, y}, t.faint, line);
+  draw_text(draw, {box.min.x, y}, t.faint, line);
   if (clock.sight != Sight::seen || s.seconds <= 0 || s.right >= 0) return;
   const float share = clock.left / static_cast<float>(s.seconds), top = y + 1.25f * em;
   draw.AddRectFilled({box.min.x, top}, {box.max.x, top + 4}, t.grid, 2);
@@ -122,10 +122,10 @@ void button(ImDrawList& draw, const lab::Glance& s, int i, const Box& box, bool 
   draw.AddRect(box.min, box.max, right ? t.good : loud ? t.text : t.frame, 6, 0, right ? 3 : 1);
   const ImU32 colour = chosen ? t.on_accent : t.text;
   const float y = 0.5f * (box.min.y + box.max.y - em);
-  words(draw, {box.min.x + 0.9f * em, y}, colour,
-        std::to_string(i + 1) + "  " + s.choices[static_cast<std::size_t>(i)]);
+  draw_text(draw, {box.min.x + 0.9f * em, y}, colour,
+            std::to_string(i + 1) + "  " + s.choices[static_cast<std::size_t>(i)]);
   const char* const sign = right ? "✓" : chosen && s.right >= 0 ? "✗" : nullptr;
-  if (sign) words(draw, {box.max.x - 1.6f * em, y}, colour, sign);
+  if (sign) draw_text(draw, {box.max.x - 1.6f * em, y}, colour, sign);
 }
 
 // The choice of a digit key, from 0, or -1; while the area has the focus, digits are its own.

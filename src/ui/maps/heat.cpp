@@ -61,7 +61,7 @@ void draw_cells(const lab::HeatPanel& panel, const Box& box, const HeatScale& sc
                 const Panels& p, const Desk& desk, const Theme& t) {
   gfx::Cache* const cache = desk.gfx;
   p.draw->AddRectFilled(box.min, box.max, t.raised);
-  if (!sound(panel.cells)) return words(*p.draw, box.min, t.faint, "no values");
+  if (!sound(panel.cells)) return draw_text(*p.draw, box.min, t.faint, "no values");
   std::vector<float> places;
   const gfx::Values values(desk.stamp, [&] {
     places.reserve(panel.cells.values.size());
@@ -77,7 +77,7 @@ void draw_cells(const lab::HeatPanel& panel, const Box& box, const HeatScale& sc
       cache ? cache->maps(owner, values, {1, width, height, width, height}, map_look(t, ramp, 1))
             : 0;
   if (texture) p.draw->AddImage(static_cast<ImTextureID>(texture), box.min, box.max);
-  if (cache && !texture) words(*p.draw, box.min, t.text, cache->error(), box.width());
+  if (cache && !texture) draw_text(*p.draw, box.min, t.text, cache->error(), box.width());
   p.draw->AddRect({box.min.x - 1, box.min.y - 1}, {box.max.x + 1, box.max.y + 1}, t.frame);
 }
 
@@ -183,7 +183,7 @@ void Widget<lab::Heat>::draw(const char* id, const lab::Heat& s, ImVec2 size, De
   const std::vector<std::string> rows = row_names(s);
   const HeatScale scale = heat_scale(s);
   const Panels p = panels(id, frame_of(s, rows), size);
-  if (s.panels.empty()) return words(*p.draw, p.area.box.min, t.faint, "no values");
+  if (s.panels.empty()) return draw_text(*p.draw, p.area.box.min, t.faint, "no values");
   ImGui::PushID(id);
   for (std::size_t i = 0; i < s.panels.size(); ++i)
     draw_cells(s.panels[i], p.inner[i], scale, ImGui::GetID(static_cast<int>(i)), p, desk, t);

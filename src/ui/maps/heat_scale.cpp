@@ -63,7 +63,7 @@ void scale_bar(ImDrawList& draw, const lab::Axis& value, const HeatScale& scale,
   if (scale.range.logarithmic) title += title.empty() ? "log scale" : ", log scale";
   const float y = foot.y + 1.65f * em, bottom = y + 0.65f * em;
   const float width = std::min(22 * em, area.max.x - foot.x - em);
-  words(draw, {foot.x, foot.y + 0.45f * em}, t.text, title);
+  draw_text(draw, {foot.x, foot.y + 0.45f * em}, t.text, title);
   for (int i = 0; i + 1 < gfx::ramp_stops; ++i) {
     const auto k = static_cast<std::size_t>(i);
     const ImU32 left = packed(ramp.stops[k]), right = packed(ramp.stops[k + 1]);
@@ -79,7 +79,7 @@ void scale_bar(ImDrawList& draw, const lab::Axis& value, const HeatScale& scale,
     draw.AddLine({x, bottom - 3}, {x, bottom + 2}, t.frame);
     const float room = text_size(tick.label).x;
     if (tick.label.empty() || x - 0.5f * room < free) continue;
-    words(draw, {x - 0.5f * room, bottom + 2}, t.faint, tick.label);
+    draw_text(draw, {x - 0.5f * room, bottom + 2}, t.faint, tick.label);
     free = x + 0.5f * room + 0.6f * em;
   }
   if (!scale.gaps) return;
@@ -91,7 +91,7 @@ void scale_bar(ImDrawList& draw, const lab::Axis& value, const HeatScale& scale,
   const Box box{{x, at}, {x + 1.3f * em, at + 0.9f * em}};
   hatch(draw, box, t.faint, 4);
   draw.AddRect(box.min, box.max, t.frame);
-  words(draw, {box.max.x + 0.4f * em, at - 0.05f * em}, t.faint, text);
+  draw_text(draw, {box.max.x + 0.4f * em, at - 0.05f * em}, t.faint, text);
 }
 
 std::string missing_words(const lab::Axis& value) {

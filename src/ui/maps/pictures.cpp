@@ -180,9 +180,9 @@ void draw_name_and_size(ImDrawList& draw, const lab::Pictures& s, int i,
     x += 0.7f * em();
   }
   draw.PushClipRect({corner.x, y}, {corner.x + layout.pitch - 4, y + 2.5f * em()}, true);
-  words(draw, {x, y}, i == s.lit || loud ? t.text : t.faint, p.name);
-  words(draw, {corner.x, y + 1.15f * em()}, t.faint,
-        std::to_string(p.rows) + " × " + std::to_string(p.cols));
+  draw_text(draw, {x, y}, i == s.lit || loud ? t.text : t.faint, p.name);
+  draw_text(draw, {corner.x, y + 1.15f * em()}, t.faint,
+            std::to_string(p.rows) + " × " + std::to_string(p.cols));
   draw.PopClipRect();
 }
 
@@ -240,7 +240,7 @@ void Widget<lab::Pictures>::draw(const char* id, const lab::Pictures& s, ImVec2 
   const Theme t = theme();
   const Area a = area(id, size);
   ImDrawList& draw = *ImGui::GetWindowDrawList();
-  if (s.pictures.empty()) return words(draw, a.box.min, t.faint, "no pictures");
+  if (s.pictures.empty()) return draw_text(draw, a.box.min, t.faint, "no pictures");
   PictureLayout layout = arranged(s, a.box.width() - 6);
   layout.at = {a.box.min.x + 3, a.box.min.y + 3};
 
@@ -252,7 +252,7 @@ void Widget<lab::Pictures>::draw(const char* id, const lab::Pictures& s, ImVec2 
     const lab::PictureCard& p = picture(s, i);
     draw_name_and_size(draw, s, i, layout, i == place.picture, t);
     if (!p.sound()) {
-      words(draw, layout.corner(i), t.faint, "no values");
+      draw_text(draw, layout.corner(i), t.faint, "no values");
       continue;
     }
     const Sheet sheet = sheet_of(p, layout, i);

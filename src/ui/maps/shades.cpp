@@ -69,12 +69,12 @@ void ramp_legend(ImDrawList& draw, ImVec2 at, float width, const gfx::Ramp& ramp
 
   const float top = bottom + 0.15f * em;
   const std::string high = readable(peak, 3), low = ramp.around_zero ? readable(-peak, 3) : "0";
-  words(draw, {at.x, top}, t.faint, low);
-  words(draw, {at.x + width - text_size(high).x, top}, t.faint, high);
+  draw_text(draw, {at.x, top}, t.faint, low);
+  draw_text(draw, {at.x + width - text_size(high).x, top}, t.faint, high);
   if (!ramp.around_zero) return;
   const float middle = at.x + width / 2;
   draw.AddLine({middle, bottom - 0.2f * em}, {middle, bottom + 0.15f * em}, t.frame);
-  words(draw, {middle - text_size("0").x / 2, top}, t.faint, "0");
+  draw_text(draw, {middle - text_size("0").x / 2, top}, t.faint, "0");
 }
 
 float pixel_ratio() {

@@ -64,7 +64,8 @@ void draw_planes(ImDrawList& draw, ImGuiID owner, const Sheet& sheet, const gfx:
     draw.AddImage(static_cast<ImTextureID>(texture), box.min, box.max);
   } else {
     draw.AddRectFilled(box.min, box.max, t.raised);
-    if (cache) words(draw, {box.min.x + 4, box.min.y + 4}, t.text, cache->error(), box.width() - 8);
+    if (cache)
+      draw_text(draw, {box.min.x + 4, box.min.y + 4}, t.text, cache->error(), box.width() - 8);
   }
   draw.AddRect({box.min.x - 1, box.min.y - 1}, {box.max.x + 1, box.max.y + 1}, t.grid);
   if (sheet.ring > 0) {

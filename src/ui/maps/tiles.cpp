@@ -112,8 +112,8 @@ void draw_tile(ImDrawList& draw, const lab::Tiles& s, const TileLayout& layout, 
     x += 0.7f * em;
   }
   const float room = static_cast<float>(layout.grid.pitch_x) / layout.ratio - (x - box.min.x) - 4;
-  words(draw, {x, y}, i == s.lit || loud ? t.text : t.faint,
-        shortened(s.names[static_cast<std::size_t>(i)], room));
+  draw_text(draw, {x, y}, i == s.lit || loud ? t.text : t.faint,
+            shortened(s.names[static_cast<std::size_t>(i)], room));
 }
 
 void read_out(const lab::Tiles& s, const Box& tile, int i, ImVec2 point) {
@@ -173,7 +173,7 @@ void Widget<lab::Tiles>::draw(const char* id, const lab::Tiles& s, ImVec2 size, 
   const std::size_t cells =
       static_cast<std::size_t>(std::max(s.rows, 0)) * static_cast<std::size_t>(std::max(s.cols, 0));
   if (s.names.empty() || cells == 0 || s.values.size() != cells * s.names.size())
-    return words(draw, a.box.min, t.faint, "no maps");
+    return draw_text(draw, a.box.min, t.faint, "no maps");
 
   const TileLayout layout =
       arranged(s, {a.box.width() - 6, std::max(a.box.height() - legend_room() - 6, 24.0f)});
@@ -188,7 +188,7 @@ void Widget<lab::Tiles>::draw(const char* id, const lab::Tiles& s, ImVec2 size, 
                   {corner.at.x + static_cast<float>(layout.grid.width(n)) / layout.ratio,
                    corner.at.y + static_cast<float>(layout.grid.height(n)) / layout.ratio});
   else if (desk.gfx)
-    words(draw, corner.at, t.text, desk.gfx->error(), a.box.width());
+    draw_text(draw, corner.at, t.text, desk.gfx->error(), a.box.width());
 
   const Keys k = keys(a);
   const int focused = focused_tile(s, a, k, layout.grid.columns);

@@ -159,7 +159,7 @@ void draw_run(ImDrawList& draw, const lab::Tokens& s, const TokenRun& run, const
   if (std::isfinite(place)) {
     const gfx::Rgb ground = gfx::colour(ramp, place, 1);
     draw.AddRectFilled(box.min, {box.max.x, foot}, packed(ground));
-    words(draw, text, ink_on(ground), run.text);
+    draw_text(draw, text, ink_on(ground), run.text);
     const float share = std::min(std::fabs(place), 1.0f), top = box.max.y - share * bar_height();
     const float least = std::min(top, box.max.y - 1);
     if (place < 0)
@@ -168,7 +168,7 @@ void draw_run(ImDrawList& draw, const lab::Tokens& s, const TokenRun& run, const
       draw.AddRectFilled({box.min.x, least}, box.max, t.text);
   } else {
     hatch(draw, {box.min, {box.max.x, foot}}, faded(t.faint, 0.6f), 4);
-    words(draw, text, t.text, run.text);
+    draw_text(draw, text, t.text, run.text);
   }
   if (!s.numbers) return;
   ImGui::PushFont(nullptr, small_print());
@@ -249,7 +249,7 @@ void Widget<lab::Tokens>::draw(const char* id, const lab::Tokens& s, ImVec2 size
   const Theme t = theme();
   const Area a = area(id, size);
   ImDrawList& draw = *ImGui::GetWindowDrawList();
-  if (s.pieces.empty()) return words(draw, a.box.min, t.faint, "no text");
+  if (s.pieces.empty()) return draw_text(draw, a.box.min, t.faint, "no text");
   const TokenLines set = set_in_lines(s, a.box.width());
   const HeatScale scale = scale_of(s);
   const gfx::Ramp ramp = ramp_of(scale, t);

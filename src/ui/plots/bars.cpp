@@ -135,7 +135,7 @@ void values(const lab::Bars& s, const Plot& p, float base, const Theme& t) {
     const float tip = std::isfinite(p.y.share(value)) ? p.py(value) : base;
     const float y = tip <= base ? std::max(tip - size.y - 2, p.inner.min.y - size.y) : tip + 2;
     const float middle = p.px(left_edge(s, i) + 0.5 * bar_width(s));
-    words(*p.draw, {middle - 0.5f * size.x, y}, t.text, text, wrap);
+    draw_text(*p.draw, {middle - 0.5f * size.x, y}, t.text, text, wrap);
   }
 }
 

@@ -86,7 +86,7 @@ void end_labels(const Plot& p, std::span<const lab::Curve> curves, float room, L
       p.draw->AddLine(label.end, {x - 2, label.y + 0.5f * label.size.y}, faded(colour, 0.6f), 1);
     const Box box{{x, label.y}, {x + label.size.x, label.y + label.size.y}};
     p.draw->AddRectFilled({box.min.x - 2, box.min.y}, box.max, faded(t.surface, 0.85f), 3);
-    words(*p.draw, box.min, colour, label.curve->name, wrap);
+    draw_text(*p.draw, box.min, colour, label.curve->name, wrap);
     labels.keep_clear(box);
   }
 }

@@ -132,7 +132,7 @@ void Widget<lab::Dots>::draw(const char* id, const lab::Dots& s, ImVec2 size, De
   const std::vector<ImVec2> names = legend_places(s, a.box.width());
   const float legend = names.back().y + 0.4f * em;
   const long long n = people(s), per = per_dot(s);
-  if (n == 0) return words(draw, a.box.min, t.faint, "nobody");
+  if (n == 0) return draw_text(draw, a.box.min, t.faint, "nobody");
 
   const ImVec2 field{a.box.min.x, a.box.min.y + legend};
   long long all = 0;
@@ -148,7 +148,7 @@ void Widget<lab::Dots>::draw(const char* id, const lab::Dots& s, ImVec2 size, De
     const ImU32 own = t.of(group.role), colour = quiet ? mix(own, t.surface, 0.65f) : own;
     const ImVec2 name{a.box.min.x + names[g].x, a.box.min.y + names[g].y};
     dot(draw, {name.x + 0.5f * em, name.y + 0.6f * em}, 0.36f * em, group, own, t.surface);
-    words(draw, {name.x + 1.2f * em, name.y}, quiet ? t.faint : t.text, named(group));
+    draw_text(draw, {name.x + 1.2f * em, name.y}, quiet ? t.faint : t.text, named(group));
     for (const long long end = next + dots_of(group, per); next < end; ++next)
       dot(draw, cells.middle(next), 0.43f * cells.cell, group, colour, t.surface);
   }

@@ -75,7 +75,7 @@ void row_labels(const Panels& p, const PanelFrame& f, const Box& box, const Them
     const ImVec2 size = text_size(name);
     const float y = box.min.y + (static_cast<float>(i) + 0.5f) * pitch - 0.5f * size.y;
     p.draw->PushClipRect({p.area.box.min.x, box.min.y - em}, {box.min.x - 4, box.max.y + em}, true);
-    words(*p.draw, {std::max(box.min.x - size.x - 6, p.area.box.min.x), y}, t.faint, name);
+    draw_text(*p.draw, {std::max(box.min.x - size.x - 6, p.area.box.min.x), y}, t.faint, name);
     p.draw->PopClipRect();
   }
 }
@@ -86,7 +86,7 @@ void level_labels(const Panels& p, const PanelFrame& f, const Box& box, const Th
     const ImVec2 size = text_size(tick.label);
     const float y = box.max.y - static_cast<float>(p.y.share(tick.at)) * box.height();
     p.draw->AddLine({box.min.x - 3, std::round(y)}, {box.min.x, std::round(y)}, t.frame);
-    words(*p.draw, {box.min.x - size.x - 6, y - 0.5f * size.y}, t.faint, tick.label);
+    draw_text(*p.draw, {box.min.x - size.x - 6, y - 0.5f * size.y}, t.faint, tick.label);
   }
 }
 
@@ -108,7 +108,7 @@ void upright_labels(const Panels& p, const Box& box, const Theme& t) {
     const float left = std::min(x - 0.5f * width, p.area.box.max.x - width);
     p.draw->AddLine({std::round(x), box.max.y}, {std::round(x), box.max.y + 3}, t.frame);
     if (left < free) continue;
-    words(*p.draw, {left, box.max.y + 4}, t.faint, tick.label);
+    draw_text(*p.draw, {left, box.max.y + 4}, t.faint, tick.label);
     free = left + width + 0.5f * em;
   }
 }
@@ -158,18 +158,18 @@ Panels panels(const char* id, const PanelFrame& f, ImVec2 size) {
     p.inner.push_back(box);
     const float room = plan.width + (plan.columns == 1 ? 0 : plan.gap - 4);
     p.draw->PushClipRect({x, y - plan.name}, {x + room, y}, true);
-    words(*p.draw, {x, y - 1.25f * em}, t.text, f.names[i]);
+    draw_text(*p.draw, {x, y - 1.25f * em}, t.text, f.names[i]);
     p.draw->PopClipRect();
     if (static_cast<int>(i) % plan.columns == 0)
       f.row_names ? row_labels(p, f, box, t) : level_labels(p, f, box, t);
     upright_labels(p, box, t);
   }
-  words(*p.draw, origin, t.faint, titled(f.y));
+  draw_text(*p.draw, origin, t.faint, titled(f.y));
   p.foot = {origin.x + plan.left, p.area.box.max.y - f.foot};
   const std::string title = titled(f.x);
   const float width = text_size(title).x, whole = p.area.box.max.x - p.foot.x;
-  words(*p.draw, {p.foot.x + std::max(0.0f, 0.5f * (whole - width)), p.foot.y - plan.title},
-        t.faint, title);
+  draw_text(*p.draw, {p.foot.x + std::max(0.0f, 0.5f * (whole - width)), p.foot.y - plan.title},
+            t.faint, title);
   return p;
 }
 

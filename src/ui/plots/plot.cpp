@@ -89,9 +89,9 @@ void y_axis(const Plot& p, const Frame& f, std::span<const Tick> all, const Them
     const ImU32 colour = tick.label.empty() ? faded(t.grid, 0.5f) : t.grid;
     p.draw->AddLine({p.inner.min.x, y}, {p.inner.max.x, y}, colour, 1);
     const ImVec2 size = text_size(tick.label);
-    words(*p.draw, {p.inner.min.x - size.x - 6, y - 0.5f * size.y}, t.faint, tick.label);
+    draw_text(*p.draw, {p.inner.min.x - size.x - 6, y - 0.5f * size.y}, t.faint, tick.label);
   }
-  words(*p.draw, p.area.box.min, t.faint, titled(f.y));
+  draw_text(*p.draw, p.area.box.min, t.faint, titled(f.y));
 }
 
 // Names under their bars; one that would run into the last one of its row is left out, since
@@ -110,7 +110,7 @@ void names_axis(const Plot& p, const Frame& f, const Theme& t) {
     if (x < free[row]) continue;
     const float y = p.inner.max.y + 4 + static_cast<float>(row) * ImGui::GetFontSize();
     if (row > 0) p.draw->AddLine({middle, p.inner.max.y}, {middle, y}, t.grid);
-    words(*p.draw, {x, y}, t.faint, name, wrap);
+    draw_text(*p.draw, {x, y}, t.faint, name, wrap);
     free[row] = x + size.x + 8;
   }
 }
@@ -125,14 +125,14 @@ void x_axis(const Plot& p, const Frame& f, const Theme& t) {
       const ImU32 colour = tick.label.empty() ? faded(t.grid, 0.5f) : t.grid;
       p.draw->AddLine({x, p.inner.min.y}, {x, p.inner.max.y}, colour, 1);
       const float half = 0.5f * text_size(tick.label).x;
-      words(*p.draw, {x - half, p.inner.max.y + 4}, t.faint, tick.label);
+      draw_text(*p.draw, {x - half, p.inner.max.y + 4}, t.faint, tick.label);
     }
   }
   const std::string title = titled(f.x);
   const float width = text_size(title).x;
   const float middle = 0.5f * (p.inner.min.x + p.inner.max.x - width);
   const float x = std::max(p.area.box.min.x, std::min(middle, p.area.box.max.x - width));
-  words(*p.draw, {x, p.area.box.max.y - em}, t.faint, title);
+  draw_text(*p.draw, {x, p.area.box.max.y - em}, t.faint, title);
 }
 
 Margins margins(const Frame& f, std::span<const Tick> y_ticks, float width) {

@@ -64,7 +64,7 @@ void Labels::write(std::string_view text, ImU32 colour, std::span<const ImVec2> 
   // A ground of its own keeps the words readable over lines and bars.
   plot_.draw->AddRectFilled({best.min.x - 2, best.min.y}, {best.max.x + 2, best.max.y},
                             faded(theme().surface, 0.85f), 3);
-  words(*plot_.draw, best.min, colour, text);
+  draw_text(*plot_.draw, best.min, colour, text);
   taken_.push_back(best);
 }
 
@@ -107,7 +107,7 @@ void note(const Plot& p, std::string_view text) {
   const ImVec2 size = text_size(text);
   const float x = std::max(p.area.box.min.x, p.area.box.max.x - size.x - 14);
   cross(*p.draw, {x - 8, p.area.box.min.y + 0.5f * size.y}, 3.5f, t.bad);
-  words(*p.draw, {x, p.area.box.min.y}, t.faint, text);
+  draw_text(*p.draw, {x, p.area.box.min.y}, t.faint, text);
 }
 
 }  // namespace ui

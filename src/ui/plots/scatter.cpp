@@ -188,7 +188,7 @@ void legend(const lab::Scatter& s, const Plot& p, const Theme& t) {
   for (auto c = s.clouds.rbegin(); c != s.clouds.rend(); ++c) {
     if (c->name.empty() || !c->labels.empty()) continue;
     x -= text_size(c->name).x;
-    words(*p.draw, {x, p.area.box.min.y}, t.of(c->role), c->name);
+    draw_text(*p.draw, {x, p.area.box.min.y}, t.of(c->role), c->name);
     x -= 0.7f * em;
     marker(*p.draw, {x, p.area.box.min.y + 0.55f * em}, 4, c->role, t.of(c->role));
     x -= em;

@@ -76,11 +76,11 @@ struct Desktop {
     ImVec2 pen = corner(grid);
     pen.y -= 1.25f * em();
     if (*sign) {
-      words(draw, pen, t.text, sign);
+      draw_text(draw, pen, t.text, sign);
       pen.x += text_size(sign).x + 0.35f * em();
     }
     marker(draw, {pen.x + 0.3f * em(), pen.y + 0.55f * em()}, 0.3f * em(), role, t.of(role));
-    words(draw, {pen.x + 0.85f * em(), pen.y}, t.text, text);
+    draw_text(draw, {pen.x + 0.85f * em(), pen.y}, t.text, text);
   }
 };
 
@@ -94,8 +94,8 @@ int channel_tabs(const Desktop& d) {
     ImGui::SetCursorScreenPos(pen);
     const Area a = area(name.c_str(), {size.x, 1.5f * em()});
     if (a.pressed || keys(a).enter) chosen = c;
-    words(d.draw, {pen.x, pen.y + 0.15f * em()}, c == chosen || a.hovered ? d.t.text : d.t.faint,
-          name);
+    draw_text(d.draw, {pen.x, pen.y + 0.15f * em()},
+              c == chosen || a.hovered ? d.t.text : d.t.faint, name);
     if (c == chosen)
       d.draw.AddRectFilled({pen.x, pen.y + 1.35f * em()}, {pen.x + size.x, pen.y + 1.5f * em()},
                            d.t.accent);
@@ -216,7 +216,7 @@ Equation equation(const lab::Sliding& s, Cell shown_cell, ImVec2 at, const Equat
   }
   const float bottom = at.y + plan.size.y - 1.3f * em();
   const std::string total = "sum " + readable(lab::sum(terms));
-  words(d.draw, {at.x, bottom}, t.text, total);
+  draw_text(d.draw, {at.x, bottom}, t.text, total);
   e.result = {at.x + text_size(total).x + 0.4f * em(), bottom + 0.6f * em()};
 
   if (field) type_kernel(s, e.channel, cells, a, *field, kernel, desk);

@@ -62,7 +62,7 @@ void handle_input(Scene& v) {
 void draw_caption(const Scene& v, const Sheet& sheet, lab::Role role, const std::string& text) {
   const ImVec2 pen{sheet.at.x, sheet.at.y - 1.4f * em()};
   marker(v.draw, {pen.x + 0.3f * em(), pen.y + 0.55f * em()}, 0.3f * em(), role, v.t.of(role));
-  words(v.draw, {pen.x + 0.85f * em(), pen.y}, v.t.text, text);
+  draw_text(v.draw, {pen.x + 0.85f * em(), pen.y}, v.t.text, text);
 }
 
 gfx::Planes planes_of(const lab::Sliding& s, int channel) {
@@ -103,10 +103,10 @@ void draw_input(const Scene& v, const Equation& e) {
   const std::string ways[] = {lab::input_words(v.s) + lab::padding_words(v.s),
                               lab::input_words(v.s)};
   draw_caption(v, v.input, lab::Role::input, fitted_words(ways, v.l.input_wide - em(), 1));
-  words(v.draw, {v.input.at.x, v.input.at.y + v.input.height() + 0.5f * em()}, v.t.faint,
-        v.source.any() ? lab::feeding_words(v.s, v.source.row, v.source.col)
-                       : lab::reading_words(v.s, v.shown.row, v.shown.col),
-        v.l.input_wide);
+  draw_text(v.draw, {v.input.at.x, v.input.at.y + v.input.height() + 0.5f * em()}, v.t.faint,
+            v.source.any() ? lab::feeding_words(v.s, v.source.row, v.source.col)
+                           : lab::reading_words(v.s, v.shown.row, v.shown.col),
+            v.l.input_wide);
 }
 
 // Buttons that walk through the map, and where they are.
@@ -129,8 +129,8 @@ void draw_steps(const Scene& v) {
     pen.x += ImGui::GetFrameHeight() + 0.25f * em();
   }
   ImGui::PopItemFlag();
-  words(v.draw, {pen.x + 0.3f * em(), pen.y + 0.4f * em()}, v.t.text,
-        lab::cell_words(v.shown.row, v.shown.col));
+  draw_text(v.draw, {pen.x + 0.3f * em(), pen.y + 0.4f * em()}, v.t.text,
+            lab::cell_words(v.shown.row, v.shown.col));
 }
 
 void draw_output(const Scene& v) {
@@ -165,7 +165,7 @@ void Widget<lab::Sliding>::draw(const char* id, const lab::Sliding& s, ImVec2 si
   ImDrawList& draw = *ImGui::GetWindowDrawList();
   const ImVec2 at = ImGui::GetCursorScreenPos();
   if (!can_be_drawn(s))
-    return words(draw, at, t.faint, "The kernel does not fit: there is no map.");
+    return draw_text(draw, at, t.faint, "The kernel does not fit: there is no map.");
 
   const SlidingLayout l = sliding_layout(s, size);
   const auto on_canvas = [&](const Sheet& sheet) {
@@ -182,8 +182,8 @@ void Widget<lab::Sliding>::draw(const char* id, const lab::Sliding& s, ImVec2 si
   draw_input(v, e);
   draw_output(v);
   draw_leads(v, e);
-  words(draw, {at.x, at.y + l.sum_y}, t.text,
-        fitted_words(lab::sum_words(s, v.shown.row, v.shown.col), size.x, l.sum_lines));
+  draw_text(draw, {at.x, at.y + l.sum_y}, t.text,
+            fitted_words(lab::sum_words(s, v.shown.row, v.shown.col), size.x, l.sum_lines));
   ImGui::PopID();
   ImGui::SetCursorScreenPos(at);
   ImGui::Dummy(size);
