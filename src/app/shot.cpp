@@ -15,9 +15,9 @@ constexpr double seconds_a_frame = 1.0 / 60;
 constexpr int first_height = 800;
 
 // A picture to draw into.
-class Sheet {
+class Offscreen {
  public:
-  Sheet(int width, int height) : width_(width), height_(height) {
+  Offscreen(int width, int height) : width_(width), height_(height) {
     glGenFramebuffers(1, &framebuffer_);
     glGenRenderbuffers(1, &colour_);
     glBindRenderbuffer(GL_RENDERBUFFER, colour_);
@@ -26,18 +26,18 @@ class Sheet {
     glFramebufferRenderbuffer(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_RENDERBUFFER, colour_);
     whole_ = glCheckFramebufferStatus(GL_FRAMEBUFFER) == GL_FRAMEBUFFER_COMPLETE;
   }
-  ~Sheet() {
+  ~Offscreen() {
     glBindFramebuffer(GL_FRAMEBUFFER, 0);
     glDeleteFramebuffers(1, &framebuffer_);
     glDeleteRenderbuffers(1, &colour_);
   }
-  Sheet(const Sheet&) = delete;
-  Sheet& operator=(const Sheet&) = delete;
+  Offscreen(const Offscreen&) = delete;
+  Offscreen& operator=(const Offscreen&) = delete;
 
   explicit operator bool() const { return whole_; }
   void bind() const { glBindFramebuffer(GL_FRAMEBUFFER, framebuffer_); }
 
-  // The bound sheet's pixels; OpenGL's first row is the lowest.
+  // The bound offscreen's pixels; OpenGL's first row is the lowest.
   lab::Picture read() const {
     const std::size_t row = 4 * static_cast<std::size_t>(width_);
     std::vector<std::uint8_t> upwards(row * static_cast<std::size_t>(height_));
@@ -67,15 +67,15 @@ std::optional<lab::Picture> picture_at_rest(Stage& stage, int width, int height,
   if (std::min(pixel_width, pixel_height) < 1 || std::max(pixel_width, pixel_height) > largest) {
     return std::nullopt;
   }
-  const Sheet sheet(pixel_width, pixel_height);
-  if (!sheet) return std::nullopt;
+  const Offscreen offscreen(pixel_width, pixel_height);
+  if (!offscreen) return std::nullopt;
   stage.resize(static_cast<float>(width), static_cast<float>(height), scale);
   bool restless = true;
   for (int i = 0; restless && i < most_frames; ++i) {
-    sheet.bind();
+    offscreen.bind();
     restless = stage.frame(i * seconds_a_frame);
   }
-  return sheet.read();
+  return offscreen.read();
 }
 
 }  // namespace

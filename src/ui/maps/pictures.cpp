@@ -10,8 +10,8 @@
 #include "ui/controls/wish.h"
 #include "ui/frame/digits.h"
 #include "ui/frame/focus.h"
+#include "ui/maps/cell_grid.h"
 #include "ui/maps/shades.h"
-#include "ui/maps/sheet.h"
 
 namespace ui {
 
@@ -70,15 +70,15 @@ PictureLayout arranged(const lab::Pictures& s, float width) {
   return out;
 }
 
-Sheet sheet_of(const lab::PictureCard& p, const PictureLayout& layout, int i) {
+CellGrid cells_of(const lab::PictureCard& p, const PictureLayout& layout, int i) {
   const auto scale = static_cast<float>(layout.side) / static_cast<float>(std::max(p.rows, p.cols));
-  Sheet sheet;
-  sheet.rows = p.rows;
-  sheet.cols = p.cols;
-  sheet.cell = scale / pixel_ratio();
-  sheet.width_px = std::max(1, static_cast<int>(std::lround(scale * static_cast<float>(p.cols))));
-  sheet.height_px = std::max(1, static_cast<int>(std::lround(scale * static_cast<float>(p.rows))));
-  return placed(sheet, layout.corner(i));
+  CellGrid cells;
+  cells.rows = p.rows;
+  cells.cols = p.cols;
+  cells.cell = scale / pixel_ratio();
+  cells.width_px = std::max(1, static_cast<int>(std::lround(scale * static_cast<float>(p.cols))));
+  cells.height_px = std::max(1, static_cast<int>(std::lround(scale * static_cast<float>(p.rows))));
+  return placed(cells, layout.corner(i));
 }
 
 // A place in all pictures: shares of the width and the height, seen from one of them.
@@ -105,7 +105,7 @@ PicturePlace middle(const lab::Pictures& s, int i, Cell cell) {
 PicturePlace under(const lab::Pictures& s, const PictureLayout& layout, const Area& a) {
   for (int i = 0; a.hovered && i < count(s); ++i) {
     if (!picture(s, i).sound()) continue;
-    const Box box = sheet_of(picture(s, i), layout, i).box();
+    const Box box = cells_of(picture(s, i), layout, i).box();
     if (box.contains(a.mouse))
       return {i, (a.mouse.x - box.min.x) / box.width(), (a.mouse.y - box.min.y) / box.height()};
   }
@@ -143,8 +143,8 @@ PicturePlace walked(const lab::Pictures& s, const Area& a, const PicturePlace& p
 }
 
 // The pixel's frame, with lines from it to the sides of its picture.
-void draw_cross(ImDrawList& draw, const Sheet& sheet, Cell cell, const Theme& t) {
-  const Box all = sheet.box(), box = sheet.box(cell.row, cell.col);
+void draw_cross(ImDrawList& draw, const CellGrid& cells, Cell cell, const Theme& t) {
+  const Box all = cells.box(), box = cells.box(cell.row, cell.col);
   const float x = 0.5f * (box.min.x + box.max.x), y = 0.5f * (box.min.y + box.max.y);
   const auto line = [&](ImVec2 from, ImVec2 to) {
     draw.AddLine(from, to, faded(t.surface, 0.7f), 3);
@@ -157,7 +157,7 @@ void draw_cross(ImDrawList& draw, const Sheet& sheet, Cell cell, const Theme& t)
   outline(draw, box, t.text, 1.5f, t);
 }
 
-void draw_picture(ImDrawList& draw, const lab::Pictures& s, int i, const Sheet& sheet,
+void draw_picture(ImDrawList& draw, const lab::Pictures& s, int i, const CellGrid& cells,
                   gfx::Cache* cache, const Theme& t) {
   const lab::PictureCard& p = picture(s, i);
   gfx::Planes planes{p.rows, p.cols, {}};
@@ -165,7 +165,7 @@ void draw_picture(ImDrawList& draw, const lab::Pictures& s, int i, const Sheet& 
   const bool sides = p.tone == lab::Tone::two_sided;
   gfx::Look look = map_look(t, sides ? signed_ramp(t) : gfx::grey(), sides ? s.peak : 1);
   look.colour = p.tone == lab::Tone::colour;
-  draw_planes(draw, ImGui::GetID(i), sheet, planes, look, cache, t);
+  draw_planes(draw, ImGui::GetID(i), cells, planes, look, cache, t);
 }
 
 void draw_name_and_size(ImDrawList& draw, const lab::Pictures& s, int i,
@@ -255,10 +255,10 @@ void Widget<lab::Pictures>::draw(const char* id, const lab::Pictures& s, ImVec2 
       draw_text(draw, layout.corner(i), t.faint, "no values");
       continue;
     }
-    const Sheet sheet = sheet_of(p, layout, i);
-    draw_picture(draw, s, i, sheet, desk.gfx, t);
-    if (i == s.lit) outline(draw, sheet.box(), t.accent, 2.5f, t);
-    if (place.any()) draw_cross(draw, sheet, pixel(p, place), t);
+    const CellGrid cells = cells_of(p, layout, i);
+    draw_picture(draw, s, i, cells, desk.gfx, t);
+    if (i == s.lit) outline(draw, cells.box(), t.accent, 2.5f, t);
+    if (place.any()) draw_cross(draw, cells, pixel(p, place), t);
   }
   ImGui::PopID();
   if (two_sided(s))
@@ -272,7 +272,7 @@ void Widget<lab::Pictures>::draw(const char* id, const lab::Pictures& s, ImVec2 
   if (!place.any()) return;
   const lab::PictureCard& p = picture(s, place.picture);
   const Cell cell = pixel(p, place);
-  const Box box = sheet_of(p, layout, place.picture).box(cell.row, cell.col);
+  const Box box = cells_of(p, layout, place.picture).box(cell.row, cell.col);
   read_out(s, place, {box.max.x, box.min.y}, t);
 }
 

@@ -10,8 +10,8 @@
 #include "ui/controls/wish.h"
 #include "ui/frame/digits.h"
 #include "ui/frame/focus.h"
+#include "ui/maps/cell_grid.h"
 #include "ui/maps/shades.h"
-#include "ui/maps/sheet.h"
 
 namespace ui {
 
@@ -52,21 +52,21 @@ float label_room() { return 1.35f * ImGui::GetFontSize(); }
 TileLayout with_columns(const lab::Tiles& s, ImVec2 room, int columns, float label) {
   const int lines = (count(s) + columns - 1) / columns;
   const float across = static_cast<float>(columns), down = static_cast<float>(lines);
-  const Sheet sheet = fitted(
+  const CellGrid cells = fitted(
       {(room.x - (across - 1) * gap()) / across, (room.y - (down - 1) * gap()) / down - label},
       s.rows, s.cols, 0, largest_pixel);
   TileLayout layout;
   layout.ratio = pixel_ratio();
   layout.label = label;
   layout.tiles = count(s);
-  layout.grid = {columns, sheet.width_px, sheet.height_px,
+  layout.grid = {columns, cells.width_px, cells.height_px,
                  static_cast<int>(room.x * layout.ratio / across),
-                 sheet.height_px + static_cast<int>((label + gap()) * layout.ratio)};
+                 cells.height_px + static_cast<int>((label + gap()) * layout.ratio)};
   // Narrow tiles stand apart only as far as their names need.
   const int apart =
       static_cast<int>(std::max(label > 0 ? 6 * ImGui::GetFontSize() : 0.0f, gap()) * layout.ratio);
   layout.grid.pitch_x =
-      std::max(std::min(layout.grid.pitch_x, sheet.width_px + apart), sheet.width_px);
+      std::max(std::min(layout.grid.pitch_x, cells.width_px + apart), cells.width_px);
   return layout;
 }
 
@@ -177,7 +177,7 @@ void Widget<lab::Tiles>::draw(const char* id, const lab::Tiles& s, ImVec2 size, 
 
   const TileLayout layout =
       arranged(s, {a.box.width() - 6, std::max(a.box.height() - legend_room() - 6, 24.0f)});
-  const Sheet corner = placed({}, {a.box.min.x + 3, a.box.min.y + 3});
+  const CellGrid corner = placed({}, {a.box.min.x + 3, a.box.min.y + 3});
   const gfx::Ramp ramp = s.signed_values ? signed_ramp(t) : gfx::magnitude(t.dark);
   const gfx::Look look = map_look(t, ramp, s.peak);
   const gfx::Values values(desk.stamp, [&s] { return planes_of(s); });

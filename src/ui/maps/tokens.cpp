@@ -9,9 +9,9 @@
 #include "ui/controls/wish.h"
 #include "ui/frame/digits.h"
 #include "ui/frame/focus.h"
+#include "ui/maps/cell_grid.h"
 #include "ui/maps/heat_scale.h"
 #include "ui/maps/shades.h"
-#include "ui/maps/sheet.h"
 
 namespace ui {
 

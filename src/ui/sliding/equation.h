@@ -7,7 +7,7 @@
 #include "lab/figure.h"
 #include "ui/frame/theme.h"
 #include "ui/frame/widget.h"
-#include "ui/maps/sheet.h"
+#include "ui/maps/cell_grid.h"
 #include "ui/sliding/equation_plan.h"
 
 namespace ui {

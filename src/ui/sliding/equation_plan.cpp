@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "ui/maps/sheet.h"
+#include "ui/maps/cell_grid.h"
 
 namespace ui {
 

@@ -59,8 +59,8 @@ void handle_input(Scene& v) {
   if (a.hovered) v.source = v.input.find(a.mouse);
 }
 
-void draw_caption(const Scene& v, const Sheet& sheet, lab::Role role, const std::string& text) {
-  const ImVec2 pen{sheet.at.x, sheet.at.y - 1.4f * em()};
+void draw_caption(const Scene& v, const CellGrid& cells, lab::Role role, const std::string& text) {
+  const ImVec2 pen{cells.at.x, cells.at.y - 1.4f * em()};
   marker(v.draw, {pen.x + 0.3f * em(), pen.y + 0.55f * em()}, 0.3f * em(), role, v.t.of(role));
   draw_text(v.draw, {pen.x + 0.85f * em(), pen.y}, v.t.text, text);
 }
@@ -168,8 +168,8 @@ void Widget<lab::Sliding>::draw(const char* id, const lab::Sliding& s, ImVec2 si
     return draw_text(draw, at, t.faint, "The kernel does not fit: there is no map.");
 
   const SlidingLayout l = sliding_layout(s, size);
-  const auto on_canvas = [&](const Sheet& sheet) {
-    return placed(sheet, {at.x + sheet.at.x, at.y + sheet.at.y});
+  const auto on_canvas = [&](const CellGrid& cells) {
+    return placed(cells, {at.x + cells.at.x, at.y + cells.at.y});
   };
   const Cell picked{std::clamp(s.row, 0, s.output.rows - 1),
                     std::clamp(s.col, 0, s.output.cols - 1)};

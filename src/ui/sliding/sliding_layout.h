@@ -5,7 +5,7 @@
 #include <imgui.h>
 
 #include "lab/figure.h"
-#include "ui/maps/sheet.h"
+#include "ui/maps/cell_grid.h"
 #include "ui/sliding/equation.h"
 
 namespace ui {
@@ -14,8 +14,8 @@ enum class Arrangement { row, arithmetic_below, column };
 
 struct SlidingLayout {
   Arrangement arrangement = Arrangement::row;
-  Sheet input, output;   // placed from the figure's top left, captions above and feet below them
-  float input_wide = 0;  // room for words above and below the input
+  CellGrid input, output;  // placed from the figure's top left, captions above and feet below them
+  float input_wide = 0;    // room for words above and below the input
   EquationPlan equation;
   ImVec2 equation_at;
   float sum_y = 0;  // top of the sum that is written as a line

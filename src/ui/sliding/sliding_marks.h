@@ -11,7 +11,7 @@ namespace ui {
 struct Scene {
   const lab::Sliding& s;
   const SlidingLayout& l;
-  Sheet input, output;  // on the canvas
+  CellGrid input, output;  // on the canvas
   Desk& desk;
   const Theme& t;
   ImDrawList& draw;

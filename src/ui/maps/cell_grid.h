@@ -19,7 +19,7 @@ struct Cell {
   bool operator==(const Cell&) const = default;
 };
 
-struct Sheet {
+struct CellGrid {
   ImVec2 at;       // top left, the ring included
   float cell = 1;  // side of a cell, in points
   int rows = 0, cols = 0, ring = 0;
@@ -37,20 +37,20 @@ struct Sheet {
 
 // As large as `room` allows with cells of at most `most` points. From two device pixels on, a cell
 // is a whole number of them, so that all cells are alike.
-Sheet fitted(ImVec2 room, int rows, int cols, int ring, float most);
+CellGrid fitted(ImVec2 room, int rows, int cols, int ring, float most);
 
-// The same sheet with its corner on the device pixel next to `at`.
-Sheet placed(Sheet sheet, ImVec2 at);
+// The same cells with its corner on the device pixel next to `at`.
+CellGrid placed(CellGrid cells, ImVec2 at);
 
-// Draws the planes of `values` onto the sheet through the cache; where that cannot be, says why.
-void draw_planes(ImDrawList& draw, ImGuiID owner, const Sheet& sheet, const gfx::Values& values,
+// Draws the planes of `values` onto the cells through the cache; where that cannot be, says why.
+void draw_planes(ImDrawList& draw, ImGuiID owner, const CellGrid& cells, const gfx::Values& values,
                  gfx::Look look, gfx::Cache* cache, const Theme& t);
 
 // Outlines a block so that it can be seen however small its cells are.
 void outline(ImDrawList& draw, const Box& box, ImU32 colour, float thick, const Theme& t);
 
 // Writes values into their cells, ring included, where all of a small plane fit.
-void write_cells(ImDrawList& draw, const Sheet& sheet, const lab::Plane& plane, num::Edge edge,
+void write_cells(ImDrawList& draw, const CellGrid& cells, const lab::Plane& plane, num::Edge edge,
                  const gfx::Ramp& ramp, float peak, const Theme& t);
 
 }  // namespace ui
