@@ -37,7 +37,7 @@ class Offscreen {
   explicit operator bool() const { return whole_; }
   void bind() const { glBindFramebuffer(GL_FRAMEBUFFER, framebuffer_); }
 
-  // The bound offscreen's pixels; OpenGL's first row is the lowest.
+  // The bound picture's pixels; OpenGL's first row is the lowest.
   lab::Picture read() const {
     const std::size_t row = 4 * static_cast<std::size_t>(width_);
     std::vector<std::uint8_t> upwards(row * static_cast<std::size_t>(height_));

@@ -39,7 +39,7 @@ struct CellGrid {
 // is a whole number of them, so that all cells are alike.
 CellGrid fitted(ImVec2 room, int rows, int cols, int ring, float most);
 
-// The same cells with its corner on the device pixel next to `at`.
+// The same cells with their corner on the device pixel next to `at`.
 CellGrid placed(CellGrid cells, ImVec2 at);
 
 // Draws the planes of `values` onto the cells through the cache; where that cannot be, says why.

@@ -3,7 +3,7 @@
 #include <doctest/doctest.h>
 #include <imgui.h>
 
-#include "ui/stage.h"
+#include "ui/headless.h"
 
 namespace {
 
@@ -38,7 +38,7 @@ constexpr float seed_y = top + 1.7f * em + gap + 3.8f * em + gap + 0.85f * em;
 }  // namespace
 
 TEST_CASE("a switch is thrown and thrown back") {
-  stage::Stage s(mixed(), 360);
+  tests::Headless s(mixed(), 360);
   s.click({340, flag_y});
   CHECK(s.value("mask") == "1");
   s.click({340, flag_y});
@@ -46,7 +46,7 @@ TEST_CASE("a switch is thrown and thrown back") {
 }
 
 TEST_CASE("few short choices are buttons side by side, moved by arrows too") {
-  stage::Stage s(mixed(), 360);
+  tests::Headless s(mixed(), 360);
   s.click({180, choice_y});
   CHECK(s.value("pad") == "reflect");
   s.key(ImGuiKey_RightArrow);
@@ -58,7 +58,7 @@ TEST_CASE("few short choices are buttons side by side, moved by arrows too") {
 TEST_CASE("a new seed differs from the last, and the same seed is always followed by the same") {
   std::string first;
   for (int round = 0; round < 2; ++round) {
-    stage::Stage s(mixed(), 360);
+    tests::Headless s(mixed(), 360);
     s.click({320, seed_y});
     CHECK(s.value("seed") != "1");
     if (round == 1) CHECK(s.value("seed") == first);
@@ -69,7 +69,7 @@ TEST_CASE("a new seed differs from the last, and the same seed is always followe
 }
 
 TEST_CASE("a list grows and shrinks within its bounds") {
-  stage::Stage s(mixed(), 360);
+  tests::Headless s(mixed(), 360);
   // Headline, grid of one row, then "entries − 2 +".
   const float y = seed_y + 0.85f * em + gap + 1.7f * em + 2.1f * em + 0.6f * em + 0.85f * em;
   const float entries = 5 + 7 * 8.6f;

@@ -3,7 +3,7 @@
 #include <imgui.h>
 
 #include "ui/controls/control.h"
-#include "ui/stage.h"
+#include "ui/headless.h"
 
 namespace names_by_hand {
 
@@ -36,7 +36,7 @@ constexpr float cells_y = top + 1.7f * em + 2 * em + 1.4f * em, cell = 1.9f * em
 }  // namespace
 
 TEST_CASE("a click on a name of a subset takes it in and a second one out") {
-  stage::Stage s(with<Some>(), 360);
+  tests::Headless s(with<Some>(), 360);
   s.click({12, switches_y});
   CHECK(s.value("given") == "x1,x2");
   s.click({12, switches_y});
@@ -44,7 +44,7 @@ TEST_CASE("a click on a name of a subset takes it in and a second one out") {
 }
 
 TEST_CASE("the keyboard reaches every name of a subset and throws it") {
-  stage::Stage s(with<Some>(), 360);
+  tests::Headless s(with<Some>(), 360);
   s.frame();
   std::string thrown, before = s.value("given");
   for (int i = 0; i < 8; ++i) {
@@ -61,7 +61,7 @@ TEST_CASE("the keyboard reaches every name of a subset and throws it") {
 
 TEST_CASE(
     "a click on a cell draws the arrow from its row to its column, and a second one takes it") {
-  stage::Stage s(with<Edges>(), 360);
+  tests::Headless s(with<Edges>(), 360);
   // The rightmost of the three columns lies at most 3 em and three cells from the left.
   const float x = 3 * em + 2.2f * cell;
   s.click({x, cells_y + 1.5f * cell});
@@ -71,7 +71,7 @@ TEST_CASE(
 }
 
 TEST_CASE("arrow keys walk over the cells and Enter draws and takes what is there") {
-  stage::Stage s(with<Edges>(), 360);
+  tests::Headless s(with<Edges>(), 360);
   s.click({3 * em + 2.2f * cell, cells_y + 0.5f * cell});
   CHECK(s.value("edges") == "z1>z2,z1>x1");
   s.move({-FLT_MAX, -FLT_MAX});
@@ -85,7 +85,7 @@ TEST_CASE("arrow keys walk over the cells and Enter draws and takes what is ther
 }
 
 TEST_CASE("arrows can be typed as a link has them") {
-  stage::Stage s(with<Edges>(), 360);
+  tests::Headless s(with<Edges>(), 360);
   s.click({60, typed_y});
   s.frames(3);
   s.type("x1>z1,z1>z2");
@@ -100,7 +100,7 @@ TEST_CASE("no arrow is drawn beyond those that a field may have") {
   arrows.nodes = {"a", "b", "c", "d", "e", "f", "g"};
   arrows.value.clear();
   for (int i = 0; i < lab::Arrows::most; ++i) arrows.value.push_back({i / 7, i % 7});
-  stage::Stage s(view, 360);
+  tests::Headless s(view, 360);
   for (float y = cells_y; y < cells_y + 7 * cell; y += 0.5f * cell)
     for (float x = em; x < 7.5f * cell; x += 0.5f * cell) {
       s.click({x, y});

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "ui/stage.h"
+#include "ui/headless.h"
 #include "ui/views.h"
 
 namespace {
@@ -40,7 +40,7 @@ ImVec2 on_label(int index) { return {20, on_track(index, 0).y - 1.6f * 15}; }
 }  // namespace
 
 TEST_CASE("dragging a slider sets its field to texts of links, at most one a frame") {
-  stage::Stage s(numbers(), 360);
+  tests::Headless s(numbers(), 360);
   s.drag(on_track(0, 0.5f), on_track(0, 1), 20);
   CHECK(s.value("n") == "20");
   CHECK(s.wishes.size() == 10);  // 11 to 20, each once
@@ -49,7 +49,7 @@ TEST_CASE("dragging a slider sets its field to texts of links, at most one a fra
 }
 
 TEST_CASE("a drag ends exactly at the ends of the range") {
-  stage::Stage s(numbers(), 360);
+  tests::Headless s(numbers(), 360);
   s.drag(on_track(1, 0.5f), {-100, on_track(1, 0).y});
   CHECK(s.value("rate") == "0");
   s.drag(on_track(1, 0), {900, on_track(1, 0).y});
@@ -57,14 +57,14 @@ TEST_CASE("a drag ends exactly at the ends of the range") {
 }
 
 TEST_CASE("a dragged real has no more digits than the track can tell apart") {
-  stage::Stage s(numbers(), 360);
+  tests::Headless s(numbers(), 360);
   s.drag(on_track(1, 0.5f), on_track(1, 0.731f));
   CHECK(s.value("rate").size() <= 5);
   CHECK(std::stod(s.value("rate")) == doctest::Approx(0.731).epsilon(0.01));
 }
 
 TEST_CASE("a logarithmic slider moves by ratios and reaches zero") {
-  stage::Stage s(numbers(), 360);
+  tests::Headless s(numbers(), 360);
   s.drag(on_track(2, 0.65f), on_track(2, 0.9f));
   const double upper = std::stod(s.value("sigma"));
   CHECK(upper > 0.5);
@@ -75,13 +75,13 @@ TEST_CASE("a logarithmic slider moves by ratios and reaches zero") {
 }
 
 TEST_CASE("a click on the track alone does not move a value") {
-  stage::Stage s(numbers(), 360);
+  tests::Headless s(numbers(), 360);
   s.click(on_track(0, 0.5f));
   CHECK(s.wishes.empty());
 }
 
 TEST_CASE("a double click resets a slider, and so does one on its label") {
-  stage::Stage s(numbers(), 360);
+  tests::Headless s(numbers(), 360);
   s.drag(on_track(0, 0.5f), on_track(0, 0.8f));
   REQUIRE(s.value("n") == "16");
   s.double_click(on_track(0, 0.8f));
@@ -93,7 +93,7 @@ TEST_CASE("a double click resets a slider, and so does one on its label") {
 }
 
 TEST_CASE("a value is typed in its box, with a comma or a point") {
-  stage::Stage s(numbers(), 360);
+  tests::Headless s(numbers(), 360);
   s.click(on_value(1));
   s.frames(3);
   s.type("0,25");
@@ -109,7 +109,7 @@ TEST_CASE("a value is typed in its box, with a comma or a point") {
 }
 
 TEST_CASE("words typed for a number, and Escape, leave it alone") {
-  stage::Stage s(numbers(), 360);
+  tests::Headless s(numbers(), 360);
   s.click(on_value(0));
   s.frames(3);
   s.type("many");
@@ -123,7 +123,7 @@ TEST_CASE("words typed for a number, and Escape, leave it alone") {
 }
 
 TEST_CASE("arrows move a slider that has the focus, Delete resets it") {
-  stage::Stage s(numbers(), 360);
+  tests::Headless s(numbers(), 360);
   s.click(on_track(0, 0.5f));
   s.key(ImGuiKey_RightArrow);
   s.key(ImGuiKey_RightArrow);
@@ -134,7 +134,7 @@ TEST_CASE("arrows move a slider that has the focus, Delete resets it") {
 }
 
 TEST_CASE("a slow session does not pull the slider out of the hand") {
-  stage::Stage s(numbers(), 360);
+  tests::Headless s(numbers(), 360);
   s.answers = false;
   s.move(on_track(0, 0.5f));
   s.frames(30);
@@ -153,7 +153,7 @@ TEST_CASE("a slow session does not pull the slider out of the hand") {
 }
 
 TEST_CASE("an answer that never comes does not keep the board awake") {
-  stage::Stage s(numbers(), 360);
+  tests::Headless s(numbers(), 360);
   s.answers = false;
   s.drag(on_track(0, 0.5f), on_track(0, 0.9f));
   s.frames(120);
@@ -161,7 +161,7 @@ TEST_CASE("an answer that never comes does not keep the board awake") {
 }
 
 TEST_CASE("an automatic real is switched to the lab's choice and back to a number") {
-  stage::Stage s(numbers(), 360);
+  tests::Headless s(numbers(), 360);
   const ImVec2 button{360 - 20, on_value(3).y};
   s.click(button);
   CHECK(s.value("variance") == "auto");
@@ -170,7 +170,7 @@ TEST_CASE("an automatic real is switched to the lab's choice and back to a numbe
 }
 
 TEST_CASE("a wide range of whole numbers is spaced by ratios") {
-  stage::Stage s(numbers(), 360);
+  tests::Headless s(numbers(), 360);
   s.drag(on_track(4, 0.446f), on_track(4, 0.7f));
   const int classes = std::stoi(s.value("classes"));
   CHECK(classes > 2000);

@@ -1,7 +1,7 @@
 #include <doctest/doctest.h>
 #include <imgui.h>
 
-#include "ui/stage.h"
+#include "ui/headless.h"
 
 namespace {
 
@@ -28,7 +28,7 @@ constexpr int restart = 0, back = 1, play = 2, step = 3;
 }  // namespace
 
 TEST_CASE("the buttons step, step back and start again") {
-  stage::Stage s(run(), 360);
+  tests::Headless s(run(), 360);
   s.click(button(step));
   CHECK(s.value("step") == "4");
   s.click(button(back));
@@ -41,7 +41,7 @@ TEST_CASE("the buttons step, step back and start again") {
 }
 
 TEST_CASE("the keys do what the buttons do") {
-  stage::Stage s(run(), 360);
+  tests::Headless s(run(), 360);
   s.key(ImGuiKey_Period);
   CHECK(s.value("step") == "4");
   s.key(ImGuiKey_Comma);
@@ -52,7 +52,7 @@ TEST_CASE("the keys do what the buttons do") {
 }
 
 TEST_CASE("play and pause are wishes, and what is shown follows the session") {
-  stage::Stage s(run(), 360);
+  tests::Headless s(run(), 360);
   s.click(button(play));
   CHECK(s.view.playing);
   s.key(ImGuiKey_Space);
@@ -63,7 +63,7 @@ TEST_CASE("play and pause are wishes, and what is shown follows the session") {
 }
 
 TEST_CASE("a run that has not caught up is stopped by the same button and asks for no frames") {
-  stage::Stage s(run(), 360);
+  tests::Headless s(run(), 360);
   s.view.done = 1;
   s.frames(10);
   CHECK_FALSE(s.last.restless);

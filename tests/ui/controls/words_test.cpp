@@ -4,7 +4,7 @@
 
 #include "lab/slots.h"
 #include "ui/controls/control.h"
-#include "ui/stage.h"
+#include "ui/headless.h"
 
 namespace words_by_hand {
 
@@ -33,7 +33,7 @@ constexpr float em = 15, y = 0.2f * em + 1.7f * em + 0.85f * em;
 }  // namespace
 
 TEST_CASE("words open for typing in several lines and end with Ctrl+Enter") {
-  stage::Stage s(with<Note>(), 360);
+  tests::Headless s(with<Note>(), 360);
   s.click({60, y});
   s.frames(4);
   ImGui::GetIO().AddKeyEvent(ImGuiMod_Ctrl, true);
@@ -51,7 +51,7 @@ TEST_CASE("words open for typing in several lines and end with Ctrl+Enter") {
 }
 
 TEST_CASE("Escape leaves the words as they were") {
-  stage::Stage s(with<Note>(), 360);
+  tests::Headless s(with<Note>(), 360);
   s.click({60, y});
   s.frames(4);
   s.type("x");
@@ -61,7 +61,7 @@ TEST_CASE("Escape leaves the words as they were") {
 }
 
 TEST_CASE("the first line of a text is shown as far as it fits, and that there is more") {
-  stage::Stage s(with<Note>(), 360);
+  tests::Headless s(with<Note>(), 360);
   s.frame();
   CHECK(ui::first_line("short", 300) == "short");
   CHECK(ui::first_line("one\ntwo", 300) == "one…");
@@ -72,7 +72,7 @@ TEST_CASE("the first line of a text is shown as far as it fits, and that there i
 }
 
 TEST_CASE("the button of a file asks for one") {
-  stage::Stage s(with<Own>(), 360);
+  tests::Headless s(with<Own>(), 360);
   s.answers = false;
   s.click({60, y});
   REQUIRE(s.wishes.size() == 1);
@@ -83,7 +83,7 @@ TEST_CASE("the button of a file asks for one") {
 TEST_CASE("a file that was given is given up by a second button") {
   lab::View view = with<Own>();
   std::get<lab::Asset>(view.fields.find("picture")->slot).value.name = "mine.png";
-  stage::Stage given(view, 360);
+  tests::Headless given(view, 360);
   given.answers = false;
   given.click({345, y});
   REQUIRE(given.wishes.size() == 1);

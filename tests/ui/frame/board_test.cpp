@@ -7,7 +7,7 @@
 #include <cmath>
 
 #include "thinning.h"
-#include "ui/stage.h"
+#include "ui/headless.h"
 #include "ui/views.h"
 
 namespace {
@@ -36,7 +36,7 @@ TEST_CASE("figures lie inside the width and beside each other at every width") {
   for (const float width : {320.0f, 360.0f, 390.0f, 719.0f, 720.0f, 900.0f, 1400.0f, 2000.0f}) {
     CAPTURE(width);
     for (const lab::View& view : {views::attention(), views::loss(), views::running()}) {
-      stage::Stage s(view, width);
+      tests::Headless s(view, width);
       CHECK(s.last.places.size() == view.report.figures.size());
       check_places(s.last, width);
     }
@@ -45,29 +45,29 @@ TEST_CASE("figures lie inside the width and beside each other at every width") {
 
 TEST_CASE("a narrow board stacks its figures, a wide one puts small ones side by side") {
   {
-    stage::Stage s(views::loss(), 390);
+    tests::Headless s(views::loss(), 390);
     CHECK(s.place("histogram").y > s.place("order").y + s.place("order").height);
   }
-  stage::Stage s(views::loss(), 1400);
+  tests::Headless s(views::loss(), 1400);
   CHECK(s.place("histogram").y == s.place("order").y);
   CHECK(s.place("histogram").height == s.place("order").height);
 }
 
 TEST_CASE("a plot takes its controls to its side where there is room") {
-  stage::Stage s(views::loss(), 1400);
+  tests::Headless s(views::loss(), 1400);
   CHECK(s.place("probabilities").width < 1100);
   CHECK(s.place("curves").width > 1380);
 }
 
 TEST_CASE("matrices take the whole width rather than break into rows") {
-  stage::Stage s(views::attention(), 1000);
+  tests::Headless s(views::attention(), 1000);
   CHECK(s.place("matrices").width > 980);
   CHECK(s.place("matrices").height < 300);
 }
 
 TEST_CASE("a board at rest asks for no frame and for nothing else") {
   for (const lab::View& view : {views::attention(), views::loss(), views::running()}) {
-    stage::Stage s(view);
+    tests::Headless s(view);
     s.frames(5);
     CHECK_FALSE(s.last.restless);
     CHECK(s.wishes.empty());
@@ -75,7 +75,7 @@ TEST_CASE("a board at rest asks for no frame and for nothing else") {
 }
 
 TEST_CASE("the same view is drawn the same way twice") {
-  stage::Stage s(views::loss());
+  tests::Headless s(views::loss());
   const int vertices = ImGui::GetDrawData()->TotalVtxCount;
   s.frames(3);
   CHECK(ImGui::GetDrawData()->TotalVtxCount == vertices);
@@ -89,7 +89,7 @@ TEST_CASE("every shape survives no data, odd data and far too much of it") {
       if (tests::thinning > 1 && fill == Fill::huge && left_out) continue;
       CAPTURE(static_cast<int>(fill));
       CAPTURE(width);
-      stage::Stage s(views::extreme(fill), width, /*dark=*/true);
+      tests::Headless s(views::extreme(fill), width, /*dark=*/true);
       check_places(s.last, width);
       CHECK(std::isfinite(s.last.height));
       CHECK(s.wishes.empty());
@@ -103,7 +103,7 @@ TEST_CASE("every shape survives no data, odd data and far too much of it") {
 }
 
 TEST_CASE("a display of no size is no reason to fail") {
-  stage::Stage s(views::loss());
+  tests::Headless s(views::loss());
   ImGui::GetIO().DisplaySize = {0, 0};
   s.frames(2);
   ImGui::GetIO().DisplaySize = {1, 1};
@@ -112,7 +112,7 @@ TEST_CASE("a display of no size is no reason to fail") {
 }
 
 TEST_CASE("Tab reaches the figures and the controls") {
-  stage::Stage s(views::attention());
+  tests::Headless s(views::attention());
   int distinct = 0;
   ImGuiID before = 0;
   for (int i = 0; i < 12; ++i) {

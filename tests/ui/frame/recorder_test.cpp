@@ -5,13 +5,13 @@
 #include <algorithm>
 
 #include "ui/frame/png.h"
-#include "ui/stage.h"
+#include "ui/headless.h"
 #include "ui/views.h"
 
 namespace {
 
 std::string drawing(const lab::View& view, const std::string& key) {
-  stage::Stage s(view, 900);
+  tests::Headless s(view, 900);
   ui::Recorder record(key);
   ui::set_recorder(&record);
   s.frame();
@@ -70,7 +70,7 @@ TEST_CASE("a population is one circle or square for each of its members") {
 
 TEST_CASE("a figure that is not in the view has no drawing, and nothing else is taken down") {
   CHECK(drawing(views::counts(), "nothing").empty());
-  stage::Stage s(views::counts(), 900);
+  tests::Headless s(views::counts(), 900);
   CHECK(ui::recorder() == nullptr);
 }
 

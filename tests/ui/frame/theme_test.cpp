@@ -7,7 +7,7 @@
 #include <cmath>
 
 #include "ui/frame/font.h"
-#include "ui/stage.h"
+#include "ui/headless.h"
 #include "ui/views.h"
 
 namespace {
@@ -31,7 +31,7 @@ template <class Check>
 void in_both_themes(Check check) {
   for (const bool dark : {false, true}) {
     CAPTURE(dark);
-    stage::Stage s(views::attention(), 600, dark);
+    tests::Headless s(views::attention(), 600, dark);
     CHECK(ui::theme().dark == dark);
     check(ui::theme());
   }
@@ -73,7 +73,7 @@ TEST_CASE("numbers stay readable on the deepest tint of a cell") {
 }
 
 TEST_CASE("a tint is the ground at zero and symmetrical in how far it goes") {
-  stage::Stage s(views::attention(), 600);
+  tests::Headless s(views::attention(), 600);
   const ui::Theme t = ui::theme();
   CHECK(ui::signed_tint(t, 0, 1) == t.surface);
   CHECK(ui::signed_tint(t, 1, 1) == t.positive);
@@ -89,7 +89,7 @@ TEST_CASE("roles differ from each other in colour") {
 }
 
 TEST_CASE("the font has every sign that labels and formulas use") {
-  stage::Stage s(views::attention(), 600);
+  tests::Headless s(views::attention(), 600);
   for (const ImWchar sign : U"ŷᵐˣⱼᵀ√Σ∂σλμ÷×·−≤≥≈∞½′⊙→←↔▸▾◐✓✗⚄●⁰¹⁹⁻₁ᵢ–…ħαω𝔼\u202f")
     if (sign) {
       CAPTURE(static_cast<unsigned>(sign));
@@ -98,7 +98,7 @@ TEST_CASE("the font has every sign that labels and formulas use") {
 }
 
 TEST_CASE("text is never smaller than 13 points") {
-  stage::Stage s(views::attention(), 600);
+  tests::Headless s(views::attention(), 600);
   ui::apply(false, 4, ImGui::GetStyle());
   s.frame();
   CHECK(ui::theme().text_px == 13);

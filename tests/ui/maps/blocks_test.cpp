@@ -1,14 +1,14 @@
 #include <doctest/doctest.h>
 #include <imgui.h>
 
+#include "ui/headless.h"
 #include "ui/maps/block_layout.h"
-#include "ui/stage.h"
 #include "ui/views.h"
 
 namespace {
 
 // The middle of a cell of block `index` of the figure, by the layout that draws it.
-ImVec2 cell(const stage::Stage& s, std::size_t index, int row, int col) {
+ImVec2 cell(const tests::Headless& s, std::size_t index, int row, int col) {
   const lab::Figure& figure = s.view.report.figures[0];
   const auto& shape = std::get<lab::Blocks>(figure.shape);
   const ui::Place place = s.place(figure.key);
@@ -28,7 +28,7 @@ constexpr std::size_t q = 0, scores = 2, output = 5;
 }  // namespace
 
 TEST_CASE("a click on a cell picks its row and column, counted from 1") {
-  stage::Stage s(views::attention());
+  tests::Headless s(views::attention());
   s.click(cell(s, output, 2, 3));
   CHECK(s.value("row") == "3");
   CHECK(s.value("col") == "4");
@@ -38,14 +38,14 @@ TEST_CASE("a click on a cell picks its row and column, counted from 1") {
 }
 
 TEST_CASE("a click on a matrix that is neither picked nor edited asks for nothing") {
-  stage::Stage s(views::attention());
+  tests::Headless s(views::attention());
   s.click(cell(s, scores, 0, 0));
   s.drag(cell(s, scores, 0, 0), cell(s, scores, 2, 1));
   CHECK(s.wishes.empty());
 }
 
 TEST_CASE("dragging a cell of a parameter changes that cell alone, in whole steps") {
-  stage::Stage s(views::attention());
+  tests::Headless s(views::attention());
   const ImVec2 from = cell(s, q, 0, 0);
   s.drag(from, {from.x + 27, from.y});
   CHECK(s.value("Q") == "5,-3;-4,1;5,-2");
@@ -54,7 +54,7 @@ TEST_CASE("dragging a cell of a parameter changes that cell alone, in whole step
 }
 
 TEST_CASE("a double click opens a cell for typing") {
-  stage::Stage s(views::attention());
+  tests::Headless s(views::attention());
   s.double_click(cell(s, q, 1, 0));
   s.frames(3);
   s.type("-0.5");
@@ -64,7 +64,7 @@ TEST_CASE("a double click opens a cell for typing") {
 }
 
 TEST_CASE("what is typed into a cell is brought into the bounds of its table") {
-  stage::Stage s(views::attention());
+  tests::Headless s(views::attention());
   s.double_click(cell(s, q, 1, 0));
   s.frames(3);
   s.type("5000");
@@ -74,7 +74,7 @@ TEST_CASE("what is typed into a cell is brought into the bounds of its table") {
 }
 
 TEST_CASE("arrows walk through the cells and Enter picks one") {
-  stage::Stage s(views::attention());
+  tests::Headless s(views::attention());
   s.click(cell(s, output, 0, 0));
   s.key(ImGuiKey_DownArrow);
   s.key(ImGuiKey_RightArrow);
@@ -85,7 +85,7 @@ TEST_CASE("arrows walk through the cells and Enter picks one") {
 }
 
 TEST_CASE("matrices break into rows where they do not fit, and never overlap") {
-  stage::Stage s(views::attention());
+  tests::Headless s(views::attention());
   const auto& shape = std::get<lab::Blocks>(s.view.report.figures[0].shape);
   ImGui::NewFrame();
   const float in_one_row = ui::block_layout(shape, 1300).size.y;
@@ -104,7 +104,7 @@ TEST_CASE("matrices break into rows where they do not fit, and never overlap") {
 }
 
 TEST_CASE("a matrix of twelve columns gives up digits, not its place") {
-  stage::Stage s(views::attention());
+  tests::Headless s(views::attention());
   lab::Blocks wide;
   wide.blocks.push_back(
       {"A", lab::Role::input, {12, 12, std::vector<double>(144, -0.123456)}, {}, "", "", "", ""});

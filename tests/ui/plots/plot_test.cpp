@@ -5,7 +5,7 @@
 
 #include <cmath>
 
-#include "ui/stage.h"
+#include "ui/headless.h"
 #include "ui/views.h"
 
 namespace {
@@ -30,21 +30,21 @@ lab::View with_handle() {
 }
 
 // Points of x inside the frame: 100 stands left of it, one em of air right of it.
-float x_of(const stage::Stage& s, double x) {
+float x_of(const tests::Headless& s, double x) {
   const ui::Place place = s.place("plot");
   const float pad = 0.8f * 15, left = place.x + pad + ui::text_size("100").x + 8;
   const float right = place.x + place.width - pad - 15;
   return left + static_cast<float>(x / 10) * (right - left);
 }
 
-float mid_height(const stage::Stage& s) {
+float mid_height(const tests::Headless& s) {
   return s.place("plot").y + 0.5f * s.place("plot").height;
 }
 
 }  // namespace
 
 TEST_CASE("dragging a handle sets its field to where it is") {
-  stage::Stage s(with_handle(), 600);
+  tests::Headless s(with_handle(), 600);
   s.drag({x_of(s, 1), mid_height(s)}, {x_of(s, 5), mid_height(s)});
   REQUIRE_FALSE(s.wishes.empty());
   CHECK(s.wishes.front().key == "sigma");
@@ -53,19 +53,19 @@ TEST_CASE("dragging a handle sets its field to where it is") {
 }
 
 TEST_CASE("a handle stays within the bounds of its field") {
-  stage::Stage s(with_handle(), 600);
+  tests::Headless s(with_handle(), 600);
   s.drag({x_of(s, 1), mid_height(s)}, {x_of(s, 12), mid_height(s)});
   CHECK(s.value("sigma") == "8");
 }
 
 TEST_CASE("a drag that begins away from the handle does not move it") {
-  stage::Stage s(with_handle(), 600);
+  tests::Headless s(with_handle(), 600);
   s.drag({x_of(s, 4), mid_height(s)}, {x_of(s, 9), mid_height(s)});
   CHECK(s.wishes.empty());
 }
 
 TEST_CASE("pointing at a plot draws a card, and leaving takes it away") {
-  stage::Stage s(with_handle(), 600);
+  tests::Headless s(with_handle(), 600);
   const int without = ImGui::GetDrawData()->TotalVtxCount;
   s.move({x_of(s, 6), mid_height(s)});
   s.frame();
@@ -76,7 +76,7 @@ TEST_CASE("pointing at a plot draws a card, and leaving takes it away") {
 }
 
 TEST_CASE("a click pins the card and a second one lets it go") {
-  stage::Stage s(with_handle(), 600);
+  tests::Headless s(with_handle(), 600);
   const int without = ImGui::GetDrawData()->TotalVtxCount;
   const ImVec2 at{x_of(s, 6), mid_height(s)};
   s.click(at);

@@ -2,7 +2,7 @@
 #include <imgui.h>
 
 #include "ui/frame/marks.h"
-#include "ui/stage.h"
+#include "ui/headless.h"
 
 namespace {
 
@@ -22,7 +22,7 @@ lab::View plane() {
 }
 
 // 10 stands left of the frame, one em of air right of it, 0.6 above, a line and 6 points below.
-ImVec2 at(const stage::Stage& s, double x, double y) {
+ImVec2 at(const tests::Headless& s, double x, double y) {
   const ui::Place p = s.place("plane");
   const float em = 15, pad = 0.8f * em;
   const float left = p.x + pad + ui::text_size("10").x + 8, right = p.x + p.width - pad - em;
@@ -34,7 +34,7 @@ ImVec2 at(const stage::Stage& s, double x, double y) {
 }  // namespace
 
 TEST_CASE("dragging a point edits its row of the table") {
-  stage::Stage s(plane(), 600);
+  tests::Headless s(plane(), 600);
   s.drag(at(s, 2, 5), at(s, 4, 8));
   const auto* field = s.view.fields.find("Q");
   const lab::Matrix& q = std::get<lab::Table>(field->slot).value;
@@ -45,14 +45,14 @@ TEST_CASE("dragging a point edits its row of the table") {
 }
 
 TEST_CASE("a point cannot be dragged out of the bounds of its table") {
-  stage::Stage s(plane(), 600);
+  tests::Headless s(plane(), 600);
   s.drag(at(s, 8, 5), {2000, at(s, 8, 5).y});
   const auto* field = s.view.fields.find("Q");
   CHECK(std::get<lab::Table>(field->slot).value.at(1, 0) == 9);
 }
 
 TEST_CASE("a drag over empty ground moves nothing") {
-  stage::Stage s(plane(), 600);
+  tests::Headless s(plane(), 600);
   s.drag(at(s, 5, 2), at(s, 8, 5));
   CHECK(s.wishes.empty());
 }

@@ -7,13 +7,13 @@
 #include "lab/view.h"
 #include "ui/frame/board.h"
 
-namespace stage {
+namespace tests {
 
-class Stage {
+class Headless {
  public:
-  explicit Stage(lab::View view, float width = 1200, bool dark = false);
-  ~Stage();
-  Stage(const Stage&) = delete;
+  explicit Headless(lab::View view, float width = 1200, bool dark = false);
+  ~Headless();
+  Headless(const Headless&) = delete;
 
   // One frame. What it asks for is set in the view's fields, as a session would, and kept in
   // `wishes`.
@@ -41,4 +41,4 @@ class Stage {
   bool answers = true;  // false: the session is slow and has not answered yet
 };
 
-}  // namespace stage
+}  // namespace tests

@@ -1,4 +1,4 @@
-#include "ui/stage.h"
+#include "ui/headless.h"
 
 #include <doctest/doctest.h>
 #include <imgui.h>
@@ -7,9 +7,9 @@
 
 #include "ui/frame/theme.h"
 
-namespace stage {
+namespace tests {
 
-Stage::Stage(lab::View v, float width, bool dark) : view(std::move(v)) {
+Headless::Headless(lab::View v, float width, bool dark) : view(std::move(v)) {
   ImGui::CreateContext();
   ImGuiIO& io = ImGui::GetIO();
   ui::prepare(io);
@@ -22,13 +22,13 @@ Stage::Stage(lab::View v, float width, bool dark) : view(std::move(v)) {
   frames(2);
 }
 
-Stage::~Stage() {
+Headless::~Headless() {
   for (ImTextureData* texture : ImGui::GetPlatformIO().Textures)
     texture->SetStatus(ImTextureStatus_Destroyed);
   ImGui::DestroyContext();
 }
 
-ui::Drawn Stage::frame() {
+ui::Drawn Headless::frame() {
   ImGui::GetIO().DeltaTime = 1.0f / 60;
   ImGui::NewFrame();
   last = ui::board(view, nullptr, false);
@@ -51,35 +51,35 @@ ui::Drawn Stage::frame() {
   return last;
 }
 
-void Stage::move(ImVec2 to) {
+void Headless::move(ImVec2 to) {
   ImGui::GetIO().AddMousePosEvent(to.x, to.y);
   frame();
 }
 
-void Stage::press() {
+void Headless::press() {
   ImGui::GetIO().AddMouseButtonEvent(0, true);
   frame();
 }
 
-void Stage::release() {
+void Headless::release() {
   ImGui::GetIO().AddMouseButtonEvent(0, false);
   frame();
 }
 
-void Stage::click(ImVec2 at) {
+void Headless::click(ImVec2 at) {
   move(at);
   frames(30);  // long enough after the last click not to be a double one
   press();
   release();
 }
 
-void Stage::double_click(ImVec2 at) {
+void Headless::double_click(ImVec2 at) {
   click(at);
   press();
   release();
 }
 
-void Stage::drag(ImVec2 from, ImVec2 to, int steps) {
+void Headless::drag(ImVec2 from, ImVec2 to, int steps) {
   move(from);
   frames(30);
   press();
@@ -90,19 +90,19 @@ void Stage::drag(ImVec2 from, ImVec2 to, int steps) {
   release();
 }
 
-void Stage::key(ImGuiKey key) {
+void Headless::key(ImGuiKey key) {
   ImGui::GetIO().AddKeyEvent(key, true);
   frame();
   ImGui::GetIO().AddKeyEvent(key, false);
   frame();
 }
 
-void Stage::type(const char* text) {
+void Headless::type(const char* text) {
   ImGui::GetIO().AddInputCharactersUTF8(text);
   frame();
 }
 
-ui::Place Stage::place(const std::string& key) const {
+ui::Place Headless::place(const std::string& key) const {
   for (const ui::Place& place : last.places) {
     if (place.key == key) return place;
   }
@@ -110,10 +110,10 @@ ui::Place Stage::place(const std::string& key) const {
   return {};
 }
 
-std::string Stage::value(const std::string& key) const {
+std::string Headless::value(const std::string& key) const {
   const lab::Field* field = view.fields.find(key);
   REQUIRE(field);
   return lab::text(field->slot);
 }
 
-}  // namespace stage
+}  // namespace tests
