@@ -100,8 +100,6 @@ const HEADERLESS = [
   { file: /^src\/exercises\/\w+\.cpp$/, why: "an exercise, a row of the table in all.h" },
   { file: /^src\/labs\/(\w+)\/\1\.cpp$/, why: "a lab, a row of the table in labs/all.h" },
 ];
-/** Where sources share one header instead: control.h says which control stands in which file. */
-const SHARED = ["src/ui/controls/"];
 
 /** Faults of the sources among `paths` against: a source has the header of its name beside it, and
  *  includes it first. A class whose members fill several files has the header <class>.h, and the
@@ -111,7 +109,6 @@ export function headerFaults(paths, read) {
   return paths.flatMap((path) => {
     const match = /^src\/((?:.*\/)?(\w+))\.cpp$/.exec(path);
     if (!match || HEADERLESS.some((row) => row.file.test(path))) return [];
-    if (SHARED.some((folder) => path.startsWith(folder))) return [];
     const own = `${match[1]}.h`;
     if (headers.has(`src/${own}`)) {
       const first = /^\s*#\s*include\s*["<]([^">]+)/m.exec(code(read(path), { keepStrings: true }));

@@ -3,8 +3,12 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/controls/grid.h"
+#include "ui/controls/names.h"
+#include "ui/controls/slider.h"
 #include "ui/controls/typing.h"
 #include "ui/controls/wish.h"
+#include "ui/controls/words.h"
 #include "ui/frame/digits.h"
 #include "ui/frame/focus.h"
 #include "ui/frame/theme.h"

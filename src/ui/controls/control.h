@@ -21,30 +21,6 @@ Caption caption(const lab::Field& field);
 // `room` left free at the right. A double click resets the field. Moves the cursor below.
 void headline(const lab::Field& field, float width, float room, Desk& desk);
 
-// A slider with its typed value, for whole numbers and reals (slider.cpp).
-void slider(const lab::Field& field, float width, Desk& desk);
-
-// A grid of numbers for lists and tables (grid.cpp).
-void grid(const lab::Field& field, const lab::Reals& reals, float width, Desk& desk);
-void grid(const lab::Field& field, const lab::Table& table, float width, bool in_figure,
-          Desk& desk);
-
-// A switch for each name, side by side (names.cpp).
-void toggles(const lab::Field& field, const lab::Subset& subset, float width, Desk& desk);
-
-// The arrows as text, which opens for typing, and a square with a cell for each arrow that there
-// may be: rows are where it begins, columns where it ends (names.cpp).
-void arrows(const lab::Field& field, const lab::Arrows& arrows, float width, Desk& desk);
-
-// The first line, which opens for typing all of them (words.cpp).
-void words(const lab::Field& field, const lab::Text& text, float width, Desk& desk);
-
-// The name of a file, and buttons that ask for one and give it up (words.cpp).
-void file(const lab::Field& field, const lab::Asset& asset, float width, Desk& desk);
-
-// The first line of a text as far as it fits, with "…" where that is not all.
-std::string first_line(const std::string& text, float width);
-
 // A flat button of the height of a line; true when pressed.
 bool flat_button(const char* id, const std::string& text, float width);
 

@@ -1,4 +1,4 @@
-// Lists and tables: a grid of numbers, and buttons that change its size.
+#include "ui/controls/grid.h"
 
 #include <algorithm>
 

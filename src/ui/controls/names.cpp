@@ -1,4 +1,4 @@
-// Names that are in or out, and arrows between names.
+#include "ui/controls/names.h"
 
 #include <algorithm>
 #include <cmath>
@@ -6,6 +6,7 @@
 #include "ui/controls/control.h"
 #include "ui/controls/typing.h"
 #include "ui/controls/wish.h"
+#include "ui/controls/words.h"
 #include "ui/frame/focus.h"
 #include "ui/frame/theme.h"
 

@@ -1,4 +1,4 @@
-// Numbers: a track to drag along, by ratios where the field says so, and a value to type.
+#include "ui/controls/slider.h"
 
 #include <imgui_internal.h>
 

@@ -1,4 +1,4 @@
-// Words of one line or several, and files of the person's own.
+#include "ui/controls/words.h"
 
 #include <algorithm>
 

@@ -1,4 +1,6 @@
 // Words and files by hand.
+#include "ui/controls/words.h"
+
 #include <doctest/doctest.h>
 #include <imgui.h>
 
