@@ -28,7 +28,7 @@ const share_of_pictures = 6;
 /** The page takes silence of some seconds for the end, so it hears of a long run from time to time. */
 const alive_ms = 500;
 
-class Desk {
+class Runner {
   private settled = true;
   private playing = false;
   private steps = 1;
@@ -175,10 +175,10 @@ async function start(): Promise<void> {
   const early: (Request | Shown)[] = [];
   self.onmessage = (event) => early.push(event.data);
   self.importScripts(beside(ENGINE_JS));
-  const desk = new Desk(new EngineModule(await self.engine({ locateFile: () => beside(ENGINE_WASM) })));
+  const runner = new Runner(new EngineModule(await self.engine({ locateFile: () => beside(ENGINE_WASM) })));
   self.postMessage({ ready: true });
-  self.onmessage = (event) => desk.take(event.data);
-  early.forEach((request) => desk.take(request));
+  self.onmessage = (event) => runner.take(event.data);
+  early.forEach((request) => runner.take(request));
 }
 
 start().catch((error: unknown) => self.postMessage({ failed: String(error) }));
