@@ -80,6 +80,26 @@ class Routes {
     float along, across, slope;
   };
 
+  // How far to the side an arrow bends that shares both ends with others, either way round; the
+  // same for all that run alone.
+  float aside(std::size_t e) const {
+    const auto ends = [&](std::size_t i) {
+      const lab::Edge& edge = f_.graph.edges[i];
+      return std::minmax(edge.from, edge.to);
+    };
+    // Those that lead forwards in the order of the nodes come first.
+    const auto forward = [&](std::size_t i) {
+      return f_.graph.edges[i].from < f_.graph.edges[i].to;
+    };
+    int before = 0, others = 0;
+    for (std::size_t i = 0; i < f_.graph.edges.size(); ++i) {
+      if (i == e || ends(i) != ends(e)) continue;
+      ++others;
+      before += forward(i) != forward(e) ? forward(i) : i < e;
+    }
+    return (0.5f * static_cast<float>(others) - static_cast<float>(before)) * 1.4f * em_;
+  }
+
   // A smooth line through the knots that has no more turns than they have.
   std::vector<ImVec2> through(std::vector<Knot> knots) const {
     for (std::size_t k = 1; k + 1 < knots.size(); ++k) {
@@ -130,6 +150,14 @@ class Routes {
     const auto towards = [&](int node) {
       return Knot{f_.way.along(middle(node)), f_.way.across(middle(node)), 0};
     };
+    // Boxes have a place for each arrow at their sides, round nodes the one that points to the other.
+    const bool round =
+        f_.graph.nodes[at(chain.front())].round || f_.graph.nodes[at(chain.back())].round;
+    if (const float off = aside(e); off != 0 && knots.empty() && round) {
+      const ImVec2 a = middle(chain.front()), b = middle(chain.back());
+      knots.push_back({0.5f * (f_.way.along(a) + f_.way.along(b)),
+                       0.5f * (f_.way.across(a) + f_.way.across(b)) + off, 0});
+    }
     const Knot second = knots.empty() ? towards(chain.back()) : knots.front();
     const Knot last = knots.empty() ? towards(chain.front()) : knots.back();
     knots.insert(knots.begin(), end_knot(chain.front(), true, e, second));
@@ -147,7 +175,7 @@ class Routes {
         if (chain.front() != edge.from) std::reverse(path.points.begin(), path.points.end());
       } else if (edge.from >= 0 && edge.to >= 0 &&
                  at(std::max(edge.from, edge.to)) < f_.sizes.size()) {
-        edge.from == edge.to ? loop(path.points, edge.from) : within(path.points, edge);
+        edge.from == edge.to ? loop(path.points, edge.from) : within(path.points, e);
       }
       edges_.push_back(std::move(path));
     }
@@ -162,7 +190,8 @@ class Routes {
   }
 
   // Between nodes of one layer: straight where they are neighbours, around the others otherwise.
-  void within(std::vector<ImVec2>& to, const lab::Edge& edge) const {
+  void within(std::vector<ImVec2>& to, std::size_t e) const {
+    const lab::Edge& edge = f_.graph.edges[e];
     const std::vector<int>& layer = f_.rows.layers[at(f_.layer[at(edge.from)])];
     const auto place = [&](int node) {
       return std::find_if(layer.begin(), layer.end(),
@@ -171,13 +200,10 @@ class Routes {
     };
     const auto a = place(edge.from), b = place(edge.to);
     const bool forward = a < b;
-    const bool pair =
-        std::any_of(f_.graph.edges.begin(), f_.graph.edges.end(),
-                    [&](const lab::Edge& o) { return o.from == edge.to && o.to == edge.from; });
     const ImVec2 m = middle(edge.from), n = middle(edge.to);
     const auto half = [&](int node) { return 0.5f * f_.way.across(f_.sizes[at(node)]); };
     if (std::abs(a - b) == 1) {
-      const float shift = pair ? (forward ? 0.7f : -0.7f) * em_ : 0;
+      const float shift = aside(e);
       const float from = f_.way.across(m) + (forward ? half(edge.from) : -half(edge.from));
       const float end = f_.way.across(n) + (forward ? -half(edge.to) : half(edge.to));
       to.push_back(f_.way.point(f_.way.along(m) + shift, from));
