@@ -21,6 +21,8 @@ bool suits(Act act, const Slot& slot) {
     case Act::row:
     case Act::column:
       return one_of<Whole>(slot);
+    case Act::join:
+      return one_of<Arrows>(slot);
     case Act::pick:
       return one_of<Whole, Choice, Reals>(slot);
   }

@@ -19,9 +19,10 @@ enum class Act : std::uint8_t {
   edit,    // changes the numbers in cells: those of a table
   row,     // points at a cell: a whole number becomes its row, counted from 1
   column,  // likewise its column
+  join,    // draws, turns and deletes arrows between nodes: those of a field of arrows
   pick,    // points at something that has a text: a whole number, a choice or a list reads it
 };
-constexpr int act_count = 7;
+constexpr int act_count = 8;
 
 // The field that one gesture of a shape sets; an empty one where the figure does not offer it.
 template <Act act>

@@ -32,6 +32,20 @@ void describe(Archive& a, Self& self) {
   a.require(self.row >= -1 && self.row <= largest_side);
 }
 
+// Arrows of a graph that a hand draws, turns and deletes: all those of one field, which knows nodes
+// by their ids. A node that the field does not know has none of them.
+struct ArrowSet {
+  std::string name;  // for people: "p"
+  Target<Act::join> field;
+  bool dashed = false;  // as its arrows are drawn
+  bool operator==(const ArrowSet&) const = default;
+};
+
+template <class Archive, Either<ArrowSet> Self>
+void describe(Archive& a, Self& self) {
+  a(self.name, self.field, self.dashed);
+}
+
 // An arrow between nodes, counted from 0.
 struct Edge {
   int from = 0, to = 0;
@@ -39,6 +53,7 @@ struct Edge {
   Role role = Role::neutral;
   bool dashed = false;
   Light light = Light::plain;
+  int set = -1;  // the set that it is of, by its place in the graph; -1: no hand changes it
   bool operator==(const Edge&) const = default;
 };
 
@@ -48,22 +63,27 @@ void describe(Archive& a, Self& self) {
   a.enumerator(self.role, role_count);
   a(self.dashed);
   a.enumerator(self.light, light_count);
+  a(self.set);
 }
 
 // A graph, laid out in layers from left to right.
 struct Graph {
   std::vector<Node> nodes;
   std::vector<Edge> edges;
-  Target<Act::pick> pick;  // a node's id
+  Target<Act::pick> pick;      // a node's id
+  std::vector<ArrowSet> sets;  // what a hand may draw, the first one to begin with
   bool operator==(const Graph&) const = default;
 };
 
 template <class Archive, Either<Graph> Self>
 void describe(Archive& a, Self& self) {
-  a(self.nodes, self.edges, self.pick);
+  a(self.nodes, self.edges, self.pick, self.sets);
   const int nodes = static_cast<int>(self.nodes.size());
-  for (const Edge& e : self.edges)
+  const int sets = static_cast<int>(self.sets.size());
+  for (const Edge& e : self.edges) {
     a.require(e.from >= 0 && e.from < nodes && e.to >= 0 && e.to < nodes);
+    a.require(e.set >= -1 && e.set < sets);
+  }
 }
 
 template <class Rows>
@@ -82,7 +102,19 @@ void table(Rows& out, const Graph& s) {
 inline Gestures gestures(const Graph& s) {
   std::vector<std::string> ids;
   for (const Node& n : s.nodes) ids.push_back(n.id);
-  return Gestures().offer(s.pick, std::move(ids));
+  Gestures all;
+  all.offer(s.pick, ids);
+  // The arrows that there are, each as a text of its own: the field must know their ends.
+  for (int i = 0; i < static_cast<int>(s.sets.size()); ++i) {
+    std::vector<std::string> texts;
+    for (const Edge& e : s.edges) {
+      const auto from = static_cast<std::size_t>(e.from), to = static_cast<std::size_t>(e.to);
+      if (e.set == i && from < ids.size() && to < ids.size())
+        texts.push_back(ids[from] + ">" + ids[to]);
+    }
+    all.offer(s.sets[static_cast<std::size_t>(i)].field, std::move(texts));
+  }
+  return all;
 }
 
 }  // namespace lab

@@ -8,9 +8,11 @@
 #include "ui/controls/wish.h"
 #include "ui/frame/focus.h"
 #include "ui/frame/theme.h"
+#include "ui/graph/graph_hand.h"
 #include "ui/graph/graph_layout.h"
 #include "ui/graph/graph_marks.h"
 #include "ui/graph/graph_memory.h"
+#include "ui/graph/hand_bar.h"
 
 namespace ui {
 
@@ -41,24 +43,29 @@ int next_node(const GraphLayout& layout, int from, const Keys& k) {
 }
 
 struct Found {
-  int loud = -1, picked = -1;
+  int pointed = -1, at = -1, picked = -1;
   bool moved = false;  // the arrow keys went to another node
+  int loud() const { return pointed >= 0 ? pointed : at; }
 };
 
-Found find(const lab::Graph& g, const GraphLayout& layout, const Area& a, ImVec2 origin) {
-  int pointed = -1;
+// What pointer and keys are at. Where arrows are drawn, a tap on a node sets the cursor and no more.
+Found find(const lab::Graph& g, const GraphLayout& layout, const Area& a, const Keys& k,
+           ImVec2 origin, const GraphHand& hand) {
+  Found out;
   for (std::size_t i = 0; a.hovered && i < layout.nodes.size(); ++i) {
-    if (moved(layout.nodes[i], origin).contains(a.mouse)) pointed = static_cast<int>(i);
+    if (moved(layout.nodes[i], origin).contains(a.mouse)) out.pointed = static_cast<int>(i);
   }
   const auto n = static_cast<int>(g.nodes.size());
   int at = std::min(kept(a.id, "node", -1), n - 1);
-  const Keys k = keys(a);
   const bool tap = tapped(a), arrows = k.any_arrow() && n > 0;
-  if (tap) at = at == pointed ? -1 : pointed;
-  if (k.escape) at = -1;
+  if (tap) at = at == out.pointed ? -1 : out.pointed;
+  if (k.escape && hand.begun < 0 && hand.edge < 0) at = -1;
   if (arrows) at = at < 0 ? layout.order.front() : next_node(layout, at, k);
   keep(a.id, "node", at);
-  return {a.hovered && pointed >= 0 ? pointed : at, tap ? pointed : k.enter ? at : -1, arrows};
+  out.at = at;
+  out.moved = arrows;
+  if (hand.set < 0) out.picked = tap ? out.pointed : k.enter ? at : -1;
+  return out;
 }
 
 int chosen(const lab::Graph& g) {
@@ -69,8 +76,8 @@ int chosen(const lab::Graph& g) {
 }
 
 // How far a graph wider than its area has been moved to the left: a drag moves it, and it follows
-// the chosen node when that changes.
-float panned(const lab::Graph& g, const GraphLayout& layout, const Area& a) {
+// the chosen node when that changes. A drag that is pulling an arrow leaves it where it is.
+float panned(const lab::Graph& g, const GraphLayout& layout, const Area& a, bool pulling) {
   const float beyond = layout.size.x - a.box.width();
   if (beyond <= 0) return 0;
   const int now = chosen(g);
@@ -78,7 +85,7 @@ float panned(const lab::Graph& g, const GraphLayout& layout, const Area& a) {
   if (now >= 0 && now != kept(a.id, "followed", -1))
     left = moved_left(layout, static_cast<std::size_t>(now), a.box.width());
   keep(a.id, "followed", now);
-  if (a.held) left -= ImGui::GetIO().MouseDelta.x;
+  if (a.held && !pulling) left -= ImGui::GetIO().MouseDelta.x;
   left = std::clamp(left, 0.0f, beyond);
   keep_real(a.id, "left", left);
   return left;
@@ -117,35 +124,57 @@ float hint_height() { return 1.6f * em(); }
 float Widget<lab::Graph>::height(const lab::Graph& g, float width) {
   if (g.nodes.empty()) return 2 * ImGui::GetFontSize();
   const GraphLayout& layout = recalled_layout(g, width);
-  return std::ceil(layout.size.y) + (lines_hidden(g, layout) ? hint_height() : 0);
+  return std::ceil(layout.size.y) + (lines_hidden(g, layout) ? hint_height() : 0) +
+         (g.sets.empty() ? 0 : hand_bar_height(g, width));
 }
 
 void Widget<lab::Graph>::draw(const char* id, const lab::Graph& g, ImVec2 size, Desk& desk) {
   const Theme t = theme();
-  const Area a = area(id, size);
+  const ImVec2 corner = ImGui::GetCursorScreenPos();
+  GraphHand hand;
+  float bar = 0;
+  const bool by_hand = !g.nodes.empty() && has_hand(g, desk);
+  if (by_hand) {
+    const ImGuiID own = ImGui::GetID(id);
+    hand = graph_hand(g, own);
+    bar = hand_bar_height(g, size.x);
+    hand_bar(g, own, hand, {corner, {corner.x + size.x, corner.y + bar}}, desk);
+    ImGui::SetCursorScreenPos({corner.x, corner.y + bar});
+  }
+  const Area a = area(id, {size.x, size.y - bar});
   ImDrawList& draw = *ImGui::GetWindowDrawList();
   if (g.nodes.empty()) return draw_text(draw, a.box.min, t.faint, "no nodes");
   const GraphLayout& layout = recalled_layout(g, a.box.width());
-  const float left = panned(g, layout, a), beyond = layout.size.x - a.box.width();
+  const float left = panned(g, layout, a, hand.pulled >= 0);
+  const float beyond = layout.size.x - a.box.width();
   const float free = a.box.height() - layout.size.y - (lines_hidden(g, layout) ? hint_height() : 0);
   const ImVec2 origin{std::round(a.box.min.x + std::max(0.0f, -0.5f * beyond) - left),
                       std::round(a.box.min.y + std::max(0.0f, 0.5f * free))};
-  const Found found = find(g, layout, a, origin);
+  const Keys k = keys(a);
+  const Found found = find(g, layout, a, k, origin, hand);
   if (found.moved)
-    keep_real(a.id, "left",
-              moved_left(layout, static_cast<std::size_t>(found.loud), a.box.width()));
-  const auto touches = [&](const lab::Edge& e) {
-    return found.loud >= 0 && (e.from == found.loud || e.to == found.loud);
+    keep_real(a.id, "left", moved_left(layout, static_cast<std::size_t>(found.at), a.box.width()));
+  GraphSpot spot{found.pointed, -1, found.at};
+  if (by_hand) {
+    if (spot.pointed < 0) spot.edge = edge_under(g, layout, a, origin);
+    use_hand(g, a, k, spot, hand, desk);
+  }
+  const int loud = found.loud();
+  const auto touches = [&](std::size_t i) {
+    const lab::Edge& e = g.edges[i];
+    const auto n = static_cast<int>(i);
+    return n == spot.edge || n == hand.edge || (loud >= 0 && (e.from == loud || e.to == loud));
   };
   ImGui::PushFont(nullptr, t.text_px * layout.text);
   draw.PushClipRect(a.box.min, a.box.max, true);
+  if (by_hand) draw_hand(draw, g, layout, a, origin, spot, hand);
   for (std::size_t e = 0; e < g.edges.size(); ++e)
-    draw_arrow(draw, layout.edges[e], g.edges[e], origin, touches(g.edges[e]), t);
+    draw_arrow(draw, layout.edges[e], g.edges[e], origin, touches(e), t);
   for (std::size_t i = 0; i < g.nodes.size(); ++i)
     draw_node(draw, g.nodes[i], layout.lines, moved(layout.nodes[i], origin),
-              static_cast<int>(i) == found.loud, t);
+              static_cast<int>(i) == loud, t);
   for (std::size_t e = 0; e < g.edges.size(); ++e)
-    draw_label(draw, layout.edges[e], g.edges[e], origin, touches(g.edges[e]), t);
+    draw_label(draw, layout.edges[e], g.edges[e], origin, touches(e), t);
   draw.PopClipRect();
   ImGui::PopFont();
   draw_beyond(draw, a.box, left > 0.5f, left < beyond - 0.5f, t);
@@ -155,9 +184,15 @@ void Widget<lab::Graph>::draw(const char* id, const lab::Graph& g, ImVec2 size, 
   const lab::Field* field = desk.field(g.pick);
   if (field && found.picked >= 0)
     wish(desk, *field, g.nodes[static_cast<std::size_t>(found.picked)].id);
-  if (found.loud < 0) return;
+  if (!hand.refused.empty()) {
+    const Box box = moved(layout.nodes[static_cast<std::size_t>(hand.refused_at)], origin);
+    const ReadLine line[] = {{hand.refused, t.warning}};
+    return readout({box.max.x, box.min.y}, line);
+  }
+  // A card would lie over the nodes that an arrow may lead to.
+  if (loud < 0 || hand.pulled >= 0 || hand.begun >= 0) return;
   if (field && a.hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
-  read_out(g, found.loud, moved(layout.nodes[static_cast<std::size_t>(found.loud)], origin));
+  read_out(g, loud, moved(layout.nodes[static_cast<std::size_t>(loud)], origin));
 }
 
 }  // namespace ui

@@ -25,20 +25,6 @@ float thickness(lab::Light light) {
 
 bool strong(lab::Light light) { return light == lab::Light::full || light == lab::Light::chosen; }
 
-std::vector<ImVec2> flattened(const std::vector<ImVec2>& p, ImVec2 origin) {
-  std::vector<ImVec2> out{plus(origin, p[0])};
-  for (std::size_t i = 0; i + 3 < p.size(); i += 3) {
-    constexpr int parts = 16;
-    for (int k = 1; k <= parts; ++k) {
-      const float t = static_cast<float>(k) / parts, u = 1 - t;
-      const float a = u * u * u, b = 3 * u * u * t, c = 3 * u * t * t, d = t * t * t;
-      out.push_back({origin.x + a * p[i].x + b * p[i + 1].x + c * p[i + 2].x + d * p[i + 3].x,
-                     origin.y + a * p[i].y + b * p[i + 1].y + c * p[i + 2].y + d * p[i + 3].y});
-    }
-  }
-  return out;
-}
-
 void dashes(ImDrawList& draw, const std::vector<ImVec2>& line, ImU32 colour, float thick) {
   float left = 6;
   bool on = true;
@@ -67,6 +53,20 @@ void outline_of(ImDrawList& draw, const Box& box, bool round, float grow, ImU32 
 }
 
 }  // namespace
+
+std::vector<ImVec2> flattened(const std::vector<ImVec2>& p, ImVec2 origin) {
+  std::vector<ImVec2> out{plus(origin, p[0])};
+  for (std::size_t i = 0; i + 3 < p.size(); i += 3) {
+    constexpr int parts = 16;
+    for (int k = 1; k <= parts; ++k) {
+      const float t = static_cast<float>(k) / parts, u = 1 - t;
+      const float a = u * u * u, b = 3 * u * u * t, c = 3 * u * t * t, d = t * t * t;
+      out.push_back({origin.x + a * p[i].x + b * p[i + 1].x + c * p[i + 2].x + d * p[i + 3].x,
+                     origin.y + a * p[i].y + b * p[i + 1].y + c * p[i + 2].y + d * p[i + 3].y});
+    }
+  }
+  return out;
+}
 
 void draw_arrow(ImDrawList& draw, const GraphPath& path, const lab::Edge& e, ImVec2 origin,
                 bool loud, const Theme& t) {

@@ -3,6 +3,8 @@
 
 #include <imgui.h>
 
+#include <vector>
+
 #include "lab/figure.h"
 #include "ui/frame/theme.h"
 #include "ui/graph/graph_layout.h"
@@ -10,6 +12,9 @@
 namespace ui {
 
 inline ImVec2 plus(ImVec2 a, ImVec2 b) { return {a.x + b.x, a.y + b.y}; }
+
+// The points of a path, close enough to each other for straight lines.
+std::vector<ImVec2> flattened(const std::vector<ImVec2>& path, ImVec2 origin);
 
 // Layouts count from the figure's top left, which lies at `origin`. What is `loud` is under the
 // pointer or has the keyboard.

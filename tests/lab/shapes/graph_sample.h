@@ -13,8 +13,9 @@ struct Sample<lab::Graph> {
   static lab::Graph usual() {
     return {{{"hard", "z₁", lab::Role::input, {"2×1", "0.5"}, 0, 1, true, lab::Light::chosen},
              {"soft", "z₂", lab::Role::weight, {}}},
-            {{0, 1, "W", lab::Role::weight, true, lab::Light::full}},
-            "kind"};
+            {{0, 1, "W", lab::Role::weight, true, lab::Light::full, 0}},
+            "kind",
+            {{"p", "edges", true}}};
   }
   static std::string table() { return "from,to,label,lines\nz₁,,,2×1; 0.5\nz₂,,,\nz₁,z₂,W,\n"; }
 
@@ -28,7 +29,10 @@ struct Sample<lab::Graph> {
       s.edges.push_back({i, i, ""});
       s.edges.push_back({-1, 1 << 20, ""});
     }
-    return {s, {}};
+    lab::Graph t = s;
+    t.sets = {{e.word, "edges", false}, {"", e.word, true}};
+    for (std::size_t i = 0; i < t.edges.size(); ++i) t.edges[i].set = static_cast<int>(i % 5) - 2;
+    return {s, t, {}};
   }
 };
 

@@ -22,6 +22,7 @@ struct SampleParams {
   Kind kind = Kind::soft;
   std::vector<double> p = {0.25, 0.75};
   lab::Matrix q{2, 2, {1, 2, 3, 4}};
+  std::vector<lab::Arrow> edges = {{0, 1}};
 
   void declare(lab::Fields& f) {
     f.whole("n", n, {1, 9}, "n").picked();
@@ -30,6 +31,7 @@ struct SampleParams {
     f.choice("kind", kind, {"hard", "soft"}, "kind");
     f.reals("p", p, {1, 4}, {0, 1}, "p");
     f.table("Q", q, {3, 3}, {-9, 9}, "Q");
+    f.arrows("edges", edges, {"hard", "soft"}, "edges");
   }
 };
 
