@@ -1,5 +1,7 @@
 #include "sampler/sampler.h"
 
+#include <algorithm>
+
 #include "lab/number.h"
 
 namespace sampler {
@@ -41,12 +43,64 @@ void add_files(const Params& p, lab::Report& r) {
   r.count("words.bytes", "its bytes", words ? length(*words) : 0);
 }
 
+// Words of the note with what they cost, if it is a bit for each letter more than three.
+lab::Tokens note_pieces(const Params& p) {
+  lab::Tokens tokens{{"cost [bits]"}, true, true, {}, "pick", p.pick - 1};
+  for (const char c : p.note) {
+    if (tokens.pieces.empty() || c == ' ' || c == '\n' || tokens.pieces.back().text.back() == '\n')
+      tokens.pieces.push_back({"", -3});
+    tokens.pieces.back().text += c;
+    tokens.pieces.back().value += 1;
+  }
+  if (tokens.pieces.size() > 9) tokens.pieces.resize(9);  // as far as `pick` goes
+  return tokens;
+}
+
+// A ring of n x n pixels in each tone.
+lab::Pictures rings(const Params& p) {
+  lab::Pictures all{{}, 1, "mode", static_cast<int>(p.mode)};
+  for (const int i : {0, 1, 2}) {
+    const int n = 8 << i;
+    constexpr const char* names[] = {"plain", "dotted", "dashed"};
+    lab::PictureCard card{names[i], lab::Tone(i), n, n, {}};
+    for (int k = 0; k < static_cast<int>(card.planes()) * n * n; ++k) {
+      const double x = (k % n + 0.5) / n - 0.5, y = (k / n % n + 0.5) / n - 0.5;
+      const double r2 = x * x + y * y, ring = 64 * r2 * (0.25 - r2);
+      const double shade = std::max(ring, 0.0) * (i == 1 ? 2 * x : 0.5 + p.share * y);
+      card.values.push_back(static_cast<float>(shade));
+    }
+    all.pictures.push_back(std::move(card));
+  }
+  return all;
+}
+
+// The arrows of the lab, which can be changed.
+lab::Graph arrows(const Params& p) {
+  lab::Graph g;
+  for (const char* id : {"z1", "z2", "x1", "x2"})
+    g.nodes.push_back({id,
+                       id,
+                       id[0] == 'z' ? lab::Role::activation : lab::Role::input,
+                       {},
+                       id[1] - '1',
+                       id[0] == 'z' ? 0 : 1,
+                       true});
+  g.sets = {{"p", "edges", false}};
+  for (const lab::Arrow& a : p.edges)
+    g.edges.push_back({a.from, a.to, "", lab::Role::neutral, false, lab::Light::plain, 0});
+  return g;
+}
+
 void add_figures(const Params& p, lab::Report& r) {
   lab::Bars bars;
   for (const double w : p.weights) bars.heights.push_back(static_cast<float>(w));
   r.figure("bars", "The row of numbers", "The row of numbers as bars, one for each.", bars);
   r.figure("matrix", "The matrix", "The matrix as tiles with numbers, which can be changed.",
            lab::Blocks{{{"M", lab::Role::input, p.table, {}, "table", "", "", ""}}});
+  r.figure("note", "The note", "The words of the note, each with its cost in bits.",
+           note_pieces(p));
+  r.figure("rings", "Three rings", "A ring in grey, with two sides and in colour.", rings(p));
+  r.figure("arrows", "The arrows", "The arrows among four nodes, which can be changed.", arrows(p));
 }
 
 lab::Report report(const Params& p) {
