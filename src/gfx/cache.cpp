@@ -13,6 +13,7 @@ struct Cache::Entry {
   Grid grid;
   Look look;
   RegionLook region;
+  SplatLook splats;
   std::int64_t used = 0;
 };
 
@@ -108,6 +109,20 @@ GLuint Cache::region(std::uint64_t owner, const Values& plane, int width, int he
     ++work_.draws;
   }
   return texture_of(*entry);
+}
+
+GLuint Cache::splats(std::uint64_t owner, const Values& points, int width, int height,
+                     const SplatLook& look) {
+  Entry* entry = uploaded(owner, points, splat_pass_.error());
+  if (!entry) return 0;
+  if (!entry->drawn || entry->target.width() != width || entry->target.height() != height ||
+      !(look == entry->splats)) {
+    entry->splats = look;
+    entry->drawn = entry->target.resize(width, height) &&
+                   splat_pass_.draw(entry->stack, look, sheet_, entry->target);
+    ++work_.draws;
+  }
+  return shown(*entry);
 }
 
 Pixels Cache::pixels(GLuint texture) const {

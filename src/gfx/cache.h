@@ -12,6 +12,7 @@
 
 #include "gfx/maps.h"
 #include "gfx/region.h"
+#include "gfx/splats.h"
 
 namespace gfx {
 
@@ -51,6 +52,11 @@ class Cache {
   GLuint region(std::uint64_t owner, const Values& plane, int width, int height,
                 const RegionLook& look);
 
+  // Likewise a texture of width x height pixels that shows a cloud of points: planes of x, y and
+  // class, whose cells without a point hold NaN.
+  GLuint splats(std::uint64_t owner, const Values& points, int width, int height,
+                const SplatLook& look);
+
   // What such a texture shows; empty for one that is not from here. Waits for the drawing to end.
   Pixels pixels(GLuint texture) const;
 
@@ -78,6 +84,8 @@ class Cache {
 
   MapPass pass_;
   RegionPass region_pass_;
+  SplatPass splat_pass_;
+  Target sheet_;  // room for passes that draw in layers
   std::map<std::uint64_t, std::unique_ptr<Entry>> entries_;
   std::int64_t frame_ = 0;
   std::string error_;

@@ -11,7 +11,7 @@ namespace gfx {
 using Source = std::span<const unsigned char>;
 
 // The shaders in shaders/, embedded.
-extern const Source screen_vert, maps_frag, region_frag;
+extern const Source screen_vert, maps_frag, region_frag, settle_frag, splats_vert, splats_frag;
 
 class Program {
  public:

@@ -34,16 +34,31 @@ Drawing::Drawing(const Target& target) : target_(target) {
 
 Drawing::~Drawing() { glBindFramebuffer(GL_FRAMEBUFFER, static_cast<GLuint>(framebuffer_)); }
 
-void Drawing::cover(const Program& program) const {
+void Drawing::begin(const Program& program) const {
   glViewport(0, 0, target_.width(), target_.height());
   for (const GLenum test :
        {GL_BLEND, GL_SCISSOR_TEST, GL_DEPTH_TEST, GL_STENCIL_TEST, GL_CULL_FACE})
     glDisable(test);
   glColorMask(GL_TRUE, GL_TRUE, GL_TRUE, GL_TRUE);
   glUseProgram(program.id());
-  // The triangle is made from vertex numbers: no array may be left switched on.
+  // Vertices are made from their numbers: no array may be left switched on.
   glBindVertexArray(0);
+}
+
+void Drawing::cover(const Program& program) const {
+  begin(program);
   glDrawArrays(GL_TRIANGLES, 0, 3);
+}
+
+void Drawing::quads(const Program& program, int count) const {
+  begin(program);
+  glClearColor(0, 0, 0, 0);
+  glClear(GL_COLOR_BUFFER_BIT);
+  glEnable(GL_BLEND);
+  glBlendEquation(GL_FUNC_ADD);
+  glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
+  glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, count);
+  glDisable(GL_BLEND);
 }
 
 }  // namespace gfx

@@ -47,7 +47,13 @@ class Drawing {
   // Runs `program`, whose vertex shader is screen.vert, for every pixel.
   void cover(const Program& program) const;
 
+  // Clears the target and runs `program` for `count` instances of a quad of four vertices, each
+  // laid over what came before; the colours are multiplied by their opacity.
+  void quads(const Program& program, int count) const;
+
  private:
+  void begin(const Program& program) const;
+
   const Target& target_;
   GLint framebuffer_ = 0;
 };

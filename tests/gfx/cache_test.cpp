@@ -125,3 +125,30 @@ TEST_CASE(
   CHECK(print(1, 5, a) != print(1, 5, c));
   CHECK(print(1, 1, plus) != print(1, 1, minus));
 }
+
+TEST_CASE("a cloud that stands is neither made nor drawn again, and another view draws it alone") {
+  NEEDS_GL;
+  gfx::Cache cache;
+  const std::vector<float> x = {2, 4}, y = {3, 5}, of = {0, 1};
+  int asked = 0;
+  gfx::SplatLook look;
+  const auto show = [&](std::uint64_t stamp) {
+    const auto make = [&] {
+      ++asked;
+      return gfx::Planes{1, 2, {x, y, of}};
+    };
+    return cache.splats(7, {stamp, make}, 8, 8, look);
+  };
+  const GLuint texture = show(1);
+  CHECK(texture != 0);
+  CHECK(show(1) == texture);
+  CHECK(asked == 1);
+  CHECK(cache.work() == Work{1, 1});
+  look.offset_x = 1;
+  show(1);
+  CHECK(asked == 1);
+  CHECK(cache.work() == Work{1, 2});
+  const gfx::Pixels pixels = cache.pixels(texture);
+  CHECK(pixels.width == 8);
+  CHECK(pixels.rgba[4 * (3 * 8 + 3) + 3] > 200);  // the first point, a pixel to the right
+}

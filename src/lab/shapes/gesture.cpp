@@ -14,6 +14,8 @@ bool suits(Act act, const Slot& slot) {
   switch (act) {
     case Act::drag:
     case Act::pull:
+    case Act::place_x:
+    case Act::place_y:
       return one_of<Real, Whole>(slot);
     case Act::move:
     case Act::edit:

@@ -13,16 +13,18 @@ namespace lab {
 
 // What the hand does, and what it needs of the field that it sets.
 enum class Act : std::uint8_t {
-  drag,    // moves an upright line along x: a number becomes x
-  pull,    // pulls the tip of a bar: a number becomes its height
-  move,    // moves points: the first two columns of a table, a row for each point
-  edit,    // changes the numbers in cells: those of a table
-  row,     // points at a cell: a whole number becomes its row, counted from 1
-  column,  // likewise its column
-  join,    // draws, turns and deletes arrows between nodes: those of a field of arrows
-  pick,    // points at something that has a text: a whole number, a choice or a list reads it
+  drag,     // moves an upright line along x: a number becomes x
+  pull,     // pulls the tip of a bar: a number becomes its height
+  move,     // moves points: the first two columns of a table, a row for each point
+  edit,     // changes the numbers in cells: those of a table
+  row,      // points at a cell: a whole number becomes its row, counted from 1
+  column,   // likewise its column
+  join,     // draws, turns and deletes arrows between nodes: those of a field of arrows
+  place_x,  // moves a point across a plane: a number becomes its x
+  place_y,  // likewise its y
+  pick,     // points at something that has a text: a whole number, a choice or a list reads it
 };
-constexpr int act_count = 8;
+constexpr int act_count = 10;
 
 // The field that one gesture of a shape sets; an empty one where the figure does not offer it.
 template <Act act>

@@ -21,6 +21,7 @@
 #include "lab/shapes/pictures.h"
 #include "lab/shapes/scatter.h"
 #include "lab/shapes/sliding.h"
+#include "lab/shapes/splats.h"
 #include "lab/shapes/tiles.h"
 #include "lab/shapes/tokens.h"
 #include "lab/shapes/working.h"
@@ -28,6 +29,6 @@
 namespace lab {
 
 using Shape = std::variant<Bars, Lines, Scatter, Blocks, Tiles, Sliding, Working, Heat, Boundary,
-                           Graph, Dots, Glance, Tokens, Pictures>;
+                           Graph, Dots, Glance, Tokens, Pictures, Splats>;
 
 }  // namespace lab

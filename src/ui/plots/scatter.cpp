@@ -1,5 +1,4 @@
-// Points and arrows in a plane. Points of an editable cloud are dragged; while one is in the hand
-// the axes hold still, so that the plane does not run away under it.
+// Points and arrows in a plane. Points of an editable cloud are dragged.
 
 #include "ui/plots/scatter.h"
 
@@ -78,19 +77,6 @@ int point_under(const lab::Scatter& s, const Plot& p) {
     }
   }
   return best;
-}
-
-// The ranges of the moment at which a point was taken up, for as long as it is in the hand.
-void keep_ranges(const Plot& p) {
-  keep_real(p.area.id, "x0", static_cast<float>(p.x.low));
-  keep_real(p.area.id, "x1", static_cast<float>(p.x.high));
-  keep_real(p.area.id, "y0", static_cast<float>(p.y.low));
-  keep_real(p.area.id, "y1", static_cast<float>(p.y.high));
-}
-
-Range kept_range(ImGuiID id, const char* low, const char* high, bool logarithmic) {
-  return {static_cast<double>(kept_real(id, low)), static_cast<double>(kept_real(id, high)),
-          logarithmic};
 }
 
 lab::Matrix table_of(const lab::Field& field, const lab::Cloud& c) {
@@ -212,12 +198,7 @@ void Widget<lab::Scatter>::draw(const char* id, const lab::Scatter& s, ImVec2 si
               .equal = s.equal,
               .zoomable = Zoomable::both};
   const int before = kept(own, "point", -1);
-  if (before >= 0) {
-    frame.x_range = kept_range(own, "x0", "x1", s.x.logarithmic);
-    frame.y_range = kept_range(own, "y0", "y1", s.y.logarithmic);
-    frame.equal = false;
-    frame.zoomable = Zoomable::no;  // the kept ranges are what was in view
-  }
+  if (before >= 0) show_kept_ranges(own, frame);
   const Plot p = plot(id, frame, size);
   const int under = point_under(s, p);
   int held = p.area.held ? before : -1;

@@ -109,6 +109,24 @@ Range part(const Range& whole, double from, double to) {
   return {whole.value(from), whole.value(to), whole.logarithmic};
 }
 
+void keep_ranges(const Plot& p) {
+  keep_real(p.area.id, "x0", static_cast<float>(p.x.low));
+  keep_real(p.area.id, "x1", static_cast<float>(p.x.high));
+  keep_real(p.area.id, "y0", static_cast<float>(p.y.low));
+  keep_real(p.area.id, "y1", static_cast<float>(p.y.high));
+}
+
+void show_kept_ranges(ImGuiID id, Frame& frame) {
+  const auto range = [id](const char* low, const char* high, bool logarithmic) {
+    return Range{static_cast<double>(kept_real(id, low)), static_cast<double>(kept_real(id, high)),
+                 logarithmic};
+  };
+  frame.x_range = range("x0", "x1", frame.x.logarithmic);
+  frame.y_range = range("y0", "y1", frame.y.logarithmic);
+  frame.equal = false;
+  frame.zoomable = Zoomable::no;  // the kept ranges are what was in view
+}
+
 void navigate(const Plot& p, bool busy, double read_x, Desk& desk) {
   if (p.zoomable == Zoomable::no) return;
   const Area& a = p.area;

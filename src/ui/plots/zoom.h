@@ -27,6 +27,11 @@ Zoom scaled(const Zoom& zoom, double factor, double at_x, double at_y, Zoomable 
 // The share of a range.
 Range part(const Range& whole, double from, double to);
 
+// Keeps what is in view, and shows what was kept: while something is in the hand the axes hold
+// still, so that the plane does not run away under it.
+void keep_ranges(const Plot& p);
+void show_kept_ranges(ImGuiID id, Frame& frame);
+
 // What hands and keys do to the view of a plot that was drawn: the wheel zooms where the plot has
 // the focus (or as a pinch, which comes as a wheel with Ctrl), a drag moves what was enlarged, the
 // keys +, - and 0 work as well, and a double click shows the whole again. `busy`: the pointer means

@@ -1,0 +1,125 @@
+#include "ui/plots/crosshair.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "ui/controls/wish.h"
+#include "ui/frame/digits.h"
+#include "ui/plots/zoom.h"
+
+namespace ui {
+
+namespace {
+
+constexpr float reach = 22;  // of a finger, in points
+
+double number(const lab::Field& field) {
+  if (const auto* whole = std::get_if<lab::Whole>(&field.slot))
+    return static_cast<double>(whole->value);
+  const auto* real = std::get_if<lab::Real>(&field.slot);
+  return real && std::isfinite(real->value) ? real->value : 0;
+}
+
+void wish_place(Desk& desk, CrosshairFields fields, Spot to) {
+  if (const auto text = number_text(*fields.x, to.x)) wish(desk, *fields.x, *text);
+  if (const auto text = number_text(*fields.y, to.y)) wish(desk, *fields.y, *text);
+}
+
+// The place of the cross-hair in the hand, no further than the plot and the fields go. It keeps the
+// way from the pointer that it had when it was taken up.
+Spot under_pointer(CrosshairFields fields, const Plot& p) {
+  const ImGuiID own = p.area.id;
+  const float x =
+      std::clamp(p.area.mouse.x + kept_real(own, "grip x"), p.inner.min.x, p.inner.max.x);
+  const float y =
+      std::clamp(p.area.mouse.y + kept_real(own, "grip y"), p.inner.min.y, p.inner.max.y);
+  const double across = std::fabs(p.x_at(x + 1) - p.x_at(x));
+  const double up = std::fabs(p.y_at(y + 1) - p.y_at(y));
+  return {bounds(*fields.x).clamp(to_step(p.x_at(x), across)),
+          bounds(*fields.y).clamp(to_step(p.y_at(y), up))};
+}
+
+// A press of an arrow key goes a fiftieth of what is in view.
+Spot by_keys(CrosshairFields fields, const Plot& p, Spot from, Keys k) {
+  const double across = to_digits((p.x.high - p.x.low) / 50, 1);
+  const double up = to_digits((p.y.high - p.y.low) / 50, 1);
+  return {bounds(*fields.x).clamp(to_step(from.x + k.right * across, across / 10)),
+          bounds(*fields.y).clamp(to_step(from.y - k.down * up, up / 10))};
+}
+
+void draw_crosshair(const lab::Crosshair& c, const Plot& p, Spot spot, bool loud) {
+  const Theme t = theme();
+  const ImVec2 at = p.at(spot.x, spot.y);
+  const ImU32 line = faded(t.text, loud ? 0.8f : 0.45f);
+  const float x = std::round(at.x), y = std::round(at.y), ring = loud ? 9.5f : 8.0f;
+  p.draw->PushClipRect(p.inner.min, p.inner.max, true);
+  dashed_line(*p.draw, {x, p.inner.min.y}, {x, y - ring}, line, 1, 4);
+  dashed_line(*p.draw, {x, y + ring}, {x, p.inner.max.y}, line, 1, 4);
+  dashed_line(*p.draw, {p.inner.min.x, y}, {x - ring, y}, line, 1, 4);
+  dashed_line(*p.draw, {x + ring, y}, {p.inner.max.x, y}, line, 1, 4);
+  p.draw->PopClipRect();
+  // A knob with a tip in each direction, as on what slides.
+  p.draw->AddCircleFilled(at, ring + 2, faded(t.surface, 0.85f));
+  p.draw->AddCircleFilled(at, ring, loud ? t.accent : t.raised);
+  p.draw->AddCircle(at, ring, t.accent, 0, 2);
+  const ImU32 tip = loud ? t.on_accent : t.accent;
+  const float far = ring - 2.5f, near = far - 2.5f;
+  for (const ImVec2 way : {ImVec2{1, 0}, ImVec2{-1, 0}, ImVec2{0, 1}, ImVec2{0, -1}})
+    p.draw->AddTriangleFilled({at.x + far * way.x, at.y + far * way.y},
+                              {at.x + near * way.x - 2 * way.y, at.y + near * way.y + 2 * way.x},
+                              {at.x + near * way.x + 2 * way.y, at.y + near * way.y - 2 * way.x},
+                              tip);
+  if (!loud) return;
+  const std::string name = c.name.empty() ? "" : c.name + "  ";
+  const ReadLine lines[] = {{name + "(" + shown(spot.x, 4) + ", " + shown(spot.y, 4) + ")"}};
+  readout({at.x + ring, at.y - ring}, lines);
+}
+
+}  // namespace
+
+CrosshairFields fields_of(const lab::Crosshair& c, const Desk& desk) {
+  const CrosshairFields found{desk.field(c.to_x), desk.field(c.to_y)};
+  return found ? found : CrosshairFields{};
+}
+
+Spot spot_of(CrosshairFields fields) { return {number(*fields.x), number(*fields.y)}; }
+
+bool in_hand(ImGuiID area) { return kept(area, "crosshair") != 0; }
+
+bool move_crosshair(const lab::Crosshair& c, CrosshairFields fields, const Plot& p, Desk& desk) {
+  const Area& a = p.area;
+  const Spot stands = spot_of(fields);
+  const ImVec2 at = p.at(stands.x, stands.y);
+  const bool near = a.hovered && std::hypot(a.mouse.x - at.x, a.mouse.y - at.y) <= reach;
+  const bool before = in_hand(a.id);
+  const bool held = a.held && (a.pressed ? near : before);
+  if (held && !before) {
+    keep_ranges(p);
+    keep_real(a.id, "grip x", at.x - a.mouse.x), keep_real(a.id, "grip y", at.y - a.mouse.y);
+    keep_real(a.id, "press x", a.mouse.x), keep_real(a.id, "press y", a.mouse.y);
+  }
+  int hand = held ? std::max(kept(a.id, "crosshair"), 1) : 0;
+  // A press alone moves nothing.
+  if (hand == 1 && std::hypot(a.mouse.x - kept_real(a.id, "press x"),
+                              a.mouse.y - kept_real(a.id, "press y")) > 2)
+    hand = 2;
+  keep(a.id, "crosshair", hand);
+
+  Spot spot = stands;
+  const Keys k = keys(a);
+  if (a.double_clicked && near) {
+    wish(desk, *fields.x, lab::text(fields.x->initial));
+    wish(desk, *fields.y, lab::text(fields.y->initial));
+  } else if (hand == 2) {
+    spot = under_pointer(fields, p);
+    wish_place(desk, fields, spot);
+  } else if (k.any_arrow()) {
+    spot = by_keys(fields, p, stands, k);
+    wish_place(desk, fields, spot);
+  }
+  if (near || held) ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeAll);
+  draw_crosshair(c, p, spot, near || held || k.any_arrow());
+  return near || held;
+}
+
+}  // namespace ui

@@ -1,0 +1,31 @@
+// The point that a person moves across a plane.
+#pragma once
+
+#include "lab/shapes/splats.h"
+#include "ui/frame/widget.h"
+#include "ui/plots/plot.h"
+
+namespace ui {
+
+// The fields that a cross-hair sets; both or none.
+struct CrosshairFields {
+  const lab::Field *x = nullptr, *y = nullptr;
+  explicit operator bool() const { return x && y; }
+};
+CrosshairFields fields_of(const lab::Crosshair& c, const Desk& desk);
+
+// Where it stands: the values of its fields, 0 for one that is chosen automatically.
+struct Spot {
+  double x = 0, y = 0;
+};
+Spot spot_of(CrosshairFields fields);
+
+// True while the cross-hair of this area is in the hand, as the last frame left it.
+bool in_hand(ImGuiID area);
+
+// Lets the cross-hair be dragged, moved by the arrow keys and put back by a double click, and asks
+// for its place, which stays within the bounds of its fields. Draws it. True where the pointer means
+// it and nothing else.
+bool move_crosshair(const lab::Crosshair& c, CrosshairFields fields, const Plot& p, Desk& desk);
+
+}  // namespace ui

@@ -1,0 +1,17 @@
+// A cloud of very many points, with ellipses and a cross-hair that can be dragged.
+#pragma once
+
+#include "lab/shapes/splats.h"
+#include "ui/frame/widget.h"
+
+namespace ui {
+
+template <>
+struct Widget<lab::Splats> {
+  static void draw(const char* id, const lab::Splats& s, ImVec2 size, Desk& desk);
+  static float height(const lab::Splats& s, float width);
+  static constexpr bool stretches = true;
+  static bool wants_full_width(const lab::Splats&, float) { return false; }
+};
+
+}  // namespace ui

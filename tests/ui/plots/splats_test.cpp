@@ -1,0 +1,114 @@
+#include "ui/plots/splats.h"
+
+#include <doctest/doctest.h>
+
+#include <cmath>
+
+#include "ui/bare_canvas.h"
+#include "ui/plots/zoom.h"
+
+namespace {
+
+struct Latent {
+  double z1 = 0, z2 = 1;
+  void declare(lab::Fields& f) {
+    f.real("z1", z1, {-2, 2}, "z₁");
+    f.real("z2", z2, {-2, 2}, "z₂");
+  }
+};
+
+// A plane from -3 to 3 with a cross-hair that sets two reals.
+struct CrosshairPlane {
+  bare::Canvas canvas{600};
+  lab::Splats s{{"z₁", -3, 3},
+                {"z₂", -3, 3},
+                true,
+                {"a", "b"},
+                {-1, 2.5f, std::nanf("")},
+                {0, 2.5f, 1},
+                {0, 1, 1},
+                {{"prior", lab::Role::neutral, true, {0}, {0}, {1}, {1}, {0}}},
+                {"z", "z1", "z2"}};
+
+  CrosshairPlane() { canvas.fields = lab::declared<Latent>(); }
+
+  static constexpr ImVec2 size{500, 400};
+  void draw(ui::Desk& desk) const {
+    ImGui::SetCursorScreenPos({0, 0});
+    ui::Widget<lab::Splats>::draw("f", s, size, desk);
+  }
+  // Where a point of the plane stands, as a plot of the same frame has it.
+  ImVec2 at(double x, double y) {
+    ImVec2 found;
+    canvas.frame([&](ui::Desk&) {
+      ImGui::SetCursorScreenPos({0, 0});
+      const ui::Frame frame{.x = s.x,
+                            .y = s.y,
+                            .x_range = {-3, 3},
+                            .y_range = {-3, 3},
+                            .equal = true,
+                            .zoomable = ui::Zoomable::both};
+      found = ui::plot("f", frame, size).at(x, y);
+    });
+    return found;
+  }
+  std::function<void(ui::Desk&)> widget() {
+    return [this](ui::Desk& desk) { draw(desk); };
+  }
+};
+
+double last_asked(const std::vector<ui::Intent>& intents, const char* key) {
+  double value = std::nan("");
+  for (const ui::Intent& i : intents)
+    if (i.key == key) value = std::stod(i.value);
+  return value;
+}
+
+}  // namespace
+
+TEST_CASE("a dragged cross-hair sets both fields to the place of the hand") {
+  CrosshairPlane plane;
+  const auto asked = plane.canvas.drag(plane.at(0, 1), plane.at(-1.5, 0.5), plane.widget());
+  CHECK(last_asked(asked, "z1") == doctest::Approx(-1.5).epsilon(0.02));
+  CHECK(last_asked(asked, "z2") == doctest::Approx(0.5).epsilon(0.05));
+}
+
+TEST_CASE("a cross-hair stays within the bounds of its fields, wherever the hand goes") {
+  CrosshairPlane plane;
+  const auto asked = plane.canvas.drag(plane.at(0, 1), {5000, -5000}, plane.widget());
+  CHECK(last_asked(asked, "z1") == 2);
+  CHECK(last_asked(asked, "z2") == 2);
+}
+
+TEST_CASE("a press on the cross-hair or a drag that begins beside it asks for nothing") {
+  CrosshairPlane plane;
+  CHECK(plane.canvas.click(plane.at(0.05, 1.05), plane.widget()).empty());
+  CHECK(plane.canvas.drag(plane.at(1.5, -1), plane.at(0, 0), plane.widget()).empty());
+}
+
+TEST_CASE("arrow keys move the cross-hair by a fiftieth of what is in view, one axis each") {
+  CrosshairPlane plane;
+  plane.canvas.click(plane.at(1.5, -1), plane.widget());
+  const auto right = plane.canvas.key(ImGuiKey_RightArrow, plane.widget());
+  CHECK(last_asked(right, "z1") == doctest::Approx(0.15).epsilon(0.4));
+  CHECK(std::isnan(last_asked(right, "z2")));
+  const auto up = plane.canvas.key(ImGuiKey_UpArrow, plane.widget());
+  CHECK(last_asked(up, "z2") > 1);
+  CHECK(last_asked(up, "z2") < 1.3);
+  CHECK(std::isnan(last_asked(up, "z1")));
+}
+
+TEST_CASE("a double click on the cross-hair puts it back") {
+  CrosshairPlane plane;
+  plane.canvas.fields.find("z1")->slot = lab::Real{1, -2, 2};
+  const ImVec2 at = plane.at(1, 1);
+  auto asked = plane.canvas.click(at, plane.widget());
+  for (const ui::Intent& i : plane.canvas.click(at, plane.widget())) asked.push_back(i);
+  CHECK(bare::asks(asked, "z1", "0"));
+}
+
+TEST_CASE("a cross-hair without a field for each axis cannot be taken hold of") {
+  CrosshairPlane plane;
+  plane.s.crosshair.to_y = "z3";
+  CHECK(plane.canvas.drag(plane.at(0, 1), plane.at(1, 0), plane.widget()).empty());
+}
