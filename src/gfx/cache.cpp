@@ -122,7 +122,7 @@ GLuint Cache::splats(std::uint64_t owner, const Values& points, int width, int h
                    splat_pass_.draw(entry->stack, look, sheet_, entry->target);
     ++work_.draws;
   }
-  return shown(*entry);
+  return texture_of(*entry);
 }
 
 Pixels Cache::pixels(GLuint texture) const {

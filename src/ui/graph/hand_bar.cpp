@@ -59,7 +59,7 @@ bool bar_button(const BarButton& b, const lab::Graph& g, const Box& box, const T
   draw.AddRectFilled(box.min, box.max, b.pressed_in ? t.accent : t.raised, 6);
   draw.AddRect(box.min, box.max, a.hovered && b.enabled ? t.text : b.enabled ? t.frame : t.grid, 6);
   const float y = 0.5f * (box.min.y + box.max.y);
-  words(draw, {box.min.x + 0.7f * em(), y - 0.5f * em()}, ink, b.text);
+  draw_text(draw, {box.min.x + 0.7f * em(), y - 0.5f * em()}, ink, b.text);
   if (b.set >= 0) {
     const ImVec2 from{box.max.x - 2.2f * em(), y}, to{box.max.x - 0.6f * em(), y};
     if (bar_set(g, b.set).dashed)
@@ -115,8 +115,8 @@ void hand_bar(const lab::Graph& g, ImGuiID id, GraphHand& hand, Box box, Desk& d
     keep(id, "set", hand.set);
     keep(id, "begun", hand.begun);
   }
-  words(*ImGui::GetWindowDrawList(), {box.min.x, bottom + 0.4f * em()}, t.faint,
-        hint(hints(g, hand), hand), box.width());
+  draw_text(*ImGui::GetWindowDrawList(), {box.min.x, bottom + 0.4f * em()}, t.faint,
+            hint(hints(g, hand), hand), box.width());
 }
 
 }  // namespace ui

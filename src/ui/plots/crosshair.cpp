@@ -71,7 +71,7 @@ void draw_crosshair(const lab::Crosshair& c, const Plot& p, Spot spot, bool loud
                               tip);
   if (!loud) return;
   const std::string name = c.name.empty() ? "" : c.name + "  ";
-  const ReadLine lines[] = {{name + "(" + shown(spot.x, 4) + ", " + shown(spot.y, 4) + ")"}};
+  const ReadLine lines[] = {{name + "(" + readable(spot.x, 4) + ", " + readable(spot.y, 4) + ")"}};
   readout({at.x + ring, at.y - ring}, lines);
 }
 

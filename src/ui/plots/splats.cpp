@@ -97,7 +97,7 @@ void draw_points(const lab::Splats& s, const Plot& p, Weight w, Desk& desk, cons
     p.draw->AddImage(static_cast<ImTextureID>(texture), {from.x / ratio, from.y / ratio},
                      {to.x / ratio, to.y / ratio});
   else
-    words(*p.draw, p.inner.min, t.text, desk.gfx->error(), p.inner.width());
+    draw_text(*p.draw, p.inner.min, t.text, desk.gfx->error(), p.inner.width());
 }
 
 // More would cover each other; the legend says how many are shown.
@@ -106,7 +106,7 @@ std::size_t each_of(const lab::Ellipses& e) { return ellipses(e) / 500 + 1; }
 std::string legend_name(const lab::Ellipses& e) {
   const std::size_t each = each_of(e);
   if (each == 1 || e.name.empty()) return e.name;
-  return e.name + ", 1 of " + shown(static_cast<double>(each)) + " shown";
+  return e.name + ", 1 of " + readable(static_cast<double>(each)) + " shown";
 }
 
 void draw_ellipses(const lab::Ellipses& e, const Plot& p, const Theme& t) {
@@ -195,7 +195,7 @@ void legend(const lab::Splats& s, const Plot& p, const Theme& t) {
     x -= text_size(name).x;
     if (x < p.area.box.min.x + text_size(titled(s.y)).x + 3 * em) return;
     const float y = p.area.box.min.y + 0.55f * em;
-    words(*p.draw, {x, p.area.box.min.y}, t.of(e->role), name);
+    draw_text(*p.draw, {x, p.area.box.min.y}, t.of(e->role), name);
     x -= 1.9f * em;
     if (e->dashed)
       dashed_line(*p.draw, {x, y}, {x + 1.5f * em, y}, t.of(e->role), 1.5f, 4);
@@ -224,8 +224,8 @@ void read_point(const lab::Splats& s, const Plot& p, float radius, const Theme& 
   const std::size_t c = s.of[best];
   const double vx = static_cast<double>(s.px[best]), vy = static_cast<double>(s.py[best]);
   const ReadLine lines[] = {{c < s.classes.size() ? s.classes[c] : "", class_hue(c, t)},
-                            {s.x.label + " " + shown(vx, 5)},
-                            {s.y.label + " " + shown(vy, 5)}};
+                            {s.x.label + " " + readable(vx, 5)},
+                            {s.y.label + " " + readable(vy, 5)}};
   p.draw->AddCircle(p.at(vx, vy), radius + 3, t.accent, 0, 2);
   readout(p.at(vx, vy), lines);
 }
@@ -282,9 +282,9 @@ void Widget<lab::Splats>::draw(const char* id, const lab::Splats& s, ImVec2 size
   name_classes(s, all, p, labels, t);
   legend(s, p, t);
   if (all.lost > 0) {
-    const std::string text = shown(static_cast<double>(all.lost)) + " not finite, left out";
-    words(*p.draw, {p.inner.max.x - text_size(text).x - 4, p.inner.max.y - 1.3f * em()}, t.faint,
-          text);
+    const std::string text = readable(static_cast<double>(all.lost)) + " not finite, left out";
+    draw_text(*p.draw, {p.inner.max.x - text_size(text).x - 4, p.inner.max.y - 1.3f * em()},
+              t.faint, text);
   }
 
   const bool busy = fields && move_crosshair(s.crosshair, fields, p, desk);
