@@ -60,8 +60,7 @@ class Dependence {
 };
 
 // Numbers, enumerators, texts, matrices, vectors and optionals of these, other dependences, and what
-// has a member
-// function `void depend(Dependence&) const` that adds its parts.
+// has a member function `void depend(Dependence&) const` that adds its parts.
 template <class... Values>
 Dependence on(const Values&... values) {
   Dependence all;

@@ -2,10 +2,10 @@
 //   static constexpr const char* kind;   its name, as the page knows it
 //   value;                               what is in force, a type that compares
 //   static void bounds(self, see);       calls see("name", member) for each bound
-//   bool sound() const;                  whether value and bounds agree; asked of bytes from
-//   outside std::string text() const;            the value as a link carries it Reading read(key,
-//   text);             sets the value; the exact inverse of `text` for every value
-//                                        in bounds; a refused text leaves it as it was
+//   bool sound() const;                  whether value and bounds agree; asked of bytes from outside
+//   std::string text() const;            the value as a link carries it
+//   Reading read(key, text);             sets the value; the exact inverse of `text` for every
+//                                        value in bounds; a refused text leaves it as it was
 // and a place in `Slot`. Wire, JSON and links follow from that; its control is an overload in
 // ui/controls/control.h, its form a row of `forms` in web/src/parameters.ts with its bounds in
 // web/src/lab.ts, its values for tests an overload in tests/lab/slots.h.

@@ -89,7 +89,8 @@ TEST_CASE("every shape survives no data, odd data and far too much of it") {
       if (tests::thinning > 1 && fill == Fill::huge && left_out) continue;
       CAPTURE(static_cast<int>(fill));
       CAPTURE(width);
-      tests::Headless s(views::extreme(fill), width, /*dark=*/true);
+      const lab::View view = views::extreme(fill);
+      tests::Headless s(view, width, /*dark=*/true);
       check_places(s.last, width);
       CHECK(std::isfinite(s.last.height));
       CHECK(s.wishes.empty());
@@ -97,7 +98,10 @@ TEST_CASE("every shape survives no data, odd data and far too much of it") {
       tests::Thinned thinned;
       for (float y = 5; y < s.last.height; y += 160)
         if (thinned.tries()) s.move({0.4f * width, y});
-      CHECK(ImGui::GetDrawData()->TotalVtxCount < 1500000);
+      // However much a figure holds, it draws what can be told apart: so many corners on average.
+      constexpr std::size_t most_of_one = 50000;
+      const auto corners = static_cast<std::size_t>(ImGui::GetDrawData()->TotalVtxCount);
+      CHECK(corners < most_of_one * view.report.figures.size());
     }
   }
 }
