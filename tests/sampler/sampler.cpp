@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "lab/number.h"
+#include "num/rng.h"
 
 namespace sampler {
 namespace {
@@ -31,6 +32,8 @@ void add_readouts(const Params& p, lab::Report& r) {
   r.count("edges.sum", "a sum over the arrows", edges);
   r.count("note.bytes", "its bytes", length(p.note));
   r.count("pick.next", "the next one", p.pick + 1);
+  r.count("points.twice", "twice as many", std::int64_t{2} * p.points);
+  r.real("at.distance", "its squared distance", p.at_x * p.at_x + p.at_y * p.at_y);
   r.count("seed.half", "half of it, rounded up", (p.seed + 1) / 2);
 }
 
@@ -74,6 +77,29 @@ lab::Pictures rings(const Params& p) {
   return all;
 }
 
+// Points of three classes in three heaps, with the circle of a prior and a cross-hair in the hand.
+lab::Splats cloud(const Params& p) {
+  lab::Splats s;
+  s.x = {"u", -2, 2}, s.y = {"v", -2, 2};
+  s.classes = {"one", "two", "three"};
+  num::Rng rng(static_cast<std::uint64_t>(p.seed), /*purpose=*/1);
+  constexpr double middle[3][2] = {{-0.8, -0.6}, {0.9, -0.5}, {0.1, 0.9}};
+  for (int i = 0; i < p.points; ++i) {
+    const int of = i % 3;
+    s.px.push_back(static_cast<float>(middle[of][0] + 0.35 * rng.normal()));
+    s.py.push_back(static_cast<float>(middle[of][1] + 0.35 * rng.normal()));
+    s.of.push_back(static_cast<std::uint8_t>(of));
+  }
+  s.ellipses = {{"prior", lab::Role::neutral, true, {0}, {0}, {1}, {1}, {0}}};
+  s.crosshair = {"point", "at_x", "at_y"};
+  return s;
+}
+
+// What is remembered of the last report.
+struct Memory {
+  lab::Drawings drawings;
+};
+
 // The arrows of the lab, which can be changed.
 lab::Graph arrows(const Params& p) {
   lab::Graph g;
@@ -91,7 +117,7 @@ lab::Graph arrows(const Params& p) {
   return g;
 }
 
-void add_figures(const Params& p, lab::Report& r) {
+void add_figures(const Params& p, Memory& memory, lab::Report& r) {
   lab::Bars bars;
   for (const double w : p.weights) bars.heights.push_back(static_cast<float>(w));
   r.figure("bars", "The row of numbers", "The row of numbers as bars, one for each.", bars);
@@ -101,18 +127,24 @@ void add_figures(const Params& p, lab::Report& r) {
            note_pieces(p));
   r.figure("rings", "Three rings", "A ring in grey, with two sides and in colour.", rings(p));
   r.figure("arrows", "The arrows", "The arrows among four nodes, which can be changed.", arrows(p));
+  memory.drawings.draw(r, "cloud", lab::on(p.points, p.seed), [&](lab::Report& drawn) {
+    drawn.figure("cloud", "A cloud of points", "Points of three classes in three heaps.", cloud(p));
+  });
+  lab::Bars spot;
+  spot.heights = {static_cast<float>(p.at_x), static_cast<float>(p.at_y)};
+  r.figure("spot", "The cross-hair", "Where the cross-hair stands, as two bars.", spot);
 }
 
-lab::Report report(const Params& p) {
+lab::Report report(const Params& p, Memory& memory) {
   lab::Report r;
   add_readouts(p, r);
   add_files(p, r);
-  add_figures(p, r);
+  add_figures(p, memory, r);
   return r;
 }
 
 }  // namespace
 
-const lab::LabRow row = lab::formula<Params, report>("sampler", "Every kind of field");
+const lab::LabRow row = lab::formula<Params, Memory, report>("sampler", "Every kind of field");
 
 }  // namespace sampler

@@ -12,7 +12,8 @@ namespace sampler {
 enum class Mode : std::uint8_t { plain, dotted, dashed };
 
 struct Params {
-  int count = 3, seed = 1;
+  int count = 3, seed = 1, points = 1000;
+  double at_x = 0.5, at_y = -0.5;
   double share = 0.25, rate = 0.01, spread = std::numeric_limits<double>::quiet_NaN();
   bool on = true;
   Mode mode = Mode::plain;
@@ -40,6 +41,9 @@ struct Params {
     f.asset("digits", digits, lab::Media::idx, "digits of your own (IDX)").extra();
     f.asset("words", words, lab::Media::text, "a text of your own").extra();
     f.whole("pick", pick, {1, 9}, "what is looked at").looks_only().picked();
+    f.whole("points", points, {0, 100000}, "points of the cloud").extra();
+    f.real("at_x", at_x, {-2, 2}, "cross-hair x").looks_only().picked();
+    f.real("at_y", at_y, {-2, 2}, "cross-hair y").looks_only().picked();
     f.whole("seed", seed, {0, 9999}, "seed").extra();
   }
 };
