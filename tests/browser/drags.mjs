@@ -5,7 +5,9 @@
 //   show     the canvas module takes the view in
 //   frame    it draws the first frame of it, without what the graphics process does later
 //   sent     bytes of the update; whole: bytes of the view and the page if all of them were sent
-import { dist, openers, withPage } from "./browsers.mjs";
+// `node tests/browser/drags.mjs sampler` drags the cross-hair over 100 000 points of the lab for
+// tests, whose page has to stand in build/sampler (tests/sampler/CMakeLists.txt says how).
+import { dist, openers, root, withPage } from "./browsers.mjs";
 import { serve } from "../../web/tools/serve.mjs";
 import { openEngine } from "../../web/tools/engine.mjs";
 import { join } from "node:path";
@@ -13,7 +15,15 @@ import { join } from "node:path";
 const counted = (from, to) => Array.from({ length: 24 }, (_, i) => String(from + (i % (to - from + 1))));
 const spaced = (from, step) => Array.from({ length: 24 }, (_, i) => String((from + i * step).toFixed(4)));
 
-const drags = [
+const ofSampler = process.argv[2] === "sampler";
+const folder = ofSampler ? join(root, "build", "sampler") : dist;
+const modules = join(root, "build", "web", ofSampler ? "sampler" : "");
+const cloud = "sampler#points=100000";
+
+const drags = ofSampler ? [
+  { link: cloud, key: "at_x", values: spaced(-1.5, 0.1) },
+  { link: cloud, key: "share", values: spaced(0.1, 0.02) },
+] : [
   { link: "1c", key: "row", values: counted(5, 20) },
   { link: "1c", key: "shift_x", values: counted(-6, 6) },
   { link: "1e", key: "threshold", values: spaced(2, 0.05) },
@@ -78,15 +88,15 @@ async function drag({ key, values }) {
   return found;
 }
 
-const site = await serve(dist, { prefix: "/any/path", level: 4 });
+const site = await serve(folder, { prefix: "/any/path", level: 4 });
 const browser = await openers.Chromium();
-const engine = await openEngine(join(dist, "..", "build", "web"));
+const engine = await openEngine(modules);
 const line = (...cells) => console.log(cells.map((cell, i) => String(cell)[i < 2 ? "padEnd" : "padStart"](10)).join(" "));
 line("link", "field", "worker ms", "show ms", "frame ms", "sent", "whole");
 for (const { link, key, values } of drags) {
   await withPage(browser, {}, async (page) => {
     await page.raw.addInitScript(watch);
-    await page.goto(`${site.url}${link}/`);
+    await page.goto(`${site.url}${link.replace(/(#|$)/, "/$1")}`);
     await page.until(() => globalThis.dragTimes?.frame.length > 0 && globalThis.examlab, null, { what: "a picture" });
     await page.evaluate(() => globalThis.examlab.report());
     const found = await page.evaluate(drag, { key, values });
