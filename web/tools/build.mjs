@@ -38,7 +38,8 @@ say(3, "rendering words and formulas");
 const pages = [
   ...(await exercisePages({ engine, source, catalogue })),
   ...labPages({ engine, source, catalogue }),
-  frontPage({ source, catalogue }),
+  // A catalogue of labs alone, as tests have one, has no paper to begin with.
+  ...(catalogue.paper.length > 0 ? [frontPage({ source, catalogue })] : []),
 ];
 
 say(4, "bundling scripts and style");
