@@ -19,6 +19,9 @@ struct Figure {
   std::string alt;    // one sentence with the finding
   Shape shape;
   Room room = Room::share;
+  // The tab that it stands under, in one or two words; empty where it is always in view. Figures of
+  // one tab are seen together.
+  std::string tab = {};
   bool operator==(const Figure&) const = default;
 };
 
@@ -26,6 +29,7 @@ template <class Archive, Either<Figure> Self>
 void describe(Archive& a, Self& self) {
   a(self.key, self.title, self.alt, self.shape);
   a.enumerator(self.room, room_count);
+  a(self.tab);
 }
 
 // What a hand may do to a figure, in the order in which its parts stand.

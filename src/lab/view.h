@@ -13,6 +13,9 @@ namespace lab {
 // carries it.
 constexpr const char* play_key = "play";
 
+// Set like a parameter, it says which tab of figures is open (`Figure::tab`). It only looks.
+constexpr const char* tab_key = "tab";
+
 // Asked of a field that takes a file: the front end lets the person choose one.
 constexpr const char* choose_file = "choose";
 
@@ -23,6 +26,7 @@ struct View {
   Report report;
   std::int64_t done = 0, total = 0;  // steps of a replay
   bool playing = false;              // the horizon moves on by itself
+  std::string tab = {};              // the open one; the first where no figure stands under it
 };
 
 }  // namespace lab

@@ -68,7 +68,7 @@ void describe_head(Archive& a, Self& self) {
   a(mark);
   a.require(mark == signature);
   a(self.link, self.title, self.fields.all(), self.report.readouts, self.report.problems, self.done,
-    self.total, self.playing);
+    self.total, self.playing, self.tab);
 }
 
 // What `describe(archive)` writes, counted first so that memory is taken once.
