@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <cmath>
+
 #include "ui/bare_canvas.h"
 #include "ui/graph/graph.h"
 #include "ui/graph/graph_memory.h"
