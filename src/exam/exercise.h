@@ -7,6 +7,7 @@
 
 #include "exam/answer.h"
 #include "exam/facts.h"
+#include "exam/prediction.h"
 #include "lab/lab.h"
 #include "num/rng.h"
 
@@ -16,7 +17,8 @@ namespace exam {
 // the form and the words depend on, and is the paper's own question where nothing is given.
 //
 //   constexpr exam::Asking<AreaQuestion> asking = {
-//       .lab = &laboratory::rectangle, .draw = draw_area, .form = area_form, .facts = area_facts};
+//       .lab = &laboratory::rectangle, .draw = draw_area, .form = area_form, .predict = area_guess,
+//       .facts = area_facts};
 //   const exam::Exercise area = exam::exercise<asking>();
 template <class Question>
 struct Asking {
@@ -32,6 +34,8 @@ struct Asking {
   void (*follow)(Question&, const lab::Fields&) = nullptr;
   // The form with its reference answers.
   Form (*form)(const Question&);
+  // What is to be guessed before the lab shows it.
+  Prediction (*predict)(const Question&);
   // What the words may know. Null where they say the same of every question.
   Facts (*facts)(const Question&) = nullptr;
 };
@@ -53,6 +57,7 @@ class Exercise {
   AnyQuestion (*draw_)(num::Rng&, lab::Fields&);  // null where nothing sound was drawn
   AnyQuestion (*follow_)(const AnyQuestion&, const lab::Fields&);
   Form (*form_)(const void*);
+  Prediction (*predict_)(const void*);
   Facts (*facts_)(const void*);
 };
 
@@ -63,7 +68,8 @@ template <const auto& asking>
 constexpr Exercise exercise() {
   using Question = decltype(asked_by(asking));
   using AnyQuestion = Exercise::AnyQuestion;
-  static_assert(asking.lab && asking.draw && asking.form, "lab, draw and form cannot be left out");
+  static_assert(asking.lab && asking.draw && asking.form && asking.predict,
+                "lab, draw, form and predict cannot be left out");
   Exercise e{};
   e.lab_ = asking.lab;
   e.paper_ = [](lab::Fields& fields) -> AnyQuestion {
@@ -86,6 +92,7 @@ constexpr Exercise exercise() {
     }
   };
   e.form_ = [](const void* q) { return asking.form(*static_cast<const Question*>(q)); };
+  e.predict_ = [](const void* q) { return asking.predict(*static_cast<const Question*>(q)); };
   e.facts_ = [](const void* q) {
     if constexpr (asking.facts != nullptr)
       return asking.facts(*static_cast<const Question*>(q));

@@ -24,10 +24,13 @@ class Instance {
   // The parameters at which its lab opens.
   const lab::Fields& parameters() const { return *parameters_; }
 
-  // The form and the facts of its question; with `in_force`, of the question that it is at these
-  // parameters of its lab.
+  // The form, the prediction and the facts of its question; with `in_force`, of the question that it
+  // is at these parameters of its lab.
   Form form() const { return exercise_->form_(question_.get()); }
   Form form(const lab::Fields& in_force) const { return exercise_->form_(at(in_force).get()); }
+  Prediction prediction(const lab::Fields& in_force) const {
+    return exercise_->predict_(at(in_force).get());
+  }
   Facts facts() const { return exercise_->facts_(question_.get()); }
   Facts facts(const lab::Fields& in_force) const { return exercise_->facts_(at(in_force).get()); }
 

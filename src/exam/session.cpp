@@ -236,6 +236,10 @@ lab::View Session::view() const {
 
 Form Session::form() const { return instance_ ? instance_->form(fields_) : Form{}; }
 
+std::optional<Prediction> Session::prediction() const {
+  return instance_ ? std::optional(instance_->prediction(fields_)) : std::nullopt;
+}
+
 Facts Session::facts() const { return instance_ ? instance_->facts(fields_) : Facts{}; }
 
 Marking Session::mark(const lab::Json& answers) const {

@@ -83,6 +83,8 @@ class Session {
   // Of the instance at the parameters in force; empty for a bare lab.
   Form form() const;
   Facts facts() const;
+  // What is to be guessed first; nothing for a bare lab.
+  std::optional<Prediction> prediction() const;
   Marking mark(const lab::Json& answers) const;
 
   // Counts up with every change of what `report` or `view` would say.

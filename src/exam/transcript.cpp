@@ -143,6 +143,13 @@ std::string digest_text(const Session& session) {
 
 namespace {
 
+// The truth is told once no step is left.
+std::string guess_json(const Session& session) {
+  const std::optional<Prediction> prediction = session.prediction();
+  if (!prediction) return "null";
+  return prediction_json(*prediction, session.report(), session.done() >= session.total());
+}
+
 using Members = std::vector<std::pair<const char*, std::string>>;
 
 Members page_members(const Session& session) {
@@ -160,7 +167,8 @@ Members page_members(const Session& session) {
           {"figures", figures_json(report.figures)},
           {"problems", problems_json(report.problems)},
           {"form", form_json(session.form())},
-          {"facts", facts_json(session.facts())}};
+          {"facts", facts_json(session.facts())},
+          {"prediction", guess_json(session)}};
 }
 
 }  // namespace

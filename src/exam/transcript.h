@@ -21,7 +21,7 @@ std::string report_json(const Session& session);
 std::string digest_text(const Session& session);
 
 // What the page shows beside the canvas: link, id, title, variant, progress, fields, form, facts,
-// readouts with labels and units, figures with their texts, problems.
+// prediction, readouts with labels and units, figures with their texts, problems.
 std::string page_json(const Session& session);
 
 // The same for a page that keeps what it was told: of the members, those that changed since the last

@@ -155,10 +155,20 @@ exam::Form conv_form(const ConvQuestion& q) {
   return fs;
 }
 
+exam::Prediction conv_guess(const ConvQuestion& q) {
+  constexpr double largest = 2000;
+  return {"A kernel visits a square picture, with " + words(q.geometry) +
+              ". How many cells wide do you think its map is?",
+          {"sliding", "sides"},
+          {"out.*", "dense.*"},
+          exam::Estimate{{"out.width"}, "px", 1, largest, true}};
+}
+
 constexpr exam::Asking<ConvQuestion> conv_asking = {.lab = &laboratory::convolution::lab_row,
                                                     .draw = draw_conv,
                                                     .follow = follow_conv,
                                                     .form = conv_form,
+                                                    .predict = conv_guess,
                                                     .facts = conv_facts};
 
 }  // namespace

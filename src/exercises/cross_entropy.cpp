@@ -224,17 +224,45 @@ std::optional<CostQuestion> draw_floor(num::Rng& rng, lab::Fields& fields) {
   return CostQuestion{};
 }
 
+exam::Prediction cost_guess(const CostQuestion&) {
+  constexpr double dearest = 4;
+  return {
+      "How does the loss of one example depend on the probability that the true class gets? "
+      "Sketch it.",
+      {"curve", "margin", "arithmetic"},
+      {"loss*"},
+      exam::Sketch{"curve",
+                   "−ln ŷ",
+                   "probability of the true class",
+                   "loss [nats]",
+                   0,
+                   dearest,
+                   {0.05, 0.1, 0.2, 0.4, 0.6, 0.8, 1}}};
+}
+
+exam::Prediction floor_guess(const CostQuestion&) {
+  constexpr double widest = 40;
+  return {
+      "The true class leads every rival by a margin that grows, and a program computes the "
+      "loss in float32. From which margin on do you think it prints exactly 0?",
+      {"*"},
+      {"loss*", "p.missing", "margin.vanishing"},
+      exam::OnAxis{{"margin.vanishing"}, "margin", true, "margin", "", 0, widest}};
+}
+
 constexpr exam::Asking<CostQuestion> cost_asking = {.lab = &laboratory::cross_entropy::lab_row,
                                                     .paper = cost_paper,
                                                     .draw = draw_cost,
                                                     .follow = follow_cost,
                                                     .form = cost_form,
+                                                    .predict = cost_guess,
                                                     .facts = cost_facts};
 constexpr exam::Asking<CostQuestion> floor_asking = {.lab = &laboratory::cross_entropy::lab_row,
                                                      .paper = floor_paper,
                                                      .draw = draw_floor,
                                                      .follow = follow_cost,
                                                      .form = floor_form,
+                                                     .predict = floor_guess,
                                                      .facts = floor_facts};
 
 }  // namespace

@@ -162,9 +162,27 @@ exam::Form dying_form(const DyingQuestion& q) {
            "slopes of the activations and the weights."}};
 }
 
+// The contenders are one net with one thing changed, under the same names for every symptom.
+exam::Prediction dying_guess(const DyingQuestion&) {
+  return {
+      "These nets start from the same weights and differ in one thing. Which of them do you "
+      "think gets its loss lowest?",
+      {"*"},
+      {"loss.*", "accuracy.*", "verdict.*", "grad_norm.*", "dead_share*", "saturated_share*",
+       "reach"},
+      exam::Pick{{{"leaky ReLU", "loss.i"},
+                  {"ten times the examples", "loss.ii"},
+                  {"ten times the learning rate", "loss.iii"},
+                  {"batch norm", "loss.iv"},
+                  {"batch norm with skips", "loss.skips"},
+                  {"He’s start, biases 0", "loss.he"}},
+                 exam::Pick::smallest}};
+}
+
 constexpr exam::Asking<DyingQuestion> dying_asking = {.lab = &laboratory::depth::lab_row,
                                                       .draw = draw_dying,
                                                       .form = dying_form,
+                                                      .predict = dying_guess,
                                                       .facts = dying_facts};
 
 }  // namespace

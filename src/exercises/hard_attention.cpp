@@ -2,6 +2,7 @@
 #include <cmath>
 #include <optional>
 #include <string>
+#include <utility>
 
 #include "exercises/all.h"
 #include "lab/number.h"
@@ -162,11 +163,23 @@ std::optional<AttentionQuestion> draw_attention(num::Rng& rng, lab::Fields& fiel
   return std::nullopt;
 }
 
+exam::Prediction attention_guess(const AttentionQuestion& q) {
+  exam::Pick pick;
+  for (int j = 1; j <= q.given.K.rows; ++j)
+    pick.choices.push_back({"key " + std::to_string(j), std::to_string(j)});
+  pick.source = {"argmax", exam::Source::first};
+  return {"Query 1 picks a single key. Look at Q and K: which key do you think it is?",
+          {"*"},
+          {"scores", "scaled", "argmax*", "weights", "output*", "cell.*", "grad.*", "estimate*"},
+          std::move(pick)};
+}
+
 constexpr exam::Asking<AttentionQuestion> attention_asking = {
     .lab = &laboratory::attention::lab_row,
     .draw = draw_attention,
     .follow = follow_attention,
     .form = attention_form,
+    .predict = attention_guess,
     .facts = attention_facts};
 
 }  // namespace

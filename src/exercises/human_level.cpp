@@ -108,9 +108,19 @@ exam::Form human_level_form(const HumanQuestion& e) {
            "closest bound."}};
 }
 
+exam::Prediction human_guess(const HumanQuestion&) {
+  return {
+      "A layman, an expert and a panel of experts, by majority, name the same pictures. What "
+      "share of them do you think the panel gets right?",
+      {"errors", "course"},
+      {"layman.*", "expert.*", "panel.*", "error.human", "agreement"},
+      exam::Estimate{{"panel.accuracy", exam::Source::all, 100}, "%", 0, 100}};
+}
+
 constexpr exam::Asking<HumanQuestion> human_asking = {.lab = &laboratory::human_level::lab_row,
                                                       .draw = draw_human_level,
                                                       .form = human_level_form,
+                                                      .predict = human_guess,
                                                       .facts = human_facts};
 
 }  // namespace

@@ -102,10 +102,26 @@ std::optional<LossQuestion> draw_loss(num::Rng& rng, lab::Fields& fields) {
   return LossQuestion{};
 }
 
+exam::Prediction loss_guess(const LossQuestion& q) {
+  const int classes = q.net.classes;
+  return {"A net with " + std::to_string(classes) +
+              " classes has not learned anything yet. Where do you think its mean loss stands?",
+          {"*"},
+          {"loss.*", "probability"},
+          exam::OnAxis{{"loss.expected"},
+                       "histogram",
+                       true,
+                       "mean loss",
+                       "nats",
+                       0,
+                       std::ceil(2 * num::log(classes))}};
+}
+
 constexpr exam::Asking<LossQuestion> loss_asking = {.lab = &laboratory::initial_loss::lab_row,
                                                     .draw = draw_loss,
                                                     .follow = follow_loss,
                                                     .form = loss_form,
+                                                    .predict = loss_guess,
                                                     .facts = loss_facts};
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <iterator>
 #include <optional>
 #include <string>
+#include <utility>
 
 #include "exercises/all.h"
 #include "exercises/one_of.h"
@@ -75,14 +76,15 @@ std::string reason(CostedLayer layer, const CostStudy& s) {
   return "";
 }
 
+constexpr const char* layer_words[] = {"a convolution, with bias", "batch norm", "average pooling",
+                                       "max pooling"};
+
 exam::OneOf layers(const CostStudy& s) {
-  constexpr const char* texts[] = {"a convolution, with bias", "batch norm", "average pooling",
-                                   "max pooling"};
   exam::OneOf one;
   for (const CostedLayer layer : order) {
     const auto at = static_cast<std::size_t>(layer);
     if (layer == s.cheapest) one.right = static_cast<int>(one.options.size());
-    one.options.push_back({laboratory::layer_cost::layer_keys[at], texts[at],
+    one.options.push_back({laboratory::layer_cost::layer_keys[at], layer_words[at],
                            layer == s.cheapest ? exam::Key::yes : exam::Key::no, reason(layer, s),
                            ""});
   }
@@ -195,11 +197,30 @@ std::optional<LayerCostQuestion> draw_layer_cost(num::Rng& rng, lab::Fields& fie
   return std::nullopt;
 }
 
+exam::Prediction layer_cost_guess(const LayerCostQuestion& q) {
+  constexpr const char* norms[] = {"bn_folded", "bn_inference", "bn_training"};
+  exam::Pick pick;
+  for (const CostedLayer layer : order) {
+    const auto at = static_cast<std::size_t>(layer);
+    pick.choices.push_back({layer_words[at], layer == CostedLayer::norm
+                                                 ? norms[static_cast<std::size_t>(q.params.norm)]
+                                                 : laboratory::layer_cost::layer_keys[at]});
+  }
+  pick.source = {"cheapest"};
+  return {
+      "Four layers go over the same map. Which do you think gets by with the fewest "
+      "operations?",
+      {"*"},
+      {"flops.*", "counted.*", "comparisons.*", "cheapest", "intensity.*"},
+      std::move(pick)};
+}
+
 constexpr exam::Asking<LayerCostQuestion> layer_cost_asking = {
     .lab = &laboratory::layer_cost::lab_row,
     .draw = draw_layer_cost,
     .follow = follow_layer_cost,
     .form = layer_cost_form,
+    .predict = layer_cost_guess,
     .facts = layer_cost_facts};
 
 }  // namespace

@@ -263,10 +263,20 @@ std::optional<MetricsQuestion> draw_metrics(num::Rng& rng, lab::Fields& fields) 
   return MetricsQuestion{&s, prevalence, separation};
 }
 
+exam::Prediction metrics_guess(const MetricsQuestion& q) {
+  return {"In " + percent(q.prevalence) +
+              " of all cases there is something to find, and a detector says “nothing” to every "
+              "one of them. What share of its calls do you think is right?",
+          {"people", "always-healthy", "yours", "roc", "precision-recall"},
+          {"accuracy", "healthy.*", "recall", "precision", "f1", "fbeta", "mcc", "specificity"},
+          exam::Estimate{{"healthy.accuracy", exam::Source::all, 100}, "%", 0, 100}};
+}
+
 constexpr exam::Asking<MetricsQuestion> metrics_asking = {.lab = &laboratory::metrics::lab_row,
                                                           .draw = draw_metrics,
                                                           .follow = follow_metrics,
                                                           .form = metrics_form,
+                                                          .predict = metrics_guess,
                                                           .facts = metrics_facts};
 
 }  // namespace

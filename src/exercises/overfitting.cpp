@@ -120,10 +120,27 @@ exam::Form overfitting_form(const OverfittingQuestion& q) {
            "how the minimum is found."}};
 }
 
+// Whatever four measures a variant asks about, the lab tries the same ones.
+exam::Prediction overfitting_guess(const OverfittingQuestion&) {
+  return {
+      "The lab adds one measure at a time to a net that overfits. Which of these do you think "
+      "narrows the gap most?",
+      {"*"},
+      {"gap*", "accuracy.*"},
+      exam::Pick{{{"data augmentation", "gap.augment"},
+                  {"dropout", "gap.dropout"},
+                  {"batch norm", "gap.bn"},
+                  {"Adam", "gap.adam"},
+                  {"an L2 penalty", "gap.l2"},
+                  {"an L1 penalty", "gap.l1"}},
+                 exam::Pick::smallest}};
+}
+
 constexpr exam::Asking<OverfittingQuestion> overfitting_asking = {
     .lab = &laboratory::regularise::lab_row,
     .draw = draw_overfitting,
     .form = overfitting_form,
+    .predict = overfitting_guess,
     .facts = overfitting_facts};
 
 }  // namespace

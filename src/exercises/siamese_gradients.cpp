@@ -204,20 +204,53 @@ TwinsQuestion at_delta1(lab::Fields& fields) {
   return {};
 }
 
+exam::Prediction output_guess(const TwinsQuestion&) {
+  return {
+      "The lab walks back from the cost J. Which sign do you think ∂J/∂z3 has for the first "
+      "pair?",
+      {"*"},
+      {"delta*", "d*", "J", "yhat", "node*"},
+      exam::Pick{{{"negative: raising z3 would lower the cost", "-1"},
+                  {"0: the cost would stay", "0"},
+                  {"positive: raising z3 would raise the cost", "1"}},
+                 exam::Pick::named,
+                 {"delta1", exam::Source::sign}}};
+}
+
+exam::Prediction head_guess(const TwinsQuestion& q) {
+  return {"z3 is one number for each pair, and a has Dₐ = " + std::to_string(q.net.Da) +
+              " entries. How many numbers do you think ∂z3/∂a holds?",
+          {"*"},
+          {"delta*", "d*", "node*"},
+          exam::Estimate{{"delta2", exam::Source::columns}, "numbers", 1, 144, true}};
+}
+
+exam::Prediction twin_guess(const TwinsQuestion& q) {
+  const std::string n = std::to_string(q.net.Da);
+  return {"∂a/∂z2 is a matrix of " + n + " × " + n +
+              ". In how many of its entries do you think it can be other than 0?",
+          {"*"},
+          {"delta*", "d*", "node*"},
+          exam::Estimate{{"delta3_diag", exam::Source::rows}, "entries", 0, 144, true}};
+}
+
 constexpr exam::Asking<TwinsQuestion> output_asking = {.lab = &laboratory::siamese::lab_row,
                                                        .paper = at_the_loss,
                                                        .draw = draw_sizes,
                                                        .follow = follow_twins,
-                                                       .form = delta1};
+                                                       .form = delta1,
+                                                       .predict = output_guess};
 constexpr exam::Asking<TwinsQuestion> head_asking = {.lab = &laboratory::siamese::lab_row,
                                                      .paper = at_delta1,
                                                      .draw = draw_sizes,
                                                      .follow = follow_twins,
-                                                     .form = delta2};
+                                                     .form = delta2,
+                                                     .predict = head_guess};
 constexpr exam::Asking<TwinsQuestion> twin_asking = {.lab = &laboratory::siamese::lab_row,
                                                      .draw = draw_net,
                                                      .follow = follow_twins,
                                                      .form = delta3,
+                                                     .predict = twin_guess,
                                                      .facts = delta3_facts};
 
 }  // namespace

@@ -100,11 +100,23 @@ TwinsQuestion forwards(lab::Fields& fields) {
   return {};
 }
 
+exam::Prediction shapes_guess(const TwinsQuestion& q) {
+  const SiameseParams& p = q.net;
+  const auto n = [](int x) { return std::to_string(x); };
+  return {"W1 takes x with D = " + n(p.D) + " entries to Dₐ = " + n(p.Da) +
+              " hidden nodes, for m = " + n(p.m) +
+              " pairs at once. How many rows do you think z1 = W1 X + b1 has?",
+          {"*"},
+          {"z*", "a*", "yhat", "d*", "node*"},
+          exam::Estimate{{"z1", exam::Source::rows}, "rows", 1, 144, true}};
+}
+
 constexpr exam::Asking<TwinsQuestion> shapes_asking = {.lab = &laboratory::siamese::lab_row,
                                                        .paper = forwards,
                                                        .draw = draw_shapes,
                                                        .follow = follow_twins,
-                                                       .form = shapes_form};
+                                                       .form = shapes_form,
+                                                       .predict = shapes_guess};
 
 }  // namespace
 

@@ -166,11 +166,22 @@ std::optional<FittingQuestion> draw_underfitting(num::Rng& rng, lab::Fields& fie
   return FittingQuestion{};
 }
 
+exam::Prediction fitting_guess(const FittingQuestion&) {
+  return {"Which is the larger gap here, do you think?",
+          {"*"},
+          {"bias", "variance", "verdict"},
+          exam::Pick{{{"from people to the training set", "bias"},
+                      {"from the training set to new examples", "variance"}},
+                     exam::Pick::named,
+                     {"verdict"}}};
+}
+
 constexpr exam::Asking<FittingQuestion> fitting_asking = {
     .lab = &laboratory::bias_variance::lab_row,
     .draw = draw_underfitting,
     .follow = follow_fitting,
     .form = underfitting_form,
+    .predict = fitting_guess,
     .facts = fitting_facts};
 
 }  // namespace

@@ -134,10 +134,21 @@ std::optional<PenaltyQuestion> draw_penalty(num::Rng& rng, lab::Fields& fields) 
   return PenaltyQuestion{false, lab::parameters<PenaltyParams>(fields)};
 }
 
+exam::Prediction penalty_guess(const PenaltyQuestion&) {
+  return {
+      "Two nets are trained alike, one with each penalty. Which one do you think keeps fewer "
+      "weights that are not exactly 0?",
+      {"*"},
+      {"accuracy.*", "nonzero.*", "train.*", "lambda.*", "wins.*", "memorised.*", "lead"},
+      exam::Pick{{{"L1, λ Σ |w|", "nonzero.l1"}, {"L2, λ/2 Σ w²", "nonzero.l2"}},
+                 exam::Pick::smallest}};
+}
+
 constexpr exam::Asking<PenaltyQuestion> penalty_asking = {
     .lab = &laboratory::weight_penalty::lab_row,
     .draw = draw_penalty,
     .form = penalty_form,
+    .predict = penalty_guess,
     .facts = penalty_facts};
 
 }  // namespace

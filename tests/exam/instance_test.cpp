@@ -29,8 +29,9 @@ exam::Instance drawn(int number) {
 struct Unsound {};
 std::optional<Unsound> refuse(num::Rng&, lab::Fields&) { return std::nullopt; }
 exam::Form nothing(const Unsound&) { return {}; }
+exam::Prediction none(const Unsound&) { return {}; }
 constexpr exam::Asking<Unsound> refusing = {
-    .lab = &tests::rectangle, .draw = refuse, .form = nothing};
+    .lab = &tests::rectangle, .draw = refuse, .form = nothing, .predict = none};
 constexpr exam::Exercise refuser = exam::exercise<refusing>();
 
 }  // namespace

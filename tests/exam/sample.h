@@ -64,6 +64,10 @@ inline exam::Form ask(const AreaQuestion& q) {
           {"name", "Name", name, "Right angles."}};
 }
 
+inline exam::Prediction guess(const AreaQuestion&) {
+  return {"How large is it?", {"plan"}, {"area"}, exam::Estimate{{"area"}, "m²", 0, 10000}};
+}
+
 // Draws widths that the lab refuses and squares of side 4, whose perimeter is their area.
 inline std::optional<AreaQuestion> draw(num::Rng& rng, lab::Fields& fields) {
   constexpr int sides[] = {4, 13, 5};
@@ -84,6 +88,7 @@ inline constexpr exam::Asking<AreaQuestion> asking = {.lab = &rectangle,
                                                       .draw = draw,
                                                       .follow = follow,
                                                       .form = ask,
+                                                      .predict = guess,
                                                       .facts = tell};
 inline constexpr exam::Exercise exercise = exam::exercise<asking>();
 inline constexpr exam::Part paper[] = {{"1a", "A rectangle", 1, 8, &exercise},

@@ -66,10 +66,11 @@ test("a kind, an offer or a member that the page does not know is named", () => 
     changed((page) => (page.form[0].prize = 1)),
     changed((page) => (page.fields[0].kind = "tensor")),
     changed((page) => (page.fields[0].offer = "hidden")),
+    changed((page) => (page.prediction.kind = "oracle")),
     changed((page) => (page.weather = "fair")),
     changed((page) => delete page.readouts[0].unit),
   ]);
-  for (const name of ["charade", "riddle", "prize", "tensor", "hidden", "weather", "unit"]) {
+  for (const name of ["charade", "riddle", "prize", "tensor", "hidden", "oracle", "weather", "unit"]) {
     assert.match(said, new RegExp(`["']${name}["']`), name);
   }
 });

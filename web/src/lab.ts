@@ -1,5 +1,6 @@
 // What the engine says, as the page reads it.
 import type { Answer, Question } from "./kinds/all.js";
+import type { Prediction } from "./predict/all.js";
 
 export type Scalar = number | boolean | string | null;
 export type Value = Scalar | number[] | (number | null)[][];
@@ -73,6 +74,8 @@ export interface Page {
   problems: Problem[];
   form: Question[];
   facts: Fact[];
+  /** Null for a bare lab. */
+  prediction: Prediction | null;
   marks: number;
 }
 

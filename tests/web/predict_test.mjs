@@ -1,0 +1,115 @@
+// What the page makes of predictions: their forms, what is read of them, and how a guess came out.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { importSources } from "../../web/tools/sources.mjs";
+import { called, printed } from "../program.mjs";
+
+const page = await importSources(["predict/all", "predict/guesses", "predict/covered", "predict/sketch", "markup", "store"]);
+const { coveredBy, coverFigures, coverReadouts, grasped, Guesses, html, kindOf, spot, Store, told } = page;
+
+const foretold = (more) => ({ ask: "How?", figures: [], readouts: [], words: "covered until you guess", truth: null, ...more });
+const pick = foretold({ kind: "pick", choices: ["leaky ReLU", "batch norm"] });
+const estimate = foretold({ kind: "estimate", unit: "px", low: 1, high: 99, whole: true });
+const axis = foretold({ kind: "axis", figure: "histogram", upright: true, label: "loss", unit: "nats", low: 0, high: 12 });
+const sketch = foretold({ kind: "sketch", figure: "curve", x_label: "p", label: "loss", low: 0, high: 4, at: [0.1, 0.5, 1] });
+
+const inputs = (p) => kindOf(p).inputs(p).map(html).join("");
+const count = (text, part) => text.split(part).length - 1;
+
+test("each kind has inputs called guess, and a name for whoever listens", () => {
+  assert.equal(count(inputs(pick), 'name="guess"'), 2);
+  assert.equal(count(inputs(estimate), 'name="guess"'), 1);
+  assert.match(inputs(estimate), /aria-label="Your guess, in px"/);
+  assert.match(inputs(axis), /type="range"[^>]*aria-label="loss, in nats"/);
+  assert.equal(count(inputs(sketch), 'aria-label="loss where p is'), 3);
+});
+
+test("what is typed is read as people write numbers, and what is none is refused with the bounds", () => {
+  const read = (text) => kindOf(estimate).read(estimate, [text]);
+  for (const text of ["62", " 62 px", "62px", "+62"]) assert.deepEqual(read(text), [62], text);
+  assert.deepEqual(kindOf(estimate).read({ ...estimate, whole: false }, ["6,2"]), [6.2]);
+  for (const text of ["", "many", "0", "100", "1e1", "−3"]) assert.match(read(text), /from 1 to 99/, text);
+  assert.match(read("6.5"), /whole number/);
+});
+
+test("a choice, a place and a sketch are read from what the inputs hold", () => {
+  assert.deepEqual(kindOf(pick).read(pick, ["1"]), [1]);
+  assert.equal(typeof kindOf(pick).read(pick, []), "string");
+  assert.equal(typeof kindOf(pick).read(pick, ["7"]), "string");
+  assert.deepEqual(kindOf(axis).read(axis, ["4.2"]), [4.2]);
+  assert.deepEqual(kindOf(sketch).read(sketch, ["3", "1", "0"]), [3, 1, 0]);
+  assert.equal(typeof kindOf(sketch).read(sketch, ["3"]), "string");
+});
+
+test("a guess is said beside the lab's own number, once the lab has it", () => {
+  assert.equal(told(pick, [0], null), "You guessed “leaky ReLU”.");
+  assert.equal(told(pick, [0], [1]), "You guessed “leaky ReLU”. It is “batch norm”.");
+  assert.equal(told(pick, [1], [1]), "You guessed “batch norm”. And so it is.");
+  assert.equal(told(estimate, [60], [62]), "You guessed 60 px. It is 62 px.");
+  assert.equal(told(axis, [4.2], [5.5214]), "You guessed 4.2 nats. It is 5.521 nats.");
+  assert.equal(told(axis, [5.5214], [5.521461]), "You guessed 5.52 nats. And so it is.");
+  assert.match(told(sketch, [2.3, 0.69, 0], [2.3, 0.7, 0]), /^You sketched a curve\. It lies along/);
+  assert.match(told(sketch, [0, 2, 4], [2.3, 0.7, 0]), /off on average/);
+});
+
+test("what is drawn over the truth is in the units of the figure", () => {
+  assert.equal(kindOf(pick).drawn(pick, [0]), null);
+  assert.deepEqual(kindOf(axis).drawn(axis, [4.2]),
+    { figure: "histogram", kind: "upright", words: "your guess 4.2", numbers: [4.2] });
+  assert.deepEqual(kindOf(sketch).drawn(sketch, [3, 1, 0]).numbers, [0.1, 3, 0.5, 1, 1, 0]);
+});
+
+test("a finger on the pad moves the handle that is nearest to the height under it", () => {
+  for (const [i, y] of [[0, 0], [1, 3], [2, 4]]) {
+    const at = spot(sketch, i, y);
+    const found = grasped(sketch, at.x + 4, at.y);
+    assert.equal(found.handle, i);
+    assert.ok(Math.abs(found.height - y) < 1e-9);
+  }
+  assert.equal(grasped(sketch, 0, -100).height, sketch.high);
+  assert.equal(grasped(sketch, 0, 1e4).height, sketch.low);
+});
+
+test("guesses are kept under their question, one for each, and counted", () => {
+  const kept = new Map();
+  const keeper = { getItem: (k) => kept.get(k) ?? null, setItem: (k, v) => kept.set(k, v) };
+  const guesses = () => new Guesses(new Store(() => keeper), "1f");
+  guesses().keep({ question: "1f", guess: [4], truth: null });
+  guesses().keep({ question: "1f#variant=2", guess: [1], truth: [2] });
+  guesses().keep({ question: "1f", guess: [4], truth: [5.5] });
+  assert.equal(guesses().count(), 2);
+  assert.deepEqual(guesses().of("1f").truth, [5.5]);
+  assert.equal(guesses().of("1f#variant=3"), null);
+  assert.equal(JSON.parse(kept.get("examlab:guesses:1f")).length, 2);
+  assert.equal(guesses().wasShown("1f#variant=3"), false);
+  guesses().show("1f#variant=3");
+  assert.equal(guesses().wasShown("1f#variant=3"), true);
+  assert.equal(guesses().count(), 2);
+});
+
+test("under the curtain neither a figure's text nor a readout's value or label is told", () => {
+  const covered = coveredBy({ figures: ["a"], readouts: ["x"], words: "covered" });
+  const figures = coverFigures([{ key: "a", title: "It is 5", alt: "5" }, { key: "b", title: "B", alt: "b" }], covered);
+  assert.doesNotMatch(JSON.stringify(figures), /5/);
+  assert.equal(figures[1].title, "B");
+  const [x, y] = coverReadouts(
+    [{ key: "x", label: "3 × 2", unit: "px", value: 5 }, { key: "y", label: "Y", unit: "", value: 1 }], covered);
+  assert.deepEqual(x, { key: "x", label: "", unit: "", value: "covered" });
+  assert.equal(y.label, "Y");
+  assert.deepEqual(coverReadouts([y], coveredBy(null)), [y]);
+});
+
+test("every exercise asks in one sentence to the person, and has a form for it", () => {
+  const built = JSON.parse(printed(["list"])).paper.filter((part) => part.built);
+  const said = [];
+  for (const { id } of built) {
+    const { prediction } = called(id, "page");
+    assert.match(prediction.ask, /\byou\b|^Sketch|Sketch it/i, id);
+    assert.match(prediction.ask, /[?.]$/, id);
+    assert.ok(prediction.ask.length < 200, `${id}: ${prediction.ask.length}`);
+    assert.match(inputs(prediction), /name="guess"/, id);
+    said.push(prediction.kind);
+  }
+  for (const kind of ["pick", "estimate", "axis", "sketch"]) assert.ok(said.includes(kind), kind);
+});

@@ -1,0 +1,29 @@
+// Every kind of prediction that the engine asks for. `lab_test` fails by name for one that is not here.
+import { type OnAxis, onAxis } from "./axis.js";
+import { type Estimate, estimate } from "./estimate.js";
+import type { Drawn, Guess, PredictionKind } from "./kind.js";
+import { type Pick, pick } from "./pick.js";
+import { type Sketch, sketch } from "./sketch.js";
+
+/** A prediction as the engine asks for it. */
+export type Prediction = Pick | Estimate | OnAxis | Sketch;
+
+type Asking<K> = Extract<Prediction, { kind: K }>;
+
+const kinds = {
+  pick,
+  estimate,
+  axis: onAxis,
+  sketch,
+} satisfies { [K in Prediction["kind"]]: PredictionKind<Asking<K>> };
+
+export type { Drawn, Guess };
+
+export const kindOf = (p: Prediction): PredictionKind<Prediction> => kinds[p.kind];
+
+/** "You guessed 4.2 nats. It is 5.521 nats." Without a truth yet, the first sentence alone. */
+export function told(p: Prediction, guess: Guess, truth: Guess | null): string {
+  const kind = kindOf(p);
+  const said = p.kind === "sketch" ? `You sketched ${kind.said(p, guess)}.` : `You guessed ${kind.said(p, guess)}.`;
+  return truth ? `${said} ${kind.outcome(p, guess, truth)}` : said;
+}
