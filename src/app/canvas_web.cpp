@@ -11,12 +11,14 @@
 #include <memory>
 #include <optional>
 #include <span>
+#include <sstream>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "app/keys.h"
 #include "app/stage.h"
+#include "lab/number.h"
 #include "lab/parcel.h"
 
 namespace {
@@ -37,6 +39,13 @@ std::string text_input(int n) {
 
 // The page counts left, middle, right; ImGui left, right, middle.
 int imgui_button(int button) { return button == 1 ? 2 : button == 2 ? 1 : 0; }
+
+std::vector<std::string> lines(const std::string& text) {
+  std::vector<std::string> all;
+  std::istringstream from(text);
+  for (std::string line; std::getline(from, line);) all.push_back(line);
+  return all;
+}
 
 enum class Pointer { move, down, up, leave };
 
@@ -141,6 +150,36 @@ void canvas_text(int n) {
 // Losing the focus releases every key.
 void canvas_focus(int on) {
   if (stage) ImGui::GetIO().AddFocusEvent(on != 0);
+}
+
+// The words of the curtain in the first line, then the keys of the figures that it covers.
+void canvas_cover(int n) {
+  if (!stage) return;
+  std::vector<std::string> keys = lines(text_input(n));
+  std::string words;
+  if (!keys.empty()) {
+    words = std::move(keys.front());
+    keys.erase(keys.begin());
+  }
+  stage->cover(std::move(keys), std::move(words));
+}
+
+// A guess in lines: the key of its figure; "upright", "level" or "sketch"; its words; its numbers,
+// one a line. Without a line there is no guess.
+void canvas_guess(int n) {
+  if (!stage) return;
+  const std::vector<std::string> all = lines(text_input(n));
+  std::vector<ui::Guess> guesses;
+  if (all.size() > 3) {
+    const ui::Guess::Kind kind = all[1] == "level"    ? ui::Guess::level
+                                 : all[1] == "sketch" ? ui::Guess::sketch
+                                                      : ui::Guess::upright;
+    ui::Guess guess{all[0], kind, all[2], {}};
+    for (std::size_t i = 3; i < all.size(); ++i)
+      guess.numbers.push_back(lab::real(all[i]).value_or(0));
+    guesses.push_back(std::move(guess));
+  }
+  stage->guess(std::move(guesses));
 }
 
 int canvas_frame(double seconds) { return stage && stage->frame(seconds); }

@@ -31,7 +31,7 @@ constexpr const char* manual =
     "examlab mark LINK ANSWERS.json        marks and feedback; - reads the standard input\n"
     "examlab csv LINK FIGURE               the data of a figure\n"
     "examlab window LINK [--shot FILE.png] [--size WxH] [--scale S] [--dark]\n"
-    "        [--file KEY=FILE]             the native window, or one frame of it as a picture\n"
+    "        [--covered] [--file KEY=FILE] the native window, or one frame of it as a picture\n"
     "examlab call                          the calls of the engine that the page makes, as JSON\n"
     "examlab call LINK NAME [JSON]         its answer at a link, before the first step\n"
     "examlab measure LINK                  what the lab times on this machine, as JSON\n"
@@ -243,6 +243,8 @@ int window(const exam::Catalogue& catalogue, Arguments arguments) {
     const std::string value = valued ? arguments[++i] : "";
     if (word == "--dark") {
       options.dark = true;
+    } else if (word == "--covered") {
+      options.covered = true;
     } else if (word == "--shot") {
       options.shot = value;
     } else if (word == "--size" && !read_size(value, options)) {

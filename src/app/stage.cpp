@@ -19,6 +19,8 @@ namespace {
 // ImGui places what it has just learnt (a size, a hovered item, a popup) in the frames after.
 constexpr int frames_after_a_change = 3;
 
+constexpr double rise_seconds = 0.2;
+
 bool anything_held(const ImGuiIO& io) {
   const auto is_down = [](const ImGuiKeyData& key) { return key.Down; };
   return std::any_of(std::begin(io.MouseDown), std::end(io.MouseDown), [](bool b) { return b; }) ||
@@ -116,6 +118,35 @@ void Stage::theme(bool dark, float text_px, bool reduced_motion) {
   invalidate();
 }
 
+void Stage::cover(std::vector<std::string> keys, std::string words) {
+  std::vector<std::string> rising;
+  for (const std::string& key : curtain_.covered)
+    if (std::find(keys.begin(), keys.end(), key) == keys.end()) rising.push_back(key);
+  if (!rising.empty()) {
+    curtain_.rising = std::move(rising);
+    curtain_.risen = reduced_motion_ ? 1.0f : 0.0f;
+    rising_since_.reset();
+  }
+  curtain_.covered = std::move(keys);
+  curtain_.words = std::move(words);
+  frames_to_settle_ = frames_after_a_change;
+  invalidate();
+}
+
+void Stage::guess(std::vector<ui::Guess> guesses) {
+  curtain_.guesses = std::move(guesses);
+  frames_to_settle_ = frames_after_a_change;
+  invalidate();
+}
+
+// Brings the curtain to where it hangs by now; true while it still moves.
+bool Stage::raise_curtain() {
+  if (curtain_.risen >= 1) return false;
+  if (!rising_since_) rising_since_ = seconds_;
+  curtain_.risen = static_cast<float>(std::min((seconds_ - *rising_since_) / rise_seconds, 1.0));
+  return curtain_.risen < 1;
+}
+
 // A view of the same things with other numbers lies where the last one lay, so one frame shows it:
 // a run that plays sends several in a second.
 void Stage::show(lab::View view) {
@@ -151,12 +182,13 @@ bool Stage::frame(double seconds) {
     --frames_to_settle_;
   }
 
+  const bool rising = raise_curtain();
   ui::Drawn drawn = draw();
   std::move(drawn.intents.begin(), drawn.intents.end(), std::back_inserter(intents_));
   places_ = std::move(drawn.places);
   height_ = drawn.height;
   zooms_ = drawn.zooms;
-  return drawn.restless || unsettled();
+  return drawn.restless || rising || unsettled();
 }
 
 std::string Stage::svg(const std::string& key) {
@@ -167,7 +199,7 @@ std::string Stage::svg(const std::string& key) {
   ImGui_ImplOpenGL3_NewFrame();
   ImGui::NewFrame();
   cache_.begin_frame();
-  ui::board(*view_, &cache_, reduced_motion_, stamps_);
+  ui::board(*view_, &cache_, reduced_motion_, stamps_, curtain_);
   ImGui::EndFrame();
   cache_.end_frame();
   ui::set_recorder(nullptr);
@@ -180,7 +212,7 @@ ui::Drawn Stage::draw() {
   ImGui::NewFrame();
   cache_.begin_frame();
   const gfx::Cache::Work before = cache_.work();
-  ui::Drawn drawn = ui::board(*view_, &cache_, reduced_motion_, stamps_);
+  ui::Drawn drawn = ui::board(*view_, &cache_, reduced_motion_, stamps_, curtain_);
   ImGui::Render();
 
   ImDrawData& data = *ImGui::GetDrawData();

@@ -10,6 +10,7 @@
 #include "gfx/cache.h"
 #include "lab/view.h"
 #include "ui/frame/board.h"
+#include "ui/frame/curtain.h"
 
 namespace app {
 
@@ -29,6 +30,12 @@ class Stage {
   void theme(bool dark, float text_px, bool reduced_motion);
   // A figure that is the same object as in the view before is taken to stand.
   void show(lab::View view);
+
+  // Hangs a curtain with these words over figures, by their keys, and takes it from all others: from
+  // those that are covered it rises for a moment, unless motion is reduced.
+  void cover(std::vector<std::string> keys, std::string words);
+  // What a person guessed, to be drawn over the truth, in place of the guesses before.
+  void guess(std::vector<ui::Guess> guesses);
 
   // Draws into the framebuffer that is bound, unless the frame equals the last one drawn. `seconds`
   // counts from any beginning. True where another frame would differ; once it is false, nothing
@@ -57,6 +64,7 @@ class Stage {
 
  private:
   void stamp(const lab::Figures& next);
+  bool raise_curtain();
   bool unsettled() const;
   ui::Drawn draw();
 
@@ -67,6 +75,8 @@ class Stage {
   float band_top_ = 0, band_height_ = 0;
   bool reduced_motion_ = false;
   double seconds_ = 0;
+  ui::Curtain curtain_;
+  std::optional<double> rising_since_;  // nothing before the first frame in which it rises
   int frames_to_settle_ = 0;
   std::uint64_t drawn_ = 0;  // the fingerprint of the last frame that was drawn; 0: none counts
   std::vector<ui::Intent> intents_;

@@ -111,7 +111,13 @@ void pass_on(Stage& stage, exam::Session& session) {
   for (const auto& [key, value] : stage.take_intents()) session.set(key, value);
 }
 
-int run_until_closed(GLFWwindow* window, exam::Session& session, bool dark) {
+// Covers what a first visit to the page would find covered.
+void cover(Stage& stage, const exam::Session& session) {
+  if (const auto prediction = session.prediction())
+    stage.cover(exam::covered_figures(*prediction, session.report()), exam::covered_words);
+}
+
+int run_until_closed(GLFWwindow* window, exam::Session& session, const WindowOptions& options) {
   Stage stage;
   ImGui_ImplGlfw_InitForOther(window, /*install_callbacks=*/true);
   glfwSetWindowTitle(window, session.title());
@@ -124,12 +130,13 @@ int run_until_closed(GLFWwindow* window, exam::Session& session, bool dark) {
                          (session.playing() || timekeeper.run(session, slice_seconds).idle);
     if (shown != session.revision()) {
       stage.show(session.view());
+      if (options.covered) cover(stage, session);
       shown = session.revision();
     }
     ImGui_ImplGlfw_NewFrame();
     const ImVec2 wanted = ImGui::GetIO().DisplaySize;
     if (wanted.x != size.x || wanted.y != size.y) {
-      follow(window, stage, dark);
+      follow(window, stage, options.dark);
       size = wanted;
     }
     stage.invalidate();  // the two buffers take turns
@@ -156,6 +163,7 @@ int take_shot(exam::Session& session, const WindowOptions& options) {
   Stage stage;
   stage.theme(options.dark, text_points, /*reduced_motion=*/true);
   stage.show(session.view());
+  if (options.covered) cover(stage, session);
   const std::optional<lab::Picture> picture =
       settled_frame(stage, options.width, options.height, static_cast<float>(options.scale));
   if (!picture) return fail("the graphics driver has no room for a picture of that size");
@@ -169,8 +177,7 @@ int run_window(exam::Session& session, const WindowOptions& options) {
   const bool visible = options.shot.empty();
   const Window window(options.width, options.height > 0 ? options.height : 800, visible);
   if (!window.get()) return fail("no window with OpenGL ES 3: " + glfw_reason());
-  return visible ? run_until_closed(window.get(), session, options.dark)
-                 : take_shot(session, options);
+  return visible ? run_until_closed(window.get(), session, options) : take_shot(session, options);
 }
 
 }  // namespace app

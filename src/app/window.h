@@ -13,6 +13,7 @@ struct WindowOptions {
   int height = 0;    // 0: 800 for a window, as tall as the content for a shot
   double scale = 1;  // pixels for each point of a shot
   bool dark = false;
+  bool covered = false;  // what gives the answer of an exercise away hangs under its curtain
 };
 
 // Shows the link that `session` has open until the window is closed, or writes the shot. Returns

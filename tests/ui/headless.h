@@ -36,6 +36,7 @@ class Headless {
   std::string value(const std::string& key) const;
 
   lab::View view;
+  ui::Curtain curtain;
   std::vector<ui::Intent> wishes;
   ui::Drawn last;
   bool answers = true;  // false: the session is slow and has not answered yet

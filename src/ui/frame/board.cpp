@@ -28,10 +28,11 @@ Spaces spaces(float width) {
 
 class Layout {
  public:
-  Layout(const lab::View& view, std::span<const std::uint64_t> stamps, Drawn& drawn, Desk& desk,
-         float width)
+  Layout(const lab::View& view, std::span<const std::uint64_t> stamps, const Curtain& curtain,
+         Drawn& drawn, Desk& desk, float width)
       : view_(view),
         stamps_(stamps),
+        curtain_(curtain),
         drawn_(drawn),
         desk_(desk),
         s_(spaces(width)),
@@ -67,18 +68,27 @@ class Layout {
   void card(const lab::Figure& f, ImVec2 at, ImVec2 size) {
     const Theme t = theme();
     ImDrawList& draw = *ImGui::GetWindowDrawList();
+    const Box box{at, {at.x + size.x, at.y + size.y}};
+    drawn_.places.push_back({f.key, at.x, at.y, size.x, size.y});
     Recorder* record = recorder();
-    if (record) record->begin(f.key, draw, {at, {at.x + size.x, at.y + size.y}});
+    if (record) record->begin(f.key, draw, box);
+    const float covered = curtain_.share(f.key);
+    if (covered >= 1) {
+      draw_curtain(draw, box, covered, curtain_.words);
+      if (record) record->end(draw, curtain_.words, curtain_.words, desk_.gfx);
+      return;
+    }
     draw.AddRect(at, {at.x + size.x, at.y + size.y}, t.grid, 8);
     const float inner = size.x - 2 * s_.pad, title = title_height(f, size.x);
     draw_text(draw, {at.x + s_.pad, at.y + s_.pad}, t.text, f.title, inner);
     ImGui::SetCursorScreenPos({at.x + s_.pad, at.y + s_.pad + title});
     draw.PushClipRect(at, {at.x + size.x, at.y + size.y}, true);
     desk_.stamp = stamp_of(f);
+    desk_.guess = curtain_.guess(f.key);
     draw_shape(f.key.c_str(), f.shape, {inner, size.y - 2 * s_.pad - title}, desk_);
     draw.PopClipRect();
+    if (covered > 0) draw_curtain(draw, box, covered, curtain_.words);
     if (record) record->end(draw, f.title, f.alt, desk_.gfx);
-    drawn_.places.push_back({f.key, at.x, at.y, size.x, size.y});
   }
 
   // What cannot be computed, in words; what can still stands below.
@@ -190,6 +200,7 @@ class Layout {
 
   const lab::View& view_;
   std::span<const std::uint64_t> stamps_;
+  const Curtain& curtain_;
   Drawn& drawn_;
   Desk& desk_;
   const Spaces s_;
@@ -200,7 +211,7 @@ class Layout {
 }  // namespace
 
 Drawn board(const lab::View& view, gfx::Cache* gfx, bool reduced_motion,
-            std::span<const std::uint64_t> stamps) {
+            std::span<const std::uint64_t> stamps, const Curtain& curtain) {
   Drawn drawn;
   Desk desk{view.fields, drawn.intents, gfx, reduced_motion};
   const ImVec2 display = ImGui::GetIO().DisplaySize;
@@ -212,7 +223,7 @@ Drawn board(const lab::View& view, gfx::Cache* gfx, bool reduced_motion,
                    ImGuiWindowFlags_NoBringToFrontOnFocus);
   // Figures of another lab must not inherit what a hand left behind in these.
   ImGui::PushID(view.title.c_str());
-  Layout(view, stamps, drawn, desk, display.x).all();
+  Layout(view, stamps, curtain, drawn, desk, display.x).all();
   ImGui::PopID();
   // Tells ImGui how far the content goes; it asks for that after a cursor was set by hand.
   ImGui::SetCursorScreenPos({0, 0});

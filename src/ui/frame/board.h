@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "lab/view.h"
+#include "ui/frame/curtain.h"
 #include "ui/frame/widget.h"
 
 namespace ui {
@@ -28,8 +29,8 @@ struct Drawn {
 // Draws `view` between ImGui::NewFrame and ImGui::Render, filling the display's width. `gfx`
 // belongs to the caller's GL context and outlives the frame; without one (a headless test) maps
 // stay blank. `stamps` has a number for each figure, never used again once the figure is another, so
-// that what stands in `gfx` is not looked at; without them it is.
+// that what stands in `gfx` is not looked at; without them it is. `curtain` hangs over some figures.
 Drawn board(const lab::View& view, gfx::Cache* gfx, bool reduced_motion,
-            std::span<const std::uint64_t> stamps = {});
+            std::span<const std::uint64_t> stamps = {}, const Curtain& curtain = {});
 
 }  // namespace ui

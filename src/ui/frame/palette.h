@@ -12,6 +12,7 @@ struct Palette {
   ImU32 grid, frame;      // hairlines, and outlines of what can be operated
   ImU32 accent, on_accent;
   ImU32 neutral, input, weight, activation, gradient, target, prediction;  // lab::Role, in order
+  ImU32 guess;
   ImU32 negative, positive;
   ImU32 good, warning, warning_bg, bad;
 };

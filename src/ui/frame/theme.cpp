@@ -74,6 +74,7 @@ Theme theme() {
       .accent = p.accent,
       .on_accent = p.on_accent,
       .role = {p.neutral, p.input, p.weight, p.activation, p.gradient, p.target, p.prediction},
+      .guess = p.guess,
       .negative = p.negative,
       .positive = p.positive,
       .good = p.good,

@@ -15,6 +15,7 @@ struct Theme {
   ImU32 grid, frame;      // hairlines, and outlines of what can be operated
   ImU32 accent, on_accent;
   ImU32 role[lab::role_count];  // by lab::Role
+  ImU32 guess;                  // what a person guessed, beside the truth
   ImU32 negative, positive;     // signs; zero is the surface
   ImU32 good, warning, warning_bg, bad;
 

@@ -17,6 +17,8 @@ class Cache;
 
 namespace ui {
 
+struct Guess;
+
 // A wish of the person: set this parameter to this text. Front ends pass it to the session.
 struct Intent {
   std::string key, value;
@@ -36,6 +38,8 @@ struct Desk {
   Zooms zooms = Zooms::no;
   // Of the figure that is being drawn: the same number stands for the same values, 0 for any.
   std::uint64_t stamp = 0;
+  // What a person guessed of it, null where nothing.
+  const Guess* guess = nullptr;
 
   // The field that a gesture sets, or null where the figure does not offer the gesture, or the lab
   // has no such field of the kind that it needs.

@@ -9,6 +9,7 @@
 #include "ui/frame/digits.h"
 #include "ui/frame/widget.h"
 #include "ui/plots/bar_range.h"
+#include "ui/plots/guess.h"
 #include "ui/plots/plot.h"
 #include "ui/plots/plot_labels.h"
 #include "ui/plots/pull.h"
@@ -194,6 +195,7 @@ void Widget<lab::Bars>::draw(const char* id, const lab::Bars& s, ImVec2 size, De
   Labels labels(p);
   rule_lines(p, s.rules);
   rule_names(p, s.rules, labels);
+  draw_guess(p, desk, labels);
   if (odd > 0) note(p, counted(odd, "value is not finite", "values are not finite"));
   const double place =
       left_edge(s, static_cast<std::size_t>(std::max(read, 0))) + 0.5 * bar_width(s);

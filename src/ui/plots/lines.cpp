@@ -9,6 +9,7 @@
 #include "ui/frame/digits.h"
 #include "ui/plots/curve.h"
 #include "ui/plots/curve_labels.h"
+#include "ui/plots/guess.h"
 #include "ui/plots/plot.h"
 #include "ui/plots/zoom.h"
 
@@ -171,6 +172,7 @@ void Widget<lab::Lines>::draw(const char* id, const lab::Lines& s, ImVec2 size, 
   rule_lines(p, s.rules);
   end_labels(p, s.curves, room, labels, t);
   rule_names(p, s.rules, labels);
+  draw_guess(p, desk, labels);
   if (odd > 0) note(p, counted(odd, "value is not finite", "values are not finite"));
   const bool busy = handle(s, p, desk, t);
   const double x = read_at(s, p);

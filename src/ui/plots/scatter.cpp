@@ -7,6 +7,7 @@
 
 #include "ui/controls/wish.h"
 #include "ui/frame/digits.h"
+#include "ui/plots/guess.h"
 #include "ui/plots/plot.h"
 #include "ui/plots/plot_labels.h"
 #include "ui/plots/zoom.h"
@@ -225,6 +226,7 @@ void Widget<lab::Scatter>::draw(const char* id, const lab::Scatter& s, ImVec2 si
                field && hand.cloud == index ? hand.point : -1, at, t, labels);
   }
   p.draw->PopClipRect();
+  draw_guess(p, desk, labels);
   legend(s, p, t);
   if (read.cloud >= 0 && !field) read_point(s, p, read, t);
   navigate(p, field || under >= 0, std::nan(""), desk);

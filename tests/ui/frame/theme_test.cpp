@@ -51,6 +51,7 @@ TEST_CASE("words stand out 4.5 to 1 from every ground that they are written on")
     }
     CHECK(contrast(t.on_accent, t.accent) >= 4.5);
     CHECK(contrast(t.text, t.warning_bg) >= 4.5);
+    CHECK(contrast(t.guess, t.surface) >= 4.5);
     for (const ImU32 role : t.role) CHECK(contrast(role, t.surface) >= 4.5);  // labels of curves
   });
 }
