@@ -36,7 +36,8 @@ constexpr const char* manual =
     "examlab call LINK NAME [JSON]         its answer at a link, before the first step\n"
     "examlab measure LINK                  what the lab times on this machine, as JSON\n"
     "examlab bench                         timings on this machine as JSON\n"
-    "A link is ID or ID#key=value&key=value: 1f#classes=10\n";
+    "A link is ID or ID#key=value&key=value: 1f#classes=10\n"
+    "What stands behind a slash is the lab's alone: 1f#classes=10/sigma=0.5\n";
 
 int misused(const std::string& why) {
   std::fprintf(stderr, "examlab: %s\n\n%s", why.c_str(), manual);

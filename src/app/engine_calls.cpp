@@ -52,6 +52,15 @@ Answer set(Engine& engine, const Given& given) {
   return {true, readings.done()};
 }
 
+// The lab's numbers become the question's: a reading.
+Answer ask(Engine& engine, const Given&) { return {true, reading_json(engine.session.ask())}; }
+
+// The lab returns to the question's numbers. Answers with its link.
+Answer back(Engine& engine, const Given&) {
+  engine.session.back();
+  return {true, lab::quoted(engine.session.link())};
+}
+
 Answer mark(Engine& engine, const Given& given) {
   return {true, exam::json(engine.session.mark(given.json("answers")))};
 }
@@ -154,6 +163,8 @@ constexpr Call table[] = {
     {"catalogue", {}, catalogue, anytime},
     {"open", {{{"link", text}}}, open, anytime},
     {"set", {{{"pairs", json}}}, set},
+    {"ask", {}, ask},
+    {"back", {}, back},
     {"mark", {{{"answers", json}}}, mark},
     {"understand", {{{"question", text}, {"part", text}, {"text", text}}}, understand},
     {"csv", {{{"figure", text}}}, csv},

@@ -117,10 +117,14 @@ void cover(Stage& stage, const exam::Session& session) {
     stage.cover(exam::covered_figures(*prediction, session.report()), exam::covered_words);
 }
 
+std::string window_title(const exam::Session& session) {
+  const bool apart = !session.moved().empty();
+  return session.title() + std::string(apart ? " (the lab has other numbers)" : "");
+}
+
 int run_until_closed(GLFWwindow* window, exam::Session& session, const WindowOptions& options) {
   Stage stage;
   ImGui_ImplGlfw_InitForOther(window, /*install_callbacks=*/true);
-  glfwSetWindowTitle(window, session.title());
   std::optional<std::uint64_t> shown;
   Motion motion;
   ImVec2 size;
@@ -131,6 +135,7 @@ int run_until_closed(GLFWwindow* window, exam::Session& session, const WindowOpt
     if (shown != session.revision()) {
       stage.show(session.view());
       if (options.covered) cover(stage, session);
+      glfwSetWindowTitle(window, window_title(session).c_str());
       shown = session.revision();
     }
     ImGui_ImplGlfw_NewFrame();

@@ -29,8 +29,8 @@ struct Asking {
   // The question of a variant, and the parameters at which its lab opens. Nothing where what was
   // drawn is no sound question; then it is drawn again from other random numbers.
   std::optional<Question> (*draw)(num::Rng&, lab::Fields&);
-  // Brings a question to the parameters in force, which a person may have moved since it was drawn.
-  // Null where the question stays what it is whatever the lab shows.
+  // Brings a question to parameters that a link or a person has put it at. Null where the question
+  // is the same at all of them.
   void (*follow)(Question&, const lab::Fields&) = nullptr;
   // The form with its reference answers.
   Form (*form)(const Question&);

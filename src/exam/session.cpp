@@ -11,6 +11,7 @@ namespace {
 
 constexpr int most_variants = 999'999'999;
 constexpr const char* variant_key = "variant";
+constexpr std::size_t longest_tab = 40;  // bytes
 
 // The variant as a field, so that its text is read by the same rules as every other.
 lab::Field variant_field() {
@@ -25,6 +26,15 @@ template <class Row>
 const Row* by_id(std::span<const Row* const> rows, std::string_view id) {
   const auto at = std::find_if(rows.begin(), rows.end(), [&](const Row* r) { return r->id == id; });
   return at == rows.end() ? nullptr : *at;
+}
+
+void add_pair(std::string& pairs, const std::string& key, const std::string& value) {
+  if (!pairs.empty()) pairs += '&';
+  pairs += key + '=' + lab::escaped(value);
+}
+
+void add_pair(std::string& pairs, const lab::Field& field) {
+  add_pair(pairs, field.key, lab::text(field.slot));
 }
 
 }  // namespace
@@ -52,34 +62,68 @@ bool Session::open(std::string_view text) {
   row_ = row;
   part_ = exercise;
   playing_ = false;
-  instance_.reset();
-  if (exercise) instance_ = Instance::of_paper(*exercise->exercise);
-  take_fields(instance_ ? instance_->parameters() : lab_->declaration());
+  tab_.clear();
+  asked_.reset();
+  question_lab_.forget();
   notices_ = std::move(link.problems);
 
-  const auto read = [&](const std::string& key, const lab::Reading& reading) {
+  const auto note = [&](const std::string& key, const lab::Reading& reading) {
     if (reading.outcome != lab::Reading::taken) notices_.push_back({key, reading.message});
   };
-  for (const auto& [key, value] : link.pairs)
-    if (exercise && key == variant_key) read(key, set_variant(value));
-  for (const auto& [key, value] : link.pairs)
-    if (!exercise || key != variant_key) read(key, fields_.set(key, value));
+  const auto set_all = [&](lab::Fields& fields, const lab::Link::Pairs& pairs) {
+    for (const auto& [key, value] : pairs) {
+      if (key == lab::tab_key)
+        tab_ = lab::whole_characters(value, longest_tab);
+      else if (!exercise || key != variant_key)
+        note(key, fields.set(key, value));
+    }
+  };
+  if (exercise) {
+    Instance instance = Instance::of_paper(*exercise->exercise);
+    for (const auto& [key, value] : link.pairs) {
+      if (key != variant_key) continue;
+      lab::Reading reading;
+      if (std::optional<Instance> other = drawn(value, reading)) instance = *std::move(other);
+      note(key, reading);
+    }
+    lab::Fields at = instance.parameters();
+    set_all(at, link.pairs);
+    take_question(Asked(std::move(instance), std::move(at)));
+  } else {
+    lab::Fields fields = lab_->declaration();
+    set_all(fields, link.pairs);
+    take_fields(std::move(fields));
+  }
+  set_all(fields_, link.lab);
   changed();
   return true;
 }
 
-lab::Reading Session::set_variant(std::string_view number) {
+std::optional<Instance> Session::drawn(std::string_view number, lab::Reading& reading) const {
   lab::Field field = variant_field();
-  const lab::Reading reading = lab::read(field, number);
-  if (reading.outcome == lab::Reading::refused) return reading;
+  reading = lab::read(field, number);
+  if (reading.outcome == lab::Reading::refused) return std::nullopt;
   const int wanted = static_cast<int>(std::get<lab::Whole>(field.slot).value);
-  std::optional<Instance> drawn = Instance::drawn(*part_->exercise, wanted);
-  if (!drawn)
-    return {lab::Reading::refused, "no sound question could be drawn for variant " +
-                                       std::to_string(wanted) + "; try another number"};
-  instance_ = std::move(drawn);
-  take_fields(instance_->parameters());
+  std::optional<Instance> instance = Instance::drawn(*part_->exercise, wanted);
+  if (!instance)
+    reading = {lab::Reading::refused, "no sound question could be drawn for variant " +
+                                          std::to_string(wanted) + "; try another number"};
+  return instance;
+}
+
+lab::Reading Session::set_variant(std::string_view number) {
+  lab::Reading reading;
+  if (std::optional<Instance> instance = drawn(number, reading))
+    take_question(Asked(*std::move(instance)));
   return reading;
+}
+
+void Session::take_question(Asked asked) {
+  asked_ = std::move(asked);
+  question_lab_.forget();
+  lab::Fields fields = asked_->at();
+  fields.make_initial();
+  take_fields(std::move(fields));
 }
 
 // The files that were given stay: no link could bring them back.
@@ -91,12 +135,57 @@ void Session::take_fields(lab::Fields fields) {
   fields_ = std::move(fields);
 }
 
+lab::Reading Session::ask() {
+  if (!asked_ || !askable())
+    return {lab::Reading::refused, "with these numbers of the lab the same would be asked"};
+  notices_.clear();
+  lab::Fields at = asked_->at();
+  for (lab::Field& field : at.all())
+    if (!std::holds_alternative<lab::Asset>(field.slot)) field.slot = fields_.find(field.key)->slot;
+  take_question(Asked(asked_->instance(), std::move(at)));
+  playing_ = false;
+  changed();
+  return {};
+}
+
+void Session::back() {
+  notices_.clear();
+  for (lab::Field& field : fields_.all())
+    if (!std::holds_alternative<lab::Asset>(field.slot)) field.slot = field.initial;
+  playing_ = false;
+  changed();
+}
+
+std::vector<std::string> Session::moved() const {
+  std::vector<std::string> keys;
+  if (!asked_) return keys;
+  for (const lab::Field& field : fields_.all())
+    if (field.linked() && field.offer != lab::Offer::horizon && !field.looks)
+      keys.push_back(field.key);
+  return keys;
+}
+
+bool Session::askable() const { return asked_ && !moved().empty() && asked_->differs(fields_); }
+
+bool Session::at_question() const {
+  return std::none_of(fields_.all().begin(), fields_.all().end(),
+                      [](const lab::Field& field) { return field.linked(); });
+}
+
+void Session::remember_readouts() {
+  if (asked_ && !question_lab_.readouts() && at_question() && lab_->done() >= lab_->total())
+    question_lab_.take(report().readouts);
+}
+
 lab::Reading Session::set(std::string_view key, std::string_view value) {
+  remember_readouts();
   notices_.clear();
   lab::Reading reading;
   if (part_ && key == variant_key) {
     reading = set_variant(value);
     playing_ = false;
+  } else if (key == lab::tab_key) {
+    tab_ = lab::whole_characters(value, longest_tab);
   } else if (key == lab::play_key) {
     reading = set_playing(value);
   } else {
@@ -104,11 +193,18 @@ lab::Reading Session::set(std::string_view key, std::string_view value) {
     const lab::Field* const moved = horizon();
     if (moved && moved->key == key) playing_ = false;
     if (reading.outcome != lab::Reading::refused)
-      for (const std::string& other : fields_.find(key)->clears)
-        if (lab::Field* field = fields_.find(other)) field->slot = field->initial;
+      for (const std::string& other : fields_.find(key)->clears) clear(other);
   }
   changed();
   return reading;
+}
+
+// To what the instance has there, not to what the question has: a question that brings a matrix of
+// its own must not bring it back whenever another size is chosen.
+void Session::clear(const std::string& key) {
+  lab::Field* const field = fields_.find(key);
+  if (!field) return;
+  field->slot = asked_ ? asked_->instance().parameters().find(key)->slot : field->initial;
 }
 
 lab::Reading Session::set_playing(std::string_view text) {
@@ -162,16 +258,26 @@ void Session::changed() {
 }
 
 std::string Session::link() const {
-  std::string link = id();
-  char separator = '#';
-  const auto add = [&](const std::string& key, const std::string& value) {
-    link += separator + key + '=' + lab::escaped(value);
-    separator = '&';
-  };
-  if (variant_number() != 0) add(variant_key, std::to_string(variant_number()));
+  std::string asked, lab;
+  if (variant_number() != 0) add_pair(asked, variant_key, std::to_string(variant_number()));
+  if (asked_)
+    for (const lab::Field& field : asked_->at().all())
+      if (field.linked()) add_pair(asked, field);
   for (const lab::Field& field : fields_.all())
-    if (field.linked()) add(field.key, lab::text(field.slot));
-  return link;
+    if (field.linked()) add_pair(lab, field);
+  if (!tab_.empty()) add_pair(lab, lab::tab_key, tab_);
+  std::string link = id();
+  if (!asked.empty() || !lab.empty()) link += '#' + asked;
+  if (asked_ && !lab.empty()) link += '/';
+  return link + lab;
+}
+
+std::string Session::question_link() const {
+  std::string asked;
+  if (variant_number() != 0) add_pair(asked, variant_key, std::to_string(variant_number()));
+  if (asked_)
+    for (const std::string& key : asked_->own_keys()) add_pair(asked, *asked_->at().find(key));
+  return asked.empty() ? id() : std::string(id()) + '#' + asked;
 }
 
 bool Session::advance(std::int64_t steps) {
@@ -181,7 +287,11 @@ bool Session::advance(std::int64_t steps) {
     report_.reset();
     ++revision_;
   }
-  return lab_->done() >= lab_->total();
+  if (lab_->done() < lab_->total()) return false;
+  if (playing_ || !asked_ || question_lab_.readouts() || moved().empty()) return true;
+  const bool known = question_lab_.advance(*row_, asked_->at(), steps);
+  if (known) ++revision_;
+  return known;
 }
 
 lab::Reading Session::give(std::string_view key, std::string_view name,
@@ -231,16 +341,12 @@ lab::Report Session::with_notices(lab::Report report) const {
 }
 
 lab::View Session::view() const {
-  return {link(), row_->title, fields_, report(), lab_->done(), lab_->total(), playing_};
+  return {link(), row_->title, fields_, report(), lab_->done(), lab_->total(), playing_, tab_};
 }
-
-Form Session::form() const { return instance_ ? instance_->form(fields_) : Form{}; }
 
 std::optional<Prediction> Session::prediction() const {
-  return instance_ ? std::optional(instance_->prediction(fields_)) : std::nullopt;
+  return asked_ ? std::optional(asked_->instance().prediction(asked_->at())) : std::nullopt;
 }
-
-Facts Session::facts() const { return instance_ ? instance_->facts(fields_) : Facts{}; }
 
 Marking Session::mark(const lab::Json& answers) const {
   return exam::mark(form(), part_ ? part_->marks : 0, answers);

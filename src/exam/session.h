@@ -1,4 +1,6 @@
-// All that a front end drives: a link opened, parameters set, work advanced, answers marked.
+// All that a front end drives: a link opened, parameters set, work advanced, answers marked. What is
+// asked and the lab beside it are two things: the question is fixed until another is asked for, the
+// lab is free.
 #pragma once
 
 #include <cstdint>
@@ -9,8 +11,9 @@
 #include <string_view>
 #include <vector>
 
-#include "exam/instance.h"
+#include "exam/asked.h"
 #include "exam/marking.h"
+#include "exam/question_lab.h"
 #include "lab/view.h"
 
 namespace exam {
@@ -26,17 +29,29 @@ class Session {
 
   // Opens a link. False where its id is unknown: then nothing has changed and `notices` says so.
   // Unknown keys and bad values are reported and ignored, values out of range are clamped with a
-  // notice.
+  // notice. What stands before the slash is the question, and where the lab starts.
   bool open(std::string_view link);
 
-  // Sets one parameter, "variant" or "play", as a control does: fields that it clears return to
-  // their initial values. Notices of the last link are withdrawn.
+  // Sets one parameter of the lab, "tab" or "play", as a control does: fields that it clears return
+  // to the values of the instance. "variant" draws another question. Notices of the last link are
+  // withdrawn.
   lab::Reading set(std::string_view key, std::string_view value);
 
-  // The canonical link: declaration order, what equals the instance left out.
+  // Asks of the lab as it stands. Refused where the same would be asked.
+  lab::Reading ask();
+
+  // Brings the lab back to the question's numbers, and to the instance's number of steps.
+  void back();
+
+  // The canonical link: declaration order; before the slash what makes it another question than the
+  // instance's own, behind it what the lab differs in from that.
   std::string link() const;
 
-  // Takes up to `steps` steps of the lab; true when none is left.
+  // The link of the question alone, under which an attempt at it is kept.
+  std::string question_link() const;
+
+  // Takes up to `steps` steps of the lab, then of what has to be known of the question; true when
+  // none is left.
   bool advance(std::int64_t steps);
 
   // Gives the field `key` a file of the person's own, as `content` has read it. Refused where the
@@ -64,10 +79,19 @@ class Session {
   const char* id() const;
   const char* title() const;
   const Part* part() const { return part_; }  // null for a bare lab
-  // What is asked; nothing for a bare lab. The lab starts at its parameters.
-  const std::optional<Instance>& instance() const { return instance_; }
-  int variant_number() const { return instance_ ? instance_->number() : 0; }
+  // What is asked; nothing for a bare lab.
+  const std::optional<Asked>& asked() const { return asked_; }
+  int variant_number() const { return asked_ ? asked_->instance().number() : 0; }
+  // The lab's, with the question's numbers as the initial ones.
   const lab::Fields& fields() const { return fields_; }
+  // The fields in which the lab does other work than at the question's numbers; how far it runs and
+  // what is looked at count for nothing.
+  std::vector<std::string> moved() const;
+  // Whether `ask` would ask something else.
+  bool askable() const;
+  // What the lab says at the question's numbers, for the words about the question; null until it has
+  // been worked out, which `advance` does when the lab itself is done, and for a bare lab.
+  const std::vector<lab::Readout>* question_readouts() const { return question_lab_.readouts(); }
   std::int64_t done() const { return lab_->done(); }
   std::int64_t total() const { return lab_->total(); }
   const std::vector<lab::Problem>& notices() const { return notices_; }
@@ -80,9 +104,9 @@ class Session {
   // sessions at the same link have the same on every machine, so measured times are left out.
   std::uint64_t digest() const;
   lab::View view() const;
-  // Of the instance at the parameters in force; empty for a bare lab.
-  Form form() const;
-  Facts facts() const;
+  // Of the question; empty for a bare lab.
+  Form form() const { return asked_ ? asked_->form() : Form{}; }
+  Facts facts() const { return asked_ ? asked_->facts() : Facts{}; }
   // What is to be guessed first; nothing for a bare lab.
   std::optional<Prediction> prediction() const;
   Marking mark(const lab::Json& answers) const;
@@ -91,24 +115,33 @@ class Session {
   std::uint64_t revision() const { return revision_; }
 
  private:
+  // The instance of that number, where one could be drawn; `reading` says how it went.
+  std::optional<Instance> drawn(std::string_view number, lab::Reading& reading) const;
   lab::Reading set_variant(std::string_view number);
   lab::Reading set_playing(std::string_view text);
   void move_horizon(std::int64_t steps);
+  // From here on `asked` is the question, and the lab stands at its numbers.
+  void take_question(Asked asked);
   void take_fields(lab::Fields fields);
+  void clear(const std::string& key);
+  bool at_question() const;
+  void remember_readouts();
   void changed();
   lab::Report with_notices(lab::Report report) const;
 
   Catalogue catalogue_;
   const lab::LabRow* row_ = nullptr;
   const Part* part_ = nullptr;
-  std::optional<Instance> instance_;
+  std::optional<Asked> asked_;
   std::unique_ptr<lab::Lab> lab_;
   lab::Fields fields_;
+  std::string tab_;
   std::vector<lab::Problem> notices_;
   bool playing_ = false;
   std::size_t problems_before_ = 0;  // when playing began
   std::uint64_t revision_ = 0;
   mutable std::optional<lab::Report> report_;  // of this revision, once it was asked for
+  QuestionLab question_lab_;
 };
 
 }  // namespace exam

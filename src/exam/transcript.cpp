@@ -150,6 +150,31 @@ std::string guess_json(const Session& session) {
   return prediction_json(*prediction, session.report(), session.done() >= session.total());
 }
 
+// What is asked beside the lab: its link, the fields that make it a person's own question, the values
+// of all fields, and what the lab says there; `readouts` is null where that is what it says now, or
+// not known yet. null for a bare lab.
+std::string question_json(const Session& session) {
+  if (!session.asked()) return "null";
+  lab::Writer values('{');
+  for (const lab::Field& field : session.asked()->at().all())
+    values.member(field.key, quoted(text(field.slot)));
+  std::string readouts = "null";
+  const std::vector<std::string> moved = session.moved();
+  if (const auto* known = moved.empty() ? nullptr : session.question_readouts()) {
+    lab::Writer w('{');
+    for (const lab::Readout& r : *known) w.member(r.key, json(r.value));
+    readouts = w.done();
+  }
+  return Writer('{')
+      .member("link", quoted(session.question_link()))
+      .member("own", names(session.asked()->own_keys()))
+      .member("moved", names(moved))
+      .member("askable", truth(session.askable()))
+      .member("values", values.done())
+      .member("readouts", readouts)
+      .done();
+}
+
 using Members = std::vector<std::pair<const char*, std::string>>;
 
 Members page_members(const Session& session) {
@@ -166,6 +191,7 @@ Members page_members(const Session& session) {
           {"readouts", readouts_json(report.readouts)},
           {"figures", figures_json(report.figures)},
           {"problems", problems_json(report.problems)},
+          {"question", question_json(session)},
           {"form", form_json(session.form())},
           {"facts", facts_json(session.facts())},
           {"prediction", guess_json(session)}};

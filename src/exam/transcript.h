@@ -20,8 +20,9 @@ std::string report_json(const Session& session);
 // The session's digest as 16 hexadecimal digits.
 std::string digest_text(const Session& session);
 
-// What the page shows beside the canvas: link, id, title, variant, progress, fields, form, facts,
-// prediction, readouts with labels and units, figures with their texts, problems.
+// What the page shows beside the canvas: link, id, title, variant, progress, the question with its
+// form, facts and prediction, fields, readouts with labels and units, figures with their texts,
+// problems.
 std::string page_json(const Session& session);
 
 // The same for a page that keeps what it was told: of the members, those that changed since the last

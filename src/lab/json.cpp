@@ -22,6 +22,17 @@ struct ToJson {
   std::string operator()(const std::string& s) const { return quoted(s); }
   std::string operator()(const std::vector<double>& v) const { return list(v.data(), v.size()); }
   std::string operator()(const Matrix& m) const { return json(m); }
+  std::string operator()(std::nullptr_t) const { return "null"; }
+  std::string operator()(const Json::Array& items) const {
+    Writer w('[');
+    for (const Json& item : items) w.item(json(item));
+    return w.done();
+  }
+  std::string operator()(const Json::Object& members) const {
+    Writer w('{');
+    for (const auto& [name, value] : members) w.member(name, json(value));
+    return w.done();
+  }
 };
 
 }  // namespace
@@ -67,6 +78,8 @@ std::string json(const Matrix& m) {
 }
 
 std::string json(const Value& v) { return std::visit(ToJson{}, v); }
+
+std::string json(const Json& j) { return std::visit(ToJson{}, j.value); }
 
 std::string truth(bool b) { return b ? "true" : "false"; }
 

@@ -40,6 +40,7 @@ std::string quoted(std::string_view s);
 std::string json(double x);
 std::string json(const Matrix& m);  // rows as nested lists
 std::string json(const Value& v);
+std::string json(const Json& j);
 std::string truth(bool b);
 std::string whole(std::int64_t n);
 

@@ -31,7 +31,21 @@ std::optional<std::string> unescaped(std::string_view s) {
   return plain;
 }
 
-void add_pair(Link& link, std::string_view pair) {
+// Where `text` begins with "/key=": the slash parts the lab's pairs from the question's.
+bool parts(std::string_view text) {
+  if (text[0] != '/') return false;
+  const std::size_t end = text.find_first_of("=&/%", 1);
+  return end != std::string_view::npos && end > 1 && text[end] == '=';
+}
+
+// The place of the slash that parts `text`, or its end.
+std::size_t parting(std::string_view text) {
+  for (std::size_t i = 0; i < text.size(); ++i)
+    if (parts(text.substr(i))) return i;
+  return text.size();
+}
+
+void add_pair(Link& link, Link::Pairs& pairs, std::string_view pair) {
   const std::size_t equals = pair.find('=');
   const auto key = unescaped(pair.substr(0, equals));
   if (!key || key->empty() || equals == std::string_view::npos) {
@@ -44,14 +58,26 @@ void add_pair(Link& link, std::string_view pair) {
     link.problems.push_back({*key, *key + " is left out: its value has a broken % escape"});
     return;
   }
-  const auto before = std::find_if(link.pairs.begin(), link.pairs.end(),
-                                   [&](const auto& p) { return p.first == *key; });
-  if (before == link.pairs.end()) {
-    link.pairs.emplace_back(*key, *value);
+  const auto before =
+      std::find_if(pairs.begin(), pairs.end(), [&](const auto& p) { return p.first == *key; });
+  if (before == pairs.end()) {
+    pairs.emplace_back(*key, *value);
     return;
   }
   link.problems.push_back({*key, *key + " stands twice in the link; the last one counts"});
   before->second = *value;
+}
+
+void add_pairs(Link& link, Link::Pairs& pairs, std::string_view text) {
+  while (!text.empty()) {
+    if (link.pairs.size() + link.lab.size() + link.problems.size() >= most_pairs) {
+      link.problems.push_back({"", "the link has more than 256 pairs; the others are left out"});
+      break;
+    }
+    const std::size_t end = std::min(text.find('&'), text.size());
+    if (end > 0) add_pair(link, pairs, text.substr(0, end));
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
 }
 
 }  // namespace
@@ -66,15 +92,9 @@ Link parse_link(std::string_view text) {
   link.id = unescaped(text.substr(0, hash)).value_or("");
   if (hash == std::string_view::npos) return link;
   text.remove_prefix(hash + 1);
-  while (!text.empty()) {
-    if (link.pairs.size() + link.problems.size() >= most_pairs) {
-      link.problems.push_back({"", "the link has more than 256 pairs; the others are left out"});
-      break;
-    }
-    const std::size_t end = std::min(text.find('&'), text.size());
-    if (end > 0) add_pair(link, text.substr(0, end));
-    text.remove_prefix(std::min(end + 1, text.size()));
-  }
+  const std::size_t slash = parting(text);
+  add_pairs(link, link.pairs, text.substr(0, slash));
+  if (slash < text.size()) add_pairs(link, link.lab, text.substr(slash + 1));
   return link;
 }
 

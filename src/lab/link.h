@@ -1,4 +1,5 @@
-// The text of a link taken apart: `<id>` or `<id>#key=value&key=value`.
+// The text of a link taken apart: `<id>`, `<id>#key=value&key=value`, or with what the lab alone is
+// set to behind a slash: `<id>#key=value/key=value&key=value`.
 #pragma once
 
 #include <string>
@@ -10,11 +11,13 @@
 
 namespace lab {
 
-// Percent escapes are undone. `problems` says what was left out: pairs without "=", broken escapes,
+// Where a slash stands before a key and its "=", what follows is the lab's; a slash within a value is
+// part of the value. Percent escapes are undone. `problems` says what was left out: pairs without "=", broken escapes,
 // keys named twice (the last one counts), text beyond 64 KiB, pairs beyond 256.
 struct Link {
   std::string id;
-  std::vector<std::pair<std::string, std::string>> pairs;
+  using Pairs = std::vector<std::pair<std::string, std::string>>;
+  Pairs pairs, lab;
   std::vector<Problem> problems;
 };
 Link parse_link(std::string_view link);

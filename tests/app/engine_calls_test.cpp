@@ -74,7 +74,7 @@ TEST_CASE("calls set parameters in order, mark answers and say what a text means
   CHECK(app::make_number_call(engine, place("is_open"), 0) == 1);
   CHECK(words(ask(engine, "set", R"({"pairs": [["classes", "11"], ["classes", "x"]]})"))
             .find(R"([{"outcome": "taken", "message": ""}, {"outcome": "refused")") == 0);
-  CHECK(words(ask(engine, "page")).find(R"("link": "1f#classes=11")") == 1);
+  CHECK(words(ask(engine, "page")).find(R"("link": "1f#/classes=11")") == 1);
   CHECK_FALSE(ask(engine, "set", R"({"pairs": [["classes"]]})").good);
   CHECK(words(ask(engine, "mark", R"({"answers": {"loss": "ln 11"}})")).find(R"({"marks": )") == 0);
   CHECK(words(ask(engine, "understand", R"({"question": "loss", "part": "", "text": "ln 1"})")) ==
@@ -93,6 +93,20 @@ TEST_CASE("steps are taken by numbers, and a view comes as bytes") {
   CHECK_FALSE(ask(engine, "done").good);
 }
 
+TEST_CASE("the lab's numbers become the question's, and the lab goes back to them") {
+  app::Engine engine = opened("1f");
+  ask(engine, "set", R"({"pairs": [["classes", "10"]]})");
+  const std::string answers = R"({"answers": {"loss": "ln 250"}})";
+  const auto right = [&] {
+    return words(ask(engine, "mark", answers)).find(R"("outcome": "right")") != std::string::npos;
+  };
+  CHECK(right());
+  CHECK(words(ask(engine, "ask")).find("taken") != std::string::npos);
+  CHECK_FALSE(right());
+  ask(engine, "set", R"({"pairs": [["classes", "20"]]})");
+  CHECK(words(ask(engine, "back")) == R"("1f#classes=10")");
+}
+
 TEST_CASE(
     "a picture comes as four bytes for each of its pixels, and the report says that it stays") {
   app::Engine engine = opened("1c");
@@ -103,7 +117,7 @@ TEST_CASE(
     return words(ask(engine, "give", takes.c_str(), rgba));
   };
   CHECK(give("picture", "[8, 8]") == R"({"outcome": "taken", "message": ""})");
-  CHECK(engine.session.link() == "1c#image=own");
+  CHECK(engine.session.link() == "1c#/image=own");
   CHECK(words(ask(engine, "report")).find("Your file mine.png is not part of the link") !=
         std::string::npos);
   for (const char* pixels : {"[8, 9]", "[5000, 1]", "null"}) {

@@ -24,6 +24,8 @@ TEST_CASE("a page has the facts of its question, and a bare lab has none") {
   session.open("1a#variant=3");
   CHECK(std::get<double>(session.facts().find("sum")->value) == 13);
   session.set("width", "7");
+  CHECK(std::get<double>(session.facts().find("sum")->value) == 13);
+  session.ask();
   CHECK(std::get<double>(session.facts().find("sum")->value) == 15);
   CHECK(exam::page_json(session).find(R"("facts": [{"key": "paper", "value": false})") !=
         std::string::npos);

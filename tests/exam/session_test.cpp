@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include "exam/form_json.h"
+#include "exam/marked.h"
 #include "exam/sample.h"
 #include "exam/transcript.h"
 #include "lab/mutation.h"
@@ -58,12 +60,79 @@ TEST_CASE("what a link gets wrong stands first among the problems") {
 
 TEST_CASE("setting a field clears what it declares, opening a link does not") {
   exam::Session session(tests::catalogue());
-  session.open("1a#height=9&unit=2");
-  CHECK(session.link() == "1a#height=9&unit=2");
+  session.open("rectangle#height=9&unit=2");
+  CHECK(session.link() == "rectangle#height=9&unit=2");
   session.set("height", "8");
-  CHECK(session.link() == "1a#height=8");
+  CHECK(session.link() == "rectangle#height=8");
   CHECK(session.set("height", "tall").outcome == lab::Reading::refused);
-  CHECK(session.link() == "1a#height=8");
+  CHECK(session.link() == "rectangle#height=8");
+}
+
+TEST_CASE("clearing returns to the instance's value, whatever the question has there") {
+  exam::Session session(tests::catalogue());
+  session.open("1a#height=9&unit=2");
+  session.set("height", "8");
+  CHECK(session.link() == "1a#height=9&unit=2/height=8&unit=1");
+}
+
+TEST_CASE("what is done in the lab leaves the question and its marks as they are") {
+  exam::Session session(tests::catalogue());
+  session.open("1a");
+  const std::string form = exam::form_json(session.form());
+  const lab::Json right = tests::parsed(R"({"area": "24"})");
+  const double marks = session.mark(right).marks;
+  CHECK(marks > 0);
+  for (const lab::Field& field : session.asked()->at().all()) {
+    session.set(field.key, "2");
+    CHECK(exam::form_json(session.form()) == form);
+    CHECK(session.mark(right).marks == marks);
+  }
+  CHECK(session.link() == "1a#/width=2&height=2&unit=2");
+  CHECK(session.question_link() == "1a");
+  CHECK(session.moved() == std::vector<std::string>{"width", "height", "unit"});
+}
+
+TEST_CASE("a link says what is asked and, behind a slash, what the lab is set to") {
+  CHECK(link_after("1a#/width=2") == "1a#/width=2");
+  CHECK(link_after("1a#width=5/width=2") == "1a#width=5/width=2");
+  CHECK(link_after("1a#width=5/width=5") == "1a#width=5");
+  CHECK(link_after("1a#variant=5/height=2&width=6") == "1a#variant=5/width=6&height=2");
+  CHECK(link_after("rectangle#/width=2") == "rectangle#width=2");
+  CHECK(link_after("1a#/tab=losses") == "1a#/tab=losses");
+  CHECK(link_after("rectangle#tab=losses") == "rectangle#tab=losses");
+  exam::Session session(tests::catalogue());
+  session.open("1a#width=5/width=2");
+  CHECK(session.mark(tests::parsed(R"({"area": "20"})")).fields[0].outcome == exam::Outcome::right);
+  CHECK(std::get<double>(session.report().find("area")->value) == 8);
+}
+
+TEST_CASE("one may ask about the lab as it stands, and bring the lab back to the question") {
+  exam::Session session(tests::catalogue());
+  session.open("1a");
+  CHECK(!session.askable());
+  CHECK(session.ask().outcome == lab::Reading::refused);
+  session.set("width", "5");
+  CHECK(session.askable());
+  session.back();
+  CHECK(session.link() == "1a");
+  session.set("width", "5");
+  CHECK(session.ask().outcome == lab::Reading::taken);
+  CHECK(session.link() == "1a#width=5");
+  CHECK(session.question_link() == "1a#width=5");
+  CHECK(session.asked()->own_keys() == std::vector<std::string>{"width"});
+  session.set("width", "6");
+  CHECK(session.ask().outcome == lab::Reading::taken);
+  CHECK(session.link() == "1a");
+}
+
+TEST_CASE("what the lab says at the question's numbers is known once all is worked out") {
+  exam::Session session(tests::catalogue());
+  session.open("1a#/width=2");
+  while (!session.advance(1)) {
+  }
+  REQUIRE(session.question_readouts());
+  CHECK(std::get<double>(session.question_readouts()->front().value) == 24);
+  CHECK(std::get<double>(session.report().find("area")->value) == 8);
 }
 
 TEST_CASE("every change counts up the revision") {
@@ -76,7 +145,7 @@ TEST_CASE("every change counts up the revision") {
 }
 
 TEST_CASE("10 000 mutated links open or are refused, and their canonical link is stable") {
-  const std::string good = "1a#variant=3&width=12&height=7&unit=1.5";
+  const std::string good = "1a#variant=3&width=12&height=7/unit=1.5&width=3";
   tests::Noise noise(7);
   for (int i = 0; i < 10000; ++i) {
     exam::Session session(tests::catalogue());

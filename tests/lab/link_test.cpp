@@ -15,6 +15,29 @@ TEST_CASE("a link falls into its id and its pairs") {
   CHECK(lab::parse_link("1f#").problems.empty());
 }
 
+TEST_CASE("a slash before a pair parts the lab from the question") {
+  const lab::Link link = lab::parse_link("1f#classes=10&seed=2/sigma=0.5&seed=3");
+  REQUIRE(link.pairs.size() == 2);
+  REQUIRE(link.lab.size() == 2);
+  CHECK(link.pairs[1].second == "2");
+  CHECK(link.lab[1] == std::pair<std::string, std::string>{"seed", "3"});
+  CHECK(link.problems.empty());
+  const lab::Link bare = lab::parse_link("1f#/sigma=0.5");
+  CHECK(bare.pairs.empty());
+  CHECK(bare.lab.size() == 1);
+}
+
+TEST_CASE("a slash within a value is part of it") {
+  const lab::Link link = lab::parse_link("2a#text=a/b&note=1/&path=/x/y");
+  REQUIRE(link.pairs.size() == 3);
+  CHECK(link.lab.empty());
+  CHECK(link.pairs[0].second == "a/b");
+  CHECK(link.pairs[1].second == "1/");
+  CHECK(link.pairs[2].second == "/x/y");
+  const std::string odd = "u/v=w";
+  CHECK(lab::parse_link("2a#text=" + lab::escaped(odd)).pairs[0].second == odd);
+}
+
 TEST_CASE("percent escapes are undone") {
   const lab::Link link = lab::parse_link("attention#Q=1%2C2%3b3%2c4");
   CHECK(link.pairs[0].second == "1,2;3,4");

@@ -48,6 +48,8 @@ test("the page knows every kind and every member that the engine writes", () => 
   answers.push(["open", called("1f", "open", { link: "1f#classes=0&x=1" })]);
   const pairs = [["classes", "11"], ["classes", "0"], ["x", "1"]];
   answers.push(["set", called("1f", "set", { pairs })]);
+  answers.push(["page", called("1f#classes=10/sigma=0.5", "page")]);
+  answers.push(["ask", called("1f#/classes=10", "ask")], ["back", called("1f#/classes=10", "back")]);
   answers.push(["csv", called("1f", "csv", { figure: called("1f", "page").figures[0].key })]);
   assert.equal(complaints(answers), "");
 });

@@ -3,7 +3,7 @@ import { test } from "node:test";
 
 import { importSources } from "../../web/tools/sources.mjs";
 
-const { quotable, fieldValue, formula, spoken, html, difference } = await importSources(["quote", "parameters", "markup", "live_words"]);
+const { quotable, quotableOfQuestion, fieldValue, formula, spoken, html, difference } = await importSources(["quote", "parameters", "markup", "live_words"]);
 
 const field = (key, kind, value, initial = value, offer = "control") => ({ key, label: key, offer, kind, value, initial });
 const readout = (key, value) => ({ key, label: key, unit: "", value });
@@ -44,14 +44,24 @@ test("digits that are asked for are given in text too", () => {
   assert.equal(spoken(5.521460917862246, 8), "5.5214609");
 });
 
+const asked = (own, values, moved = [], readouts = null) => ({ link: "", own, moved, askable: false, values, readouts });
+
 test("the question says how it differs from the paper's, and only where it does", () => {
-  const page = (variant, ...fields) => ({ variant, fields, readouts: [] });
-  assert.equal(difference(page(0, field("classes", "whole", "250"))), "");
-  assert.equal(difference(page(3)), "Variant 3");
-  assert.equal(difference(page(0, field("classes", "whole", "10", "250"))), "Set by you: classes = 10");
+  const page = (variant, question) => ({ variant, fields: [field("classes", "whole", "7")], readouts: [], question });
+  assert.equal(difference(page(0, asked([], { classes: "250" }))), "");
+  assert.equal(difference(page(3, asked([], { classes: "9" }))), "Variant 3");
+  assert.equal(difference(page(0, asked(["classes"], { classes: "10" }))), "Set by you: classes = 10");
+  assert.equal(difference(page(0, null)), "");
 });
 
-test("a cell that is pointed at and the steps of a run do not change the question", () => {
-  const fields = [field("row", "whole", "3", "1", "picked"), field("samples", "whole", "9", "5", "horizon")];
-  assert.equal(difference({ variant: 0, fields, readouts: [] }), "");
+test("words about the question quote its own numbers while the lab has others", () => {
+  const page = {
+    fields: [field("classes", "whole", "7", "10")],
+    readouts: [readout("loss", 1.9)],
+    facts: [{ key: "even", value: true }],
+    variant: 0,
+    question: asked([], { classes: "10" }, ["classes"], { loss: 2.3 }),
+  };
+  assert.deepEqual([...quotableOfQuestion(page).values()], [0, 10, 2.3, true]);
+  assert.deepEqual([...quotable(page).values()], [0, 7, 1.9, true]);
 });

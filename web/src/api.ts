@@ -20,8 +20,12 @@ export interface Api {
   digest(): Promise<string>;
   /** Opens a link of this page's exercise or lab; one of another leads to that one's page. */
   open(link: string): Promise<Opened>;
-  /** Sets one parameter, or "variant". */
+  /** Sets one parameter of the lab, or "variant". */
   set(key: string, value: string | number): Promise<Reading>;
+  /** Asks of the lab as it stands, which becomes another question. */
+  ask(): Promise<Reading>;
+  /** Brings the lab back to the question's numbers; its link. */
+  back(): Promise<string>;
   /** Marks answers in the form that the exported answers have; the page's own form stays as it is. */
   mark(answers: Answers): Promise<Marking>;
 }
@@ -37,6 +41,8 @@ export function publish(api: Api): void {
     ["digest", () => api.digest()],
     ["open", (link) => api.open(String(link))],
     ["set", (key, value) => api.set(String(key), String(value))],
+    ["ask", () => api.ask()],
+    ["back", () => api.back()],
     ["mark", (answers) => api.mark(answers as Answers)],
   ]);
   addEventListener("message", (event: MessageEvent<unknown>) => void answer(event, methods));

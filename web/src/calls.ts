@@ -37,6 +37,9 @@ export const asked = {
   catalogue: { takes: {}, gives: json<Catalogue>() },
   open: { takes: { link: text }, gives: json<Opened>(), changes: true },
   set: { takes: { pairs: json<[string, string][]>() }, gives: json<Reading[]>(), changes: true },
+  /** Asks of the lab as it stands; `back` brings the lab back to the question, and gives its link. */
+  ask: { takes: {}, gives: json<Reading>(), changes: true },
+  back: { takes: {}, gives: json<string>(), changes: true },
   mark: { takes: { answers: json<Answers>() }, gives: json<Marking>() },
   understand: { takes: { question: text, part: text, text }, gives: json<Understood>() },
   csv: { takes: { figure: text }, gives: json<string>() },

@@ -73,6 +73,18 @@ export class Engine {
     });
   }
 
+  /** Asks of the lab as it stands. */
+  async question(): Promise<Reading> {
+    await this.flushed();
+    return this.ask("ask", {});
+  }
+
+  /** Brings the lab back to the question's numbers; its link. */
+  async back(): Promise<string> {
+    await this.flushed();
+    return this.ask("back", {});
+  }
+
   mark(answers: Answers): Promise<Marking> {
     return this.ask("mark", { answers });
   }

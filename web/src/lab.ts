@@ -59,6 +59,22 @@ export interface Problem {
   message: string;
 }
 
+/** What is asked, apart from what is done in the lab. */
+export interface Asked {
+  /** Of the question alone: attempts are kept under it. */
+  link: string;
+  /** Fields that make it a question of the person's own. */
+  own: string[];
+  /** Fields in which the lab does other work than at the question's numbers. */
+  moved: string[];
+  /** Whether the lab as it stands would ask something else. */
+  askable: boolean;
+  /** The question's numbers, field by field. */
+  values: Record<string, string>;
+  /** What the lab says at them; null where that is what it says now, or is not known yet. */
+  readouts: Record<string, Value> | null;
+}
+
 /** All that stands beside the canvas, after the steps taken so far. */
 export interface Page {
   link: string;
@@ -72,6 +88,8 @@ export interface Page {
   readouts: Readout[];
   figures: FigureText[];
   problems: Problem[];
+  /** Null for a lab without an exercise. */
+  question: Asked | null;
   form: Question[];
   facts: Fact[];
   /** Null for a bare lab. */

@@ -2,7 +2,7 @@
 import { holds } from "./condition.js";
 import type { Page, Value } from "./lab.js";
 import { nodes } from "./markup.js";
-import { changedField, formula, quotable, spoken, usual_digits } from "./quote.js";
+import { changedField, formula, quotable, quotableOfQuestion, spoken, usual_digits } from "./quote.js";
 
 /**
  * Every quotation on the page brought up to date, and the parts that stand for this question shown alone.
@@ -12,8 +12,11 @@ export function update(page: Page): void {
   for (const part of document.querySelectorAll<HTMLElement>("[data-when]")) {
     part.hidden = !holds(part.dataset["when"] ?? "", page.facts);
   }
-  const known = quotable(page);
+  // Beside the lab one reads of the lab, everywhere else of what is asked.
+  const ofLab = quotable(page);
+  const ofQuestion = quotableOfQuestion(page);
   for (const place of document.querySelectorAll<HTMLElement>("[data-quote]")) {
+    const known = place.closest("#lab") ? ofLab : ofQuestion;
     const value = known.get(place.dataset["quote"] ?? "");
     if (value !== undefined) quote(place, value);
   }
@@ -30,11 +33,10 @@ function quote(place: HTMLElement, value: Value): void {
 
 /** How the question differs from the paper's: "Variant 3"; empty where it does not. */
 export function difference(page: Page): string {
-  // What is pointed at and how far a lab has run change what is seen, not what is asked.
-  const asked = page.fields.filter((f) => f.offer === "control" || f.offer === "extra");
-  const changed = asked.filter((f) => f.value !== f.initial);
-  const names = changed.slice(0, 4).map(changedField);
-  const more = changed.length > 4 ? ` and ${changed.length - 4} more` : "";
+  const own = page.question?.own ?? [];
+  const fields = page.fields.filter((field) => own.includes(field.key));
+  const names = fields.slice(0, 4).map((field) => changedField(field, page.question?.values[field.key]));
+  const more = own.length > 4 ? ` and ${own.length - 4} more` : "";
   const variant = page.variant === 0 ? "" : `Variant ${page.variant}`;
   if (names.length === 0) return variant;
   const list = `${names.join(", ")}${more}`;

@@ -247,6 +247,8 @@ publish({
     return idOf(link) === id ? open(link) : openForeign(link);
   },
   set: (key, value): Promise<Reading> => engine.set(key, String(value)),
+  ask: () => engine.question(),
+  back: () => engine.back(),
   mark: (answers) => engine.mark(answers),
 });
 

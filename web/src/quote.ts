@@ -17,6 +17,20 @@ export function quotable(page: Pick<Page, "fields" | "readouts" | "facts" | "var
   return known;
 }
 
+/** What words about the question may quote: its own numbers, and what the lab says at them. */
+export function quotableOfQuestion(page: Pick<Page, "fields" | "readouts" | "facts" | "variant" | "question">): Map<string, Value> {
+  const known = quotable(page);
+  const asked = page.question;
+  if (!asked || asked.moved.length === 0) return known;
+  for (const field of page.fields) {
+    const value = asked.values[field.key];
+    if (value !== undefined) known.set(field.key, fieldValue({ ...field, value }));
+  }
+  for (const [key, value] of Object.entries(asked.readouts ?? {})) known.set(key, value);
+  for (const fact of page.facts) known.set(fact.key, fact.value);
+  return known;
+}
+
 /** The value as running text. */
 export function spoken(value: Value, digits: number): string {
   return line(value, (x) => rounded(x, digits));
@@ -42,6 +56,6 @@ function number(x: number, digits: number): Markup[] {
 }
 
 /** How a changed parameter is named in a sentence: "classes = 10". */
-export function changedField(field: Field): string {
-  return `${field.key} = ${typeof fieldValue(field) === "number" ? typeset(field.value) : field.value}`;
+export function changedField(field: Field, value = field.value): string {
+  return `${field.key} = ${typeof fieldValue({ ...field, value }) === "number" ? typeset(value) : value}`;
 }

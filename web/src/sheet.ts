@@ -40,7 +40,7 @@ export class Sheet {
     if (this.form !== page.form) this.ask(page.form);
     if (first && this.answered()) this.attempts.remember(page.variant, this.read());
     if (first || variant !== page.variant) this.refill(page.variant);
-    if (this.marked && this.marked.link !== page.link) void this.recheck(page.link);
+    if (this.marked && this.marked.link !== linkOf(page)) void this.recheck(linkOf(page));
     if (first) this.state.textContent = "";
     if (first && this.asked) void this.check();
   }
@@ -58,9 +58,9 @@ export class Sheet {
       this.score.textContent = "The marking did not come back. Check again.";
       return;
     }
-    this.attempts.add(page.link, marking);
-    this.present(answers, marking, page.link);
-    const count = this.attempts.count(page.link);
+    this.attempts.add(linkOf(page), marking);
+    this.present(answers, marking, linkOf(page));
+    const count = this.attempts.count(linkOf(page));
     const nth = count > 1 ? ` Attempt ${count}.` : "";
     this.score.textContent = `${feedback.score(this.form, marking)}${nth}`;
   }
@@ -149,6 +149,9 @@ export class Sheet {
     says.dataset["valid"] = String(read.valid);
   }
 }
+
+/** The link of what is asked, whatever the lab is set to. */
+const linkOf = (page: Page): string => page.question?.link ?? page.link;
 
 function by(id: string): HTMLElement {
   const found = document.getElementById(id);

@@ -1,0 +1,45 @@
+#include "exam/asked.h"
+
+#include <utility>
+#include <variant>
+
+#include "exam/form_json.h"
+
+namespace exam {
+namespace {
+
+// All that is asked and would be marked, the reference answers included.
+std::string content(const Form& form, const Facts& facts) {
+  std::string text = form_json(form) + facts_json(facts);
+  for (const AnswerField& field : form) {
+    text += field.praise;
+    text += lab::json(std::visit([](const auto& kind) { return kind.reference(); }, field.kind));
+  }
+  return text;
+}
+
+}  // namespace
+
+Asked::Asked(Instance instance) : Asked(instance, instance.parameters()) {}
+
+Asked::Asked(Instance instance, lab::Fields at)
+    : instance_(std::move(instance)),
+      at_(std::move(at)),
+      form_(instance_.form(at_)),
+      facts_(instance_.facts(at_)),
+      content_(content(form_, facts_)) {}
+
+bool Asked::differs(const lab::Fields& elsewhere) const {
+  return content(instance_.form(elsewhere), instance_.facts(elsewhere)) != content_;
+}
+
+std::vector<std::string> Asked::own_keys() const {
+  std::vector<std::string> keys;
+  if (!differs(instance_.parameters())) return keys;
+  for (const lab::Field& field : at_.all())
+    if (field.linked() && field.offer != lab::Offer::horizon && !field.looks)
+      keys.push_back(field.key);
+  return keys;
+}
+
+}  // namespace exam

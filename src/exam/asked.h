@@ -1,0 +1,38 @@
+// What is asked: the question of an instance, at the parameters that a link or a person has put it
+// at. What is done in the lab afterwards leaves it as it is.
+#pragma once
+
+#include <string>
+
+#include "exam/instance.h"
+
+namespace exam {
+
+class Asked {
+ public:
+  // The instance's own question.
+  explicit Asked(Instance instance);
+  // The question that it is at these parameters of its lab.
+  Asked(Instance instance, lab::Fields at);
+
+  const Instance& instance() const { return instance_; }
+  const lab::Fields& at() const { return at_; }
+  const Form& form() const { return form_; }
+  const Facts& facts() const { return facts_; }
+
+  // False where the same would be asked, and marked alike, at these parameters of the lab.
+  bool differs(const lab::Fields& elsewhere) const;
+
+  // The fields that make it another question than the instance's own; empty where it is the same
+  // but for its number of steps and what is looked at.
+  std::vector<std::string> own_keys() const;
+
+ private:
+  Instance instance_;
+  lab::Fields at_;
+  Form form_;
+  Facts facts_;
+  std::string content_;  // all of form and facts, to be compared
+};
+
+}  // namespace exam
