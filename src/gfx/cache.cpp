@@ -5,18 +5,6 @@
 
 namespace gfx {
 
-struct Cache::Entry {
-  Stack stack;
-  Target target;
-  std::uint64_t stamp = 0, contents = 0;
-  bool uploaded = false, drawn = false;
-  Grid grid;
-  Look look;
-  RegionLook region;
-  SplatLook splats;
-  std::int64_t used = 0;
-};
-
 namespace {
 
 // Two 32-bit values a step; the multiplier is odd, so that no step loses what came before.
@@ -47,9 +35,6 @@ std::uint64_t fingerprint(const Planes& planes) {
   return hash;
 }
 
-Cache::Cache() = default;
-Cache::~Cache() = default;
-
 Cache::Entry* Cache::uploaded(std::uint64_t owner, const Values& values,
                               const std::string& pass_error) {
   error_ = pass_error;
@@ -62,7 +47,7 @@ Cache::Entry* Cache::uploaded(std::uint64_t owner, const Values& values,
 
   if (!entry.uploaded || values.stamp == 0 || values.stamp != entry.stamp) renew(entry, values);
   if (entry.uploaded) return &entry;
-  error_ = "This device has no texture large enough for these maps.";
+  error_ = "This device has no texture large enough for these values.";
   return nullptr;
 }
 
@@ -81,48 +66,6 @@ GLuint Cache::texture_of(const Entry& entry) {
   if (entry.drawn) return entry.target.texture();
   error_ = "This device cannot draw a picture of this size.";
   return 0;
-}
-
-GLuint Cache::maps(std::uint64_t owner, const Values& values, const Grid& grid, const Look& look) {
-  Entry* entry = uploaded(owner, values, pass_.error());
-  if (!entry) return 0;
-  if (!entry->drawn || !(grid == entry->grid) || !(look == entry->look)) {
-    const int tiles = entry->stack.count() / (look.colour ? 3 : 1);
-    entry->drawn = entry->target.resize(grid.width(tiles), grid.height(tiles));
-    entry->grid = grid;
-    entry->look = look;
-    if (entry->drawn) pass_.draw(entry->stack, grid, look, entry->target);
-    ++work_.draws;
-  }
-  return texture_of(*entry);
-}
-
-GLuint Cache::region(std::uint64_t owner, const Values& plane, int width, int height,
-                     const RegionLook& look) {
-  Entry* entry = uploaded(owner, plane, region_pass_.error());
-  if (!entry) return 0;
-  if (!entry->drawn || entry->target.width() != width || entry->target.height() != height ||
-      !(look == entry->region)) {
-    entry->drawn = entry->target.resize(width, height);
-    entry->region = look;
-    if (entry->drawn) region_pass_.draw(entry->stack, look, entry->target);
-    ++work_.draws;
-  }
-  return texture_of(*entry);
-}
-
-GLuint Cache::splats(std::uint64_t owner, const Values& points, int width, int height,
-                     const SplatLook& look) {
-  Entry* entry = uploaded(owner, points, splat_pass_.error());
-  if (!entry) return 0;
-  if (!entry->drawn || entry->target.width() != width || entry->target.height() != height ||
-      !(look == entry->splats)) {
-    entry->splats = look;
-    entry->drawn = entry->target.resize(width, height) &&
-                   splat_pass_.draw(entry->stack, look, sheet_, entry->target);
-    ++work_.draws;
-  }
-  return texture_of(*entry);
 }
 
 Pixels Cache::pixels(GLuint texture) const {

@@ -30,24 +30,27 @@ bool Stack::upload(const Planes& planes) {
   return true;
 }
 
+extern const Source maps_frag;
+
 MapPass::MapPass() : program_("maps", screen_vert, maps_frag) {}
 
-void MapPass::draw(const Stack& stack, const Grid& grid, const Look& look,
-                   const Target& target) const {
+bool MapPass::draw(const Stack& stack, const Picture& picture, Target& target) const {
+  const Grid& grid = picture.grid;
+  const Look& look = picture.look;
   assert(grid.columns > 0 && grid.tile_width > 0 && grid.tile_height > 0 && look.period > 0 &&
          grid.pitch_x >= grid.tile_width && grid.pitch_y >= grid.tile_height);
-  if (!program_) return;
+  const int planes = look.colour ? 3 : 1, tiles = stack.count() / planes;
+  if (!program_ || !target.resize(grid.width(tiles), grid.height(tiles))) return false;
   const Drawing drawing(target);
   glUseProgram(program_.id());
   glActiveTexture(GL_TEXTURE0);
   glBindTexture(GL_TEXTURE_2D, stack.texture());
 
-  const int planes = look.colour ? 3 : 1;
   const Position position = gfx::position(look.ramp, look.peak);
   const auto at = [this](const char* name) { return program_.uniform(name); };
   glUniform1i(at("u_cells"), 0);
   glUniform2i(at("u_size"), stack.cols(), stack.rows());
-  glUniform1i(at("u_tiles"), stack.count() / planes);
+  glUniform1i(at("u_tiles"), tiles);
   glUniform1i(at("u_stacked"), stack.in_a_column());
   glUniform1i(at("u_planes"), planes);
   glUniform2i(at("u_tile"), grid.tile_width, grid.tile_height);
@@ -61,6 +64,7 @@ void MapPass::draw(const Stack& stack, const Grid& grid, const Look& look,
   glUniform3f(at("u_line"), look.line.r, look.line.g, look.line.b);
   glUniform1i(at("u_period"), look.period);
   drawing.cover(program_);
+  return true;
 }
 
 }  // namespace gfx

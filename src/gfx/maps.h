@@ -72,12 +72,18 @@ struct Columns {
 };
 Columns stacked(int rows, int cols, int count, int largest);
 
-// The pass that draws them. `target` has the size of the grid.
+// The pass that draws them, row 0 of each on top. The picture has the size of the grid.
 class MapPass {
  public:
+  struct Picture {
+    Grid grid;
+    Look look;
+    bool operator==(const Picture&) const = default;
+  };
   MapPass();
   const std::string& error() const { return program_.error(); }
-  void draw(const Stack& stack, const Grid& grid, const Look& look, const Target& target) const;
+  // False where the target cannot have that size.
+  bool draw(const Stack& stack, const Picture& picture, Target& target) const;
 
  private:
   Program program_;

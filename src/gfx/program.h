@@ -10,8 +10,9 @@ namespace gfx {
 
 using Source = std::span<const unsigned char>;
 
-// The shaders in shaders/, embedded.
-extern const Source screen_vert, maps_frag, region_frag, settle_frag, splats_vert, splats_frag;
+// Each file `<name>.<stage>` of shaders/ is embedded as `<name>_<stage>`; the source of a pass declares
+// those that are its own.
+extern const Source screen_vert;
 
 class Program {
  public:

@@ -13,10 +13,14 @@ Rgb region_colour(const RegionLook& look, float probability) {
   return {mix(look.ground.r, end.r), mix(look.ground.g, end.g), mix(look.ground.b, end.b)};
 }
 
+extern const Source region_frag;
+
 RegionPass::RegionPass() : program_("region", screen_vert, region_frag) {}
 
-void RegionPass::draw(const Stack& field, const RegionLook& look, const Target& target) const {
-  if (!program_ || field.count() != 1) return;
+bool RegionPass::draw(const Stack& field, const Picture& picture, Target& target) const {
+  if (!program_ || field.count() != 1 || !target.resize(picture.width, picture.height))
+    return false;
+  const RegionLook& look = picture.look;
   const Drawing drawing(target);
   glUseProgram(program_.id());
   glActiveTexture(GL_TEXTURE0);
@@ -34,6 +38,7 @@ void RegionPass::draw(const Stack& field, const RegionLook& look, const Target& 
   glUniform1f(at("u_thick"), look.thick);
   glUniform1i(at("u_period"), look.period);
   drawing.cover(program_);
+  return true;
 }
 
 }  // namespace gfx

@@ -21,9 +21,11 @@ Rgb region_colour(const RegionLook& look, float probability);
 // The pass that draws one plane, row 0 at the top, over a whole target.
 class RegionPass {
  public:
+  using Picture = Sized<RegionLook>;
   RegionPass();
   const std::string& error() const { return program_.error(); }
-  void draw(const Stack& field, const RegionLook& look, const Target& target) const;
+  // False where the target cannot have that size.
+  bool draw(const Stack& field, const Picture& picture, Target& target) const;
 
  private:
   Program program_;

@@ -5,6 +5,8 @@
 
 namespace gfx {
 
+extern const Source settle_frag;
+
 // Layers add up where colours are multiplied by their opacity; whoever shows a texture expects them
 // not to be. The pass turns one into the other and takes the mean of `side` x `side` pixels of the
 // sheet, which smooths edges.

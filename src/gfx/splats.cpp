@@ -2,15 +2,18 @@
 
 namespace gfx {
 
+extern const Source splats_vert, splats_frag;
+
 SplatPass::SplatPass() : program_("splats", splats_vert, splats_frag) {}
 
-bool SplatPass::draw(const Stack& points, const SplatLook& look, Target& sheet,
-                     const Target& target) const {
-  if (!program_ || points.count() != 3 || !sheet.resize(target.width(), target.height()))
+bool SplatPass::draw(const Stack& points, const Picture& picture, Target& target) {
+  if (!program_ || points.count() != 3 || !target.resize(picture.width, picture.height) ||
+      !sheet_.resize(picture.width, picture.height))
     return false;
+  const SplatLook& look = picture.look;
   const auto at = [this](const char* name) { return program_.uniform(name); };
   {
-    const Drawing drawing(sheet);
+    const Drawing drawing(sheet_);
     glUseProgram(program_.id());
     glActiveTexture(GL_TEXTURE0);
     glBindTexture(GL_TEXTURE_2D, points.texture());
@@ -19,8 +22,8 @@ bool SplatPass::draw(const Stack& points, const SplatLook& look, Target& sheet,
     glUniform1i(at("u_stacked"), points.in_a_column());
     glUniform2f(at("u_scale"), look.scale_x, look.scale_y);
     glUniform2f(at("u_offset"), look.offset_x, look.offset_y);
-    glUniform2f(at("u_target"), static_cast<float>(sheet.width()),
-                static_cast<float>(sheet.height()));
+    glUniform2f(at("u_target"), static_cast<float>(picture.width),
+                static_cast<float>(picture.height));
     // The tips of a diamond and of triangles lie furthest out; one pixel for the smooth edge.
     glUniform1f(at("u_reach"), 1.15f * look.radius + 1);
     glUniform1f(at("u_radius"), look.radius);
@@ -28,7 +31,7 @@ bool SplatPass::draw(const Stack& points, const SplatLook& look, Target& sheet,
     glUniform3fv(at("u_colours"), splat_colours, &look.colours[0].r);
     drawing.quads(program_, points.rows() * points.cols());
   }
-  settle_.draw(sheet, 1, target);
+  settle_.draw(sheet_, 1, target);
   return true;
 }
 

@@ -28,15 +28,17 @@ struct SplatLook {
 // not finite is left out. The later of two points lies over the earlier.
 class SplatPass {
  public:
+  using Picture = Sized<SplatLook>;
   SplatPass();
   const std::string& error() const {
     return program_.error().empty() ? settle_.error() : program_.error();
   }
-  // `sheet` is room to draw in, of any size. False where it cannot have that of the target.
-  bool draw(const Stack& points, const SplatLook& look, Target& sheet, const Target& target) const;
+  // False where the target cannot have that size.
+  bool draw(const Stack& points, const Picture& picture, Target& target);
 
  private:
   Program program_;
+  Target sheet_;
   SettlePass settle_;
 };
 

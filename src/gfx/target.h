@@ -34,6 +34,14 @@ class Target {
   GLuint framebuffer_ = 0;
 };
 
+// A picture of width x height pixels that is drawn as `look` says.
+template <class Look>
+struct Sized {
+  int width = 0, height = 0;
+  Look look;
+  bool operator==(const Sized&) const = default;
+};
+
 // While it lives, drawing goes to a target; then to where it went before. The viewport is not put
 // back: in a browser, asking for it would wait for the graphics process, and all who draw set their
 // own.

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "gfx/context.h"
+#include "gfx/splats.h"
 
 namespace {
 
@@ -22,12 +23,12 @@ TEST_CASE("an idle frame uploads and draws nothing, and gives the same texture")
   const std::vector<float> values = {0, 1, 2, 3};
   const gfx::Planes planes{2, 2, {values}};
   const gfx::Grid grid{1, 4, 4, 4, 4};
-  const GLuint first = cache.maps(7, planes, grid, grey_look());
+  const GLuint first = cache.drawn<gfx::MapPass>(7, planes, {grid, grey_look()});
   CHECK(first != 0);
   CHECK(cache.work() == Work{1, 1});
   for (int i = 0; i < 3; ++i) {
     cache.begin_frame();
-    CHECK(cache.maps(7, planes, grid, grey_look()) == first);
+    CHECK(cache.drawn<gfx::MapPass>(7, planes, {grid, grey_look()}) == first);
     cache.end_frame();
   }
   CHECK(cache.work() == Work{1, 1});
@@ -39,14 +40,14 @@ TEST_CASE("another grid or look draws again without an upload; one changed value
   std::vector<float> values = {0, 1, 2};
   const gfx::Planes planes{1, 3, {values}};
   gfx::Look look = grey_look();
-  cache.maps(7, planes, {1, 3, 1, 3, 1}, look);
-  cache.maps(7, planes, {1, 6, 2, 6, 2}, look);
+  cache.drawn<gfx::MapPass>(7, planes, {{1, 3, 1, 3, 1}, look});
+  cache.drawn<gfx::MapPass>(7, planes, {{1, 6, 2, 6, 2}, look});
   CHECK(cache.work() == Work{1, 2});
   look.peak = 2;
-  cache.maps(7, planes, {1, 6, 2, 6, 2}, look);
+  cache.drawn<gfx::MapPass>(7, planes, {{1, 6, 2, 6, 2}, look});
   CHECK(cache.work() == Work{1, 3});
   values[2] = 2.5f;
-  cache.maps(7, planes, {1, 6, 2, 6, 2}, look);
+  cache.drawn<gfx::MapPass>(7, planes, {{1, 6, 2, 6, 2}, look});
   CHECK(cache.work() == Work{2, 4});
 }
 
@@ -61,7 +62,7 @@ TEST_CASE("while its stamp stands nobody asks for the values, and an equal copy 
       ++asked;
       return gfx::Planes{1, 3, {values}};
     };
-    return cache.maps(owner, {stamp, make}, grid, grey_look());
+    return cache.drawn<gfx::MapPass>(owner, {stamp, make}, {grid, grey_look()});
   };
   const GLuint first = show(1);
   CHECK(show(1) == first);
@@ -83,10 +84,10 @@ TEST_CASE("what is not used is freed after its time, what is used is not") {
   const std::vector<float> values = {1};
   const gfx::Planes planes{1, 1, {values}};
   const gfx::Grid grid{1, 1, 1, 1, 1};
-  const GLuint unused = cache.maps(1, planes, grid, grey_look());
+  const GLuint unused = cache.drawn<gfx::MapPass>(1, planes, {grid, grey_look()});
   for (int i = 0; i < gfx::Cache::frames_kept; ++i) {
     cache.begin_frame();
-    cache.maps(2, planes, grid, grey_look());
+    cache.drawn<gfx::MapPass>(2, planes, {grid, grey_look()});
     cache.end_frame();
   }
   CHECK(cache.size() == 2);
@@ -101,14 +102,16 @@ TEST_CASE("maps beyond the device's limits are refused in words, and good ones w
   gfx::Cache cache;
   const std::vector<float> tall(static_cast<std::size_t>(gfx::largest_texture()) + 1);
   const gfx::Planes planes{static_cast<int>(tall.size()), 1, {tall}};
-  CHECK(cache.maps(1, planes, {1, 1, 1, 1, 1}, grey_look()) == 0);
+  CHECK(cache.drawn<gfx::MapPass>(1, planes, {{1, 1, 1, 1, 1}, grey_look()}) == 0);
   CHECK(cache.error().find("texture") != std::string::npos);
 
   const std::vector<float> one = {1};
   const int beyond = gfx::largest_texture() + 1;
-  CHECK(cache.maps(1, gfx::Planes{1, 1, {one}}, {1, beyond, 1, beyond, 1}, grey_look()) == 0);
+  CHECK(cache.drawn<gfx::MapPass>(1, gfx::Planes{1, 1, {one}},
+                                  {{1, beyond, 1, beyond, 1}, grey_look()}) == 0);
   CHECK(cache.error().find("size") != std::string::npos);
-  CHECK(cache.maps(1, gfx::Planes{1, 1, {one}}, {1, 1, 1, 1, 1}, grey_look()) != 0);
+  CHECK(cache.drawn<gfx::MapPass>(1, gfx::Planes{1, 1, {one}}, {{1, 1, 1, 1, 1}, grey_look()}) !=
+        0);
   CHECK(cache.error().empty());
 }
 
@@ -137,7 +140,7 @@ TEST_CASE("a cloud that stands is neither made nor drawn again, and another view
       ++asked;
       return gfx::Planes{1, 2, {x, y, of}};
     };
-    return cache.splats(7, {stamp, make}, 8, 8, look);
+    return cache.drawn<gfx::SplatPass>(7, {stamp, make}, {8, 8, look});
   };
   const GLuint texture = show(1);
   CHECK(texture != 0);
@@ -151,4 +154,20 @@ TEST_CASE("a cloud that stands is neither made nor drawn again, and another view
   const gfx::Pixels pixels = cache.pixels(texture);
   CHECK(pixels.width == 8);
   CHECK(pixels.rgba[4 * (3 * 8 + 3) + 3] > 200);  // the first point, a pixel to the right
+}
+
+TEST_CASE("an owner that asks for another kind of picture of the same values gets that one") {
+  NEEDS_GL;
+  gfx::Cache cache;
+  const std::vector<float> x = {2, 4}, y = {3, 5}, of = {0, 1};
+  const gfx::Values values(1, [&] { return gfx::Planes{1, 2, {x, y, of}}; });
+  const gfx::Grid grid{1, 8, 4, 8, 4};
+  cache.drawn<gfx::SplatPass>(7, values, {8, 12, {}});
+  const GLuint maps = cache.drawn<gfx::MapPass>(7, values, {grid, grey_look()});
+  CHECK(cache.work() == Work{1, 2});
+  const gfx::Pixels pixels = cache.pixels(maps);
+  CHECK(pixels.height == 12);
+  CHECK(pixels.rgba[3] == 255);  // maps leave no pixel clear
+  cache.drawn<gfx::SplatPass>(7, values, {8, 12, {}});
+  CHECK(cache.work() == Work{1, 3});
 }

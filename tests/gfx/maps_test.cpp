@@ -33,10 +33,8 @@ Shot drawn(int rows, int cols, const std::vector<float>& values, const gfx::Grid
   REQUIRE(pass.error() == "");
   gfx::Stack stack;
   REQUIRE(stack.upload(planes));
-  const int tiles = planes.count() / (look.colour ? 3 : 1);
   gfx::Target target;
-  REQUIRE(target.resize(grid.width(tiles), grid.height(tiles)));
-  pass.draw(stack, grid, look, target);
+  REQUIRE(pass.draw(stack, {grid, look}, target));
   CHECK(glGetError() == GL_NO_ERROR);
   return {target.width(), target.read()};
 }

@@ -6,6 +6,10 @@
 
 #include "gfx/context.h"
 
+namespace gfx {
+extern const Source maps_frag;
+}
+
 namespace {
 
 gfx::Source source(std::string_view text) {

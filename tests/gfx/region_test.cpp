@@ -26,8 +26,7 @@ Shot drawn(int rows, int cols, const std::vector<float>& values, int width, int 
   gfx::Stack field;
   REQUIRE(field.upload({rows, cols, {values}}));
   gfx::Target target;
-  REQUIRE(target.resize(width, height));
-  pass.draw(field, look, target);
+  REQUIRE(pass.draw(field, {width, height, look}, target));
   CHECK(glGetError() == GL_NO_ERROR);
   return {width, target.read()};
 }

@@ -44,13 +44,12 @@ Shot drawn(const std::vector<Point>& points, const gfx::SplatLook& look, int wid
     planes[0][i] = points[i].x, planes[1][i] = points[i].y;
     planes[2][i] = static_cast<float>(points[i].of);
   }
-  const gfx::SplatPass pass;
+  gfx::SplatPass pass;
   REQUIRE(pass.error() == "");
   gfx::Stack stack;
   REQUIRE(stack.upload({static_cast<int>(rows), cols, {planes[0], planes[1], planes[2]}}));
-  gfx::Target sheet, target;
-  REQUIRE(target.resize(width, height));
-  REQUIRE(pass.draw(stack, look, sheet, target));
+  gfx::Target target;
+  REQUIRE(pass.draw(stack, {width, height, look}, target));
   CHECK(glGetError() == GL_NO_ERROR);
   return {width, target.read()};
 }

@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "gfx/cache.h"
+#include "gfx/region.h"
 #include "ui/maps/boundary_reading.h"
 #include "ui/maps/shades.h"
 
@@ -90,8 +91,8 @@ void draw_field(const lab::Plane& field, const Box& box, ImGuiID owner, const Pa
     const gfx::Values plane(desk.stamp, [&field] {
       return gfx::Planes{field.rows, field.cols, {field.values}};
     });
-    const GLuint texture =
-        cache->region(owner, plane, pixels(box.width()), pixels(box.height()), look);
+    const GLuint texture = cache->drawn<gfx::RegionPass>(
+        owner, plane, {pixels(box.width()), pixels(box.height()), look});
     if (texture)
       p.draw->AddImage(static_cast<ImTextureID>(texture), box.min, box.max);
     else

@@ -59,7 +59,7 @@ void draw_planes(ImDrawList& draw, ImGuiID owner, const CellGrid& cells, const g
   const Box box = cells.box();
   const gfx::Grid grid{1, cells.width_px, cells.height_px, cells.width_px, cells.height_px};
   look.ring = cells.ring;
-  const GLuint texture = cache ? cache->maps(owner, values, grid, look) : 0;
+  const GLuint texture = cache ? cache->drawn<gfx::MapPass>(owner, values, {grid, look}) : 0;
   if (texture) {
     draw.AddImage(static_cast<ImTextureID>(texture), box.min, box.max);
   } else {

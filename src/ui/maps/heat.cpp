@@ -74,7 +74,8 @@ void draw_cells(const lab::HeatPanel& panel, const Box& box, const HeatScale& sc
   const int width = pixels(box.width()), height = pixels(box.height());
   const gfx::Ramp ramp = ramp_of(scale, t);
   const GLuint texture =
-      cache ? cache->maps(owner, values, {1, width, height, width, height}, map_look(t, ramp, 1))
+      cache ? cache->drawn<gfx::MapPass>(owner, values,
+                                         {{1, width, height, width, height}, map_look(t, ramp, 1)})
             : 0;
   if (texture) p.draw->AddImage(static_cast<ImTextureID>(texture), box.min, box.max);
   if (cache && !texture) draw_text(*p.draw, box.min, t.text, cache->error(), box.width());

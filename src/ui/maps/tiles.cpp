@@ -181,7 +181,8 @@ void Widget<lab::Tiles>::draw(const char* id, const lab::Tiles& s, ImVec2 size, 
   const gfx::Ramp ramp = s.signed_values ? signed_ramp(t) : gfx::magnitude(t.dark);
   const gfx::Look look = map_look(t, ramp, s.peak);
   const gfx::Values values(desk.stamp, [&s] { return planes_of(s); });
-  const GLuint texture = desk.gfx ? desk.gfx->maps(a.id, values, layout.grid, look) : 0;
+  const GLuint texture =
+      desk.gfx ? desk.gfx->drawn<gfx::MapPass>(a.id, values, {layout.grid, look}) : 0;
   const int n = count(s);
   if (texture)
     draw.AddImage(static_cast<ImTextureID>(texture), corner.at,

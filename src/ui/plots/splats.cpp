@@ -10,6 +10,7 @@
 #include <numeric>
 
 #include "gfx/cache.h"
+#include "gfx/splats.h"
 #include "ui/frame/digits.h"
 #include "ui/maps/shades.h"
 #include "ui/plots/crosshair.h"
@@ -91,8 +92,9 @@ void draw_points(const lab::Splats& s, const Plot& p, Weight w, Desk& desk, cons
   std::vector<float> room;
   const gfx::Values values(desk.stamp, [&] { return packed(s, room); });
   const GLuint texture =
-      desk.gfx->splats(p.area.id, values, std::max(1, static_cast<int>(to.x - from.x)),
-                       std::max(1, static_cast<int>(to.y - from.y)), look);
+      desk.gfx->drawn<gfx::SplatPass>(p.area.id, values,
+                                      {std::max(1, static_cast<int>(to.x - from.x)),
+                                       std::max(1, static_cast<int>(to.y - from.y)), look});
   if (texture)
     p.draw->AddImage(static_cast<ImTextureID>(texture), {from.x / ratio, from.y / ratio},
                      {to.x / ratio, to.y / ratio});
