@@ -1,21 +1,42 @@
 #include "gfx/target.h"
 
+#include <algorithm>
+
 namespace gfx {
 
-Target::~Target() { glDeleteFramebuffers(1, &framebuffer_); }
+Target::~Target() {
+  glDeleteFramebuffers(1, &framebuffer_);
+  glDeleteRenderbuffers(1, &depth_);
+}
 
 bool Target::resize(int width, int height) {
+  const bool same = width == texture_.width() && height == texture_.height();
+  const bool with_depths = depths_ == Depths::kept;
+  if (with_depths && !same && !make_room_for_depths(width, height)) return false;
   if (!texture_.rgba(width, height, Filter::nearest)) return false;
-  if (framebuffer_ != 0) return true;
+  if (framebuffer_ != 0 && (same || !with_depths)) return true;
 
   GLint before = 0;
   glGetIntegerv(GL_FRAMEBUFFER_BINDING, &before);
-  glGenFramebuffers(1, &framebuffer_);
+  if (framebuffer_ == 0) glGenFramebuffers(1, &framebuffer_);
   glBindFramebuffer(GL_FRAMEBUFFER, framebuffer_);
+  if (with_depths)
+    glFramebufferRenderbuffer(GL_FRAMEBUFFER, GL_DEPTH_ATTACHMENT, GL_RENDERBUFFER, depth_);
   glFramebufferTexture2D(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_TEXTURE_2D, texture_.id(), 0);
   const bool complete = glCheckFramebufferStatus(GL_FRAMEBUFFER) == GL_FRAMEBUFFER_COMPLETE;
   glBindFramebuffer(GL_FRAMEBUFFER, static_cast<GLuint>(before));
   return complete;
+}
+
+bool Target::make_room_for_depths(int width, int height) {
+  GLint largest = 0;
+  glGetIntegerv(GL_MAX_RENDERBUFFER_SIZE, &largest);
+  largest = std::min(largest, largest_texture());
+  if (width < 1 || height < 1 || width > largest || height > largest) return false;
+  if (depth_ == 0) glGenRenderbuffers(1, &depth_);
+  glBindRenderbuffer(GL_RENDERBUFFER, depth_);
+  glRenderbufferStorage(GL_RENDERBUFFER, GL_DEPTH_COMPONENT24, width, height);
+  return true;
 }
 
 std::vector<std::uint8_t> Target::read() const {
@@ -59,6 +80,35 @@ void Drawing::quads(const Program& program, int count) const {
   glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
   glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, count);
   glDisable(GL_BLEND);
+}
+
+void Drawing::clear_solid() const {
+  glDisable(GL_SCISSOR_TEST);
+  glColorMask(GL_TRUE, GL_TRUE, GL_TRUE, GL_TRUE);
+  glDepthMask(GL_TRUE);
+  glClearColor(0, 0, 0, 0);
+  glClearDepthf(1);
+  glClear(GL_COLOR_BUFFER_BIT | GL_DEPTH_BUFFER_BIT);
+}
+
+void Drawing::solid(const Program& program, Shape shape, int count, Part part) const {
+  begin(program);
+  const bool seen = part == Part::seen;
+  glEnable(GL_DEPTH_TEST);
+  glDepthFunc(seen ? GL_LEQUAL : GL_GREATER);
+  glDepthMask(seen);
+  if (!seen) {
+    glEnable(GL_BLEND);
+    glBlendEquation(GL_FUNC_ADD);
+    glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
+  }
+  if (shape == Shape::triangle)
+    glDrawArraysInstanced(GL_TRIANGLES, 0, 3, count);
+  else
+    glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, count);
+  glDisable(GL_BLEND);
+  glDisable(GL_DEPTH_TEST);
+  glDepthMask(GL_TRUE);
 }
 
 }  // namespace gfx

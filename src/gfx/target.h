@@ -13,7 +13,9 @@ namespace gfx {
 // shown with its first row on top is the right way up.
 class Target {
  public:
-  Target() = default;
+  // With depths, what is nearer can hide what is farther.
+  enum class Depths : bool { none, kept };
+  explicit Target(Depths depths = Depths::none) : depths_(depths) {}
   ~Target();
   Target(const Target&) = delete;
   Target& operator=(const Target&) = delete;
@@ -30,8 +32,11 @@ class Target {
 
  private:
   friend class Drawing;
+  bool make_room_for_depths(int width, int height);
+
+  Depths depths_;
   Texture texture_;
-  GLuint framebuffer_ = 0;
+  GLuint framebuffer_ = 0, depth_ = 0;
 };
 
 // A picture of width x height pixels that is drawn as `look` says.
@@ -58,6 +63,16 @@ class Drawing {
   // Clears the target and runs `program` for `count` instances of a quad of four vertices, each
   // laid over what came before; the colours are multiplied by their opacity.
   void quads(const Program& program, int count) const;
+
+  // On a target with depths: clears it, to farthest.
+  void clear_solid() const;
+
+  // Then runs `program` for `count` instances of a shape: over all that is not nearer than it, or
+  // only where something nearer hides it, where its colours, which are multiplied by their opacity,
+  // are laid over that. Depths are from -1, nearest, to 1.
+  enum class Shape { triangle, quad };
+  enum class Part { seen, hidden };
+  void solid(const Program& program, Shape shape, int count, Part part) const;
 
  private:
   void begin(const Program& program) const;
