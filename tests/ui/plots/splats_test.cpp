@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "ui/bare_canvas.h"
+#include "ui/plots/splat_reading.h"
 #include "ui/plots/zoom.h"
 
 namespace {
@@ -111,4 +112,38 @@ TEST_CASE("a cross-hair without a field for each axis cannot be taken hold of") 
   CrosshairPlane plane;
   plane.s.crosshair.to_y = "z3";
   CHECK(plane.canvas.drag(plane.at(0, 1), plane.at(1, 0), plane.widget()).empty());
+}
+
+TEST_CASE("the point that is read out is the nearest of all, and none beyond reach") {
+  lab::Splats s{{"x", -1, 1}, {"y", -1, 1}};
+  for (int i = 0; i < 5000; ++i) {
+    s.px.push_back(std::sin(static_cast<float>(i * i)));
+    s.py.push_back(std::cos(static_cast<float>(i)));
+  }
+  s.px[17] = std::nanf(""), s.py[18] = HUGE_VALF, s.px[19] = 3e38f;
+  s.of.resize(s.px.size());
+  const ui::SplatStrips strips = ui::strips_of(s, ui::summary_of(s).across);
+  ui::Plot p;
+  p.inner = {{0, 0}, {400, 400}};
+  p.x = {-1, 1, false}, p.y = {-1, 1, false};
+  int found = 0;
+  for (int k = 0; k < 300; ++k) {
+    p.area.mouse = {static_cast<float>(k * 37 % 400), static_cast<float>(k * 91 % 400)};
+    std::size_t best = s.px.size();
+    float nearest = 8 * 8;
+    for (std::size_t i = 0; i < s.px.size(); ++i) {
+      const float dx = 200 * (s.px[i] + 1) - p.area.mouse.x;
+      const float dy = 200 * (1 - s.py[i]) - p.area.mouse.y, away = dx * dx + dy * dy;
+      if (away < nearest) nearest = away, best = i;
+    }
+    const std::size_t read = ui::nearest_point(s, strips, p, 8);
+    const auto away = [&](std::size_t i) {
+      return std::hypot(200 * (s.px[i] + 1) - p.area.mouse.x, 200 * (1 - s.py[i]) - p.area.mouse.y);
+    };
+    REQUIRE((read < s.px.size()) == (best < s.px.size()));
+    if (read == s.px.size()) continue;
+    ++found;
+    CHECK(away(read) == doctest::Approx(away(best)).epsilon(1e-3));
+  }
+  CHECK(found > 100);
 }

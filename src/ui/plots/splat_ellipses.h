@@ -1,0 +1,20 @@
+// The ellipses over a cloud of points.
+#pragma once
+
+#include <vector>
+
+#include "lab/shapes/splats.h"
+#include "ui/frame/theme.h"
+#include "ui/plots/plot.h"
+#include "ui/plots/stroke_legend.h"
+
+namespace ui {
+
+// Adds what the ellipses cover to the ranges.
+void add_ellipses(const lab::Ellipses& e, Extent& across, Extent& up);
+
+// Draws them, or of very many an even part, which their name then says.
+void draw_ellipses(const lab::Ellipses& e, const Plot& p, const Theme& t);
+std::vector<StrokeName> ellipse_names(const lab::Splats& s, const Theme& t);
+
+}  // namespace ui
