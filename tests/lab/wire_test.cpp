@@ -37,7 +37,7 @@ TEST_CASE("a decoded view encodes to the same bytes") {
   REQUIRE(view);
   CHECK(lab::encode(*view) == bytes);
   CHECK(view->title == "Ein Titel");
-  CHECK(view->fields.all().size() == 7);
+  CHECK(view->fields.all().size() == 9);
   CHECK(view->fields.find("t")->clears == std::vector<std::string>{"n"});
   CHECK(view->report.figures.size() == std::variant_size_v<lab::Shape>);
   CHECK(view->report.figures[0].room == lab::Room::story);

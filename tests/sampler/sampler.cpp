@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "lab/number.h"
+#include "num/elementary.h"
 #include "num/rng.h"
 
 namespace sampler {
@@ -34,6 +35,9 @@ void add_readouts(const Params& p, lab::Report& r) {
   r.count("pick.next", "the next one", p.pick + 1);
   r.count("points.twice", "twice as many", std::int64_t{2} * p.points);
   r.real("at.distance", "its squared distance", p.at_x * p.at_x + p.at_y * p.at_y);
+  constexpr double degree = 0.017453292519943295;
+  r.real("yaw.sine", "its sine", num::sin(p.yaw * degree));
+  r.real("pitch.sine", "its sine", num::sin(p.pitch * degree));
   r.count("seed.half", "half of it, rounded up", (p.seed + 1) / 2);
 }
 
@@ -95,6 +99,51 @@ lab::Splats cloud(const Params& p) {
   return s;
 }
 
+// A sphere that is drawn out along one direction, in colours of how far its places are from the
+// middle, with that direction as a line.
+lab::Surface needle(const Params& p) {
+  constexpr int around = 40, rings = 21;
+  constexpr double turn = 6.283185307179586;
+  lab::Surface s;
+  s.x = {"x"}, s.y = {"y"}, s.z = {"z"};
+  s.value = {"distance"};
+  const double along[3] = {0.48, 0.36, 0.8};
+  const auto add = [&](double x, double y, double z) {
+    const double far = 6 * p.share * (x * along[0] + y * along[1] + z * along[2]);
+    const double at[3] = {x + far * along[0], y + far * along[1], z + far * along[2]};
+    s.px.push_back(static_cast<float>(at[0]));
+    s.py.push_back(static_cast<float>(at[1]));
+    s.pz.push_back(static_cast<float>(at[2]));
+    s.values.push_back(
+        static_cast<float>(num::pow(at[0] * at[0] + at[1] * at[1] + at[2] * at[2], 0.5)));
+    return static_cast<std::int32_t>(s.px.size()) - 1;
+  };
+  const auto triangle = [&s](std::int32_t a, std::int32_t b, std::int32_t c) {
+    s.corners.insert(s.corners.end(), {a, b, c});
+  };
+  const std::int32_t bottom = add(0, 0, -1), top = add(0, 0, 1);
+  const auto vertex = [](int ring, int i) { return 2 + ring * around + i % around; };
+  for (int ring = 0; ring < rings; ++ring)
+    for (int i = 0; i < around; ++i) {
+      const double up = 0.5 * turn * (ring + 1) / (rings + 1), round = turn * i / around;
+      add(num::sin(up) * num::cos(round), num::sin(up) * num::sin(round), -num::cos(up));
+      if (ring > 0) triangle(vertex(ring - 1, i), vertex(ring - 1, i + 1), vertex(ring, i));
+      if (ring > 0) triangle(vertex(ring, i), vertex(ring - 1, i + 1), vertex(ring, i + 1));
+    }
+  for (int i = 0; i < around; ++i) {
+    triangle(bottom, vertex(0, i), vertex(0, i + 1));
+    triangle(top, vertex(rings - 1, i), vertex(rings - 1, i + 1));
+  }
+  // The line goes beyond the needle on both sides.
+  for (const double end : {-1.5, 1.5}) add(end * along[0], end * along[1], end * along[2]);
+  const auto n = static_cast<std::int32_t>(s.px.size());
+  s.lines = {{"direction", lab::Role::gradient, {n - 2, n - 1}}};
+  s.points = {{"tip", lab::Role::gradient, s.px.back(), s.py.back(), s.pz.back()},
+              {"tail", lab::Role::gradient, -s.px.back(), -s.py.back(), -s.pz.back()}};
+  s.to_yaw = "yaw", s.to_pitch = "pitch";
+  return s;
+}
+
 // What is remembered of the last report.
 struct Memory {
   lab::Drawings drawings;
@@ -129,6 +178,10 @@ void add_figures(const Params& p, Memory& memory, lab::Report& r) {
   r.figure("arrows", "The arrows", "The arrows among four nodes, which can be changed.", arrows(p));
   memory.drawings.draw(r, "cloud", lab::on(p.points, p.seed), [&](lab::Report& drawn) {
     drawn.figure("cloud", "A cloud of points", "Points of three classes in three heaps.", cloud(p));
+  });
+  memory.drawings.draw(r, "needle", lab::on(p.share), [&](lab::Report& drawn) {
+    drawn.figure("needle", "A sphere drawn out", "A sphere drawn out along one direction.",
+                 needle(p));
   });
   lab::Bars spot;
   spot.heights = {static_cast<float>(p.at_x), static_cast<float>(p.at_y)};

@@ -14,6 +14,7 @@ enum class Mode : std::uint8_t { plain, dotted, dashed };
 struct Params {
   int count = 3, seed = 1, points = 1000;
   double at_x = 0.5, at_y = -0.5;
+  double yaw = 30, pitch = 20;
   double share = 0.25, rate = 0.01, spread = std::numeric_limits<double>::quiet_NaN();
   bool on = true;
   Mode mode = Mode::plain;
@@ -44,6 +45,8 @@ struct Params {
     f.whole("points", points, {0, 100000}, "points of the cloud").extra();
     f.real("at_x", at_x, {-2, 2}, "cross-hair x").looks_only().picked();
     f.real("at_y", at_y, {-2, 2}, "cross-hair y").looks_only().picked();
+    f.real("yaw", yaw, {-180, 180}, "yaw [°]").looks_only().picked();
+    f.real("pitch", pitch, {-90, 90}, "pitch [°]").looks_only().picked();
     f.whole("seed", seed, {0, 9999}, "seed").extra();
   }
 };

@@ -8,6 +8,8 @@ bool one_of(const Slot& slot) {
   return (std::holds_alternative<Kinds>(slot) || ...);
 }
 
+bool turns(Act act) { return act == Act::yaw || act == Act::pitch; }
+
 }  // namespace
 
 bool suits(Act act, const Slot& slot) {
@@ -17,6 +19,9 @@ bool suits(Act act, const Slot& slot) {
     case Act::place_x:
     case Act::place_y:
       return one_of<Real, Whole>(slot);
+    case Act::yaw:
+    case Act::pitch:
+      return one_of<Real>(slot);
     case Act::move:
     case Act::edit:
       return one_of<Table>(slot);
@@ -36,6 +41,8 @@ std::string fault(const Gesture& gesture, const Fields& fields) {
   if (!declared) return "There is no field \"" + gesture.field + "\".";
   if (!suits(gesture.act, declared->slot))
     return "The field \"" + gesture.field + "\" is of a kind that the gesture does not set.";
+  if (turns(gesture.act) && !declared->looks)
+    return "The field \"" + gesture.field + "\" does more than choose what is looked at.";
   for (const std::string& text : gesture.texts) {
     Field field = *declared;
     const Reading reading = read(field, text);

@@ -22,9 +22,11 @@ enum class Act : std::uint8_t {
   join,     // draws, turns and deletes arrows between nodes: those of a field of arrows
   place_x,  // moves a point across a plane: a number becomes its x
   place_y,  // likewise its y
+  yaw,      // turns what stands in space about the upright: a real that only looks, in degrees
+  pitch,    // likewise raises the eye above the ground
   pick,     // points at something that has a text: a whole number, a choice or a list reads it
 };
-constexpr int act_count = 10;
+constexpr int act_count = 12;
 
 // The field that one gesture of a shape sets; an empty one where the figure does not offer it.
 template <Act act>
@@ -82,7 +84,7 @@ class Gestures {
 bool suits(Act act, const Slot& slot);
 
 // What is wrong with a gesture on a lab of these parameters, as a sentence: no such field, a field
-// of another kind, or a text that the field does not take as it is. Empty where all is well.
+// of another kind, a field that does more than look where the gesture may not, or a text that the field does not take as it is. Empty where all is well.
 std::string fault(const Gesture& gesture, const Fields& fields);
 
 }  // namespace lab

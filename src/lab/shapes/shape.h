@@ -22,6 +22,7 @@
 #include "lab/shapes/scatter.h"
 #include "lab/shapes/sliding.h"
 #include "lab/shapes/splats.h"
+#include "lab/shapes/surface.h"
 #include "lab/shapes/tiles.h"
 #include "lab/shapes/tokens.h"
 #include "lab/shapes/working.h"
@@ -29,6 +30,6 @@
 namespace lab {
 
 using Shape = std::variant<Bars, Lines, Scatter, Blocks, Tiles, Sliding, Working, Heat, Boundary,
-                           Graph, Dots, Glance, Tokens, Pictures, Splats>;
+                           Graph, Dots, Glance, Tokens, Pictures, Splats, Surface>;
 
 }  // namespace lab

@@ -17,6 +17,7 @@
 #include "ui/plots/scatter.h"
 #include "ui/plots/splats.h"
 #include "ui/sliding/sliding.h"
+#include "ui/solid/surface.h"
 
 namespace ui {
 

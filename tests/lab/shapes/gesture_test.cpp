@@ -39,6 +39,18 @@ TEST_CASE("a gesture on a field of another kind is at fault") {
   CHECK(fault_of(sliding) == "The field \"p\" is of a kind that the gesture does not set.");
 }
 
+TEST_CASE("a figure in space is turned by fields that only look, and by no other") {
+  lab::Surface surface = tests::Sample<lab::Surface>::usual();
+  surface.to_pitch = {};
+  CHECK(fault_of(surface) == "");
+  surface.to_yaw = "n";
+  CHECK(fault_of(surface) == "The field \"n\" is of a kind that the gesture does not set.");
+  lab::Fields fields = lab::declared<tests::SampleParams>();
+  fields.find("pitch")->looks = false;
+  CHECK(fault({lab::Act::pitch, "pitch", {}}, fields) ==
+        "The field \"pitch\" does more than choose what is looked at.");
+}
+
 TEST_CASE("a pick of a text that its field does not take as it is, is at fault") {
   lab::Tiles tiles = tests::Sample<lab::Tiles>::usual();
   tiles.names[1] = "softer";

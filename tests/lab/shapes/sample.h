@@ -23,6 +23,7 @@ struct SampleParams {
   std::vector<double> p = {0.25, 0.75};
   lab::Matrix q{2, 2, {1, 2, 3, 4}};
   std::vector<lab::Arrow> edges = {{0, 1}};
+  double yaw = 30, pitch = 20;
 
   void declare(lab::Fields& f) {
     f.whole("n", n, {1, 9}, "n").picked();
@@ -32,6 +33,8 @@ struct SampleParams {
     f.reals("p", p, {1, 4}, {0, 1}, "p");
     f.table("Q", q, {3, 3}, {-9, 9}, "Q");
     f.arrows("edges", edges, {"hard", "soft"}, "edges");
+    f.real("yaw", yaw, {-180, 180}, "yaw").looks_only();
+    f.real("pitch", pitch, {-90, 90}, "pitch").looks_only();
   }
 };
 

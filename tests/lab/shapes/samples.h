@@ -13,6 +13,7 @@
 #include "lab/shapes/scatter_sample.h"
 #include "lab/shapes/sliding_sample.h"
 #include "lab/shapes/splats_sample.h"
+#include "lab/shapes/surface_sample.h"
 #include "lab/shapes/tiles_sample.h"
 #include "lab/shapes/tokens_sample.h"
 #include "lab/shapes/working_sample.h"

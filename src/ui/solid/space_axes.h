@@ -1,0 +1,20 @@
+// The box around a figure in space: its edges, and ticks and names on those that lie outermost.
+#pragma once
+
+#include "lab/shapes/surface.h"
+#include "ui/frame/theme.h"
+#include "ui/solid/projection.h"
+
+namespace ui {
+
+// The edges that the figure does not lie behind. They are drawn before it.
+void space_edges(ImDrawList& draw, const Space& space, const Projection& from, const Theme& t);
+
+// Ticks, numbers and names of the axes, none outside of `area`.
+void space_axes(ImDrawList& draw, const lab::Surface& s, const Space& space, const Projection& from,
+                const Box& area, const Theme& t);
+
+// The room that they take around the box, to the sides and above and below.
+ImVec2 space_axes_room();
+
+}  // namespace ui

@@ -1,0 +1,210 @@
+// The mesh is a texture that stands while it, the side from which it is seen and the theme do; axes,
+// labels and what is read out lie around and over it.
+
+#include "ui/solid/surface.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "gfx/cache.h"
+#include "gfx/surface.h"
+#include "ui/frame/digits.h"
+#include "ui/frame/recorder.h"
+#include "ui/frame/standing.h"
+#include "ui/maps/shades.h"
+#include "ui/plots/plot_labels.h"
+#include "ui/plots/stroke_legend.h"
+#include "ui/solid/mesh.h"
+#include "ui/solid/mesh_drawing.h"
+#include "ui/solid/space_axes.h"
+#include "ui/solid/turning.h"
+
+namespace ui {
+
+namespace {
+
+constexpr float reading_reach = 10;
+
+float head_room() { return 1.6f * em(); }
+
+gfx::SurfaceLook look_of(const lab::Surface& s, const Mesh& mesh, const Projection& from,
+                         ImVec2 corner, float ratio, const Theme& t) {
+  gfx::SurfaceLook look;
+  for (std::size_t k = 0; k < 4; ++k) {
+    const double own = k == 3 ? 1 : 0, r = static_cast<double>(ratio);
+    look.right[k] = static_cast<float>(from.right[k] * r - own * static_cast<double>(corner.x));
+    look.down[k] = static_cast<float>(from.down[k] * r - own * static_cast<double>(corner.y));
+    look.near[k] = static_cast<float>(from.near[k]);
+  }
+  for (std::size_t k = 0; k < 3; ++k) look.half[k] = static_cast<float>(mesh.space.half[k]);
+  look.triangles = static_cast<int>(s.corners.size() / 3);
+  look.segments = static_cast<int>(s.segments());
+  look.valued = !s.values.empty();
+  look.ramp = ramp_of(mesh.scale, t);
+  look.plain = rgb(t.of(s.role));
+  look.missing = rgb(t.faint);
+  for (std::size_t i = 0; i < look.lines.size(); ++i)
+    look.lines[i] = rgb(t.of(static_cast<lab::Role>(i)));
+  look.thick = 1.1f * ratio;
+  look.smooth = ratio >= 2 ? 2 : 3;
+  return look;
+}
+
+void draw_mesh(const lab::Surface& s, const Mesh& mesh, const Projection& from, const Box& box,
+               const Area& a, const Desk& desk, ImDrawList& draw, const Theme& t) {
+  if (!desk.gfx || (s.corners.empty() && s.segments() == 0)) return;
+  const float ratio = pixel_ratio();
+  // The picture covers whole pixels, so that what is drawn is what is seen.
+  const ImVec2 corner{std::floor(box.min.x * ratio), std::floor(box.min.y * ratio)};
+  const ImVec2 end{std::ceil(box.max.x * ratio), std::ceil(box.max.y * ratio)};
+  std::vector<float> room;
+  const gfx::Values values(desk.stamp, [&] { return mesh_planes(s, mesh, room); });
+  const GLuint texture = desk.gfx->drawn<gfx::SurfacePass>(
+      a.id, values,
+      {std::max(1, static_cast<int>(end.x - corner.x)),
+       std::max(1, static_cast<int>(end.y - corner.y)), look_of(s, mesh, from, corner, ratio, t)});
+  if (texture)
+    draw.AddImage(static_cast<ImTextureID>(texture), {corner.x / ratio, corner.y / ratio},
+                  {end.x / ratio, end.y / ratio});
+  else
+    draw_text(draw, box.min, t.text, desk.gfx->error(), box.width());
+}
+
+Vec3 place_of(const Mesh& mesh, const lab::MeshPoint& p) {
+  return mesh.space.place(
+      {static_cast<double>(p.x), static_cast<double>(p.y), static_cast<double>(p.z)});
+}
+
+// The points and their labels; what the mesh hides is dim.
+void draw_points(const lab::Surface& s, const Mesh& mesh, const SeenMesh& seen,
+                 const Projection& from, const Plot& p, const Theme& t) {
+  Labels labels(p);
+  for (const lab::MeshPoint& point : s.points) {
+    const Vec3 place = place_of(mesh, point);
+    if (!mesh.space.holds(place)) continue;
+    const Seen at = from.at(place);
+    const float share = seen.hides(at) ? 0.4f : 1.0f;
+    p.draw->AddCircleFilled(at.at, 4.5f, faded(t.surface, share));
+    marker(*p.draw, at.at, 3.5f, point.role, faded(t.of(point.role), share));
+    const ImVec2 size = text_size(point.label);
+    const float middle = at.at.y - 0.5f * size.y;
+    const ImVec2 corners[] = {{at.at.x + 8, middle},
+                              {at.at.x - size.x - 8, middle},
+                              {at.at.x - 0.5f * size.x, at.at.y - size.y - 6},
+                              {at.at.x - 0.5f * size.x, at.at.y + 6}};
+    labels.write(point.label, faded(mix(t.of(point.role), t.text, 0.4f), share), corners);
+  }
+}
+
+// What was clicked, -1 for nothing: a click on the same again lets it go.
+int pinned_vertex(const Area& a, const Keys& k, int pointed, int count) {
+  int pinned = std::min(kept(a.id, "vertex", -1), count - 1);
+  if (tapped(a) && !turning(a)) pinned = pinned == pointed ? -1 : pointed;
+  if (k.escape) pinned = -1;
+  keep(a.id, "vertex", pinned);
+  return pinned;
+}
+
+void read_out(const lab::Surface& s, const Mesh& mesh, std::size_t vertex, const Seen& at,
+              ImDrawList& draw, const Theme& t) {
+  const auto named = [](const lab::Axis& axis, const char* otherwise, float v) {
+    return (axis.label.empty() ? otherwise : axis.label) + " " +
+           readable(static_cast<double>(v), 5);
+  };
+  std::vector<ReadLine> lines;
+  if (!s.values.empty()) {
+    const float v = s.values[vertex], place = mesh.scale.place(v);
+    lines.push_back(
+        {named(s.value, "value", v),
+         std::isfinite(place) ? packed(gfx::colour(ramp_of(mesh.scale, t), place, 1)) : 0});
+  }
+  lines.push_back({named(s.x, "x", s.px[vertex])});
+  lines.push_back({named(s.y, "y", s.py[vertex])});
+  lines.push_back({named(s.z, "z", s.pz[vertex])});
+  draw.AddCircle(at.at, 6, t.surface, 0, 4);
+  draw.AddCircle(at.at, 6, t.accent, 0, 2);
+  readout(at.at, lines);
+}
+
+// The vertex under the pointer; with the keyboard the one in the middle, which the arrow keys turn
+// away.
+void read(const lab::Surface& s, const Mesh& mesh, const SeenMesh& seen, const Box& box,
+          const Area& a, const Keys& k, ImDrawList& draw, const Theme& t) {
+  if (k.any_arrow()) keep(a.id, "by keys", 1);
+  if (a.pressed || !a.focused) keep(a.id, "by keys", 0);
+  const bool keyed = kept(a.id, "by keys") != 0;
+  const int pointed = a.hovered && !keyed ? seen.vertex_at(a.mouse, reading_reach) : -1;
+  int vertex = pinned_vertex(a, k, pointed, static_cast<int>(s.px.size()));
+  if (pointed >= 0 && !turning(a)) vertex = pointed;
+  const ImVec2 middle{0.5f * (box.min.x + box.max.x), 0.5f * (box.min.y + box.max.y)};
+  if (vertex < 0 && keyed) vertex = seen.vertex_at(middle, reading_reach);
+  if (vertex < 0) return;
+  const auto i = static_cast<std::size_t>(vertex);
+  if (mesh.space.holds(mesh.places[i])) read_out(s, mesh, i, seen.vertices()[i], draw, t);
+}
+
+void legend(const lab::Surface& s, TurnFields fields, const Area& a, ImDrawList& draw,
+            const Theme& t) {
+  float left = a.box.min.x;
+  if (fields) {
+    const bool turned = fields.yaw->changed() || fields.pitch->changed();
+    const char* hint =
+        turned ? "turned: double click or 0 turns it back" : "drag or arrow keys: turn";
+    const float width = text_size(hint).x;
+    if (width < a.box.width()) {
+      draw_text(draw, a.box.min, t.faint, hint);
+      left += width + em();
+    }
+  }
+  std::vector<StrokeName> names;
+  for (const lab::MeshLines& l : s.lines) names.push_back({l.name, t.of(l.role), false});
+  stroke_legend(draw, {a.box.max.x, a.box.min.y}, left + 3 * em(), names);
+}
+
+}  // namespace
+
+float Widget<lab::Surface>::height(const lab::Surface& s, float width) {
+  return std::min(0.8f * width, 28 * em()) + head_room() +
+         (s.values.empty() ? 0 : scale_bar_height());
+}
+
+void Widget<lab::Surface>::draw(const char* id, const lab::Surface& s, ImVec2 size, Desk& desk) {
+  const Theme t = theme();
+  const Area a = area(id, size);
+  ImDrawList& draw = *ImGui::GetWindowDrawList();
+  if (const std::string sentence = lab::fault(s); !sentence.empty())
+    return draw_text(draw, a.box.min, t.bad, sentence, a.box.width());
+  const auto known = while_standing(a.id, desk.stamp, [&s] { return mesh_of(s); });
+  const Mesh& mesh = *known;
+
+  const Keys k = keys(a);
+  const TurnFields fields = turn_fields(s, desk);
+  const Angles angles = turn(fields, angles_of(s, fields), a, k, desk);
+  const float foot = s.values.empty() ? 0 : scale_bar_height();
+  const Box outer{{a.box.min.x, a.box.min.y + head_room()}, {a.box.max.x, a.box.max.y - foot}};
+  const ImVec2 room = space_axes_room();
+  const Box box{{outer.min.x + room.x, outer.min.y + room.y},
+                {std::max(outer.max.x - room.x, outer.min.x + room.x + 1),
+                 std::max(outer.max.y - room.y, outer.min.y + room.y + 1)}};
+  const Projection from = projection(mesh.space, angles, box);
+  const SeenMesh seen(s, mesh, from);
+
+  draw.PushClipRect(a.box.min, a.box.max, true);
+  space_edges(draw, mesh.space, from, t);
+  const Recorder* const drawing = recorder();
+  if (drawing && drawing->active() && can_be_vectors(s, mesh))
+    draw_as_vectors(draw, s, mesh, seen, from, t);
+  else
+    draw_mesh(s, mesh, from, box, a, desk, draw, t);
+  space_axes(draw, s, mesh.space, from, outer, t);
+  const Plot plot{outer, {}, {}, a, &draw};
+  draw_points(s, mesh, seen, from, plot, t);
+  legend(s, fields, a, draw, t);
+  if (mesh.lost > 0) note(plot, readable(static_cast<double>(mesh.lost)) + " not finite, left out");
+  if (foot > 0)
+    scale_bar(draw, s.value, mesh.scale, a.box, {a.box.min.x + em(), a.box.max.y - foot}, t);
+  read(s, mesh, seen, box, a, k, draw, t);
+  draw.PopClipRect();
+}
+
+}  // namespace ui
