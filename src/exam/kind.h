@@ -12,6 +12,9 @@
 
 namespace exam {
 
+// Digits with which it is said what a number was read as: more than any number is marked by.
+inline constexpr int read_digits = 6;
+
 // Whether matrices are read as the reference has them or transposed. A form is marked in the layout
 // that earns more, and keeps to it.
 enum class Layout : std::uint8_t { own, transposed };

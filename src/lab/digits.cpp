@@ -68,6 +68,15 @@ std::string readable(double x, int digits) {
   return with_minus(text);
 }
 
+std::string readable(const Matrix& m, int digits) {
+  std::string out;
+  for (int r = 0; r < m.rows; ++r) {
+    for (int c = 0; c < m.cols; ++c)
+      out += (c > 0 ? ", " : r > 0 ? "; " : "") + readable(m.at(r, c), digits);
+  }
+  return out;
+}
+
 std::string exact(double x) {
   if (!std::isfinite(x)) return readable(x);
   return with_minus(text(x).c_str());

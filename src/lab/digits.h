@@ -3,11 +3,16 @@
 
 #include <string>
 
+#include "lab/value.h"
+
 namespace lab {
 
 // `x` with at most `digits` significant digits: "−0.1235", "49 152", "1.2×10⁻⁵", "∞"; "–" where it
 // is not a number. Whole numbers below a thousand million keep all of their digits.
 std::string readable(double x, int digits = 4);
+
+// "−4, 3; 0.5, 1": entries by commas, rows by semicolons. Empty for an empty matrix.
+std::string readable(const Matrix& m, int digits = 4);
 
 // Every digit that it takes to read `x` back, with a true minus.
 std::string exact(double x);

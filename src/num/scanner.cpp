@@ -126,6 +126,18 @@ Token unreadable(std::size_t at, std::size_t size, std::string why) {
   return token;
 }
 
+// The bytes of the blank at `at` behind which a group of three digits goes on with a number, as in
+// "49 152"; 0 where there is none.
+std::size_t group_blank(std::string_view text, std::size_t at) {
+  for (const std::string_view blank : {" ", "\u202f", "\u00a0", "\u2009"}) {
+    if (text.substr(at, blank.size()) != blank) continue;
+    std::size_t digits = 0;
+    while (digits < 4 && is_digit(char_at(text, at + blank.size() + digits))) ++digits;
+    if (digits == 3) return blank.size();
+  }
+  return 0;
+}
+
 Token number_at(std::string_view text, std::size_t start, bool separating) {
   // The digits without their point: so no locale has a say in how they are read.
   std::string digits;
@@ -133,10 +145,16 @@ Token number_at(std::string_view text, std::size_t start, bool separating) {
   bool point = false;
   std::size_t at = start;
   const auto is_point = [&](char c) { return c == '.' || (c == ',' && !separating); };
+  std::size_t grouped = 0;  // digits up to the last blank between groups of three
   for (; is_digit(char_at(text, at)) || is_point(char_at(text, at)); ++at) {
     if (is_digit(text[at])) {
       digits += text[at];
       shift -= point;
+      const bool whole = grouped == 0 ? digits.size() <= 3 : digits.size() == grouped + 3;
+      if (const std::size_t blank = whole && !point ? group_blank(text, at + 1) : 0) {
+        grouped = digits.size();
+        at += blank;
+      }
     } else if (const char next = char_at(text, at + 1);
                !digits.empty() && text[at] == '.' && (next == '*' || next == '/' || next == '^')) {
       break;

@@ -27,7 +27,7 @@ struct Token {
 //
 // A word is the longest row of letters, Greek letters, digits, subscripts and primes that is known,
 // provided that what is left of the row is known, too: "W2a" is W2 a, "log250" is log 250. "2e3" is
-// a number, "2e" is a number and a word. A decimal comma counts as a point unless `separating`.
+// a number, "2e" is a number and a word. "49 152" is one number, in groups of three digits. A decimal comma counts as a point unless `separating`.
 Token token_at(std::string_view text, std::size_t at, const Words& words, bool separating = false);
 
 }  // namespace num

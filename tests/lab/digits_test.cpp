@@ -11,6 +11,8 @@ TEST_CASE("numbers are shown with four significant digits and a true minus") {
   CHECK(readable(5.521460917862246) == "5.521");
   CHECK(readable(-0.123456) == "−0.1235");
   CHECK(readable(0.5) == "0.5");
+  CHECK(readable(0.999999) == "1");
+  CHECK(readable(-3.98968) == "−3.99");
   CHECK(readable(123456.789) == "123\u202f457");
   CHECK(readable(-0.0) == "0");
 }
@@ -19,6 +21,7 @@ TEST_CASE("whole numbers keep all of their digits, in groups of three from five 
   CHECK(readable(250) == "250");
   CHECK(readable(9999) == "9999");
   CHECK(readable(49152) == "49\u202f152");
+  CHECK(readable(75497472) == "75\u202f497\u202f472");
   CHECK(readable(-100000) == "−100\u202f000");
 }
 
@@ -26,7 +29,14 @@ TEST_CASE("very small and very large numbers are written with powers of ten") {
   CHECK(readable(1e-5) == "10⁻⁵");
   CHECK(readable(-1e-5) == "−10⁻⁵");
   CHECK(readable(1.25e-7) == "1.25×10⁻⁷");
+  CHECK(readable(1.46345e-6) == "1.463×10⁻⁶");
   CHECK(readable(1e12) == "10¹²");
+  CHECK(readable(-6.02214e23) == "−6.022×10²³");
+}
+
+TEST_CASE("a matrix is written row by row") {
+  CHECK(readable(lab::Matrix{2, 2, {-4, 0.25, 49152, 1e-5}}) == "−4, 0.25; 49\u202f152, 10⁻⁵");
+  CHECK(readable(lab::Matrix{}).empty());
 }
 
 TEST_CASE("what is no number has a sign of its own") {

@@ -24,6 +24,20 @@ struct Refusal {
 
 }  // namespace
 
+TEST_CASE("digits in groups of three are one number") {
+  const Reading readings[] = {
+      {"1 000", 1000},       {"49\u202f152", 49152},   {"75\u00a0497\u2009472", 75497472},
+      {"12 345.5", 12345.5}, {"2*1 000 000", 2000000}, {"3 100 + 1", 3101}};
+  for (const auto& [text, value] : readings) {
+    CAPTURE(text);
+    const auto read = num::calculate(text);
+    REQUIRE(read.value);
+    CHECK(*read.value == value);
+  }
+  for (const char* text : {"1 0000", "1234 567", "1 000 00", "0.5 100", "12 34"})
+    CHECK_FALSE(num::calculate(text).value);
+}
+
 TEST_CASE("raised digits are an exponent") {
   const Reading readings[] = {{"6.183 × 10⁻⁹", 6.183e-9},
                               {"2³", 8},
@@ -152,7 +166,7 @@ TEST_CASE("what cannot be read is refused with the place") {
             "At character 6: a number has one decimal point; leave out what separates thousands.",
             5},
            {".", "At character 1: a decimal point needs a digit beside it.", 0},
-           {"1 000", "At character 3: two numbers stand side by side; put a sign between them.", 2},
+           {"1 00", "At character 3: two numbers stand side by side; put a sign between them.", 2},
            {"ln", "At character 1: ln needs a number to apply to: ln(...).", 0},
            {"log10", "At character 1: log10 needs a number to apply to: log10(...).", 0},
            {"2 * foo",

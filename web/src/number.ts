@@ -1,22 +1,34 @@
-// Numbers as people write them: four significant digits, a true minus, powers of ten spelled out.
+// Numbers as people write them: four significant digits, a true minus, powers of ten raised.
 import type { Value } from "./lab.js";
 
 export const minus = "\u2212";
 
 const raised = new Map([..."-0123456789"].map((c, i) => [c, "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"[i] ?? ""]));
 
+/** No word space, so that the groups of a number stay together. */
+const narrow_space = "\u202f";
+
+/** Groups of three from five digits on, as the SI writes them. */
+const grouped = (digits: string): string =>
+  digits.replace("-", "").length < 5 ? digits : digits.replace(/\B(?=(\d{3})+$)/g, narrow_space);
+
 /**
- * What a person would write in an exam: "5.521", "−3", "1.2 × 10⁻⁷". Whole numbers stay whole, and
- * what was rounded shows it: 0.99999 is "1.000".
+ * What a person would write in an exam, as the engine writes it on axes and in its sentences
+ * (src/lab/digits.h): "5.521", "−3", "49 152", "1.2×10⁻⁷". Whole numbers below a thousand million keep
+ * all of their digits.
  */
 export function rounded(x: number, digits = 4): string {
   if (!Number.isFinite(x)) return Number.isNaN(x) ? "undefined" : x > 0 ? "∞" : `${minus}∞`;
-  if (Number.isInteger(x) && Math.abs(x) < 1e15) return typeset(String(x));
   const size = Math.abs(x);
-  const short = Number(x.toPrecision(digits)) === x ? String(x) : x.toPrecision(digits);
-  const powers = size < 1e-4 || size >= 1e15 || short.includes("e");
-  return typeset(powers ? Number(short).toExponential() : short);
+  if (Number.isInteger(x) && size < 1e9) return typeset(grouped(String(x + 0)));
+  if (size < 1e-4 || size >= 1e7) return typeset(Number(x.toPrecision(digits)).toExponential());
+  const short = x.toPrecision(digits);
+  return typeset(short.includes("e") ? grouped(String(Math.round(x))) : trimmed(short));
 }
+
+/** Without zeros at the end of its decimals. */
+const trimmed = (text: string): string =>
+  text.includes(".") ? text.replace(/\.?0+$/, "") : grouped(text);
 
 /** Every digit, so that the text reads back as exactly this number. */
 export function exact(x: number): string {
@@ -29,7 +41,8 @@ export function typeset(text: string): string {
   const mantissa = digits.replace(/^-/, minus);
   if (power === undefined) return mantissa;
   const exponent = [...power].map((c) => raised.get(c) ?? c).join("");
-  return mantissa === "1" ? `10${exponent}` : `${mantissa} × 10${exponent}`;
+  if (mantissa === "1" || mantissa === `${minus}1`) return `${mantissa.slice(0, -1)}10${exponent}`;
+  return `${mantissa}×10${exponent}`;
 }
 
 /** A readout as one line of text. `digits` is `rounded` for people and `exact` for copying. */

@@ -3,6 +3,7 @@
 #include <cmath>
 #include <optional>
 
+#include "lab/digits.h"
 #include "lab/number.h"
 #include "num/expression.h"
 
@@ -126,7 +127,7 @@ FieldMark Cells::mark(const lab::Json& answer, const std::string& praise, Layout
   for (const double x : given.values) blanks += std::isnan(x) ? 1 : 0;
   if (blanks == given.values.size()) return mark;
 
-  mark.read_as = blanks == 0 ? lab::text(given) : "";
+  mark.read_as = blanks == 0 ? lab::readable(given, read_digits) : "";
   mark.outcome = Outcome::wrong;
   const bool fits = given.rows == value.rows && given.cols == value.cols;
   const int all = value.rows * value.cols;
@@ -165,7 +166,8 @@ lab::Json Cells::reference() const {
 
 Understood Cells::understand(std::string_view text, std::string_view) const {
   const num::Calculation read = num::calculate(text);
-  return read.value ? read_as(lab::text(*read.value)) : Understood{false, read.error};
+  return read.value ? read_as(lab::readable(*read.value, read_digits))
+                    : Understood{false, read.error};
 }
 
 bool Cells::tells_apart() const {

@@ -3,6 +3,7 @@
 #include <cmath>
 #include <optional>
 
+#include "lab/digits.h"
 #include "lab/number.h"
 #include "num/expression.h"
 #include "num/letters.h"
@@ -65,7 +66,7 @@ FieldMark Number::mark(const lab::Json& answer, const std::string& praise, Layou
   const auto read = calculated(*this, text ? *text : lab::text(*answer.number()));
   if (!read.value) return invalid(read.error);
   const double x = *read.value;
-  mark.read_as = lab::text(x);
+  mark.read_as = lab::readable(x, read_digits);
   if (accepts(*this, x)) {
     mark.outcome = Outcome::right;
     mark.share = 1;
@@ -87,7 +88,8 @@ lab::Json Number::reference() const { return lab::Json{value}; }
 
 Understood Number::understand(std::string_view text, std::string_view) const {
   const num::Calculation read = calculated(*this, text);
-  return read.value ? read_as(lab::text(*read.value)) : Understood{false, read.error};
+  return read.value ? read_as(lab::readable(*read.value, read_digits))
+                    : Understood{false, read.error};
 }
 
 bool Number::tells_apart() const {
