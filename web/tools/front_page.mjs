@@ -35,22 +35,22 @@ function strip({ h, html, marks }, parts) {
   return html(h("svg", { class: "strip", "aria-hidden": "true", height: "40", width: "100%" }, ...pieces));
 }
 
-/** The loss -ln p of a prediction, with the point of a classifier that has learned nothing, 1f. */
+/** The loss -ln p of a prediction. It gives no answer of the paper away. */
 function lossCurve({ h, html }) {
   const x = (p) => 40 + 340 * p;
   const y = (loss) => 250 - 38 * loss;
   const curve = Array.from({ length: 121 }, (_, i) => Math.exp(-6 + i / 20))
     .map((p) => `${x(p).toFixed(1)} ${y(-Math.log(p)).toFixed(1)}`);
-  const dot = { cx: x(1 / 250), cy: y(Math.log(250)), r: 7 };
+  const dot = { cx: x(0.02), cy: y(-Math.log(0.02)), r: 7 };
   const text = (tag, at, top, words) => h("text", { class: tag, x: at, y: top }, words);
   return html(h("svg", { viewBox: "0 0 400 290", role: "img", "aria-labelledby": "curve-title" },
-    h("title", { id: "curve-title" }, "The loss of one example, minus the logarithm of the probability given to its class: a guess among 250 classes costs ln 250, 5.52 nats; certainty costs nothing."),
+    h("title", { id: "curve-title" }, "The loss of one example, minus the logarithm of the probability given to its class: the less probable the truth was called, the more it costs; certainty costs nothing."),
     h("path", { class: "axis", d: `M40 10V250H390` }),
     ...[2, 4, 6].map((n) => text("tick", 22, y(n) + 5, String(n))),
     h("path", { class: "curve", d: `M${curve.join("L")}` }),
     h("circle", { class: "guess", ...dot }),
     h("circle", { class: "sure", cx: x(1), cy: y(0), r: 7 }),
-    text("note", 62, y(Math.log(250)) + 5, "a guess among 250 classes: ln 250 = 5.52"),
+    text("note", 66, y(-Math.log(0.02)) + 5, "called improbable, and true"),
     text("note end", x(1), y(0) - 38, "certain and right: 0"),
     text("tick", 40, 276, "0"),
     text("tick end", x(1), 276, "1"),

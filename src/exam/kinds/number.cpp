@@ -1,6 +1,8 @@
 #include "exam/kinds/number.h"
 
+#include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <optional>
 
 #include "lab/digits.h"
@@ -10,6 +12,32 @@
 
 namespace exam {
 namespace {
+
+struct Example {
+  const char* text;
+  double value;
+};
+
+// How a number may be written: by itself, as a fraction, as the value of a function.
+constexpr Example ways[][3] = {
+    {{"3.25", 3.25}, {"13/4", 3.25}, {"ln 40", 3.688879454113936}},
+    {{"0.8", 0.8}, {"4/5", 0.8}, {"ln 7", 1.945910149055313}},
+    {{"17.5", 17.5}, {"35/2", 17.5}, {"ln 3", 1.0986122886681098}},
+};
+
+// Ways of writing of which none is the answer, nor what a known mistake gives.
+std::string example(const Number& kind) {
+  const auto tells = [&kind](const Example& e) {
+    const auto is = [&](double x) { return near(e.value, x, std::max(kind.tolerance, 0.05)); };
+    return is(kind.value) || std::any_of(kind.mistakes.begin(), kind.mistakes.end(),
+                                         [&](const NumberMistake& m) { return is(m.value); });
+  };
+  for (const auto& way : ways) {
+    if (std::none_of(std::begin(way), std::end(way), tells))
+      return std::string(way[0].text) + ", " + way[1].text + ", " + way[2].text;
+  }
+  return "";
+}
 
 // What to say of a number that fits neither the reference nor a known mistake.
 std::string astray(const Number& kind, double x, const std::string& read) {
@@ -82,6 +110,7 @@ FieldMark Number::mark(const lab::Json& answer, const std::string& praise, Layou
 
 void Number::ask(lab::Writer& page) const {
   page.member("unit", lab::quoted(unit)).member("tolerance", lab::json(tolerance));
+  page.member("example", lab::quoted(example(*this)));
 }
 
 lab::Json Number::reference() const { return lab::Json{value}; }

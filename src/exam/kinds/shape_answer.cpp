@@ -144,7 +144,15 @@ FieldMark ShapeAnswer::mark(const lab::Json& answer, const std::string& praise,
   return mark;
 }
 
-void ShapeAnswer::ask(lab::Writer& page) const { page.member("names", names_json(sizes)); }
+void ShapeAnswer::ask(lab::Writer& page) const {
+  // The first that is not the answer.
+  std::string example;
+  for (const char* shape : {"5×3", "7×2", "4×6"}) {
+    if (example.empty() && mark(lab::Json{std::string(shape)}, "", Layout::own).share < 1)
+      example = shape;
+  }
+  page.member("names", names_json(sizes)).member("example", lab::quoted(example));
+}
 
 lab::Json ShapeAnswer::reference() const { return lab::Json{rows + " × " + cols}; }
 

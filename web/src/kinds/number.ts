@@ -7,9 +7,11 @@ export interface NumberAsked extends Asked {
   unit: string;
   /** Relative. */
   tolerance: number;
+  /** Ways to write a number, none of which is the answer. */
+  example: string;
 }
 
 const within = (q: NumberAsked): string =>
   q.tolerance ? ` Right within ${Number((q.tolerance * 100).toPrecision(3))} %.` : "";
 
-export const number = line<NumberAsked>((q) => `A number or a calculation: 5.52, 3/4, ln 250.${within(q)}`);
+export const number = line<NumberAsked>((q) => `A number or a calculation: ${q.example}.${within(q)}`);

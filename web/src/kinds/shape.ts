@@ -6,8 +6,10 @@ export interface Shape extends Asked {
   kind: "shape";
   /** The names of sizes. */
   names: string[];
+  /** A shape that is not the answer. */
+  example: string;
 }
 
-export const shape = line<Shape>(({ names }) =>
-  `Rows × columns, such as 5×3${names.length > 0 ? ` or ${names[0]} × 3. ${named(names)}` : "."}`,
+export const shape = line<Shape>(({ names, example }) =>
+  `Rows × columns, such as ${example}${names.length > 0 ? ` or ${names[0]} × 3. ${named(names)}` : "."}`,
 );
