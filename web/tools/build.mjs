@@ -9,6 +9,7 @@ import { openEngine } from "./engine.mjs";
 import { exercisePages, labPages } from "./exercise_page.mjs";
 import { subsetMathFont } from "./font.mjs";
 import { frontPage } from "./front_page.mjs";
+import { missingPage } from "./missing_page.mjs";
 import { web } from "./place.mjs";
 import { shell } from "./shell.mjs";
 import { importSources } from "./sources.mjs";
@@ -56,4 +57,5 @@ for (const page of pages) {
   await mkdir(folder, { recursive: true });
   await writeFile(path.join(folder, "index.html"), shell(page, assets));
 }
+await writeFile(path.join(out, "404.html"), await missingPage());
 await writeFile(path.join(out, "assets", "names.json"), `${JSON.stringify(assets.names, null, 2)}\n`);

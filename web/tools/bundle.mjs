@@ -15,7 +15,7 @@ export function checkTypes() {
   if (status !== 0) process.exit(status ?? 1);
 }
 
-async function script(entry, format, define) {
+export async function script(entry, format, define) {
   const { outputFiles } = await build({
     entryPoints: [path.join(web, "src", `${entry}.ts`)],
     bundle: true,

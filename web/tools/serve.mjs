@@ -94,7 +94,11 @@ export async function serve(folder, { port = 0, prefix = "", onSent = () => {}, 
     if (!pathname.startsWith(prefix + "/")) return refuse(404, "not found");
 
     const file = await locate(root, pathname.slice(prefix.length));
-    if (file === null) return refuse(404, "not found");
+    if (file === null) {
+      const page = await locate(root, "/404.html");
+      if (page === null) return refuse(404, "not found");
+      return send(404, { "Content-Type": TYPES[".html"] }, await readFile(page));
+    }
     if (file === "redirect") return send(301, { Location: `${pathname}/${search}` });
     const extension = extname(file);
     const encoding = encodingFor(request, extension);

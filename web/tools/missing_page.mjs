@@ -1,0 +1,27 @@
+// 404.html, which a host sends for any path that is not there: it holds all that it needs, since it does
+// not know where the site's files are from there.
+import { createHash } from "node:crypto";
+import path from "node:path";
+
+import { transform } from "esbuild";
+
+import { script } from "./bundle.mjs";
+import { web } from "./place.mjs";
+import { filled } from "./template.mjs";
+
+const css = `
+body { font: 106.25%/1.55 system-ui, sans-serif; margin: 0; padding: clamp(1.5rem, 12vh, 7rem) 1.25rem; }
+main { max-width: 34rem; margin: 0 auto; }
+h1 { font-size: 1.6rem; line-height: 1.25; }
+a { display: inline-block; padding: 0.6rem 0; font-weight: 600; }
+`;
+
+const hash = (text) => `sha256-${createHash("sha256").update(text).digest("base64")}`;
+
+export async function missingPage() {
+  const style = (await transform(css, { loader: "css", minify: true })).code.trim();
+  const code = Buffer.from(await script("missing", "iife", {})).toString("utf8").trim();
+  return filled(path.join(web, "missing.html"), {
+    style, script: code, stylehash: hash(style), scripthash: hash(code),
+  });
+}
