@@ -123,9 +123,18 @@ class Page {
     }));
   }
 
-  /** Waits until the canvas has been drawn and has taken the height of what is on it. */
-  pictured() {
-    return this.until(() => globalThis.heard.frames > 1
+  /** On a phone, where question, lab and answer are a panel each, shows the one with this id. */
+  turnTo(panel) {
+    return this.evaluate((id) => {
+      const bar = document.getElementById("panels");
+      if (bar?.checkVisibility()) bar.querySelector(`[data-panel="${id}"]`)?.click();
+    }, panel);
+  }
+
+  /** Waits until the canvas has been drawn and has taken the height of what is on it; the lab is shown. */
+  async pictured() {
+    await this.turnTo("lab");
+    await this.until(() => globalThis.heard.frames > 1
       && document.getElementById("lab-canvas").style.height !== "", null, { what: "a picture" });
   }
 

@@ -70,24 +70,35 @@ async function portrait(page, session, path) {
 async function portraits(page, size, name) {
   const [first, second] = sizes[size].looks;
   if (looks) {
-    await unrolled(page, sizes[size]);
     const session = await page.raw.context().newCDPSession(page.raw);
-    for (const look of looks === "all" ? [first, second] : [first]) {
-      await turn(page, look);
-      await portrait(page, session, join(folder, `${name}-${size}-${look}.png`));
+    for (const panel of panels(sizes[size])) {
+      await page.turnTo(panel);
+      await unrolled(page, sizes[size]);
+      const part = panel === "all" ? "" : `-${panel.replace("panel-", "")}`;
+      for (const look of looks === "all" ? [first, second] : [first]) {
+        await turn(page, look);
+        await portrait(page, session, join(folder, `${name}-${size}${part}-${look}.png`));
+      }
     }
     await session.detach();
   }
   await turn(page, second);
 }
 
+/** The panels of a page on a phone; elsewhere all is in one. */
+const panels = ({ phone }) => (phone ? ["panel-question", "lab", "panel-answer"] : ["all"]);
+
 /** Unfolds everything on the page that is open and looks for what is wrong with it in its second look. */
-async function scrutinised(page, { looks: [first, second], phone }, path) {
+async function scrutinised(page, shape, path) {
+  const { looks: [first, second], phone } = shape;
   await page.evaluate(() => {
     for (const folded of document.querySelectorAll("details")) folded.open = true;
   });
-  await fits(page, `${path}, unfolded,`);
-  assert.deepEqual(await objections(page, phone ? layout : everything), [], `${path} (${second})`);
+  for (const panel of panels(shape)) {
+    await page.turnTo(panel);
+    await fits(page, `${path}, unfolded, ${panel},`);
+    assert.deepEqual(await objections(page, phone ? layout : everything), [], `${path}, ${panel} (${second})`);
+  }
   await turn(page, first);
 }
 

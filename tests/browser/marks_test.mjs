@@ -84,6 +84,7 @@ inBrowser("Chromium", (scene) => {
   test("free text shows its points once it is checked, and earns what its writer ticks", async () => {
     await scene.withPage({ phone: true, width: 390, height: 844 }, async (page) => {
       await page.open(scene.at("1e"));
+      await page.turnTo("panel-answer");
       const hidden = () => page.evaluate(() => document.getElementById("q-argument-points").hidden);
       assert.equal(await hidden(), true);
       await page.raw.fill("#q-argument", "A missed cancer costs most.");

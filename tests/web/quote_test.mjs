@@ -3,7 +3,7 @@ import { test } from "node:test";
 
 import { importSources } from "../../web/tools/sources.mjs";
 
-const { quotable, quotableOfQuestion, fieldValue, formula, spoken, html, difference } = await importSources(["quote", "parameters", "markup", "live_words"]);
+const { quotable, quotableOfQuestion, fieldValue, formula, spoken, html, difference, apart } = await importSources(["quote", "parameters", "markup", "live_words"]);
 
 const field = (key, kind, value, initial = value, offer = "control") => ({ key, label: key, offer, kind, value, initial });
 const readout = (key, value) => ({ key, label: key, unit: "", value });
@@ -50,8 +50,22 @@ test("the question says how it differs from the paper's, and only where it does"
   const page = (variant, question) => ({ variant, fields: [field("classes", "whole", "7")], readouts: [], question });
   assert.equal(difference(page(0, asked([], { classes: "250" }))), "");
   assert.equal(difference(page(3, asked([], { classes: "9" }))), "Variant 3");
-  assert.equal(difference(page(0, asked(["classes"], { classes: "10" }))), "Set by you: classes = 10");
-  assert.equal(difference(page(0, null)), "");
+  assert.equal(difference(page(0, asked(["classes"], { classes: "10" }))), "Your own question: classes = 10");
+  assert.equal(difference(page(3, asked(["classes"], { classes: "10" }))), "Variant 3 with numbers of your own: classes = 10");
+});
+
+test("the lab says which of its numbers are not the question's, with their units", () => {
+  const n = { ...field("n", "whole", "49152", "64"), label: "input side n [px]" };
+  const flag = { ...field("bn", "flag", "1", "0"), label: "batch norm" };
+  assert.equal(apart({ variant: 0, fields: [n, flag], question: asked([], {}, ["n", "bn"]) }),
+    "input side n = 49\u202f152 px, batch norm = yes");
+});
+
+test("a lab alone says what was set, and neither what is pointed at nor how far it has run", () => {
+  const fields = [field("row", "whole", "3", "1", "picked"), field("samples", "whole", "9", "5", "horizon")];
+  assert.equal(difference({ variant: 0, fields, readouts: [], question: null }), "");
+  const set = [...fields, field("classes", "whole", "10", "250")];
+  assert.equal(difference({ variant: 0, fields: set, readouts: [], question: null }), "Set by you: classes = 10");
 });
 
 test("words about the question quote its own numbers while the lab has others", () => {

@@ -14,6 +14,11 @@ export function fragmentOf(link: string): string {
   return at < 0 ? "" : link.slice(at);
 }
 
+/** The question of a link, without what a `/` and a first pair behind it say of the lab alone. */
+export function questionIn(link: string): string {
+  return link.replace(/#?\/[^/=&#]+=.*$/s, "");
+}
+
 /** The page's address with the state of `link` and without what only the embedding page needs. */
 export function shared(address: string, link: string): string {
   const url = new URL(address);

@@ -21,6 +21,9 @@ export const pageInputs: Inputs = {
     document.querySelector<HTMLInputElement>(`input[name="${CSS.escape(name)}"]:checked`)?.value ?? null,
 };
 
+/** Inputs in which nothing stands. */
+export const blankInputs: Inputs = { text: () => "", ticked: () => false, chosen: () => null };
+
 export function fill(form: readonly Question[], answers: Answers): void {
   for (const [id, value] of fillings(form, answers)) {
     const input = document.getElementById(id);

@@ -1,4 +1,5 @@
-// The answers of each variant of an exercise and the attempts at them, as they are kept.
+// The answers to each question of an exercise, the attempts at it and the last marking, as they are kept.
+// A question is known by its link: that of the paper, of a variant, or of a person's own making.
 import type { Answers, Marking } from "./lab.js";
 import { isRecord, type Store } from "./store.js";
 
@@ -8,12 +9,21 @@ export interface Attempt {
   out_of: number;
 }
 
+/** What was marked last, and what the score line said of it. */
+export interface Marked {
+  answers: Answers;
+  marks: number;
+  out_of: number;
+  score: string;
+}
+
 interface Kept {
   answers: Record<string, Answers>;
   attempts: Attempt[];
+  marked: Record<string, Marked>;
 }
 
-const most_variants = 30;
+const most_questions = 30;
 const most_attempts = 50;
 
 const isAttempt = (x: unknown): x is Attempt =>
@@ -26,51 +36,127 @@ const isAnswers = (x: unknown): x is Answers =>
   isRecord(x) &&
   Object.values(x).every((a) => typeof a === "string" || (typeof a === "object" && a !== null));
 
-const isKept = (x: unknown): x is Kept =>
+const isMarked = (x: unknown): x is Marked =>
+  isRecord(x) &&
+  isAnswers(x["answers"]) &&
+  typeof x["marks"] === "number" &&
+  typeof x["out_of"] === "number" &&
+  typeof x["score"] === "string";
+
+/** Before the first marking there is none, so that `marked` may be missing. */
+const isKept = (x: unknown): x is Omit<Kept, "marked"> & Partial<Kept> =>
   isRecord(x) &&
   isRecord(x["answers"]) &&
   Object.values(x["answers"]).every(isAnswers) &&
   Array.isArray(x["attempts"]) &&
-  x["attempts"].every(isAttempt);
+  x["attempts"].every(isAttempt) &&
+  (x["marked"] === undefined || (isRecord(x["marked"]) && Object.values(x["marked"]).every(isMarked)));
+
+const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+/** `record` with `value` under `key`, as the newest of at most so many. */
+function withNewest<T>(record: Record<string, T>, key: string, value: T): Record<string, T> {
+  const others = Object.entries(record).filter(([other]) => other !== key);
+  return { ...Object.fromEntries(others.slice(-(most_questions - 1))), [key]: value };
+}
 
 export class Attempts {
+  /** What this tab has seen of the answers to each question: only what differs from it is its own change. */
+  private readonly seen = new Map<string, Answers>();
+
   constructor(private readonly store: Store, private readonly id: string) {}
 
-  answers(variant: number): Answers {
-    return this.kept().answers[variant] ?? {};
+  answers(question: string): Answers {
+    return this.kept().answers[question] ?? {};
   }
 
-  remember(variant: number, answers: Answers): void {
-    const kept = this.kept();
-    const others = Object.entries(kept.answers).filter(([key]) => key !== String(variant));
-    const recent = others.slice(-(most_variants - 1));
-    this.keep({ ...kept, answers: { ...Object.fromEntries(recent), [variant]: answers } });
+  /** The answers that stand on the sheet, as they were kept or as a blank sheet has them. */
+  shown(question: string, answers: Answers): void {
+    this.seen.set(question, answers);
   }
 
-  /** Counts an attempt unless nothing was said that could be marked. */
-  add(link: string, marking: Marking): void {
+  /** Keeps the fields that have changed here; what another tab has written into the others stands. */
+  remember(question: string, answers: Answers): void {
+    const seen = this.seen.get(question) ?? {};
+    const changed = Object.entries(answers).filter(([field, answer]) => !same(answer, seen[field]));
+    this.seen.set(question, answers);
+    this.change((kept) => ({
+      ...kept,
+      answers: withNewest(kept.answers, question, {
+        ...kept.answers[question],
+        ...Object.fromEntries(changed),
+      }),
+    }));
+  }
+
+  /** The fields that another tab has changed since they were shown or written here. */
+  news(question: string): Answers {
+    const seen = this.seen.get(question) ?? {};
+    const entries = Object.entries(this.answers(question)).filter(([field, answer]) => !same(answer, seen[field]));
+    return Object.fromEntries(entries);
+  }
+
+  onNews(listener: () => void): void {
+    this.store.onOthers(this.key(), listener);
+  }
+
+  /** Keeps the marking, and counts it as an attempt unless nothing was said that could be marked. */
+  add(question: string, answers: Answers, marking: Marking, score: string): void {
     const said = (outcome: string): boolean => outcome !== "blank" && outcome !== "invalid";
-    if (!marking.fields.some((f) => !f.practice && said(f.outcome))) return;
-    const kept = this.kept();
-    const attempt = { link, marks: marking.marks, out_of: marking.out_of };
-    this.keep({ ...kept, attempts: [...kept.attempts, attempt].slice(-most_attempts) });
+    const { marks, out_of } = marking;
+    const counts = marking.fields.some((f) => !f.practice && said(f.outcome));
+    const attempt = { link: question, marks, out_of };
+    this.change((kept) => ({
+      ...kept,
+      attempts: counts ? [...kept.attempts, attempt].slice(-most_attempts) : kept.attempts,
+      marked: withNewest(kept.marked, question, { answers, marks, out_of, score }),
+    }));
   }
 
-  count(link: string): number {
-    return this.kept().attempts.filter((a) => a.link === link).length;
+  /** The last marking of the question, until its answers are taken away. */
+  marked(question: string): Marked | null {
+    return this.kept().marked[question] ?? null;
   }
 
-  /** The most marks reached on the paper's own question. */
-  best(): Attempt | null {
-    const own = this.kept().attempts.filter((a) => a.link === this.id);
-    return own.reduce<Attempt | null>((best, a) => (best && best.marks >= a.marks ? best : a), null);
+  /** Puts a marking in the place of the last one; null leaves none. */
+  keepMarking(question: string, marked: Marked | null): void {
+    this.change((kept) => {
+      if (marked) return { ...kept, marked: withNewest(kept.marked, question, marked) };
+      const others = Object.entries(kept.marked).filter(([key]) => key !== question);
+      return { ...kept, marked: Object.fromEntries(others) };
+    });
+  }
+
+  count(question: string): number {
+    return this.of(question).length;
+  }
+
+  /** The most marks that were reached, on the paper's own question unless another is named. */
+  best(question = this.id): Attempt | null {
+    return this.of(question).reduce<Attempt | null>((best, a) => (best && best.marks >= a.marks ? best : a), null);
+  }
+
+  private of(question: string): Attempt[] {
+    return this.kept().attempts.filter((a) => a.link === question);
+  }
+
+  private key(): string {
+    return `exercise:${this.id}`;
   }
 
   private kept(): Kept {
-    return this.store.read(`exercise:${this.id}`, isKept, { answers: {}, attempts: [] });
+    return this.whole(this.store.read(this.key(), isKept, { answers: {}, attempts: [] }));
   }
 
-  private keep(record: Kept): void {
-    this.store.write(`exercise:${this.id}`, record);
+  private change(change: (kept: Kept) => Kept): void {
+    this.store.change(this.key(), isKept, { answers: {}, attempts: [] }, (kept) => change(this.whole(kept)));
+  }
+
+  /** Answers that are kept under the number of a variant belong to the variant's link. */
+  private whole(kept: Omit<Kept, "marked"> & Partial<Kept>): Kept {
+    const linked = (key: string): string =>
+      key === "0" ? this.id : /^\d+$/.test(key) ? `${this.id}#variant=${key}` : key;
+    const answers = Object.fromEntries(Object.entries(kept.answers).map(([key, a]) => [linked(key), a]));
+    return { answers, attempts: kept.attempts, marked: kept.marked ?? {} };
   }
 }

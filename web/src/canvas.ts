@@ -14,6 +14,8 @@ export interface CanvasEvents {
   intent(key: string, value: string): void;
   /** No picture can be drawn; `reason` is a sentence to show in its place. */
   absent(reason: string): void;
+  /** After a frame that has put a figure in another place. */
+  placed(places: readonly Place[]): void;
 }
 
 export interface Place {
@@ -39,6 +41,8 @@ export class Canvas {
   private shape = "";
   private part: Band = { top: 0, height: 0 };
   private look: [number, number, number] = [0, 16, 0];
+  private placed = "";
+  private inSight = 0;
 
   constructor(private readonly stage: HTMLElement, private readonly events: CanvasEvents) {
     const element = stage.querySelector("canvas");
@@ -75,6 +79,7 @@ export class Canvas {
     this.shape = "";
     this.hands = new Hands(this.element, module, () => this.part.top, () => this.request());
     module._canvas_theme(...this.look);
+    module._canvas_fold?.(this.inSight);
     const whole = this.parcels.whole();
     if (whole) this.open(module, whole);
     this.request();
@@ -98,6 +103,13 @@ export class Canvas {
     this.request();
   }
 
+  /** The height that is in view at once, in CSS pixels from the top of the drawing. */
+  fold(height: number): void {
+    this.inSight = height;
+    this.module?._canvas_fold?.(height);
+    this.request();
+  }
+
   focus(): void {
     this.element.focus();
   }
@@ -105,10 +117,14 @@ export class Canvas {
   places(): Place[] {
     if (!this.module) return [];
     const text = this.module.UTF8ToString(this.module._canvas_figures());
-    return text.split("\n").filter(Boolean).map((line) => {
-      const [key = "", x, y, width, height] = line.split(" ");
-      return { key, x: Number(x), y: Number(y), width: Number(width), height: Number(height) };
-    });
+    return placesOf(text);
+  }
+
+  private tellPlaces(module: CanvasModule): void {
+    const text = module.UTF8ToString(module._canvas_figures());
+    if (text === this.placed) return;
+    this.placed = text;
+    this.events.placed(placesOf(text));
   }
 
   /** One figure as a PNG of twice the resolution, or null where it is not on the canvas. */
@@ -149,7 +165,7 @@ export class Canvas {
   private draw(seconds: number): void {
     this.frame = 0;
     const module = this.module;
-    if (!module || !this.hands || this.stage.clientWidth === 0) return;
+    if (!module || !this.hands || this.stage.clientWidth === 0 || !this.stage.checkVisibility()) return;
     this.part = this.inView();
     this.resize(module, devicePixelRatio, this.part);
     const again = module._canvas_frame(seconds);
@@ -161,6 +177,7 @@ export class Canvas {
     const wanted = Math.ceil(module._canvas_height());
     const grown = wanted !== this.height;
     this.height = wanted;
+    this.tellPlaces(module);
     if (again || grown) this.request();
   }
 
@@ -223,6 +240,14 @@ export class Canvas {
       { once: true },
     );
   }
+}
+
+/** Lines of "key x y width height". */
+function placesOf(text: string): Place[] {
+  return text.split("\n").filter(Boolean).map((line) => {
+    const [key = "", x, y, width, height] = line.split(" ");
+    return { key, x: Number(x), y: Number(y), width: Number(width), height: Number(height) };
+  });
 }
 
 let factory: Promise<Factory> | undefined;

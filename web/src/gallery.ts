@@ -2,11 +2,17 @@
 import type { FigureText } from "./lab.js";
 import { h, type Tree } from "./markup.js";
 
-const button = (what: "csv" | "png" | "svg", key: string, name: string): Tree =>
+export type Ending = "csv" | "png" | "svg";
+export const endings: readonly Ending[] = ["csv", "png", "svg"];
+
+const listId = (key: string): string => `take-${key}`;
+
+/** A file of `key`: its button, as it stands in the list of them. */
+const button = (ending: Ending, f: FigureText): Tree =>
   h(
     "button",
-    { type: "button", class: "quiet", [`data-${what}`]: key, "aria-label": name },
-    what.toUpperCase(),
+    { type: "button", class: "quiet", "data-take": ending, "aria-label": `${ending.toUpperCase()} of “${f.title}”` },
+    ending.toUpperCase(),
   );
 
 export function gallery(figures: readonly FigureText[]): Tree[] {
@@ -14,14 +20,29 @@ export function gallery(figures: readonly FigureText[]): Tree[] {
     h(
       "li",
       { "data-figure": f.key },
-      h("h4", {}, f.title),
-      h("p", {}, f.alt),
+      h("h4", { class: "words" }, f.title),
+      h("p", { class: "words" }, f.alt),
       h(
-        "p",
-        { class: "buttons live" },
-        button("csv", f.key, `CSV of the data of “${f.title}”`),
-        button("png", f.key, `PNG of “${f.title}”`),
-        button("svg", f.key, `SVG of “${f.title}”`),
+        "div",
+        { class: "take live" },
+        h(
+          "button",
+          {
+            type: "button",
+            class: "take-open",
+            "aria-expanded": "false",
+            "aria-controls": listId(f.key),
+            "aria-label": `Take “${f.title}” away as a file`,
+            title: "As a file: CSV, PNG, SVG",
+          },
+          h("span", { "aria-hidden": "true" }, "⤓"),
+        ),
+        h(
+          "div",
+          { class: "take-list", id: listId(f.key), hidden: true },
+          ...endings.map((ending) => button(ending, f)),
+          h("span", { class: "take-says", role: "status" }),
+        ),
       ),
     ),
   );

@@ -1,23 +1,21 @@
 // The live numbers in the words, and what is said of the question that is being asked.
 import { holds } from "./condition.js";
-import type { Page, Value } from "./lab.js";
+import type { Field, Page, Value } from "./lab.js";
 import { nodes } from "./markup.js";
 import { changedField, formula, quotable, quotableOfQuestion, spoken, usual_digits } from "./quote.js";
 
 /**
  * Every quotation on the page brought up to date, and the parts that stand for this question shown alone.
- * A quotation of an unknown key stays as it is.
+ * What stands in `lab` quotes the lab, everything else the question. A quotation of an unknown key stays
+ * as it is.
  */
-export function update(page: Page): void {
+export function update(page: Page, lab: HTMLElement): void {
   for (const part of document.querySelectorAll<HTMLElement>("[data-when]")) {
     part.hidden = !holds(part.dataset["when"] ?? "", page.facts);
   }
-  // Beside the lab one reads of the lab, everywhere else of what is asked.
-  const ofLab = quotable(page);
-  const ofQuestion = quotableOfQuestion(page);
+  const [seen, asked] = [quotable(page), quotableOfQuestion(page)];
   for (const place of document.querySelectorAll<HTMLElement>("[data-quote]")) {
-    const known = place.closest("#lab") ? ofLab : ofQuestion;
-    const value = known.get(place.dataset["quote"] ?? "");
+    const value = (lab.contains(place) ? seen : asked).get(place.dataset["quote"] ?? "");
     if (value !== undefined) quote(place, value);
   }
 }
@@ -31,14 +29,33 @@ function quote(place: HTMLElement, value: Value): void {
   else place.textContent = spoken(value, digits);
 }
 
-/** How the question differs from the paper's: "Variant 3"; empty where it does not. */
+/** "Variant 3", "Your own question: classes K = 10"; empty where the question is the paper's. */
 export function difference(page: Page): string {
-  const own = page.question?.own ?? [];
-  const fields = page.fields.filter((field) => own.includes(field.key));
-  const names = fields.slice(0, 4).map((field) => changedField(field, page.question?.values[field.key]));
-  const more = own.length > 4 ? ` and ${own.length - 4} more` : "";
+  if (!page.question) return ownLab(page);
   const variant = page.variant === 0 ? "" : `Variant ${page.variant}`;
-  if (names.length === 0) return variant;
-  const list = `${names.join(", ")}${more}`;
-  return variant === "" ? `Set by you: ${list}` : `${variant}, and set by you: ${list}`;
+  const { own, values } = page.question;
+  if (own.length === 0) return variant;
+  const list = listed(page, own, (field) => values[field.key] ?? field.value);
+  return variant === "" ? `Your own question: ${list}` : `${variant} with numbers of your own: ${list}`;
+}
+
+/** A lab that stands alone, and how it differs from what it began with. */
+function ownLab(page: Page): string {
+  // What is pointed at and how far the lab has run is no other lab.
+  const free = page.fields.filter((f) => f.offer === "control" || f.offer === "extra");
+  const keys = free.filter((f) => f.value !== f.initial).map((f) => f.key);
+  return keys.length === 0 ? "" : `Set by you: ${listed(page, keys, (field) => field.value)}`;
+}
+
+/** "classes K = 10, σ = 0.5": the numbers of the lab that are not the question's. */
+export const apart = (page: Page): string =>
+  listed(page, page.question?.moved ?? [], (field) => field.value);
+
+const most_named = 4;
+
+function listed(page: Page, keys: readonly string[], value: (field: Field) => string): string {
+  const fields = page.fields.filter((field) => keys.includes(field.key));
+  const names = fields.slice(0, most_named).map((field) => changedField(field, value(field)));
+  const more = keys.length > most_named ? ` and ${keys.length - most_named} more` : "";
+  return `${names.join(", ")}${more}`;
 }

@@ -8,7 +8,7 @@ export function rows(readouts: readonly Readout[]): Tree[] {
     h(
       "tr",
       {},
-      h("th", { scope: "row" }, r.label, " ", h("code", {}, r.key)),
+      h("th", { scope: "row", title: r.key }, r.label),
       h("td", { class: "value", "data-exact": line(r.value, exact), title: title(r) }, ...shown(r)),
       h("td", {}, r.unit),
     ),

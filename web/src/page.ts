@@ -1,22 +1,28 @@
 // The page of an exercise or a lab: puts its parts together and keeps them in step with the engine.
-import { Address, fragmentOf, idOf, pairs, shared } from "./address.js";
+import { Address, fragmentOf, idOf, pairs, questionIn, shared } from "./address.js";
 import { publish } from "./api.js";
 import { Attempts } from "./attempts.js";
 import { Canvas } from "./canvas.js";
 import { Engine, type OwnFile, type State } from "./engine.js";
+import { Figures } from "./figures.js";
+import { Fold } from "./fold.js";
 import { lateness } from "./frames.js";
+import { type Ending, fileName, save } from "./gallery.js";
 import { Hints } from "./hints.js";
 import { Keys } from "./keys.js";
 import type { Opened, Page, Reading } from "./lab.js";
 import { type Asset, OwnFiles } from "./own_files.js";
+import { Panels } from "./panels.js";
 import { chooser } from "./parameters.js";
 import { Playback } from "./playback.js";
 import { listProblems } from "./problems.js";
+import { Share } from "./share.js";
 import { Sheet } from "./sheet.js";
 import { remark, Side } from "./side.js";
 import { isBoolean, Store } from "./store.js";
 import * as theme from "./theme.js";
-import { leadTo, skip, turnToQuestion } from "./turns.js";
+import { leadTo, type Reveal, turnToQuestion } from "./turns.js";
+import { hallText, WholeScreen } from "./whole_screen.js";
 import * as live_words from "./live_words.js";
 
 const by = <T extends HTMLElement = HTMLElement>(id: string): T | null =>
@@ -42,8 +48,11 @@ const canvas = new Canvas(need("stage"), {
   absent: (reason) => {
     need("absent").textContent = reason;
     need("stage").classList.add("without");
+    figures.place([]);
   },
+  placed: (places) => figures.place(places),
 });
+const figures = new Figures(need("picture"), need("figure-list"), take);
 const engine = new Engine(id, {
   state: (state) => follow(state),
   restarted: (link) => say(`A calculation did not come back within 10 s and was ended. Open again: ${link}.`),
@@ -54,9 +63,14 @@ const engine = new Engine(id, {
 });
 const address = new Address(id, visit);
 const sheetForm = by<HTMLFormElement>("answer");
-const sheet = sheetForm ? new Sheet(sheetForm, engine, attempts) : null;
+const sheet = sheetForm ? new Sheet(sheetForm, engine, attempts, questionIn(address.initial())) : null;
+const screen = new WholeScreen(need("lab"), need("fill"), paint);
+const bar = by("panels");
+const panels = bar ? new Panels(bar, measure) : null;
+const fold = by("fold") ? new Fold(need("exercise"), need("fold"), store) : null;
+const sharing = new Share(document, () => shared(location.href, page?.link ?? id));
 const ownFiles = new OwnFiles(need("own-files"), need("lab"), { give, say });
-const side = new Side(need("lab"), engine, canvas, { set: wish, file: (key, file) => useFile(key, file), say });
+const side = new Side(need("lab"), { set: wish, file: (key, file) => useFile(key, file) });
 const hints = new Hints(document);
 const playback = new Playback(need("playback"), (key, value) => engine.set(key, value));
 
@@ -66,16 +80,28 @@ function follow({ page: next, parcel, settled, left_ms }: State): Promise<number
   // A browser takes only so many changes of the address; where playing stops is written there.
   if (!next.playing) address.show(next.link);
   canvas.show(parcel);
-  live_words.update(next);
+  live_words.update(next, need("lab"));
   sheet?.follow(next);
+  figures.follow(next.figures);
   side.follow(next, settled && !next.playing);
   playback.follow(next, settled, left_ms);
-  listProblems(need("problems"), next.problems);
+  listProblems(need("problems"), next);
   const difference = live_words.difference(next);
   need("difference").textContent = difference;
   need("instance").hidden = difference === "";
+  tellApart(next);
   ownFiles.follow(next.fields);
   return shown;
+}
+
+const isApart = (now: Page | null): boolean => (now?.question?.moved.length ?? 0) > 0;
+
+/** What the lab has and the question has not, and the ways to bring the two together. */
+function tellApart(now: Page): void {
+  need("apart").hidden = !isApart(now);
+  if (!isApart(now)) return;
+  need("apart-text").textContent = `The lab has other numbers: ${live_words.apart(now)}`;
+  need("ask").hidden = !now.question?.askable;
 }
 
 async function open(link: string): Promise<Opened> {
@@ -88,6 +114,9 @@ function visit(link: string): void {
   open(link).catch((error: unknown) => say(String(error)));
 }
 
+/** The height of the bar that a phone's browser hides. */
+const own_bar_px = 120;
+
 /** What the canvas asks of a field that takes a file: that one be chosen (src/lab/view.h). */
 const choose_file = "choose";
 
@@ -96,55 +125,96 @@ const assetOf = (key: string): Asset | undefined =>
 
 async function wish(key: string, value: string): Promise<void> {
   if (value === choose_file && assetOf(key)) return chooser(key)?.click();
+  say("");
+  need("shown").hidden = true;
   const reading = await engine.set(key, value);
   remark(key, reading.message);
   if (reading.outcome === "refused") say(reading.message);
 }
 
-/** Several values at once, as one step of the history. */
-async function jump(wishes: readonly [string, string][]): Promise<void> {
+const reveal: Reveal = (element) => {
+  panels?.reveal(element);
+  fold?.reveal(element);
+};
+
+/** Sets the lab to the case that decides a statement, from the question's own numbers, and leads there. */
+async function showCase(button: HTMLElement): Promise<void> {
+  const wishes = pairs(button.dataset["show"] ?? "");
+  const statement = button.closest<HTMLElement>("[data-part]")?.dataset["part"] ?? "";
   address.nextIsJump();
+  if (isApart(page)) await engine.back();
+  reveal(need("picture"));
   await Promise.all(wishes.map(([key, value]) => wish(key, value)));
+  need("shown-text").textContent = `This case decides (${statement}).`;
+  need("shown").hidden = false;
+  const figure = figures.first();
+  if (figure === undefined) need("picture").scrollIntoView({ block: "nearest" });
+  else figures.light(figure);
 }
 
-function ask(link: string, announcement: string): void {
+function backToAnswer(): void {
+  need("shown").hidden = true;
+  leadTo("#answer", reveal);
+}
+
+function ask(link: string): void {
   address.nextIsJump();
-  void open(link).then(() => {
-    turnToQuestion();
-    say(announcement);
-  });
+  void open(link).then(() => turnToQuestion(reveal));
+}
+
+function askThis(): void {
+  address.nextIsJump();
+  void engine.question().then(() => turnToQuestion(reveal));
+}
+
+function labBack(): void {
+  address.nextIsJump();
+  say("");
+  void engine.back();
 }
 
 function newVariant(): void {
   const number = (page?.variant ?? 0) + 1;
-  ask(`${id}#variant=${number}`, `Variant ${number}.`);
+  ask(`${id}#variant=${number}`);
 }
 
 function ownQuestion(): void {
-  ask(id, "The paper's own question.");
+  ask(id);
 }
 
-async function share(): Promise<void> {
-  const link = shared(location.href, page?.link ?? id);
-  try {
-    await navigator.clipboard.writeText(link);
-    say("The link to exactly this is in your clipboard.");
-  } catch {
-    const field = need<HTMLInputElement>("share-text");
-    need("share-line").hidden = false;
-    field.value = link;
-    field.focus();
-    field.select();
-    say("This browser keeps the clipboard to itself. The link is selected: copy it.");
+/** Makes a file of a figure; says what came in its way. */
+async function take(key: string, ending: Ending): Promise<string> {
+  const link = page?.link ?? id;
+  if (ending === "csv") {
+    const text = await engine.csv(key).catch(() => null);
+    if (text === null) return "The data could not be written.";
+    save(fileName(link, key, "csv"), new Blob([text], { type: "text/csv" }));
+    return "";
   }
+  const picture = ending === "png" ? await canvas.png(key) : canvas.svg(key);
+  if (!picture) return "This figure is not on the canvas.";
+  save(fileName(link, key, ending), picture);
+  return "";
 }
 
 function paint(): void {
   const size = parseFloat(getComputedStyle(document.documentElement).fontSize);
-  canvas.theme(theme.isDark(), Math.max(13, Math.round(size * 0.94)), theme.reducedMotion());
+  const text = Math.max(13, Math.round(size * 0.94));
+  canvas.theme(theme.isDark(), screen.on ? hallText(innerWidth, innerHeight, text) : text, theme.reducedMotion());
   const name = theme.current();
   by("theme")?.setAttribute("aria-label", `Theme: ${name}`);
   if (by("theme")) need("theme").title = `Theme: ${name}`;
+  measure();
+}
+
+/** Tells the canvas how much of it is in view at once: what is left below the head of the lab. */
+function measure(): void {
+  const picture = need("picture");
+  const look_for = document.querySelector<HTMLElement>(".look-for");
+  const unfolded = look_for ? look_for.offsetHeight - (look_for.querySelector("summary")?.offsetHeight ?? 0) : 0;
+  const home = screen.on ? need("lab").scrollTop : scrollY;
+  const top = picture.getBoundingClientRect().top + home - unfolded;
+  canvas.fold(Math.max(320, Math.floor(innerHeight - top - (bar?.offsetHeight ?? 0) - 8)));
 }
 
 function toggleParameters(): void {
@@ -166,28 +236,32 @@ function on(button: string, act: () => void): void {
 
 function listen(): void {
   on("new-variant", newVariant);
-  on("to-answer", () => leadTo("#answer"));
-  document.querySelector<HTMLAnchorElement>("a.skip")?.addEventListener("click", skip);
+  on("to-answer", backToAnswer);
+  document.querySelector<HTMLAnchorElement>("a.skip")?.addEventListener("click", (event) => {
+    // What the address says after # stays: it is the state of the lab.
+    event.preventDefault();
+    leadTo("#answer", reveal);
+  });
   on("own-question", ownQuestion);
   on("own-numbers", ownQuestion);
-  on("share", () => void share());
-  on("clear-answers", () => {
-    sheet?.clear();
-    if (page) attempts.remember(page.variant, {});
-  });
+  on("back", labBack);
+  on("ask", askThis);
   on("keys-button", toggleKeys);
   on("theme", () => {
     theme.choose(theme.following(theme.current()));
     paint();
   });
   theme.onSystemChange(paint);
+  let [width, height] = [innerWidth, innerHeight];
+  addEventListener("resize", () => {
+    // A phone's own bar comes and goes while one scrolls, and moves nothing here.
+    if (innerWidth === width && Math.abs(innerHeight - height) < own_bar_px && !screen.on) return;
+    [width, height] = [innerWidth, innerHeight];
+    paint();
+  });
   document.addEventListener("click", (event) => {
-    const text = (event.target as Element).closest<HTMLElement>("[data-show]")?.dataset["show"];
-    if (text === undefined) return;
-    void jump(pairs(text)).then(() => {
-      need("stage").scrollIntoView({ block: "nearest" });
-      say("The lab shows the case that decides this statement.");
-    });
+    const button = (event.target as Element).closest<HTMLElement>("[data-show]");
+    if (button) void showCase(button);
   });
 }
 
@@ -205,6 +279,17 @@ async function give(field: Asset, file: OwnFile): Promise<void> {
   say(`Your ${what}. It does not leave this computer.`);
 }
 
+function checkAnswer(): void {
+  if (sheetForm) reveal(sheetForm);
+  void sheet?.check();
+}
+
+function nextHint(): void {
+  const first = document.querySelector(".hint");
+  if (first) reveal(first);
+  hints.next();
+}
+
 function keys(): void {
   const enabled = need<HTMLInputElement>("keys-enabled");
   enabled.checked = store.read("keys", isBoolean, true);
@@ -216,9 +301,11 @@ function keys(): void {
       { key: ",", act: () => playback.step(-1) },
       { key: "r", act: () => playback.restart() },
       { key: "n", act: newVariant },
-      { key: "Enter", act: () => void sheet?.check() },
-      { key: "h", act: () => hints.next() },
-      { key: "s", act: () => void share() },
+      { key: "Enter", act: () => checkAnswer() },
+      { key: "h", act: () => nextHint() },
+      { key: "s", act: () => void sharing.copy() },
+      { key: "f", act: () => screen.toggle() },
+      { key: "[", act: () => fold?.toggle() },
       { key: "p", act: toggleParameters },
       { key: "l", act: () => canvas.focus() },
       { key: "/", act: () => location.assign("../") },
@@ -252,6 +339,7 @@ publish({
   mark: (answers) => engine.mark(answers),
 });
 
+if (sheet) store.write("last", id);
 listen();
 keys();
 paint();

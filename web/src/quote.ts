@@ -2,7 +2,7 @@
 // parameter or readout of the lab or of a fact of the question.
 import type { Field, Page, Value } from "./lab.js";
 import { h, type Markup } from "./markup.js";
-import { line, minus, rounded, typeset } from "./number.js";
+import { line, minus, rounded } from "./number.js";
 import { fieldValue } from "./parameters.js";
 
 /** Digits of a quotation that does not ask for more: {{key}} as against {{key:8}}. */
@@ -55,7 +55,10 @@ function number(x: number, digits: number): Markup[] {
   return [h("mrow", {}, h("mo", { form: "prefix" }, minus), h("mn", {}, text.slice(1)))];
 }
 
-/** How a changed parameter is named in a sentence: "classes = 10". */
+/** How a changed parameter is named in a sentence: "classes K = 10", "padding p = 3 px". */
 export function changedField(field: Field, value = field.value): string {
-  return `${field.key} = ${typeof fieldValue({ ...field, value }) === "number" ? typeset(value) : value}`;
+  const [, name = field.label, unit] = /^(.*) \[(.*)\]$/.exec(field.label) ?? [];
+  const held = fieldValue({ ...field, value });
+  const text = typeof held === "boolean" ? line(held) : typeof held === "number" ? rounded(held, 6) : value;
+  return `${name} = ${text}${unit === undefined ? "" : ` ${unit}`}`;
 }

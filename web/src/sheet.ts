@@ -1,78 +1,108 @@
 // The answer sheet: the form on the page, what was read of it, and the marking of it.
-import { answersOf, fill, pageInputs } from "./answers.js";
-import type { Attempts } from "./attempts.js";
+import { answersOf, blankInputs, fill, pageInputs } from "./answers.js";
+import type { Attempts, Marked } from "./attempts.js";
 import type { Engine } from "./engine.js";
 import * as feedback from "./feedback.js";
 import type { Question } from "./kinds/all.js";
 import type { Answers, Marking, Page } from "./lab.js";
 import { element } from "./markup.js";
 import { questions, signature } from "./questions.js";
+import { Result } from "./result.js";
 
 const typing_pause_ms = 250;
+
+const same = (a: Answers, b: Answers): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 export class Sheet {
   private form: Question[] = [];
   private shown: string;
-  private page: Page | null = null;
-  private marked: { answers: Answers; text: string; link: string } | null = null;
+  /** The link of the question that stands on the sheet; empty until the engine is there. */
+  private question = "";
   private asked = false;
+  /** What was on the sheet before it was cleared, until something is written again. */
+  private cleared: { answers: Answers; marked: Marked | null } | null = null;
   private readonly pauses = new Map<string, ReturnType<typeof setTimeout>>();
-  private readonly score = by("score");
   private readonly state = by("check-state");
+  private readonly clearing = by("clear-answers");
+  private readonly result: Result;
 
+  /** `link` is what the page was asked to open: what was marked of it last is said before the engine is there. */
   constructor(
     private readonly sheet: HTMLFormElement,
     private readonly engine: Engine,
     private readonly attempts: Attempts,
+    link: string,
   ) {
     this.shown = sheet.dataset["signature"] ?? "";
+    this.result = new Result(attempts);
+    this.result.recall(link);
     sheet.addEventListener("submit", (event) => {
       event.preventDefault();
       void this.check();
     });
     sheet.addEventListener("input", (event) => this.edited(event.target as HTMLElement));
+    this.clearing.addEventListener("click", () => (this.cleared ? this.undo() : this.clear()));
+    attempts.onNews(() => this.hear());
   }
 
   follow(page: Page): void {
-    const first = this.page === null;
-    const variant = this.page?.variant;
-    this.page = page;
+    const first = this.question === "";
+    const question = page.question?.link ?? page.link;
+    const another = this.question !== question;
+    this.question = question;
     if (this.form !== page.form) this.ask(page.form);
-    if (first && this.answered()) this.attempts.remember(page.variant, this.read());
-    if (first || variant !== page.variant) this.refill(page.variant);
-    if (this.marked && this.marked.link !== linkOf(page)) void this.recheck(linkOf(page));
+    if (first && this.answered()) {
+      this.attempts.shown(this.question, answersOf(this.form, blankInputs));
+      this.attempts.remember(this.question, this.read());
+    }
+    if (another) this.refill();
     if (first) this.state.textContent = "";
     if (first && this.asked) void this.check();
   }
 
   async check(): Promise<void> {
-    const page = this.page;
-    if (!page) {
+    const { question } = this;
+    if (question === "") {
       this.asked = true;
       this.state.textContent = this.sheet.dataset["waiting"] ?? "";
       return;
     }
     const answers = this.read();
     const marking = await this.engine.mark(answers).catch(() => null);
-    if (!marking) {
-      this.score.textContent = "The marking did not come back. Check again.";
-      return;
-    }
-    this.attempts.add(linkOf(page), marking);
-    this.present(answers, marking, linkOf(page));
-    const count = this.attempts.count(linkOf(page));
-    const nth = count > 1 ? ` Attempt ${count}.` : "";
-    this.score.textContent = `${feedback.score(this.form, marking)}${nth}`;
-  }
-
-  clear(): void {
-    this.sheet.reset();
-    this.withdraw("");
-    for (const said of this.sheet.querySelectorAll(".read-as")) said.textContent = "";
+    if (!marking) return this.result.say("The marking did not come back. Check again.");
+    if (question !== this.question) return;
+    const score = feedback.score(this.form, marking);
+    this.attempts.add(question, answers, marking, score);
+    this.present(marking);
+    this.result.show(question, score, marking);
+    this.result.lead();
   }
 
   read(): Answers {
     return answersOf(this.form, pageInputs);
+  }
+
+  private clear(): void {
+    this.cleared = { answers: this.read(), marked: this.attempts.marked(this.question) };
+    this.empty();
+    this.attempts.remember(this.question, this.read());
+    this.attempts.keepMarking(this.question, null);
+    this.clearing.textContent = "Undo";
+  }
+
+  private undo(): void {
+    const cleared = this.cleared;
+    if (!cleared) return;
+    this.attempts.remember(this.question, cleared.answers);
+    if (cleared.marked) this.attempts.keepMarking(this.question, cleared.marked);
+    this.refill();
+  }
+
+  private empty(): void {
+    this.sheet.reset();
+    feedback.clear();
+    this.result.say("");
+    for (const said of this.sheet.querySelectorAll(".read-as")) said.textContent = "";
   }
 
   private answered(within: HTMLElement = this.sheet): boolean {
@@ -82,19 +112,26 @@ export class Sheet {
     );
   }
 
-  /** The form of a variant replaces the one on the page where they differ. */
+  /** The form of a question replaces the one on the page where they differ. */
   private ask(form: Question[]): void {
     this.form = form;
     const name = signature(form);
     if (name === this.shown) return;
     this.shown = name;
     by("questions").replaceChildren(...questions(form).map(element));
-    this.refill(this.page?.variant ?? 0);
+    this.refill();
   }
 
-  private refill(variant: number): void {
-    this.clear();
-    fill(this.form, this.attempts.answers(variant));
+  private refill(): void {
+    this.empty();
+    this.forgetClearing();
+    this.fill(this.attempts.answers(this.question));
+    void this.recall();
+  }
+
+  private fill(answers: Answers): void {
+    fill(this.form, answers);
+    this.attempts.shown(this.question, this.read());
     for (const input of this.sheet.querySelectorAll<HTMLInputElement>("[data-understood]")) {
       void this.understand(input);
     }
@@ -103,35 +140,43 @@ export class Sheet {
     }
   }
 
-  private present(answers: Answers, marking: Marking, link: string): void {
-    this.marked = { answers, text: JSON.stringify(marking), link };
+  /** The last marking with its verdicts, where the sheet still says what was marked. */
+  private async recall(): Promise<void> {
+    const { question } = this;
+    const last = this.result.recall(question);
+    if (!last) return;
+    const marking = await this.engine.mark(last.answers).catch(() => null);
+    if (!marking || question !== this.question || this.attempts.marked(question) !== last) return;
+    if (same(last.answers, this.read())) this.present(marking);
+    else this.result.say("", `${last.score} Your answers have changed since.`);
+  }
+
+  private present(marking: Marking): void {
     for (const pause of this.pauses.values()) clearTimeout(pause);
     feedback.show(this.form, marking);
-    this.score.dataset["outcome"] = marking.marks >= marking.out_of ? "right" : "partly";
   }
 
-  /** The lab has moved: does the verdict on the page still hold? */
-  private async recheck(link: string): Promise<void> {
-    const marked = this.marked;
-    if (!marked) return;
-    marked.link = link;
-    const marking = await this.engine.mark(marked.answers).catch(() => null);
-    if (!marking || this.marked !== marked || JSON.stringify(marking) === marked.text) return;
-    this.withdraw("The question has other numbers than the one that was marked. Check again.");
-  }
-
-  private withdraw(message: string): void {
-    this.marked = null;
-    feedback.clear();
-    this.score.textContent = message;
-    delete this.score.dataset["outcome"];
+  /** Another tab has written answers to the same question. */
+  private hear(): void {
+    if (this.question === "") return;
+    const news = this.attempts.news(this.question);
+    const typing = document.activeElement?.closest<HTMLElement>("[data-question]")?.dataset["question"];
+    if (typing !== undefined) delete news[typing];
+    if (Object.keys(news).length > 0) this.fill(news);
+    this.result.tell(this.question);
   }
 
   private edited(target: HTMLElement): void {
-    if (this.page) this.attempts.remember(this.page.variant, this.read());
+    this.forgetClearing();
+    if (this.question !== "") this.attempts.remember(this.question, this.read());
     if (!(target instanceof HTMLInputElement) || target.dataset["understood"] === undefined) return;
     clearTimeout(this.pauses.get(target.id));
     this.pauses.set(target.id, setTimeout(() => void this.understand(target), typing_pause_ms));
+  }
+
+  private forgetClearing(): void {
+    this.cleared = null;
+    this.clearing.textContent = "Clear";
   }
 
   /** Says what a text is read as, before it is marked. */
@@ -149,9 +194,6 @@ export class Sheet {
     says.dataset["valid"] = String(read.valid);
   }
 }
-
-/** The link of what is asked, whatever the lab is set to. */
-const linkOf = (page: Page): string => page.question?.link ?? page.link;
 
 function by(id: string): HTMLElement {
   const found = document.getElementById(id);

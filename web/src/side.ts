@@ -1,7 +1,4 @@
-// What stands beside the canvas in words and numbers: readouts, parameters, figures.
-import type { Canvas } from "./canvas.js";
-import type { Engine } from "./engine.js";
-import { fileName, gallery, save } from "./gallery.js";
+// What stands beside the canvas in words and numbers: readouts and parameters.
 import type { Page, Readout } from "./lab.js";
 import { element } from "./markup.js";
 import { rows, summary } from "./numbers.js";
@@ -12,26 +9,20 @@ const quiet_ms = 700;
 export interface SideHost {
   set(key: string, value: string): Promise<void>;
   file(key: string, file: File): Promise<void>;
-  say(message: string): void;
 }
 
 export class Side {
   private page: Page | null = null;
   private spoken: Readout[] = [];
-  private drawn = { fields: "", figures: "", readouts: "" };
+  private drawn = { fields: "", readouts: "" };
   private pause: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     private readonly root: HTMLElement,
-    private readonly engine: Engine,
-    private readonly canvas: Canvas,
     private readonly host: SideHost,
   ) {
     this.part("parameter-list").addEventListener("change", (event) => this.wish(event.target as HTMLElement));
     this.part("parameter-list").addEventListener("submit", (event) => event.preventDefault());
-    this.part("figure-list").addEventListener("click", (event) => {
-      void this.take(event.target as HTMLElement);
-    });
     this.part("number-rows").addEventListener("copy", (event) => this.copy(event as ClipboardEvent));
   }
 
@@ -42,9 +33,6 @@ export class Side {
     // What stands is the same object as before, so only what was sent is looked at.
     if (page.readouts !== before?.readouts) {
       this.redraw("number-rows", "readouts", page.readouts, () => rows(page.readouts).map(element));
-    }
-    if (page.figures !== before?.figures) {
-      this.redraw("figure-list", "figures", page.figures, () => gallery(page.figures).map(element));
     }
     if (page.fields !== before?.fields) {
       const shape = page.fields.map((f) => ({ ...f, value: "", initial: "", file: "" }));
@@ -84,21 +72,6 @@ export class Side {
     if (key === undefined) return;
     const file = control instanceof HTMLInputElement ? control.files?.[0] : undefined;
     void (file ? this.host.file(key, file) : this.host.set(key, wanted(control)));
-  }
-
-  private async take(button: HTMLElement): Promise<void> {
-    const { csv, png, svg } = button.dataset;
-    const link = this.page?.link ?? "";
-    if (csv !== undefined) {
-      const text = await this.engine.csv(csv).catch(() => null);
-      if (text === null) return this.host.say("The data could not be written.");
-      save(fileName(link, csv, "csv"), new Blob([text], { type: "text/csv" }));
-    } else if (png !== undefined || svg !== undefined) {
-      const [key, ending] = png !== undefined ? [png, "png"] : [svg ?? "", "svg"];
-      const picture = ending === "png" ? await this.canvas.png(key) : this.canvas.svg(key);
-      if (!picture) return this.host.say("This figure is not on the canvas, so there is no picture of it.");
-      save(fileName(link, key, ending), picture);
-    }
   }
 
   /** A number that is copied on its own is copied with every digit. */

@@ -1,5 +1,6 @@
 // What the browser keeps between visits: answers, attempts, choices. A storage that is full, blocked
-// or damaged costs nothing but the memory of the next visit, and is said once.
+// or damaged costs nothing but the memory of the next visit, and is said once. Other tabs write to the
+// same storage, so that whoever changes something reads it first.
 
 export interface Keeper {
   getItem(key: string): string | null;
@@ -8,8 +9,13 @@ export interface Keeper {
 
 const prefix = "examlab:";
 
+export type Accepts<T> = (value: unknown) => value is T;
+
 export class Store {
-  private readonly memory = new Map<string, unknown>();
+  /** What could not be written, which this tab alone remembers. */
+  private readonly unwritten = new Map<string, unknown>();
+  /** What a text came to when it was last parsed. */
+  private readonly parsed = new Map<string, { text: string; value: unknown }>();
   private told = false;
 
   /** `complain` hears a sentence the first time that something could not be kept. */
@@ -19,19 +25,32 @@ export class Store {
   ) {}
 
   /** The value under `key` where it has the shape that `accepts` asks for, else `otherwise`. */
-  read<T>(key: string, accepts: (value: unknown) => value is T, otherwise: T): T {
-    if (!this.memory.has(key)) this.memory.set(key, this.kept(key));
-    const value = this.memory.get(key);
+  read<T>(key: string, accepts: Accepts<T>, otherwise: T): T {
+    const value = this.unwritten.has(key) ? this.unwritten.get(key) : this.kept(key);
     return accepts(value) ? value : otherwise;
   }
 
   write(key: string, value: unknown): void {
-    this.memory.set(key, value);
     try {
       this.keeper().setItem(prefix + key, JSON.stringify(value));
+      this.unwritten.delete(key);
     } catch {
+      this.unwritten.set(key, value);
       this.tell("This browser does not let the page keep anything, so your answers last until you close it.");
     }
+  }
+
+  /** Puts what `change` makes of the value that is kept at this moment in its place. */
+  change<T>(key: string, accepts: Accepts<T>, otherwise: T, change: (value: T) => T): void {
+    this.write(key, change(this.read(key, accepts, otherwise)));
+  }
+
+  /** Tells when another tab has written something under `key`. */
+  onOthers(key: string, listener: () => void): void {
+    addEventListener("storage", (event) => {
+      // Without a key everything was thrown away.
+      if (event.key === null || event.key === prefix + key) listener();
+    });
   }
 
   private kept(key: string): unknown {
@@ -42,12 +61,16 @@ export class Store {
       return undefined;
     }
     if (text === null) return undefined;
+    const before = this.parsed.get(key);
+    if (before?.text === text) return before.value;
+    let value: unknown;
     try {
-      return JSON.parse(text) as unknown;
+      value = JSON.parse(text) as unknown;
     } catch {
       this.tell("What this browser had kept of your answers is damaged and was left out.");
-      return undefined;
     }
+    this.parsed.set(key, { text, value });
+    return value;
   }
 
   private tell(message: string): void {

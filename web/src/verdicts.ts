@@ -37,6 +37,11 @@ export function fieldSentence(field: FieldMark): string {
   return `${symbols[field.outcome]} ${right} of ${field.parts.length} right.`;
 }
 
-/** A sentence begins with a capital, unless it begins with a symbol: b2 is not B2. */
-export const capital = (text: string): string =>
-  /^([a-z]{2,}(?![0-9])|a (?=[a-z]{2}))/.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
+/** Functions that stand in sentences as they stand in formulas. */
+const functions = /^(?:ln|log|exp|tanh|diag|argmax|yhat)\b(?! (?:of|is|are|the)\b)/;
+
+/** A sentence begins with a capital, unless it begins with a formula: b2 is not B2, nor "ln 250" "Ln 250". */
+export function capital(text: string): string {
+  const word = /^(?:[a-z]{2,}(?=-[a-z]|[,.:;?!’]?(?:\s|$)|\u2019)|a (?=[a-z]{2}))(?!\s[=+·×/^<>≤≥])/.test(text);
+  return word && !functions.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
+}

@@ -21,24 +21,57 @@ function labSection(source, page, title, lookFor) {
 
 const link = (source, id, rel, text) => `<a rel="${rel}" href="../${id}/">${source.escaped(text)}</a>`;
 
-/** Links to the built parts before and after, and to the paper. */
-function neighbours(source, paper, id) {
+/** The built parts before and after, and the place of this one in the whole paper. */
+function placeOf(paper, id) {
   const built = paper.filter((part) => part.built);
   const at = built.findIndex((part) => part.id === id);
-  const before = built[at - 1];
-  const after = built[at + 1];
-  return [
-    before ? link(source, before.id, "prev", `← ${before.id} ${before.title}`) : "<span></span>",
-    '<a href="../">The whole paper</a>',
-    after ? link(source, after.id, "next", `${after.id} ${after.title} →`) : "<span></span>",
-  ].join(" ");
+  return {
+    before: built[at - 1],
+    after: built[at + 1],
+    number: 1 + paper.findIndex((part) => part.id === id),
+    count: paper.length,
+  };
+}
+
+/** "‹ 1f · 6 of 25 ›": the part before, the whole paper, the part after. */
+function way({ h, html }, { before, after, number, count }, id) {
+  const arrow = (part, rel, word, sign) => part
+    ? h("a", { rel, href: `../${part.id}/`, title: `${word} part: ${part.id} ${part.title}`,
+        "aria-label": `${word} part: ${part.id} ${part.title}` }, sign)
+    : h("span", { class: "end", "aria-hidden": "true" }, sign);
+  // A phone has room for a stroke, and who listens hears "of".
+  const of = [h("span", { class: "word" }, " of "), h("span", { class: "stroke", "aria-hidden": "true" }, "/")];
+  const place = h("a", { class: "place", href: "../", title: "The whole paper" },
+    h("strong", {}, id), ` · ${number}`, ...of, String(count));
+  return [arrow(before, "prev", "Previous", "‹"), place, arrow(after, "next", "Next", "›")].map(html).join("");
+}
+
+/**
+ * What to look for, folded up: its first sentence stays in view. Paragraphs that stand for some questions
+ * only have their first sentences beside each other, of which one is shown.
+ */
+export function folded(lookFor) {
+  const paragraph = /^\s*<p((?:\s[^>]*)?)>([\s\S]*?)<\/p>/;
+  const heads = [];
+  const rests = [];
+  let left = lookFor;
+  for (let found = paragraph.exec(left); found; found = paragraph.exec(left)) {
+    const [whole, attributes, body] = found;
+    if (heads.length > 0 && !attributes.includes("data-when")) break;
+    const [, first, rest] = /^([\s\S]*?[.?]) ([\s\S]*)$/.exec(body) ?? [null, body, ""];
+    heads.push(`<span${attributes}>${first}</span>`);
+    if (rest !== "") rests.push(`<p${attributes}>${rest}</p>`);
+    left = left.slice(whole.length);
+    if (!attributes.includes("data-when")) break;
+  }
+  return `<details class="look-for"><summary><span><strong>Look for</strong> ${heads.join("")}</span></summary>${rests.join("")}${left}</details>`;
 }
 
 async function exercisePage({ engine, source, catalogue }, part) {
   const page = engine.page(part.id);
   const content = await contentOf(part.id, page, source);
   const lab = catalogue.labs.find((row) => row.id === part.lab);
-  const lookFor = `<div class="look-for"><h3>Look for</h3>${content["look-for"]}</div>`;
+  const place = placeOf(catalogue.paper, part.id);
   return {
     folder: `${part.id}/`,
     id: part.id,
@@ -48,6 +81,9 @@ async function exercisePage({ engine, source, catalogue }, part) {
     body: template("exercise", {
       id: part.id,
       title: source.escaped(part.title),
+      way: way(source, place, part.id),
+      nexthref: place.after ? `../${place.after.id}/` : "../",
+      nexttext: place.after ? `Next part: ${place.after.id} ›` : "Back to the paper ›",
       marks: source.marks(part.marks),
       tools: template("tools"),
       keys: template("keys"),
@@ -59,8 +95,7 @@ async function exercisePage({ engine, source, catalogue }, part) {
       hintthree: content["hint-3"],
       solution: content.solution,
       notes: content.notes,
-      lab: labSection(source, page, lab.title, lookFor),
-      neighbours: neighbours(source, catalogue.paper, part.id),
+      lab: labSection(source, page, lab.title, folded(content["look-for"])),
       size: "%size%",
     }),
   };

@@ -1,6 +1,7 @@
 // Answers in one line of text, with what it may be and what it is read as.
 import { h } from "../markup.js";
 import { inputId, readAsId, verdict, verdictId } from "../answer_ids.js";
+import { capital } from "../verdicts.js";
 import type { AnswerKind, Asked } from "./kind.js";
 import { asOne, inSentences } from "./saying.js";
 
@@ -30,7 +31,7 @@ export function line<Q extends Asked & { kind: string; unit?: string }>(
       return h(
         "div",
         { class: `question written ${q.kind}`, "data-question": q.id },
-        h("label", { for: id }, q.label),
+        h("label", { for: id }, capital(q.label)),
         h("div", { class: "entry" }, input, q.unit ? h("span", { class: "unit" }, q.unit) : undefined),
         h("p", { class: "hint-line", id: hint, hidden: said }, accepts(q)),
         h("p", { class: "read-as", id: readAsId(q.id), "aria-live": "polite" }),

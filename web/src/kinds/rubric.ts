@@ -32,7 +32,7 @@ export const rubric: AnswerKind<Rubric, string | FreeText> = {
     return h(
       "div",
       { class: "question rubric", "data-question": q.id },
-      h("label", { for: id }, q.label),
+      h("label", { for: id }, capital(q.label)),
       h("textarea", { id, rows: 5, "aria-describedby": `${hint} ${verdictId(q.id)}` }),
       h(
         "p",

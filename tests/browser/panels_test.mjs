@@ -1,0 +1,101 @@
+// On a phone question, lab and answer are a panel each.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { score } from "./browsers.mjs";
+import { inBrowser } from "./scene.mjs";
+
+const phone = { width: 390, height: 844, phone: true, ratio: 1 };
+
+const go = (page, panel) => page.turnTo(panel);
+const seen = (page, selector) => page.evaluate((s) => {
+  const { top, bottom, height } = document.querySelector(s).getBoundingClientRect();
+  return document.querySelector(s).checkVisibility() && height > 0 && bottom > 0 && top < innerHeight;
+}, selector);
+
+inBrowser("Chromium", (scene) => {
+  test("the bar goes from one panel to another, and each keeps its place", async () => {
+    await scene.withPage(phone, async (page) => {
+      await page.open(scene.at("1a"));
+      assert.ok(await seen(page, "#question-title"));
+      assert.equal(await seen(page, "#check"), false);
+      assert.equal(await seen(page, "#lab-title"), false);
+      await go(page, "lab");
+      await page.pictured();
+      assert.ok(await seen(page, "#lab-title"));
+      assert.equal(await seen(page, "#question-title"), false);
+      await page.until(() => document.scrollingElement.scrollHeight > innerHeight + 300, null, { what: "a lab to scroll" });
+      await page.evaluate(() => scrollTo({ top: 250, behavior: "instant" }));
+      await go(page, "panel-answer");
+      assert.ok(await seen(page, "#answer"));
+      assert.equal(await page.evaluate(() => scrollY), 0);
+      await go(page, "lab");
+      assert.equal(await page.evaluate(() => scrollY), 250);
+      await go(page, "panel-question");
+      assert.equal(await page.evaluate(() => scrollY), 0);
+      assert.ok(await seen(page, "#question-title"));
+      await page.isWell();
+    });
+  });
+
+  test("the bar, the paper, the part before and the part after are always in reach", async () => {
+    await scene.withPage(phone, async (page) => {
+      await page.open(scene.at("1c"));
+      for (const panel of ["panel-question", "lab", "panel-answer"]) {
+        await go(page, panel);
+        await page.evaluate(() => scrollTo({ top: 1e6, behavior: "instant" }));
+        for (const selector of ["#panels", ".way .place", ".way [rel=prev]", ".way [rel=next]"]) {
+          const reached = await page.evaluate((s) => {
+            const { x, y, width, height } = document.querySelector(s).getBoundingClientRect();
+            const there = document.elementFromPoint(x + width / 2, y + height / 2);
+            return there !== null && document.querySelector(s).contains(there);
+          }, selector);
+          assert.ok(reached, `${selector} on ${panel}`);
+        }
+      }
+    });
+  });
+
+  test("the link to the answer shows it, and what the browser's search finds is shown", async () => {
+    await scene.withPage(phone, async (page) => {
+      await page.open(scene.at("1f"));
+      await page.evaluate(() => document.querySelector("a.skip").click());
+      await page.until(() => document.getElementById("answer").checkVisibility());
+      assert.ok(await seen(page, "#answer"));
+      await page.evaluate(() => document.getElementById("panel-question").dispatchEvent(new Event("beforematch")));
+      assert.ok(await seen(page, "#question-title"));
+      assert.equal(await seen(page, "#check"), false);
+    });
+  });
+
+  test("where another page embeds the exercise, and without scripts, all stands in order", async () => {
+    for (const [address, options] of [["1f/?embed=1", {}], ["1f/", { scripts: false }]]) {
+      await scene.withPage({ ...phone, ...options }, async (page) => {
+        await page.goto(scene.url + address);
+        const locate = (selector) => page.raw.locator(selector).first();
+        for (const selector of ["#question-title", "#answer", "#lab"]) {
+          assert.ok(await locate(selector).isVisible(), `${selector} at ${address}`);
+        }
+        assert.equal(await locate("#panels").isVisible(), false, address);
+      });
+    }
+  });
+
+  test("after full marks the next part is the main thing to press", async () => {
+    await scene.withPage(phone, async (page) => {
+      await page.open(scene.at("1f"));
+      await go(page, "panel-answer");
+      await page.raw.fill("#q-loss", "ln 250");
+      await page.raw.click("#check");
+      assert.match(await score(page), /^10 of 10 marks/);
+      assert.ok(await seen(page, "#next-part"));
+      assert.ok(await seen(page, "#score"));
+      assert.match(await page.evaluate(() => document.getElementById("next-part").getAttribute("href")), /1g-i\//);
+      assert.equal(await page.evaluate(() => document.getElementById("check").classList.contains("main")), false);
+      await page.raw.fill("#q-loss", "5");
+      await page.raw.click("#check");
+      await page.until(() => document.getElementById("next-part").hidden);
+      await page.isWell();
+    });
+  });
+});

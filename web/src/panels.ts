@@ -1,0 +1,72 @@
+// On a phone question, lab and answer are a panel each, with a bar at the bottom to go from one to
+// another. Each keeps the place to which it was scrolled. On paper, on a wide screen and in a page of
+// somebody else's all three stand in order.
+
+const narrow = "(max-width: 700px)";
+
+export class Panels {
+  private readonly all: HTMLElement[];
+  private readonly places = new Map<HTMLElement, number>();
+  private current: HTMLElement | undefined;
+  private readonly phone = matchMedia(narrow);
+  private printing = false;
+
+  /** `bar` has a button for each panel, `moved` hears that another one is seen. */
+  constructor(private readonly bar: HTMLElement, private readonly moved: () => void) {
+    this.all = [...bar.querySelectorAll<HTMLElement>("[data-panel]")]
+      .map((button) => document.getElementById(button.dataset["panel"] ?? ""))
+      .filter((panel) => panel !== null);
+    this.current = this.all[0];
+    bar.addEventListener("click", (event) => {
+      const button = (event.target as Element).closest<HTMLElement>("[data-panel]");
+      const panel = this.all.find(({ id }) => id === button?.dataset["panel"]);
+      if (panel) this.show(panel);
+    });
+    for (const panel of this.all) {
+      // The browser's own search has found something in it.
+      panel.addEventListener("beforematch", () => this.show(panel));
+    }
+    this.phone.addEventListener("change", () => this.arrange());
+    addEventListener("beforeprint", () => this.print(true));
+    addEventListener("afterprint", () => this.print(false));
+    this.arrange();
+  }
+
+  /** Shows the panel that `element` stands in; false where it was in view already. */
+  reveal(element: Element): boolean {
+    const panel = this.all.find((one) => one.contains(element));
+    return panel !== undefined && panel !== this.current && this.parted() && this.show(panel);
+  }
+
+  private show(panel: HTMLElement): boolean {
+    if (panel === this.current) {
+      scrollTo({ top: 0 });
+      return false;
+    }
+    if (this.current && this.parted()) this.places.set(this.current, scrollY);
+    this.current = panel;
+    this.arrange();
+    if (this.parted()) scrollTo({ top: this.places.get(panel) ?? 0, behavior: "instant" });
+    return true;
+  }
+
+  private parted(): boolean {
+    return this.phone.matches && !this.printing && !document.documentElement.classList.contains("embedded");
+  }
+
+  private print(on: boolean): void {
+    this.printing = on;
+    this.arrange();
+  }
+
+  private arrange(): void {
+    for (const panel of this.all) {
+      if (this.parted() && panel !== this.current) panel.setAttribute("hidden", "until-found");
+      else panel.removeAttribute("hidden");
+    }
+    for (const button of this.bar.querySelectorAll<HTMLElement>("[data-panel]")) {
+      button.setAttribute("aria-pressed", String(button.dataset["panel"] === this.current?.id));
+    }
+    this.moved();
+  }
+}
