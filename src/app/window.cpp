@@ -113,7 +113,7 @@ void pass_on(Stage& stage, exam::Session& session) {
 
 // Covers what a first visit to the page would find covered.
 void cover(Stage& stage, const exam::Session& session) {
-  if (const auto prediction = session.prediction())
+  if (const exam::Prediction* const prediction = session.prediction())
     stage.cover(exam::covered_figures(*prediction, session.report()), exam::covered_words);
 }
 

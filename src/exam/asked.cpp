@@ -27,6 +27,7 @@ Asked::Asked(Instance instance, lab::Fields at)
       at_(std::move(at)),
       form_(instance_.form(at_)),
       facts_(instance_.facts(at_)),
+      prediction_(instance_.prediction(at_)),
       content_(content(form_, facts_)) {}
 
 bool Asked::differs(const lab::Fields& elsewhere) const {

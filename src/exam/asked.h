@@ -19,6 +19,7 @@ class Asked {
   const lab::Fields& at() const { return at_; }
   const Form& form() const { return form_; }
   const Facts& facts() const { return facts_; }
+  const Prediction& prediction() const { return prediction_; }
 
   // False where the same would be asked, and marked alike, at these parameters of the lab.
   bool differs(const lab::Fields& elsewhere) const;
@@ -32,6 +33,7 @@ class Asked {
   lab::Fields at_;
   Form form_;
   Facts facts_;
+  Prediction prediction_;
   std::string content_;  // all of form and facts, to be compared
 };
 

@@ -344,10 +344,6 @@ lab::View Session::view() const {
   return {link(), row_->title, fields_, report(), lab_->done(), lab_->total(), playing_, tab_};
 }
 
-std::optional<Prediction> Session::prediction() const {
-  return asked_ ? std::optional(asked_->instance().prediction(asked_->at())) : std::nullopt;
-}
-
 Marking Session::mark(const lab::Json& answers) const {
   return exam::mark(form(), part_ ? part_->marks : 0, answers);
 }

@@ -107,8 +107,8 @@ class Session {
   // Of the question; empty for a bare lab.
   Form form() const { return asked_ ? asked_->form() : Form{}; }
   Facts facts() const { return asked_ ? asked_->facts() : Facts{}; }
-  // What is to be guessed first; nothing for a bare lab.
-  std::optional<Prediction> prediction() const;
+  // What is to be guessed first; null for a bare lab.
+  const Prediction* prediction() const { return asked_ ? &asked_->prediction() : nullptr; }
   Marking mark(const lab::Json& answers) const;
 
   // Counts up with every change of what `report` or `view` would say.

@@ -143,11 +143,12 @@ std::string digest_text(const Session& session) {
 
 namespace {
 
-// The truth is told once no step is left.
+// The truth is told where the lab does what is asked about and no step is left.
 std::string guess_json(const Session& session) {
-  const std::optional<Prediction> prediction = session.prediction();
+  const Prediction* const prediction = session.prediction();
   if (!prediction) return "null";
-  return prediction_json(*prediction, session.report(), session.done() >= session.total());
+  const bool told = session.done() >= session.total() && session.moved().empty();
+  return prediction_json(*prediction, session.report(), told);
 }
 
 // What is asked beside the lab: its link, the fields that make it a person's own question, the values

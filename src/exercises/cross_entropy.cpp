@@ -237,7 +237,7 @@ exam::Prediction cost_guess(const CostQuestion&) {
                    "loss [nats]",
                    0,
                    dearest,
-                   {0.05, 0.1, 0.2, 0.4, 0.6, 0.8, 1}}};
+                   {0.05, 0.15, 0.3, 0.5, 0.75, 1}}};
 }
 
 exam::Prediction floor_guess(const CostQuestion&) {

@@ -130,9 +130,7 @@ exam::Prediction overfitting_guess(const OverfittingQuestion&) {
       exam::Pick{{{"data augmentation", "gap.augment"},
                   {"dropout", "gap.dropout"},
                   {"batch norm", "gap.bn"},
-                  {"Adam", "gap.adam"},
-                  {"an L2 penalty", "gap.l2"},
-                  {"an L1 penalty", "gap.l1"}},
+                  {"Adam", "gap.adam"}},
                  exam::Pick::smallest}};
 }
 

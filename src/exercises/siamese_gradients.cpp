@@ -7,6 +7,8 @@
 #include "exercises/one_of.h"
 #include "exercises/siamese_terms.h"
 #include "labs/all.h"
+#include "labs/phrases.h"
+#include "labs/siamese/study.h"
 
 namespace exercises {
 namespace {
@@ -204,17 +206,21 @@ TwinsQuestion at_delta1(lab::Fields& fields) {
   return {};
 }
 
-exam::Prediction output_guess(const TwinsQuestion&) {
-  return {
-      "The lab walks back from the cost J. Which sign do you think ∂J/∂z3 has for the first "
-      "pair?",
-      {"*"},
-      {"delta*", "d*", "J", "yhat", "node*"},
-      exam::Pick{{{"negative: raising z3 would lower the cost", "-1"},
-                  {"0: the cost would stay", "0"},
-                  {"positive: raising z3 would raise the cost", "1"}},
-                 exam::Pick::named,
-                 {"delta1", exam::Source::sign}}};
+exam::Prediction output_guess(const TwinsQuestion& q) {
+  const laboratory::siamese::Study s = laboratory::siamese::study(q.net);
+  const std::string told =
+      s.fits()
+          ? "For the first pair the net says ŷ = " + laboratory::brief(s.values.yhat.at(0, 0)) +
+                ", and its label is y = " + laboratory::brief(s.net.Y.at(0, 0)) + ". "
+          : "";
+  return {told + "Which sign do you think ∂J/∂z3 has for it?",
+          {"*"},
+          {"delta*", "d*", "J", "yhat", "node*"},
+          exam::Pick{{{"negative: raising z3 would lower the cost", "-1"},
+                      {"0: the cost would stay", "0"},
+                      {"positive: raising z3 would raise the cost", "1"}},
+                     exam::Pick::named,
+                     {"delta1", exam::Source::sign}}};
 }
 
 exam::Prediction head_guess(const TwinsQuestion& q) {

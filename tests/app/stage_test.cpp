@@ -77,6 +77,25 @@ TEST_CASE("figures of every lab lie inside the width and beside each other") {
     }
 }
 
+TEST_CASE("a curtain rises for a fifth of a second, and is gone at once where motion is reduced") {
+  NEEDS_GL;
+  for (const bool reduced : {false, true}) {
+    CAPTURE(reduced);
+    app::Stage stage;
+    stage.theme(false, 15, reduced);
+    stage.resize(900, 700, 1);
+    stage.show(view_of("1f"));
+    stage.cover({"histogram"}, "covered");
+    double seconds = 0;
+    frames_to_rest(stage, seconds);
+    const double covered_until = seconds;
+    stage.cover({}, "");
+    frames_to_rest(stage, seconds);
+    CHECK((seconds - covered_until > 0.19) == !reduced);
+    CHECK(seconds - covered_until < 0.5);
+  }
+}
+
 TEST_CASE("input wakes the stage, a held button keeps it awake, and then it rests again") {
   NEEDS_GL;
   app::Stage stage;

@@ -15,9 +15,14 @@ export const fromWeb = createRequire(join(root, "web", "package.json"));
 
 /**
  * Runs in every page before its own scripts: counts frames, keeps violations of the policy. A page that
- * is not `drawn` never gets the frames that it asks for.
+ * is not `drawn` never gets the frames that it asks for; one that is `asked` has its curtains.
  */
-function listen(drawn) {
+function listen([drawn, asked]) {
+  try {
+    if (!asked) localStorage.setItem("examlab:guess-first", "false");
+  } catch {
+    // A page without storage, as the blank one is.
+  }
   globalThis.heard = { frames: 0, last: 0, violations: [] };
   addEventListener("securitypolicyviolation", (event) => {
     globalThis.heard.violations.push(`${event.violatedDirective}: ${event.blockedURI}`);
@@ -161,7 +166,7 @@ async function openChromium() {
     name: "Chromium",
     close: () => browser.close(),
     async page(options = {}) {
-      const { width = 1280, height = 900, dark, still, phone, ratio = 2, scripts = true, drawn = true }
+      const { width = 1280, height = 900, dark, still, phone, ratio = 2, scripts = true, drawn = true, asked = false }
         = options;
       const context = await browser.newContext({
         viewport: { width, height },
@@ -170,7 +175,7 @@ async function openChromium() {
         reducedMotion: still ? "reduce" : "no-preference",
         ...(phone ? { deviceScaleFactor: ratio, hasTouch: true, isMobile: true } : {}),
       });
-      await context.addInitScript(listen, drawn);
+      await context.addInitScript(listen, [drawn, asked]);
       return new Page(await context.newPage(), () => context.close());
     },
   };
@@ -195,11 +200,11 @@ async function openFirefox() {
   return {
     name: "Firefox",
     close: () => browser.close(),
-    async page({ width = 1280, height = 900, drawn = true } = {}) {
+    async page({ width = 1280, height = 900, drawn = true, asked = false } = {}) {
       const context = await browser.createBrowserContext();
       const raw = await context.newPage();
       await raw.setViewport({ width, height });
-      await raw.evaluateOnNewDocument(listen, drawn);
+      await raw.evaluateOnNewDocument(listen, [drawn, asked]);
       return new Page(raw, () => context.close());
     },
   };

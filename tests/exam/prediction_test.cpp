@@ -115,6 +115,8 @@ TEST_CASE("an exercise has a prediction in the page's words and a bare lab has n
   session.open("1a");
   CHECK(session.prediction()->ask == "How large is it?");
   CHECK(exam::page_json(session).find(R"("truth": [24])") != std::string::npos);
+  session.set("width", "9");
+  CHECK(exam::page_json(session).find(R"("truth": null)") != std::string::npos);
   session.open("rectangle");
   CHECK_FALSE(session.prediction());
   CHECK(exam::page_json(session).find(R"("prediction": null)") != std::string::npos);

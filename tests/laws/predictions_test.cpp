@@ -132,7 +132,7 @@ TEST_CASE("every exercise has a prediction that comes out and that nothing in vi
       CAPTURE(link);
       REQUIRE(session.open(link));
       tests::finish(session);
-      const auto prediction = session.prediction();
+      const exam::Prediction* const prediction = session.prediction();
       REQUIRE(prediction);
       const lab::Report& report = session.report();
       check_keys(*prediction, report);

@@ -4,6 +4,7 @@ import { type Band, band } from "./band.js";
 import { type CanvasModule, put } from "./canvas_module.js";
 import { Hands } from "./hands.js";
 import { Parcels } from "./parcel.js";
+import type { Drawn } from "./predict/kind.js";
 
 declare const CANVAS_JS: string;
 declare const CANVAS_WASM: string;
@@ -42,6 +43,8 @@ export class Canvas {
   private part: Band = { top: 0, height: 0 };
   private look: [number, number, number] = [0, 16, 0];
   private placed = "";
+  private curtain = "";
+  private guessed = "";
   private inSight = 0;
 
   constructor(private readonly stage: HTMLElement, private readonly events: CanvasEvents) {
@@ -80,6 +83,7 @@ export class Canvas {
     this.hands = new Hands(this.element, module, () => this.part.top, () => this.request());
     module._canvas_theme(...this.look);
     module._canvas_fold?.(this.inSight);
+    this.hang();
     const whole = this.parcels.whole();
     if (whole) this.open(module, whole);
     this.request();
@@ -107,6 +111,28 @@ export class Canvas {
   fold(height: number): void {
     this.inSight = height;
     this.module?._canvas_fold?.(height);
+    this.request();
+  }
+
+  /** Covers these figures, and no others, with a curtain that has `words` on it. */
+  cover(keys: readonly string[], words: string): void {
+    this.curtain = keys.length === 0 ? "" : [words, ...keys].join("\n");
+    this.hang();
+  }
+
+  /** What was guessed, drawn over the truth; null for nothing. */
+  guess(drawn: Drawn | null): void {
+    const lines = drawn ? [drawn.figure, drawn.kind, drawn.words, ...drawn.numbers].join("\n") : "";
+    if (lines === this.guessed) return;
+    this.guessed = lines;
+    this.hang();
+  }
+
+  private hang(): void {
+    const module = this.module;
+    if (!module) return;
+    put(module, this.curtain, (n) => module._canvas_cover(n));
+    put(module, this.guessed, (n) => module._canvas_guess(n));
     this.request();
   }
 

@@ -17,6 +17,8 @@ export interface CanvasModule {
   _canvas_key(n: number, down: number, modifiers: number): void;
   _canvas_text(n: number): void;
   _canvas_focus(on: number): void;
+  _canvas_cover(n: number): void;
+  _canvas_guess(n: number): void;
   _canvas_frame(seconds: number): number;
   _canvas_intents(): number;
   _canvas_height(): number;

@@ -15,6 +15,9 @@ import { type Asset, OwnFiles } from "./own_files.js";
 import { Panels } from "./panels.js";
 import { chooser } from "./parameters.js";
 import { Playback } from "./playback.js";
+import { coverFigures, coverReadouts } from "./predict/covered.js";
+import { Curtain } from "./predict/curtain.js";
+import { Guesses } from "./predict/guesses.js";
 import { listProblems } from "./problems.js";
 import { Share } from "./share.js";
 import { Sheet } from "./sheet.js";
@@ -43,6 +46,8 @@ const say = (message: string): void => {
 
 const store = new Store(() => localStorage, say);
 const attempts = new Attempts(store, id);
+const address = new Address(id, visit);
+const asked = questionIn(address.initial());
 const canvas = new Canvas(need("stage"), {
   intent: (key, value) => void wish(key, value),
   absent: (reason) => {
@@ -50,8 +55,18 @@ const canvas = new Canvas(need("stage"), {
     need("stage").classList.add("without");
     figures.place([]);
   },
-  placed: (places) => figures.place(places),
+  placed: (places) => {
+    figures.place(places);
+    curtain.place(places);
+  },
 });
+const curtain = new Curtain(need("picture"), need("guessed"), new Guesses(store, id), canvas, {
+  wanted: () => store.read("guess-first", isBoolean, true),
+  checked: (question) => attempts.count(question) > 0,
+  lifted: () => {
+    if (page) tell(page, true);
+  },
+}, asked);
 const figures = new Figures(need("picture"), need("figure-list"), take);
 const engine = new Engine(id, {
   state: (state) => follow(state),
@@ -61,9 +76,9 @@ const engine = new Engine(id, {
     if (by("check-state")) need("check-state").textContent = "Marking needs the engine, which did not start.";
   },
 });
-const address = new Address(id, visit);
 const sheetForm = by<HTMLFormElement>("answer");
-const sheet = sheetForm ? new Sheet(sheetForm, engine, attempts, questionIn(address.initial())) : null;
+const sheet = sheetForm ? new Sheet(sheetForm, engine, attempts, asked) : null;
+if (sheet) sheet.onChecked = () => curtain.checked();
 const screen = new WholeScreen(need("lab"), need("fill"), paint);
 const bar = by("panels");
 const panels = bar ? new Panels(bar, measure) : null;
@@ -82,8 +97,7 @@ function follow({ page: next, parcel, settled, left_ms }: State): Promise<number
   canvas.show(parcel);
   live_words.update(next, need("lab"));
   sheet?.follow(next);
-  figures.follow(next.figures);
-  side.follow(next, settled && !next.playing);
+  tell(next, settled && !next.playing);
   playback.follow(next, settled, left_ms);
   listProblems(need("problems"), next);
   const difference = live_words.difference(next);
@@ -92,6 +106,17 @@ function follow({ page: next, parcel, settled, left_ms }: State): Promise<number
   tellApart(next);
   ownFiles.follow(next.fields);
   return shown;
+}
+
+/** Figures and readouts in words, but for those that are covered. */
+function tell(now: Page, resting: boolean): void {
+  const covered = curtain.follow(now);
+  need("lab").classList.toggle("covered", covered.figures.size + covered.readouts.size > 0);
+  figures.follow(coverFigures(now.figures, covered));
+  for (const item of document.querySelectorAll<HTMLElement>("#figure-list > [data-figure]")) {
+    item.classList.toggle("covered", covered.figures.has(item.dataset["figure"] ?? ""));
+  }
+  side.follow({ ...now, readouts: coverReadouts(now.readouts, covered) }, resting);
 }
 
 const isApart = (now: Page | null): boolean => (now?.question?.moved.length ?? 0) > 0;
@@ -294,6 +319,12 @@ function keys(): void {
   const enabled = need<HTMLInputElement>("keys-enabled");
   enabled.checked = store.read("keys", isBoolean, true);
   enabled.addEventListener("change", () => store.write("keys", enabled.checked));
+  const guessing = need<HTMLInputElement>("guess-first");
+  guessing.checked = store.read("guess-first", isBoolean, true);
+  guessing.addEventListener("change", () => {
+    store.write("guess-first", guessing.checked);
+    if (page) tell(page, true);
+  });
   new Keys(
     [
       { key: " ", act: () => playback.toggle() },

@@ -14,6 +14,8 @@ const typing_pause_ms = 250;
 const same = (a: Answers, b: Answers): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 export class Sheet {
+  /** An answer was marked. */
+  onChecked: () => void = () => undefined;
   private form: Question[] = [];
   private shown: string;
   /** The link of the question that stands on the sheet; empty until the engine is there. */
@@ -73,6 +75,7 @@ export class Sheet {
     if (question !== this.question) return;
     const score = feedback.score(this.form, marking);
     this.attempts.add(question, answers, marking, score);
+    this.onChecked();
     this.present(marking);
     this.result.show(question, score, marking);
     this.result.lead();

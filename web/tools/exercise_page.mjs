@@ -9,14 +9,24 @@ const template = (name, values = {}) => filled(path.join(web, `${name}.html`), v
 
 const markup = (source, trees) => trees.map(source.html).join("");
 
+/** Of an exercise what it covers stays covered, and the form of its prediction stands over the picture. */
 function labSection(source, page, title, lookFor) {
+  const covered = source.coveredBy(page.prediction);
   return template("lab", {
+    covered: page.prediction ? " covered" : "",
+    prediction: page.prediction ? prediction(source, page) : "",
     labtitle: source.escaped(title),
     lookfor: lookFor,
     parameters: markup(source, source.parameters(page.fields)),
-    rows: markup(source, source.rows(page.readouts)),
-    figures: markup(source, source.gallery(page.figures)),
+    rows: markup(source, source.rows(source.coverReadouts(page.readouts, covered))),
+    figures: markup(source, source.gallery(source.coverFigures(page.figures, covered))),
   });
+}
+
+function prediction(source, page) {
+  const form = source.predictionForm(page.prediction);
+  const attributes = { ...form.attributes, "data-question": page.id, "data-form": source.formOf(page.prediction) };
+  return source.html({ ...form, attributes });
 }
 
 const link = (source, id, rel, text) => `<a rel="${rel}" href="../${id}/">${source.escaped(text)}</a>`;

@@ -19,19 +19,20 @@ const steps = 120;
 
 export const onAxis: PredictionKind<OnAxis> = {
   inputs: (p) => {
-    const middle = p.low + (p.high - p.low) / 2;
+    // Off the middle, where many a truth lies: to leave it is no guess.
+    const start = p.low + (p.high - p.low) / 8;
     return [
       h(
         "div",
         { class: "axis" },
-        h("output", { "data-follows": 0, "data-unit": p.unit }, withUnit(middle, p.unit)),
+        h("output", { "data-follows": 0, "data-unit": p.unit }, withUnit(start, p.unit)),
         h("input", {
           type: "range",
           name: "guess",
           min: p.low,
           max: p.high,
           step: (p.high - p.low) / steps,
-          value: middle,
+          value: start,
           "aria-label": p.unit === "" ? p.label : `${p.label}, in ${p.unit}`,
         }),
         h(

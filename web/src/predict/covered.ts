@@ -14,9 +14,13 @@ export const coveredBy = (p: { figures: string[]; readouts: string[]; words: str
   p ? { figures: new Set(p.figures), readouts: new Set(p.readouts), words: p.words } : nothingCovered;
 
 /** The texts of figures as they may be read: those of a covered one say that it is. */
-export const coverFigures = (figures: readonly FigureText[], covered: Covered): FigureText[] =>
-  figures.map((f) => (covered.figures.has(f.key) ? { ...f, title: `Figure, ${covered.words}`, alt: "" } : f));
+export const coverFigures = (figures: FigureText[], covered: Covered): FigureText[] =>
+  covered.figures.size === 0
+    ? figures
+    : figures.map((f) => (covered.figures.has(f.key) ? { ...f, title: `Figure, ${covered.words}`, alt: "" } : f));
 
 /** The readouts as they may be read. The label of one may tell as much as its value. */
-export const coverReadouts = (readouts: readonly Readout[], covered: Covered): Readout[] =>
-  readouts.map((r) => (covered.readouts.has(r.key) ? { key: r.key, label: "", unit: "", value: covered.words } : r));
+export const coverReadouts = (readouts: Readout[], covered: Covered): Readout[] =>
+  covered.readouts.size === 0
+    ? readouts
+    : readouts.map((r) => (covered.readouts.has(r.key) ? { key: r.key, label: "", unit: "", value: covered.words } : r));

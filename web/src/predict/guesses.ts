@@ -30,8 +30,9 @@ export class Guesses {
 
   /** Keeps a guess in place of an earlier one at the same question. */
   keep(made: Made): void {
-    const others = this.all().filter(({ question }) => question !== made.question);
-    this.store.write(`guesses:${this.id}`, [...others, made].slice(-most));
+    this.store.change(`guesses:${this.id}`, isList, [], (all) =>
+      [...all.filter(({ question }) => question !== made.question), made].slice(-most),
+    );
   }
 
   count(): number {
@@ -44,7 +45,9 @@ export class Guesses {
   }
 
   show(question: string): void {
-    if (!this.wasShown(question)) this.store.write(`shown:${this.id}`, [...this.shown(), question].slice(-most));
+    this.store.change(`shown:${this.id}`, isNames, [], (all) =>
+      [...all.filter((shown) => shown !== question), question].slice(-most),
+    );
   }
 
   private all(): Made[] {

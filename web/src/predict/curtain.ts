@@ -1,0 +1,221 @@
+// The curtain of an exercise: asks for one guess in front of what would give the answer away, keeps
+// it, and then says how it came out. "Just show me" opens it without one; a checked answer, too.
+import type { Place } from "../canvas.js";
+import type { Page } from "../lab.js";
+import { element } from "../markup.js";
+import { withUnit } from "./amount.js";
+import { kindOf, type Prediction, told } from "./all.js";
+import { type Covered, coveredBy, nothingCovered } from "./covered.js";
+import { formOf, predictionForm } from "./form.js";
+import type { Guesses } from "./guesses.js";
+import type { Drawn } from "./kind.js";
+import { wireSketch } from "./sketch_pad.js";
+
+/** What the curtain has the canvas do. */
+export interface Cloth {
+  cover(keys: readonly string[], words: string): void;
+  guess(drawn: Drawn | null): void;
+}
+
+export interface CurtainHost {
+  /** Whether the person wants to be asked at all. */
+  wanted(): boolean;
+  /** Whether an answer to the question was checked. */
+  checked(question: string): boolean;
+  /** The curtain has gone up: what it covered is to be shown. */
+  lifted(): void;
+}
+
+/** A figure further down than this share of the window is not seen on a first visit. */
+const in_sight = 0.6;
+
+/** The link under which a guess is kept. */
+const questionOf = (page: Page): string => page.question?.link ?? page.link;
+
+export class Curtain {
+  private page: Page | null = null;
+  private form: HTMLFormElement | null = null;
+  private asked = "";
+  private near = false;
+  private cloth = "";
+  private places: readonly Place[] = [];
+  /** What was pressed before the engine was there; null where nothing. */
+  private pressed: HTMLElement | null = null;
+
+  /**
+   * `picture` holds the canvas; `line` says how a guess came out. `question` is the link that the page
+   * was asked to open: where the build has put its form on the page, that is the one until the engine
+   * is there.
+   */
+  constructor(
+    private readonly picture: HTMLElement,
+    private readonly line: HTMLElement,
+    private readonly guesses: Guesses,
+    private readonly canvas: Cloth,
+    private readonly host: CurtainHost,
+    question: string,
+  ) {
+    const built = picture.querySelector<HTMLFormElement>("#prediction");
+    if (!built) return;
+    if (question === built.dataset["question"] && !this.opened(question)) this.adopt(built, built.dataset["form"] ?? "");
+    else built.remove();
+  }
+
+  /** Brings the curtain up to date, and says what it covers. */
+  follow(page: Page): Covered {
+    this.page = page;
+    const covered = this.closed(page) ? coveredBy(page.prediction) : nothingCovered;
+    const cloth = JSON.stringify([[...covered.figures], covered.words]);
+    if (cloth !== this.cloth) this.canvas.cover([...covered.figures], covered.words);
+    this.cloth = cloth;
+    if (page.prediction && covered !== nothingCovered) this.ask(page.prediction);
+    else this.close();
+    this.settle(page);
+    return covered;
+  }
+
+  /** The figures stand elsewhere. */
+  place(places: readonly Place[]): void {
+    this.places = places;
+    this.lay();
+  }
+
+  /** An answer was checked. */
+  checked(): void {
+    if (this.form && this.page && !this.closed(this.page)) this.lift();
+  }
+
+  private closed(page: Page): boolean {
+    const question = questionOf(page);
+    // The paper's question and each variant have a curtain; what a person makes of them has none.
+    return (
+      page.prediction !== null &&
+      page.question?.own.length === 0 &&
+      !this.opened(question)
+    );
+  }
+
+  private opened(question: string): boolean {
+    const { guesses, host } = this;
+    return !host.wanted() || guesses.of(question) !== null || guesses.wasShown(question) || host.checked(question);
+  }
+
+  private ask(p: Prediction): void {
+    const asked = formOf(p);
+    if (!this.form || asked !== this.asked) {
+      this.close();
+      const form = element(predictionForm(p)) as HTMLFormElement;
+      this.picture.prepend(form);
+      this.adopt(form, asked);
+    }
+    if (p.kind === "sketch" && this.form) wireSketch(this.form, p);
+    this.lay();
+    const pressed = this.pressed;
+    this.pressed = null;
+    if (pressed) this.press(pressed);
+  }
+
+  private adopt(form: HTMLFormElement, asked: string): void {
+    this.form = form;
+    this.asked = asked;
+    this.near = false;
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      if (event.submitter) this.press(event.submitter);
+    });
+    form.addEventListener("input", () => this.echo());
+    form.querySelector<HTMLElement>("[data-just-show]")?.addEventListener("click", (event) => {
+      this.press(event.currentTarget as HTMLElement);
+    });
+  }
+
+  private press(button: HTMLElement): void {
+    const { page } = this;
+    if (!page) {
+      this.pressed = button;
+      this.want("As soon as the lab is here.");
+    } else if (button.dataset["justShow"] !== undefined) {
+      this.guesses.show(questionOf(page));
+      this.lift();
+    } else {
+      this.hear(button);
+    }
+  }
+
+  private want(sentence: string): void {
+    const wanted = this.form?.querySelector(".wanted");
+    if (wanted) wanted.textContent = sentence;
+  }
+
+  private close(): void {
+    this.form?.remove();
+    this.form = null;
+    this.asked = "";
+  }
+
+  private lift(): void {
+    const focused = this.form?.contains(document.activeElement) ?? false;
+    this.close();
+    this.host.lifted();
+    if (!focused) return;
+    this.line.tabIndex = -1;
+    this.line.focus({ preventScroll: true });
+  }
+
+  private hear(by: HTMLElement): void {
+    const { form, page } = this;
+    const p = page?.prediction;
+    if (!form || !page || !p) return;
+    const inputs = [...form.querySelectorAll<HTMLInputElement>("input[name=guess]")];
+    const texts = by instanceof HTMLButtonElement && by.name === "guess" ? [by.value] : inputs.map((i) => i.value);
+    const guess = kindOf(p).read(p, texts);
+    if (typeof guess === "string") {
+      this.want(guess);
+      inputs[0]?.focus();
+      return;
+    }
+    this.guesses.keep({ question: questionOf(page), guess, truth: null });
+    this.lift();
+  }
+
+  /** What a slider stands at, beside it. */
+  private echo(): void {
+    const inputs = this.form?.querySelectorAll<HTMLInputElement>("input[name=guess]");
+    for (const output of this.form?.querySelectorAll<HTMLElement>("[data-follows]") ?? []) {
+      const value = Number(inputs?.[Number(output.dataset["follows"])]?.value);
+      output.textContent = withUnit(Number(value.toPrecision(3)), output.dataset["unit"] ?? "");
+    }
+  }
+
+  /** Says how a guess came out as soon as the lab knows, and draws it where the lab is as it was asked. */
+  private settle(page: Page): void {
+    const p = page.prediction;
+    let made = p ? this.guesses.of(questionOf(page)) : null;
+    if (p && made && !made.truth && p.truth) {
+      made = { ...made, truth: p.truth };
+      this.guesses.keep(made);
+    }
+    const text = p && made ? told(p, made.guess, made.truth) : "";
+    if (this.line.textContent !== text) this.line.textContent = text;
+    this.line.hidden = text === "";
+    this.canvas.guess(p && made && page.question?.moved.length === 0 ? kindOf(p).drawn(p, made.guess) : null);
+  }
+
+  /** Over the first covered figure; in front of the picture where that is not in sight. */
+  private lay(): void {
+    const { form, picture } = this;
+    if (!form) return;
+    const over = this.places.find((place) => this.page?.prediction?.figures.includes(place.key));
+    // A story that stays in view while one scrolls moves down its picture, and the form with it.
+    this.near = over !== undefined && (this.near || over.y < in_sight * innerHeight);
+    const inside = over ? this.near : !picture.matches(".drawn, :has(.without)");
+    form.classList.toggle("over", inside);
+    if (inside && form.parentElement !== picture) picture.prepend(form);
+    if (!inside && form.parentElement === picture) picture.before(form);
+    const { x, y, width, height } = over ?? { x: 0, y: 0, width: picture.clientWidth, height: picture.clientHeight };
+    const style: Record<string, string> = inside
+      ? { left: `${x}px`, top: `${y}px`, width: `${width}px`, "min-height": `${height}px` }
+      : { left: "", top: "", width: "", "min-height": "" };
+    for (const [name, value] of Object.entries(style)) form.style.setProperty(name, value);
+  }
+}
