@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Builds the site into dist/: installs what is missing, brings the libraries, compiles the two
-# WebAssembly modules, renders the pages. --serve [port] then serves it on localhost. What is
+# WebAssembly modules, draws the first picture of each lab, renders the pages. --serve [port] then serves it on localhost. What is
 # already there is not done again.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
@@ -31,8 +31,8 @@ done
 source web/tools/packages.sh
 
 step=0
-steps=4
-$serve && steps=5
+steps=5
+$serve && steps=6
 begin() {
   step=$((step + 1))
   echo "[$step/$steps] $*"
@@ -51,8 +51,15 @@ if [ ! -f "$configured" ]; then
 fi
 cmake --build --preset web --target engine canvas
 
+begin "The first picture of every lab, drawn by the native program (build/posters)"
+if [ ! -f build/native/build.ninja ]; then
+  quietly "cmake" cmake --preset native -DCMAKE_UNITY_BUILD=ON
+fi
+cmake --build --preset native --target examlab
+node web/tools/posters.mjs --program build/native/examlab --out build/posters
+
 begin "The pages (dist)"
-node web/tools/build.mjs --wasm build/web --out dist
+node web/tools/build.mjs --wasm build/web --posters build/posters --out dist
 
 echo "Built dist/ in $SECONDS s. It can be put on any static host, below any path."
 if $serve; then

@@ -195,6 +195,8 @@ export class Canvas {
     this.part = this.inView();
     this.resize(module, devicePixelRatio, this.part);
     const again = module._canvas_frame(seconds);
+    // From here on the drawn picture of the lab is not needed.
+    if (this.parcels.any()) this.stage.classList.add("drawn");
     this.hands.settle();
     for (const line of module.UTF8ToString(module._canvas_intents()).split("\n")) {
       const at = line.indexOf("=");

@@ -32,6 +32,11 @@ export class Parcels {
     this.pieces = pieces;
   }
 
+  /** Whether anything has come. */
+  any(): boolean {
+    return this.pieces.length > 0;
+  }
+
   /** One parcel that brings everything that is shown; null before the first one has come. */
   whole(): Uint8Array | null {
     if (this.pieces.length === 0) return null;

@@ -1,4 +1,5 @@
 // Builds the site: node web/tools/build.mjs --wasm <folder with the four module files> --out dist
+// With --posters <folder of posters.mjs> each lab shows its first picture before the canvas is there.
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { parseArgs } from "node:util";
@@ -11,15 +12,16 @@ import { subsetMathFont } from "./font.mjs";
 import { frontPage } from "./front_page.mjs";
 import { missingPage } from "./missing_page.mjs";
 import { web } from "./place.mjs";
+import { Posters } from "./poster.mjs";
 import { shell } from "./shell.mjs";
 import { importSources } from "./sources.mjs";
 import { stylesheet } from "./style.mjs";
 
 const { values } = parseArgs({
-  options: { wasm: { type: "string" }, out: { type: "string", default: "dist" } },
+  options: { wasm: { type: "string" }, posters: { type: "string" }, out: { type: "string", default: "dist" } },
 });
 if (!values.wasm) {
-  console.error("usage: node web/tools/build.mjs --wasm <folder> [--out dist]");
+  console.error("usage: node web/tools/build.mjs --wasm <folder> [--posters <folder>] [--out dist]");
   process.exit(2);
 }
 
@@ -51,11 +53,14 @@ await assets.add("icon.svg", await readFile(path.join(web, "icon.svg"), "utf8"))
 await assets.add("style.css", await stylesheet(font));
 await bundle(wasm, assets);
 
+const posters = new Posters(values.posters && path.resolve(values.posters), assets);
+
 say(5, `writing ${pages.length} pages to ${path.relative(process.cwd(), out) || "."}`);
 for (const page of pages) {
   const folder = path.join(out, page.folder);
   await mkdir(folder, { recursive: true });
-  await writeFile(path.join(folder, "index.html"), shell(page, assets));
+  const poster = await posters.of(page.id);
+  await writeFile(path.join(folder, "index.html"), shell(page, assets, poster));
 }
 await writeFile(path.join(out, "404.html"), await missingPage());
 await writeFile(path.join(out, "assets", "names.json"), `${JSON.stringify(assets.names, null, 2)}\n`);

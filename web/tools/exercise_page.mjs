@@ -17,6 +17,7 @@ function labSection(source, page, title, lookFor) {
     prediction: page.prediction ? prediction(source, page) : "",
     labtitle: source.escaped(title),
     lookfor: lookFor,
+    poster: "%poster%",
     parameters: markup(source, source.parameters(page.fields)),
     rows: markup(source, source.rows(source.coverReadouts(page.readouts, covered))),
     figures: markup(source, source.gallery(source.coverFigures(page.figures, covered))),

@@ -24,16 +24,17 @@ BUILD_PACKAGES=(
   "/usr/share/fonts/truetype/dejavu/DejaVuMathTeXGyre.ttf fonts-dejavu-extra"
   "/usr/lib/python3/dist-packages/fontTools/__init__.py python3-fonttools"
   "/usr/lib/python3/dist-packages/brotli.py python3-brotli"
+  "xvfb-run xvfb"
+  "xauth xauth"
+  "/usr/lib/*/dri/swrast_dri.so libgl1-mesa-dri"
+  "/usr/lib/*/libEGL_mesa.so.0 libegl-mesa0"
+  "cwebp webp"
 )
 TEST_PACKAGES=(
   "clang++ clang"
   "/usr/lib/llvm-*/lib/clang/*/lib/linux/libclang_rt.asan-*.a libclang-rt-14-dev"
   "clang-format-14 clang-format-14"
   "shellcheck shellcheck"
-  "xvfb-run xvfb"
-  "xauth xauth"
-  "/usr/lib/*/dri/swrast_dri.so libgl1-mesa-dri"
-  "/usr/lib/*/libEGL_mesa.so.0 libegl-mesa0"
   "chromium chromium"
   "firefox-esr firefox-esr"
 )

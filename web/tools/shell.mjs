@@ -20,8 +20,11 @@ const policy = [
 const escaped = (text) => text.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;");
 const kilobytes = (bytes) => `${Math.ceil(bytes / 1000)} kB`;
 
-/** `page`: folder ("1f/" or ""), id, title, description, script ("page" or "front"), body. */
-export function shell(page, assets) {
+/**
+ * `page`: folder ("1f/" or ""), id, title, description, script ("page" or "front"), body; `poster`: the
+ * markup and the preview of its lab, empty where there is none.
+ */
+export function shell(page, assets, poster) {
   const root = page.folder === "" ? "" : "../";
   const asset = (name) => `${root}assets/${assets.names[name]}`;
   return filled(path.join(web, "index.html"), {
@@ -33,6 +36,7 @@ export function shell(page, assets) {
     style: asset("style.css"),
     early: asset("early.js"),
     script: asset(`${page.script}.js`),
-    body: page.body.replaceAll("%size%", kilobytes(assets.sizes["engine.wasm"] + assets.sizes["engine.js"])),
+    preview: poster.preview === "" ? "" : `<meta property="og:image" content="${root}assets/${poster.preview}">`,
+    body: page.body.replaceAll("%poster%", poster.markup).replaceAll("%size%", kilobytes(assets.sizes["engine.wasm"] + assets.sizes["engine.js"])),
   });
 }

@@ -21,7 +21,7 @@ function properties(tokens, theme) {
 }
 
 /** Later ones change what earlier ones say. */
-const sheets = ["page", "exercise", "lab", "prediction", "paper", "surroundings"];
+const sheets = ["page", "exercise", "lab", "poster", "prediction", "paper", "surroundings"];
 
 export async function stylesheet(font) {
   const tokens = readTokens(await readFile(path.join(web, "..", "src", "ui", "tokens.txt"), "utf8"));
