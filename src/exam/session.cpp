@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "exam/canonical_link.h"
 #include "lab/link.h"
 #include "lab/utf8.h"
 #include "lab/wire.h"
@@ -10,7 +11,6 @@ namespace exam {
 namespace {
 
 constexpr int most_variants = 999'999'999;
-constexpr const char* variant_key = "variant";
 constexpr std::size_t longest_tab = 40;  // bytes
 
 // The variant as a field, so that its text is read by the same rules as every other.
@@ -26,15 +26,6 @@ template <class Row>
 const Row* by_id(std::span<const Row* const> rows, std::string_view id) {
   const auto at = std::find_if(rows.begin(), rows.end(), [&](const Row* r) { return r->id == id; });
   return at == rows.end() ? nullptr : *at;
-}
-
-void add_pair(std::string& pairs, const std::string& key, const std::string& value) {
-  if (!pairs.empty()) pairs += '&';
-  pairs += key + '=' + lab::escaped(value);
-}
-
-void add_pair(std::string& pairs, const lab::Field& field) {
-  add_pair(pairs, field.key, lab::text(field.slot));
 }
 
 }  // namespace
@@ -63,6 +54,7 @@ bool Session::open(std::string_view text) {
   part_ = exercise;
   playing_ = false;
   tab_.clear();
+  pinned_.reset();
   asked_.reset();
   question_lab_.forget();
   notices_ = std::move(link.problems);
@@ -72,6 +64,7 @@ bool Session::open(std::string_view text) {
   };
   const auto set_all = [&](lab::Fields& fields, const lab::Link::Pairs& pairs) {
     for (const auto& [key, value] : pairs) {
+      if (key == lab::pin_key) continue;
       if (key == lab::tab_key)
         tab_ = lab::whole_characters(value, longest_tab);
       else if (!exercise || key != variant_key)
@@ -95,8 +88,32 @@ bool Session::open(std::string_view text) {
     take_fields(std::move(fields));
   }
   set_all(fields_, link.lab);
+  for (const auto* pairs : {&link.pairs, &link.lab})
+    for (const auto& [key, value] : *pairs)
+      if (key == lab::pin_key) set_pin(value);
   changed();
   return true;
+}
+
+// What a value of the pin cannot say is left out as in a link.
+void Session::set_pin(std::string_view text) {
+  pinned_.reset();
+  if (text.empty()) return;
+  lab::Fields at = fields_;
+  if (text == lab::pin_here) {
+    pinned_.emplace(std::move(at));
+    if (lab_->done() >= lab_->total()) pinned_->take(report());
+    return;
+  }
+  for (lab::Field& field : at.all()) field.slot = field.initial;
+  const lab::Link link = lab::parse_link(std::string(row_->id) + '#' + std::string(text));
+  notices_.insert(notices_.end(), link.problems.begin(), link.problems.end());
+  for (const auto& [key, value] : link.pairs) {
+    if (text == pin_start) break;
+    const lab::Reading reading = at.set(key, value);
+    if (reading.outcome != lab::Reading::taken) notices_.push_back({key, reading.message});
+  }
+  pinned_.emplace(std::move(at));
 }
 
 std::optional<Instance> Session::drawn(std::string_view number, lab::Reading& reading) const {
@@ -121,6 +138,8 @@ lab::Reading Session::set_variant(std::string_view number) {
 void Session::take_question(Asked asked) {
   asked_ = std::move(asked);
   question_lab_.forget();
+  // It was told by its difference from the question that was.
+  pinned_.reset();
   lab::Fields fields = asked_->at();
   fields.make_initial();
   take_fields(std::move(fields));
@@ -184,6 +203,8 @@ lab::Reading Session::set(std::string_view key, std::string_view value) {
   if (part_ && key == variant_key) {
     reading = set_variant(value);
     playing_ = false;
+  } else if (key == lab::pin_key) {
+    set_pin(value);
   } else if (key == lab::tab_key) {
     tab_ = lab::whole_characters(value, longest_tab);
   } else if (key == lab::play_key) {
@@ -258,26 +279,11 @@ void Session::changed() {
 }
 
 std::string Session::link() const {
-  std::string asked, lab;
-  if (variant_number() != 0) add_pair(asked, variant_key, std::to_string(variant_number()));
-  if (asked_)
-    for (const lab::Field& field : asked_->at().all())
-      if (field.linked()) add_pair(asked, field);
-  for (const lab::Field& field : fields_.all())
-    if (field.linked()) add_pair(lab, field);
-  if (!tab_.empty()) add_pair(lab, lab::tab_key, tab_);
-  std::string link = id();
-  if (!asked.empty() || !lab.empty()) link += '#' + asked;
-  if (asked_ && !lab.empty()) link += '/';
-  return link + lab;
+  return canonical_link({id(), asked_ ? &*asked_ : nullptr, &fields_, pinned(), tab_});
 }
 
 std::string Session::question_link() const {
-  std::string asked;
-  if (variant_number() != 0) add_pair(asked, variant_key, std::to_string(variant_number()));
-  if (asked_)
-    for (const std::string& key : asked_->own_keys()) add_pair(asked, *asked_->at().find(key));
-  return asked.empty() ? id() : std::string(id()) + '#' + asked;
+  return asked_ ? exam::question_link(id(), *asked_) : id();
 }
 
 bool Session::advance(std::int64_t steps) {
@@ -288,6 +294,10 @@ bool Session::advance(std::int64_t steps) {
     ++revision_;
   }
   if (lab_->done() < lab_->total()) return false;
+  if (pinned_ && !pinned_->report()) {
+    if (!pinned_->advance(*row_, steps)) return false;
+    ++revision_;
+  }
   if (playing_ || !asked_ || question_lab_.readouts() || moved().empty()) return true;
   const bool known = question_lab_.advance(*row_, asked_->at(), steps);
   if (known) ++revision_;
@@ -341,7 +351,10 @@ lab::Report Session::with_notices(lab::Report report) const {
 }
 
 lab::View Session::view() const {
-  return {link(), row_->title, fields_, report(), lab_->done(), lab_->total(), playing_, tab_};
+  lab::View view{link(),       row_->title,   fields_,  report(),
+                 lab_->done(), lab_->total(), playing_, tab_};
+  if (pinned_) view.report.figures = pinned_->behind(view.report.figures);
+  return view;
 }
 
 Marking Session::mark(const lab::Json& answers) const {

@@ -13,6 +13,7 @@
 
 #include "exam/asked.h"
 #include "exam/marking.h"
+#include "exam/pinned.h"
 #include "exam/question_lab.h"
 #include "lab/view.h"
 
@@ -50,8 +51,8 @@ class Session {
   // The link of the question alone, under which an attempt at it is kept.
   std::string question_link() const;
 
-  // Takes up to `steps` steps of the lab, then of what has to be known of the question; true when
-  // none is left.
+  // Takes up to `steps` steps of the lab, then of a pinned run and of what has to be known of the
+  // question; true when none is left.
   bool advance(std::int64_t steps);
 
   // Gives the field `key` a file of the person's own, as `content` has read it. Refused where the
@@ -70,6 +71,9 @@ class Session {
 
   // The field that says how far the lab runs; null for a lab that takes no steps.
   const lab::Field* horizon() const;
+
+  // The run that is drawn behind the lab's own; null where none is pinned.
+  const Pinned* pinned() const { return pinned_ ? &*pinned_ : nullptr; }
 
   // What the lab has to time, and its times: see lab::Lab.
   std::vector<lab::Trial> trials() const { return lab_->trials(); }
@@ -118,6 +122,7 @@ class Session {
   // The instance of that number, where one could be drawn; `reading` says how it went.
   std::optional<Instance> drawn(std::string_view number, lab::Reading& reading) const;
   lab::Reading set_variant(std::string_view number);
+  void set_pin(std::string_view text);
   lab::Reading set_playing(std::string_view text);
   void move_horizon(std::int64_t steps);
   // From here on `asked` is the question, and the lab stands at its numbers.
@@ -136,6 +141,7 @@ class Session {
   std::unique_ptr<lab::Lab> lab_;
   lab::Fields fields_;
   std::string tab_;
+  mutable std::optional<Pinned> pinned_;  // keeps the ghosts that it has drawn
   std::vector<lab::Problem> notices_;
   bool playing_ = false;
   std::size_t problems_before_ = 0;  // when playing began

@@ -176,6 +176,24 @@ std::string question_json(const Session& session) {
       .done();
 }
 
+// Of the pinned run: its values of the fields that differ from the lab's, and its readouts, null
+// until they are known. null where none is pinned.
+std::string pinned_json(const Session& session) {
+  const Pinned* const pinned = session.pinned();
+  if (!pinned) return "null";
+  std::string readouts = "null";
+  if (pinned->report()) {
+    lab::Writer w('{');
+    for (const lab::Readout& r : pinned->report()->readouts) w.member(r.key, json(r.value));
+    readouts = w.done();
+  }
+  lab::Writer values('{');
+  for (const lab::Field& field : pinned->at().all())
+    if (!(field.slot == session.fields().find(field.key)->slot))
+      values.member(field.key, quoted(text(field.slot)));
+  return Writer('{').member("values", values.done()).member("readouts", readouts).done();
+}
+
 using Members = std::vector<std::pair<const char*, std::string>>;
 
 Members page_members(const Session& session) {
@@ -193,6 +211,7 @@ Members page_members(const Session& session) {
           {"figures", figures_json(report.figures)},
           {"problems", problems_json(report.problems)},
           {"question", question_json(session)},
+          {"pinned", pinned_json(session)},
           {"form", form_json(session.form())},
           {"facts", facts_json(session.facts())},
           {"prediction", guess_json(session)}};

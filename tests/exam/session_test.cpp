@@ -159,3 +159,41 @@ TEST_CASE("10 000 mutated links open or are refused, and their canonical link is
     CHECK(lab::parse_json(report).value);
   }
 }
+
+TEST_CASE("a pinned run stays in the link and gives back what it reported") {
+  exam::Session session(tests::catalogue());
+  session.open("1a");
+  session.set("width", "5");
+  session.set("pin", "here");
+  CHECK(session.link() == "1a#/width=5&pin=width%3D5");
+  session.set("width", "7");
+  CHECK(session.link() == "1a#/width=7&pin=width%3D5");
+  exam::Session again(tests::catalogue());
+  again.open(session.link());
+  CHECK(again.link() == session.link());
+  CHECK(again.notices().empty());
+  while (!again.advance(1)) {
+  }
+  REQUIRE(again.pinned()->report());
+  CHECK(std::get<double>(again.pinned()->report()->find("area")->value) == 20);
+  CHECK(std::get<double>(again.report().find("area")->value) == 28);
+  CHECK(again.digest() == [] {
+    exam::Session alone(tests::catalogue());
+    alone.open("1a#/width=7");
+    return alone.digest();
+  }());
+  again.set("pin", "");
+  CHECK(again.link() == "1a#/width=7");
+}
+
+TEST_CASE("the question's own numbers can be pinned, and what a pin cannot say is named") {
+  exam::Session session(tests::catalogue());
+  session.open("1a");
+  session.set("pin", "here");
+  session.set("width", "7");
+  CHECK(session.link() == "1a#/width=7&pin=start");
+  session.open("1a#/pin=colour%3Dred");
+  CHECK(session.pinned());
+  REQUIRE(session.notices().size() == 1);
+  CHECK(session.notices()[0].key == "colour");
+}

@@ -75,6 +75,14 @@ export interface Asked {
   readouts: Record<string, Value> | null;
 }
 
+/** A run that stays in sight behind the next one. */
+export interface Pinned {
+  /** Its values of the fields that differ from the lab's. */
+  values: Record<string, string>;
+  /** Null until they are worked out. */
+  readouts: Record<string, Value> | null;
+}
+
 /** All that stands beside the canvas, after the steps taken so far. */
 export interface Page {
   link: string;
@@ -90,6 +98,8 @@ export interface Page {
   problems: Problem[];
   /** Null for a lab without an exercise. */
   question: Asked | null;
+  /** The run that is drawn behind the lab's own, null where none is pinned. */
+  pinned: Pinned | null;
   form: Question[];
   facts: Fact[];
   /** Null for a bare lab. */

@@ -40,7 +40,7 @@ Range bars_along_x(const lab::Bars& s) {
 
 Range bars_along_y(const lab::Bars& s) {
   Extent e;
-  e.add(s.heights);
+  e.add(s.heights), e.add(s.ghost);
   e.add(s.low), e.add(s.high);
   for (const lab::Rule& rule : s.rules) {
     if (!rule.upright) e.add(rule.at);

@@ -49,6 +49,16 @@ void one_bar(const lab::Bars& s, const Plot& p, std::size_t i, float base, ImU32
   p.draw->AddTriangleFilled({x - 6, y - 8}, {x + 6, y - 8}, {x, y}, theme().accent);
 }
 
+// The outline of the bar that another run has there.
+void ghost_bar(const lab::Bars& s, const Plot& p, std::size_t i, float base, const Theme& t) {
+  const float left = p.px(left_edge(s, i)), right = p.px(left_edge(s, i + 1));
+  const float tip = p.py(static_cast<double>(s.ghost[i]));
+  if (!std::isfinite(left) || !std::isfinite(right) || !std::isfinite(tip)) return;
+  const float air = std::min(0.06f * (right - left), 3.0f);
+  p.draw->AddRect({left + air, std::min(tip, base)}, {right - air, std::max(tip, base)},
+                  t.of(lab::Role::target), 0, 0, 1.5f);
+}
+
 // The bars that the axis shows a part of, from the first to one beyond the last.
 std::pair<std::size_t, std::size_t> in_view(const lab::Bars& s, const Plot& p) {
   const auto n = static_cast<double>(s.heights.size());
@@ -188,6 +198,9 @@ void Widget<lab::Bars>::draw(const char* id, const lab::Bars& s, ImVec2 size, De
       one_bar(s, p, i, base, lit ? t.accent : loud ? mix(colour, t.text, 0.35f) : colour, lit);
     }
   }
+  if (pitch >= 1.5f)
+    for (std::size_t i = first; i < std::min(last, s.ghost.size()); ++i)
+      ghost_bar(s, p, i, base, t);
   whiskers(s, p, pitch, t);
   p.draw->PopClipRect();
 

@@ -15,6 +15,7 @@ struct Sample<lab::Bars> {
     s.rules = {{"ln K", 5.5, false, lab::Role::target}};
     s.low = {0.5f, 1}, s.high = {1.5f, 2}, s.notes = {"", "none"};
     s.pull = "t";
+    s.ghost = {2, 1};
     return s;
   }
   static std::string table() { return "x,y,low,high\ni,1,0.5,1.5\nii,-2.5,1,2\n"; }

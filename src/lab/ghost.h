@@ -1,0 +1,15 @@
+// Two runs on one scale: a figure with what the same figure showed of another run drawn behind it.
+#pragma once
+
+#include "lab/figures.h"
+
+namespace lab {
+
+// `now` with the ghost of `before`, or null where that shows nothing: figures of different shapes, or
+// of a shape that has no room for two, and equal ones.
+//
+// Curves stand behind as dashed ones in the colour of a target, bars of the same names or bins as
+// outlines. Axes fit both.
+SharedFigure with_ghost(const Figure& now, const Figure& before);
+
+}  // namespace lab
