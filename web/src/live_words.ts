@@ -51,6 +51,12 @@ function ownLab(page: Page): string {
 export const apart = (page: Page): string =>
   listed(page, page.question?.moved ?? [], (field) => field.value);
 
+/** "σ = 0.1": the numbers of the pinned run that are not the lab's. */
+export function pinnedValues(page: Page): string {
+  const values = page.pinned?.values ?? {};
+  return listed(page, Object.keys(values), (field) => values[field.key] ?? field.value);
+}
+
 const most_named = 4;
 
 function listed(page: Page, keys: readonly string[], value: (field: Field) => string): string {

@@ -3,17 +3,22 @@ import type { Readout, Value } from "./lab.js";
 import { h, type Markup, type Tree } from "./markup.js";
 import { exact, line, rounded } from "./number.js";
 
-export function rows(readouts: readonly Readout[]): Tree[] {
+/** With `pinned`, the values of another run stand beside. */
+export function rows(readouts: readonly Readout[], pinned: Record<string, Value> | null = null): Tree[] {
   return readouts.map((r) =>
     h(
       "tr",
       {},
       h("th", { scope: "row", title: r.key }, r.label),
       h("td", { class: "value", "data-exact": line(r.value, exact), title: title(r) }, ...shown(r)),
+      ...(pinned ? [other(pinned[r.key] ?? null)] : []),
       h("td", {}, r.unit),
     ),
   );
 }
+
+const other = (value: Value): Tree =>
+  h("td", { class: "value", "data-exact": line(value, exact) }, Array.isArray(value) ? "…" : line(value));
 
 function title(r: Readout): string {
   const text = line(r.value, exact);

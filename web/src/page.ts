@@ -14,6 +14,7 @@ import type { Opened, Page, Reading } from "./lab.js";
 import { type Asset, OwnFiles } from "./own_files.js";
 import { Panels } from "./panels.js";
 import { chooser } from "./parameters.js";
+import { Pin } from "./pin.js";
 import { Playback } from "./playback.js";
 import { coverFigures, coverReadouts } from "./predict/covered.js";
 import { Curtain } from "./predict/curtain.js";
@@ -86,6 +87,7 @@ const fold = by("fold") ? new Fold(need("exercise"), need("fold"), store) : null
 const sharing = new Share(document, () => shared(location.href, page?.link ?? id));
 const ownFiles = new OwnFiles(need("own-files"), need("lab"), { give, say });
 const side = new Side(need("lab"), { set: wish, file: (key, file) => useFile(key, file) });
+const pin = new Pin(need("pin"), need("pinned"), wish);
 const hints = new Hints(document);
 const playback = new Playback(need("playback"), (key, value) => engine.set(key, value));
 
@@ -104,6 +106,7 @@ function follow({ page: next, parcel, settled, left_ms }: State): Promise<number
   need("difference").textContent = difference;
   need("instance").hidden = difference === "";
   tellApart(next);
+  pin.follow(next);
   ownFiles.follow(next.fields);
   return shown;
 }
@@ -333,6 +336,7 @@ function keys(): void {
       { key: "r", act: () => playback.restart() },
       { key: "n", act: newVariant },
       { key: "Enter", act: () => checkAnswer() },
+      { key: "k", act: () => pin.toggle() },
       { key: "h", act: () => nextHint() },
       { key: "s", act: () => void sharing.copy() },
       { key: "f", act: () => screen.toggle() },

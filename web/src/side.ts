@@ -31,8 +31,10 @@ export class Side {
     const before = this.page;
     this.page = page;
     // What stands is the same object as before, so only what was sent is looked at.
-    if (page.readouts !== before?.readouts) {
-      this.redraw("number-rows", "readouts", page.readouts, () => rows(page.readouts).map(element));
+    if (page.readouts !== before?.readouts || page.pinned !== before?.pinned) {
+      const pinned = page.pinned?.readouts ?? null;
+      this.part("pinned-head").hidden = pinned === null;
+      this.redraw("number-rows", "readouts", [page.readouts, pinned], () => rows(page.readouts, pinned).map(element));
     }
     if (page.fields !== before?.fields) {
       const shape = page.fields.map((f) => ({ ...f, value: "", initial: "", file: "" }));
