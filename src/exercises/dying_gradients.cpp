@@ -16,30 +16,31 @@ using exam::Key;
 enum class Symptom { dead, saturated };
 
 // A verdict follows from one rule: a remedy helps where it changes the factors of the backward
-// product, slopes and weights, so that the symptom goes.
+// product, slopes and weights, so that the symptom goes. What changes them at the start alone is
+// shown at the first step: at the question's rate the steps that follow undo it.
 constexpr Claim leaky = {
     "Use leaky ReLU in place of every ReLU.", Key::yes,
     "A ReLU that is below zero on all examples has slope 0: no gradient, no update, no way back. "
     "The leaky slope stays above 0, so every unit can recover. It revives dead units; the "
     "shrinking through many layers it does not cure.",
-    "mix=alternate-leaky&bn=0&residual=0"};
+    "mix=alternate-leaky"};
 constexpr Claim batch_norm = {
     "Put batch normalisation before every activation.", Key::yes,
     "Standardised pre-activations keep tanh where its slope is near 1 and about half of each "
     "ReLU’s inputs above 0, so that no factor of the product is near 0.",
-    "bn=1&residual=0"};
+    "bn=1"};
 constexpr Claim more_data = {
     "Train on a larger training set.", Key::no,
     "More data narrows the gap between training and validation. Here the training loss itself is "
     "stuck: the slopes and weights that the gradient passes through are the same for any number "
     "of examples.",
-    "points=2000&bn=0&residual=0"};
+    "points=2000"};
 constexpr Claim larger_rate = {
     "Use a larger learning rate.", Key::no,
     "The update is the rate times the gradient, and any rate times zero is zero. Where the "
     "gradient is not zero, larger steps push tanh further into saturation and more ReLUs below "
     "zero.",
-    "rate=0.03&bn=0&residual=0"};
+    "rate=0.03"};
 
 constexpr std::array dead_cures = {
     leaky,
@@ -51,25 +52,24 @@ constexpr std::array dead_cures = {
     Claim{"Add a residual link around every layer.", Key::yes,
           "Each factor of the product becomes identity plus Jacobian, so the gradient passes by a "
           "layer whose units are silent. Without normalisation the signal then grows instead.",
-          "residual=1&bn=0"},
+          "residual=1"},
     Claim{"Start again with biases at 0 and He’s initialisation.", Key::yes,
           "Biases at 0 leave about half of each ReLU’s inputs above 0, and weights of variance "
           "2/fan-in keep the size of the signal from layer to layer: the factors start near 1.",
-          "init=he&bias=0&bn=0&residual=0"},
+          "init=he&bias=0&step=1"},
 };
 constexpr std::array saturated_cures = {
     batch_norm,
     Claim{"Add a residual link around every layer.", Key::yes,
           "Each factor of the product becomes identity plus Jacobian, so the gradient passes by a "
           "layer whose units are saturated. Without normalisation the signal then grows instead.",
-          "residual=1&bn=0"},
+          "residual=1"},
     Claim{"Start again with biases at 0 and Xavier’s initialisation.", Key::yes,
           "Biases at 0 put pre-activations where the slope of tanh is 1 in place of out on its "
           "flat ends, and weights of variance 1/fan-in keep them there from layer to layer.",
-          "init=xavier&bias=0&bn=0&residual=0"},
+          "init=xavier&bias=0&step=1"},
     Claim{"Use leaky ReLU in place of every activation.", Key::yes,
-          "It has no flat ends: its slope is 1 or the leak, never near 0.",
-          "mix=leaky&bn=0&residual=0"},
+          "It has no flat ends: its slope is 1 or the leak, never near 0.", "mix=leaky&step=1"},
 };
 constexpr std::array no_cures = {
     more_data,
@@ -77,7 +77,7 @@ constexpr std::array no_cures = {
     Claim{"Use a smaller learning rate.", Key::no,
           "A smaller step in a direction of length zero is still none. It slows the rest of the "
           "net down and leaves the factors of the product as they are.",
-          "rate=0.0003&bn=0&residual=0"},
+          "rate=0.0003"},
     Claim{"Use dropout in the hidden layers.", Key::no,
           "Dropout is against overfitting. It silences more units at each step, and the net has "
           "not even fitted its training set.",
@@ -95,10 +95,18 @@ constexpr std::array no_cures = {
 // A net and the remedies that are proposed for it.
 struct DyingQuestion {
   bool paper = true;
+  lab::Fields net;  // the lab as the question has it, before any remedy
   Symptom symptom = Symptom::dead;
   bool all_relu = false;
   std::vector<Claim> remedies = {leaky, more_data, larger_rate, batch_norm};
 };
+
+// The paper's net opens where it has died altogether: from step 171 on no layer has a gradient, and
+// with leaky ReLU all of them do.
+DyingQuestion at_the_end(lab::Fields& fields) {
+  fields.set("step", "200");
+  return {.net = fields};
+}
 
 std::optional<DyingQuestion> draw_dying(num::Rng& rng, lab::Fields& fields) {
   DyingQuestion q;
@@ -117,6 +125,7 @@ std::optional<DyingQuestion> draw_dying(num::Rng& rng, lab::Fields& fields) {
     fields.set("mix", "tanh");
     fields.set("bias", "2");
   }
+  q.net = fields;
   // The paper's own net, should it be drawn, comes with the paper's remedies.
   const laboratory::depth::Params own;
   q.paper = depth == own.depth && seed == own.seed && q.symptom == Symptom::dead && !q.all_relu;
@@ -127,9 +136,20 @@ std::optional<DyingQuestion> draw_dying(num::Rng& rng, lab::Fields& fields) {
   return q;
 }
 
-// A net of ReLUs alone becomes one of leaky ReLUs alone.
+// The whole case: the question's own net with the one thing that the remedy changes, whatever the
+// lab was left at. A net of ReLUs alone becomes one of leaky ReLUs alone.
 std::string show(const Claim& r, const DyingQuestion& q) {
-  return q.all_relu && r.text == leaky.text ? "mix=leaky&bn=0&residual=0" : r.show;
+  const std::string own = q.all_relu && r.text == leaky.text ? "mix=leaky" : r.show;
+  if (own.empty()) return own;
+  constexpr std::array touched = {"mix",      "init", "bias",   "bn",
+                                  "residual", "rate", "points", "step"};
+  std::string pairs = own;
+  for (const char* key : touched) {
+    const std::string set = std::string("&") + key + "=";
+    if (("&" + own).find(set) != std::string::npos) continue;
+    pairs += set + lab::text(q.net.find(key)->slot);
+  }
+  return pairs;
 }
 
 exam::Facts dying_facts(const DyingQuestion& q) {
@@ -155,7 +175,7 @@ exam::Form dying_form(const DyingQuestion& q) {
       q.symptom == Symptom::dead
           ? "The early layers’ gradients are at or near zero, and many ReLU units give 0 for "
             "every example. Does it help?"
-          : "The early layers’ gradients are at or near zero, and most hidden units sit on the "
+          : "The early layers’ gradients are at or near zero, and many hidden units sit on the "
             "flat ends of their activation. Does it help?";
   return {{"remedies", label, remedies,
            "What helps changes the factors that the gradient is multiplied by on its way back: the "
@@ -180,6 +200,7 @@ exam::Prediction dying_guess(const DyingQuestion&) {
 }
 
 constexpr exam::Asking<DyingQuestion> dying_asking = {.lab = &laboratory::depth::lab_row,
+                                                      .paper = at_the_end,
                                                       .draw = draw_dying,
                                                       .form = dying_form,
                                                       .predict = dying_guess,

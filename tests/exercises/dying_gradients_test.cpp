@@ -37,6 +37,35 @@ TEST_CASE("turning the lab's knobs leaves the question of 1a as it is") {
         remedies(opened("1a")).options[0].text);
 }
 
+TEST_CASE("a button of 1a sets the whole case, whatever the lab was left at") {
+  exam::Session one = opened("1a"), after = opened("1a");
+  const exam::ManyOf four = remedies(one);
+  for (const exam::Option& option : four.options)
+    for (const auto& [key, value] : lab::parse_link("1a#" + option.show).pairs)
+      after.set(key, value);
+  for (const auto& [key, value] : lab::parse_link("1a#" + four.options.back().show).pairs)
+    one.set(key, value);
+  CHECK(one.link() == "1a#bn=1");
+  CHECK(after.link() == one.link());
+}
+
+TEST_CASE("1a opens where the plain net has died and leaky units have not") {
+  exam::Session session = opened("1a");
+  while (!session.advance(256)) {
+  }
+  const lab::Report& report = session.report();
+  CHECK(real(report, "grad_norm.1") == 0);
+  CHECK(real(report, "grad_norm.100") == 0);
+  CHECK(real(report, "grad_norm.first.i") > 0);
+  // The gradient arrives with batch norm, and the loss is that of a guess all the same.
+  CHECK(real(report, "grad_norm.first.iv") > 1);
+  CHECK(real(report, "loss.iv") == doctest::Approx(0.693).epsilon(0.05));
+  CHECK(real(report, "loss.skips") < 0.3);
+  const std::string& caption = report.figures.find("story")->alt;
+  CHECK(caption.find("A gradient that arrives is not yet a net that learns") == 0);
+  CHECK(caption.find("norm + skips alone loses less than a guess") != std::string::npos);
+}
+
 TEST_CASE("a variant of 1a asks for four different remedies, of which one to three help") {
   std::set<std::string> seen;
   for (int n = 1; n <= 60; ++n) {

@@ -120,6 +120,15 @@ TEST_CASE("the story has a panel for every net and a row for every step") {
   CHECK(heat.panels[0].cells.values[5] == static_cast<float>(real(report, "grad_norm.6")));
 }
 
+TEST_CASE("colours of the story mean the same at every setting") {
+  const auto scale = [](const char* pairs) {
+    return std::get<lab::Heat>(run(pairs).figures[0].shape).value;
+  };
+  const lab::Axis plain = scale("depth=6&width=8&step=3");
+  CHECK(plain.low < plain.high);
+  CHECK(plain == scale("depth=30&width=8&step=3&bn=1&residual=1"));
+}
+
 TEST_CASE("a line-up that is put back goes on as it went") {
   const std::unique_ptr<lab::Lab> lab = laboratory::depth::lab_row.make();
   lab::Fields fields = lab->declaration();

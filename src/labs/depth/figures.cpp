@@ -16,8 +16,13 @@ using lab::Role;
 
 constexpr float gap = std::numeric_limits<float>::quiet_NaN();
 
-// Gradients below this share of the largest all look the same: dark.
-constexpr double faintest = 1e-20;
+// One scale for every setting, so that a colour means the same before and after a change. What lies
+// beyond an end has the colour of that end.
+constexpr double faintest = 1e-12, strongest = 1e8;
+
+// The loss of a net that gives both classes the same probability, and how far below it a net has to
+// come to be said to learn.
+constexpr double guess = 0.6931471805599453, learning = 0.9 * guess;
 
 // A logarithmic scale has no place for 0: it becomes a gap.
 float positive(double x) { return x > 0 ? static_cast<float>(x) : gap; }
@@ -28,11 +33,29 @@ lab::Curve curve_of(Contender& c) {
   return blank_curve(c.name, c.role, c.id == "skips" || c.id == "he");
 }
 
-// How much of the gradient comes through: "1.2e-30 of the largest", "none of it".
+// How much of the gradient comes through: "iv batch norm 0.97".
 std::string reach_words(Contender& c) {
   if (!c.net->fault().empty()) return c.name + " stands still";
   const double reach = health(*c.net).reach;
-  return c.name + ": " + (reach > 0 ? brief(reach) : "0");
+  return c.name + " " + (reach > 0 ? brief(reach, 2) : "0");
+}
+
+// What the nets make of the gradients that reach them.
+std::string learning_words(Record& record) {
+  std::string below;
+  int count = 0;
+  for (Contender& c : record.nets) {
+    if (!(c.net->loss(record.window()) < learning)) continue;
+    below += (below.empty() ? "" : ", ") + c.name;
+    ++count;
+  }
+  const auto all = static_cast<int>(record.nets.size());
+  if (count == all) return "Every net here loses less than a guess, " + brief(guess) + " nats.";
+  return "A gradient that arrives is not yet a net that learns: " +
+         (count == 0 ? "none of the " + std::to_string(all) + " nets loses"
+                     : "of " + std::to_string(all) + " nets " + below +
+                           (count == 1 ? " alone loses" : " lose")) +
+         " less than a guess, " + brief(guess) + " nats.";
 }
 
 // The steps that have a row: all of a short run, evenly spaced ones of a long one, always the last.
@@ -48,36 +71,29 @@ void draw_story(Record& record, lab::Report& report) {
   lab::Heat heat;
   const int depth = record.params.depth;
   const std::vector<int> shown = story_steps(record.steps);
-  double least = std::numeric_limits<double>::infinity(), most = 0;
   std::string findings;
   for (Contender& c : record.nets) {
-    lab::HeatPanel panel{c.name, {static_cast<int>(shown.size()), depth, {}}};
-    for (const int step : shown) {
-      for (int l = 0; l < depth; ++l) {
-        const float g = c.net->log().gradient[static_cast<std::size_t>(step * depth + l)];
-        panel.cells.values.push_back(positive(g));
-        if (!(g > 0) || !std::isfinite(g)) continue;
-        least = std::min<double>(least, g);
-        most = std::max<double>(most, g);
-      }
-    }
+    const double loss = c.net->loss(record.window());
+    lab::HeatPanel panel{c.name + (std::isfinite(loss) ? ", loss " + brief(loss, 2) : ""),
+                         {static_cast<int>(shown.size()), depth, {}}};
+    for (const int step : shown)
+      for (int l = 0; l < depth; ++l)
+        panel.cells.values.push_back(
+            positive(c.net->log().gradient[static_cast<std::size_t>(step * depth + l)]));
     heat.panels.push_back(std::move(panel));
-    findings += (findings.empty() ? "" : "; ") + reach_words(c);
+    findings += (findings.empty() ? "" : ", ") + reach_words(c);
   }
   const double stride = shown.size() > 1 ? shown[0] - shown[1] : 1;
   heat.x = {"hidden layer", 0.5, depth + 0.5, false};
   heat.y = {"step", record.steps + 0.5 - stride * static_cast<double>(shown.size()),
             record.steps + 0.5, false};
-  heat.value = {"gradient norm", 0, 0, true};
-  if (most > 0) {
-    heat.value.low = std::max(least, most * faintest);
-    heat.value.high = std::max(most, 10 * heat.value.low);
-  }
+  heat.value = {"gradient norm, beyond either end alike", faintest, strongest, true};
   report
       .figure("story",
               "Gradient norm of each layer up to step " + std::to_string(record.steps) +
                   ": hatched where it is exactly 0",
-              "Share of the largest gradient that reaches layer 1: " + findings + ".",
+              learning_words(record) +
+                  " Share of the largest gradient that reaches layer 1: " + findings + ".",
               std::move(heat))
       .room = lab::Room::story;
 }
@@ -100,13 +116,13 @@ void draw_loss_curves(Record& record, lab::Report& report) {
     findings += (findings.empty() ? "" : ", ") + c.name + " " + brief(c.net->loss(window));
     lines.curves.push_back(std::move(made));
   }
-  lines.rules.push_back({"a guess, ln 2", 0.6931471805599453, false, Role::target});
+  lines.rules.push_back({"a guess, ln 2", guess, false, Role::target});
   report
       .figure("loss", "Loss of each net on its last batches",
               "Training loss after " + std::to_string(record.steps) + " steps: " + findings +
                   "; a guess costs 0.6931.",
               std::move(lines))
-      .room = lab::Room::row;
+      .tab = tabs::losses;
 }
 
 void draw_gradient_norms(Record& record, lab::Report& report) {
@@ -122,10 +138,12 @@ void draw_gradient_norms(Record& record, lab::Report& report) {
     lines.curves.push_back(std::move(made));
     findings += (findings.empty() ? "" : ", ") + c.name + " " + brief(c.net->gradient(0));
   }
-  report.figure("gradient",
-                "Gradient norm of each layer at step " + std::to_string(record.steps) +
-                    "; a line begins where it is no longer 0",
-                "Gradient norm of layer 1: " + findings + ".", std::move(lines));
+  report
+      .figure("gradient",
+              "Gradient norm of each layer at step " + std::to_string(record.steps) +
+                  "; a line begins where it is no longer 0",
+              "Gradient norm of layer 1: " + findings + ".", std::move(lines))
+      .tab = tabs::layers;
 }
 
 // One number for each layer of each net.
@@ -161,10 +179,14 @@ void draw_shares(Record& record, lab::Report& report) {
   dead.y = {"dead units [%]", 0, 100, false};
   flat.y = {"saturated outputs [%]", 0, 100, false};
   dead.role = flat.role = Role::activation;
-  report.figure("dead", "Units that pass no gradient for any example of the batch",
-                "Dead units: " + dead_words + ".", std::move(dead));
-  report.figure("saturated", "Tanh and sigmoid outputs with next to no slope",
-                "Saturated outputs: " + flat_words + ".", std::move(flat));
+  report
+      .figure("dead", "Units that pass no gradient for any example of the batch",
+              "Dead units: " + dead_words + ".", std::move(dead))
+      .tab = tabs::units;
+  report
+      .figure("saturated", "Tanh and sigmoid outputs with next to no slope",
+              "Saturated outputs: " + flat_words + ".", std::move(flat))
+      .tab = tabs::units;
 }
 
 void draw_layers(Record& record, lab::Report& report) {
@@ -177,14 +199,18 @@ void draw_layers(Record& record, lab::Report& report) {
     }
     return words;
   };
-  report.figure("spread", "Spread of each layer’s outputs over units and examples",
-                "Standard deviation of the outputs from the first layer to the last: " +
-                    ends(&LayerState::spread) + ".",
-                by_layer(record, &LayerState::spread, {"standard deviation", 0, 0, true}));
-  report.figure("update", "How far the last step moved each layer’s weights",
-                "Change of the weights over their size, from the first layer to the last: " +
-                    ends(&LayerState::update) + ".",
-                by_layer(record, &LayerState::update, {"update over weight", 0, 0, true}));
+  report
+      .figure("spread", "Spread of each layer’s outputs over units and examples",
+              "Standard deviation of the outputs from the first layer to the last: " +
+                  ends(&LayerState::spread) + ".",
+              by_layer(record, &LayerState::spread, {"standard deviation", 0, 0, true}))
+      .tab = tabs::layers;
+  report
+      .figure("update", "How far the last step moved each layer’s weights",
+              "Change of the weights over their size, from the first layer to the last: " +
+                  ends(&LayerState::update) + ".",
+              by_layer(record, &LayerState::update, {"update over weight", 0, 0, true}))
+      .tab = tabs::layers;
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "labs/depth/figures.h"
 #include "labs/depth/line_up.h"
 #include "labs/phrases.h"
 
@@ -38,7 +39,7 @@ void draw_boundaries(Record& record, lab::Report& report) {
   report
       .figure("boundary", "What three of the nets say over the plane",
               "Classified right on the last batches: " + findings + ".", std::move(plane))
-      .room = lab::Room::row;
+      .tab = tabs::plane;
 }
 
 void draw_verdicts(Record& record, lab::Report& report) {
@@ -65,7 +66,7 @@ void draw_verdicts(Record& record, lab::Report& report) {
                   ? "None of the remedies halves the dead units or carries the gradient."
                   : "Helping, by the numbers: " + helping + ".",
               std::move(table))
-      .room = lab::Room::row;
+      .tab = tabs::verdicts;
 }
 
 }  // namespace
