@@ -72,6 +72,20 @@ TEST_CASE("without weights every sample costs log K, whatever the seed") {
   CHECK(shape<lab::Bars>(r, "histogram").heights[20] == 40);
 }
 
+TEST_CASE("equal losses are one pile on an axis from 0 to twice log K, which holds wide ones too") {
+  const lab::Report narrow = start_at("samples=200");
+  const lab::Bars& pile = shape<lab::Bars>(narrow, "histogram");
+  CHECK(pile.x.low == 0);
+  CHECK(pile.x.high == doctest::Approx(2 * std::log(250)));
+  CHECK(pile.heights[pile.heights.size() / 2] == 200);
+  const lab::Report wide = start_at("sigma=2&samples=200");
+  const lab::Bars& bars = shape<lab::Bars>(wide, "histogram");
+  CHECK(bars.x.high / std::log(250) > 4);
+  float all = 0;
+  for (const float h : bars.heights) all += h;
+  CHECK(all == 200);
+}
+
 TEST_CASE("with a learning rate the loss falls below log K, and at rate 0 it does not") {
   const std::string net = "classes=5&inputs=100&samples=600";
   CHECK(real(start_at(net + "&rate=0.01"), "loss.simulated") < 0.8 * std::log(5));

@@ -75,8 +75,10 @@ void draw_mean(const Record& record, lab::Report& report) {
     lines.rules.push_back({"second order " + brief(second), second, false, Role::neutral});
     lines.y.high = std::max(lines.y.high, second + 0.05 * span);
   }
-  report.figure("loss", "Mean loss over the samples so far, with its 95 % interval",
-                finding(record), std::move(lines));
+  report
+      .figure("loss", "Mean loss over the samples so far, with its 95 % interval", finding(record),
+              std::move(lines))
+      .tab = "losses";
 }
 
 void draw_probabilities(const Record& record, lab::Report& report) {
@@ -109,33 +111,37 @@ void draw_probabilities(const Record& record, lab::Report& report) {
                                      brief(std::max(high - uniform, uniform - low)) + "."
                                : all + "mean probabilities from " + brief(low) + " to " +
                                      brief(high) + "; uniform would be " + brief(uniform) + ".";
-  report.figure("probabilities",
-                "Mean predicted probability of each of the " + std::to_string(classes) + " classes",
-                alt, std::move(bars));
+  report
+      .figure("probabilities",
+              "Mean predicted probability of each of the " + std::to_string(classes) + " classes",
+              alt, std::move(bars))
+      .tab = "probabilities";
 }
 
+// The losses on an axis from 0 to twice log K, so that equal losses are seen to be a pile; doubled
+// until it holds them all. The bins are odd in number: the middle one is around log K.
 void draw_histogram(const Record& record, lab::Report& report) {
-  constexpr int bins = 40;
+  constexpr int bins = 41;
   const auto [least, most] = std::minmax_element(record.losses.begin(), record.losses.end());
-  // Where all losses agree, to a millionth, one bar stands in the middle.
-  const double centre = (*least + *most) / 2;
-  const double half = std::max(0.55 * (*most - *least), 1e-6 * std::max(centre, 1e-6));
-  const num::Histogram h = num::histogram(record.losses, bins, centre - half, centre + half);
+  const double nats = num::log(record.params.classes);
+  double top = 2 * nats;
+  while (top < *most) top *= 2;
+  const num::Histogram h = num::histogram(record.losses, bins, 0, top);
   lab::Bars bars;
-  bars.x = {"loss of one sample [nats]", h.low, h.low + bins * h.width, false};
+  bars.x = {"loss of one sample [nats]", 0, top, false};
   bars.y = {"samples", 0, 0, false};
   bars.start = h.low;
   bars.width = h.width;
   for (const int count : h.counts) bars.heights.push_back(static_cast<float>(count));
   bars.role = Role::prediction;
-  const double nats = num::log(record.params.classes);
-  if (std::fabs(nats - centre) <= half)
-    bars.rules.push_back({log_label(record.params.classes), nats, true, Role::target});
+  bars.rules.push_back({log_label(record.params.classes), nats, true, Role::target});
   const std::string alt = "The losses of " + samples(record.losses.size()) + " lie between " +
                           brief(*least) + " and " + brief(*most) + " nats, with a mean of " +
                           brief(record.mean.mean()) + ".";
-  report.figure("histogram", "Loss of each of the " + samples(record.losses.size()), alt,
-                std::move(bars));
+  report
+      .figure("histogram", "Loss of each of the " + samples(record.losses.size()), alt,
+              std::move(bars))
+      .tab = "losses";
 }
 
 // The largest weight spread of the grid at which the expected loss is within a hundredth of log K.
@@ -187,9 +193,9 @@ void draw_spread(const Record& record, const LossCurve& theory, lab::Report& rep
 void draw(const Record& record, const LossCurve& theory, lab::Report& report) {
   draw_spread(record, theory, report);
   if (record.losses.empty()) return;
-  draw_probabilities(record, report);
-  draw_mean(record, report);
   draw_histogram(record, report);
+  draw_mean(record, report);
+  draw_probabilities(record, report);
 }
 
 }  // namespace laboratory::initial_loss
