@@ -51,6 +51,25 @@ void each_pixel(const PoolShape& s, F f) {
 
 }  // namespace
 
+void max_pool(const PoolShape& s, const float* x, float* z) {
+  assert(s.pad < s.kernel);
+  const auto channels = static_cast<std::size_t>(s.channels);
+  each_window(s, [&](std::size_t out, const Window& w) {
+    const auto largest = [&](std::size_t c, auto read) {
+      Packet best = read(x + w.first + c);
+      for (int i = 0; i < w.rows; ++i)
+        for (int j = i == 0 ? 1 : 0; j < w.columns; ++j)
+          best = max(read(x + w.first + static_cast<std::size_t>(i * s.width + j) * channels + c),
+                     best);
+      return best;
+    };
+    std::size_t c = 0;
+    for (; c + lanes <= channels; c += lanes) store(z + out + c, largest(c, load));
+    if (const std::size_t n = channels - c; n > 0)
+      store_some(z + out + c, largest(c, [n](const float* from) { return load_some(from, n); }), n);
+  });
+}
+
 void max_pool(const PoolShape& s, const float* x, float* z, std::int32_t* place) {
   assert(s.pad < s.kernel);
   const auto channels = static_cast<std::size_t>(s.channels);

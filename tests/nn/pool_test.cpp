@@ -52,6 +52,20 @@ TEST_CASE("padding counts as zero in a mean and never is a maximum") {
   CHECK(z == Maps{-1, -2, -3, -4});
 }
 
+TEST_CASE("the largest values are the same with places and without") {
+  for (const int channels : {1, 3, 4, 6, 9}) {
+    const nn::PoolShape s{
+        .height = 5, .width = 7, .channels = channels, .kernel = 3, .stride = 2, .pad = 1};
+    Maps x(size(5 * 7 * channels));
+    for (std::size_t i = 0; i < x.size(); ++i) x[i] = std::sin(static_cast<float>(3 * i + 1));
+    Maps with(size(s.out_height() * s.out_width() * channels)), without(with.size());
+    std::vector<std::int32_t> place(with.size());
+    nn::max_pool(s, x.data(), with.data(), place.data());
+    nn::max_pool(s, x.data(), without.data());
+    CHECK(with == without);
+  }
+}
+
 TEST_CASE("overlapping windows share a maximum, whose gradient is their sum") {
   const nn::PoolShape s{.height = 1, .width = 3, .channels = 5, .kernel = 1, .stride = 1};
   CHECK(s.out_width() == 3);
