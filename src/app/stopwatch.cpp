@@ -6,21 +6,9 @@
 namespace app {
 namespace {
 
-using Clock = std::chrono::steady_clock;
-
-constexpr double shortest_sample = 4e-3;  // seconds; Firefox tells milliseconds apart, no less
+constexpr double shortest_sample = 5e-3;  // seconds; Firefox tells milliseconds apart, no less
 constexpr std::size_t most_samples = 15;
 constexpr int most_in_a_sample = 1 << 16;
-
-double seconds_since(Clock::time_point start) {
-  return std::chrono::duration<double>(Clock::now() - start).count();
-}
-
-double timed(const lab::Trial& trial, int runs) {
-  const auto start = Clock::now();
-  for (int i = 0; i < runs; ++i) trial.work();
-  return seconds_since(start);
-}
 
 double quantile(const std::vector<double>& rising, double q) {
   return rising[static_cast<std::size_t>(q * static_cast<double>(rising.size() - 1))];
@@ -28,39 +16,64 @@ double quantile(const std::vector<double>& rising, double q) {
 
 }  // namespace
 
-Stopwatch::Stopwatch(std::vector<lab::Trial> trials) {
+double steady_seconds() {
+  using Steady = std::chrono::steady_clock;
+  return std::chrono::duration<double>(Steady::now().time_since_epoch()).count();
+}
+
+Stopwatch::Stopwatch(std::vector<lab::Trial> trials, TimeSource clock) : clock_(clock) {
   for (lab::Trial& trial : trials) entries_.push_back({std::move(trial), 0, {}});
+}
+
+double Stopwatch::timed(const Entry& entry) const {
+  const double start = clock_();
+  for (int i = 0; i < entry.runs; ++i) entry.trial.work();
+  return clock_() - start;
 }
 
 // The first run warms the caches. Doubling the runs until a sample is long enough wastes no more
 // than one sample.
-void Stopwatch::calibrate(Entry& entry) {
+void Stopwatch::calibrate(Entry& entry) const {
   entry.trial.work();
   entry.runs = 1;
-  while (entry.runs < most_in_a_sample && timed(entry.trial, entry.runs) < shortest_sample)
+  while (entry.runs < most_in_a_sample && timed(entry) < shortest_sample) entry.runs *= 2;
+}
+
+// A clock of coarse steps may have stepped just then while the runs were counted out.
+void Stopwatch::sample(Entry& entry) const {
+  const double seconds = timed(entry);
+  if (seconds <= 0 && entry.runs < most_in_a_sample) {
     entry.runs *= 2;
+    return entry.samples.clear();
+  }
+  entry.samples.push_back(seconds / entry.runs);
+}
+
+bool Stopwatch::finished() const {
+  return std::all_of(entries_.begin(), entries_.end(),
+                     [](const Entry& e) { return e.samples.size() == most_samples; });
 }
 
 bool Stopwatch::run(double seconds) {
-  const auto start = Clock::now();
+  const double start = clock_();
   do {
-    if (entries_.empty() || entries_.back().samples.size() == most_samples) return true;
+    if (finished()) return true;
     Entry& entry = entries_[next_];
     if (entry.runs == 0)
       calibrate(entry);
-    else
-      entry.samples.push_back(timed(entry.trial, entry.runs) / entry.runs);
+    else if (entry.samples.size() < most_samples)
+      sample(entry);
     next_ = (next_ + 1) % entries_.size();
-  } while (seconds_since(start) < seconds);
-  return entries_.back().samples.size() == most_samples;
+  } while (clock_() - start < seconds);
+  return finished();
 }
 
 std::vector<lab::Timing> Stopwatch::timings() const {
   std::vector<lab::Timing> timings;
   for (const Entry& entry : entries_) {
     std::vector<double> rising = entry.samples;
-    if (rising.empty()) continue;
     std::sort(rising.begin(), rising.end());
+    if (rising.empty() || rising.front() <= 0) continue;
     timings.push_back({entry.trial.key, quantile(rising, 0.5), quantile(rising, 0.25),
                        quantile(rising, 0.75), static_cast<int>(rising.size())});
   }

@@ -9,15 +9,22 @@
 
 namespace app {
 
+// Seconds since some moment.
+using TimeSource = double (*)();
+double steady_seconds();
+
 // Runs the trials in turn, round after round, so that a disturbance falls on all of them alike. A
-// sample is the mean over as many runs as the clock needs: browsers give time in coarse steps.
+// sample is the mean over as many runs as the clock needs, at least 5 ms of them: browsers give time
+// in coarse steps. Where a sample sees no step of the clock at all, the trial begins again with
+// twice as many runs, so that no time is 0.
 class Stopwatch {
  public:
-  explicit Stopwatch(std::vector<lab::Trial> trials);
+  explicit Stopwatch(std::vector<lab::Trial> trials, TimeSource clock = steady_seconds);
 
   // Works for about `seconds`, at least one sample; true when all samples are taken.
   bool run(double seconds);
 
+  // A trial that the clock cannot see, however often it runs, has none.
   std::vector<lab::Timing> timings() const;
 
  private:
@@ -26,9 +33,13 @@ class Stopwatch {
     int runs = 0;  // in one sample; 0 until it is known
     std::vector<double> samples;
   };
-  void calibrate(Entry& entry);
+  double timed(const Entry& entry) const;
+  void calibrate(Entry& entry) const;
+  void sample(Entry& entry) const;
+  bool finished() const;
 
   std::vector<Entry> entries_;
+  TimeSource clock_;
   std::size_t next_ = 0;
 };
 

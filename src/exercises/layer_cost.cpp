@@ -65,8 +65,10 @@ std::string reason(CostedLayer layer, const CostStudy& s) {
       return count + ", a few for each value of the map" +
              (p.count_comparisons && s.cheapest == CostedLayer::norm
                   ? "; windows that overlap make max pooling compare more often than that."
-                  : ". It looks cheap, but it touches every value, where pooling leaves only one "
-                    "output for each window.");
+              : p.pool_stride > 1
+                  ? ". It looks cheap, but it touches every value, where pooling leaves only one "
+                    "output for each window."
+                  : ". It looks cheap, but it calculates with every value of the map.");
     case CostedLayer::average_pool:
       return count + ": additions over the window, and the division that is easily forgotten.";
     case CostedLayer::max_pool:
@@ -109,6 +111,15 @@ exam::Number conv_count(const CostStudy& s) {
     mistake(count / 2,
             "You counted the multiplications. There is an addition to each: the products have to "
             "be summed, and the bias added.");
+  const double outputs = static_cast<double>(p.height) * p.width * p.out;
+  mistake(
+      count + outputs,
+      "You added the bias on top. A sum of n products takes n − 1 additions, and the bias is the "
+      "one that is missing.");
+  if (!p.fused)
+    mistake(count - outputs,
+            "You left out the bias. A sum of n products takes n − 1 additions, and the bias brings "
+            "one more.");
   mistake(count / p.in,
           "You summed over the window of one channel. Each filter reaches through all channels.");
   mistake(count / p.out, "That is one filter. There are as many output maps as filters.");

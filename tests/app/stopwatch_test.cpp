@@ -13,9 +13,18 @@ exam::Session opened() {
 }
 
 bool timed(const exam::Session& session) {
-  for (const lab::Figure& figure : session.report().figures)
-    if (figure.key == "measured") return true;
-  return false;
+  const lab::Figure* const figure = session.report().figures.find("measured");
+  REQUIRE(figure);
+  return figure->alt.find("being timed") == std::string::npos;
+}
+
+// A clock that steps by a tenth of a second. Looking at it takes a microsecond, a run of work
+// `run_seconds`.
+double coarse_now = 0;
+constexpr double run_seconds = 3e-4;
+double coarse_seconds() {
+  coarse_now += 1e-6;
+  return 0.1 * static_cast<double>(static_cast<long long>(coarse_now / 0.1));
 }
 
 }  // namespace
@@ -33,6 +42,24 @@ TEST_CASE("a stopwatch takes as many samples of each trial and counts every run"
   CHECK(timings[0].median <= timings[0].high);
   CHECK(quick > 15);
   CHECK(slow > 30);
+}
+
+TEST_CASE("no time is 0, however coarse the clock") {
+  app::Stopwatch stopwatch({{"work", [] { coarse_now += run_seconds; }}}, coarse_seconds);
+  while (!stopwatch.run(0)) {
+  }
+  const std::vector<lab::Timing> timings = stopwatch.timings();
+  REQUIRE(timings.size() == 1);
+  CHECK(timings[0].samples == 15);
+  CHECK(timings[0].low > 0);
+  CHECK(timings[0].median == doctest::Approx(run_seconds).epsilon(0.6));
+}
+
+TEST_CASE("work that the clock never sees has no time") {
+  app::Stopwatch stopwatch({{"nothing", [] {}}}, [] { return 1.0; });
+  for (int i = 0; i < 100 && !stopwatch.run(0); ++i) {
+  }
+  CHECK(stopwatch.timings().empty());
 }
 
 TEST_CASE("without trials there is nothing to wait for") {

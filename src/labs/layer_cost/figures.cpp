@@ -75,7 +75,7 @@ void draw_working(const Study& s, lab::Report& r) {
            "The counts of the bars written out: a convolution multiplies window, channels, filters "
            "and positions; the others touch each value a few times.",
            std::move(w))
-      .room = lab::Room::row;
+      .tab = tabs::arithmetic;
 }
 
 // Comparisons of max pooling for each value of the map, by the side of its window.
@@ -120,8 +120,9 @@ void draw_trap(const Study& s, lab::Report& r) {
   const std::string alt = "Max pooling compares " + brief(mine) +
                           " times for each value of the map; batch norm " + "takes " + brief(norm) +
                           " operations. If comparisons counted, max pooling would be the " +
-                          (mine < norm ? "cheaper" : "dearer") + " of the two.";
-  r.figure("trap", "If comparisons counted: max pooling by window", alt, std::move(lines));
+                          (mine < norm ? "cheaper" : "more expensive") + " of the two.";
+  r.figure("trap", "If comparisons counted: max pooling by window", alt, std::move(lines)).tab =
+      tabs::comparisons;
 }
 
 }  // namespace

@@ -17,6 +17,14 @@ inline constexpr std::array<const char*, 4> layer_names = {"convolution", "batch
                                                            "average pooling", "max pooling"};
 inline constexpr std::array<const char*, 4> layer_keys = {"conv", "bn", "avg_pool", "max_pool"};
 
+// The names of the tabs that its figures stand under.
+namespace tabs {
+inline constexpr const char* measured = "measured";
+inline constexpr const char* arithmetic = "arithmetic";
+inline constexpr const char* comparisons = "comparisons";
+inline constexpr const char* roofline = "roofline";
+}  // namespace tabs
+
 // One layer under the conventions in force. `bytes` is what has to be read and written at least, in
 // float32: input, output and weights, each once.
 struct LayerCost {

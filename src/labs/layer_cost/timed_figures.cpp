@@ -24,6 +24,37 @@ std::string duration(double seconds) {
 
 }  // namespace
 
+namespace {
+
+// How the layer without arithmetic stands to its neighbours, by what was measured.
+std::string max_pooling_words(const Study& s) {
+  const lab::Timing *max = s.timing("max_pool"), *norm = s.timing("bn"),
+                    *stream = s.timing("stream");
+  if (!max || !norm) return "";
+  std::string words = " Max pooling does no arithmetic and takes " +
+                      brief(max->median / norm->median, 2) + " times as long as batch norm";
+  if (stream && stream->median > 0)
+    words += ", " + brief(max->median / stream->median, 2) +
+             " times as long as only reading and writing the whole map";
+  return words + ".";
+}
+
+// Before there are times: the bars' places, so that nothing moves when they come.
+void draw_waiting(const Study& s, lab::Report& r) {
+  lab::Bars bars;
+  bars.y = {"time of one pass [µs]", 0, 0, true};
+  for (std::size_t i = 0; i < s.layers.size(); ++i) {
+    bars.names.push_back(layer_names[i]);
+    bars.heights.push_back(0);
+    bars.notes.push_back("…");
+  }
+  r.figure("measured", "The same, measured on this device: a moment", "The layers are being timed.",
+           std::move(bars))
+      .tab = tabs::measured;
+}
+
+}  // namespace
+
 void draw_times(const Study& s, lab::Report& r) {
   lab::Bars bars;
   bars.y = {"time of one pass [µs]", 0, 0, true};
@@ -41,12 +72,12 @@ void draw_times(const Study& s, lab::Report& r) {
     alt += std::string(samples ? ", " : " ") + duration(t->median) + " for " + layer_names[i];
     samples = std::max(samples, t->samples);
   }
-  if (samples == 0) return;
+  if (samples == 0) return s.timings.empty() ? draw_waiting(s, r) : void();
   r.figure("measured",
            "The same, measured on this device: median and quartiles of " + std::to_string(samples) +
                " runs",
-           alt + ".", std::move(bars))
-      .room = lab::Room::row;
+           alt + "." + max_pooling_words(s), std::move(bars))
+      .tab = tabs::measured;
 }
 
 namespace {
@@ -88,7 +119,8 @@ void draw_roofline(const Study& s, lab::Report& r) {
     alt += "; " + std::string(layer_names[i]) + " runs at " + brief(rate) + " GFLOP/s";
   }
   r.figure("roofline", "Rate against arithmetic intensity, under the measured roof",
-           alt + ". Max pooling does no arithmetic and has no place here.", std::move(lines));
+           alt + ". Max pooling does no arithmetic and has no place here.", std::move(lines))
+      .tab = tabs::roofline;
 }
 
 }  // namespace laboratory::layer_cost

@@ -85,10 +85,7 @@ lab::Trial average_trial(const Params& p, const Shared& m) {
 }
 
 lab::Trial max_trial(const Params& p, const Shared& m) {
-  auto place = std::make_shared<std::vector<std::int32_t>>(m->out.size());
-  return {"max_pool", [s = pool_shape(p), m, place] {
-            nn::max_pool(s, m->map.data(), m->out.data(), place->data());
-          }};
+  return {"max_pool", [s = pool_shape(p), m] { nn::max_pool(s, m->map.data(), m->out.data()); }};
 }
 
 // Eight independent sums in registers, so that no operation waits for the one before it. Named one
