@@ -5,6 +5,7 @@
 
 #include "exercises/all.h"
 #include "exercises/one_of.h"
+#include "exercises/siamese_numbers.h"
 #include "exercises/siamese_terms.h"
 #include "labs/all.h"
 #include "labs/phrases.h"
@@ -23,7 +24,7 @@ num::Symbol whole(const char* name, double low, double high) {
   return s;
 }
 
-exam::Form delta1(const TwinsQuestion&) {
+exam::Form delta1(const TwinsQuestion& q) {
   exam::Expression e;
   e.value = "(ŷ - y)/m";
   e.symbols = {drawn("z3", 1, 1), computed("ŷ", 1, "sigmoid(z3)"), whole("y", 0, 1),
@@ -49,8 +50,28 @@ exam::Form delta1(const TwinsQuestion&) {
       {"(ŷ - y)/(ŷ (1-ŷ) m)", "That is ∂J/∂ŷ. One link is left: ∂ŷ/∂z3 = ŷ(1 − ŷ)."},
       {"(ŷ - y)/(ŷ (1-ŷ))", "That is the derivative by ŷ. One link is left: ∂ŷ/∂z3 = ŷ(1 − ŷ)."},
       {"ŷ (1-ŷ)", "That is ∂ŷ/∂z3, the last link alone. It has to be multiplied by ∂J/∂ŷ."}};
-  return {{"delta1", "the gradient δ1 = ∂J/∂z3, for one example", e,
-           "∂J/∂ŷ = (ŷ − y)/(m ŷ(1 − ŷ)), and the sigmoid's slope ŷ(1 − ŷ) cancels."}};
+  exam::Form form = {{"delta1", "the gradient δ1 = ∂J/∂z3, for one example", e,
+                      "∂J/∂ŷ = (ŷ − y)/(m ŷ(1 − ŷ)), and the sigmoid's slope ŷ(1 − ŷ) cancels."}};
+  if (auto worked = q.worked ? worked_output(q.net) : std::nullopt)
+    form.push_back(std::move(worked->field));
+  return form;
+}
+
+// What the words say of the number that a variant asks for.
+exam::Facts worked_facts(const std::optional<WorkedNumber>& worked) {
+  exam::Facts facts;
+  facts.flag("worked", worked.has_value());
+  facts.number("worked.pair", worked ? worked->pair : 1);
+  facts.number("worked.value", worked ? worked->value : 0);
+  return facts;
+}
+
+exam::Facts delta1_facts(const TwinsQuestion& q) {
+  return worked_facts(q.worked ? worked_output(q.net) : std::nullopt);
+}
+
+exam::Facts delta2_facts(const TwinsQuestion& q) {
+  return worked_facts(q.worked ? worked_head(q.net) : std::nullopt);
 }
 
 exam::Form delta2(const TwinsQuestion& q) {
@@ -66,17 +87,21 @@ exam::Form delta2(const TwinsQuestion& q) {
        "That is z3 without its bias, not a derivative. What is left of W2 a when it is "
        "differentiated by a?"},
       {"ŷ (1-ŷ) W2",
-       "You go one link too far: the factor ŷ(1 − ŷ) belongs to ∂ŷ/∂z3. Asked is how z3 itself "
+       "You go one link too far: the factor ŷ(1 − ŷ) belongs to ∂ŷ/∂z3. The question is how z3 "
+       "itself "
        "moves with a."},
       {"W2 + b2", "b2 does not depend on a, so its derivative is 0."},
       {"sum(W2)",
        "z3 is one number and a has several entries: the derivative has one entry for each "
        "of them and is not summed up."},
       {"1", "z3 = W2 a + b2: a is multiplied by something before it gets there."}};
-  return {
+  exam::Form form = {
       {"delta2", "the derivative δ2 = ∂z3/∂a", e,
        "z3 = W2 a + b2 is linear in a, so its derivative is the row W2 (written as a gradient, the "
        "column W2ᵀ)."}};
+  if (auto worked = q.worked ? worked_head(q.net) : std::nullopt)
+    form.push_back(std::move(worked->field));
+  return form;
 }
 
 std::string diagonal(const std::string& column) { return "diag(" + column + ")"; }
@@ -85,8 +110,8 @@ void add_merge_mistakes(const SiameseParams& p, const Link& l, exam::Expression&
   const bool minus = p.merge == Merge::difference;
   e.mistakes.push_back(
       {diagonal(opposite(l.outer2) + l.slope2),
-       minus ? "The sign is turned round. Write out a = a1 − a2 first: a2 enters with a minus."
-             : "The sign is turned round. Write out the merge first: with which sign does a2 "
+       minus ? "The sign is reversed. Write out a = a1 − a2 first: a2 enters with a minus."
+             : "The sign is reversed. Write out the merge first: with which sign does a2 "
                "enter?"});
   e.mistakes.push_back(
       {opposite(l.outer2) + l.slope2,
@@ -110,10 +135,10 @@ void add_activation_mistakes(const SiameseParams& p, const Link& l, exam::Expres
        "That is the slope of the other twin. a1 does not depend on z2; only a2 does."});
   e.mistakes.push_back(
       {diagonal(l.outer2 + g + "(z2)"),
-       "You use the activation itself. Asked is how it moves: take its derivative."});
+       "You use the activation itself. The question is how it moves: take its derivative."});
   if (p.activation == Activation::relu)
     e.mistakes.push_back({diagonal(l.outer2 + "1[z2<0]"),
-                          "The condition is turned round: ReLU lets through what is above 0."});
+                          "The condition is reversed: ReLU lets through what is above 0."});
 }
 
 // ∂a/∂a2 in place of ∂a/∂z2: as a matrix, and as what multiplies each entry.
@@ -183,7 +208,9 @@ void set_sizes(num::Rng& rng, lab::Fields& fields) {
 
 std::optional<TwinsQuestion> draw_sizes(num::Rng& rng, lab::Fields& fields) {
   set_sizes(rng, fields);
-  return telling_twins(fields);
+  std::optional<TwinsQuestion> q = telling_twins(fields);
+  if (q) q->worked = true;
+  return q;
 }
 
 std::optional<TwinsQuestion> draw_net(num::Rng& rng, lab::Fields& fields) {
@@ -245,13 +272,15 @@ constexpr exam::Asking<TwinsQuestion> output_asking = {.lab = &laboratory::siame
                                                        .draw = draw_sizes,
                                                        .follow = follow_twins,
                                                        .form = delta1,
-                                                       .predict = output_guess};
+                                                       .predict = output_guess,
+                                                       .facts = delta1_facts};
 constexpr exam::Asking<TwinsQuestion> head_asking = {.lab = &laboratory::siamese::lab_row,
                                                      .paper = at_delta1,
                                                      .draw = draw_sizes,
                                                      .follow = follow_twins,
                                                      .form = delta2,
-                                                     .predict = head_guess};
+                                                     .predict = head_guess,
+                                                     .facts = delta2_facts};
 constexpr exam::Asking<TwinsQuestion> twin_asking = {.lab = &laboratory::siamese::lab_row,
                                                      .draw = draw_net,
                                                      .follow = follow_twins,

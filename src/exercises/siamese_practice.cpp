@@ -38,7 +38,7 @@ exam::Step into_twin(const SiameseParams& p, const Link& l, int n, bool second) 
                   "Two links: how " + own + " enters the merge, and the slope of the activation."};
   step.mistakes = {
       {(minus ? "" : "-") + ("ga ⊙ " + factor + slope),
-       "The sign is turned round. With which sign does " + own + " enter the merge?"},
+       "The sign is reversed. With which sign does " + own + " enter the merge?"},
       {sign + "ga ⊙ " + factor + others, "That is the slope at the other twin's nodes. " + own +
                                              " follows from this twin's z alone."},
       {factor.empty() ? sign + "ga" : sign + "ga ⊙ " + alone(factor),
@@ -90,7 +90,7 @@ exam::AnswerField written_out(const SiameseParams& p) {
   Entries turned = diagonal_entries(opposite(l.outer2) + l.slope2), filled = right;
   filled[1][0] = right[1][1];
   s.mistakes = {
-      {turned, "The sign is turned round. With which sign does a2 enter the merge?"},
+      {turned, "The sign is reversed. With which sign does a2 enter the merge?"},
       {diagonal_entries(l.outer2 + l.slope1),
        "Those are slopes of the other twin. a1 does not depend on z2; only a2 does."},
       {filled, "Row 2, column 1 asks how entry 2 of a moves with entry 1 of z2: not at all."}};

@@ -13,6 +13,7 @@ namespace exercises {
 // A pair of twins as the lab shows it.
 struct TwinsQuestion {
   laboratory::siamese::Params net;
+  bool worked = false;  // a variant asks for the numbers of one pair, too
 };
 void follow_twins(TwinsQuestion& q, const lab::Fields& fields);
 

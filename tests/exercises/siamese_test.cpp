@@ -1,5 +1,8 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <cmath>
+#include <set>
 #include <string>
 
 #include "exercises/answering.h"
@@ -94,4 +97,58 @@ TEST_CASE(
   CHECK(typed("1h-iv", "delta3", "-1[z2>0] ⊙").share == 1);
   CHECK(typed("1h-iv", "delta3", "-1[z2>0]").share == 0.5);
   CHECK(typed("1h-iii", "delta2", "W2ᵀ").share == 1);
+}
+
+TEST_CASE("transposes of 1h-iv may be written as programs write them") {
+  const exam::Session session = opened("1h-iv");
+  const auto share = [&session](const char* fourth) {
+    const std::string lines = std::string(R"({"gradients": ["W2' δ1", "ga ⊙ 1[z1>0]", )") +
+                              R"("-ga ⊙ 1[z2>0]", ")" + fourth + R"(", "g1 + g2"]})";
+    for (const exam::FieldMark& field : tests::marking(session, lines).fields)
+      if (field.id == "gradients") return field.share;
+    return -1.0;
+  };
+  CHECK(share("g1 x' + g2 x''") == 1);
+  CHECK(share("g1 xᵀ + g2 x'ᵀ") == 1);
+  CHECK(share("g1 x''") == 0.8);
+  CHECK(share("(g1 + g2) x'") == 0.8);
+}
+
+TEST_CASE("1h-i opens on three different numbers") {
+  const exam::Session session = opened("1h-i");
+  const auto side = [&session](const char* key) {
+    return std::get<lab::Whole>(session.fields().find(key)->slot).value;
+  };
+  CHECK(side("D") != side("Da"));
+  CHECK(side("Da") != side("m"));
+  CHECK(side("D") != side("m"));
+  CHECK(session.report().problems.empty());
+}
+
+TEST_CASE("variants of 1h-ii and 1h-iii ask for numbers of their own, as the lab has them") {
+  std::set<double> outputs, heads;
+  for (int n = 1; n <= 60; ++n) {
+    CAPTURE(n);
+    const exam::Session out = opened("1h-ii#variant=" + std::to_string(n));
+    const exam::Form form = out.form();
+    if (form.size() == 2) {
+      const double value = std::get<exam::Number>(form[1].kind).value;
+      outputs.insert(value);
+      const lab::Matrix delta = matrix(out, "delta1");
+      double nearest = 1;
+      for (const double d : delta.values) nearest = std::min(nearest, std::fabs(d - value));
+      CHECK(nearest < 1e-4);
+    }
+    const exam::Session head = opened("1h-iii#variant=" + std::to_string(n));
+    const exam::Form own = head.form();
+    REQUIRE(own.size() == 2);
+    const double weight = std::get<exam::Number>(own[1].kind).value;
+    heads.insert(weight);
+    const lab::Matrix row = matrix(head, "delta2");
+    CHECK(std::count(row.values.begin(), row.values.end(), weight) >= 1);
+  }
+  CHECK(outputs.size() > 50);
+  CHECK(heads.size() > 40);
+  CHECK(opened("1h-ii").form().size() == 1);
+  CHECK(opened("1h-iii").form().size() == 1);
 }
