@@ -31,6 +31,16 @@ TEST_CASE("each known mistake is told what it means") {
         std::string::npos);
 }
 
+TEST_CASE("the soft output typed to a few digits hears that attention here is hard") {
+  for (const char* soft : {"-4,3,1,-5;1.358,3.893,2.786,-2.321;-3.99,3,1,-4.99",
+                           "-4,3,1,-5;1.4,3.9,2.8,-2.3;-4,3,1,-5"}) {
+    CAPTURE(soft);
+    const exam::FieldMark mark = typed("2d-i", "output", soft);
+    CHECK(mark.message.find("You took the soft output") == 0);
+    CHECK(mark.outcome == exam::Outcome::partly);
+  }
+}
+
 TEST_CASE("the form of the paper's instance knows five mistakes, and Q K is not among them") {
   // Q K chooses keys 2, 1, 2 as well, so it cannot be told from the answer.
   exam::Session session({laboratory::all(), exercises::paper()});

@@ -1,6 +1,8 @@
 #include "exam/kinds/cells.h"
 
+#include <algorithm>
 #include <cmath>
+#include <limits>
 #include <optional>
 
 #include "lab/digits.h"
@@ -98,6 +100,32 @@ int mark_cells(FieldMark& mark, const Cells& kind, const lab::Matrix& given) {
   return right;
 }
 
+// The largest distance of two entries; infinite where the shapes differ or an entry is blank.
+double distance(const lab::Matrix& a, const lab::Matrix& b) {
+  if (a.rows != b.rows || a.cols != b.cols) return std::numeric_limits<double>::infinity();
+  double most = 0;
+  for (std::size_t i = 0; i < a.values.size(); ++i) {
+    const double off = std::abs(a.values[i] - b.values[i]);
+    most = std::isnan(off) ? std::numeric_limits<double>::infinity() : std::max(most, off);
+  }
+  return most;
+}
+
+// The mistake that was made, as people write numbers: to one decimal or more. Null where the
+// reference is as near.
+const CellsMistake* nearest(const Cells& kind, const lab::Matrix& given) {
+  constexpr double rounding = 0.05;
+  const CellsMistake* best = nullptr;
+  double least = std::min(distance(given, kind.value), std::max(kind.tolerance, rounding * 1.001));
+  for (const CellsMistake& mistake : kind.mistakes) {
+    const double off = distance(given, mistake.value);
+    if (off >= least) continue;
+    least = off;
+    best = &mistake;
+  }
+  return best;
+}
+
 }  // namespace
 
 bool same(const lab::Matrix& a, const lab::Matrix& b, double tolerance) {
@@ -139,13 +167,14 @@ FieldMark Cells::mark(const lab::Json& answer, const std::string& praise, Layout
     return mark;
   }
   if (right > 0) mark.outcome = Outcome::partly;
-  mark.message = fits ? std::to_string(right) + " of " + std::to_string(all) +
-                            " cells are right. Choose one of the others in the lab and follow its "
-                            "arithmetic."
-                      : "You gave a " + shape(given) + " matrix; the answer is " + shape(value) +
-                            ". Which factor decides the number of columns?";
-  for (const CellsMistake& mistake : mistakes)
-    if (same(given, mistake.value, tolerance)) mark.message = mistake.cure;
+  mark.message =
+      fits ? std::to_string(right) + " of " + std::to_string(all) +
+                 " cells are right. Choose one of the others in the lab and follow its "
+                 "arithmetic."
+           : "You gave a " + shape(given) + " matrix; the answer is " + shape(value) +
+                 (given.rows != value.rows ? ". Which factor decides the number of rows?"
+                                           : ". Which factor decides the number of columns?");
+  if (const CellsMistake* const known = nearest(*this, given)) mark.message = known->cure;
   return mark;
 }
 

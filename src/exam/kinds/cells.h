@@ -15,8 +15,9 @@ struct CellsMistake {
   std::string cure;
 };
 
-// A matrix marked cell by cell, each within `tolerance` of its reference, absolute. An answer is
-// nested lists of numbers or calculations, or a text "1,2;3,4".
+// A matrix marked cell by cell, each within `tolerance` of its reference, absolute. Mistakes are
+// recognised as far as they are rounded to one decimal; of several the nearest. An answer is nested
+// lists of numbers or calculations, or a text "1,2;3,4".
 struct Cells {
   lab::Matrix value;
   double tolerance = 1e-6;

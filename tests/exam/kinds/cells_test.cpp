@@ -23,7 +23,21 @@ TEST_CASE("a matrix is marked cell by cell") {
   CHECK(field(R"({"sides": [["", null]]})", 2).outcome == exam::Outcome::blank);
   CHECK(field(R"({"sides": [[4, 3]]})", 2).message == "The sides are swapped.");
   CHECK(field(R"({"sides": [[3], [4]]})", 2).message.find("2×1") != std::string::npos);
+  CHECK(field(R"({"sides": [[3], [4]]})", 2).message.find("number of rows") != std::string::npos);
   CHECK(field(R"({"sides": [["x", 4]]})", 2).outcome == exam::Outcome::invalid);
   CHECK(field(R"({"sides": [[1], [2, 3]]})", 2).outcome == exam::Outcome::invalid);
   CHECK(field(R"({"sides": []})", 2).outcome == exam::Outcome::invalid);
+}
+
+TEST_CASE("a mistake is known as people round it, and of two the nearer") {
+  const exam::Cells cells{
+      {1, 2, {2, 4}}, 1e-6, {{{1, 2, {1.3577, 3.893}}, "soft"}, {{1, 2, {1.34, 3.9}}, "softer"}}};
+  const auto message = [&cells](const char* answer) {
+    return cells.mark(*lab::parse_json(answer).value, "", {}).message;
+  };
+  CHECK(message("[[1.36, 3.89]]") == "soft");
+  CHECK(message("[[1.4, 3.9]]") == "soft");
+  CHECK(message("[[1.34, 3.9]]") == "softer");
+  CHECK(message("[[1.5, 3.9]]").find("cells are right") != std::string::npos);
+  CHECK(message("[[2, 4]]").empty());
 }
