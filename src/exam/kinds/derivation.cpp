@@ -1,5 +1,6 @@
 #include "exam/kinds/derivation.h"
 
+#include <cctype>
 #include <optional>
 
 #include "exam/kinds/expression.h"
@@ -75,11 +76,45 @@ std::vector<num::Symbol> symbols_of_line(const Derivation& kind, std::size_t lin
   return symbols;
 }
 
+// `text` with a prime after `name` read as a transpose, as programs write it, and two primes as the
+// transpose of the name with a prime: "g1 x' + g2 x''" says "g1 xᵀ + g2 x′ᵀ".
+std::string with_transposes(std::string_view text, const std::string& name) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = at + name.size();
+    const bool starts = at == 0 || !(std::isalnum(static_cast<unsigned char>(text[at - 1])) ||
+                                     text[at - 1] == '_' || text[at - 1] == '\\');
+    if (!starts || text.substr(at, name.size()) != name || end >= text.size() ||
+        text[end] != '\'') {
+      out += text[at++];
+      continue;
+    }
+    const bool twice = end + 1 < text.size() && text[end + 1] == '\'';
+    out += name + (twice ? "′ᵀ" : "ᵀ");
+    at = end + (twice ? 2 : 1);
+  }
+  return out;
+}
+
+// Where a name and the same with a prime are both known, "x'" may be either: the name, or the
+// transpose of x. Nothing where the line marks transposes in another way, or has no prime of a name.
+std::optional<std::string> read_otherwise(const std::string& text,
+                                          const std::vector<num::Symbol>& known) {
+  constexpr std::string_view prime = "′";
+  for (const char* other : {"ᵀ", "^T", ".T", "\\top", "transpose"})
+    if (text.find(other) != std::string::npos) return std::nullopt;
+  std::string out = text;
+  for (const num::Symbol& symbol : known)
+    if (symbol.text.ends_with(prime))
+      out = with_transposes(out, symbol.text.substr(0, symbol.text.size() - prime.size()));
+  return out == text ? std::nullopt : std::optional(out);
+}
+
 }  // namespace
 
 FieldMark Derivation::mark(const lab::Json& answer, const std::string& praise, Layout) const {
   FieldMark mark;
-  const auto given = texts(*this, answer);
+  auto given = texts(*this, answer);
   if (!given)
     return invalid("this takes " + std::to_string(steps.size()) +
                    " lines: a list of texts, or one text with line breaks");
@@ -96,6 +131,11 @@ FieldMark Derivation::mark(const lab::Json& answer, const std::string& praise, L
     const Step& step = steps[i];
     const Standard standard{step.value, known, step.mistakes, no_alternatives, false, step.cure};
     Judgement j = judge(standard, (*given)[i], false, "", own.points());
+    if (j.outcome == Outcome::wrong)
+      if (const auto turned = read_otherwise((*given)[i], known)) {
+        Judgement other = judge(standard, *turned, false, "", own.points());
+        if (other.outcome == Outcome::right) j = std::move(other), (*given)[i] = *turned;
+      }
     if (first_wrong && j.outcome == Outcome::right) {
       const bool holds =
           judge(standard, (*given)[i], false, "", truth.points()).outcome == Outcome::right;

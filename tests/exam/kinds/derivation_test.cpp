@@ -43,3 +43,22 @@ TEST_CASE("a derivation names its first wrong line and marks the rest by what fo
   CHECK(exam::understand(chain(), "g1 b", "2").valid);
   CHECK(!exam::understand(chain(), "g2 b", "2").valid);
 }
+
+TEST_CASE("a prime after a name is its transpose where that is what holds") {
+  const auto vector = [](const char* name) {
+    num::Symbol s{name};
+    s.rows = 3;
+    return s;
+  };
+  num::Symbol product{"P"};
+  product.rows = product.cols = 3;
+  const exam::Derivation outer{{{product, "x xᵀ + x′ x′ᵀ", "", "Both inputs take part."}},
+                               {vector("x"), vector("x′")}};
+  const auto share = [&outer](const char* answer) {
+    return outer.mark(*lab::parse_json(answer).value, "", {}).share;
+  };
+  CHECK(share(R"(["x x' + x′ x′'"])") == 1);
+  CHECK(share(R"(["x x' + x' x''"])") == 0);  // one of the primes is the name's, one is not
+  CHECK(share(R"(["x xᵀ + x' x'ᵀ"])") == 1);
+  CHECK(share(R"(["x x'"])") == 0);
+}
