@@ -46,7 +46,7 @@ void draw_cell_arithmetic(const Study& s, lab::Report& report) {
       .figure("arithmetic",
               "How output cell " + place(s.picked->row, s.picked->col) + " comes about", alt,
               std::move(working))
-      .room = lab::Room::row;
+      .tab = "arithmetic";
 }
 
 lab::Cloud arrows(const char* name, const char* label, Role role, const num::Matrix& m, int lit) {
@@ -73,10 +73,12 @@ void draw_plane(const Study& s, lab::Report& report) {
                     " keys as arrows from the origin";
   if (s.picked) alt += "; query " + number(row) + " scores highest with key " + number(choice);
   if (!all) alt += ", by the first two of " + std::to_string(s.q.cols) + " entries";
-  report.figure("plane",
-                all ? "Queries and keys"
-                    : "Queries and keys, first two of " + std::to_string(s.q.cols) + " entries",
-                alt + ".", std::move(plane));
+  report
+      .figure("plane",
+              all ? "Queries and keys"
+                  : "Queries and keys, first two of " + std::to_string(s.q.cols) + " entries",
+              alt + ".", std::move(plane))
+      .tab = "weights";
 }
 
 void draw_weights(const Study& s, lab::Report& report) {
@@ -93,7 +95,8 @@ void draw_weights(const Study& s, lab::Report& report) {
   const std::string alt = "At temperature " + brief(s.params.temperature) + ", query " +
                           number(row) + " gives key " + number(choice) + " the weight " +
                           brief(s.weighing->weights.at(row, choice)) + " of 1.";
-  report.figure("weights", "Soft weights of query " + number(row), alt, std::move(bars));
+  report.figure("weights", "Soft weights of query " + number(row), alt, std::move(bars)).tab =
+      "weights";
 }
 
 double largest_entry(const num::Matrix& m) {
@@ -110,8 +113,10 @@ void draw_gradients(const Study& s, lab::Report& report) {
           ? "No gradient reaches Q and K through the arg max; V gets 1 at the chosen cell."
           : "The largest slope to Q is " + brief(largest_entry(g.q)) + ", to K " +
                 brief(largest_entry(g.k)) + " and to V " + brief(largest_entry(g.v)) + " in size.";
-  report.figure("gradients", "Gradient of output cell " + place(s.picked->row, s.picked->col), alt,
-                gradients(s));
+  report
+      .figure("gradients", "Gradient of output cell " + place(s.picked->row, s.picked->col), alt,
+              gradients(s))
+      .tab = "gradients";
 }
 
 void draw_estimate(const Study& s, lab::Report& report) {
@@ -139,8 +144,10 @@ void draw_estimate(const Study& s, lab::Report& report) {
                           " is " + brief(cell.course.back()) + "; exact is " + brief(exact) +
                           ", and one draw has a standard deviation of " +
                           brief(std::sqrt(cell.variance[cell.followed])) + ".";
-  report.figure("estimate", "Score-function estimate of the slope to Q" + entry, alt,
-                std::move(lines));
+  report
+      .figure("estimate", "Score-function estimate of the slope to Q" + entry, alt,
+              std::move(lines))
+      .tab = "gradients";
 }
 
 }  // namespace

@@ -45,7 +45,7 @@ void draw_node_arithmetic(const Study& s, int position, lab::Report& report) {
           "arithmetic",
           node == N::follow ? "What happens here" : std::string("What happens at ") + symbol(node),
           alt, std::move(working))
-      .room = lab::Room::row;
+      .tab = "arithmetic";
 }
 
 lab::Block gradient_block(const char* name, Matrix m, const char* joiner) {
@@ -68,10 +68,12 @@ void draw_check(const Study& s, int position, lab::Report& report) {
   lab::Blocks blocks = {{gradient_block("by hand", gradient_of(s, node), "="),
                          gradient_block("reverse mode", std::move(reverse), "≈"),
                          gradient_block("differences", std::move(central), "")}};
-  report.figure("check", "∂J/∂" + name + ", three ways",
-                "The gradient to " + name + " by hand and by central differences agree to " +
-                    brief(apart, 2) + " relative to its largest entry.",
-                std::move(blocks));
+  report
+      .figure("check", "∂J/∂" + name + ", three ways",
+              "The gradient to " + name + " by hand and by central differences agree to " +
+                  brief(apart, 2) + " relative to its largest entry.",
+              std::move(blocks))
+      .tab = "check";
 }
 
 // dJ/dW1 as far as it comes through one twin.
@@ -89,10 +91,12 @@ void draw_twin_paths(const Study& s, lab::Report& report) {
   const std::string alt = "Entry (1, 1) of the gradient to W1 gets " + brief(first.at(0, 0)) +
                           " through the first twin and " + brief(second.at(0, 0)) +
                           " through the second: " + brief(s.hand.W1.at(0, 0)) + " in all.";
-  report.figure("paths", "∂J/∂W1 comes through both twins", alt,
-                lab::Blocks{{gradient_block("first twin", std::move(first), "+"),
-                             gradient_block("second twin", std::move(second), "="),
-                             gradient_block("∂J/∂W1", s.hand.W1, "")}});
+  report
+      .figure("paths", "∂J/∂W1 comes through both twins", alt,
+              lab::Blocks{{gradient_block("first twin", std::move(first), "+"),
+                           gradient_block("second twin", std::move(second), "="),
+                           gradient_block("∂J/∂W1", s.hand.W1, "")}})
+      .tab = "check";
 }
 
 void draw_chain(const Study& s, lab::Report& report) {
@@ -110,7 +114,7 @@ void draw_chain(const Study& s, lab::Report& report) {
               "No formula by hand is further than " + brief(s.central_gap.largest(), 2) +
                   " from central differences, relative to the largest entry.",
               std::move(chain))
-      .room = lab::Room::row;
+      .tab = "formulas";
 }
 
 }  // namespace

@@ -34,10 +34,12 @@ void draw_loss(const GlyphTraining& t, lab::Report& report) {
   const double chance = num::log(2);
   lines.rules.push_back({"ln 2, a coin", chance, false, Role::target});
   lines.curves.push_back(std::move(loss));
-  report.figure("pairs.loss", "Loss on pairs of glyphs",
-                "After " + std::to_string(t.losses.size()) + " steps a pair costs " + brief(last) +
-                    " nats; tossing a coin costs " + brief(chance) + ".",
-                std::move(lines));
+  report
+      .figure("pairs.loss", "Loss on pairs of glyphs",
+              "After " + std::to_string(t.losses.size()) + " steps a pair costs " + brief(last) +
+                  " nats; tossing a coin costs " + brief(chance) + ".",
+              std::move(lines))
+      .tab = "glyphs";
 }
 
 void draw_spots(const GlyphTraining& t, lab::Report& report) {
@@ -58,11 +60,13 @@ void draw_spots(const GlyphTraining& t, lab::Report& report) {
     }
     plane.clouds.push_back(std::move(cloud));
   }
-  report.figure("pairs.embedding", "Where one twin puts drawings it has never seen",
-                "The activations of " + std::to_string(t.spots.size()) + " held-out drawings of " +
-                    std::to_string(glyph_signs) +
-                    " signs, along the two directions in which they spread most.",
-                std::move(plane));
+  report
+      .figure("pairs.embedding", "Where one twin puts drawings it has never seen",
+              "The activations of " + std::to_string(t.spots.size()) + " held-out drawings of " +
+                  std::to_string(glyph_signs) +
+                  " signs, along the two directions in which they spread most.",
+              std::move(plane))
+      .tab = "glyphs";
 }
 
 void draw_glyph_roc(const num::Ranking& ranking, double auc, lab::Report& report) {
@@ -83,9 +87,11 @@ void draw_glyph_roc(const num::Ranking& ranking, double auc, lab::Report& report
   lines.x = {"different pairs called the same", 0, 1, false};
   lines.y = {"same pairs called the same", 0, 1, false};
   lines.curves = {std::move(roc), std::move(coin)};
-  report.figure("pairs.roc", "Same or different? Every threshold",
-                "On held-out pairs the area under the curve is " + brief(auc) + "; a coin has 0.5.",
-                std::move(lines));
+  report
+      .figure("pairs.roc", "Same or different? Every threshold",
+              "On held-out pairs the area under the curve is " + brief(auc) + "; a coin has 0.5.",
+              std::move(lines))
+      .tab = "glyphs";
 }
 
 }  // namespace
