@@ -83,8 +83,9 @@ std::string why_accuracy(const Scenario& s, double prevalence) {
   if (s.right == Metric::precision && prevalence > 0.2)
     return "It counts both errors alike, and here one costs " + times(s.cost_fp / s.cost_fn) +
            " the other.";
-  return "Only " + percent(prevalence) + " are positive, so flagging nobody at all scores " +
-         percent(1 - prevalence) + " and finds none of them.";
+  return "Only " + percent(prevalence) +
+         " of all cases are positive, so flagging nobody at all scores " + percent(1 - prevalence) +
+         " and finds none of them.";
 }
 
 std::string why_precision(const Scenario& s) {
@@ -212,12 +213,12 @@ exam::Form metrics_form(const MetricsQuestion& q) {
              "A miss is the error that costs, and recall is the share of the ill that is not "
              "missed."},
             {"argument", "Why? Argue in a few sentences.", metrics_argument(), ""}};
-  exam::Form fs = {{"metric",
-                    std::string(s.story) + " Positive are " + percent(q.prevalence) +
-                        "; a miss costs " + laboratory::brief(s.cost_fn) + ", a false alarm " +
-                        laboratory::brief(s.cost_fp) + ". Which metric should decide?",
-                    metrics(q),
-                    "It counts what the errors cost, and neither baseline can fool it."}};
+  exam::Form fs = {
+      {"metric",
+       std::string(s.story) + " Of all cases " + percent(q.prevalence) +
+           " are positive; a miss costs " + laboratory::brief(s.cost_fn) + ", a false alarm " +
+           laboratory::brief(s.cost_fp) + ". Which metric should decide?",
+       metrics(q), "It counts what the errors cost, and neither baseline can fool it."}};
   const num::Confusion table = q.table();
   if (auto number = value(table, s.right))
     fs.push_back({"value", "The value of that metric for " + words(table), std::move(*number),

@@ -60,6 +60,10 @@ class Ranking {
   // Hanley & McNeil, "The meaning and use of the area under a ROC curve" (1982).
   std::optional<double> auc() const;
 
+  // The scores, rising.
+  const std::vector<double>& positive() const { return positive_; }
+  const std::vector<double>& negative() const { return negative_; }
+
  private:
   std::vector<double> positive_, negative_;  // rising
 };

@@ -1,6 +1,8 @@
 // The laboratory of metrics as a front end drives it.
+#include <algorithm>
 #include <cmath>
 
+#include "lab/number.h"
 #include "labs/all.h"
 #include "labs/opened.h"
 
@@ -26,8 +28,77 @@ TEST_CASE("the lab opens on an accuracy of 99 percent with every ill person miss
   CHECK(reason(r, "mcc").find("empty") != std::string::npos);
   CHECK(r.problems.empty());
   const lab::Dots dots = shape<lab::Dots>(r, "people");
-  CHECK(dots.groups[0].count == 100);
-  CHECK(dots.groups[3].count == 9900);
+  CHECK(dots.groups[0].count == 100);   // ill, missed
+  CHECK(dots.groups[2].count == 9900);  // healthy, spared
+  CHECK(dots.queue.size() == 1000);
+  CHECK(dots.each == 10);
+  CHECK(dots.parted == 1000);  // nobody has crossed
+  CHECK(dots.counter == "cost 20\u202f000 = 100 misses × 200 + 0 false alarms × 1");
+  CHECK(figure(r, "people")->alt ==
+        "Every ill person is missed, all 100 of them, and accuracy is 99 % all the same.");
+}
+
+TEST_CASE("the same dots cross as the threshold falls, and who has crossed is flagged") {
+  int before = 1001;
+  for (const char* threshold : {"7", "4", "3", "2", "1.64", "1", "0", "-6"}) {
+    CAPTURE(threshold);
+    const lab::Dots dots =
+        shape<lab::Dots>(metrics_at(std::string("threshold=") + threshold), "people");
+    CHECK(dots.queue.size() == 1000);
+    CHECK(dots.parted < before);
+    before = dots.parted;
+    bool sides = true;
+    for (std::size_t i = 0; i < dots.queue.size(); ++i)
+      sides = sides && (static_cast<int>(i) >= dots.parted) == (dots.queue[i] % 2 == 1);
+    CHECK(sides);  // the kinds 1 and 3 are the flagged ones
+  }
+  CHECK(before == 0);
+}
+
+TEST_CASE("where the gap is dragged to, the threshold puts it") {
+  const lab::Dots dots = shape<lab::Dots>(metrics_at("n=1000&prevalence=0.1"), "people");
+  REQUIRE(dots.stops.size() == 1001);
+  CHECK(dots.drag.field == "threshold");
+  for (const int place : {0, 1, 250, 899, 900, 950, 1000}) {
+    CAPTURE(place);
+    const std::string at = lab::text(dots.stops[static_cast<std::size_t>(place)]);
+    const lab::Report r = metrics_at("n=1000&prevalence=0.1&threshold=" + at);
+    CHECK(shape<lab::Dots>(r, "people").parted == place);
+  }
+}
+
+TEST_CASE("who is there has a dot on each side of the threshold") {
+  // One ill person of a hundred is missed, and a dot stands for ten.
+  const lab::Report r = metrics_at("tp=99&fp=468&fn=1&tn=9432");
+  const lab::Dots dots = shape<lab::Dots>(r, "people");
+  CHECK(std::count(dots.queue.begin(), dots.queue.end(), 0) == 1);
+  CHECK(std::count(dots.queue.begin(), dots.queue.end(), 1) == 9);
+  CHECK(dots.stops.empty());
+  CHECK(figure(r, "people")->alt ==
+        "99 of 100 ill people are found at the price of 468 false alarms, 4.7 for each of them; "
+        "accuracy is 95.31 %.");
+}
+
+TEST_CASE("the areas under the scores are as the people, whatever the threshold") {
+  // The trapezia under a curve.
+  const auto area = [](const lab::Curve& c) {
+    double sum = 0;
+    for (std::size_t i = 1; i < c.x.size(); ++i)
+      sum += 0.5 * static_cast<double>((c.x[i] - c.x[i - 1]) * (c.y[i] + c.y[i - 1]));
+    return sum;
+  };
+  const lab::Lines all = shape<lab::Lines>(metrics_at("threshold=1.64"), "scores");
+  CHECK(area(all.curves[0]) == doctest::Approx(9900).epsilon(1e-3));
+  CHECK(area(all.curves[1]) == doctest::Approx(100).epsilon(1e-3));
+  CHECK(area(all.curves[2]) == doctest::Approx(9900 * 0.0505).epsilon(1e-2));  // P(N >= 1.64)
+  for (std::size_t i = 0; i < 2; ++i)
+    CHECK(all.curves[i].role == (i == 0 ? lab::Role::neutral : lab::Role::gradient));
+  CHECK(all.y == shape<lab::Lines>(metrics_at("threshold=3"), "scores").y);
+}
+
+TEST_CASE("the story of the metrics and at most three more figures are in view") {
+  CHECK(tests::most_in_view(metrics_at("")) <= 4);
+  CHECK(tests::most_in_view(metrics_at("tp=97&fp=500&fn=3&tn=9400")) <= 4);
 }
 
 TEST_CASE("a table of four counts gives its metrics and has no area") {
@@ -101,10 +172,10 @@ TEST_CASE("undefined metrics say why, and what to change") {
 
 TEST_CASE("more people than dots share their dots, and no kind disappears") {
   const lab::Dots dots = shape<lab::Dots>(metrics_at("tp=1&fp=0&fn=999999&tn=99000000"), "people");
-  CHECK(dots.groups[1].count == 1);
-  CHECK(dots.groups[2].count == 0);
-  CHECK(dots.groups[3].count == 9900);
-  CHECK(dots.groups[0].count == 100);
+  CHECK(dots.queue.size() <= 1001);
+  CHECK(std::count(dots.queue.begin(), dots.queue.end(), 1) == 1);
+  CHECK(std::count(dots.queue.begin(), dots.queue.end(), 3) == 0);
+  CHECK(dots.groups[0].count == 999999);
 }
 
 TEST_CASE("the curves of a large population are thin enough to draw") {

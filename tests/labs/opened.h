@@ -3,6 +3,8 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <map>
 #include <memory>
 #include <string>
 
@@ -30,6 +32,17 @@ inline double real(const lab::Report& report, const char* key) {
   if (const auto* n = std::get_if<std::int64_t>(&readout->value)) return static_cast<double>(*n);
   REQUIRE(std::holds_alternative<double>(readout->value));
   return std::get<double>(readout->value);
+}
+
+// The most figures that are in view at once, whichever tab is open: those without a tab and those of
+// the fullest one.
+inline int most_in_view(const lab::Report& report) {
+  std::map<std::string, int> tabs;
+  for (const lab::Figure& f : report.figures) ++tabs[f.tab];
+  int fullest = 0;
+  for (const auto& [tab, figures] : tabs)
+    if (!tab.empty()) fullest = std::max(fullest, figures);
+  return tabs[""] + fullest;
 }
 
 // By value, so that the report may be a temporary.

@@ -1,6 +1,7 @@
-// A population as an icon array.
+// A population as dots in a queue that a gap parts in two.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -10,8 +11,7 @@
 
 namespace lab {
 
-// People of one kind in an icon array. Kinds differ by colour and by mark: filled or hollow, round
-// or square.
+// People of one kind. Kinds differ by colour and by mark: filled or hollow, round or square.
 struct DotGroup {
   std::string name;
   Role role = Role::neutral;
@@ -22,22 +22,34 @@ struct DotGroup {
 
 template <class Archive, Either<DotGroup> Self>
 void describe(Archive& a, Self& self) {
-  constexpr int most_dots = 1 << 20;
   a(self.name);
   a.enumerator(self.role, role_count);
   a(self.hollow, self.square, self.count);
-  a.require(self.count >= 0 && self.count <= most_dots);
+  a.require(self.count >= 0);
 }
 
-// One dot for each member of a population, group after group.
 struct Dots {
   std::vector<DotGroup> groups;
+  // The group of each dot in the order of the queue, in which a dot stands for `each` people. Empty:
+  // a dot for each member, group after group, and no gap.
+  std::vector<std::uint8_t> queue;
+  int each = 1;
+  int parted = 0;  // dots of the queue that stand before the gap
+  // What the field that `drag` names reads where the gap stands before each dot of the queue, and,
+  // at last, behind all of them.
+  std::vector<double> stops;
+  Target<Act::drag> drag;
+  std::string counter;  // what is counted as the gap moves, beneath the dots
   bool operator==(const Dots&) const = default;
 };
 
 template <class Archive, Either<Dots> Self>
 void describe(Archive& a, Self& self) {
-  a(self.groups);
+  a(self.groups, self.queue, self.each, self.parted, self.stops, self.drag, self.counter);
+  for (const std::uint8_t group : self.queue) a.require(group < self.groups.size());
+  a.require(self.each >= 1 && self.parted >= 0);
+  a.require(static_cast<std::size_t>(self.parted) <= self.queue.size());
+  a.require(self.stops.empty() || self.stops.size() == self.queue.size() + 1);
 }
 
 template <class Rows>
@@ -46,6 +58,6 @@ void table(Rows& out, const Dots& s) {
   for (const DotGroup& g : s.groups) out.line(g.name, g.count);
 }
 
-inline Gestures gestures(const Dots&) { return {}; }
+inline Gestures gestures(const Dots& s) { return Gestures().offer(s.drag); }
 
 }  // namespace lab

@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "labs/curves.h"
+#include "labs/metrics/people.h"
 #include "labs/metrics/study.h"
 #include "labs/phrases.h"
 #include "num/elementary.h"
@@ -32,59 +33,48 @@ void add_working_point(lab::Lines& lines, const Metric& x, const Metric& y) {
   lines.curves.push_back(std::move(point));
 }
 
-lab::Dots dots(const num::Confusion& c, std::int64_t per_dot) {
-  // A kind that exists has a dot.
-  const auto count = [per_dot](std::int64_t n) {
-    return static_cast<int>((n + per_dot - 1) / per_dot);
-  };
-  return {{{"ill and missed (FN)", Role::gradient, true, false, count(c.fn)},
-           {"ill and flagged (TP)", Role::gradient, false, false, count(c.tp)},
-           {"healthy and flagged (FP)", Role::activation, false, true, count(c.fp)},
-           {"healthy and left alone (TN)", Role::neutral, true, false, count(c.tn)}}};
-}
-
-void draw_people(const Study& s, lab::Report& r) {
-  constexpr std::int64_t most_dots = 10000;
-  const num::Confusion& c = s.table;
-  const std::int64_t per_dot = std::max<std::int64_t>(1, (c.all() + most_dots - 1) / most_dots);
-  std::string title = grouped(c.all()) + " people, " + grouped(c.positives()) +
-                      " of them ill: accuracy " + readable(num::accuracy(c)) + ", and " +
-                      grouped(c.fn) + " ill missed";
-  if (per_dot > 1) title += " (one dot for " + grouped(per_dot) + ")";
-  const std::string alt = "Of " + grouped(c.positives()) + " ill people " + grouped(c.tp) +
-                          " are flagged and " + grouped(c.fn) + " are missed; of " +
-                          grouped(c.negatives()) + " healthy people " + grouped(c.fp) +
-                          " are flagged. Accuracy is " + readable(num::accuracy(c)) + ", recall " +
-                          readable(num::recall(c)) + ".";
-  r.figure("people", title, alt, dots(c, per_dot)).room = lab::Room::story;
+// A normal hump of so many people over the scores, from `from` on, as an area.
+lab::Curve hump(const char* name, Role role, double people, double middle, double from, double to) {
+  constexpr int steps = 160;
+  constexpr double root_two_pi = 2.5066282746310002;
+  lab::Curve curve = blank_curve(name, role);
+  for (int i = 0; i <= steps; ++i) {
+    const double x = from + (to - from) * i / steps, off = x - middle;
+    const double y = people * num::exp(-off * off / 2) / root_two_pi;
+    add_point(curve, x, y);
+    add_band(curve, 0, y);
+  }
+  return curve;
 }
 
 void draw_scores(const Study& s, lab::Report& r) {
-  constexpr int steps = 160;
-  constexpr double root_two_pi = 2.5066282746310002;
+  constexpr double peak = 0.3989422804014327;  // of the normal density
   const Params& p = s.params;
-  const double high = std::max(score_high(p), p.threshold);
-  lab::Curve well = blank_curve("healthy", Role::neutral), ill = blank_curve("ill", Role::gradient);
+  const auto ill = static_cast<double>(s.table.positives());
+  const auto well = static_cast<double>(s.table.negatives());
   const double low = std::min(score_low, p.threshold);
-  for (int i = 0; i <= steps; ++i) {
-    const double x = low + (high - low) * i / steps;
-    const double off = x - p.separation;
-    add_point(well, x, num::exp(-x * x / 2) / root_two_pi);
-    add_point(ill, x, num::exp(-off * off / 2) / root_two_pi);
-  }
+  const double high = std::max(score_high(p), p.threshold);
   lab::Lines lines;
   lines.x = {"score: what the detector says", low, high, false};
-  lines.y = {"density within each group", 0, 0.45, false};
-  lines.curves = {std::move(well), std::move(ill)};
+  lines.y = {"people per unit of the score", 0, 1.12 * peak * std::max({ill, well, 1.0}), false};
+  lines.curves = {hump("healthy", Role::neutral, well, 0, low, high),
+                  hump("ill", Role::gradient, ill, p.separation, low, high)};
+  // Those who are flagged once more, so that their part of the area is the deeper one.
+  if (p.threshold < high) {
+    lines.curves.push_back(hump("", Role::neutral, well, 0, p.threshold, high));
+    lines.curves.push_back(hump("", Role::gradient, ill, p.separation, p.threshold, high));
+  }
   lines.handle = {"threshold", p.threshold};
-  const std::string alt = "The scores of the ill lie " + brief(p.separation) +
-                          " spreads above those of the healthy. With the threshold at " +
-                          brief(p.threshold) + ", " + readable(num::recall(s.table)) +
-                          " of the ill and " + grouped(s.table.fp) +
-                          " of the healthy lie above it.";
-  r.figure("scores", "Scores of the healthy and of the ill: drag the threshold", alt,
-           std::move(lines))
-      .room = lab::Room::row;
+  const std::string alt = "Drawn to their numbers, " + grouped(s.table.positives()) +
+                          " ill people are a small hump, " + brief(p.separation) +
+                          " spreads above that of " + grouped(s.table.negatives()) +
+                          " healthy ones. Right of the threshold " + brief(p.threshold) + " lie " +
+                          readable(num::recall(s.table)) + " of the ill and " +
+                          grouped(s.table.fp) + " of the healthy.";
+  lab::Figure& figure = r.figure(
+      "scores", "Scores of all, drawn to their numbers: drag the threshold", alt, std::move(lines));
+  figure.room = lab::Room::row;
+  figure.tab = "scores";
 }
 
 // The four metrics of the question for one way of calling. Names are short enough for a phone.
@@ -109,9 +99,10 @@ std::string metrics_words(const char* who, const num::Confusion& c) {
 
 void draw_yours(const Study& s, lab::Report& r) {
   r.figure(
-      "yours", s.params.given() ? "Your table" : "Your threshold",
-      metrics_words(s.params.given() ? "The table has" : "The threshold in force has", s.table),
-      bars(s.table, Role::prediction));
+       "yours", s.params.given() ? "Your table" : "Your threshold",
+       metrics_words(s.params.given() ? "The table has" : "The threshold in force has", s.table),
+       bars(s.table, Role::prediction))
+      .tab = "metrics";
 }
 
 // Keeps the points of a curve that a person could tell apart on a plane of side 1.
@@ -174,7 +165,7 @@ void draw_roc(const Study& s, Memory& memory, lab::Report& r) {
                     readable(false_alarms(s.table)) + " of the healthy flagged.";
   if (!s.params.given() && area)
     alt += " Over all thresholds the area under the curve is " + brief(*area) + ".";
-  r.figure("roc", "ROC: recall against false alarms", alt, std::move(lines));
+  r.figure("roc", "ROC: recall against false alarms", alt, std::move(lines)).tab = "curves";
 }
 
 void draw_precision(const Study& s, Memory& memory, lab::Report& r) {
@@ -188,7 +179,7 @@ void draw_precision(const Study& s, Memory& memory, lab::Report& r) {
   const std::string alt = "The working point has precision " + readable(num::precision(s.table)) +
                           " at recall " + readable(num::recall(s.table)) +
                           "; flagging everyone has precision " + readable(base) + ".";
-  r.figure("precision-recall", "Precision against recall", alt, std::move(lines));
+  r.figure("precision-recall", "Precision against recall", alt, std::move(lines)).tab = "curves";
 }
 
 void draw_cost(const Study& s, const Cheapest& best, lab::Report& r) {
@@ -218,7 +209,7 @@ void draw_cost(const Study& s, const Cheapest& best, lab::Report& r) {
                           brief(p.cost_fp) + " the mean cost is lowest, " + brief(best.cost) +
                           ", at the threshold " + brief(best.threshold) + "; here it is " +
                           brief(cost(s.table)) + ".";
-  r.figure("cost", "Mean cost of a person at each threshold", alt, std::move(lines));
+  r.figure("cost", "Mean cost of a person at each threshold", alt, std::move(lines)).tab = "cost";
 }
 
 }  // namespace
@@ -228,18 +219,21 @@ void draw(const Study& s, const Cheapest& best, Memory& memory, lab::Report& r) 
   const auto table = [](const num::Confusion& c) { return lab::on(c.tp, c.fp, c.fn, c.tn); };
   const lab::Dependence here = table(s.table);
   lab::Drawings& d = memory.drawings;
-  d.draw(r, "people", here, [&](lab::Report& to) { draw_people(s, to); });
+  d.draw(r, "people", lab::on(here, p.given(), memory.ranking, p.threshold, p.cost_fn, p.cost_fp),
+         [&](lab::Report& to) { draw_people(s, to); });
   if (!p.given())
     d.draw(r, "scores", lab::on(here, p.threshold, p.separation),
            [&](lab::Report& to) { draw_scores(s, to); });
   d.draw(r, "always-healthy", table(s.healthy), [&](lab::Report& to) {
     to.figure("always-healthy", "Always “healthy”",
               metrics_words("Calling everybody healthy has", s.healthy),
-              bars(s.healthy, Role::neutral));
+              bars(s.healthy, Role::neutral))
+        .tab = "metrics";
   });
   d.draw(r, "flag-everyone", table(s.everyone), [&](lab::Report& to) {
     to.figure("flag-everyone", "Flag everyone", metrics_words("Flagging everybody has", s.everyone),
-              bars(s.everyone, Role::neutral));
+              bars(s.everyone, Role::neutral))
+        .tab = "metrics";
   });
   d.draw(r, "yours", lab::on(here, p.given()), [&](lab::Report& to) { draw_yours(s, to); });
   const lab::Dependence curves = lab::on(here, p.given(), memory.ranking);

@@ -1,10 +1,12 @@
-// A population as one dot a member, group after group, with the groups named and counted.
+// A population as dots: groups named and counted above, the dots in a queue, and where a gap parts
+// the queue, a line in it that the hand moves while the dots walk from one side to the other.
 
 #include "ui/plots/dots.h"
 
 #include <algorithm>
 #include <cmath>
 
+#include "ui/controls/wish.h"
 #include "ui/frame/digits.h"
 #include "ui/frame/focus.h"
 #include "ui/frame/theme.h"
@@ -21,61 +23,118 @@ long long people(const lab::Dots& s) {
   return n;
 }
 
-// How many people a dot stands for: one, unless there would be too many to draw.
-long long per_dot(const lab::Dots& s) { return (people(s) + most_dots - 1) / most_dots; }
+// How many people a dot stands for: as the queue says, else one, unless there would be too many.
+long long per_dot(const lab::Dots& s) {
+  return s.queue.empty() ? std::max(1LL, (people(s) + most_dots - 1) / most_dots) : s.each;
+}
 
 // A group that has anybody has a dot.
 long long dots_of(const lab::DotGroup& g, long long per) {
   return g.count > 0 ? (g.count + per - 1) / per : 0;
 }
 
+long long dot_count(const lab::Dots& s) {
+  if (!s.queue.empty()) return std::min(static_cast<long long>(s.queue.size()), most_dots);
+  long long all = 0;
+  for (const lab::DotGroup& g : s.groups) all += dots_of(g, per_dot(s));
+  return all;
+}
+
+int group_of(const lab::Dots& s, long long dot) {
+  if (dot < 0 || dot >= dot_count(s)) return -1;
+  if (!s.queue.empty()) return s.queue[static_cast<std::size_t>(dot)];
+  for (std::size_t g = 0; g < s.groups.size(); ++g) {
+    dot -= dots_of(s.groups[g], per_dot(s));
+    if (dot < 0) return static_cast<int>(g);
+  }
+  return -1;
+}
+
+std::string named(const lab::DotGroup& g, long long count) {
+  return g.name + ": " + readable(static_cast<double>(count));
+}
+std::string named(const lab::DotGroup& g) { return named(g, std::max(g.count, 0)); }
+
 float names_line() { return 1.5f * ImGui::GetFontSize(); }
 
-std::string named(const lab::DotGroup& g) {
-  return g.name + ": " + readable(static_cast<double>(std::max(g.count, 0)));
-}
-
-// Where each name of the legend starts, from the legend's top left; `y` of the end is its height.
-std::vector<ImVec2> legend_places(const lab::Dots& s, float width) {
-  const float em = ImGui::GetFontSize();
-  std::vector<ImVec2> places;
-  ImVec2 at{0, 0};
-  for (const lab::DotGroup& g : s.groups) {
-    const float room = text_size(named(g)).x + 2.6f * em;
-    if (at.x > 0 && at.x + room - em > width) at = {0, at.y + names_line()};
-    places.push_back(at);
-    at.x += room;
-  }
-  places.push_back({0, at.y + names_line()});
-  return places;
-}
-
-// Square cells in rows from the left, as large as they fit.
-struct Lattice {
-  ImVec2 at;
+// The groups stand in two columns, or in one where two do not fit; a count that grows moves nothing.
+struct Legend {
   int columns = 1;
-  float cell = 1;
-  ImVec2 middle(long long i) const {
-    return {at.x + (static_cast<float>(i % columns) + 0.5f) * cell,
-            at.y + (static_cast<float>(i / columns) + 0.5f) * cell};
+  float column = 0, height = 0;
+  ImVec2 at(std::size_t group) const {
+    const auto i = static_cast<int>(group);
+    return {static_cast<float>(i % columns) * column,
+            static_cast<float>(i / columns) * names_line()};
   }
 };
 
-Lattice fitted_lattice(ImVec2 at, ImVec2 room, long long n) {
-  Lattice best{at, 1, 0};
-  const auto count = static_cast<double>(std::max(n, 1LL));
-  const double guess = std::sqrt(static_cast<double>(room.x) / static_cast<double>(room.y) * count);
-  for (int columns = std::max(1, static_cast<int>(0.8 * guess) - 2);
-       columns <= static_cast<int>(1.25 * guess) + 2; ++columns) {
-    const float rows = static_cast<float>(std::ceil(count / columns));
-    const float cell = std::min({room.x / static_cast<float>(columns), room.y / rows, 22.0f});
-    if (cell > best.cell) best = {at, columns, cell};
+Legend legend(const lab::Dots& s, float width) {
+  const float em = ImGui::GetFontSize();
+  float widest = 0;
+  for (const lab::DotGroup& g : s.groups)
+    widest = std::max(widest, text_size(named(g, people(s))).x + 1.6f * em);
+  Legend l;
+  l.columns = s.groups.size() > 1 && 2 * widest <= width ? 2 : 1;
+  l.column = l.columns == 2 ? 0.5f * width : width;
+  const int rows = (static_cast<int>(s.groups.size()) + l.columns - 1) / l.columns;
+  l.height = static_cast<float>(rows) * names_line() + 0.4f * em;
+  return l;
+}
+
+float counter_height(const lab::Dots& s, float width) {
+  if (s.counter.empty()) return 0;
+  const float em = ImGui::GetFontSize();
+  return (width < 34 * em ? 3.2f : 1.9f) * em;
+}
+
+// Square cells in columns from the left, as large as they fit beside a gap of some columns.
+struct Field {
+  ImVec2 at;
+  int rows = 1;
+  float cell = 1, gap = 0;
+  ImVec2 middle(long long i, float aside) const {
+    return {at.x + (static_cast<float>(i / rows) + 0.5f) * cell + aside * gap,
+            at.y + (static_cast<float>(i % rows) + 0.5f) * cell};
   }
-  // Rounder numbers of columns are easier to count by.
-  const int tens = best.columns / 10 * 10;
-  if (tens < 20) return best;
-  const float rows = static_cast<float>(std::ceil(count / tens));
-  return {at, tens, std::min({room.x / static_cast<float>(tens), room.y / rows, 22.0f})};
+  // The middle of the gap with so many dots before it, and back.
+  float line(float before) const {
+    return at.x + before / static_cast<float>(rows) * cell + 0.5f * gap;
+  }
+  float before(float x) const { return (x - at.x - 0.5f * gap) / cell * static_cast<float>(rows); }
+  long long dot_under(ImVec2 mouse, long long parted) const {
+    const float row = std::floor((mouse.y - at.y) / cell);
+    if (row < 0 || row >= static_cast<float>(rows)) return -1;
+    for (const float aside : {0.0f, gap}) {
+      const float col = std::floor((mouse.x - at.x - aside) / cell);
+      const long long i = static_cast<long long>(col) * rows + static_cast<long long>(row);
+      if (col >= 0 && (i >= parted) == (aside > 0 || gap == 0)) return i;
+    }
+    return -1;
+  }
+};
+
+constexpr float gap_columns = 3, largest_cell = 22;
+
+Field fitted_field(ImVec2 at, ImVec2 room, long long n, bool parted) {
+  Field best{at, 1, 0, 0};
+  const float aside = parted ? gap_columns : 0;
+  const auto count = static_cast<float>(std::max(n, 1LL));
+  const auto cell_of = [&](int rows) {
+    const float columns = std::ceil(count / static_cast<float>(rows)) + aside;
+    const float cell =
+        std::min({room.x / columns, room.y / static_cast<float>(rows), largest_cell});
+    // Whole points, so that all squares have edges of the same weight.
+    return cell >= 6 ? std::floor(cell) : cell;
+  };
+  const float guess = std::sqrt(std::max(room.y, 1.0f) / std::max(room.x, 1.0f) * count);
+  for (int rows = std::max(1, static_cast<int>(0.7f * guess) - 2);
+       rows <= static_cast<int>(1.3f * guess) + 2; ++rows)
+    if (cell_of(rows) > best.cell) best = {at, rows, cell_of(rows), 0};
+  // Rounder numbers of rows are easier to count by.
+  const int fives = best.rows / 5 * 5;
+  if (fives >= 20) best = {at, fives, cell_of(fives), 0};
+  best.gap = aside * best.cell;
+  return best;
 }
 
 // One member: a disc or a square, hollow where the group is.
@@ -87,81 +146,132 @@ void dot(ImDrawList& draw, ImVec2 at, float radius, const lab::DotGroup& g, ImU3
     draw.AddRectFilled({at.x - r, at.y - r}, {at.x + r, at.y + r}, ink);
   };
   shape(radius, colour);
-  if (g.hollow) shape(0.55f * radius, ground);
+  if (g.hollow) shape(0.7f * radius, ground);
 }
 
-int group_at(const lab::Dots& s, long long member) {
-  for (std::size_t g = 0; g < s.groups.size(); ++g) {
-    member -= dots_of(s.groups[g], per_dot(s));
-    if (member < 0) return static_cast<int>(g);
-  }
-  return -1;
+// How many dots stand before the gap in this frame: on its way to where it belongs.
+float walked(const Area& a, const lab::Dots& s, Desk& desk) {
+  const auto aim = static_cast<float>(s.parted);
+  const float from = kept_real(a.id, "parted", -1);
+  const float left = std::fabs(aim - from);
+  if (left == 0) return aim;
+  constexpr float pace = 0.06f;  // seconds in which most of the way is made
+  const float share = 1 - std::exp(-ImGui::GetIO().DeltaTime / pace);
+  const bool there = desk.reduced_motion || from < 0 || left < 0.5f;
+  const float now = there ? aim : from + share * (aim - from);
+  keep_real(a.id, "parted", now);
+  if (!there) desk.restless = true;
+  return now;
 }
 
-// The group of the dot, or of the name, under the pointer.
-int group_under(const lab::Dots& s, const Area& a, const Lattice& cells,
-                const std::vector<ImVec2>& names, ImVec2 legend) {
-  if (!a.hovered) return -1;
-  for (std::size_t g = 0; g < s.groups.size(); ++g) {
-    const ImVec2 at{legend.x + names[g].x, legend.y + names[g].y};
-    const float width = text_size(named(s.groups[g])).x + 1.6f * ImGui::GetFontSize();
-    if (Box{at, {at.x + width, at.y + names_line()}}.contains(a.mouse)) return static_cast<int>(g);
+// The line in the gap: it is taken hold of anywhere near, and the field reads what the stop says.
+bool drag_gap(const Area& a, const lab::Dots& s, const Field& f, Box field, float parted,
+              Desk& desk) {
+  const lab::Field* const set = desk.field(s.drag);
+  if (!set || s.stops.size() != s.queue.size() + 1) return false;
+  const Theme t = theme();
+  const float reach = std::max(14.0f, 0.5f * f.gap);
+  const bool near = std::fabs(a.mouse.x - f.line(parted)) < reach && a.mouse.y > field.min.y - 10 &&
+                    a.mouse.y < field.max.y + 10;
+  const bool dragging = a.held && (a.pressed ? near : kept(a.id, "drag") != 0);
+  if (a.pressed) keep(a.id, "drag", dragging);
+  if (dragging) {
+    const float last = static_cast<float>(s.queue.size());
+    const float before = std::clamp(std::round(f.before(a.mouse.x)), 0.0f, last);
+    const auto text = number_text(*set, s.stops[static_cast<std::size_t>(before)]);
+    if (text && static_cast<int>(before) != s.parted) wish(desk, *set, *text);
   }
-  const float col = std::floor((a.mouse.x - cells.at.x) / cells.cell);
-  const float row = std::floor((a.mouse.y - cells.at.y) / cells.cell);
-  if (col < 0 || row < 0 || col >= static_cast<float>(cells.columns)) return -1;
-  return group_at(s, static_cast<long long>(row) * cells.columns + static_cast<long long>(col));
+  if (a.double_clicked && near) wish(desk, *set, lab::text(set->initial));
+  const bool loud = dragging || (a.hovered && near);
+  if (loud) ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeEW);
+
+  ImDrawList& draw = *ImGui::GetWindowDrawList();
+  const float x = std::round(f.line(parted)), y = 0.5f * (field.min.y + field.max.y);
+  const ImU32 colour = loud ? mix(t.accent, t.text, 0.3f) : t.accent;
+  draw.AddLine({x, field.min.y}, {x, field.max.y}, colour, 2);
+  draw.AddRectFilled({x - 6, y - 11}, {x + 6, y + 11}, colour, 4);
+  for (const float dx : {-2.0f, 2.0f})
+    draw.AddLine({x + dx, y - 5}, {x + dx, y + 5}, t.on_accent, 1);
+  return loud;
+}
+
+void tell(const lab::Dots& s, const lab::DotGroup& group, ImVec2 at) {
+  const auto n = static_cast<double>(people(s));
+  std::vector<ReadLine> lines = {
+      {named(group), theme().of(group.role)},
+      {readable(100 * static_cast<double>(group.count) / n) + " % of " + readable(n)}};
+  if (per_dot(s) > 1)
+    lines.push_back({"a dot stands for " + readable(static_cast<double>(per_dot(s)))});
+  readout(at, lines);
 }
 
 }  // namespace
 
 float Widget<lab::Dots>::height(const lab::Dots& s, float width) {
   const float em = ImGui::GetFontSize();
-  const float legend = legend_places(s, width).back().y + 0.4f * em;
-  const auto n = static_cast<double>(std::min(people(s), most_dots));
-  // Dots of six points if the width allows, in a field that is not higher than wide.
-  const auto field = static_cast<float>(36 * n) / std::max(width, 1.0f);
-  return legend + std::clamp(field, 4 * em, std::min(width, 24 * em));
+  // Dots of six points if the width allows, or, where they walk, of twelve; in a field that is not
+  // higher than wide.
+  const bool parted = !s.queue.empty();
+  const float cell = parted ? 12.0f : 6.0f;
+  const auto n = static_cast<float>(dot_count(s));
+  const float wanted = cell * cell * n / std::max(width - gap_columns * cell, 1.0f);
+  const float room = std::clamp(wanted, 4 * em, std::max(std::min(width, 24 * em), 4 * em));
+  const Field f = fitted_field({0, 0}, {std::max(width, 1.0f), room}, dot_count(s), parted);
+  return legend(s, width).height + counter_height(s, width) + static_cast<float>(f.rows) * f.cell;
 }
 
-void Widget<lab::Dots>::draw(const char* id, const lab::Dots& s, ImVec2 size, Desk&) {
+void Widget<lab::Dots>::draw(const char* id, const lab::Dots& s, ImVec2 size, Desk& desk) {
   const Theme t = theme();
   const float em = ImGui::GetFontSize();
   const Area a = area(id, size);
   ImDrawList& draw = *ImGui::GetWindowDrawList();
-  const std::vector<ImVec2> names = legend_places(s, a.box.width());
-  const float legend = names.back().y + 0.4f * em;
-  const long long n = people(s), per = per_dot(s);
-  if (n == 0) return draw_text(draw, a.box.min, t.faint, "nobody");
+  if (people(s) == 0) return draw_text(draw, a.box.min, t.faint, "nobody");
 
-  const ImVec2 field{a.box.min.x, a.box.min.y + legend};
-  long long all = 0;
-  for (const lab::DotGroup& g : s.groups) all += dots_of(g, per);
-  const Lattice cells =
-      fitted_lattice(field, {a.box.width(), std::max(a.box.max.y - field.y, 8.0f)}, all);
-  const int loud =
-      cursor(a, group_under(s, a, cells, names, a.box.min), static_cast<int>(s.groups.size()));
-  long long next = 0;
+  const Legend names = legend(s, a.box.width());
+  const float foot = counter_height(s, a.box.width());
+  const bool parted = !s.queue.empty();
+  const ImVec2 top{a.box.min.x, a.box.min.y + names.height};
+  const Field f = fitted_field(top, {a.box.width(), std::max(a.box.max.y - foot - top.y, 8.0f)},
+                               dot_count(s), parted);
+  const float before = walked(a, s, desk);
+  const auto name_box = [&](std::size_t g) {
+    const ImVec2 at{a.box.min.x + names.at(g).x, a.box.min.y + names.at(g).y};
+    return Box{at, {at.x + text_size(named(s.groups[g])).x + 1.6f * em, at.y + names_line()}};
+  };
+
+  int pointed = a.hovered ? group_of(s, f.dot_under(a.mouse, s.parted)) : -1;
+  for (std::size_t g = 0; g < s.groups.size(); ++g)
+    if (a.hovered && name_box(g).contains(a.mouse)) pointed = static_cast<int>(g);
+  const int loud = cursor(a, pointed, static_cast<int>(s.groups.size()));
+
   for (std::size_t g = 0; g < s.groups.size(); ++g) {
     const lab::DotGroup& group = s.groups[g];
     const bool quiet = loud >= 0 && loud != static_cast<int>(g);
-    const ImU32 own = t.of(group.role), colour = quiet ? mix(own, t.surface, 0.65f) : own;
-    const ImVec2 name{a.box.min.x + names[g].x, a.box.min.y + names[g].y};
-    dot(draw, {name.x + 0.5f * em, name.y + 0.6f * em}, 0.36f * em, group, own, t.surface);
-    draw_text(draw, {name.x + 1.2f * em, name.y}, quiet ? t.faint : t.text, named(group));
-    for (const long long end = next + dots_of(group, per); next < end; ++next)
-      dot(draw, cells.middle(next), 0.43f * cells.cell, group, colour, t.surface);
+    const ImVec2 at = name_box(g).min;
+    dot(draw, {at.x + 0.5f * em, at.y + 0.6f * em}, 0.36f * em, group, t.of(group.role), t.surface);
+    draw_text(draw, {at.x + 1.2f * em, at.y}, quiet ? t.faint : t.text, named(group));
   }
-  if (loud < 0) return;
-  const lab::DotGroup& group = s.groups[static_cast<std::size_t>(loud)];
-  const double share = static_cast<double>(group.count) / static_cast<double>(n);
-  std::vector<ReadLine> lines = {
-      {named(group), t.of(group.role)},
-      {readable(100 * share, 4) + " % of " + readable(static_cast<double>(n))}};
-  if (per > 1) lines.push_back({"a dot stands for " + readable(static_cast<double>(per))});
-  readout(
-      a.hovered ? a.mouse : ImVec2{a.box.min.x + names[static_cast<std::size_t>(loud)].x, field.y},
-      lines);
+  // Dots near the gap are on their way while it moves, and on one side of it when it rests.
+  const float walking = std::min(2.0f * static_cast<float>(f.rows),
+                                 2 * std::fabs(before - static_cast<float>(s.parted)));
+  for (long long i = 0, all = dot_count(s); i < all; ++i) {
+    const int g = group_of(s, i);
+    const lab::DotGroup& group = s.groups[static_cast<std::size_t>(g)];
+    const float past = static_cast<float>(i) + 0.5f - before;
+    const float aside = walking > 0 ? std::clamp(past / walking + 0.5f, 0.0f, 1.0f)
+                        : past > 0  ? 1
+                                    : 0;
+    const ImU32 own = t.of(group.role);
+    dot(draw, f.middle(i, aside), 0.43f * f.cell, group,
+        loud >= 0 && loud != g ? mix(own, t.surface, 0.65f) : own, t.surface);
+  }
+  const Box field{top, {a.box.max.x, top.y + static_cast<float>(f.rows) * f.cell}};
+  const bool busy = parted && drag_gap(a, s, f, field, before, desk);
+  if (foot > 0)
+    draw_text(draw, {a.box.min.x, field.max.y + 0.5f * em}, t.text, s.counter, a.box.width());
+  if (loud < 0 || busy) return;
+  const auto at = static_cast<std::size_t>(loud);
+  tell(s, s.groups[at], a.hovered ? a.mouse : ImVec2{name_box(at).min.x, top.y});
 }
 
 }  // namespace ui
