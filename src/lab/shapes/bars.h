@@ -21,6 +21,7 @@ struct Bars {
   std::vector<float> low, high;    // whiskers, one pair for each bar, or empty
   std::vector<std::string> notes;  // what stands above each bar ("0 additions"), or empty
   Target<Act::pull> pull;          // of the lit bar
+  std::vector<Role> roles;         // of each bar, or empty where all have `role`
   std::vector<float> ghost = {};   // heights of another run, or empty: see lab/ghost.h
   bool operator==(const Bars&) const = default;
 };
@@ -29,12 +30,13 @@ template <class Archive, Either<Bars> Self>
 void describe(Archive& a, Self& self) {
   a(self.x, self.y, self.names, self.start, self.width, self.heights);
   a.enumerator(self.role, role_count);
-  a(self.lit, self.rules, self.low, self.high, self.notes, self.pull, self.ghost);
+  a(self.lit, self.rules, self.low, self.high, self.notes, self.pull, self.roles, self.ghost);
   a.require(self.names.empty() || self.names.size() == self.heights.size());
   a.require(self.low.size() == self.high.size());
   a.require(self.low.empty() || self.low.size() == self.heights.size());
   a.require(self.ghost.empty() || self.ghost.size() == self.heights.size());
   a.require(self.notes.empty() || self.notes.size() == self.heights.size());
+  a.require(self.roles.empty() || self.roles.size() == self.heights.size());
 }
 
 template <class Rows>

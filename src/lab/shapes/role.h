@@ -8,6 +8,7 @@ namespace lab {
 // What a mark stands for. Each has one colour and one second signal everywhere.
 enum class Role : std::uint8_t { neutral, input, weight, activation, gradient, target, prediction };
 constexpr int role_count = 7;
+constexpr int enumerators(Role) { return role_count; }
 
 // How strongly a cell of a block or a node of a graph speaks. Each has a second signal: frame,
 // hatching.

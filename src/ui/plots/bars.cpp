@@ -34,6 +34,10 @@ int bar_under(const lab::Bars& s, const Plot& p) {
   return i >= 0 && i < static_cast<double>(s.heights.size()) ? static_cast<int>(i) : -1;
 }
 
+lab::Role role_of(const lab::Bars& s, std::size_t i) {
+  return i < s.roles.size() ? s.roles[i] : s.role;
+}
+
 void one_bar(const lab::Bars& s, const Plot& p, std::size_t i, float base, ImU32 colour, bool lit) {
   const float left = p.px(left_edge(s, i)), right = p.px(left_edge(s, i + 1));
   // Air between bars, and no bar so wide that it reads as an area.
@@ -44,6 +48,8 @@ void one_bar(const lab::Bars& s, const Plot& p, std::size_t i, float base, ImU32
   const float rounding = right - left > 12 ? 2.0f : 0;
   const ImVec2 min{left + gap, std::min(tip, base)}, max{right - gap, std::max(tip, base)};
   p.draw->AddRectFilled(min, max, colour, rounding);
+  // A lit bar that has a colour of its own keeps it, within a frame.
+  if (lit && !s.roles.empty()) p.draw->AddRect(min, max, theme().text, rounding, 0, 2);
   if (!lit || few(s)) return;
   const float x = 0.5f * (left + right), y = std::max(min.y, p.inner.min.y + 9) - 2;
   p.draw->AddTriangleFilled({x - 6, y - 8}, {x + 6, y - 8}, {x, y}, theme().accent);
@@ -178,16 +184,16 @@ void Widget<lab::Bars>::draw(const char* id, const lab::Bars& s, ImVec2 size, De
   p.named_beside = room > 0;
   const float base = std::clamp(p.py(p.y.logarithmic ? p.y.low : 0), p.inner.min.y, p.inner.max.y);
   const int read = cursor(p.area, bar_under(s, p), static_cast<int>(s.heights.size()));
-  const ImU32 colour = t.of(s.role);
   const float pitch = p.inner.width() * static_cast<float>(bar_width(s) / (p.x.high - p.x.low));
 
   p.draw->PushClipRect({p.inner.min.x - 2, p.inner.min.y}, {p.inner.max.x + 2, p.inner.max.y + 1},
                        true);
   long long odd = 0;
-  if (pitch < 1.5f) columns(s, p, base, colour);
+  if (pitch < 1.5f) columns(s, p, base, t.of(s.role));
   const auto [first, last] = in_view(s, p);
   for (std::size_t i = first; i < last; ++i) {
     const bool lit = static_cast<int>(i) == s.lit, loud = static_cast<int>(i) == read;
+    const ImU32 own = lit && s.roles.empty() ? t.accent : t.of(role_of(s, i));
     if (!std::isfinite(s.heights[i])) {
       // A note says better why there is no bar.
       if (i < s.notes.size() && !s.notes[i].empty()) continue;
@@ -195,7 +201,7 @@ void Widget<lab::Bars>::draw(const char* id, const lab::Bars& s, ImVec2 size, De
         cross(*p.draw, {p.px(left_edge(s, i) + 0.5 * bar_width(s)), base - 5}, 4, t.bad);
       ++odd;
     } else if (pitch >= 1.5f || lit || loud) {
-      one_bar(s, p, i, base, lit ? t.accent : loud ? mix(colour, t.text, 0.35f) : colour, lit);
+      one_bar(s, p, i, base, loud && !lit ? mix(own, t.text, 0.35f) : own, lit);
     }
   }
   if (pitch >= 1.5f)
@@ -218,7 +224,8 @@ void Widget<lab::Bars>::draw(const char* id, const lab::Bars& s, ImVec2 size, De
   if (pulled || read < 0 || p.x.share(place) < 0 || p.x.share(place) > 1) return;
   const auto i = static_cast<std::size_t>(read);
   const double height = static_cast<double>(s.heights[i]);
-  std::vector<ReadLine> lines = {{place_of(s, i)}, {s.y.label + " " + readable(height, 7), colour}};
+  std::vector<ReadLine> lines = {{place_of(s, i)},
+                                 {s.y.label + " " + readable(height, 7), t.of(role_of(s, i))}};
   if (i < s.low.size() && i < s.high.size())
     lines.push_back({"from " + readable(static_cast<double>(s.low[i])) + " to " +
                      readable(static_cast<double>(s.high[i]))});
