@@ -45,20 +45,25 @@ exam::OneOf issue(const FittingQuestion& e) {
        "distance to the validation error is the larger one.",
        "width=2"},
       {"overfitting", "Overfitting: a high variance.", e.biased() ? no : yes,
-       "A training score alone cannot show overfitting: that is the distance to the validation "
-       "error. What you can see is a network that fails on examples whose answers it was given.",
+       e.complete()
+           ? "Take the two differences: the validation error is closer to the training error "
+             "than the training error is to that of people. The larger distance names the "
+             "issue."
+           : "A training score alone cannot show overfitting: that is the distance to the "
+             "validation error. What you can see is a network that fails on examples whose "
+             "answers it was given.",
        "width=128"},
   };
   if (!e.complete())
     one.options.push_back(
         {"unknown",
          "It cannot be decided before the error of people and the validation error are known.", no,
-         "Asking for both numbers is right, and this answer earns the marks. With people almost "
-         "never wrong, the training error alone already shows an avoidable bias.",
+         "Asking for both numbers is right, and this answer earns the marks. If people turn out to "
+         "be almost never wrong, the training error alone shows an avoidable bias.",
          "", 1});
   one.options.push_back({"none", "None: that is a good result.", no,
-                         "Good or bad is a comparison. People get nearly all such images right, so "
-                         "most of these errors are avoidable.",
+                         "Good or bad is a comparison: whose errors are fewer, and where does the "
+                         "network do worse than on the examples that it has seen?",
                          ""});
   one.right = e.biased() ? 0 : 1;
   return one;
@@ -145,7 +150,7 @@ exam::Form underfitting_form(const FittingQuestion& e) {
                 e.biased() ? "The network fails on what it was shown: it underfits."
                            : "The network knows its examples and fails on others: it overfits."});
   fs.push_back(
-      {"remedies", "Which of these go against it?", remedies(e.biased()),
+      {"remedies", "Which of these would help?", remedies(e.biased()),
        "Each measure lowers one of the two differences; these fit the one that is large."});
   if (!e.complete())
     fs.push_back({"argument", "Your answer in words", underfitting_argument(),

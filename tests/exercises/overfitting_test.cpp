@@ -66,3 +66,12 @@ TEST_CASE("1g-iii: in a variant with a wide gap the remedies turn round") {
   CHECK(marked(link, "issue", "\"overfitting\"").share == 1);
   CHECK(marked(link, "remedies", R"(["iii","iv"])").share == 1);
 }
+
+TEST_CASE("1g-iii: what is said of a diagnosis speaks of the errors that are given") {
+  // The validation error is known here: nobody says that it is not.
+  const exam::FieldMark wrong =
+      marked("1g-iii#human=1&train=10&val=12", "issue", "\"overfitting\"");
+  CHECK(wrong.share == 0);
+  CHECK(wrong.message.find("alone") == std::string::npos);
+  CHECK(wrong.message.find("two differences") != std::string::npos);
+}

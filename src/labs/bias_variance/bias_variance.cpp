@@ -58,31 +58,31 @@ lab::Report Run::report() {
   lab::Report r;
   if (total() < p_.step)
     r.blame("step", budget.refusal(std::int64_t{p_.step} * p_.points,
-                                   "it stops after step " + std::to_string(total()) +
+                                   "it stops after step " + grouped(total()) +
                                        "; lower the examples for more"));
   report_split(p_, r);
-  const int picked = nearest_size(p_.width);
-  Sized& net = ladder().net(picked);
-  r.count("net.width", "units in each layer of the picked network", net.width());
-  r.count("net.weights", "its weights and biases", net.weight_count());
-  if (net.fault().empty()) {
+  const int picked = picked_size(ladder(), p_);
+  Sized& net = ladder().typical(picked);
+  r.count("net.width", "units in each layer of the picked networks", net.width());
+  r.count("net.weights", "weights and biases of each", net.weight_count());
+  if (ladder().fault(picked).empty()) {
     const Errors now = ladder().errors(picked);
-    r.real("error.train", "its error on the training examples", now.train);
-    r.real("error.val", "its error on new examples", now.validation);
+    r.real("error.train", "their mean error on the training examples", now.train);
+    r.real("error.val", "their mean error on new examples", now.validation);
   } else {
-    r.blame("rate", net.fault() + ". Lower the learning rate.");
-    r.undefined("error.train", "its error on the training examples", "it is no longer finite");
-    r.undefined("error.val", "its error on new examples", "it is no longer finite");
+    r.blame("rate", ladder().fault(picked) + ". Lower the learning rate.");
+    r.undefined("error.train", "their mean error on the training examples",
+                "it is no longer finite");
+    r.undefined("error.val", "their mean error on new examples", "it is no longer finite");
   }
   r.real("error.best", "the least error that any rule could have", ladder().bayes());
   draw(ladder(), p_, r);
-  draw_split(p_, r);
   return r;
 }
 
 }  // namespace
 
 const lab::LabRow lab_row =
-    lab::replay<Params, Run>("bias-variance", "Bias and variance: networks of eleven sizes");
+    lab::replay<Params, Run>("bias-variance", "Bias and variance: networks of twelve sizes");
 
 }  // namespace laboratory::bias_variance

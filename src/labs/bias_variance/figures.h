@@ -1,14 +1,16 @@
-// Four pictures: errors against size with the two gaps, errors against steps, the picked network's
-// map, and the three errors that were typed in.
+// Four pictures: errors against size with the two gaps, the errors that were typed in, errors against
+// steps, and the map of a network of the picked size.
 #pragma once
 
 #include "labs/bias_variance/sizes.h"
 
 namespace laboratory::bias_variance {
 
+// The place in `sizes` that is looked at: that of the width, or, without one, that whose errors are
+// nearest to those that were typed in.
+int picked_size(Ladder& ladder, const Params& p);
+
 // Appends the figures.
 void draw(Ladder& ladder, const Params& p, lab::Report& report);
-// The bars of the three errors that are typed in; needs no network.
-void draw_split(const Params& p, lab::Report& report);
 
 }  // namespace laboratory::bias_variance

@@ -9,18 +9,21 @@ namespace laboratory::bias_variance {
 
 struct Params {
   double human = 1, train = 10, val = std::numeric_limits<double>::quiet_NaN();
-  int width = 3;
+  int width = 0;
   int points = 80;
   double noise = 0.2;
   double dropout = 0, l2 = 0;
   double rate = 0.01;
-  int step = 400, seed = 1;
+  int step = 250, seed = 1;
 
   void declare(lab::Fields& f) {
     f.real("human", human, {0, 100}, "error of people [%]").looks_only();
     f.real("train", train, {0, 100}, "training error [%]").looks_only();
     f.auto_real("val", val, {0, 100}, "validation error [%], auto: not known").looks_only();
-    f.whole("width", width, {1, 128}, "units of the picked network").looks_only().picked();
+    // Without a size of its own the figure stands where the errors are that were typed in.
+    f.whole("width", width, {0, 128}, "units of the picked networks, 0: those that err like yours")
+        .looks_only()
+        .picked();
     f.whole("points", points, {16, 2000}, "training examples");
     f.real("noise", noise, {0.02, 1}, "spread of the examples");
     f.real("dropout", dropout, {0, 0.9}, "dropout");

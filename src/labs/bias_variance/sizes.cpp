@@ -1,6 +1,8 @@
 #include "labs/bias_variance/sizes.h"
 
 #include <algorithm>
+#include <cmath>
+#include <utility>
 
 #include "nn/layers.h"
 #include "nn/losses.h"
@@ -12,6 +14,7 @@ namespace {
 
 constexpr int centres = 8, points_at_once = 64, validation_points = 1000;
 constexpr std::uint64_t training_stream = 1, validation_stream = 2;
+constexpr int seeds_apart = 1'000'000;  // of copies, beyond all seeds that a person can choose
 constexpr double pi = 3.14159265358979323846;
 
 struct Centre {
@@ -107,22 +110,71 @@ Ladder::Ladder(const Params& p)
       validation_(ring_sample(validation_points, p.noise, static_cast<std::uint64_t>(p.seed),
                               validation_stream)),
       bayes_(bayes_error(validation_, p.noise)) {
-  for (const int width : sizes) nets_.push_back(std::make_unique<Sized>(p, width, train_));
+  for (const int width : sizes) {
+    Copies all;
+    for (int i = 0; i < copies(width); ++i) {
+      Params own = p;
+      own.seed += i * seeds_apart;
+      all.push_back(std::make_unique<Sized>(own, width, train_));
+    }
+    nets_.push_back(std::move(all));
+  }
+}
+
+void Ladder::judge() {
+  if (judged_ == steps_) return;
+  judged_ = steps_;
+  for (int size = 0; size < size_count; ++size) {
+    std::vector<Errors> each;
+    Errors mean;
+    for (const auto& net : of(size)) {
+      each.push_back(net->errors(train_, validation_));
+      mean.train += each.back().train / static_cast<double>(of(size).size());
+      mean.validation += each.back().validation / static_cast<double>(of(size).size());
+    }
+    const auto nearest =
+        std::min_element(each.begin(), each.end(), [&mean](const Errors& a, const Errors& b) {
+          return std::fabs(a.train - mean.train) < std::fabs(b.train - mean.train);
+        });
+    typical_[static_cast<std::size_t>(size)] = static_cast<int>(nearest - each.begin());
+    now_[static_cast<std::size_t>(size)] = mean;
+  }
 }
 
 const Errors& Ladder::errors(int size) {
-  if (judged_ != steps_)
-    for (int i = 0; i < size_count; ++i)
-      now_[static_cast<std::size_t>(i)] = net(i).errors(train_, validation_);
-  judged_ = steps_;
+  judge();
   return now_[static_cast<std::size_t>(size)];
+}
+
+int Ladder::nearest(const Errors& wanted) {
+  judge();
+  const auto distance = [&wanted](const Errors& e) {
+    const double fresh = std::isnan(wanted.validation) ? 0 : e.validation - wanted.validation;
+    return std::fabs(e.train - wanted.train) + std::fabs(fresh);
+  };
+  const auto best =
+      std::min_element(now_.begin(), now_.end(),
+                       [&](const Errors& a, const Errors& b) { return distance(a) < distance(b); });
+  return static_cast<int>(best - now_.begin());
+}
+
+Sized& Ladder::typical(int size) {
+  judge();
+  return *of(size)[static_cast<std::size_t>(typical_[static_cast<std::size_t>(size)])];
+}
+
+const std::string& Ladder::fault(int size) const {
+  for (const auto& net : of(size))
+    if (!net->fault().empty()) return net->fault();
+  return of(size)[0]->fault();
 }
 
 void Ladder::step() {
   constexpr std::int64_t often = 20;
-  for (auto& net : nets_) net->step();
+  for (const Copies& all : nets_)
+    for (const auto& net : all) net->step();
   if (++steps_ % often != 1) return;
-  errors(0);
+  judge();
   moments_.push_back({steps_, now_});
 }
 

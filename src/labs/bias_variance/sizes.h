@@ -52,11 +52,15 @@ class Sized {
   std::optional<nn::Judge> judge_;  // made after the weights
 };
 
-constexpr std::array sizes = {1, 2, 3, 4, 6, 8, 12, 16, 32, 64, 128};
+constexpr std::array sizes = {1, 2, 3, 4, 5, 6, 8, 12, 16, 32, 64, 128};
 constexpr int size_count = static_cast<int>(sizes.size());
 
 // The index in `sizes` that is nearest to `width` by ratio.
 int nearest_size(int width);
+
+// How many networks there are of a size, from first weights of their own. Where a small one ends
+// hangs on these: some find the ring and some never do. Large ones are alike, and dear.
+constexpr int copies(int width) { return width <= 16 ? 8 : 1; }
 
 // All sizes, and how their errors went.
 class Ladder {
@@ -65,8 +69,15 @@ class Ladder {
   void step();
   std::int64_t steps() const { return steps_; }
 
-  Sized& net(int size) { return *nets_[static_cast<std::size_t>(size)]; }
-  const Errors& errors(int size);  // after the steps taken so far
+  // After the steps taken so far: the means over the networks of a size.
+  const Errors& errors(int size);
+  // The size whose errors come nearest to these, the smallest of equals; a validation error that is
+  // not known counts for nothing.
+  int nearest(const Errors& wanted);
+  // Of a size the one network whose training error comes nearest to the mean, the first of equals.
+  Sized& typical(int size);
+  // The first number of any of them that was not finite, in words; empty while all are.
+  const std::string& fault(int size) const;
   const nn::Dataset& train() const { return train_; }
   double bayes() const { return bayes_; }
 
@@ -84,12 +95,17 @@ class Ladder {
   }
 
  private:
+  using Copies = std::vector<std::unique_ptr<Sized>>;
+  const Copies& of(int size) const { return nets_[static_cast<std::size_t>(size)]; }
+  void judge();
+
   nn::Dataset train_, validation_;
   double bayes_;
-  std::vector<std::unique_ptr<Sized>> nets_;
+  std::vector<Copies> nets_;  // by size
   std::vector<Moment> moments_;
   std::int64_t steps_ = 0, judged_ = -1;
   std::array<Errors, sizes.size()> now_;  // after `judged_` steps
+  std::array<int, sizes.size()> typical_ = {};
 };
 
 }  // namespace laboratory::bias_variance
