@@ -125,3 +125,38 @@ TEST_CASE("another picture is looked at while the simulated people keep what the
   CHECK(lab->done() == 20);
   CHECK(tests::real(lab->report(), "shown") == 4);
 }
+
+TEST_CASE("the story is how the intervals narrow, on axes that stay as the sample grows") {
+  double before = 100;
+  lab::Lines last;
+  for (const char* samples : {"20", "200", "2000"}) {
+    CAPTURE(samples);
+    const lab::Report r = crowd_at(std::string("samples=") + samples);
+    CHECK(r.figures[0].key == "course");
+    CHECK(r.figures[0].room == lab::Room::story);
+    const lab::Lines lines = tests::shape<lab::Lines>(r, "course");
+    const lab::Curve& panel = lines.curves[2];
+    const double width = static_cast<double>(panel.high.back() - panel.low.back());
+    CHECK(width < before);
+    before = width;
+    if (!last.curves.empty()) {
+      CHECK(lines.x == last.x);
+      CHECK(lines.y == last.y);
+    }
+    last = lines;
+  }
+}
+
+TEST_CASE("everybody has one colour in all figures, the person who labels as well") {
+  const laboratory::human_level::Params p;
+  const lab::Report r = crowd_at("samples=50&labels=" + catalogue(p));
+  const lab::Bars bars = tests::shape<lab::Bars>(r, "errors");
+  const lab::Lines course = tests::shape<lab::Lines>(r, "course");
+  REQUIRE(bars.roles.size() == 4);
+  REQUIRE(course.curves.size() == 4);
+  for (std::size_t i = 0; i < 4; ++i)
+    for (const lab::Curve& curve : course.curves)
+      if (curve.name == bars.names[i]) CHECK(curve.role == bars.roles[i]);
+  CHECK(tests::most_in_view(r) <= 4);
+  CHECK(tests::most_in_view(crowd_at("samples=50")) <= 4);
+}

@@ -109,3 +109,47 @@ TEST_CASE("more features that matter than there are is said and taken as all") {
   CHECK(r.problems[0].key == "informative");
   CHECK(real(r, "truth.nonzero") == 20);
 }
+
+TEST_CASE("as the steps go on stems of L1 fall to 0 and none of L2 does, on one scale") {
+  std::size_t before = 1000;
+  for (const char* step : {"1", "12", "24", "36", "48"}) {
+    CAPTURE(step);
+    const lab::Report r = penalty_at(sparse + "0.1&step=" + step);
+    const lab::Lines one = shape<lab::Lines>(r, "weights-l1"),
+                     two = shape<lab::Lines>(r, "weights-l2");
+    CHECK(one.curves[1].x.size() < before);
+    before = one.curves[1].x.size();
+    CHECK(two.curves[1].x.size() == 100);
+    CHECK(one.y.low == -1);
+    CHECK(one.y.high == 1);
+    CHECK(two.y == one.y);
+  }
+  CHECK(before == 1);  // the point that stands where no weight is left
+}
+
+TEST_CASE("at the step of the chosen λ the stems are its weights, and all repeats are run") {
+  const lab::Report r = penalty_at("features=100&points=100&informative=5&repeats=5&flips=0.1");
+  CHECK(real(r, "repeats.done") == 5);
+  laboratory::weight_penalty::Params p;
+  p.features = p.points = 100, p.informative = 5, p.flips = 0.1;
+  const laboratory::weight_penalty::Contest c = laboratory::weight_penalty::contest(p, 0);
+  const laboratory::weight_penalty::Path& path = c.of(laboratory::weight_penalty::Penalty::l1);
+  CHECK(shape<lab::Lines>(r, "weights-l1").curves[1].x.size() ==
+        static_cast<std::size_t>(path.nonzero[path.chosen]));
+  CHECK(real(penalty_at(sparse + "0.1&step=1"), "repeats.done") == 1);
+}
+
+TEST_CASE("a penalty has one colour in all figures of the lab") {
+  const lab::Report r = penalty_at(sparse + "0.1&step=3");
+  const std::vector<lab::Role> roles = shape<lab::Bars>(r, "verdict").roles;
+  REQUIRE(roles.size() == 2);
+  CHECK(shape<lab::Lines>(r, "weights-l1").curves[1].role == roles[0]);
+  CHECK(shape<lab::Lines>(r, "weights-l2").curves[1].role == roles[1]);
+  for (const char* path : {"accuracy-path", "nonzero-path"})
+    for (std::size_t i = 0; i < 2; ++i)
+      CHECK(shape<lab::Lines>(r, path).curves[i].role == roles[i]);
+}
+
+TEST_CASE("the story of the penalties and at most three more figures are in view") {
+  CHECK(tests::most_in_view(penalty_at(sparse + "0.1&step=1")) <= 4);
+}

@@ -4,6 +4,8 @@
 #include <array>
 #include <cmath>
 
+#include "lab/digits.h"
+#include "labs/curves.h"
 #include "labs/human_level/sitting.h"
 #include "labs/phrases.h"
 #include "num/statistics.h"
@@ -13,8 +15,17 @@ namespace {
 
 using lab::Role;
 
+constexpr int first_point = 5;  // below it an interval says next to nothing
+
 constexpr std::array<Annotator, annotator_count> everybody = {Annotator::layman, Annotator::expert,
                                                               Annotator::panel};
+
+// Everybody has one colour in all figures.
+constexpr Role role_of(Annotator who) {
+  constexpr Role roles[] = {Role::target, Role::weight, Role::prediction};
+  return roles[static_cast<int>(who)];
+}
+constexpr Role own_role = Role::input;
 
 void draw_picture(const Sitting& s, lab::Report& report) {
   const auto at = static_cast<std::size_t>(s.shown);
@@ -33,33 +44,35 @@ void draw_picture(const Sitting& s, lab::Report& report) {
   glance.chosen = s.labels[at];
   // Blind until all are labelled: whoever sees the truth is no witness any more.
   if (s.complete()) glance.right = product.label;
-  std::string alt = "Picture " + std::to_string(glance.number) + " of " +
-                    std::to_string(glance.of) + ", to be labelled as clothing, electronics, home " +
+  std::string alt = "Picture " + grouped(glance.number) + " of " + grouped(glance.of) +
+                    ", to be labelled as clothing, electronics, home " +
                     "goods or outdoor by the keys 1 to 4.";
   if (s.complete())
-    alt = "Picture " + std::to_string(glance.number) + " shows " +
+    alt = "Picture " + grouped(glance.number) + " shows " +
           product_kind(product.label, product.kind) + ", " + product_class(product.label) +
           "; you said " + product_class(glance.chosen) + ".";
   report
       .figure("picture",
-              s.complete() ? "Picture " + std::to_string(glance.number) + ", and what it is"
+              s.complete() ? "Picture " + grouped(glance.number) + ", and what it is"
                            : "Which class is it?",
               alt, std::move(glance))
-      .room = lab::Room::story;
+      .tab = "label";
 }
 
 struct Standing {
   std::string name;
+  Role role;
   int right, seen;
   double error() const { return 1 - static_cast<double>(right) / seen; }
 };
 
 std::vector<Standing> standings(const Sitting& s, const Crowd& crowd) {
   std::vector<Standing> all;
-  if (s.labelled > 0) all.push_back({"you", s.right, s.labelled});
+  if (s.labelled > 0) all.push_back({"you", own_role, s.right, s.labelled});
   if (crowd.seen() > 0)
     for (const Annotator who : everybody)
-      all.push_back({annotator_name(who), crowd.right(who, crowd.seen()), crowd.seen()});
+      all.push_back(
+          {annotator_name(who), role_of(who), crowd.right(who, crowd.seen()), crowd.seen()});
   return all;
 }
 
@@ -74,10 +87,11 @@ void draw_errors(const Sitting& s, const Crowd& crowd, lab::Report& report) {
   for (const Standing& one : all) {
     const num::Interval reach = num::wilson95(one.right, one.seen);
     bars.names.push_back(one.name);
+    bars.roles.push_back(one.role);
     bars.heights.push_back(static_cast<float>(100 * one.error()));
     bars.low.push_back(static_cast<float>(100 * (1 - reach.high)));
     bars.high.push_back(static_cast<float>(100 * (1 - reach.low)));
-    bars.notes.push_back(std::to_string(one.seen - one.right) + " of " + std::to_string(one.seen));
+    bars.notes.push_back(grouped(one.seen - one.right) + " of " + grouped(one.seen));
     alt += (alt.empty() ? "" : "; ") + one.name + " errs in " + percent(one.error(), 3) + ", " +
            percent(1 - reach.high, 3) + " to " + percent(1 - reach.low, 3);
   }
@@ -89,48 +103,55 @@ void draw_errors(const Sitting& s, const Crowd& crowd, lab::Report& report) {
                          [](const Standing& a, const Standing& b) { return b.right < a.right; }) -
         all.begin());
   }
-  const bool story = s.complete() && s.params.item == 0;
   report
       .figure("errors", "Error of each, with its 95 % interval; the lowest stands for Bayes",
               alt + ".", std::move(bars))
-      .room = story ? lab::Room::story : lab::Room::share;
+      .tab = "errors";
 }
 
-void draw_course(const Sitting& s, const Crowd& crowd, lab::Report& report) {
-  if (crowd.seen() < 2) return;
-  constexpr int most_points = 160, first_point = 5;
-  lab::Lines lines;
-  lines.x = {"pictures labelled", first_point, static_cast<double>(s.params.samples), true};
-  lines.y = {"error [%]", 0, 0, false};
-  constexpr Role roles[] = {Role::target, Role::weight, Role::prediction};
-  for (const Annotator who : everybody) {
-    lab::Curve curve;
-    curve.name = annotator_name(who);
-    curve.role = roles[static_cast<int>(who)];
-    double next = first_point;
-    for (int n = first_point; n <= crowd.seen(); ++n) {
-      if (n < next && n != crowd.seen()) continue;
-      // Points at equal ratios.
-      next = std::max(n + 1.0, n * (1 + 8.0 / most_points));
-      const int right = crowd.right(who, n);
-      const num::Interval reach = num::wilson95(right, n);
-      curve.x.push_back(static_cast<float>(n));
-      curve.y.push_back(static_cast<float>(100 * (1 - static_cast<double>(right) / n)));
-      curve.low.push_back(static_cast<float>(100 * (1 - reach.high)));
-      curve.high.push_back(static_cast<float>(100 * (1 - reach.low)));
-    }
-    lines.curves.push_back(std::move(curve));
+lab::Curve course_of(Annotator who, const Crowd& crowd) {
+  constexpr int most_points = 160;
+  lab::Curve curve = blank_curve(annotator_name(who), role_of(who));
+  double next = first_point;
+  for (int n = first_point; n <= crowd.seen(); ++n) {
+    if (n < next && n != crowd.seen()) continue;
+    // Points at equal ratios.
+    next = std::max(n + 1.0, n * (1 + 8.0 / most_points));
+    const int right = crowd.right(who, n);
+    const num::Interval reach = num::wilson95(right, n);
+    add_point(curve, n, 100 * (1 - static_cast<double>(right) / n));
+    add_band(curve, 100 * (1 - reach.high), 100 * (1 - reach.low));
   }
-  if (s.labelled >= first_point)
-    lines.rules.push_back(
-        {"your " + std::to_string(s.labelled), static_cast<double>(s.labelled), true, Role::input});
-  const int right = crowd.right(Annotator::panel, crowd.seen());
-  const num::Interval reach = num::wilson95(right, crowd.seen());
-  const std::string alt = "After " + std::to_string(crowd.seen()) +
-                          " pictures the panel's error is known to lie " + "between " +
-                          percent(1 - reach.high, 3) + " and " + percent(1 - reach.low, 3) +
-                          "; after ten pictures no interval is narrower than 27 %.";
-  report.figure("course", "How the estimates settle as the sample grows", alt, std::move(lines));
+  return curve;
+}
+
+// The intervals narrow from left to right as the sample grows. The axes are those of the largest
+// sample and of intervals that say something, so that nothing rescales while it does.
+void draw_course(const Sitting& s, const Crowd& crowd, lab::Report& report) {
+  constexpr double most_error = 25;
+  lab::Lines lines;
+  lines.x = {"pictures labelled", first_point, Params::most_samples, true};
+  lines.y = {"error [%]", 0, most_error, false};
+  for (const Annotator who : everybody) lines.curves.push_back(course_of(who, crowd));
+  if (s.labelled > 0) {
+    const num::Interval reach = num::wilson95(s.right, s.labelled);
+    lab::Curve you = blank_curve("you", own_role);
+    you.trace = lab::Trace::marks;
+    add_point(you, std::max(s.labelled, first_point),
+              100 * (1 - static_cast<double>(s.right) / s.labelled));
+    add_band(you, 100 * (1 - reach.high), 100 * (1 - reach.low));
+    lines.curves.push_back(std::move(you));
+  }
+  std::string alt = "Nobody has labelled a picture yet.";
+  if (crowd.seen() > 0) {
+    const num::Interval reach =
+        num::wilson95(crowd.right(Annotator::panel, crowd.seen()), crowd.seen());
+    alt = "After " + lab::counted(crowd.seen(), "picture", "pictures") +
+          " the panel's error is known to lie between " + percent(1 - reach.high, 3) + " and " +
+          percent(1 - reach.low, 3) + "; after ten pictures no interval is narrower than 27 %.";
+  }
+  report.figure("course", "What is known of each error as the sample grows", alt, std::move(lines))
+      .room = lab::Room::story;
 }
 
 void draw_sheet(const Sitting& s, lab::Report& report) {
@@ -145,9 +166,9 @@ void draw_sheet(const Sitting& s, lab::Report& report) {
     const lab::Plane plane =
         pictogram(p, static_cast<std::uint64_t>(s.params.seed), i, s.params.difficulty);
     tiles.values.insert(tiles.values.end(), plane.values.begin(), plane.values.end());
-    tiles.names.push_back(std::to_string(i + 1));
+    tiles.names.push_back(grouped(i + 1));
     if (s.labels[at] == p.label) continue;
-    std::string line = std::to_string(i + 1) + ": " + product_kind(p.label, p.kind) + ", " +
+    std::string line = grouped(i + 1) + ": " + product_kind(p.label, p.kind) + ", " +
                        product_class(p.label) + "; you said " + product_class(s.labels[at]);
     if (p.blend < 1)
       line += std::string(". A ") + product_kind(p.rival, p.rival_kind) + " shows through it.";
@@ -156,24 +177,23 @@ void draw_sheet(const Sitting& s, lab::Report& report) {
   tiles.lit = s.params.item - 1;
   report
       .figure("sheet", "All that you labelled: point at one to see what it is",
-              std::to_string(s.right) + " of your " + std::to_string(s.labelled) +
+              grouped(s.right) + " of your " + grouped(s.labelled) +
                   " labels are those of the catalogue.",
               std::move(tiles))
-      .room = lab::Room::row;
+      .tab = "your labels";
   if (verdicts.lines.empty()) return;
-  const std::string alt = "You and the catalogue differ in " +
-                          std::to_string(verdicts.lines.size()) +
+  const std::string alt = "You and the catalogue differ in " + grouped(verdicts.lines.size()) +
                           " pictures: " + verdicts.lines.front() + ".";
-  report.figure("verdicts", "Where you and the catalogue differ", alt, std::move(verdicts)).room =
-      lab::Room::row;
+  report.figure("verdicts", "Where you and the catalogue differ", alt, std::move(verdicts)).tab =
+      "your labels";
 }
 
 }  // namespace
 
 void draw(const Sitting& s, const Crowd& crowd, lab::Report& report) {
+  draw_course(s, crowd, report);
   if (s.shown >= 0) draw_picture(s, report);
   draw_errors(s, crowd, report);
-  draw_course(s, crowd, report);
   if (s.complete()) draw_sheet(s, report);
 }
 

@@ -5,6 +5,7 @@
 #include "labs/all.h"
 #include "labs/human_level/figures.h"
 #include "labs/human_level/sitting.h"
+#include "labs/phrases.h"
 #include "nn/snapshot.h"
 #include "num/statistics.h"
 
@@ -86,12 +87,11 @@ lab::Report Run::report() const {
   lab::Report r;
   const Params& p = sitting_.params;
   if (static_cast<int>(p.labels.size()) > p.n)
-    r.blame("labels", "There are " + std::to_string(p.labels.size()) + " labels for " +
-                          std::to_string(p.n) + " pictures; those beyond are left out.");
+    r.blame("labels", "There are " + grouped(p.labels.size()) + " labels for " + grouped(p.n) +
+                          " pictures; those beyond are left out.");
   if (p.item > p.n)
-    r.blame("item", "There are " + std::to_string(p.n) + " pictures; picture " +
-                        std::to_string(p.n) + " is shown in place of " + std::to_string(p.item) +
-                        ".");
+    r.blame("item", "There are " + grouped(p.n) + " pictures; picture " + grouped(p.n) +
+                        " is shown in place of " + grouped(p.item) + ".");
   report_person(r);
   report_crowd(r);
   draw(sitting_, crowd_, r);

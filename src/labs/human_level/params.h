@@ -8,7 +8,7 @@
 namespace laboratory::human_level {
 
 struct Params {
-  static constexpr int most_pictures = 60;
+  static constexpr int most_pictures = 60, most_samples = 20000;
 
   std::vector<double> labels;
   int n = 10, item = 0;
@@ -30,7 +30,8 @@ struct Params {
         .on_set_clear({"labels", "item"});
     f.real("limit", limit, {0, 30}, "time to look, 0 for any [s]");
     f.whole("panel", panel, {1, 15}, "experts in the panel");
-    f.whole("samples", samples, {10, 20000}, "pictures that the simulated people label").horizon();
+    f.whole("samples", samples, {10, most_samples}, "pictures that the simulated people label")
+        .horizon();
     f.whole("seed", seed, {0, 999999}, "seed").on_set_clear({"labels", "item"});
     f.whole("item", item, {0, most_pictures}, "picture looked at, 0 for the next")
         .looks_only()

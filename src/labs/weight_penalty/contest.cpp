@@ -92,6 +92,12 @@ std::size_t best(const std::vector<double>& shares) {
   return best;
 }
 
+int count_nonzero(const std::vector<float>& weights) {
+  int nonzero = 0;
+  for (const float w : weights) nonzero += w != 0;
+  return nonzero;
+}
+
 std::vector<double> path_lambdas(const Params& p, Penalty penalty) {
   std::vector<double> lambdas = lambda_grid(penalty);
   if (p.fixed(penalty)) lambdas.push_back(p.lambda);
@@ -150,12 +156,41 @@ Contest contest(const Params& p, int repeat) {
     for (std::size_t c = from; c < from + count; ++c) {
       path.weights.push_back(part(weights, size(p.features, static_cast<int>(c)),
                                   static_cast<std::size_t>(p.features)));
-      int nonzero = 0;
-      for (const float w : path.weights.back()) nonzero += w != 0;
-      path.nonzero.push_back(nonzero);
+      path.nonzero.push_back(count_nonzero(path.weights.back()));
     }
     path.chosen = p.fixed(penalty) ? count - 1 : best(path.validation);
     from += count;
+  }
+  return result;
+}
+
+Walk walk(const Params& p, int repeat, const Contest& contest) {
+  constexpr double reach = 100;
+  LabelledPoints train = examples(p, p.points, contest.truth, stream(p, repeat, training));
+  const LabelledPoints test = examples(p, test_points, contest.truth, stream(p, repeat, testing));
+  flip(train, p.flips, stream(p, repeat, wrong));
+
+  std::vector<double> lambdas;
+  std::vector<Penalty> penalties;
+  for (const Penalty penalty : {Penalty::l1, Penalty::l2}) {
+    const Path& path = contest.of(penalty);
+    for (int step = 1; step <= Params::last_step; ++step) {
+      const double from_tuned = static_cast<double>(step - Params::tuned_step) / Params::tuned_step;
+      lambdas.push_back(path.lambda[path.chosen] * num::pow(reach, from_tuned));
+      penalties.push_back(penalty);
+    }
+  }
+  const Floats weights = descended(p, train, penalties, lambdas);
+  const int columns = static_cast<int>(lambdas.size());
+  const std::vector<double> on_train = accuracies(p, train, weights, columns),
+                            on_test = accuracies(p, test, weights, columns);
+  Walk result;
+  for (std::size_t c = 0; c < lambdas.size(); ++c) {
+    std::vector<float> own =
+        part(weights, size(p.features, static_cast<int>(c)), static_cast<std::size_t>(p.features));
+    const int nonzero = count_nonzero(own);
+    result.stages[static_cast<std::size_t>(penalties[c])].push_back(
+        {lambdas[c], std::move(own), nonzero, on_train[c], on_test[c]});
   }
   return result;
 }

@@ -35,6 +35,22 @@ struct Contest {
 // Repeats have streams of their own; what one setting draws, another draws, too.
 Contest contest(const Params& p, int repeat);
 
+// The weights of a repeat with either penalty as λ grows, one for each step from the first to the
+// last, at equal ratios: from a hundredth of the chosen λ to a hundred times of it.
+struct Walk {
+  struct Stage {
+    double lambda;
+    std::vector<float> weights;  // (features)
+    int nonzero;
+    double train, test;  // accuracies
+  };
+  std::array<std::vector<Stage>, 2> stages;  // by Penalty
+  const Stage& at(Penalty p, int step) const {
+    return stages[static_cast<std::size_t>(p)][static_cast<std::size_t>(step - 1)];
+  }
+};
+Walk walk(const Params& p, int repeat, const Contest& contest);
+
 // Where λ is tuned: 10^-2.75 to 10^-0.75 for L1, 0.01 to 10 for L2, by equal ratios.
 std::vector<double> lambda_grid(Penalty p);
 

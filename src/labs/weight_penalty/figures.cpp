@@ -5,6 +5,7 @@
 #include <limits>
 #include <numeric>
 
+#include "lab/digits.h"
 #include "labs/curves.h"
 #include "labs/phrases.h"
 #include "labs/weight_penalty/record.h"
@@ -50,39 +51,34 @@ lab::Curve stems(const std::vector<float>& w, const std::vector<std::size_t>& or
   return curve;
 }
 
-double longest_stem(const lab::Curve& curve) {
-  double most = 0;
-  for (const float y : curve.y) most = std::max(most, std::fabs(static_cast<double>(y)));
-  return most;
-}
+// The same scale for either penalty at every λ: a weight of unit length has no larger entry than 1,
+// and of many that matter none is large.
+double reach(const Params& p) { return std::min(1.0, 5 / std::sqrt(p.true_weights())); }
 
-void draw_stems(const Record& record, Penalty penalty, lab::Room room, lab::Report& r) {
+void draw_stems(const Record& record, Penalty penalty, int step, lab::Room room, lab::Report& r) {
   const Contest& c = *record.first;
+  const Walk::Stage& stage = record.walk.at(penalty, step);
   const std::vector<std::size_t> order = by_truth(c.truth);
+  const double span = reach(record.params);
   lab::Lines lines;
   lines.x = {"feature, by its true weight", 0, static_cast<double>(order.size() + 1), false};
-  double span = 0;
-  for (const Penalty p : both_penalties) {
-    const Path& path = c.of(p);
-    span = std::max(span, longest_stem(stems(path.weights[path.chosen], order, "", role(p))));
-  }
-  lines.curves.push_back(stems(c.truth, order, "truth", Role::target));
-  span = 1.05 * std::max(span, longest_stem(lines.curves[0]));
   lines.y = {"weight, all scaled to length 1", -span, span, false};
-  const Path& path = c.of(penalty);
-  lines.curves.push_back(stems(path.weights[path.chosen], order, name(penalty), role(penalty)));
-  const int all = record.params.features, zeros = all - path.nonzero[path.chosen];
+  lines.curves = {stems(c.truth, order, "truth", Role::target),
+                  stems(stage.weights, order, name(penalty), role(penalty))};
+  const int all = record.params.features, zeros = all - stage.nonzero;
   const std::string zero_words = zeros == 0     ? "none is 0"
                                  : zeros == all ? "all are 0"
-                                                : std::to_string(zeros) + " are exactly 0";
-  const std::string called = name(penalty);
+                                                : lab::readable(zeros) + " are exactly 0";
+  const std::string called = name(penalty), number = lab::readable(all);
+  const char* const chosen = record.params.fixed(penalty) ? ", the one that was set" : ", the best";
   r.figure(penalty == Penalty::l1 ? "weights-l1" : "weights-l2",
-           called + ": of " + std::to_string(all) + " weights " + zero_words,
-           "With " + called + " at λ = " + brief(path.lambda[path.chosen]) + ", of " +
-               std::to_string(all) + " weights " + zero_words + "; the truth has " +
-               std::to_string(record.params.true_weights()) + " that are not. Accuracy is " +
-               percent(path.train[path.chosen]) + " on the training labels and " +
-               percent(path.test[path.chosen]) + " on clean ones.",
+           called + " at λ = " + brief(stage.lambda, 3) +
+               (step == Params::tuned_step ? chosen : "") + ": of " + number + " weights " +
+               zero_words,
+           "With " + called + " at λ = " + brief(stage.lambda, 3) + ", of " + number + " weights " +
+               zero_words + "; the truth has " + lab::readable(record.params.true_weights()) +
+               " that are not. Accuracy is " + percent(stage.train) +
+               " on the training labels and " + percent(stage.test) + " on clean ones.",
            std::move(lines))
       .room = room;
 }
@@ -90,10 +86,9 @@ void draw_stems(const Record& record, Penalty penalty, lab::Room room, lab::Repo
 // "L1 is ahead in 12 of 12 repeats"
 std::string verdict(const Record& record) {
   const int one = record.sides[0].wins, two = record.sides[1].wins;
-  const std::string of = " of " + std::to_string(record.repeats) + " repeats";
+  const std::string of = " of " + grouped(record.repeats) + " repeats";
   if (one == two) return "L1 and L2 are ahead equally often";
-  return one > two ? "L1 is ahead in " + std::to_string(one) + of
-                   : "L2 is ahead in " + std::to_string(two) + of;
+  return one > two ? "L1 is ahead in " + grouped(one) + of : "L2 is ahead in " + grouped(two) + of;
 }
 
 void draw_winner(const Record& record, lab::Report& r) {
@@ -103,6 +98,7 @@ void draw_winner(const Record& record, lab::Report& r) {
   for (const Penalty p : both_penalties) {
     const num::Running& accuracy = record.of(p).accuracy;
     bars.names.push_back(name(p));
+    bars.roles.push_back(role(p));
     bars.heights.push_back(static_cast<float>(accuracy.mean()));
     const num::Interval interval = record.repeats > 1
                                        ? num::interval95(accuracy)
@@ -121,7 +117,8 @@ void draw_winner(const Record& record, lab::Report& r) {
                "is " +
                percent(record.sides[0].accuracy.mean()) + " for L1 and " +
                percent(record.sides[1].accuracy.mean()) + " for L2; " + verdict(record) + ".",
-           std::move(bars));
+           std::move(bars))
+      .tab = "which is ahead";
 }
 
 lab::Curve path_curve(const std::vector<num::Running>& values, Penalty p, double most) {
@@ -162,21 +159,23 @@ void draw_paths(const Record& record, lab::Report& r) {
   const std::string hand = name(record.params.penalty);
   r.figure("accuracy-path", "Accuracy along λ: drag that of " + hand,
            "At its best λ, L1 reaches " + percent(best[0]) + " on clean labels and L2 " +
-               percent(best[1]) + ", means over " + std::to_string(record.repeats) + " repeats.",
-           std::move(accuracy));
+               percent(best[1]) + ", means over " + grouped(record.repeats) + " repeats.",
+           std::move(accuracy))
+      .tab = "along λ";
   r.figure("nonzero-path", "Weights left along λ",
            "L1 sets weights to exactly 0, more of them the larger λ is; L2 keeps all " +
-               std::to_string(record.params.features) + " at every λ.",
-           std::move(nonzero));
+               grouped(record.params.features) + " at every λ.",
+           std::move(nonzero))
+      .tab = "along λ";
 }
 
 }  // namespace
 
-void draw(const Record& record, lab::Report& r) {
+void draw(const Record& record, int step, lab::Report& r) {
   const Penalty hand = record.params.penalty;
   const Penalty other = hand == Penalty::l1 ? Penalty::l2 : Penalty::l1;
-  draw_stems(record, hand, lab::Room::story, r);
-  draw_stems(record, other, lab::Room::row, r);
+  draw_stems(record, hand, step, lab::Room::story, r);
+  draw_stems(record, other, step, lab::Room::row, r);
   draw_winner(record, r);
   draw_paths(record, r);
 }

@@ -13,11 +13,15 @@ namespace laboratory::weight_penalty {
 enum class Penalty : std::uint8_t { l1, l2 };
 
 struct Params {
+  // The steps lead along λ, which at this one is the λ that was chosen.
+  static constexpr int tuned_step = 24, last_step = 2 * tuned_step;
+
   int features = 200, informative = 10, points = 200;
   double flips = 0.1;
   double lambda = std::numeric_limits<double>::quiet_NaN();
   Penalty penalty = Penalty::l1;
   int repeats = 12;
+  int step = tuned_step;
   int seed = 1;
 
   void declare(lab::Fields& f) {
@@ -27,7 +31,8 @@ struct Params {
     f.whole("informative", informative, {1, 300}, "features that matter");
     f.whole("features", features, {2, 300}, "features");
     f.whole("points", points, {20, 500}, "training points").extra();
-    f.whole("repeats", repeats, {1, 100}, "repeats").horizon();
+    f.whole("repeats", repeats, {1, 100}, "repeats");
+    f.whole("step", step, {1, last_step}, "step along λ, 24: the best one").horizon();
     f.whole("seed", seed, {0, 999999}, "seed").extra();
     // Both penalties are learned with in each repeat; which is in hand matters to them only where
     // it gives one of them its λ.

@@ -28,14 +28,17 @@ struct Side {
 
 struct Record {
   Params params;
-  std::optional<Contest> first;  // whose weights are shown
+  std::optional<Contest> first;  // whose weights are shown,
+  Walk walk;                     // as λ grows
   std::array<Side, 2> sides;
   num::Running lead;  // accuracy of L1 less that of L2
   int repeats = 0;
 
   void add(Contest contest);
+  // Takes the contest for the one whose weights are shown.
+  void show(Contest contest);
 
-  // Without the first contest, which is the same after every repeat.
+  // Without the first contest and its walk, which are the same after every repeat.
   template <class Archive, class Self>
   static void describe(Archive& a, Self& self) {
     a(self.sides[0], self.sides[1], self.lead, self.repeats);

@@ -1,5 +1,9 @@
 // L1 or L2, when some labels are wrong?
+#include <algorithm>
+#include <utility>
+
 #include "labs/all.h"
+#include "labs/phrases.h"
 #include "labs/weight_penalty/figures.h"
 #include "labs/weight_penalty/record.h"
 #include "num/elementary.h"
@@ -29,30 +33,49 @@ void Record::add(Contest contest) {
   sides[1].wins += accuracy[1] > accuracy[0];
   lead.add(accuracy[0] - accuracy[1]);
   ++repeats;
-  if (!first) first = std::move(contest);
+  if (!first) show(std::move(contest));
+}
+
+void Record::show(Contest contest) {
+  walk = weight_penalty::walk(params, 0, contest);
+  first = std::move(contest);
 }
 
 namespace {
 
 class Run {
  public:
-  explicit Run(const Params& p) : record_{p, {}, {}, {}, 0} {}
-  std::int64_t total() const { return record_.params.repeats; }
+  explicit Run(const Params& p) : record_{p, {}, {}, {}, {}, 0} {}
+  std::int64_t total() const { return record_.params.step; }
   void aim(const Params& p) { record_.params = p; }
-  void step() { record_.add(contest(record_.params, record_.repeats)); }
+  void step() {
+    for (const int due = repeats_at(++steps_); record_.repeats < due;)
+      record_.add(contest(record_.params, record_.repeats));
+  }
   lab::Report report() const;
 
-  nn::Snapshot snapshot() const { return nn::snapshot_of(record_); }
+  template <class Archive, class Self>
+  static void describe(Archive& a, Self& self) {
+    a(self.record_, self.steps_);
+  }
+  nn::Snapshot snapshot() const { return nn::snapshot_of(*this); }
   void restore(const nn::Snapshot& moment) {
-    if (!record_.first) record_.first = contest(record_.params, 0);
-    nn::restore(record_, moment);
+    if (!record_.first) record_.show(contest(record_.params, 0));
+    nn::restore(*this, moment);
   }
 
  private:
   void report_side(Penalty penalty, lab::Report& r) const;
   void report_lead(lab::Report& r) const;
 
+  // The repeats are spread over the steps that lead to the chosen λ, at least one in the first.
+  int repeats_at(int steps) const {
+    const int all = record_.params.repeats;
+    return std::clamp(all * steps / Params::tuned_step, 1, all);
+  }
+
   Record record_;
+  int steps_ = 0;
 };
 
 // Numbers of one penalty, or the reason why there are none.
@@ -97,12 +120,12 @@ lab::Report Run::report() const {
   lab::Report r;
   const Params& p = record_.params;
   if (p.informative > p.features)
-    r.blame("informative", "there are only " + std::to_string(p.features) +
+    r.blame("informative", "there are only " + grouped(p.features) +
                                " features, so all of them matter; lower this, or raise the "
                                "features");
   for (const Penalty penalty : both_penalties) report_side(penalty, r);
   report_lead(r);
-  if (record_.first) draw(record_, r);
+  if (record_.first) draw(record_, std::max(steps_, 1), r);
   return r;
 }
 
