@@ -98,3 +98,8 @@ TEST_CASE("the point lies on the curve, and dragging it moves the true class") {
   CHECK(lines.curves[1].y[0] == doctest::Approx(1.2039728).epsilon(1e-6));
   CHECK(tests::shape<lab::Lines>(loss_at("margin=20"), "margin").handle.at == 20);
 }
+
+TEST_CASE("the story of the loss and at most three more figures are in view") {
+  CHECK(tests::most_in_view(tests::report_at(laboratory::cross_entropy::lab_row, "")) <= 4);
+  CHECK(tests::most_in_view(tests::report_at(laboratory::cross_entropy::lab_row, "margin=5")) <= 4);
+}

@@ -57,3 +57,13 @@ TEST_CASE("what would keep a page waiting is refused in words") {
   REQUIRE(!r.problems.empty());
   CHECK(r.problems[0].key == "repeats");
 }
+
+TEST_CASE("accuracies and gaps are drawn on the same scale whatever is switched on") {
+  const lab::Report plain = tests::report_at(laboratory::regularise::lab_row, "epochs=5&repeats=2"),
+                    other = tests::report_at(laboratory::regularise::lab_row,
+                                             "epochs=15&repeats=2&dropout=0.5&bn=1&l2=0.1");
+  CHECK(tests::shape<lab::Bars>(plain, "gaps").y == tests::shape<lab::Bars>(other, "gaps").y);
+  CHECK(tests::shape<lab::Lines>(plain, "accuracy").y ==
+        tests::shape<lab::Lines>(other, "accuracy").y);
+  CHECK(tests::most_in_view(plain) <= 4);
+}

@@ -26,6 +26,14 @@ int classes(const Study& s) { return static_cast<int>(s.p.size()); }
 
 std::string nats(double loss) { return brief(loss) + " nats"; }
 
+// The story, or under a tab where another figure is.
+void place(lab::Figure& figure, bool story, const char* tab) {
+  if (story)
+    figure.room = lab::Room::story;
+  else
+    figure.tab = tab;
+}
+
 void draw_prediction(const Study& s, lab::Report& report) {
   constexpr std::size_t most_names = 10;
   lab::Bars bars;
@@ -45,8 +53,8 @@ void draw_prediction(const Study& s, lab::Report& report) {
       (s.top == s.label
            ? ", more than any other."
            : "; " + top + " gets most, " + brief(s.p[static_cast<std::size_t>(s.top)]) + ".");
-  report.figure("prediction", "The prediction; pull the true class, " + truth, alt,
-                std::move(bars));
+  report.figure("prediction", "The prediction; pull the true class, " + truth, alt, std::move(bars))
+      .tab = "prediction";
 }
 
 constexpr double least_share = 1e-3;  // where the curve of -ln p begins
@@ -68,14 +76,13 @@ void draw_curve(const Study& s, bool story, lab::Report& report) {
   lines.handle = {"share", shown_share};
   const double chance = num::log(classes(s));
   lines.rules.push_back(
-      {"ln " + std::to_string(classes(s)) + " = " + brief(chance), chance, false, Role::target});
+      {"ln " + grouped(classes(s)) + " = " + brief(chance), chance, false, Role::target});
   const std::string alt = "At probability " + brief(own(s)) + " the loss is " + nats(s.loss) +
                           "; it falls towards 0 as the probability nears 1 and grows without bound "
                           "as it nears 0.";
-  report
-      .figure("curve", "The loss reads one number, ŷ of the true class: drag it", alt,
-              std::move(lines))
-      .room = story ? lab::Room::story : lab::Room::share;
+  place(report.figure("curve", "The loss reads one number, ŷ of the true class: drag it", alt,
+                      std::move(lines)),
+        story, "prediction");
 }
 
 void draw_margin(const Study& s, bool story, lab::Report& report) {
@@ -104,17 +111,17 @@ void draw_margin(const Study& s, bool story, lab::Report& report) {
       "On a log axis the loss falls as a straight line, by a factor of e for each unit of margin, "
       "and has no zero; computed naively in float32 it is exactly 0 from a margin of " +
       brief(end, 3) + ".";
-  report
-      .figure("margin", "The loss against the margin: ever smaller, never 0", alt, std::move(lines))
-      .room = story ? lab::Room::story : lab::Room::share;
+  place(report.figure("margin", "The loss against the margin: ever smaller, never 0", alt,
+                      std::move(lines)),
+        story, "margin");
 }
 
 void draw_loss_arithmetic(const Study& s, lab::Report& report) {
-  const std::string number = std::to_string(s.label + 1), y = "ŷ" + std::string("₍") + number + "₎";
+  const std::string number = grouped(s.label + 1), y = "ŷ" + std::string("₍") + number + "₎";
   lab::Working w;
   if (s.from_logits()) {
     constexpr std::size_t most_terms = 6;
-    std::string line = "S = Σ e^(z_j − z_y) over the " + std::to_string(classes(s) - 1) + " rivals";
+    std::string line = "S = Σ e^(z_j − z_y) over the " + grouped(classes(s) - 1) + " rivals";
     if (s.z.size() <= most_terms) {
       for (std::size_t j = 0, written = 0; j < s.z.size(); ++j) {
         if (static_cast<int>(j) == s.label) continue;
@@ -142,7 +149,7 @@ void draw_loss_arithmetic(const Study& s, lab::Report& report) {
     if (s.loss == 0) w.lines.back() = "a probability of exactly 1 is out of reach for softmax";
   }
   const std::string alt = "The example costs " + nats(s.loss) + ": " + w.lines.back() + ".";
-  report.figure("arithmetic", "How the loss comes about", alt, std::move(w)).room = lab::Room::row;
+  report.figure("arithmetic", "How the loss comes about", alt, std::move(w)).tab = "arithmetic";
 }
 
 }  // namespace

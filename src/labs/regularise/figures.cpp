@@ -42,28 +42,28 @@ void draw_history(const LineUp& line_up, const Params& p, lab::Report& report) {
   const Accuracy now = history.back();
   lab::Lines lines;
   lines.x = {"epoch", 0, static_cast<double>(std::max(p.epochs, 1)), false};
-  lines.y = {"share that is right", 0.4, 1.02, false};
-  for (const Accuracy& a : history)
-    lines.y.low = std::min(lines.y.low, std::min(a.train, a.validation) - 0.02);
+  // From below what guessing gets right, whatever the network does.
+  lines.y = {"share that is right", p.data == Data::glyphs ? 0 : 0.3, 1.02, false};
   lines.curves = {std::move(train), std::move(fresh)};
   const int at = parting(history);
   if (at > 0) lines.rules.push_back({"they part", static_cast<double>(at), true, Role::neutral});
   const std::string apart =
-      at > 0 ? " They part for good after epoch " + std::to_string(at) + "." : std::string();
+      at > 0 ? " They part for good after epoch " + grouped(at) + "." : std::string();
   report
-      .figure(
-          "accuracy", "Accuracy on training and on new examples: the gap is " + brief(now.gap()),
-          "After " + std::to_string(line_up.epochs()) + " epochs the network has " +
-              brief(now.train) + " of its training examples right and " + brief(now.validation) +
-              " of new ones, a gap of " + brief(now.gap()) + "." + apart,
-          std::move(lines))
+      .figure("accuracy",
+              "Accuracy on training and on new examples: the gap is " + brief(now.gap()),
+              "After " + grouped(line_up.epochs()) + " epochs the network has " + brief(now.train) +
+                  " of its training examples right and " + brief(now.validation) +
+                  " of new ones, a gap of " + brief(now.gap()) + "." + apart,
+              std::move(lines))
       .room = lab::Room::story;
 }
 
 void draw_gaps(LineUp& line_up, const Params& p, lab::Report& report) {
   lab::Bars bars;
   bars.x = {"measure, each alone", 0, 0, false};
-  bars.y = {"gap, mean over the seeds", 0, 0, false};
+  // The same axis whatever is switched on, so that runs can be compared.
+  bars.y = {"gap, mean over the seeds", -0.2, 0.6, false};
   bars.role = Role::prediction;
   int widest = 0, narrowest = 0;
   double most = -2, least = 2;
@@ -86,13 +86,12 @@ void draw_gaps(LineUp& line_up, const Params& p, lab::Report& report) {
   const double without = bars.heights[0];
   report
       .figure("gaps",
-              "Gap of each measure over " + std::to_string(p.repeats) +
-                  " seeds, with its 95 % interval",
-              "Over " + std::to_string(p.repeats) + " seeds the widest mean gap is " + brief(most) +
-                  " (" + name(widest) + ") and the narrowest " + brief(least) + " (" +
-                  name(narrowest) + "); without any measure it is " + brief(without) + ".",
+              "Gap of each measure over " + grouped(p.repeats) + " seeds, with its 95 % interval",
+              "Over " + grouped(p.repeats) + " seeds the widest mean gap is " + brief(most) + " (" +
+                  name(widest) + ") and the narrowest " + brief(least) + " (" + name(narrowest) +
+                  "); without any measure it is " + brief(without) + ".",
               std::move(bars))
-      .room = lab::Room::row;
+      .tab = "measures";
 }
 
 lab::BoundaryPanel panel(std::string name, Trainee& network) {
@@ -119,16 +118,16 @@ void draw_maps(LineUp& line_up, lab::Report& report) {
   for (int m = 0; m < early_stopping; ++m)
     if (line_up.first(m).fault().empty())
       maps.panels.push_back(panel(measures()[static_cast<std::size_t>(m)].label, line_up.first(m)));
-  const std::string panels = std::to_string(maps.panels.size());
+  const std::string panels = grouped(maps.panels.size());
   report
       .figure("maps",
               "What each network has learned: islands around single examples, or one border",
               "Decision maps of " + panels + " networks trained on the same examples; " +
-                  std::to_string(line_up.own().data().flipped) +
+                  grouped(line_up.own().data().flipped) +
                   " of the training labels are wrong, and a network that overfits draws an island "
                   "around each.",
               std::move(maps))
-      .room = lab::Room::row;
+      .tab = "maps";
 }
 
 }  // namespace
