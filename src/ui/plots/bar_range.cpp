@@ -32,10 +32,16 @@ bool noted(const lab::Bars& s) {
 }
 
 Range bars_along_x(const lab::Bars& s) {
-  if (s.names.empty() && s.x.low < s.x.high) return fitted(s.x, {}, false);
+  // Bars of whole widths stand for whole numbers.
+  const bool whole = s.width == std::floor(s.width);
+  if (s.names.empty() && s.x.low < s.x.high) {
+    Range own = fitted(s.x, {}, false);
+    own.whole = whole;
+    return own;
+  }
   const double low = left_edge(s, 0),
                high = left_edge(s, std::max<std::size_t>(s.heights.size(), 1));
-  return high > low && std::isfinite(high - low) ? Range{low, high, false} : Range{};
+  return high > low && std::isfinite(high - low) ? Range{low, high, false, whole} : Range{};
 }
 
 Range bars_along_y(const lab::Bars& s) {
@@ -51,7 +57,7 @@ Range bars_along_y(const lab::Bars& s) {
   // Room for what is written beyond the bars: values, the names of rules.
   const double share = noted(s) ? 0.18 : few(s) || !s.rules.empty() ? 0.1 : 0.03;
   const double room = share * (r.high - r.low);
-  return {r.low < 0 ? r.low - room : r.low, r.high > 0 ? r.high + room : r.high, false};
+  return {r.low < 0 ? r.low - room : r.low, r.high > 0 ? r.high + room : r.high, false, r.whole};
 }
 
 }  // namespace ui

@@ -43,9 +43,9 @@ Extent extent_y(const lab::Lines& s) {
 Range along_x(const lab::Lines& s) {
   const Extent e = extent_x(s);
   if (s.x.low < s.x.high || e.empty() || e.low() == e.high()) return fitted(s.x, e, false);
-  if (!s.x.logarithmic) return {e.low(), e.high(), false};
+  if (!s.x.logarithmic) return {e.low(), e.high(), false, e.whole()};
   const double low = e.smallest_positive();
-  return low > 0 && low < e.high() ? Range{low, e.high(), true} : fitted(s.x, e, false);
+  return low > 0 && low < e.high() ? Range{low, e.high(), true, e.whole()} : fitted(s.x, e, false);
 }
 
 const lab::Curve* longest(const lab::Lines& s) {

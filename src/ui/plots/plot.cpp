@@ -84,12 +84,15 @@ void equalise(Plot& p) {
 }
 
 void y_axis(const Plot& p, const Frame& f, std::span<const Tick> all, const Theme& t) {
+  float free = 1e9f;  // from below: above what is written already
   for (const Tick& tick : all) {
     const float y = std::round(p.py(tick.at));
     const ImU32 colour = tick.label.empty() ? faded(t.grid, 0.5f) : t.grid;
     p.draw->AddLine({p.inner.min.x, y}, {p.inner.max.x, y}, colour, 1);
     const ImVec2 size = text_size(tick.label);
+    if (tick.label.empty() || y + 0.5f * size.y > free) continue;
     draw_text(*p.draw, {p.inner.min.x - size.x - 6, y - 0.5f * size.y}, t.faint, tick.label);
+    free = y - 0.5f * size.y;
   }
   draw_text(*p.draw, p.area.box.min, t.faint, titled(f.y));
 }
@@ -120,12 +123,17 @@ void x_axis(const Plot& p, const Frame& f, const Theme& t) {
   if (f.names) {
     names_axis(p, f, t);
   } else {
+    float free = p.area.box.min.x;
     for (const Tick& tick : ticks_for_width(p.x, p.inner.width())) {
       const float x = std::round(p.px(tick.at));
       const ImU32 colour = tick.label.empty() ? faded(t.grid, 0.5f) : t.grid;
       p.draw->AddLine({x, p.inner.min.y}, {x, p.inner.max.y}, colour, 1);
-      const float half = 0.5f * text_size(tick.label).x;
-      draw_text(*p.draw, {x - half, p.inner.max.y + 4}, t.faint, tick.label);
+      const float width = text_size(tick.label).x;
+      const float left =
+          std::max(std::min(x - 0.5f * width, p.area.box.max.x - width), p.area.box.min.x);
+      if (tick.label.empty() || left < free) continue;
+      draw_text(*p.draw, {left, p.inner.max.y + 4}, t.faint, tick.label);
+      free = left + width + 0.4f * em;
     }
   }
   const std::string title = titled(f.x);

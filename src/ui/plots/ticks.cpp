@@ -25,9 +25,13 @@ double step_for(const Range& r, int most) {
   }
 }
 
+// Whether two whole numbers lie in the range.
+bool holds_two(const Range& r) { return std::floor(r.high) - std::ceil(r.low) >= 1; }
+
 std::vector<Tick> linear_ticks(const Range& r, int most) {
   std::vector<Tick> out;
-  const double length = r.high - r.low, step = step_for(r, most);
+  const double length = r.high - r.low;
+  const double step = std::max(step_for(r, most), r.whole && holds_two(r) ? 1.0 : 0.0);
   const double first = std::ceil(r.low / step - 1e-9);
   for (int i = 0; i <= most; ++i) {
     const double at = (first + i) * step;
@@ -67,6 +71,7 @@ void Extent::add(double x) {
   if (empty()) low_ = high_ = x;
   low_ = std::min(low_, x);
   high_ = std::max(high_, x);
+  whole_ = whole_ && x == std::floor(x);
   if (x > 0 && (positive_ == 0 || x < positive_)) positive_ = x;
 }
 
@@ -88,22 +93,23 @@ double Range::value(double share) const {
 Range fitted(const lab::Axis& axis, const Extent& values, bool with_zero) {
   const bool log = axis.logarithmic;
   if (axis.low < axis.high && std::isfinite(axis.high - axis.low) && (!log || axis.low > 0))
-    return {axis.low, axis.high, log};
+    return {axis.low, axis.high, log, values.whole()};
   if (log) {
     if (values.smallest_positive() == 0) return {0.1, 10, true};
     const double low = values.smallest_positive(), high = values.high();
     const double room = std::max(std::pow(high / low, 0.05), 1.1);
-    return {low / room, high * room, true};
+    return {low / room, high * room, true, values.whole()};
   }
   if (values.empty()) return {0, 1, false};
   double low = values.low(), high = values.high();
   if (with_zero) low = std::min(low, 0.0), high = std::max(high, 0.0);
   if (low == high) {
     const double half = low == 0 ? 1 : 0.5 * std::fabs(low);
-    return {low - half, high + half, false};
+    return {low - half, high + half, false, values.whole()};
   }
   const double room = 0.06 * (high - low);
-  return {with_zero && low == 0 ? 0 : low - room, with_zero && high == 0 ? 0 : high + room, false};
+  return {with_zero && low == 0 ? 0 : low - room, with_zero && high == 0 ? 0 : high + room, false,
+          values.whole()};
 }
 
 std::string titled(const lab::Axis& axis) {

@@ -18,14 +18,18 @@ class Extent {
   double low() const { return low_; }
   double high() const { return high_; }
   double smallest_positive() const { return positive_; }
+  // All of them are whole numbers: epochs, layers, people.
+  bool whole() const { return whole_ && !empty(); }
 
  private:
   double low_ = 1, high_ = 0, positive_ = 0;
+  bool whole_ = true;
 };
 
 struct Range {
   double low = 0, high = 1;  // low < high; both positive where logarithmic
   bool logarithmic = false;
+  bool whole = false;  // of what comes in whole numbers, between which there is nothing to mark
 
   // Where x lies between low (0) and high (1); NaN for what the axis cannot show.
   double share(double x) const;
@@ -44,7 +48,8 @@ struct Tick {
   std::string label;  // empty for a minor tick
 };
 
-// At most `most` labelled ticks: steps of 1, 2 or 5 times a power of ten; on a logarithmic axis
+// At most `most` labelled ticks: steps of 1, 2 or 5 times a power of ten, and of 1 at least where the
+// range is of whole numbers and holds two of them; on a logarithmic axis
 // decades with their minor ticks, or, within two decades, 1, 2 and 5 in each.
 std::vector<Tick> ticks(const Range& range, int most);
 

@@ -106,7 +106,7 @@ Zoom scaled(const Zoom& zoom, double factor, double at_x, double at_y, Zoomable 
 
 Range part(const Range& whole, double from, double to) {
   if (from <= 0 && to >= 1) return whole;
-  return {whole.value(from), whole.value(to), whole.logarithmic};
+  return {whole.value(from), whole.value(to), whole.logarithmic, whole.whole};
 }
 
 void keep_ranges(const Plot& p) {

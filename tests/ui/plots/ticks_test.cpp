@@ -24,6 +24,25 @@ TEST_CASE("ticks step by 1, 2 or 5 times a power of ten") {
   CHECK(labels({-7, 12, false}, 5) == Words{"−5", "0", "5", "10"});
 }
 
+TEST_CASE("what comes in whole numbers is never marked between them") {
+  CHECK(labels({0, 3, false, true}, 9) == Words{"0", "1", "2", "3"});
+  CHECK(labels({0, 3, false}, 9) == Words{"0", "0.5", "1", "1.5", "2", "2.5", "3"});
+  CHECK(labels({0.5, 2.5, false, true}, 12) == Words{"1", "2"});
+  for (double high = 1; high < 40; high += 0.37)
+    for (const ui::Tick& tick : ui::ticks({0, high, false, true}, 12))
+      CHECK(tick.at == std::floor(tick.at));
+}
+
+TEST_CASE("a range knows whether all that it was fitted to is whole") {
+  ui::Extent e;
+  CHECK_FALSE(e.whole());
+  e.add(1), e.add(4), e.add(std::nan(""));
+  CHECK(ui::fitted({}, e, false).whole);
+  CHECK(ui::fitted({"epoch", 0, 5, false}, e, false).whole);
+  e.add(2.5);
+  CHECK_FALSE(ui::fitted({}, e, false).whole);
+}
+
 TEST_CASE("neighbouring ticks are told apart however narrow the range is") {
   const Words all = labels({1000.1, 1000.6, false}, 6);
   for (std::size_t i = 1; i < all.size(); ++i) CHECK(all[i] != all[i - 1]);
