@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "lab/digits.h"
 #include "lab/number.h"
 #include "num/elementary.h"
 
@@ -41,7 +42,7 @@ std::string ratio_sentence(const num::Diagnosis& d, const std::vector<num::Symbo
            " times the right value, wherever it is tried. Which constant did you drop or add?";
   const std::string name = symbols[static_cast<std::size_t>(d.symbol)].text;
   const std::string power = std::abs(d.power) == 1 ? name : name + "²";
-  const std::string sign = d.ratio < 0 ? ", and the sign is turned round" : "";
+  const std::string sign = d.ratio < 0 ? ", and the sign is reversed" : "";
   if (d.power > 0)
     return "Yours is the right value times " + power + sign + ": is a factor 1/" + power +
            " missing, or " + power + " one too many?";
@@ -92,7 +93,7 @@ std::string slip_sentence(const num::Diagnosis& d, const std::vector<num::Symbol
     case num::Slip::transposed:
       return "Yours is the transpose of the right matrix.";
     case num::Slip::sign:
-      return "The size is right everywhere and the sign is turned round. Where does a minus enter?";
+      return "The size is right everywhere and the sign is reversed. Where does a minus enter?";
     case num::Slip::ratio:
     case num::Slip::symbol_ratio:
       return ratio_sentence(d, symbols);
@@ -117,14 +118,6 @@ std::string slip_sentence(const num::Diagnosis& d, const std::vector<num::Symbol
   return "";
 }
 
-std::string readable(double x) {
-  if (!std::isfinite(x)) return "undefined";
-  if (x == 0) return "0";
-  const int magnitude = static_cast<int>(std::floor(num::log10(std::fabs(x))));
-  const double unit = num::pow(10, std::abs(magnitude - 3));
-  const double rounded = magnitude > 3 ? std::round(x / unit) * unit : std::round(x * unit) / unit;
-  const std::string digits = lab::text(std::fabs(rounded));
-  return (rounded < 0 ? "−" : "") + digits;
-}
+std::string readable(double x) { return std::isfinite(x) ? lab::readable(x) : "undefined"; }
 
 }  // namespace exam

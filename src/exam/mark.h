@@ -24,7 +24,7 @@ struct FieldMark {
   std::string id;
   Outcome outcome = Outcome::blank;
   double share = 0;     // of the field's marks, 0 to 1
-  std::string read_as;  // what was understood: "5.521460917862246"
+  std::string read_as;  // what was understood: "5.521461"
   std::string message;  // the reason, the cure, or what is wrong with the text
   std::vector<PartMark> parts;
   std::vector<std::string> notes;  // more to say, a sentence or two each

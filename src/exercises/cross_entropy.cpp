@@ -72,7 +72,7 @@ exam::Number cost(const CrossEntropyStudy& s) {
       "You took the probability of the true class. The loss is minus its logarithm: take the last "
       "step.");
   add(number, 1 - own,
-      "You took what the true class lacks to 1. That is the slope of the loss in its logit, in "
+      "You took 1 − ŷ of the true class. That is the slope of the loss in its logit, in "
       "size; the loss itself is minus a logarithm.");
   return number;
 }
@@ -154,7 +154,7 @@ exam::Expression floor_formula() {
        "You counted all K classes as rivals. The true class is the 1 in 1 + Σ, so K − 1 are left.",
        0.5},
       {"log(1 + (K - 1) exp(m))",
-       "You have the sign of the exponent turned round: z_j − z_y is −m, and a larger margin makes "
+       "You have the sign of the exponent reversed: z_j − z_y is −m, and a larger margin makes "
        "the loss smaller.",
        0.25},
       {"-log(1 + (K - 1) exp(-m))",

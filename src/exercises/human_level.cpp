@@ -77,7 +77,7 @@ exam::Number stand_in(const HumanQuestion& e) {
     number.mistakes.push_back({value, cure});
   };
   add(0,
-      "You took it that the best classifier never errs. Some images leave even a panel in doubt; "
+      "You assumed that the best classifier never errs. Some images leave even a panel in doubt; "
       "the error of the best people is what has been shown to be reachable.");
   add(e.layman,
       "You took the error of a layman. It bounds the Bayes error as well, but loosely: "

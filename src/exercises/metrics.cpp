@@ -202,8 +202,8 @@ std::optional<exam::Number> value(const num::Confusion& table, Metric right) {
 }
 
 std::string words(const num::Confusion& table) {
-  return "TP = " + std::to_string(table.tp) + ", FP = " + std::to_string(table.fp) +
-         ", FN = " + std::to_string(table.fn) + ", TN = " + std::to_string(table.tn);
+  return "TP = " + laboratory::grouped(table.tp) + ", FP = " + laboratory::grouped(table.fp) +
+         ", FN = " + laboratory::grouped(table.fn) + ", TN = " + laboratory::grouped(table.tn);
 }
 
 exam::Form metrics_form(const MetricsQuestion& q) {

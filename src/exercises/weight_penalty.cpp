@@ -30,16 +30,17 @@ std::string dense_case(const PenaltyParams& p) {
 
 // The paper's choice. L1 is what the course expects; L2 is accepted.
 exam::OneOf choice(const PenaltyParams& p) {
-  return {{{"l1", "an L1 penalty, λ Σ |w|", Key::yes,
-            "It sets many weights to exactly 0. A net with fewer weights has less room to learn "
-            "odd cases by heart. It is the better one where few features matter, as the lab shows.",
-            sparse_case},
-           {"l2", "an L2 penalty, λ/2 Σ w²", Key::contested,
-            "Accepted. It makes all weights small, so that the confident calls which wrong labels "
-            "ask for become dear; where every feature matters a little it beats L1. The course "
-            "expects L1, for its sparse weights.",
-            dense_case(p), 1}},
-          0};
+  return {
+      {{"l1", "an L1 penalty, λ Σ |w|", Key::yes,
+        "It sets many weights to exactly 0. A net with fewer weights has less room to learn "
+        "odd cases by heart. It is the better one where few features matter, as the lab shows.",
+        sparse_case},
+       {"l2", "an L2 penalty, λ/2 Σ w²", Key::contested,
+        "Accepted. It makes all weights small, so that the confident calls which wrong labels "
+        "ask for become expensive; where every feature matters a little it beats L1. The course "
+        "expects L1, for its sparse weights.",
+        dense_case(p), 1}},
+      0};
 }
 
 exam::Rubric penalty_argument() {
@@ -93,7 +94,7 @@ exam::OneOf ranking() {
             "Flips cost both penalties accuracy; which of them is ahead is decided by how many "
             "features matter.",
             "flips=0"},
-           {"turns", "it turns round", Key::no,
+           {"turns", "it is reversed", Key::no,
             "Try it: set the flips to 0 and back. Both accuracies move, and their order stays.",
             "flips=0"}},
           0};

@@ -17,16 +17,6 @@ std::string with_minus(const char* text) {
   return *text == '-' ? minus + std::string(text + 1) : std::string(text);
 }
 
-// Groups of three from five digits on, as the SI writes them.
-std::string grouped(long long n) {
-  std::string digits = std::to_string(n < 0 ? -n : n);
-  if (digits.size() >= 5) {
-    for (int at = static_cast<int>(digits.size()) - 3; at > 0; at -= 3)
-      digits.insert(static_cast<std::size_t>(at), narrow_space);
-  }
-  return n < 0 ? minus + digits : digits;
-}
-
 std::string raised(int exponent) {
   constexpr const char* figures[] = {"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
   std::string out = exponent < 0 ? "⁻" : "";
@@ -52,6 +42,15 @@ std::string scientific(double x, int digits) {
 }
 
 }  // namespace
+
+std::string grouped(long long n) {
+  std::string digits = std::to_string(n < 0 ? -n : n);
+  if (digits.size() >= 5) {
+    for (int at = static_cast<int>(digits.size()) - 3; at > 0; at -= 3)
+      digits.insert(static_cast<std::size_t>(at), narrow_space);
+  }
+  return n < 0 ? minus + digits : digits;
+}
 
 std::string readable(double x, int digits) {
   if (std::isnan(x)) return "–";
@@ -87,7 +86,7 @@ std::string power_of_ten(int exponent) {
 }
 
 std::string counted(long long n, const char* one, const char* many) {
-  return readable(static_cast<double>(n)) + " " + (n == 1 ? one : many);
+  return grouped(n) + " " + (n == 1 ? one : many);
 }
 
 }  // namespace lab

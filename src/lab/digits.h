@@ -14,6 +14,10 @@ std::string readable(double x, int digits = 4);
 // "−4, 3; 0.5, 1": entries by commas, rows by semicolons. Empty for an empty matrix.
 std::string readable(const Matrix& m, int digits = 4);
 
+// All digits of a whole number, in groups of three from five digits on, as the SI writes them:
+// "9900", "−49 152".
+std::string grouped(long long n);
+
 // Every digit that it takes to read `x` back, with a true minus.
 std::string exact(double x);
 

@@ -1,6 +1,6 @@
 #include "lab/reading.h"
 
-#include "lab/number.h"
+#include "lab/digits.h"
 #include "lab/utf8.h"
 
 namespace lab {
@@ -19,7 +19,7 @@ Reading clamped(const std::string& key, const std::string& given, const std::str
 }
 
 std::string range(double low, double high) {
-  return "from " + lab::text(low) + " to " + lab::text(high);
+  return "from " + exact(low) + " to " + exact(high);
 }
 
 }  // namespace lab

@@ -6,7 +6,7 @@
 
 namespace laboratory {
 
-// Four significant digits, or as many as are asked for, with a true minus: "−0.2531".
+// As all layers write numbers (lab/digits.h): "−0.2531", "49 152", "1.2×10⁻⁵".
 std::string brief(double x, int digits = 4);
 
 // The same as a factor, in brackets where a minus would meet a sign of multiplication.
@@ -15,7 +15,7 @@ std::string factor(double x);
 // "2.5 %" for 0.025, to as many significant digits.
 std::string percent(double share, int digits = 4);
 
-// "9 900": thousands apart by a narrow space.
+// All digits of a whole number: "9900", "49 152".
 std::string grouped(std::int64_t n);
 
 // "62 × 62"

@@ -50,6 +50,12 @@ TEST_CASE("an exact number reads back") {
   CHECK(exact(-2.302585092994046) == "−2.302585092994046");
 }
 
+TEST_CASE("all digits of a whole number are grouped however large it is") {
+  CHECK(lab::grouped(9900) == "9900");
+  CHECK(lab::grouped(-49152) == "−49\u202f152");
+  CHECK(lab::grouped(14797504512) == "14\u202f797\u202f504\u202f512");
+}
+
 TEST_CASE("a count agrees with its noun") {
   CHECK(lab::counted(1, "value is", "values are") == "1 value is");
   CHECK(lab::counted(3, "value is", "values are") == "3 values are");

@@ -83,7 +83,8 @@ FieldMark ManyOf::mark(const lab::Json& answer, const std::string& praise, Layou
   mark.outcome = right == all ? Outcome::right : right > 0 ? Outcome::partly : Outcome::wrong;
   mark.message = right == all ? praise
                               : std::to_string(right) + " of " + std::to_string(all) +
-                                    " verdicts are right; the reasons stand beside the options";
+                                    (right == 1 ? " verdicts is right" : " verdicts are right") +
+                                    "; the reasons stand beside the options";
   if (lone > 0 && is_lone(*this, *given)) {
     mark.share = lone;
     mark.message = "That one is right and not the only one; the reasons stand beside the options";

@@ -43,7 +43,7 @@ std::string example(const Number& kind) {
 std::string astray(const Number& kind, double x, const std::string& read) {
   if (near(x, -kind.value, kind.tolerance))
     return "You gave " + read +
-           ": the size is right and the sign is turned round. Which sign must "
+           ": the size is right and the sign is reversed. Which sign must "
            "this quantity have?";
   return "You gave " + read + ", which is too " + (x > kind.value ? "large" : "small") +
          ". Write down the formula before you put numbers in, then compare with the lab.";

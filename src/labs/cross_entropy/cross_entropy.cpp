@@ -23,7 +23,7 @@ constexpr Entry entries[] = {
     {"argmax.name", "its name"},
     {"label.name", "name of the true class"},
     {"p.true", "probability of the true class"},
-    {"p.missing", "what it lacks to 1"},
+    {"p.missing", "1 less that probability"},
     {"margin.logit", "margin over the strongest rival, in logits"},
     {"margin.vanishing", "margin from which float32 prints 0"},
 };

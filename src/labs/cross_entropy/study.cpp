@@ -102,9 +102,9 @@ Study study(const Params& p) {
                                           : p.classes;
   s.label = std::min(p.label, classes) - 1;
   if (p.label > classes)
-    s.remark = {"label", "There are " + std::to_string(classes) +
-                             " classes, so none has the number " + std::to_string(p.label) +
-                             "; the last one, " + std::to_string(classes) + ", is taken."};
+    s.remark = {"label", "There are " + grouped(classes) + " classes, so none has the number " +
+                             grouped(p.label) + "; the last one, " + grouped(classes) +
+                             ", is taken."};
   if (!p.p.empty()) {
     s.p = p.p;
   } else if (!p.logits.empty()) {
@@ -134,7 +134,7 @@ std::string class_name(int from_zero) {
   constexpr const char* names[] = {"clothing", "electronics", "home goods", "outdoor", "toys",
                                    "books",    "garden",      "music",      "tools",   "food"};
   if (from_zero < static_cast<int>(std::size(names))) return names[from_zero];
-  return "class " + std::to_string(from_zero + 1);
+  return "class " + grouped(from_zero + 1);
 }
 
 }  // namespace laboratory::cross_entropy

@@ -10,7 +10,7 @@ namespace laboratory::metrics {
 namespace {
 
 // Streams of random numbers, so that a change of prevalence leaves the scores that remain.
-constexpr std::uint64_t ill = 1, well = 2;
+constexpr std::uint64_t ill_stream = 1, well_stream = 2;
 
 int ill_people(const Params& p) { return static_cast<int>(std::floor(p.n * p.prevalence + 0.5)); }
 
@@ -22,7 +22,8 @@ std::vector<double> scores(const Params& p, std::uint64_t stream, int count, dou
 }
 
 num::Ranking ranked(const Params& p) {
-  return {scores(p, ill, ill_people(p), p.separation), scores(p, well, p.n - ill_people(p), 0)};
+  return {scores(p, ill_stream, ill_people(p), p.separation),
+          scores(p, well_stream, p.n - ill_people(p), 0)};
 }
 
 std::int64_t whole(double given, std::int64_t otherwise) {

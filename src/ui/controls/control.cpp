@@ -144,6 +144,19 @@ Caption caption(const lab::Field& field) {
   return {name, label.substr(open + 1, label.size() - open - 2)};
 }
 
+namespace {
+
+// A value as people read it: a number with every digit and a true minus.
+std::string read_out(const lab::Slot& slot) {
+  if (const auto* real = std::get_if<lab::Real>(&slot); real && !std::isnan(real->value))
+    return exact(real->value);
+  if (const auto* whole = std::get_if<lab::Whole>(&slot))
+    return exact(static_cast<double>(whole->value));
+  return lab::text(slot);
+}
+
+}  // namespace
+
 void headline(const lab::Field& field, float width, float room, Desk& desk) {
   const Theme t = theme();
   const float em = ImGui::GetFontSize();
@@ -158,7 +171,7 @@ void headline(const lab::Field& field, float width, float room, Desk& desk) {
     if (ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left))
       wish(desk, field, lab::text(field.initial));
     if (changed) {
-      const ReadLine line[] = {{"double click resets this to " + lab::text(field.initial)}};
+      const ReadLine line[] = {{"double click resets this to " + read_out(field.initial)}};
       readout({at.x, at.y}, line);
     }
   }

@@ -17,6 +17,7 @@ TEST_CASE("a number is whatever calculation gives it") {
     CHECK(field("{\"area\": \"" + std::string(right) + "\"}", 0).outcome == exam::Outcome::right);
   }
   CHECK(field(R"({"area": "3*4"})", 0).read_as == "12");
+  CHECK(field(R"({"area": "-ln 250"})", 0).read_as == "−5.52146");
 }
 
 TEST_CASE("the unit of a field may stand behind its number, another one may not") {
