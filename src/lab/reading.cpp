@@ -18,8 +18,6 @@ Reading clamped(const std::string& key, const std::string& given, const std::str
           key + "=" + given + " is out of range (" + bounds + "); " + used + " is used"};
 }
 
-std::string range(double low, double high) {
-  return "from " + exact(low) + " to " + exact(high);
-}
+std::string range(double low, double high) { return "from " + exact(low) + " to " + exact(high); }
 
 }  // namespace lab
