@@ -165,7 +165,7 @@ Contest contest(const Params& p, int repeat) {
 }
 
 Walk walk(const Params& p, int repeat, const Contest& contest) {
-  constexpr double reach = 100;
+  constexpr double below = 100, above = 10;
   LabelledPoints train = examples(p, p.points, contest.truth, stream(p, repeat, training));
   const LabelledPoints test = examples(p, test_points, contest.truth, stream(p, repeat, testing));
   flip(train, p.flips, stream(p, repeat, wrong));
@@ -176,7 +176,8 @@ Walk walk(const Params& p, int repeat, const Contest& contest) {
     const Path& path = contest.of(penalty);
     for (int step = 1; step <= Params::last_step; ++step) {
       const double from_tuned = static_cast<double>(step - Params::tuned_step) / Params::tuned_step;
-      lambdas.push_back(path.lambda[path.chosen] * num::pow(reach, from_tuned));
+      lambdas.push_back(path.lambda[path.chosen] *
+                        num::pow(from_tuned < 0 ? below : above, from_tuned));
       penalties.push_back(penalty);
     }
   }

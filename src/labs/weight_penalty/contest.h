@@ -36,7 +36,7 @@ struct Contest {
 Contest contest(const Params& p, int repeat);
 
 // The weights of a repeat with either penalty as λ grows, one for each step from the first to the
-// last, at equal ratios: from a hundredth of the chosen λ to a hundred times of it.
+// last, at equal ratios: from a hundredth of the chosen λ to that, and on to ten times of it.
 struct Walk {
   struct Stage {
     double lambda;
