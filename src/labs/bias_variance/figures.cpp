@@ -42,9 +42,8 @@ void draw_sizes(Ladder& ladder, const Params& p, int picked, lab::Report& report
   lines.x = {"units in each layer", 1, static_cast<double>(sizes.back()), true};
   lines.y = {"error [%]", 0, 55, false};
   lines.curves = {std::move(train), std::move(fresh)};
-  lines.rules = {
-      {"people, the best possible: " + brief(p.human) + " %", p.human, false, Role::neutral},
-      {"asked: training " + brief(p.train) + " %", p.train, false, Role::prediction}};
+  lines.rules = {{"people: " + brief(p.human) + " %", p.human, false, Role::neutral},
+                 {"asked: training " + brief(p.train) + " %", p.train, false, Role::prediction}};
   if (!std::isnan(p.val))
     lines.rules.push_back({"asked: validation " + brief(p.val) + " %", p.val, false, Role::target});
   lines.handle = {"width", static_cast<double>(width)};

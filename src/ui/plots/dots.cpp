@@ -130,9 +130,9 @@ Field fitted_field(ImVec2 at, ImVec2 room, long long n, bool parted) {
   for (int rows = std::max(1, static_cast<int>(0.7f * guess) - 2);
        rows <= static_cast<int>(1.3f * guess) + 2; ++rows)
     if (cell_of(rows) > best.cell) best = {at, rows, cell_of(rows), 0};
-  // Rounder numbers of rows are easier to count by.
-  const int fives = best.rows / 5 * 5;
-  if (fives >= 20) best = {at, fives, cell_of(fives), 0};
+  // Rounder numbers of rows are easier to count by, where they cost no size.
+  for (const int rows : {best.rows / 5 * 5, best.rows / 5 * 5 + 5})
+    if (rows >= 20 && cell_of(rows) >= best.cell) best = {at, rows, cell_of(rows), 0};
   best.gap = aside * best.cell;
   return best;
 }
