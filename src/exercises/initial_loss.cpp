@@ -39,9 +39,10 @@ std::vector<exam::NumberMistake> mistakes(int classes) {
       {1 / k, "You took " + share +
                   ", which is the probability that each class gets. The loss is minus the "
                   "logarithm of that probability: take the last step."},
-      {-nats, "You took the logarithm of " + share +
-                  ": below 0, as the logarithm of every probability below 1 is. A loss of that sign would "
-                  "reward mistakes; look for the minus in front of the sum."},
+      {-nats,
+       "You took the logarithm of " + share +
+           ": below 0, as the logarithm of every probability below 1 is. A loss of that sign would "
+           "reward mistakes; look for the minus in front of the sum."},
       {k * nats,
        "You took a sum in which every class has its say. The label is one-hot, so all terms but "
        "one are multiplied by 0. Which one is left?"},
