@@ -61,13 +61,15 @@ exam::Form delta1(const TwinsQuestion& q) {
 exam::Facts worked_facts(const std::optional<WorkedNumber>& worked) {
   exam::Facts facts;
   facts.flag("worked", worked.has_value());
-  facts.number("worked.pair", worked ? worked->pair : 1);
   facts.number("worked.value", worked ? worked->value : 0);
   return facts;
 }
 
 exam::Facts delta1_facts(const TwinsQuestion& q) {
-  return worked_facts(q.worked ? worked_output(q.net) : std::nullopt);
+  const auto worked = q.worked ? worked_output(q.net) : std::nullopt;
+  exam::Facts facts = worked_facts(worked);
+  facts.number("worked.pair", worked ? worked->pair : 1);
+  return facts;
 }
 
 exam::Facts delta2_facts(const TwinsQuestion& q) {
