@@ -44,6 +44,11 @@ float wanted_height(const lab::Shape& shape, float width) {
   return with_widget(shape, [&](auto widget, const auto& s) { return widget.height(s, width); });
 }
 
+float least_height(const lab::Shape& shape, float width) {
+  return with_widget(shape,
+                     [&](auto widget, const auto& s) { return widget.least_height(s, width); });
+}
+
 bool stretches(const lab::Shape& shape) {
   return with_widget(shape, [](auto widget, const auto&) { return widget.stretches; });
 }

@@ -7,6 +7,7 @@ namespace ui {
 
 void draw_shape(const char* id, const lab::Shape& shape, ImVec2 size, Desk& desk);
 float wanted_height(const lab::Shape& shape, float width);
+float least_height(const lab::Shape& shape, float width);
 bool stretches(const lab::Shape& shape);
 bool wants_full_width(const lab::Shape& shape, float beside);
 

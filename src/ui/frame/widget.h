@@ -59,6 +59,8 @@ struct Desk {
 //     static void draw(const char* id, const lab::Bars& s, ImVec2 size, Desk& desk);
 //     // The height that the shape asks for at this width, in points.
 //     static float height(const lab::Bars& s, float width);
+//     // The least height that it can still be read in; `height` where it cannot be drawn lower.
+//     static float least_height(const lab::Bars& s, float width);
 //     // Plots may be made higher than they ask for; what is counted in cells and lines may not.
 //     static constexpr bool stretches = true;
 //     // True where the shape would have to break into rows in the width that controls at its side
@@ -74,6 +76,7 @@ concept Drawable = requires(const char* id, const Shape& shape, ImVec2 size, Des
                             float width) {
   Widget<Shape>::draw(id, shape, size, desk);
   { Widget<Shape>::height(shape, width) } -> std::same_as<float>;
+  { Widget<Shape>::least_height(shape, width) } -> std::same_as<float>;
   { Widget<Shape>::wants_full_width(shape, width) } -> std::same_as<bool>;
   requires std::same_as<decltype(Widget<Shape>::stretches), const bool>;
 };

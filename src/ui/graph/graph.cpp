@@ -119,13 +119,29 @@ bool lines_hidden(const lab::Graph& g, const GraphLayout& layout) {
 // The line below a graph whose nodes do not show all their lines.
 float hint_height() { return 1.6f * em(); }
 
+// The layout for a room, with what stands beneath it.
+const GraphLayout& layout_in(const lab::Graph& g, float width, float room) {
+  const GraphLayout& whole = recalled_layout(g, width, room);
+  return lines_hidden(g, whole) ? recalled_layout(g, width, room - hint_height()) : whole;
+}
+
+float height_in(const lab::Graph& g, float width, float room) {
+  if (g.nodes.empty()) return 2 * ImGui::GetFontSize();
+  const GraphLayout& layout = layout_in(g, width, room);
+  return std::ceil(layout.size.y) + (lines_hidden(g, layout) ? hint_height() : 0) +
+         (g.sets.empty() ? 0 : hand_bar_height(g, width));
+}
+
+constexpr float any_height = 1e6f;
+
 }  // namespace
 
 float Widget<lab::Graph>::height(const lab::Graph& g, float width) {
-  if (g.nodes.empty()) return 2 * ImGui::GetFontSize();
-  const GraphLayout& layout = recalled_layout(g, width);
-  return std::ceil(layout.size.y) + (lines_hidden(g, layout) ? hint_height() : 0) +
-         (g.sets.empty() ? 0 : hand_bar_height(g, width));
+  return height_in(g, width, any_height);
+}
+
+float Widget<lab::Graph>::least_height(const lab::Graph& g, float width) {
+  return std::min(height_in(g, width, 0), height(g, width));
 }
 
 void Widget<lab::Graph>::draw(const char* id, const lab::Graph& g, ImVec2 size, Desk& desk) {
@@ -144,7 +160,9 @@ void Widget<lab::Graph>::draw(const char* id, const lab::Graph& g, ImVec2 size, 
   const Area a = area(id, {size.x, size.y - bar});
   ImDrawList& draw = *ImGui::GetWindowDrawList();
   if (g.nodes.empty()) return draw_text(draw, a.box.min, t.faint, "no nodes");
-  const GraphLayout& layout = recalled_layout(g, a.box.width());
+  // As it asks to be, in all the height that it asks for: one layout for every such height.
+  const bool ample = size.y >= height(g, size.x);
+  const GraphLayout& layout = layout_in(g, a.box.width(), ample ? any_height : a.box.height());
   const float left = panned(g, layout, a, hand.pulled >= 0);
   const float beyond = layout.size.x - a.box.width();
   const float free = a.box.height() - layout.size.y - (lines_hidden(g, layout) ? hint_height() : 0);

@@ -10,6 +10,7 @@ template <>
 struct Widget<lab::Graph> {
   static void draw(const char* id, const lab::Graph& s, ImVec2 size, Desk& desk);
   static float height(const lab::Graph& s, float width);
+  static float least_height(const lab::Graph& s, float width);
   static constexpr bool stretches = false;
   static bool wants_full_width(const lab::Graph&, float) { return false; }
 };

@@ -14,7 +14,7 @@ namespace {
 constexpr float readable_scale = 0.8f;
 
 // Layers follow each other with room for the labels of the arrows between them.
-void place_layers(GraphFrame& f) {
+void place_layers(GraphFrame& f, bool close) {
   const float em = ImGui::GetFontSize();
   const std::size_t n = f.rows.layers.size();
   std::vector<float> room(n, 0), label(n + 1, 0);
@@ -31,7 +31,8 @@ void place_layers(GraphFrame& f) {
   for (std::size_t k = 0; k < n; ++k) {
     f.starts.push_back(place);
     f.ends.push_back(place + room[k]);
-    place += room[k] + (label[k] > 0 ? label[k] + 1.8f * em : 2.4f * em);
+    const float bare = label[k] > 0 ? 1.8f * em : 2.4f * em;
+    place += room[k] + label[k] + (close ? 0.65f * bare : bare);
   }
 }
 
@@ -47,7 +48,7 @@ void place_nodes(GraphFrame& f) {
 }
 
 GraphLayout laid_out(const lab::Graph& g, const std::vector<int>& layer, std::size_t lines,
-                     bool downwards) {
+                     bool downwards, bool close) {
   const float em = ImGui::GetFontSize();
   GraphFrame f{g, layer, {downwards}, {}, {}, {}, {}, {}};
   std::vector<float> extents;
@@ -59,7 +60,7 @@ GraphLayout laid_out(const lab::Graph& g, const std::vector<int>& layer, std::si
   for (const lab::Edge& e : g.edges) label = std::max(label, f.way.across(text_size(e.label)));
   f.rows =
       graph_rows(g, layer, extents, 1.2f * em + (downwards ? 0.35f * label : 0), 1.9f * em + label);
-  place_layers(f);
+  place_layers(f, close);
   place_nodes(f);
   GraphLayout out;
   out.downwards = downwards;
@@ -118,15 +119,16 @@ ImVec2 node_size(const lab::Node& node, std::size_t lines) {
   return {std::max(1.25f * box.x, tall), tall};
 }
 
-GraphLayout graph_layout(const lab::Graph& g, float width) {
-  const std::vector<int> layer = graph_layers(g);
-  std::size_t lines = 0;
-  for (const lab::Node& n : g.nodes) lines = std::max(lines, n.lines.size());
+namespace {
+
+// With at most `lines` lines in a node, and with arrows that are short where it has to be `close`.
+GraphLayout within(const lab::Graph& g, const std::vector<int>& layer, std::size_t lines,
+                   bool close, float width) {
   while (true) {
-    GraphLayout across = laid_out(g, layer, lines, false);
+    GraphLayout across = laid_out(g, layer, lines, false, false);
     fit(across, g, width);
     if (across.text >= 0.85f) return across;
-    GraphLayout down = laid_out(g, layer, lines, true);
+    GraphLayout down = laid_out(g, layer, lines, true, close);
     fit(down, g, width);
     const bool fits[] = {across.size.x <= width + 0.5f, down.size.x <= width + 0.5f};
     if (fits[0] && fits[1]) return down.text > across.text * 1.1f ? down : across;
@@ -135,6 +137,20 @@ GraphLayout graph_layout(const lab::Graph& g, float width) {
     if (lines == 0) return down.size.x < across.size.x ? down : across;
     --lines;
   }
+}
+
+}  // namespace
+
+GraphLayout graph_layout(const lab::Graph& g, float width, float height) {
+  const std::vector<int> layer = graph_layers(g);
+  std::size_t lines = 0;
+  for (const lab::Node& n : g.nodes) lines = std::max(lines, n.lines.size());
+  GraphLayout usual = within(g, layer, lines, false, width);
+  if (usual.size.y <= height) return usual;
+  GraphLayout closer = within(g, layer, usual.lines, true, width);
+  while (closer.size.y > height && closer.lines > 0)
+    closer = within(g, layer, closer.lines - 1, true, width);
+  return closer;
 }
 
 float moved_left(const GraphLayout& layout, std::size_t node, float width) {

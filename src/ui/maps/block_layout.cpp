@@ -74,6 +74,8 @@ float lay_row(const lab::Blocks& s, BlockLayout& layout, std::size_t first, std:
     x += width;
     layout.size.x = std::max(layout.size.x, x);
     const float joiner = joiner_width(b, m);
+    if (!b.joiner.empty() && i + 1 < s.blocks.size())
+      layout.size.x = std::max(layout.size.x, std::min(x + joiner, m.width));
     p.joiner = {x + 0.5f * joiner, y + m.name_height() + 0.5f * tallest};
     x += joiner;
   }

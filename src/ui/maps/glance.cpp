@@ -95,9 +95,11 @@ void picture(ImDrawList& draw, const lab::Glance& s, const Box& box, const Clock
   } else {
     draw.AddRectFilled(box.min, box.max, t.raised, 6);
     const ImVec2 middle{0.5f * (box.min.x + box.max.x), 0.5f * (box.min.y + box.max.y)};
-    centred(
-        draw, middle, t.text,
-        clock.sight == Sight::waiting ? "Tap, click or press Space to look" : "Time is up: decide");
+    const char* const words =
+        clock.sight == Sight::waiting ? "Tap or press Space to look" : "Time is up: decide";
+    const float wrap = std::max(box.width() - em(), 1.0f);
+    const ImVec2 size = text_size(words, wrap);
+    draw_text(draw, {middle.x - 0.5f * size.x, middle.y - 0.5f * size.y}, t.text, words, wrap);
   }
   draw.AddRect(box.min, box.max, t.frame, 6);
   const float em = ImGui::GetFontSize(), y = box.max.y + 0.5f * em;
@@ -142,6 +144,14 @@ int digit(const Area& a, int count) {
 
 float Widget<lab::Glance>::height(const lab::Glance& s, float width) {
   return places(s, {}, width, 1e6f).bottom;
+}
+
+float Widget<lab::Glance>::least_height(const lab::Glance& s, float width) {
+  const Places p = places(s, {}, width, 1e6f);
+  const float lower = std::max(0.0f, p.picture.height() - 11 * ImGui::GetFontSize());
+  const float buttons = p.buttons.empty() ? 0 : p.buttons.back().max.y;
+  const bool below = !p.buttons.empty() && p.buttons.back().min.y > p.picture.max.y;
+  return below ? p.bottom - lower : std::max(p.bottom - lower, buttons);
 }
 
 void Widget<lab::Glance>::draw(const char* id, const lab::Glance& s, ImVec2 size, Desk& desk) {

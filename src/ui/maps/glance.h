@@ -10,6 +10,7 @@ template <>
 struct Widget<lab::Glance> {
   static void draw(const char* id, const lab::Glance& s, ImVec2 size, Desk& desk);
   static float height(const lab::Glance& s, float width);
+  static float least_height(const lab::Glance& s, float width);
   static constexpr bool stretches = false;
   static bool wants_full_width(const lab::Glance&, float) { return false; }
 };

@@ -183,6 +183,11 @@ float Widget<lab::Heat>::height(const lab::Heat& s, float width) {
   return panels_height(frame_of(s, rows), width);
 }
 
+float Widget<lab::Heat>::least_height(const lab::Heat& s, float width) {
+  const std::vector<std::string> rows = row_names(s);
+  return least_panels_height(frame_of(s, rows), width);
+}
+
 void Widget<lab::Heat>::draw(const char* id, const lab::Heat& s, ImVec2 size, Desk& desk) {
   const Theme t = theme();
   const std::vector<std::string> rows = row_names(s);

@@ -10,6 +10,7 @@ template <>
 struct Widget<lab::Tokens> {
   static void draw(const char* id, const lab::Tokens& s, ImVec2 size, Desk& desk);
   static float height(const lab::Tokens& s, float width);
+  static float least_height(const lab::Tokens& s, float width) { return height(s, width); }
   static constexpr bool stretches = false;
   static bool wants_full_width(const lab::Tokens&, float) { return false; }
 };

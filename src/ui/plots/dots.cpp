@@ -220,6 +220,11 @@ float Widget<lab::Dots>::height(const lab::Dots& s, float width) {
   return legend(s, width).height + counter_height(s, width) + static_cast<float>(f.rows) * f.cell;
 }
 
+float Widget<lab::Dots>::least_height(const lab::Dots& s, float width) {
+  const float beside = legend(s, width).height + counter_height(s, width);
+  return std::min(height(s, width), beside + 8 * ImGui::GetFontSize());
+}
+
 void Widget<lab::Dots>::draw(const char* id, const lab::Dots& s, ImVec2 size, Desk& desk) {
   const Theme t = theme();
   const float em = ImGui::GetFontSize();

@@ -10,6 +10,7 @@ template <>
 struct Widget<lab::Dots> {
   static void draw(const char* id, const lab::Dots& s, ImVec2 size, Desk& desk);
   static float height(const lab::Dots& s, float width);
+  static float least_height(const lab::Dots& s, float width);
   static constexpr bool stretches = false;
   static bool wants_full_width(const lab::Dots&, float) { return false; }
 };

@@ -10,7 +10,9 @@ namespace ui {
 
 namespace {
 
-constexpr float narrowest = 8, lowest = 6, highest = 19;  // of a panel, in units of text
+// Of a panel, in units of text. Where they have to go into less height than they ask for, panels may
+// be as small as `tight` and `flat`.
+constexpr float narrowest = 8, lowest = 6, highest = 19, tight = 5.5f, flat = 4;
 
 struct Plan {
   int columns = 1, rows = 1;
@@ -30,8 +32,19 @@ std::vector<Tick> level_ticks(const PanelFrame& f, float height) {
   return ticks(f.y_range, std::clamp(static_cast<int>(height / (1.9f * em)), 2, 8));
 }
 
-// A panel's height is set by `room`, or by its width where `room` is 0.
-Plan planned(const PanelFrame& f, float width, float room) {
+// What a plan has beside its panels.
+float fixed_height(const Plan& p, const PanelFrame& f) {
+  const auto rows = static_cast<float>(p.rows);
+  return p.top + rows * (p.name + p.below) + (rows - 1) * 0.4f * ImGui::GetFontSize() + p.title +
+         f.foot;
+}
+
+float height_of(const Plan& p, const PanelFrame& f) {
+  return std::ceil(fixed_height(p, f) + static_cast<float>(p.rows) * p.height);
+}
+
+// In columns of at least `least`, in units of text; a panel's height is set by its width.
+Plan planned(const PanelFrame& f, float width, float least) {
   const float em = ImGui::GetFontSize();
   const int n = std::max(static_cast<int>(f.names.size()), 1);
   Plan p;
@@ -45,7 +58,7 @@ Plan planned(const PanelFrame& f, float width, float room) {
   p.left = labels + 8;
   p.gap = 1.1f * em;
   const float across = width - p.left + p.gap - 0.5f * em;
-  const int most = std::max(static_cast<int>(across / (narrowest * em + p.gap)), 1);
+  const int most = std::max(static_cast<int>(across / (least * em + p.gap)), 1);
   // Even rows: seven panels on six columns are four and three.
   p.rows = (n + most - 1) / most;
   p.columns = (n + p.rows - 1) / p.rows;
@@ -56,10 +69,15 @@ Plan planned(const PanelFrame& f, float width, float room) {
   p.name = named ? 1.4f * em : 0.3f * em;
   p.below = 1.5f * em;
   p.title = f.x.label.empty() ? 0 : 1.3f * em;
-  const auto rows = static_cast<float>(p.rows);
-  const float fixed = p.top + rows * (p.name + p.below) + (rows - 1) * 0.4f * em + p.title + f.foot;
-  p.height = room > 0 ? std::max((room - fixed) / rows, 8.0f)
-                      : std::clamp(f.aspect * p.width, lowest * em, highest * em);
+  p.height = std::clamp(f.aspect * p.width, lowest * em, highest * em);
+  return p;
+}
+
+// In columns of the usual width, or of less where the room is too low for so many rows.
+Plan planned_into(const PanelFrame& f, ImVec2 size) {
+  const Plan usual = planned(f, size.x, narrowest), more = planned(f, size.x, tight);
+  Plan p = height_of(usual, f) <= size.y + 1 ? usual : more;
+  p.height = std::max((size.y - fixed_height(p, f)) / static_cast<float>(p.rows), 8.0f);
   return p;
 }
 
@@ -129,11 +147,13 @@ int Panels::find(ImVec2 point) const {
 }
 
 float panels_height(const PanelFrame& f, float width) {
-  const float em = ImGui::GetFontSize();
-  const Plan p = planned(f, width, 0);
-  const auto rows = static_cast<float>(p.rows);
-  return std::ceil(p.top + rows * (p.name + p.height + p.below) + (rows - 1) * 0.4f * em + p.title +
-                   f.foot);
+  return height_of(planned(f, width, narrowest), f);
+}
+
+float least_panels_height(const PanelFrame& f, float width) {
+  Plan p = planned(f, width, tight);
+  p.height = std::min(p.height, flat * ImGui::GetFontSize());
+  return std::min(height_of(p, f), panels_height(f, width));
 }
 
 Panels panels(const char* id, const PanelFrame& f, ImVec2 size) {
@@ -144,7 +164,7 @@ Panels panels(const char* id, const PanelFrame& f, ImVec2 size) {
   p.draw = ImGui::GetWindowDrawList();
   p.x = f.x_range;
   p.y = f.y_range;
-  const Plan plan = planned(f, p.area.box.width(), p.area.box.height());
+  const Plan plan = planned_into(f, {p.area.box.width(), p.area.box.height()});
   p.columns = plan.columns;
   const ImVec2 origin = p.area.box.min;
   const float pitch_x = plan.width + plan.gap;

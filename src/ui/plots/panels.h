@@ -39,6 +39,9 @@ Panels panels(const char* id, const PanelFrame& frame, ImVec2 size);
 // The height that they ask for at this width, in points.
 float panels_height(const PanelFrame& frame, float width);
 
+// The least height that they can still be read in.
+float least_panels_height(const PanelFrame& frame, float width);
+
 // The colour of a class: Okabe and Ito's orange and blue first. Classes differ by marker as well.
 ImU32 class_colour(int index);
 void class_marker(ImDrawList& draw, ImVec2 at, float radius, int index, bool hollow);

@@ -211,6 +211,8 @@ Plot plot(const char* id, const Frame& f, ImVec2 size) {
   return p;
 }
 
+float least_plot_height() { return 10 * ImGui::GetFontSize(); }
+
 float plot_height(float width) {
   const float em = ImGui::GetFontSize();
   return std::round(std::clamp(0.56f * width, 13 * em, 24 * em));

@@ -49,4 +49,7 @@ Plot plot(const char* id, const Frame& frame, ImVec2 size);
 // The height that suits a plot of this width.
 float plot_height(float width);
 
+// The least height that a plot can still be read in.
+float least_plot_height();
+
 }  // namespace ui

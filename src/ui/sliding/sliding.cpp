@@ -4,6 +4,7 @@
 #include "ui/sliding/sliding.h"
 
 #include <algorithm>
+#include <cmath>
 #include <string>
 
 #include "lab/shapes/sliding_words.h"
@@ -158,6 +159,10 @@ void draw_output(const Scene& v) {
 
 float Widget<lab::Sliding>::height(const lab::Sliding& s, float width) {
   return can_be_drawn(s) ? sliding_height(s, width) : caption_height();
+}
+
+float Widget<lab::Sliding>::least_height(const lab::Sliding& s, float width) {
+  return can_be_drawn(s) ? std::ceil(sliding_layout(s, {width, 0}).height) : caption_height();
 }
 
 void Widget<lab::Sliding>::draw(const char* id, const lab::Sliding& s, ImVec2 size, Desk& desk) {

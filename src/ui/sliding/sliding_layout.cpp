@@ -9,7 +9,7 @@ namespace ui {
 
 namespace {
 
-constexpr float least_for_two = 560, least_for_row = 820, largest_cell = 44;  // in points
+constexpr float least_for_two = 330, least_for_row = 820, largest_cell = 44;  // in points
 constexpr int most_terms = 25;  // products in the line under the figure
 
 // Lines that the sum takes when all of its products are written: about seven em each.

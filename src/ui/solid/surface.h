@@ -10,6 +10,7 @@ template <>
 struct Widget<lab::Surface> {
   static void draw(const char* id, const lab::Surface& s, ImVec2 size, Desk& desk);
   static float height(const lab::Surface& s, float width);
+  static float least_height(const lab::Surface&, float) { return 10 * ImGui::GetFontSize(); }
   static constexpr bool stretches = true;
   static bool wants_full_width(const lab::Surface&, float) { return false; }
 };
