@@ -89,6 +89,18 @@ void canvas_band(float top, float height) {
   if (stage) stage->band(top, height);
 }
 
+// What is in view at once, and where below the top of the content that begins.
+void canvas_fold(float points) {
+  if (stage) stage->fold(points);
+}
+
+void canvas_scroll(float top) {
+  if (stage) stage->scroll(top);
+}
+
+// Whether another place of what is in view changes what is drawn.
+int canvas_sticks() { return stage && stage->sticks(); }
+
 void canvas_theme(int dark, float text_px, int reduced_motion) {
   if (stage) stage->theme(dark != 0, text_px, reduced_motion != 0);
 }
@@ -213,6 +225,18 @@ const char* canvas_svg(int n) {
 }
 
 const char* canvas_cursor() { return stage ? stage->cursor() : "default"; }
+
+// "x y height" of the line where text is typed, in points from the top left of the content.
+const char* canvas_typing() {
+  answer.clear();
+  if (stage) {
+    const app::Stage::Spot at = stage->typing();
+    char numbers[64];
+    std::snprintf(numbers, sizeof numbers, "%.2f %.2f %.2f", at.x, at.y, at.height);
+    answer = numbers;
+  }
+  return answer.c_str();
+}
 
 int canvas_wants_text() { return stage && stage->wants_text(); }
 }

@@ -81,6 +81,7 @@ std::optional<lab::Picture> picture_at_rest(Stage& stage, int width, int height,
 }  // namespace
 
 std::optional<lab::Picture> settled_frame(Stage& stage, int width, int height, float scale) {
+  stage.fold(static_cast<float>(height > 0 ? height : first_height));
   if (height > 0) return picture_at_rest(stage, width, height, scale);
   if (!picture_at_rest(stage, width, first_height, scale)) return std::nullopt;
   return picture_at_rest(stage, width, std::max(1, static_cast<int>(std::ceil(stage.height()))),

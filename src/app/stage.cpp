@@ -33,7 +33,8 @@ bool same_things(const lab::View& a, const lab::View& b) {
     return x.key == y.key && x.title.size() == y.title.size() && x.shape.index() == y.shape.index();
   };
   const auto &x = a.report.figures, &y = b.report.figures;
-  return a.title == b.title && a.report.problems.size() == b.report.problems.size() &&
+  return a.title == b.title && a.tab == b.tab &&
+         a.report.problems.size() == b.report.problems.size() &&
          std::equal(x.begin(), x.end(), y.begin(), y.end(), alike);
 }
 
@@ -109,6 +110,18 @@ void Stage::band(float top, float height) {
   band_top_ = top;
   band_height_ = height;
   invalidate();
+}
+
+void Stage::fold(float points) {
+  if (sight_.fold == points) return;
+  sight_.fold = points;
+  frames_to_settle_ = frames_after_a_change;
+}
+
+void Stage::scroll(float top) {
+  if (sight_.top == top) return;
+  sight_.top = top;
+  frames_to_settle_ = std::max(frames_to_settle_, 1);
 }
 
 void Stage::theme(bool dark, float text_px, bool reduced_motion) {
@@ -187,6 +200,9 @@ bool Stage::frame(double seconds) {
   std::move(drawn.intents.begin(), drawn.intents.end(), std::back_inserter(intents_));
   places_ = std::move(drawn.places);
   height_ = drawn.height;
+  sticks_ = drawn.sticks;
+  story_end_ = drawn.story_end;
+  controls_end_ = drawn.controls_end;
   zooms_ = drawn.zooms;
   return drawn.restless || rising || unsettled();
 }
@@ -199,7 +215,12 @@ std::string Stage::svg(const std::string& key) {
   ImGui_ImplOpenGL3_NewFrame();
   ImGui::NewFrame();
   cache_.begin_frame();
-  ui::board(*view_, &cache_, reduced_motion_, stamps_, curtain_);
+  // A figure of a tab that is closed is drawn as if it were open, and a story in its own place.
+  lab::View view = *view_;
+  for (const lab::Figure& figure : view.report.figures) {
+    if (figure.key == key && !figure.tab.empty()) view.tab = figure.tab;
+  }
+  ui::board(view, &cache_, reduced_motion_, stamps_, curtain_, {sight_.fold, 0});
   ImGui::EndFrame();
   cache_.end_frame();
   ui::set_recorder(nullptr);
@@ -212,7 +233,7 @@ ui::Drawn Stage::draw() {
   ImGui::NewFrame();
   cache_.begin_frame();
   const gfx::Cache::Work before = cache_.work();
-  ui::Drawn drawn = ui::board(*view_, &cache_, reduced_motion_, stamps_, curtain_);
+  ui::Drawn drawn = ui::board(*view_, &cache_, reduced_motion_, stamps_, curtain_, sight_);
   ImGui::Render();
 
   ImDrawData& data = *ImGui::GetDrawData();
@@ -260,5 +281,10 @@ const char* Stage::cursor() const {
 }
 
 bool Stage::wants_text() const { return ImGui::GetIO().WantTextInput; }
+
+Stage::Spot Stage::typing() const {
+  const ImGuiPlatformImeData& ime = ImGui::GetCurrentContext()->PlatformImeData;
+  return {ime.InputPos.x, ime.InputPos.y, ime.InputLineHeight};
+}
 
 }  // namespace app

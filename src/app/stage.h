@@ -27,6 +27,11 @@ class Stage {
   // Of the size, only the part from `top` on is drawn, `height` points of it, into a framebuffer of
   // that height; all again after the next `resize`.
   void band(float top, float height);
+  // The height that is in view at once, in points: the story is composed to fit in it.
+  void fold(float points);
+  // Where what is in view begins, in points below the top of the content: a story that stays in view
+  // is drawn there.
+  void scroll(float top);
   void theme(bool dark, float text_px, bool reduced_motion);
   // A figure that is the same object as in the view before is taken to stand.
   void show(lab::View view);
@@ -56,9 +61,17 @@ class Stage {
 
   // As the last frame left them.
   const std::vector<ui::Place>& places() const { return places_; }
-  float height() const { return height_; }  // points that the content takes at this width
-  const char* cursor() const;               // by its name in CSS
+  float height() const { return height_; }        // points that the content takes at this width
+  bool sticks() const { return sticks_; }         // whether `scroll` changes what is drawn
+  float story_end() const { return story_end_; }  // see ui::Drawn
+  float controls_end() const { return controls_end_; }
+  const char* cursor() const;  // by its name in CSS
   bool wants_text() const;
+  // Where text is typed, in points from the top left of the content.
+  struct Spot {
+    float x = 0, y = 0, height = 0;
+  };
+  Spot typing() const;
   // Whether a pinch, or the wheel as well, would enlarge what lies under the pointer.
   ui::Zooms zooms() const { return zooms_; }
 
@@ -73,6 +86,7 @@ class Stage {
   std::vector<std::uint64_t> stamps_;  // of the view's figures: one that stands keeps its number
   std::uint64_t stamps_given_ = 0;
   float band_top_ = 0, band_height_ = 0;
+  ui::Sight sight_;
   bool reduced_motion_ = false;
   double seconds_ = 0;
   ui::Curtain curtain_;
@@ -82,6 +96,8 @@ class Stage {
   std::vector<ui::Intent> intents_;
   std::vector<ui::Place> places_;
   float height_ = 0;
+  bool sticks_ = false;
+  float story_end_ = 0, controls_end_ = 0;
   ui::Zooms zooms_ = ui::Zooms::no;
 };
 

@@ -104,6 +104,7 @@ void follow(GLFWwindow* window, Stage& stage, bool dark) {
   glfwGetWindowContentScale(window, &enlarged, &unused);
   const float ratio = static_cast<float>(pixel_width) / static_cast<float>(width);
   stage.resize(static_cast<float>(width), static_cast<float>(height), ratio);
+  stage.fold(static_cast<float>(height));
   stage.theme(dark, text_points * enlarged / ratio, false);
 }
 

@@ -31,7 +31,7 @@ Headless::~Headless() {
 ui::Drawn Headless::frame() {
   ImGui::GetIO().DeltaTime = 1.0f / 60;
   ImGui::NewFrame();
-  last = ui::board(view, nullptr, false, {}, curtain);
+  last = ui::board(view, nullptr, false, {}, curtain, sight);
   ImGui::Render();
   for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) {
     if (texture->Status == ImTextureStatus_OK || texture->Status == ImTextureStatus_Destroyed)
@@ -42,6 +42,10 @@ ui::Drawn Headless::frame() {
   }
   for (const ui::Intent& wish : last.intents) {
     wishes.push_back(wish);
+    if (wish.key == lab::tab_key) {
+      view.tab = wish.value;
+      continue;
+    }
     if (wish.key == lab::play_key) {
       view.playing = wish.value == "1";
       continue;

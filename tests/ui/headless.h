@@ -39,6 +39,7 @@ class Headless {
   ui::Curtain curtain;
   std::vector<ui::Intent> wishes;
   ui::Drawn last;
+  ui::Sight sight;      // what is in view, as the page would say
   bool answers = true;  // false: the session is slow and has not answered yet
 };
 

@@ -50,10 +50,11 @@ Sorted sorted(const lab::View& view) {
 // Columns that are filled one control at a time, always the shortest.
 class Columns {
  public:
-  Columns(ImVec2 at, float width) : at_(at) {
+  Columns(ImVec2 at, float width, Closeness closeness) : at_(at) {
     const float em = ImGui::GetFontSize();
     gap_ = 2 * em;
-    count_ = std::clamp(static_cast<int>((width + gap_) / (19 * em + gap_)), 1, 4);
+    below_ = (closeness == Closeness::dense ? 0.2f : 0.45f) * em;
+    count_ = std::clamp(static_cast<int>((width + gap_) / (15 * em + gap_)), 1, 4);
     width_ = (width - gap_ * static_cast<float>(count_ - 1)) / static_cast<float>(count_);
     bottoms_.assign(static_cast<std::size_t>(count_), at.y);
   }
@@ -65,14 +66,13 @@ class Columns {
                                bottoms_[static_cast<std::size_t>(current_)]});
   }
   void end() {
-    bottoms_[static_cast<std::size_t>(current_)] =
-        ImGui::GetCursorScreenPos().y + 0.45f * ImGui::GetFontSize();
+    bottoms_[static_cast<std::size_t>(current_)] = ImGui::GetCursorScreenPos().y + below_;
   }
   float bottom() const { return *std::max_element(bottoms_.begin(), bottoms_.end()); }
 
  private:
   ImVec2 at_;
-  float gap_, width_;
+  float gap_, below_, width_;
   int count_;
   std::vector<float> bottoms_;
   std::ptrdiff_t current_ = 0;
@@ -94,19 +94,19 @@ bool has_controls(const lab::View& view) {
   return s.horizon || !s.open.empty() || !s.more.empty();
 }
 
-float controls(const lab::View& view, float width, Desk& desk) {
+Taken controls(const lab::View& view, float width, Closeness closeness, Desk& desk) {
   const Sorted s = sorted(view);
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const float em = ImGui::GetFontSize();
   ImGui::PushID("controls");
-  Columns columns(at, width);
+  Columns columns(at, width, closeness);
   if (s.horizon) {
     columns.begin();
     steps(view, *s.horizon, columns.width(), desk);
     columns.end();
   }
   all(s.open, s, columns, desk);
-  float bottom = columns.bottom();
+  float bottom = columns.bottom(), folded = bottom - at.y;
   if (!s.more.empty()) {
     ImGui::SetCursorScreenPos({at.x, bottom});
     const ImGuiID own = ImGui::GetID("more");
@@ -117,16 +117,17 @@ float controls(const lab::View& view, float width, Desk& desk) {
     const std::string text =
         std::string(open ? "▾ less" : "▸ more") + (changed > 0 && !open ? " ●" : "");
     if (flat_button("more", text, text_size(text).x + 1.6f * em)) keep(own, "open", !open);
-    bottom += 2.3f * em;
+    bottom += closeness == Closeness::dense ? 1.8f * em : 2.3f * em;
+    folded = bottom - at.y;
     if (open) {
-      Columns rest({at.x, bottom}, width);
+      Columns rest({at.x, bottom}, width, closeness);
       all(s.more, s, rest, desk);
       bottom = rest.bottom();
     }
   }
   ImGui::PopID();
   ImGui::SetCursorScreenPos({at.x, bottom});
-  return bottom - at.y;
+  return {bottom - at.y, folded};
 }
 
 }  // namespace ui

@@ -79,10 +79,14 @@ void progress(const lab::View& view, const lab::Whole& end, float x, ImVec2 at, 
   if (!behind) {
     const std::string text =
         readable(static_cast<double>(end.value)) + " of " + readable(static_cast<double>(end.high));
+    // The number itself stands beneath, on the slider.
+    if (x + text_size(text).x > at.x + width) return;
     return draw_text(draw, {x, middle - 0.5f * em}, t.faint, text);
   }
-  draw_text(draw, {x, middle - em}, t.text, readable(done) + " of " + readable(total));
-  const float right = std::max(at.x + width, x + 4 * em), y = middle + 0.55f * em;
+  const std::string text = readable(done) + " of " + readable(total);
+  const bool fits = x + text_size(text).x <= at.x + width;
+  draw_text(draw, {x, middle - em}, t.text, fits ? text : readable(done));
+  const float right = std::max(at.x + width, x + 2 * em), y = middle + 0.55f * em;
   draw.AddRectFilled({x, y - 3}, {right, y + 3}, t.grid, 3);
   const float share = static_cast<float>(std::clamp(done / total, 0.0, 1.0));
   draw.AddRectFilled({x, y - 3}, {x + std::max((right - x) * share, 6.0f), y + 3}, t.accent, 3);

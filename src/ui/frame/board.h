@@ -1,4 +1,5 @@
-// The whole canvas of a lab: its figures and its controls, laid out for the width at hand.
+// The whole canvas of a lab: its figures and its controls, laid out for the width at hand and for what
+// is in view at once.
 #pragma once
 
 #include <cstdint>
@@ -24,13 +25,28 @@ struct Drawn {
   float height = 0;  // that the content takes at this width; the page gives the canvas that much
   bool restless = false;    // something still moves: ask for another frame
   Zooms zooms = Zooms::no;  // what lies under the pointer
+  // The story stays in view while its controls are scrolled, so that a frame is wanted whenever
+  // `Sight::top` changes.
+  bool sticks = false;
+  // Where the story with its caption ends, and its controls (those under "more" left out).
+  float story_end = 0, controls_end = 0;
 };
+
+// What a person sees of the canvas.
+struct Sight {
+  float fold = 0;  // the height that is in view at once, in points; 0 where nobody has said
+  float top = 0;   // where that begins, below the top of the canvas
+};
+
+// From this width on the controls stand beside the story, in points; in large type from more.
+constexpr float wide_board = 700;
 
 // Draws `view` between ImGui::NewFrame and ImGui::Render, filling the display's width. `gfx`
 // belongs to the caller's GL context and outlives the frame; without one (a headless test) maps
 // stay blank. `stamps` has a number for each figure, never used again once the figure is another, so
 // that what stands in `gfx` is not looked at; without them it is. `curtain` hangs over some figures.
 Drawn board(const lab::View& view, gfx::Cache* gfx, bool reduced_motion,
-            std::span<const std::uint64_t> stamps = {}, const Curtain& curtain = {});
+            std::span<const std::uint64_t> stamps = {}, const Curtain& curtain = {},
+            Sight sight = {});
 
 }  // namespace ui

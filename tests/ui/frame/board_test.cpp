@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "thinning.h"
+#include "ui/frame/theme.h"
 #include "ui/headless.h"
 #include "ui/views.h"
 
@@ -126,4 +127,146 @@ TEST_CASE("Tab reaches the figures and the controls") {
     before = now;
   }
   CHECK(distinct == 12);
+}
+
+namespace {
+
+// Under two tabs: "losses" with two figures, "nets" with one.
+lab::View in_tabs() {
+  lab::View view = views::loss();
+  const lab::Bars bars;
+  view.report.figure("first", "first", "", bars).tab = "losses";
+  view.report.figure("second", "second", "", bars).tab = "losses";
+  view.report.figure("third", "third", "", bars).tab = "nets";
+  return view;
+}
+
+bool is_drawn(const tests::Headless& s, const std::string& key) {
+  for (const ui::Place& p : s.last.places) {
+    if (p.key == key) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+TEST_CASE("of figures under tabs those of the open one are drawn, beneath all others") {
+  tests::Headless s(in_tabs(), 1000);
+  CHECK(is_drawn(s, "first"));
+  CHECK(is_drawn(s, "second"));
+  CHECK_FALSE(is_drawn(s, "third"));
+  for (const char* key : {"probabilities", "histogram", "order"})
+    CHECK(s.place(key).y + s.place(key).height < s.place("first").y);
+  s.view.tab = "nets";
+  s.frames(3);
+  CHECK_FALSE(is_drawn(s, "first"));
+  CHECK(is_drawn(s, "third"));
+  s.view.tab = "no such tab";
+  s.frames(3);
+  CHECK(is_drawn(s, "first"));
+  check_places(s.last, 1000);
+}
+
+TEST_CASE("a click on a tab opens it, and so do the arrow keys") {
+  tests::Headless s(in_tabs(), 1000);
+  const ui::Place first = s.place("first");
+  const float strip = first.y - 24;
+  s.click({first.x + 110, strip});
+  REQUIRE(s.view.tab == "nets");
+  s.click({first.x + 20, strip});
+  REQUIRE(s.view.tab == "losses");
+
+  // A click gives the strip the keyboard.
+  s.key(ImGuiKey_RightArrow);
+  CHECK(s.view.tab == "nets");
+  s.frames(2);
+  s.key(ImGuiKey_LeftArrow);
+  CHECK(s.view.tab == "losses");
+}
+
+TEST_CASE("the story with its finding and all its controls fit into what is in view") {
+  for (const float width : {720.0f, 800.0f, 1000.0f, 1300.0f}) {
+    CAPTURE(width);
+    tests::Headless s(views::loss(), width);
+    s.sight.fold = 560;
+    s.frames(12);
+    CHECK(s.last.story_end > 300);
+    CHECK(s.last.story_end <= 560);
+    CHECK(s.last.controls_end <= 560);
+    CHECK_FALSE(s.last.restless);
+  }
+}
+
+TEST_CASE("a problem that comes and goes moves neither the story nor the controls") {
+  lab::View view = views::loss();
+  for (const float width : {390.0f, 1000.0f}) {
+    CAPTURE(width);
+    tests::Headless s(view, width);
+    s.sight.fold = 560;
+    s.frames(12);
+    const ui::Place before = s.place("probabilities");
+    const float controls = s.last.controls_end;
+    s.view.report.problems.push_back({"classes", "are more than the memory holds, at this width"});
+    s.frames(4);
+    CHECK(s.place("probabilities").y == before.y);
+    CHECK(s.place("probabilities").height == before.height);
+    CHECK(s.last.controls_end == controls);
+    // Where nothing can be drawn at all the controls stay where they are.
+    s.view.report.figures = {};
+    s.frames(4);
+    CHECK(std::fabs(s.last.controls_end - controls) < 1);
+  }
+}
+
+TEST_CASE("in one column the story stays in view until its controls end") {
+  tests::Headless s(views::loss(), 390);
+  s.sight.fold = 780;
+  s.frames(12);
+  REQUIRE(s.last.sticks);
+  const ui::Place own = s.place("probabilities");
+  CHECK(own.height <= 0.5f * s.sight.fold);
+  s.sight.top = own.y + 150;
+  s.frames(2);
+  CHECK(s.place("probabilities").y == s.sight.top);
+  CHECK(s.place("probabilities").height == own.height);
+  s.sight.top = s.last.height;
+  s.frames(2);
+  const ui::Place last = s.place("probabilities");
+  CHECK(last.y + last.height <= s.place("histogram").y);
+  CHECK(last.y > own.y + 100);
+}
+
+TEST_CASE("a control beneath a story that stays in view cannot be touched through it") {
+  tests::Headless s(views::loss(), 390);
+  s.sight.fold = 780;
+  s.frames(12);
+  // A press on the track of some control sets it; over the story, which lies upon it, it does not.
+  float track = 0;
+  for (float y = s.last.story_end; y < s.last.controls_end && track == 0; y += 6) {
+    s.click({300, y});
+    for (const ui::Intent& wish : s.wishes)
+      if (wish.key == "classes") track = y;
+    s.wishes.clear();
+  }
+  REQUIRE(track > 0);
+  s.sight.top = track - 60;
+  s.frames(3);
+  const ui::Place story = s.place("probabilities");
+  REQUIRE(story.y < track);
+  REQUIRE(story.y + story.height > track);
+  s.click({200, track});
+  for (const ui::Intent& wish : s.wishes) CHECK(wish.key != "classes");
+}
+
+TEST_CASE("large type on a large screen, for a hall, fits as well") {
+  for (const ImVec2 screen : {ImVec2{1880, 1000}, ImVec2{1240, 640}}) {
+    CAPTURE(screen.x);
+    tests::Headless s(views::loss(), screen.x);
+    ui::apply(false, screen.x > 1500 ? 28.0f : 22.0f, ImGui::GetStyle());
+    s.sight.fold = screen.y;
+    s.frames(16);
+    CHECK(s.last.story_end <= screen.y);
+    CHECK(s.last.controls_end <= screen.y);
+    check_places(s.last, screen.x);
+  }
 }

@@ -1,0 +1,214 @@
+#include "ui/frame/story.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "ui/controls/controls.h"
+#include "ui/frame/complaints.h"
+#include "ui/frame/curtain.h"
+#include "ui/frame/finding.h"
+#include "ui/frame/focus.h"
+#include "ui/frame/shape.h"
+#include "ui/frame/theme.h"
+
+namespace ui {
+
+namespace {
+
+constexpr int most_lines = 4;  // of the finding
+constexpr float least_type = 13;
+// Of what is in view in one column: what a story may take, and beyond which it does not stay.
+constexpr float share_of_sight = 0.45f, most_that_stays = 0.6f;
+
+// Type that is set smaller, point by point, as long as the story and its controls do not fit into
+// the fold. It grows again when there is another width, fold or size of text.
+class FittedType {
+ public:
+  explicit FittedType(const Setting& s) : id_(ImGui::GetID("type")) {
+    const float usual = ImGui::GetFontSize();
+    const bool same = kept_real(id_, "width") == s.full && kept_real(id_, "fold") == s.fold() &&
+                      kept_real(id_, "usual") == usual;
+    if (!same) {
+      keep_real(id_, "width", s.full);
+      keep_real(id_, "fold", s.fold());
+      keep_real(id_, "usual", usual);
+      keep_real(id_, "type", usual);
+    }
+    type_ = kept_real(id_, "type", usual);
+    ImGui::PushFont(nullptr, type_);
+  }
+  ~FittedType() { ImGui::PopFont(); }
+  FittedType(const FittedType&) = delete;
+  FittedType& operator=(const FittedType&) = delete;
+
+  void too_large(Desk& desk) {
+    if (type_ <= least_type) return;
+    keep_real(id_, "type", std::max(least_type, type_ - 1));
+    desk.restless = true;
+  }
+
+ private:
+  ImGuiID id_;
+  float type_ = 0;
+};
+
+// A length of the last frame, for what is drawn before that which decides it.
+class Remembered {
+ public:
+  explicit Remembered(const char* name) : id_(ImGui::GetID(name)) {}
+  float get() const { return kept_real(id_, "points"); }
+  // Without another frame, where nothing of this one would have been drawn otherwise.
+  void note(float points) { keep_real(id_, "points", points); }
+  void set(float points, Desk& desk) {
+    if (std::fabs(points - get()) <= 0.5f) return;
+    keep_real(id_, "points", points);
+    desk.restless = true;
+  }
+
+ private:
+  ImGuiID id_;
+};
+
+// The story in `room`, or the room that the last one had where what is asked for cannot be drawn.
+float height_in(const Setting& s, const lab::Figure* f, float width, float room, float most) {
+  if (!f) {
+    const float last = Remembered("story height").get();
+    return std::max(last > 0 ? last : std::min(room, 0.5f * width),
+                    complaints_height(s, width) + em());
+  }
+  const float wanted = card_height(s, *f, width), least = least_card_height(s, *f, width);
+  return std::max(least, std::min(room, std::max(wanted, most)));
+}
+
+void draw_card(const Setting& s, const lab::Figure* f, ImVec2 at, ImVec2 size) {
+  if (f) {
+    card(s, *f, at, size);
+    Remembered("story height").note(size.y);
+    return;
+  }
+  ImGui::GetWindowDrawList()->AddRect(at, {at.x + size.x, at.y + size.y}, theme().grid, 8);
+  complaints(s, {at.x + 0.5f * em(), at.y + 0.5f * em()}, size.x - em());
+}
+
+// Complaints stand in the place of the finding, so that nothing moves when they come and go.
+float beneath_height(const lab::Figure* f, float width) {
+  Remembered last("finding height");
+  if (f) last.note(finding_height(*f, width, most_lines));
+  return last.get();
+}
+
+// What is covered is not told either.
+void tell(const Setting& s, const lab::Figure& f, ImVec2 at, float width) {
+  if (s.curtain.share(f.key) <= 0) draw_finding(f, at, width, most_lines);
+}
+
+// Returns the height that was taken.
+float draw_beneath(const Setting& s, const lab::Figure* f, ImVec2 at, float width) {
+  if (!f) return 0;
+  const float usual = finding_height(*f, width, most_lines);
+  if (s.view.report.problems.empty()) {
+    tell(s, *f, at, width);
+    return usual;
+  }
+  complaints(s, {at.x, at.y + 0.4f * em()}, width);
+  return std::max(usual, complaints_height(s, width) + 0.4f * em());
+}
+
+float draw_controls(const Setting& s, ImVec2 at, float width, Closeness closeness) {
+  ImGui::SetCursorScreenPos(at);
+  const Taken taken = controls(s.view, width, closeness, s.desk);
+  s.drawn.controls_end = at.y + taken.folded;
+  return taken.height;
+}
+
+float beside(const Setting& s, const lab::Figure* f, float top, float room, FittedType& type) {
+  const float column = std::clamp(0.31f * s.full, 16 * em(), 21 * em());
+  const float width = s.full - column - s.spaces.gap;
+  const float beneath = beneath_height(f, width);
+  const float most = f && stretches(f->shape) ? 2 * card_height(s, *f, width) : 0;
+  const float height = height_in(s, f, width, room - beneath, most);
+  draw_card(s, f, {s.spaces.edge, top}, {width, height});
+  s.drawn.story_end = top + height + beneath;
+  const float under = draw_beneath(s, f, {s.spaces.edge, top + height}, width);
+  const float taken = draw_controls(s, {s.spaces.edge + width + s.spaces.gap, top + 2}, column - 2,
+                                    Closeness::dense);
+  if (std::max(s.drawn.story_end, s.drawn.controls_end) > top + room + 0.5f) type.too_large(s.desk);
+  return top + std::max(height + under, taken) + s.spaces.gap;
+}
+
+float above(const Setting& s, const lab::Figure* f, float top, float room, FittedType& type) {
+  Remembered controls_height("controls height");
+  const float gap = 0.6f * s.spaces.gap;
+  const float beneath = beneath_height(f, s.full) + gap;
+  const float most = f && stretches(f->shape) ? card_height(s, *f, s.full) : 0;
+  const float height = height_in(s, f, s.full, room - beneath - controls_height.get(), most);
+  draw_card(s, f, {s.spaces.edge, top}, {s.full, height});
+  s.drawn.story_end = top + height + beneath - gap;
+  float y = top + height + gap;
+  y += std::max(draw_beneath(s, f, {s.spaces.edge, top + height}, s.full), beneath - gap);
+  const float taken = draw_controls(s, {s.spaces.edge + 2, y}, s.full - 4, Closeness::dense);
+  controls_height.set(s.drawn.controls_end - y, s.desk);
+  if (s.drawn.controls_end > top + room + 0.5f) type.too_large(s.desk);
+  return y + taken + s.spaces.gap;
+}
+
+// Complaints lie on the lower edge of a story that stays in view, not between it and its controls.
+void complain_upon(const Setting& s, ImVec2 at, ImVec2 size) {
+  const float width = size.x - em(), height = complaints_height(s, width);
+  complaints(s, {at.x + 0.5f * em(), at.y + std::max(size.y - height, 0.5f * em())}, width);
+}
+
+float in_one_column(const Setting& s, const lab::Figure* f, float top) {
+  Remembered controls_end("controls end");
+  const float own = top, most = share_of_sight * s.fold();
+  const float height = height_in(s, f, s.full, most, f && stretches(f->shape) ? most : 0);
+  s.drawn.sticks = has_controls(s.view) && height <= most_that_stays * s.fold();
+  const float lowest = std::max(own, controls_end.get() - height);
+  const float at = s.drawn.sticks ? std::clamp(s.sight.top, own, lowest) : own;
+  draw_card(s, f, {s.spaces.edge, at}, {s.full, height});
+  if (f && !s.view.report.problems.empty()) complain_upon(s, {s.spaces.edge, at}, {s.full, height});
+
+  // What is scrolled goes beneath the story and cannot be touched there.
+  const ImVec2 display = ImGui::GetIO().DisplaySize;
+  const bool stuck = at > own;
+  if (stuck) ImGui::PushClipRect({0, at + height + 1}, display, true);
+  const float beneath = beneath_height(f, s.full);
+  if (f) tell(s, *f, {s.spaces.edge + 2, own + height}, s.full - 4);
+  s.drawn.story_end = own + height + beneath;
+  const float y = own + height + beneath + 0.6f * s.spaces.gap;
+  const float taken = draw_controls(s, {s.spaces.edge + 2, y}, s.full - 4, Closeness::roomy);
+  if (stuck) ImGui::PopClipRect();
+  controls_end.set(y + taken, s.desk);
+  return y + taken + s.spaces.gap;
+}
+
+}  // namespace
+
+const lab::Figure* story_of(const lab::View& view) {
+  for (const lab::Figure& f : view.report.figures) {
+    if (f.room == lab::Room::story && f.tab.empty()) return &f;
+  }
+  return nullptr;
+}
+
+float draw_story(const Setting& s, float top, float reserved) {
+  const lab::Figure* const f = story_of(s.view);
+  const bool any = has_controls(s.view);
+  if (!f && s.view.report.problems.empty()) {
+    if (!any) return top;
+    const float taken = draw_controls(s, {s.spaces.edge + 2, top}, s.full - 4, Closeness::roomy);
+    return top + taken + s.spaces.gap;
+  }
+  if (!s.wide) return in_one_column(s, f, top);
+  FittedType type(s);
+  const float room = std::max(s.fold() - top - reserved, 12 * em());
+  const float column = std::clamp(0.31f * s.full, 16 * em(), 21 * em());
+  const float inner = s.full - column - s.spaces.gap - 2 * s.spaces.pad;
+  // Where nothing can be drawn the controls stay where they were.
+  const ImGuiID own = ImGui::GetID("story");
+  if (f) keep(own, "takes all", wants_full_width(f->shape, inner));
+  if (!any || kept(own, "takes all") != 0) return above(s, f, top, room, type);
+  return beside(s, f, top, room, type);
+}
+
+}  // namespace ui
