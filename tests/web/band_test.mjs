@@ -3,7 +3,7 @@ import { test } from "node:test";
 
 import { importSources } from "../../web/tools/sources.mjs";
 
-const { band } = await importSources(["band"]);
+const { band, stuckBand } = await importSources(["band"]);
 
 const none = { top: 0, height: 0 };
 
@@ -34,4 +34,13 @@ test("at every place what is seen is drawn, wherever the band came from", () => 
     assert.ok(last.top <= Math.max(0, Math.min(from, content - last.height)), `${i}`);
     assert.ok(last.top + last.height >= Math.min(content, Math.max(from + 800, last.height)), `${i}`);
   }
+});
+
+test("under an element that sticks the band begins where what is in view begins", () => {
+  assert.deepEqual(stuckBand(3000, -40, 700, 2, none), { top: 0, height: 700 });
+  assert.deepEqual(stuckBand(3000, 512.3, 700, 2, none), { top: 512.5, height: 700 });
+  assert.deepEqual(stuckBand(3000, 2900, 700, 2, none), { top: 2300, height: 700 });
+  assert.deepEqual(stuckBand(500, 100, 700, 2, none), { top: 0, height: 500 });
+  const last = stuckBand(3000, 512, 700, 2, none);
+  assert.equal(stuckBand(3000, 512.1, 700, 2, last), last);
 });

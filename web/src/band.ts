@@ -27,3 +27,15 @@ export function band(content: number, from: number, to: number, screen: number, 
   const top = Math.round((from + to - height) / 8) * 4;
   return { top: Math.max(0, Math.min(top, last_top)), height };
 }
+
+/**
+ * The band under an element that sticks to the screen, `height` high, over a drawing of which the part
+ * from `from` on is in view. The same object as `last` where nothing has moved.
+ */
+export function stuckBand(content: number, from: number, height: number, ratio: number, last: Band): Band {
+  const tall = Math.min(content, Math.max(1, height));
+  const place = Math.max(0, Math.min(from, content - tall));
+  // On whole device pixels, so that letters stay sharp.
+  const top = Math.round(place * ratio) / ratio;
+  return last.top === top && last.height === tall ? last : { top, height: tall };
+}

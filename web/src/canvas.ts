@@ -1,6 +1,6 @@
 // The canvas: owns canvas.wasm, draws the last view that it was sent, and only when something changed.
 // A lost graphics context is answered with a new element, a new module and the same view.
-import { type Band, band } from "./band.js";
+import { type Band, band, stuckBand } from "./band.js";
 import { type CanvasModule, put } from "./canvas_module.js";
 import { Hands } from "./hands.js";
 import { Parcels } from "./parcel.js";
@@ -40,12 +40,15 @@ export class Canvas {
   private losses = 0;
   private height = 0;
   private shape = "";
+  private place = "";
   private part: Band = { top: 0, height: 0 };
   private look: [number, number, number] = [0, 16, 0];
   private placed = "";
   private curtain = "";
   private guessed = "";
   private inSight = 0;
+  /** The story stays in view: the canvas sticks to the screen, and what it shows moves. */
+  private sticks = false;
 
   constructor(private readonly stage: HTMLElement, private readonly events: CanvasEvents) {
     const element = stage.querySelector("canvas");
@@ -79,11 +82,11 @@ export class Canvas {
     }
     this.module = module;
     this.height = 0;
-    this.shape = "";
+    this.shape = this.place = "";
     this.hands = new Hands(this.element, module, () => this.part.top, () => this.request());
     module._canvas_theme(...this.look);
-    module._canvas_fold?.(this.inSight);
     this.hang();
+    module._canvas_fold(this.inSight);
     const whole = this.parcels.whole();
     if (whole) this.open(module, whole);
     this.request();
@@ -110,7 +113,7 @@ export class Canvas {
   /** The height that is in view at once, in CSS pixels from the top of the drawing. */
   fold(height: number): void {
     this.inSight = height;
-    this.module?._canvas_fold?.(height);
+    this.module?._canvas_fold(height);
     this.request();
   }
 
@@ -168,7 +171,7 @@ export class Canvas {
     cut.getContext("2d")?.drawImage(
       this.element, Math.round(place.x * ratio), 0, cut.width, cut.height, 0, 0, cut.width, cut.height,
     );
-    this.shape = "";
+    this.shape = this.place = "";
     this.request();
     return new Promise((resolve) => cut.toBlob(resolve, "image/png"));
   }
@@ -194,6 +197,7 @@ export class Canvas {
     if (!module || !this.hands || this.stage.clientWidth === 0 || !this.stage.checkVisibility()) return;
     this.part = this.inView();
     this.resize(module, devicePixelRatio, this.part);
+    module._canvas_scroll(this.sticks ? this.part.top : 0);
     const again = module._canvas_frame(seconds);
     // From here on the drawn picture of the lab is not needed.
     if (this.parcels.any()) this.stage.classList.add("drawn");
@@ -205,6 +209,7 @@ export class Canvas {
     const wanted = Math.ceil(module._canvas_height());
     const grown = wanted !== this.height;
     this.height = wanted;
+    this.stick(module._canvas_sticks() === 1);
     this.tellPlaces(module);
     if (again || grown) this.request();
   }
@@ -216,7 +221,19 @@ export class Canvas {
   /** The band that is to be drawn where the page stands; the same object as long as it stays. */
   private inView(): Band {
     const { top } = this.stage.getBoundingClientRect();
+    if (this.sticks) {
+      const above = parseFloat(getComputedStyle(this.element).top) || 0;
+      return stuckBand(this.content(), above - top, Math.ceil(innerHeight - above), devicePixelRatio, this.part);
+    }
     return band(this.content(), -top, innerHeight - top, innerHeight, this.part);
+  }
+
+  private stick(sticks: boolean): void {
+    if (sticks === this.sticks) return;
+    this.sticks = sticks;
+    this.element.classList.toggle("sticks", sticks);
+    this.shape = this.place = "";
+    this.request();
   }
 
   /** Draws `part` from now on; returns the ratio of drawn pixels to the page's, `wish` if there is room. */
@@ -226,17 +243,21 @@ export class Canvas {
     // Beyond these a browser makes the drawing smaller than the element without saying so.
     const room = Math.sqrt(most_pixels / (width * part.height));
     const ratio = Math.min(wish, most_pixels_high / part.height, room);
-    const shape = `${width} ${content} ${part.top} ${part.height} ${ratio}`;
-    if (shape === this.shape) return ratio;
-    this.shape = shape;
-    this.stage.style.height = `${content}px`;
-    this.element.style.top = `${part.top}px`;
-    this.element.style.height = `${part.height}px`;
-    const pixels = [Math.round(width * ratio), Math.round(part.height * ratio)] as const;
-    // Even the same size, set anew, would throw the drawing buffer away.
-    if (this.element.width !== pixels[0]) this.element.width = pixels[0];
-    if (this.element.height !== pixels[1]) this.element.height = pixels[1];
-    module._canvas_resize(width, content, ratio);
+    const shape = `${width} ${content} ${part.height} ${ratio} ${this.sticks}`;
+    const place = `${shape} ${part.top}`;
+    if (place === this.place) return ratio;
+    this.place = place;
+    this.element.style.top = this.sticks ? "" : `${part.top}px`;
+    if (shape !== this.shape) {
+      this.shape = shape;
+      this.stage.style.height = `${content}px`;
+      this.element.style.height = `${part.height}px`;
+      const pixels = [Math.round(width * ratio), Math.round(part.height * ratio)] as const;
+      // Even the same size, set anew, would throw the drawing buffer away.
+      if (this.element.width !== pixels[0]) this.element.width = pixels[0];
+      if (this.element.height !== pixels[1]) this.element.height = pixels[1];
+      module._canvas_resize(width, content, ratio);
+    }
     module._canvas_band(part.top, part.height);
     return ratio;
   }

@@ -8,7 +8,9 @@ export interface CanvasModule {
   _canvas_show(n: number): number;
   _canvas_resize(width: number, height: number, ratio: number): void;
   _canvas_band(top: number, height: number): void;
-  _canvas_fold?(height: number): void;
+  _canvas_fold(height: number): void;
+  _canvas_scroll(top: number): void;
+  _canvas_sticks(): number;
   _canvas_theme(dark: number, textPx: number, reducedMotion: number): void;
   _canvas_pointer(kind: number, x: number, y: number, button: number, touch: number): void;
   _canvas_wheel(dx: number, dy: number): void;
@@ -25,6 +27,7 @@ export interface CanvasModule {
   _canvas_figures(): number;
   _canvas_svg(n: number): number;
   _canvas_cursor(): number;
+  _canvas_typing(): number;
   _canvas_wants_text(): number;
 }
 

@@ -1,5 +1,5 @@
-// Pointer, wheel and keys of a person, passed on to the canvas. Tab enters and leaves; a finger
-// scrolls the page unless it lands on something that can be dragged.
+// Pointer, wheel and keys of a person, passed on to the canvas. Tab enters and leaves. Of a finger the
+// way decides: along the page it scrolls and nothing is pressed, across it drags.
 import { type CanvasModule, put } from "./canvas_module.js";
 
 const move = 0;
@@ -9,10 +9,24 @@ const leave = 3;
 
 const signs: Record<string, string> = { "+": "NumpadAdd", "-": "NumpadSubtract" };
 
+/** How far a finger moves before its way decides, and how long it rests to take hold. */
+const decides_px = 8;
+const rest_ms = 300;
+
+interface Waiting {
+  event: PointerEvent;
+  drags: boolean;
+  timer: ReturnType<typeof setTimeout> | undefined;
+}
+
 export class Hands {
   private readonly abort = new AbortController();
   private readonly typing: HTMLInputElement;
+  /** The page must not scroll under this finger. */
   private held = false;
+  /** The canvas has been told of a press by touch. */
+  private pressed = false;
+  private waiting: Waiting | null = null;
   private readonly fingers = new Map<number, [number, number]>();
 
   constructor(
@@ -39,47 +53,55 @@ export class Hands {
     const cursor = this.module.UTF8ToString(this.module._canvas_cursor()) || "default";
     if (this.element.style.cursor !== cursor) this.element.style.cursor = cursor;
     const wants = this.module._canvas_wants_text() === 1;
+    if (wants) this.placeTyping();
     if (wants && document.activeElement === this.element) this.typing.focus({ preventScroll: true });
     if (!wants && document.activeElement === this.typing) this.element.focus({ preventScroll: true });
+  }
+
+  /** Browsers scroll to the line that is typed into: it lies where the canvas shows it. */
+  private placeTyping(): void {
+    const [x = 0, y = 0, height = 0] = this.module.UTF8ToString(this.module._canvas_typing()).split(" ").map(Number);
+    const left = Math.max(0, Math.min(x, this.element.clientWidth - 1));
+    Object.assign(this.typing.style, { left: `${left}px`, top: `${y}px`, height: `${Math.max(1, height)}px` });
   }
 
   private listenToPointers(): void {
     const { element, module } = this;
     const { signal } = this.abort;
     this.listenToPinches();
-    const pass = (kind: number, event: PointerEvent): void => {
-      if (this.fingers.size > 1) return;
-      const box = element.getBoundingClientRect();
-      const button = event.button < 0 ? 0 : event.button;
-      const touch = event.pointerType === "touch" ? 1 : 0;
-      const y = event.clientY - box.top + this.top();
-      module._canvas_pointer(kind, event.clientX - box.left, y, button, touch);
-      this.changed();
-    };
-    element.addEventListener("pointermove", (event) => pass(move, event), { signal });
+    element.addEventListener("pointermove", (event) => {
+      if (event.pointerType === "touch" && !this.decided(event)) return;
+      this.pass(move, event);
+    }, { signal });
     element.addEventListener("pointerdown", (event) => {
       if (this.fingers.size > 1) return;
-      pass(move, event);
-      if (event.pointerType === "touch") {
-        // What lies under a finger is known only after a frame with the finger there.
-        module._canvas_frame(event.timeStamp / 1000);
-        this.settle();
-      }
+      this.pass(move, event);
+      if (event.pointerType === "touch") return this.wait(event);
       this.held = element.style.cursor !== "default";
-      if (event.pointerType !== "touch" || this.held) element.setPointerCapture(event.pointerId);
-      pass(down, event);
+      element.setPointerCapture(event.pointerId);
+      this.pass(down, event);
     }, { signal });
     element.addEventListener("pointerup", (event) => {
-      pass(up, event);
-      this.held = false;
-      if (event.pointerType === "touch") pass(leave, event);
+      const tapped = this.waiting;
+      this.forget();
+      if (tapped) this.pass(down, tapped.event);
+      if (tapped || event.pointerType !== "touch" || this.pressed) this.pass(up, event);
+      this.held = this.pressed = false;
+      if (event.pointerType === "touch") this.pass(leave, event);
     }, { signal });
     for (const name of ["pointerleave", "pointercancel"] as const) {
-      element.addEventListener(name, (event) => pass(leave, event), { signal });
+      element.addEventListener(name, (event) => {
+        this.forget();
+        if (name === "pointercancel") this.held = this.pressed = false;
+        this.pass(leave, event);
+      }, { signal });
     }
     element.addEventListener("touchmove", (event) => {
       if (this.held && event.cancelable) event.preventDefault();
     }, { signal, passive: false });
+    element.addEventListener("contextmenu", (event) => {
+      if (this.pressed) event.preventDefault();
+    }, { signal });
     element.addEventListener("wheel", (event) => {
       // The wheel scrolls the page except over a figure that has the focus and zooms.
       if (!element.matches(":focus") || event.ctrlKey || module._canvas_zooms() < 2) return;
@@ -88,6 +110,59 @@ export class Hands {
       module._canvas_wheel(event.deltaX * unit, event.deltaY * unit);
       this.changed();
     }, { signal, passive: false });
+  }
+
+  private pass(kind: number, event: PointerEvent): void {
+    if (this.fingers.size > 1) return;
+    const box = this.element.getBoundingClientRect();
+    const button = event.button < 0 ? 0 : event.button;
+    const touch = event.pointerType === "touch" ? 1 : 0;
+    const y = event.clientY - box.top + this.top();
+    this.module._canvas_pointer(kind, event.clientX - box.left, y, button, touch);
+    this.changed();
+  }
+
+  /** A finger has come down: whether it taps, drags or scrolls is seen by what it does next. */
+  private wait(event: PointerEvent): void {
+    // What lies under a finger is known only after a frame with the finger there.
+    this.module._canvas_frame(event.timeStamp / 1000);
+    this.settle();
+    this.forget();
+    this.held = this.pressed = false;
+    const drags = this.element.style.cursor !== "default";
+    // A finger that rests on what can be dragged has taken hold of it, whichever way it then goes.
+    const timer = drags ? setTimeout(() => this.takeHold(), rest_ms) : undefined;
+    this.waiting = { event, drags, timer };
+  }
+
+  /** False for a finger that has yet to mean anything, or that scrolls the page. */
+  private decided(event: PointerEvent): boolean {
+    if (!this.waiting) return this.pressed;
+    const across = Math.abs(event.clientX - this.waiting.event.clientX);
+    const along = Math.abs(event.clientY - this.waiting.event.clientY);
+    if (Math.hypot(across, along) < decides_px) return false;
+    if (across > along) {
+      this.takeHold();
+      return true;
+    }
+    this.forget();
+    this.pass(leave, event);
+    return false;
+  }
+
+  private takeHold(): void {
+    const held = this.waiting;
+    if (!held) return;
+    this.forget();
+    this.held = held.drags;
+    this.pressed = true;
+    this.element.setPointerCapture(held.event.pointerId);
+    this.pass(down, held.event);
+  }
+
+  private forget(): void {
+    clearTimeout(this.waiting?.timer);
+    this.waiting = null;
   }
 
   /** Two fingers on a figure that zooms enlarge it; anywhere else they are the page's. */
@@ -108,6 +183,7 @@ export class Hands {
       fingers.set(event.pointerId, place(event));
       if (fingers.size < 2) return;
       // The first finger's press was the beginning of a pinch.
+      this.forget();
       this.held = true;
       element.setPointerCapture(event.pointerId);
       module._canvas_pointer(leave, 0, 0, 0, 1);

@@ -1,0 +1,147 @@
+// What a finger and a keyboard do to the page around the canvas: a swipe along the page scrolls it
+// wherever it begins and sets nothing, a swipe across drags, and typing leaves the page where it is.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { canvasBox } from "./canvas.mjs";
+import { inBrowser } from "./scene.mjs";
+
+const link = (page) => page.evaluate(() => globalThis.examlab.link());
+
+const settled = (page) => page.evaluate(async () => {
+  await globalThis.examlab.report();
+  for (let i = 0; i < 6; ++i) await new Promise((drawn) => requestAnimationFrame(drawn));
+});
+
+async function finger(page) {
+  const touch = await page.raw.context().newCDPSession(page.raw);
+  const send = (type, points) => touch.send("Input.dispatchTouchEvent", { type, touchPoints: points });
+  return async (from, to, rest = 0) => {
+    await send("touchStart", [from]);
+    if (rest > 0) await new Promise((passed) => setTimeout(passed, rest));
+    for (let i = 1; i <= 8; ++i) {
+      const share = i / 8;
+      await send("touchMove", [{ x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share }]);
+    }
+    await send("touchEnd", []);
+  };
+}
+
+/** Puts the line `y` of the drawing `at` below the top of the screen; returns where it then is. */
+const bring = (page, y, at) => page.evaluate(async ([line, screen]) => {
+  const stage = document.getElementById("stage").getBoundingClientRect();
+  scrollTo(0, scrollY + stage.top + line - screen);
+  await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+  return document.getElementById("stage").getBoundingClientRect().top + line;
+}, [y, at]);
+
+inBrowser("Chromium", (scene) => {
+  test("a swipe along the page over any place of the lab scrolls and sets nothing", async () => {
+    for (const id of ["1f", "1c", "2d-i"]) {
+      await scene.withPage({ width: 390, height: 844, phone: true }, async (page) => {
+        await page.open(scene.at(id));
+        await page.pictured();
+        await settled(page);
+        const swipe = await finger(page);
+        const before = await link(page);
+        const high = await page.evaluate(() => document.getElementById("stage").clientHeight);
+        for (let y = 30; y < high - 200; y += 47) {
+          for (const x of [90, 330]) {
+            const at = await bring(page, y, 560);
+            const top = await page.evaluate(() => scrollY);
+            await swipe({ x, y: at }, { x: x + 6, y: at - 130 });
+            await page.until((old) => scrollY > old + 40, top, { what: `a page that scrolls at ${x}, ${y} of ${id}` });
+          }
+        }
+        await settled(page);
+        assert.equal(await link(page), before, id);
+        await page.isWell(id);
+      });
+    }
+  });
+
+  test("a finger that rests on what can be dragged takes hold of it whichever way it then goes", async () => {
+    await scene.withPage({ width: 390, height: 844, phone: true }, async (page) => {
+      await page.open(scene.at("1f"));
+      await page.pictured();
+      await settled(page);
+      const swipe = await finger(page);
+      await bring(page, 0, 80);
+      const box = await canvasBox(page);
+      const before = await link(page);
+      // A slider's track, found from below the story on by dragging across.
+      let track = null;
+      for (let y = box.y + 200; y < 780 && track === null; y += 12) {
+        await swipe({ x: 120, y }, { x: 240, y: y + 4 });
+        await settled(page);
+        if (await link(page) !== before) track = y;
+      }
+      assert.ok(track !== null, "no slider follows a finger");
+      const dragged = await link(page);
+      const top = await page.evaluate(() => scrollY);
+      await swipe({ x: 240, y: track }, { x: 120, y: track + 60 }, 450);
+      await settled(page);
+      assert.notEqual(await link(page), dragged);
+      assert.ok(Math.abs(await page.evaluate(() => scrollY) - top) < 2, "the page scrolled under the finger");
+      await page.isWell();
+    });
+  });
+
+  test("typing into any control leaves the page where it is", async () => {
+    for (const id of ["1f", "1c", "1g-v", "2d-i"]) {
+      await scene.withPage({ width: 1366, height: 640 }, async (page) => {
+        await page.open(scene.at(id));
+        await page.pictured();
+        await settled(page);
+        let typed = 0;
+        const high = await page.evaluate(() => document.getElementById("stage").clientHeight);
+        for (let y = 10; y < Math.min(high, 1400) - 10; y += 22) {
+          const at = await bring(page, y, 330);
+          const box = await canvasBox(page);
+          for (let x = box.x + 20; x < box.x + box.width; x += 36) {
+            await page.raw.mouse.move(x, at);
+            const over = await page.evaluate(() => document.getElementById("lab-canvas").style.cursor);
+            if (over !== "text") continue;
+            const top = await page.evaluate(() => scrollY);
+            await page.raw.mouse.click(x, at);
+            await page.until(() => document.activeElement?.className === "typing", null, { what: `typing at ${x}, ${y} of ${id}` });
+            await page.raw.keyboard.type("12");
+            await settled(page);
+            assert.equal(await page.evaluate(() => scrollY), top, `${id}, ${x}, ${y}`);
+            await page.raw.keyboard.press("Escape");
+            await page.until(() => document.activeElement?.className !== "typing", null, { what: "an end of typing" });
+            ++typed;
+            break;
+          }
+        }
+        assert.ok(typed > 0, `${id} has nothing to type into`);
+        await page.isWell(id);
+      });
+    }
+  });
+
+  test("the story stays in view while its controls are scrolled, and a frame is drawn only then", async () => {
+    await scene.withPage({ width: 390, height: 844, phone: true }, async (page) => {
+      await page.open(scene.at("1f"));
+      await page.pictured();
+      await settled(page);
+      const sticks = () => page.evaluate(() => document.getElementById("lab-canvas").classList.contains("sticks"));
+      assert.ok(await sticks());
+      const shown = async (y) => {
+        await bring(page, y, 80);
+        await settled(page);
+        const { top, height } = await page.evaluate(() => {
+          const rect = document.getElementById("lab-canvas").getBoundingClientRect();
+          return { top: rect.top, height: rect.height };
+        });
+        return { top, height };
+      };
+      const first = await shown(0);
+      const later = await shown(260);
+      // The canvas holds still on the screen, and what it shows has moved beneath the story.
+      assert.ok(Math.abs(later.top - first.top) < 3, `${first.top} and ${later.top}`);
+      assert.ok(later.height > 500);
+      await page.isWell();
+    });
+  });
+});
