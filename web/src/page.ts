@@ -119,7 +119,9 @@ function tell(now: Page, resting: boolean): void {
   for (const item of document.querySelectorAll<HTMLElement>("#figure-list > [data-figure]")) {
     item.classList.toggle("covered", covered.figures.has(item.dataset["figure"] ?? ""));
   }
-  side.follow({ ...now, readouts: coverReadouts(now.readouts, covered) }, resting);
+  // What another run has at the same place would tell as much.
+  const pinned = covered.readouts.size > 0 ? null : now.pinned;
+  side.follow({ ...now, readouts: coverReadouts(now.readouts, covered), pinned }, resting);
 }
 
 const isApart = (now: Page | null): boolean => (now?.question?.moved.length ?? 0) > 0;
