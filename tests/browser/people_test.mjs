@@ -198,7 +198,7 @@ inBrowser("Chromium", (scene) => {
         return [await ask("set", "classes", "10"), await ask("link"), await ask("nonsense")];
       }, `${scene.url}1f/?embed=1`);
       assert.deepEqual(replies[0].result, { outcome: "taken", message: "" });
-      assert.equal(replies[1].result, "1f#classes=10");
+      assert.equal(replies[1].result, "1f#/classes=10");
       assert.match(replies[2].error, /nonsense/);
     });
   });

@@ -95,7 +95,7 @@ test("under the curtain neither a figure's text nor a readout's value or label i
   assert.equal(figures[1].title, "B");
   const [x, y] = coverReadouts(
     [{ key: "x", label: "3 × 2", unit: "px", value: 5 }, { key: "y", label: "Y", unit: "", value: 1 }], covered);
-  assert.deepEqual(x, { key: "x", label: "x", unit: "", value: "covered" });
+  assert.deepEqual(x, { key: "x", label: "", unit: "", value: "covered" });
   assert.equal(y.label, "Y");
   assert.deepEqual(coverReadouts([y], coveredBy(null)), [y]);
 });

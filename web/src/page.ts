@@ -119,9 +119,7 @@ function tell(now: Page, resting: boolean): void {
   for (const item of document.querySelectorAll<HTMLElement>("#figure-list > [data-figure]")) {
     item.classList.toggle("covered", covered.figures.has(item.dataset["figure"] ?? ""));
   }
-  // What another run has at the same place would tell as much.
-  const pinned = covered.readouts.size > 0 ? null : now.pinned;
-  side.follow({ ...now, readouts: coverReadouts(now.readouts, covered), pinned }, resting);
+  side.follow({ ...now, readouts: coverReadouts(now.readouts, covered) }, resting);
 }
 
 const isApart = (now: Page | null): boolean => (now?.question?.moved.length ?? 0) > 0;
@@ -130,7 +128,9 @@ const isApart = (now: Page | null): boolean => (now?.question?.moved.length ?? 0
 function tellApart(now: Page): void {
   need("apart").hidden = !isApart(now);
   if (!isApart(now)) return;
-  need("apart-text").textContent = `The lab has other numbers: ${live_words.apart(now)}`;
+  const list = `Other numbers: ${live_words.apart(now)}`;
+  need("apart-text").textContent = list;
+  need("apart-text").title = list;
   need("ask").hidden = !now.question?.askable;
 }
 
@@ -171,6 +171,7 @@ const reveal: Reveal = (element) => {
 async function showCase(button: HTMLElement): Promise<void> {
   const wishes = pairs(button.dataset["show"] ?? "");
   const statement = button.closest<HTMLElement>("[data-part]")?.dataset["part"] ?? "";
+  curtain.showAnyway();
   address.nextIsJump();
   if (isApart(page)) await engine.back();
   reveal(need("picture"));

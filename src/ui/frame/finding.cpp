@@ -10,6 +10,8 @@ namespace ui {
 
 namespace {
 
+constexpr float least_type = 13;
+
 // Words beneath a figure are a little smaller than those on it.
 class SmallType {
  public:

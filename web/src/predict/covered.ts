@@ -19,8 +19,8 @@ export const coverFigures = (figures: FigureText[], covered: Covered): FigureTex
     ? figures
     : figures.map((f) => (covered.figures.has(f.key) ? { ...f, title: `Figure, ${covered.words}`, alt: "" } : f));
 
-/** The readouts as they may be read. The label of one may tell as much as its value: its key stands there. */
+/** The readouts as they may be read. The label of one may tell as much as its value. */
 export const coverReadouts = (readouts: Readout[], covered: Covered): Readout[] =>
   covered.readouts.size === 0
     ? readouts
-    : readouts.map((r) => (covered.readouts.has(r.key) ? { key: r.key, label: r.key, unit: "", value: covered.words } : r));
+    : readouts.map((r) => (covered.readouts.has(r.key) ? { key: r.key, label: "", unit: "", value: covered.words } : r));
