@@ -237,10 +237,9 @@ lab::Reading Session::set_playing(std::string_view text) {
   const lab::Field* const end = horizon();
   if (!end) return {lab::Reading::refused, "this lab takes no steps, so there is nothing to play"};
   playing_ = std::get<lab::Flag>(field.slot).value;
-  const auto& steps = std::get<lab::Whole>(end->slot);
   if (!playing_ && lab_->done() < lab_->total()) move_horizon(lab_->done());
-  if (playing_ && lab_->done() >= lab_->total() && steps.value >= steps.high)
-    move_horizon(steps.low);
+  if (playing_ && lab_->done() >= lab_->total() && at_the_end())
+    move_horizon(std::get<lab::Whole>(end->slot).low);
   problems_before_ = report().problems.size();
   return reading;
 }
@@ -254,6 +253,18 @@ const lab::Field* Session::horizon() const {
 
 void Session::move_horizon(std::int64_t steps) {
   fields_.set(horizon()->key, std::to_string(steps));
+}
+
+bool Session::at_the_end() {
+  const lab::Whole end = std::get<lab::Whole>(horizon()->slot);
+  if (end.value >= end.high) return true;
+  const std::int64_t reached = lab_->total();
+  lab::Fields further = fields_;
+  further.set(horizon()->key, std::to_string(end.value + 1));
+  lab_->take(further);
+  const bool more = lab_->total() > reached;
+  lab_->take(fields_);
+  return reached > 0 && !more;
 }
 
 bool Session::go_on(std::int64_t steps) {

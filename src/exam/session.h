@@ -125,6 +125,8 @@ class Session {
   void set_pin(std::string_view text);
   lab::Reading set_playing(std::string_view text);
   void move_horizon(std::int64_t steps);
+  // True where the run has taken steps and takes no more, however far it is sent.
+  bool at_the_end();
   // From here on `asked` is the question, and the lab stands at its numbers.
   void take_question(Asked asked);
   void take_fields(lab::Fields fields);

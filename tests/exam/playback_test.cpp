@@ -1,5 +1,7 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "exam/pace.h"
 #include "exam/session.h"
 #include "exam/transcript.h"
@@ -103,6 +105,36 @@ TEST_CASE("playing ends at the last step, and begins again from there") {
   CHECK_FALSE(last.playing());
   last.set("play", "1");
   CHECK(last.link() == "walk#step=0");
+}
+
+TEST_CASE("a run that is over before its horizon begins again, too") {
+  struct Short {
+    int step = 0;
+    void declare(lab::Fields& f) { f.whole("step", step, {0, 200}, "step").horizon(); }
+  };
+  class Three {
+   public:
+    explicit Three(const Short& p) : p_(p) {}
+    std::int64_t total() const { return std::min(p_.step, 3); }
+    void aim(const Short& p) { p_ = p; }
+    void step() {}
+    lab::Report report() const { return {}; }
+    std::int64_t snapshot() const { return 0; }
+    void restore(std::int64_t) {}
+
+   private:
+    Short p_;
+  };
+  static constexpr lab::LabRow row = lab::replay<Short, Three>("three", "Three");
+  static constexpr const lab::LabRow* rows[] = {&row};
+  exam::Session session({rows, {}});
+  REQUIRE(session.open("three#step=3"));
+  finish(session);
+  session.set("play", "1");
+  CHECK(session.link() == "three");
+  CHECK(session.go_on(1));
+  finish(session);
+  CHECK(session.link() == "three#step=1");
 }
 
 TEST_CASE("playing stops at the picture that brings a problem, which can be looked at") {

@@ -89,6 +89,55 @@ TEST_CASE("nine products are written out for the picture that the lab opens on")
   CHECK(shape<lab::Tiles>(report, "bank").names.size() == 16);
 }
 
+TEST_CASE("the kernel walks over the map in reading order, a cell a step") {
+  const auto story = [](const std::string& link) {
+    return shape<lab::Sliding>(tests::report_at(laboratory::convolution::lab_row, link, 1 << 20),
+                               "sliding");
+  };
+  const lab::Sliding first = story("slide=1"), later = story("slide=64"), end = story("slide=4096");
+  CHECK(first.row == 0);
+  CHECK(first.col == 0);
+  CHECK(later.row == 1);
+  CHECK(later.col == 1);
+  CHECK(end.row == 61);
+  CHECK(end.col == 61);
+  // A map with more cells than stops is walked over with longer steps, to the same end.
+  const lab::Sliding large = story("n=200&slide=4096");
+  CHECK(large.row == 197);
+  CHECK(large.col == 197);
+  const auto lab = laboratory::convolution::lab_row.make();
+  lab::Fields fields = lab->declaration();
+  fields.set("slide", "4096");
+  lab->take(fields);
+  CHECK(lab->total() == 62 * 62);
+}
+
+TEST_CASE("the products are shown once, where the kernel slides") {
+  const lab::Report report = convolution_at("padding=1&row=1&col=1");
+  CHECK(!figure(report, "products"));
+  CHECK(!figure(report, "working"));
+  CHECK(figure(report, "sliding")->alt.find("5 of the 9 products read the padding") !=
+        std::string::npos);
+}
+
+TEST_CASE("the network's picture is called by what is drawn, and a drawing takes its place") {
+  const lab::Report digit = convolution_at("");
+  const std::string title = figure(digit, "net.verdict")->title;
+  CHECK(title.find("The network takes a ") == 0);
+  CHECK(shape<lab::Bars>(digit, "net.verdict").names.front() == "0");
+  std::string one;
+  for (int r = 0; r < 16; ++r) {
+    one += r > 0 ? ";" : "";
+    for (int c = 0; c < 16; ++c) one += std::string(c > 0 ? "," : "") + (c == 8 ? "1" : "0");
+  }
+  const lab::Report drawn = convolution_at("drawing=" + one);
+  CHECK(drawn.problems.empty());
+  CHECK(figure(drawn, "net.verdict")->title.find("your drawing") != std::string::npos);
+  CHECK(std::holds_alternative<lab::Undefined>(drawn.find("net.probability")->value));
+  CHECK(drawn.find("net.taken_for"));
+  CHECK(blames(convolution_at("drawing=1,0;0,1"), "drawing"));
+}
+
 TEST_CASE("a kernel that does not fit is blamed, and the rest still stands") {
   const lab::Report report = convolution_at("n=8&kernel=5&dilation=3");
   CHECK(blames(report, "kernel"));

@@ -25,6 +25,9 @@ struct Sliding {
   Target<Act::row> pick_row;
   Target<Act::column> pick_col;
   Target<Act::edit> edit_kernel;  // the table holds the kernels stacked downwards
+  // A pen over the input: the table holds one plane of its size, in ink from 0 to 1. Without it a
+  // hand on the input moves the kernel.
+  Target<Act::edit> paint_input;
   bool operator==(const Sliding&) const = default;
 };
 
@@ -32,7 +35,7 @@ template <class Archive, Either<Sliding> Self>
 void describe(Archive& a, Self& self) {
   a(self.input, self.kernel, self.output, self.colour, self.stride, self.pad, self.dilation);
   a.enumerator(self.edge, num::edge_count);
-  a(self.row, self.col, self.pick_row, self.pick_col, self.edit_kernel);
+  a(self.row, self.col, self.pick_row, self.pick_col, self.edit_kernel, self.paint_input);
   a.require(!self.input.empty() && self.input.size() == self.kernel.size());
   a.require(!self.colour || self.input.size() == 3);
   a.require(self.stride >= 1 && self.dilation >= 1 && self.pad >= 0);
@@ -62,7 +65,8 @@ inline Gestures gestures(const Sliding& s) {
   return Gestures()
       .offer_counted(s.pick_row, s.output.rows)
       .offer_counted(s.pick_col, s.output.cols)
-      .offer(s.edit_kernel);
+      .offer(s.edit_kernel)
+      .offer(s.paint_input);
 }
 
 }  // namespace lab

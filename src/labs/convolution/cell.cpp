@@ -4,13 +4,12 @@
 #include <cmath>
 #include <limits>
 
+#include "labs/convolution/figures.h"
 #include "labs/convolution/study.h"
 #include "labs/phrases.h"
 
 namespace laboratory::convolution {
 namespace {
-
-constexpr int written_cols = 7, written_lines = 21, block_rows = 9;
 
 bool padding(const num::Conv& conv, const num::Tap& tap) {
   return tap.row < 0 || tap.row >= conv.rows || tap.col < 0 || tap.col >= conv.cols;
@@ -22,39 +21,6 @@ std::string stretch(int first, int kernel, int dilation) {
   if (kernel > 1) s += " to " + brief(first + 1 + (kernel - 1) * dilation);
   if (kernel > 1 && dilation > 1) s += " in steps of " + std::to_string(dilation);
   return s;
-}
-
-std::string reading(const Study& s) {
-  const num::Conv& conv = s.layer.conv;
-  return "rows " + stretch(s.row * conv.stride - conv.pad, conv.kernel_rows, conv.dilation) +
-         " and columns " + stretch(s.col * conv.stride - conv.pad, conv.kernel_cols, conv.dilation);
-}
-
-// One row of the kernel: "−1 · 0.21 + 0 · 0.35 + 1 · 0.8 = 0.59".
-std::string kernel_row(const Study& s, const num::Tap* first, bool written) {
-  const int cols = s.layer.conv.kernel_cols;
-  std::string line;
-  double sum = 0;
-  for (int j = 0; j < cols; ++j) {
-    const double weight = s.layer.weight(first[j]), value = s.layer.read(first[j]);
-    if (j > 0) line += " + ";
-    line += (weight < 0 && j > 0 ? "(" + brief(weight) + ")" : brief(weight)) + " · " +
-            (value < 0 ? "(" + brief(value) + ")" : brief(value));
-    sum += s.layer.product(first[j]);
-  }
-  if (!written) line = std::to_string(cols) + " products";
-  return line + " = " + brief(sum);
-}
-
-std::string padding_note(const Study& s, const std::vector<num::Tap>& taps) {
-  const auto beyond = std::count_if(
-      taps.begin(), taps.end(), [&](const num::Tap& tap) { return padding(s.layer.conv, tap); });
-  if (beyond == 0) return "";
-  const char* const what = s.layer.conv.edge == num::Edge::zero      ? "zeros"
-                           : s.layer.conv.edge == num::Edge::reflect ? "mirrored cells"
-                                                                     : "repeated cells";
-  return std::to_string(beyond) + " of the " + std::to_string(taps.size()) +
-         " products read the padding: " + what;
 }
 
 // A square window of side `side` with its middle at (row, col).
@@ -104,15 +70,6 @@ std::vector<float> feeds(const Study& s, int row, int col, const Window& at) {
   return plane;
 }
 
-lab::Block block(const char* name, lab::Role role, int rows, int cols) {
-  lab::Block b;
-  b.name = name;
-  b.role = role;
-  b.values.rows = rows;
-  b.values.cols = cols;
-  return b;
-}
-
 // How many input cells of one channel the picked cell reads.
 std::size_t distinct(const std::vector<num::Tap>& taps) {
   std::vector<std::ptrdiff_t> sources;
@@ -124,64 +81,27 @@ std::size_t distinct(const std::vector<num::Tap>& taps) {
 
 }  // namespace
 
+std::string reading(const Study& s) {
+  const num::Conv& conv = s.layer.conv;
+  return "rows " + stretch(s.row * conv.stride - conv.pad, conv.kernel_rows, conv.dilation) +
+         " and columns " + stretch(s.col * conv.stride - conv.pad, conv.kernel_cols, conv.dilation);
+}
+
+std::string padding_note(const Study& s, const std::vector<num::Tap>& taps) {
+  const auto beyond = std::count_if(
+      taps.begin(), taps.end(), [&](const num::Tap& tap) { return padding(s.layer.conv, tap); });
+  if (beyond == 0) return "";
+  const char* const what = s.layer.conv.edge == num::Edge::zero      ? "zeros"
+                           : s.layer.conv.edge == num::Edge::reflect ? "mirrored cells"
+                                                                     : "repeated cells";
+  return std::to_string(beyond) + " of the " + std::to_string(taps.size()) +
+         " products read the padding: " + what;
+}
+
 double cell_value(const Study& study, const std::vector<num::Tap>& taps) {
   double sum = 0;
   for (const num::Tap& tap : taps) sum += study.layer.product(tap);
   return sum;
-}
-
-void add_working(lab::Report& report, const Study& s) {
-  const num::Conv& conv = s.layer.conv;
-  const std::vector<num::Tap> taps = num::taps(conv, s.row, s.col);
-  lab::Working working;
-  working.lines.push_back("y" + place(s.row, s.col) + " reads " + reading(s));
-  const int lines = conv.channels * conv.kernel_rows;
-  for (int line = 0; line < std::min(lines, written_lines); ++line) {
-    if (conv.channels > 1 && line % conv.kernel_rows == 0)
-      working.lines.push_back("channel " + std::to_string(line / conv.kernel_rows + 1));
-    working.lines.push_back(
-        kernel_row(s, taps.data() + line * conv.kernel_cols, conv.kernel_cols <= written_cols));
-  }
-  if (lines > written_lines)
-    working.lines.push_back("… and " + std::to_string(lines - written_lines) + " more rows");
-  const std::string value = brief(cell_value(s, taps));
-  working.lines.push_back("sum of the rows: y" + place(s.row, s.col) + " = " + value);
-  const std::string note = padding_note(s, taps);
-  if (!note.empty()) working.lines.push_back(note);
-  report.figure("working",
-                "Cell " + place(s.row, s.col) + ": " + std::to_string(taps.size()) +
-                    (taps.size() == 1 ? " product" : " products"),
-                "Cell " + place(s.row, s.col) + " of the map reads " + reading(s) +
-                    " of the input, and its products sum to " + value + ".",
-                std::move(working));
-}
-
-void add_products(lab::Report& report, const Study& s) {
-  const num::Conv& conv = s.layer.conv;
-  const int rows = conv.channels * conv.kernel_rows;
-  if (rows > block_rows || conv.kernel_cols > written_cols) return;
-  lab::Block read = block("input x", lab::Role::input, rows, conv.kernel_cols);
-  lab::Block kernel = block("kernel k", lab::Role::weight, rows, conv.kernel_cols);
-  lab::Block product = block("products", lab::Role::activation, rows, conv.kernel_cols);
-  lab::Block sum = block("cell y", lab::Role::activation, 1, 1);
-  const std::vector<num::Tap> taps = num::taps(conv, s.row, s.col);
-  for (const num::Tap& tap : taps) {
-    read.values.values.push_back(s.layer.read(tap));
-    kernel.values.values.push_back(s.layer.weight(tap));
-    product.values.values.push_back(s.layer.product(tap));
-    read.light.push_back(padding(conv, tap) ? lab::Light::masked : lab::Light::plain);
-  }
-  const double value = cell_value(s, taps);
-  sum.values.values = {value};
-  sum.light = {lab::Light::chosen};
-  read.joiner = "⊙";
-  kernel.joiner = "=";
-  product.joiner = "Σ";
-  const std::string note = padding_note(s, taps);
-  report.figure("products", "What cell " + place(s.row, s.col) + " reads, times the kernel",
-                "The input under the kernel times the kernel, cell by cell, sums to " +
-                    brief(value) + (note.empty() ? "." : "; " + note + "."),
-                lab::Blocks{{read, kernel, product, sum}});
 }
 
 void add_gradient(lab::Report& report, const Study& s) {
@@ -219,13 +139,15 @@ void add_gradient(lab::Report& report, const Study& s) {
   };
   const std::size_t fed =
       count(conv.rows, conv.kernel_rows, row, conv) * count(conv.cols, conv.kernel_cols, col, conv);
-  report.figure("gradient",
-                "Who depends on whom: " + cell + " of the map, " + pixel + " of the input",
-                "Output cell " + cell + " depends on " + std::to_string(distinct(taps)) +
-                    " input cells of a channel, each with its weight as derivative; input cell " +
-                    pixel + " is used " + std::to_string(fed) +
-                    (fed == 1 ? " time." : " times, with the same weights."),
-                std::move(tiles));
+  report
+      .figure("gradient",
+              "Who depends on whom: " + cell + " of the map, " + pixel + " of the input",
+              "Output cell " + cell + " depends on " + std::to_string(distinct(taps)) +
+                  " input cells of a channel, each with its weight as derivative; input cell " +
+                  pixel + " is used " + std::to_string(fed) +
+                  (fed == 1 ? " time." : " times, with the same weights."),
+              std::move(tiles))
+      .tab = tabs::sizes;
 }
 
 }  // namespace laboratory::convolution

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <memory>
 
+#include "lab/memory.h"
 #include "labs/all.h"
 #include "labs/convolution/figures.h"
 #include "labs/convolution/net.h"
@@ -46,16 +47,29 @@ class Derived {
     }
   }
 
-  // What the last `renew` made; a cell that lies beyond the map is brought onto it.
-  Study study(const Params& p) const {
+  // The stops of the kernel's walk over the map of the last `renew`: one for each cell, as long as
+  // there are no more than `most_stops`.
+  std::int64_t stops() const {
+    return layer_.conv.fits() ? std::min<std::int64_t>(layer_.conv.output_size(), most_stops) : 0;
+  }
+
+  // What the last `renew` made, at the cell that was picked or at a stop of the walk; one that lies
+  // beyond the map is brought onto it.
+  Study study(const Params& p, std::int64_t stop) const {
     const auto onto = [](int cell, int side) { return std::clamp(cell, 1, std::max(1, side)) - 1; };
-    return {p,
+    Study s{p,
             layer_,
             map_,
             bank_,
             shift_,
             onto(p.row, layer_.conv.out_rows()),
             onto(p.col, layer_.conv.out_cols())};
+    if (stop > 0) {
+      const std::int64_t cell = stop * layer_.conv.output_size() / stops() - 1;
+      s.row = static_cast<int>(cell / layer_.conv.out_cols());
+      s.col = static_cast<int>(cell % layer_.conv.out_cols());
+    }
+    return s;
   }
 
  private:
@@ -76,20 +90,29 @@ class Derived {
   Bank bank_;
 };
 
+// A run slides the kernel over the map, a stop a step.
 class Run {
  public:
-  explicit Run(const Params& p) : p_(p) {}
+  explicit Run(const Params& p) { aim(p); }
 
-  std::int64_t total() const { return p_.steps; }
-  void aim(const Params& p) { p_ = p; }
-  void step() { net().step(); }
-
-  nn::Snapshot snapshot() { return nn::snapshot_of(net()); }
-  void restore(const nn::Snapshot& moment) { nn::restore(net(), moment); }
-
-  lab::Report report() {
+  std::int64_t total() const { return std::min<std::int64_t>(p_.slide, derived_.stops()); }
+  void aim(const Params& p) {
+    p_ = p;
     derived_.renew(p_);
-    const Study study = derived_.study(p_);
+  }
+  void step() { ++stop_; }
+
+  std::int64_t snapshot() const { return stop_; }
+  void restore(std::int64_t stop) { stop_ = stop; }
+
+  // The small network learns by the seed and the number of its steps alone.
+  struct Memory {
+    lab::Kept<std::shared_ptr<SmallNet>> net;
+    lab::Drawings drawings;
+  };
+
+  lab::Report report(Memory& memory) {
+    const Study study = derived_.study(p_, std::min(stop_, total()));
     lab::Report report;
     if (p_.image == Scene::own && !p_.picture.given() && !study.layer.given())
       report.blame("image",
@@ -99,19 +122,20 @@ class Run {
                            study.layer.problems.end());
     add_readouts(report, study);
     add_figures(report, study);
-    add_net(report, net(), p_, net().steps() == total());
+    add_net(report, *memory.net.of(lab::on(p_.seed, p_.steps), [this] { return trained(p_); }), p_);
     return report;
   }
 
  private:
-  SmallNet& net() {
-    if (!net_) net_ = std::make_unique<SmallNet>(p_.seed);
-    return *net_;
+  static std::shared_ptr<SmallNet> trained(const Params& p) {
+    auto net = std::make_shared<SmallNet>(p.seed);
+    while (net->steps() < p.steps) net->step();
+    return net;
   }
 
   Params p_;
-  std::unique_ptr<SmallNet> net_;  // made for the first step or report
   Derived derived_;
+  std::int64_t stop_ = 0;
 };
 
 }  // namespace

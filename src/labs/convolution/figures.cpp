@@ -56,17 +56,19 @@ void add_sliding(lab::Report& report, const Study& s) {
   sliding.pick_row = "row";
   sliding.pick_col = "col";
   sliding.edit_kernel = "K";
-  const std::string value = brief(cell_value(s, num::taps(conv, s.row, s.col)));
+  const std::vector<num::Tap> taps = num::taps(conv, s.row, s.col);
+  const std::string value = brief(cell_value(s, taps)), note = padding_note(s, taps);
   const std::string map = sides(conv.out_rows(), conv.out_cols());
   report
-      .figure("sliding",
-              "A " + kernel_words(s.layer) + " steps over " +
-                  (s.layer.given() ? "X" : "the picture") + drawn_words(s.layer) +
-                  " and leaves a map of " + map,
-              "Cell " + place(s.row, s.col) + " of the " + map + " map is " + value + ": the " +
-                  kernel_words(s.layer) + " over the " + sides(conv.rows, conv.cols) +
-                  " input, one of " + std::to_string(conv.output_size()) + " places it visits.",
-              std::move(sliding))
+      .figure(
+          "sliding",
+          "A " + kernel_words(s.layer) + " steps over " + (s.layer.given() ? "X" : "the picture") +
+              drawn_words(s.layer) + " and leaves a map of " + map,
+          "Cell " + place(s.row, s.col) + " of the " + map + " map is " + value + ": the " +
+              kernel_words(s.layer) + " over " + reading(s) + " of the " +
+              sides(conv.rows, conv.cols) + " input, one of " + std::to_string(conv.output_size()) +
+              " places it visits" + (note.empty() ? "." : "; " + note + "."),
+          std::move(sliding))
       .room = lab::Room::story;
 }
 
@@ -115,7 +117,7 @@ void add_bank(lab::Report& report, const Study& s) {
   report
       .figure("bank", "The picture through sixteen filters, each map in shares of its own peak",
               finding, std::move(tiles))
-      .room = lab::Room::row;
+      .tab = tabs::filters;
 }
 
 // Planes of different sizes on tiles of one size, so that a smaller map is seen to be smaller.
@@ -191,7 +193,7 @@ void add_shift(lab::Report& report, const Study& s) {
   report
       .figure("shift", "Move the picture and its map moves along", shift_finding(shift),
               stage.take())
-      .room = lab::Room::row;
+      .tab = tabs::moved;
 }
 
 void add_sides(lab::Report& report, const Study& s) {
@@ -210,7 +212,8 @@ void add_sides(lab::Report& report, const Study& s) {
   if (conv.stride > 2) finding += ", " + brief(bars.heights[1]) + " at stride 2";
   const std::size_t next = static_cast<std::size_t>(std::max(conv.stride - 1, 1));
   finding += " and " + brief(bars.heights[next]) + " at stride " + std::to_string(next + 1) + ".";
-  report.figure("sides", "Output height against stride", finding, std::move(bars));
+  report.figure("sides", "Output height against stride", finding, std::move(bars)).tab =
+      tabs::sizes;
 }
 
 }  // namespace
@@ -218,8 +221,6 @@ void add_sides(lab::Report& report, const Study& s) {
 void add_figures(lab::Report& report, const Study& study) {
   if (study.layer.conv.fits()) {
     add_sliding(report, study);
-    add_products(report, study);
-    add_working(report, study);
   } else {
     add_input(report, study);
   }

@@ -124,18 +124,25 @@ double SmallNet::judged(const NetEdit& edit) {
   return share;
 }
 
-void SmallNet::look(int glyph, const NetEdit& edit) {
-  keep(looked_, edit);
-  looking_->set(looked_.input,
-                std::span(fresh_.inputs).subspan(pixels * static_cast<std::size_t>(glyph), pixels));
+std::vector<float> SmallNet::glyph(int number) const {
+  return copied(
+      std::span(fresh_.inputs).subspan(pixels * static_cast<std::size_t>(number), pixels));
 }
 
-SmallNet::Passage SmallNet::pass(int glyph, const NetEdit& edit) {
+int SmallNet::digit(int number) const {
+  return static_cast<int>(fresh_.labels[static_cast<std::size_t>(number)]);
+}
+
+void SmallNet::look(const std::vector<float>& picture, const NetEdit& edit) {
+  keep(looked_, edit);
+  looking_->set(looked_.input, picture);
+}
+
+SmallNet::Passage SmallNet::pass(const std::vector<float>& picture, const NetEdit& edit) {
   swap_kernel(edit);
-  look(glyph, edit);
+  look(picture, edit);
   looking_->forward(looked_.logits);
   Passage p;
-  p.label = static_cast<int>(fresh_.labels[static_cast<std::size_t>(glyph)]);
   p.input = copied(looking_->value(looked_.input));
   for (int l = 0; l < 2; ++l) {
     p.maps[l] = planes(looking_->value(looked_.map[l]), NetSizes::filters[l]);
@@ -154,10 +161,10 @@ SmallNet::Passage SmallNet::pass(int glyph, const NetEdit& edit) {
   return p;
 }
 
-std::vector<float> SmallNet::slope(int glyph, const NetEdit& edit, int layer, int filter, int row,
-                                   int col) {
+std::vector<float> SmallNet::slope(const std::vector<float>& picture, const NetEdit& edit,
+                                   int layer, int filter, int row, int col) {
   swap_kernel(edit);
-  look(glyph, edit);
+  look(picture, edit);
   std::vector<float> one(looking_->shape(choice_[layer]).size(), 0.0f);
   const int place = row * NetSizes::map_side[layer] + col;
   one[static_cast<std::size_t>(place * NetSizes::filters[layer] + filter)] = 1;

@@ -46,29 +46,27 @@ class SmallNet {
   // The share of 200 new glyphs that is recognised.
   double accuracy(const NetEdit& edit);
 
-  // One new glyph on its way through the network.
+  // A new glyph by its number, 0 .. 199: its pixels, side x side, and the digit that it shows.
+  std::vector<float> glyph(int number) const;
+  int digit(int number) const;
+
+  // A picture on its way through the network.
   struct Passage {
-    int label = 0;                     // from 0
     std::vector<float> input;          // side x side
     std::vector<float> maps[2];        // after ReLU: filters x map_side x map_side
     std::vector<float> raw[2];         // before ReLU
     std::vector<float> probabilities;  // of the classes
   };
-  Passage pass(int glyph, const NetEdit& edit);  // glyph 0 .. 199
+  Passage pass(const std::vector<float>& picture, const NetEdit& edit);  // side x side
 
-  // d cell / d input: the slope of one cell of a map, before ReLU, in every pixel of a glyph.
-  std::vector<float> slope(int glyph, const NetEdit& edit, int layer, int filter, int row, int col);
+  // d cell / d input: the slope of one cell of a map, before ReLU, in every pixel of a picture.
+  std::vector<float> slope(const std::vector<float>& picture, const NetEdit& edit, int layer,
+                           int filter, int row, int col);
 
   // Filters as they are trained, planes of kernel x kernel, inputs side by side for each output.
   std::vector<float> filters(int layer);
   // One filter of the first layer with the edit, as it is applied.
   std::vector<float> first_filter(int filter, const NetEdit& edit);
-
-  template <class Archive, class Self>
-  static void describe(Archive& a, Self& self) {
-    a(self.trainer_, self.batch_, self.losses_, self.steps_);
-    if constexpr (Archive::reads) self.known_.clear();
-  }
 
  private:
   struct Wires {
@@ -78,7 +76,7 @@ class SmallNet {
   static void keep(const Wires& wires, const NetEdit& edit);
   // Puts the edited kernel in place of the trained one, and back.
   void swap_kernel(const NetEdit& edit);
-  void look(int glyph, const NetEdit& edit);
+  void look(const std::vector<float>& picture, const NetEdit& edit);
   double judged(const NetEdit& edit);
 
   nn::Dataset train_, fresh_;

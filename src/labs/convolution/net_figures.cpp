@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <string>
 
+#include "labs/convolution/figures.h"
 #include "labs/convolution/net.h"
 #include "labs/phrases.h"
 
@@ -12,9 +14,18 @@ namespace {
 
 // What the parameters point at, counted from 0.
 struct Pointed {
-  int layer, filter, row, col, glyph;
+  int layer, filter, row, col;
+  std::vector<float> picture;  // what the network is shown
+  std::optional<int> digit;    // that it shows; nobody says so of a drawing
   NetEdit edit;
+  // "a 2", "your drawing"
+  std::string shown() const { return digit ? "a " + std::to_string(*digit) : "your drawing"; }
 };
+
+int likeliest(const SmallNet::Passage& p) {
+  const auto begin = p.probabilities.begin();
+  return static_cast<int>(std::max_element(begin, p.probabilities.end()) - begin);
+}
 
 // The strongest cell of a map where none was picked.
 int strongest(const std::vector<float>& maps, int filter, int side) {
@@ -46,15 +57,13 @@ void draw_maps(const SmallNet::Passage& p, const Pointed& at, lab::Report& repor
   const std::string layer = at.layer == 0 ? "first" : "second";
   report
       .figure("net.maps",
-              "A network trained here: the " + layer + " layer's " + std::to_string(count) +
-                  " maps of one glyph",
-              "Of the " + std::to_string(count) + " maps that the " + layer +
-                  " layer makes of glyph " + std::to_string(p.label + 1) + ", " +
-                  std::to_string(silent) + " are silent; the picked one, number " +
-                  std::to_string(at.filter + 1) + ", is strongest at cell " +
-                  place(at.row, at.col) + ".",
+              "The " + layer + " layer's " + std::to_string(count) + " maps of " + at.shown(),
+              "Of the " + std::to_string(count) + " maps that the " + layer + " layer makes of " +
+                  at.shown() + ", " + std::to_string(silent) +
+                  " are silent; the picked one, number " + std::to_string(at.filter + 1) +
+                  ", is strongest at cell " + place(at.row, at.col) + ".",
               std::move(t))
-      .room = lab::Room::row;
+      .tab = tabs::network;
 }
 
 void draw_filters(SmallNet& net, const Pointed& at, lab::Report& report) {
@@ -83,16 +92,18 @@ void draw_filters(SmallNet& net, const Pointed& at, lab::Report& report) {
                                 ? "The eight filters of the first layer, as they were learned"
                                 : "Filter " + std::to_string(at.filter + 1) +
                                       " of the second layer: one kernel for each map of the first";
-  report.figure("net.filters", title,
-                "Learned weights of " + std::to_string(tiles_shown) + " kernels of " +
-                    sides(side, side) + ", up to " + brief(peak) + " in size after " +
-                    std::to_string(net.steps()) + " steps.",
-                std::move(t));
+  report
+      .figure("net.filters", title,
+              "Learned weights of " + std::to_string(tiles_shown) + " kernels of " +
+                  sides(side, side) + ", up to " + brief(peak) + " in size after " +
+                  std::to_string(net.steps()) + " steps.",
+              std::move(t))
+      .tab = tabs::learned;
 }
 
 void draw_slope(SmallNet& net, const Pointed& at, lab::Report& report) {
   const std::vector<float> slope =
-      net.slope(at.glyph, at.edit, at.layer, at.filter, at.row, at.col);
+      net.slope(at.picture, at.edit, at.layer, at.filter, at.row, at.col);
   int top = NetSizes::side, bottom = -1, pixels = 0;
   for (std::size_t i = 0; i < slope.size(); ++i) {
     if (slope[i] == 0) continue;
@@ -105,10 +116,12 @@ void draw_slope(SmallNet& net, const Pointed& at, lab::Report& report) {
   const std::string rows =
       pixels > 0 ? " between rows " + std::to_string(top + 1) + " and " + std::to_string(bottom + 1)
                  : "";
-  report.figure("net.slope", "Which pixels the cell " + cell + " depends on, and how",
-                "Cell " + cell + " has a slope other than 0 in " + std::to_string(pixels) +
-                    " of the 256 pixels" + rows + ".",
-                std::move(t));
+  report
+      .figure("net.slope", "Which pixels the cell " + cell + " depends on, and how",
+              "Cell " + cell + " has a slope other than 0 in " + std::to_string(pixels) +
+                  " of the 256 pixels" + rows + ".",
+              std::move(t))
+      .tab = tabs::learned;
 }
 
 void draw_sliding(SmallNet& net, const SmallNet::Passage& p, const Pointed& at,
@@ -123,36 +136,45 @@ void draw_sliding(SmallNet& net, const SmallNet::Passage& p, const Pointed& at,
   s.pad = kernel / 2;
   s.row = at.row, s.col = at.col;
   s.pick_row = "net_row", s.pick_col = "net_col", s.edit_kernel = "net_kernel";
+  s.paint_input = "drawing";
   const double value = s.output.values[static_cast<std::size_t>(at.row * side + at.col)];
   report
       .figure("net.sliding",
-              "Learned filter " + std::to_string(at.filter + 1) +
-                  " over the glyph, before bias is "
-                  "cut off by ReLU: edit its weights",
-              "The learned filter " + std::to_string(at.filter + 1) + " answers with " +
-                  brief(value) + " at cell " + place(at.row, at.col) +
-                  " of its map, bias included.",
+              (at.digit ? "The digit that the network is shown: draw your own over it"
+                        : "Your drawing, as the network is shown it") +
+                  (", and what learned filter " + std::to_string(at.filter + 1)) + " makes of it",
+              "The learned filter " + std::to_string(at.filter + 1) + " over " + at.shown() +
+                  " answers with " + brief(value) + " at cell " + place(at.row, at.col) +
+                  " of its map, bias included and before ReLU.",
               std::move(s))
-      .room = lab::Room::row;
+      .tab = tabs::network;
 }
 
-void draw_verdict(const SmallNet::Passage& now, const SmallNet::Passage& intact,
+void draw_verdict(const SmallNet::Passage& now, const SmallNet::Passage& intact, const Pointed& at,
                   lab::Report& report) {
   lab::Bars bars;
-  bars.x = {"glyph", 0, 0, false};
+  bars.x = {"digit", 0, 0, false};
   bars.y = {"probability", 0, 1, false};
   bars.role = lab::Role::prediction;
-  for (int k = 1; k <= NetSizes::classes; ++k) bars.names.push_back(std::to_string(k));
+  for (int k = 0; k < NetSizes::classes; ++k) bars.names.push_back(std::to_string(k));
   bars.heights = now.probabilities;
-  bars.lit = now.label;
-  const auto own = [&](const SmallNet::Passage& p) {
-    return static_cast<double>(p.probabilities[static_cast<std::size_t>(now.label)]);
+  const int best = likeliest(now);
+  bars.lit = at.digit.value_or(best);
+  const auto of = [](const SmallNet::Passage& p, int digit) {
+    return brief(static_cast<double>(p.probabilities[static_cast<std::size_t>(digit)]));
   };
-  report.figure("net.verdict", "What the network takes the glyph for; the true one is lit",
-                "The true glyph, " + std::to_string(now.label + 1) + ", gets probability " +
-                    brief(own(now)) + "; with the network as it was trained, " +
-                    brief(own(intact)) + ".",
-                std::move(bars));
+  const std::string taken = "a " + std::to_string(best);
+  report
+      .figure("net.verdict",
+              "The network takes " + at.shown() + " for " + taken +
+                  (at.digit ? "; the digit that it is, is lit" : ""),
+              at.digit
+                  ? "The " + std::to_string(*at.digit) + " gets probability " + of(now, *at.digit) +
+                        "; with the network as it was trained, " + of(intact, *at.digit) + "."
+                  : "Your drawing is " + taken + " with probability " + of(now, best) +
+                        "; with the network as it was trained, " + of(intact, best) + ".",
+              std::move(bars))
+      .tab = tabs::network;
 }
 
 void draw_losses(const SmallNet& net, const Params& p, lab::Report& report) {
@@ -171,7 +193,8 @@ void draw_losses(const SmallNet& net, const Params& p, lab::Report& report) {
                           brief(static_cast<double>(curve.y.back())) + " nats in " +
                           std::to_string(curve.y.size()) + " steps.";
   lines.curves.push_back(std::move(curve));
-  report.figure("net.loss", "The network learns: loss of each batch", alt, std::move(lines));
+  report.figure("net.loss", "The network learns: loss of each batch", alt, std::move(lines)).tab =
+      tabs::worth;
 }
 
 // What the network loses when one filter is missing, for each in turn.
@@ -193,20 +216,32 @@ void draw_worth(SmallNet& net, const Pointed& at, lab::Report& report) {
   }
   bars.lit = at.edit.ablated - 1;
   const double most = bars.heights[static_cast<std::size_t>(worst)];
-  report.figure("net.worth", "What each filter is worth: accuracy lost without it",
-                "With all filters " + percent(intact) +
-                    " of 200 new glyphs are recognised; switching off filter " +
-                    std::to_string(worst + 1) + ", the one that is missed most, costs " +
-                    brief(most) + " points.",
-                std::move(bars));
+  report
+      .figure("net.worth", "What each filter is worth: accuracy lost without it",
+              "With all filters " + percent(intact) +
+                  " of 200 new glyphs are recognised; switching off filter " +
+                  std::to_string(worst + 1) + ", the one that is missed most, costs " +
+                  brief(most) + " points.",
+              std::move(bars))
+      .tab = tabs::worth;
 }
 
 }  // namespace
 
-void add_net(lab::Report& report, SmallNet& net, const Params& p, bool settled) {
-  Pointed at{static_cast<int>(p.net_layer), 0, 0, 0, p.glyph - 1, {}};
+void add_net(lab::Report& report, SmallNet& net, const Params& p) {
+  Pointed at{static_cast<int>(p.net_layer), 0, 0, 0, net.glyph(p.glyph - 1),
+             net.digit(p.glyph - 1),        {}};
   at.filter = std::min(p.map, NetSizes::filters[at.layer]) - 1;
   at.edit = {p.net_layer, p.ablate, at.filter + 1, at.layer == 0 ? p.net_kernel : lab::Matrix{}};
+  const lab::Matrix& drawing = p.drawing;
+  if (drawing.rows == NetSizes::side && drawing.cols == NetSizes::side) {
+    at.digit = std::nullopt;
+    for (std::size_t i = 0; i < at.picture.size(); ++i)
+      at.picture[i] = static_cast<float>(drawing.values[i]);
+  } else if (!drawing.empty()) {
+    report.blame("drawing", "the network looks at 16 × 16 pixels; this drawing is " +
+                                sides(drawing.rows, drawing.cols) + " and is left out");
+  }
   if (p.ablate > NetSizes::filters[at.layer])
     report.blame("ablate", "the " + std::string(at.layer == 0 ? "first" : "second") +
                                " layer has " + std::to_string(NetSizes::filters[at.layer]) +
@@ -222,7 +257,7 @@ void add_net(lab::Report& report, SmallNet& net, const Params& p, bool settled) 
 
   report.count("net.steps", "training steps of the small network", net.steps());
   report.count("net.parameters", "weights and biases of the small network", net.weight_count());
-  const SmallNet::Passage now = net.pass(at.glyph, at.edit), intact = net.pass(at.glyph, {});
+  const SmallNet::Passage now = net.pass(at.picture, at.edit), intact = net.pass(at.picture, {});
   const int side = NetSizes::map_side[at.layer];
   const int best = strongest(now.maps[at.layer], at.filter, side);
   at.row = p.net_row == 0 ? best / side : std::min(p.net_row, side) - 1;
@@ -230,15 +265,21 @@ void add_net(lab::Report& report, SmallNet& net, const Params& p, bool settled) 
   const auto cell = static_cast<std::size_t>((at.filter * side + at.row) * side + at.col);
   report.real("net.cell", "picked cell of the picked map, before ReLU",
               static_cast<double>(now.raw[at.layer][cell]));
-  report.real("net.probability", "probability of the true glyph",
-              static_cast<double>(now.probabilities[static_cast<std::size_t>(now.label)]));
+  const char* const label = "probability of the true glyph";
+  if (at.digit) {
+    report.real("net.probability", label,
+                static_cast<double>(now.probabilities[static_cast<std::size_t>(*at.digit)]));
+  } else {
+    report.undefined("net.probability", label, "nobody has said what the drawing shows");
+    report.count("net.taken_for", "digit that the network takes the drawing for", likeliest(now));
+  }
   report.real("net.accuracy", "share of 200 new glyphs that is recognised", net.accuracy(at.edit));
-  draw_maps(now, at, report);
   draw_sliding(net, now, at, report);
+  draw_verdict(now, intact, at, report);
+  draw_maps(now, at, report);
   draw_filters(net, at, report);
   draw_slope(net, at, report);
-  draw_verdict(now, intact, report);
-  if (settled) draw_worth(net, at, report);
+  draw_worth(net, at, report);
   draw_losses(net, p, report);
 }
 

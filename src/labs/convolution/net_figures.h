@@ -6,8 +6,7 @@
 
 namespace laboratory::convolution {
 
-// Appends readouts and figures of the network at these parameters. What costs more than a glance is
-// done only where `settled`.
-void add_net(lab::Report& report, SmallNet& net, const Params& params, bool settled);
+// Appends readouts and figures of the network at these parameters.
+void add_net(lab::Report& report, SmallNet& net, const Params& params);
 
 }  // namespace laboratory::convolution

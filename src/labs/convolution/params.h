@@ -21,6 +21,9 @@ enum class NetLayer : std::uint8_t { first, second };
 
 constexpr int largest_side = 1024, largest_kernel = 31, largest_padding = 64;
 constexpr int table_cols = 64, table_planes = 3;
+constexpr int most_stops =
+    4096;  // of the kernel's walk over the map; of a larger map it skips cells
+constexpr int drawing_side = 16;  // of what the small network looks at
 
 struct Params {
   int n = 64, channels = 1, kernel = 3, padding = 0;
@@ -30,15 +33,16 @@ struct Params {
   Filter filter = Filter::sobel_x;
   int seed = 1, filters = 1;
   int row = 46, col = 36;  // where the kernel meets the left rim of the ring
+  int slide = 0;
   int shift_x = 6, shift_y = 4;
   lab::Matrix X, K;
   int steps = 120, glyph = 3;
   NetLayer net_layer = NetLayer::first;
   int map = 1, net_row = 0, net_col = 0, ablate = 0;
-  lab::Matrix net_kernel;
+  lab::Matrix net_kernel, drawing;
   lab::OwnFile picture;
 
-  // The small network learns by the seed alone; what is shown of it, and beside it, only looks.
+  // The steps that are played are those of the kernel over the map; all else only looks.
   void declare(lab::Fields& f) {
     constexpr int entries = table_planes * table_cols, kernel_rows = table_planes * largest_kernel;
     constexpr lab::Bounds<double> reals = {-1e6, 1e6};
@@ -61,10 +65,13 @@ struct Params {
     f.whole("filters", filters, {1, 4096}, "filters of the layer").looks_only().extra();
     f.whole("row", row, {1, largest_side + 2 * largest_padding}, "row of the output cell")
         .looks_only()
-        .picked();
+        .picked()
+        .on_set_clear({"slide"});
     f.whole("col", col, {1, largest_side + 2 * largest_padding}, "column of the output cell")
         .looks_only()
-        .picked();
+        .picked()
+        .on_set_clear({"slide"});
+    f.whole("slide", slide, {0, most_stops}, "place of the kernel, 0 the picked one").horizon();
     f.whole("shift_x", shift_x, {-largest_side, largest_side}, "move right by [px]")
         .looks_only()
         .extra();
@@ -75,8 +82,15 @@ struct Params {
         .looks_only()
         .extra();
     f.optional_table("K", K, {kernel_rows, largest_kernel}, reals, "kernel").looks_only().extra();
-    f.whole("steps", steps, {0, 2000}, "training steps of the small network").horizon();
-    f.whole("glyph", glyph, {1, 200}, "glyph shown to the network").looks_only().extra();
+    f.whole("steps", steps, {0, 2000}, "training steps of the small network").looks_only().extra();
+    f.whole("glyph", glyph, {1, 200}, "which new digit the network is shown")
+        .looks_only()
+        .extra()
+        .on_set_clear({"drawing"});
+    f.optional_table("drawing", drawing, {drawing_side, drawing_side}, {0, 1},
+                     "a digit that you have drawn for it")
+        .looks_only()
+        .extra();
     f.choice("net_layer", net_layer, {"first", "second"}, "layer of the network")
         .looks_only()
         .on_set_clear({"net_row", "net_col", "net_kernel", "ablate"});

@@ -14,6 +14,7 @@
 #include "ui/maps/shades.h"
 #include "ui/sliding/equation.h"
 #include "ui/sliding/fitted_words.h"
+#include "ui/sliding/input_hand.h"
 #include "ui/sliding/kernel_edit.h"
 #include "ui/sliding/sliding_marks.h"
 
@@ -54,10 +55,20 @@ void handle_output(Scene& v) {
   pick(v, next);
 }
 
-void handle_input(Scene& v) {
+// A hand on the input takes the kernel there, where it is not a pen.
+Area handle_input(Scene& v) {
   ImGui::SetCursorScreenPos(v.input.at);
   const Area a = area("input", {v.input.width(), v.input.height()});
+  if (!v.s.paint_input.empty()) return a;
   if (a.hovered) v.source = v.input.find(a.mouse);
+  if (v.s.pick_row.empty()) return a;
+  if (a.hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+  if (!a.held) return a;
+  const bool moving = ImGui::GetIO().MouseDelta.x != 0 || ImGui::GetIO().MouseDelta.y != 0;
+  v.shown = cell_over(v.s, v.input.nearest(a.mouse));
+  v.source = {};
+  if (a.pressed || moving) pick(v, v.shown);
+  return a;
 }
 
 void draw_caption(const Scene& v, const CellGrid& cells, lab::Role role, const std::string& text) {
@@ -86,7 +97,7 @@ gfx::Edge ring_of(num::Edge edge) {
   return gfx::Edge::zeros;
 }
 
-void draw_input(const Scene& v, const Equation& e) {
+void draw_input(const Scene& v, const Equation& e, const Area& a) {
   const Shading shading = input_shading(v.s, v.t);
   gfx::Look look = map_look(v.t, shading.ramp, shading.peak);
   look.colour = v.s.colour && v.s.input.size() == 3;
@@ -104,7 +115,10 @@ void draw_input(const Scene& v, const Equation& e) {
   const std::string ways[] = {lab::input_words(v.s) + lab::padding_words(v.s),
                               lab::input_words(v.s)};
   draw_caption(v, v.input, lab::Role::input, fitted_words(ways, v.l.input_wide - em(), 1));
-  draw_text(v.draw, {v.input.at.x, v.input.at.y + v.input.height() + 0.5f * em()}, v.t.faint,
+  paint_input(v, a);
+  const ImVec2 foot{v.input.at.x, v.input.at.y + v.input.height() + 0.5f * em()};
+  if (!v.s.paint_input.empty()) return draw_pen_words(v, foot);
+  draw_text(v.draw, foot, v.t.faint,
             v.source.any() ? lab::feeding_words(v.s, v.source.row, v.source.col)
                            : lab::reading_words(v.s, v.shown.row, v.shown.col),
             v.l.input_wide);
@@ -181,10 +195,10 @@ void Widget<lab::Sliding>::draw(const char* id, const lab::Sliding& s, ImVec2 si
   Scene v{s, l, on_canvas(l.input), on_canvas(l.output), desk, t, draw, picked, picked, {}};
   ImGui::PushID(id);
   handle_output(v);
-  handle_input(v);
+  const Area on_input = handle_input(v);
   const Equation e =
       equation(s, v.shown, {at.x + l.equation_at.x, at.y + l.equation_at.y}, l.equation, desk, t);
-  draw_input(v, e);
+  draw_input(v, e, on_input);
   draw_output(v);
   draw_leads(v, e);
   draw_text(draw, {at.x, at.y + l.sum_y}, t.text,

@@ -17,7 +17,7 @@ struct Sample<lab::Sliding> {
     s.stride = 2, s.pad = 1, s.dilation = 2;
     s.edge = num::Edge::reflect;
     s.row = 1, s.col = 1;
-    s.pick_row = "n", s.pick_col = "n", s.edit_kernel = "Q";
+    s.pick_row = "n", s.pick_col = "n", s.edit_kernel = "Q", s.paint_input = "Q";
     return s;
   }
   static std::string table() {

@@ -10,6 +10,7 @@
 #include "lab/shapes/sliding_words.h"
 #include "ui/bare_canvas.h"
 #include "ui/sliding/fitted_words.h"
+#include "ui/sliding/input_hand.h"
 #include "ui/sliding/sliding_layout.h"
 
 using bare::asks;
@@ -53,6 +54,46 @@ TEST_CASE("a click on an output cell asks for its row and column, counted from 1
   const std::vector<ui::Intent> asked = canvas.click(middle(layout.output.box(3, 4)), widget);
   CHECK(asks(asked, "row", "4"));
   CHECK(asks(asked, "col", "5"));
+}
+
+TEST_CASE("a hand on the input takes the kernel there") {
+  Canvas canvas(1000);
+  const lab::Sliding s = five_by_five();
+  const auto widget = [&](ui::Desk& desk) { ui::Widget<lab::Sliding>::draw("s", s, room, desk); };
+  ui::SlidingLayout layout;
+  canvas.frame([&](ui::Desk& desk) { layout = ui::sliding_layout(s, room), widget(desk); });
+  const std::vector<ui::Intent> asked =
+      canvas.drag(middle(layout.input.box(2, 2)), middle(layout.input.box(4, 3)), widget);
+  CHECK(asks(asked, "row", "3"));
+  CHECK(asks(asked, "row", "5"));
+  CHECK(asks(asked, "col", "4"));
+}
+
+TEST_CASE("the kernel's middle finds its output through stride, padding and dilation") {
+  lab::Sliding s = five_by_five();
+  CHECK(ui::cell_over(s, {4, 0}) == ui::Cell{4, 0});
+  s.stride = 2, s.output = {3, 3, std::vector<float>(9)};
+  CHECK(ui::cell_over(s, {4, 2}) == ui::Cell{2, 1});
+  s.stride = 1, s.pad = 0, s.dilation = 2, s.output = {1, 1, {0}};
+  CHECK(ui::cell_over(s, {0, 4}) == ui::Cell{0, 0});
+}
+
+TEST_CASE("a pen draws on the input, and a stroke begins a plane of its own") {
+  Canvas canvas(1000);
+  lab::Sliding s = five_by_five();
+  s.kernel = {{1, 1, {1}}}, s.pad = 0;
+  s.input[0] = {5, 4, std::vector<float>(20, 0.5f)};
+  s.output = {5, 4, std::vector<float>(20, 0.5f)};
+  s.paint_input = "K";
+  const auto widget = [&](ui::Desk& desk) { ui::Widget<lab::Sliding>::draw("s", s, room, desk); };
+  ui::SlidingLayout l;
+  canvas.frame([&](ui::Desk& desk) { l = ui::sliding_layout(s, room), widget(desk); });
+  const auto corner = [&](int row, int col) { return l.input.box(row, col).min; };
+  const std::vector<ui::Intent> asked = canvas.drag(corner(1, 1), corner(1, 3), widget);
+  REQUIRE(!asked.empty());
+  CHECK(asked.back().key == "K");
+  CHECK(asked.back().value == "1,1,1,1;1,1,1,1;0,0,0,0;0,0,0,0;0,0,0,0");
+  for (const ui::Intent& intent : asked) CHECK(intent.key == "K");  // no kernel is moved
 }
 
 TEST_CASE("arrows step the picked cell and stop at the map's border") {
