@@ -161,7 +161,7 @@ void Widget<lab::Graph>::draw(const char* id, const lab::Graph& g, ImVec2 size, 
   ImDrawList& draw = *ImGui::GetWindowDrawList();
   if (g.nodes.empty()) return draw_text(draw, a.box.min, t.faint, "no nodes");
   // As it asks to be, in all the height that it asks for: one layout for every such height.
-  const bool ample = size.y >= height(g, size.x);
+  const bool ample = size.y + 1 >= height(g, size.x);
   const GraphLayout& layout = layout_in(g, a.box.width(), ample ? any_height : a.box.height());
   const float left = panned(g, layout, a, hand.pulled >= 0);
   const float beyond = layout.size.x - a.box.width();

@@ -146,9 +146,11 @@ GraphLayout graph_layout(const lab::Graph& g, float width, float height) {
   std::size_t lines = 0;
   for (const lab::Node& n : g.nodes) lines = std::max(lines, n.lines.size());
   GraphLayout usual = within(g, layer, lines, false, width);
-  if (usual.size.y <= height) return usual;
+  // A place is measured from corner to corner, so that its height may be a hair less.
+  const float room = height + 1;
+  if (usual.size.y <= room) return usual;
   GraphLayout closer = within(g, layer, usual.lines, true, width);
-  while (closer.size.y > height && closer.lines > 0)
+  while (closer.size.y > room && closer.lines > 0)
     closer = within(g, layer, closer.lines - 1, true, width);
   return closer;
 }
