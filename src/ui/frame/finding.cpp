@@ -10,8 +10,6 @@ namespace ui {
 
 namespace {
 
-constexpr float least_type = 13;
-
 // Words beneath a figure are a little smaller than those on it.
 class SmallType {
  public:

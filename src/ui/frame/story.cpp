@@ -16,7 +16,6 @@ namespace ui {
 namespace {
 
 constexpr int most_lines = 4;  // of the finding
-constexpr float least_type = 13;
 // Of what is in view in one column: what a story may take, and beyond which it does not stay.
 constexpr float share_of_sight = 0.45f, most_that_stays = 0.6f;
 

@@ -28,6 +28,9 @@ Theme theme();
 // The size of the text that is being written, in points.
 inline float em() { return ImGui::GetFontSize(); }
 
+// No words are set smaller, in points.
+constexpr float least_type = 13;
+
 // Sets what the canvas asks of a new ImGui context: its font, keys that move the focus, no files.
 void prepare(ImGuiIO& io);
 

@@ -47,12 +47,12 @@ std::vector<Row> rows_of(const lab::Working& s, float width) {
   return rows;
 }
 
-float line_height() { return 1.6f * ImGui::GetFontSize(); }
+float line_step() { return 1.6f * ImGui::GetFontSize(); }
 
 }  // namespace
 
 float Widget<lab::Working>::height(const lab::Working& s, float width) {
-  return line_height() * static_cast<float>(std::max<std::size_t>(rows_of(s, width).size(), 1));
+  return line_step() * static_cast<float>(std::max<std::size_t>(rows_of(s, width).size(), 1));
 }
 
 void Widget<lab::Working>::draw(const char* id, const lab::Working& s, ImVec2 size, Desk&) {
@@ -63,7 +63,7 @@ void Widget<lab::Working>::draw(const char* id, const lab::Working& s, ImVec2 si
   float y = a.box.min.y;
   for (const Row& row : rows_of(s, a.box.width())) {
     draw_text(draw, {a.box.min.x + row.indent, y + 0.3f * ImGui::GetFontSize()}, t.text, row.text);
-    y += line_height();
+    y += line_step();
   }
   draw.PopClipRect();
 }

@@ -11,13 +11,13 @@ namespace ui {
 
 namespace {
 
-struct Spot {
+struct InPanel {
   int panel = -1;
   double x = 0, y = 0;
 };
 
 // The place under the pointer, or the one that the arrow keys have moved to.
-Spot spot(const lab::Boundary& s, const Panels& p) {
+InPanel under_hand(const lab::Boundary& s, const Panels& p) {
   const ImGuiID id = p.area.id;
   const int pointed = p.area.hovered ? p.find(p.area.mouse) : -1;
   const auto n = static_cast<int>(s.panels.size());
@@ -69,7 +69,7 @@ std::string example_near(const lab::BoundaryPanel& panel, std::size_t index, con
   return text;
 }
 
-void read_out(const lab::Boundary& s, const Panels& p, const Spot& spot, const Theme& t) {
+void read_out(const lab::Boundary& s, const Panels& p, const InPanel& spot, const Theme& t) {
   const auto i = static_cast<std::size_t>(spot.panel);
   const lab::BoundaryPanel& panel = s.panels[i];
   const ImVec2 at = p.at(i, spot.x, spot.y);
@@ -112,7 +112,7 @@ double field_at(const lab::Plane& f, double across, double down) {
 }
 
 void read_region(const lab::Boundary& s, const Panels& p) {
-  const Spot read = spot(s, p);
+  const InPanel read = under_hand(s, p);
   if (read.panel >= 0) read_out(s, p, read, theme());
 }
 

@@ -48,12 +48,12 @@ Places places(const lab::Glance& s, ImVec2 at, float width, float height) {
   return p;
 }
 
-enum class Sight { waiting, seen, over };
+enum class Showing { waiting, seen, over };
 
 // Where the clock of this picture stands. The first one waits until it is asked for; those after it
 // start when they come.
 struct Clock {
-  Sight sight = Sight::seen;
+  Showing sight = Showing::seen;
   float left = 0;  // seconds
 };
 
@@ -65,10 +65,10 @@ Clock clock(const lab::Glance& s, const Area& a, bool start) {
     keep(a.id, "number", s.number);
     keep_real(a.id, "since", now);
   } else if (before == 0) {
-    return {Sight::waiting, static_cast<float>(s.seconds)};
+    return {Showing::waiting, static_cast<float>(s.seconds)};
   }
   const float left = static_cast<float>(s.seconds) - (now - kept_real(a.id, "since"));
-  return left > 0 ? Clock{Sight::seen, left} : Clock{Sight::over, 0};
+  return left > 0 ? Clock{Showing::seen, left} : Clock{Showing::over, 0};
 }
 
 void ink(ImDrawList& draw, const lab::Plane& plane, const Box& box, const Theme& t) {
@@ -90,13 +90,13 @@ void ink(ImDrawList& draw, const lab::Plane& plane, const Box& box, const Theme&
 
 void picture(ImDrawList& draw, const lab::Glance& s, const Box& box, const Clock& clock,
              const Theme& t) {
-  if (clock.sight == Sight::seen) {
+  if (clock.sight == Showing::seen) {
     ink(draw, s.picture, box, t);
   } else {
     draw.AddRectFilled(box.min, box.max, t.raised, 6);
     const ImVec2 middle{0.5f * (box.min.x + box.max.x), 0.5f * (box.min.y + box.max.y)};
     const char* const words =
-        clock.sight == Sight::waiting ? "Tap or press Space to look" : "Time is up: decide";
+        clock.sight == Showing::waiting ? "Tap or press Space to look" : "Time is up: decide";
     const float wrap = std::max(box.width() - em(), 1.0f);
     const ImVec2 size = text_size(words, wrap);
     draw_text(draw, {middle.x - 0.5f * size.x, middle.y - 0.5f * size.y}, t.text, words, wrap);
@@ -105,12 +105,12 @@ void picture(ImDrawList& draw, const lab::Glance& s, const Box& box, const Clock
   const float em = ImGui::GetFontSize(), y = box.max.y + 0.5f * em;
   std::string line = std::to_string(s.number) + " of " + std::to_string(s.of);
   if (s.seconds > 0 && s.right < 0)
-    line += clock.sight == Sight::over
+    line += clock.sight == Showing::over
                 ? ""
                 : ", " + readable(std::ceil(10 * static_cast<double>(clock.left)) / 10) + " s" +
-                      (clock.sight == Sight::waiting ? " to look" : "");
+                      (clock.sight == Showing::waiting ? " to look" : "");
   draw_text(draw, {box.min.x, y}, t.faint, line);
-  if (clock.sight != Sight::seen || s.seconds <= 0 || s.right >= 0) return;
+  if (clock.sight != Showing::seen || s.seconds <= 0 || s.right >= 0) return;
   const float share = clock.left / static_cast<float>(s.seconds), top = y + 1.25f * em;
   draw.AddRectFilled({box.min.x, top}, {box.max.x, top + 4}, t.grid, 2);
   draw.AddRectFilled({box.min.x, top}, {box.min.x + share * box.width(), top + 4}, t.accent, 2);
@@ -167,7 +167,7 @@ void Widget<lab::Glance>::draw(const char* id, const lab::Glance& s, ImVec2 size
   // The keyboard starts the clock from anywhere, a pointer on the picture.
   const bool start = a.pressed ? p.picture.contains(a.mouse) : a.activated;
   const Clock now = clock(s, a, start);
-  if (now.sight == Sight::seen && s.seconds > 0 && s.right < 0) desk.restless = true;
+  if (now.sight == Showing::seen && s.seconds > 0 && s.right < 0) desk.restless = true;
   picture(draw, s, p.picture, now, t);
   for (int i = 0; i < n; ++i)
     button(draw, s, i, p.buttons[static_cast<std::size_t>(i)], i == under, t);
@@ -175,7 +175,7 @@ void Widget<lab::Glance>::draw(const char* id, const lab::Glance& s, ImVec2 size
   const int key = digit(a, n), made = a.pressed && under >= 0 ? under : key;
   if (under >= 0) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
   // A call on a picture that was never looked at would be a guess.
-  if (made < 0 || now.sight == Sight::waiting) return;
+  if (made < 0 || now.sight == Showing::waiting) return;
   if (const lab::Field* field = desk.field(s.pick))
     wish(desk, *field, s.texts[static_cast<std::size_t>(made)]);
 }

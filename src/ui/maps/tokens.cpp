@@ -67,9 +67,9 @@ std::size_t head(const std::string& text, float width) {
 }
 
 // Sets runs one after another, and breaks lines behind a blank where there is one.
-class Setting {
+class Typeset {
  public:
-  explicit Setting(float width) : width_(width) {}
+  explicit Typeset(float width) : width_(width) {}
 
   void add(TokenRun run) {
     if (x_ > 0 && x_ + run.width > width_) wrap();
@@ -113,7 +113,7 @@ class Setting {
 };
 
 TokenLines set_in_lines(const lab::Tokens& s, float width) {
-  Setting setting(width);
+  Typeset setting(width);
   const float side = 0.15f * em();
   const std::size_t count = std::min(s.pieces.size(), lab::Tokens::most);
   for (std::size_t i = 0; i < count; ++i) {
