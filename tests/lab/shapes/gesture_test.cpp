@@ -34,7 +34,7 @@ TEST_CASE("a gesture on a field of another kind is at fault") {
   lines.handle = {"t", 0.5};
   CHECK(fault_of(lines) == "");
   lab::Sliding sliding = tests::Sample<lab::Sliding>::usual();
-  sliding.pick_row = {}, sliding.pick_col = {};
+  sliding.pick_row = {}, sliding.pick_col = {}, sliding.paint_input = {};
   sliding.edit_kernel = "p";
   CHECK(fault_of(sliding) == "The field \"p\" is of a kind that the gesture does not set.");
 }
