@@ -73,9 +73,7 @@ void draw_story(Record& record, lab::Report& report) {
   const std::vector<int> shown = story_steps(record.steps);
   std::string findings;
   for (Contender& c : record.nets) {
-    const double loss = c.net->loss(record.window());
-    lab::HeatPanel panel{c.name + (std::isfinite(loss) ? ", loss " + brief(loss, 2) : ""),
-                         {static_cast<int>(shown.size()), depth, {}}};
+    lab::HeatPanel panel{c.name, {static_cast<int>(shown.size()), depth, {}}};
     for (const int step : shown)
       for (int l = 0; l < depth; ++l)
         panel.cells.values.push_back(

@@ -144,8 +144,13 @@ void draw_steps(const Scene& v) {
     pen.x += ImGui::GetFrameHeight() + 0.25f * em();
   }
   ImGui::PopItemFlag();
+  // In brackets where the words would reach beyond the figure.
+  const std::string words = lab::cell_words(v.shown.row, v.shown.col);
+  const std::string pair =
+      "(" + std::to_string(v.shown.row + 1) + ", " + std::to_string(v.shown.col + 1) + ")";
+  const float room = v.right - pen.x - 0.3f * em();
   draw_text(v.draw, {pen.x + 0.3f * em(), pen.y + 0.4f * em()}, v.t.text,
-            lab::cell_words(v.shown.row, v.shown.col));
+            text_size(words).x <= room ? words : pair);
 }
 
 void draw_output(const Scene& v) {
@@ -192,7 +197,8 @@ void Widget<lab::Sliding>::draw(const char* id, const lab::Sliding& s, ImVec2 si
   };
   const Cell picked{std::clamp(s.row, 0, s.output.rows - 1),
                     std::clamp(s.col, 0, s.output.cols - 1)};
-  Scene v{s, l, on_canvas(l.input), on_canvas(l.output), desk, t, draw, picked, picked, {}};
+  Scene v{s,      l,  on_canvas(l.input), on_canvas(l.output), desk, t, draw, picked,
+          picked, {}, at.x + size.x};
   ImGui::PushID(id);
   handle_output(v);
   const Area on_input = handle_input(v);

@@ -17,6 +17,7 @@ struct Scene {
   ImDrawList& draw;
   Cell picked, shown;  // output cells: of the parameters, and the one that is written out
   Cell source;         // the input cell under the pointer
+  float right = 0;     // edge of the figure
 };
 
 // The cells that the kernel touches for the shown output cell, one by one where they can be told
