@@ -245,7 +245,7 @@ function measure(): void {
   const unfolded = look_for ? look_for.offsetHeight - (look_for.querySelector("summary")?.offsetHeight ?? 0) : 0;
   const home = screen.on ? need("lab").scrollTop : scrollY;
   const top = picture.getBoundingClientRect().top + home - unfolded;
-  canvas.fold(Math.max(320, Math.floor(innerHeight - top - (bar?.offsetHeight ?? 0) - 8)));
+  canvas.fold(Math.max(320, Math.floor(innerHeight - top - (bar?.offsetHeight ?? 0) - 16)));
 }
 
 function toggleParameters(): void {
