@@ -43,7 +43,10 @@ inBrowser("Chromium", (scene) => {
       await page.open(scene.at("1c"));
       for (const panel of ["panel-question", "lab", "panel-answer"]) {
         await go(page, panel);
+        if (panel === "lab") await page.pictured();
+        await page.rested();
         await page.evaluate(() => scrollTo({ top: 1e6, behavior: "instant" }));
+        await page.rested();
         for (const selector of ["#panels", ".way .place", ".way [rel=prev]", ".way [rel=next]"]) {
           const reached = await page.evaluate((s) => {
             const { x, y, width, height } = document.querySelector(s).getBoundingClientRect();
