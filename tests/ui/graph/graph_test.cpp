@@ -154,7 +154,7 @@ TEST_CASE("a drag moves a graph that is wider than its place, and picks nothing"
   ui::GraphLayout layout;
   const auto widget = [&](ui::Desk& desk) {
     layout = ui::graph_layout(g, width);
-    ui::Widget<lab::Graph>::draw("g", g, {width, layout.size.y}, desk);
+    ui::Widget<lab::Graph>::draw("g", g, {width, ui::Widget<lab::Graph>::height(g, width)}, desk);
   };
   const auto middle = [&](std::size_t i) {
     const ui::Box& b = layout.nodes[i];
