@@ -55,6 +55,16 @@ gfx::Ramp ramp_of(const HeatScale& scale, const Theme& t) {
 
 float scale_bar_height() { return 3.4f * ImGui::GetFontSize(); }
 
+namespace {
+
+// Leaves out what stands behind the last comma, as long as the title is wider than its room.
+void shorten(std::string& title, float room) {
+  while (text_size(title).x > room && title.find(',') != std::string::npos)
+    title.erase(title.rfind(','));
+}
+
+}  // namespace
+
 void scale_bar(ImDrawList& draw, const lab::Axis& value, const HeatScale& scale, const Box& area,
                ImVec2 foot, const Theme& t) {
   const float em = ImGui::GetFontSize();
@@ -63,6 +73,12 @@ void scale_bar(ImDrawList& draw, const lab::Axis& value, const HeatScale& scale,
   if (scale.range.logarithmic) title += title.empty() ? "log scale" : ", log scale";
   const float y = foot.y + 1.65f * em, bottom = y + 0.65f * em;
   const float width = std::min(22 * em, area.max.x - foot.x - em);
+  // What is missing is told beside the ramp, or at the end of its title's line.
+  const std::string missing = missing_words(value);
+  const float room = scale.gaps ? text_size(missing).x + 2 * em : 0;
+  const bool beside = foot.x + width + room + em < area.max.x;
+  const float x = beside ? foot.x + width + em : area.max.x - room;
+  if (!beside) shorten(title, x - foot.x - em);
   draw_text(draw, {foot.x, foot.y + 0.45f * em}, t.text, title);
   for (int i = 0; i + 1 < gfx::ramp_stops; ++i) {
     const auto k = static_cast<std::size_t>(i);
@@ -75,23 +91,19 @@ void scale_bar(ImDrawList& draw, const lab::Axis& value, const HeatScale& scale,
   draw.AddRect({foot.x, y}, {foot.x + width, bottom}, t.frame);
   float free = area.min.x;
   for (const Tick& tick : ticks(scale.range, std::max(2, static_cast<int>(width / (4 * em))))) {
-    const float x = foot.x + width * static_cast<float>(scale.range.share(tick.at));
-    draw.AddLine({x, bottom - 3}, {x, bottom + 2}, t.frame);
-    const float room = text_size(tick.label).x;
-    if (tick.label.empty() || x - 0.5f * room < free) continue;
-    draw_text(draw, {x - 0.5f * room, bottom + 2}, t.faint, tick.label);
-    free = x + 0.5f * room + 0.6f * em;
+    const float place = foot.x + width * static_cast<float>(scale.range.share(tick.at));
+    draw.AddLine({place, bottom - 3}, {place, bottom + 2}, t.frame);
+    const float half = 0.5f * text_size(tick.label).x;
+    if (tick.label.empty() || place - half < free) continue;
+    draw_text(draw, {place - half, bottom + 2}, t.faint, tick.label);
+    free = place + half + 0.6f * em;
   }
   if (!scale.gaps) return;
-  const std::string text = missing_words(value);
-  const float room = text_size(text).x + 2 * em;
-  const bool beside = foot.x + width + room + em < area.max.x;
-  const float x = beside ? foot.x + width + em : area.max.x - room;
   const float at = beside ? y - 0.1f * em : foot.y + 0.5f * em;
   const Box box{{x, at}, {x + 1.3f * em, at + 0.9f * em}};
   hatch(draw, box, t.faint, 4);
   draw.AddRect(box.min, box.max, t.frame);
-  draw_text(draw, {box.max.x + 0.4f * em, at - 0.05f * em}, t.faint, text);
+  draw_text(draw, {box.max.x + 0.4f * em, at - 0.05f * em}, t.faint, missing);
 }
 
 std::string missing_words(const lab::Axis& value) {
