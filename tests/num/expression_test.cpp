@@ -28,11 +28,11 @@ TEST_CASE("digits in groups of three are one number") {
   const Reading readings[] = {
       {"1 000", 1000},       {"49\u202f152", 49152},   {"75\u00a0497\u2009472", 75497472},
       {"12 345.5", 12345.5}, {"2*1 000 000", 2000000}, {"3 100 + 1", 3101}};
-  for (const auto& [text, value] : readings) {
-    CAPTURE(text);
-    const auto read = num::calculate(text);
+  for (const Reading& reading : readings) {
+    CAPTURE(reading.text);
+    const auto read = num::calculate(reading.text);
     REQUIRE(read.value);
-    CHECK(*read.value == value);
+    CHECK(*read.value == reading.value);
   }
   for (const char* text : {"1 0000", "1234 567", "1 000 00", "0.5 100", "12 34"})
     CHECK_FALSE(num::calculate(text).value);

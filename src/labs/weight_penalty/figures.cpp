@@ -55,7 +55,8 @@ lab::Curve stems(const std::vector<float>& w, const std::vector<std::size_t>& or
 // and of many that matter none is large.
 double reach(const Params& p) { return std::min(1.0, 5 / std::sqrt(p.true_weights())); }
 
-void draw_stems(const Record& record, Penalty penalty, int step, lab::Room room, lab::Report& r) {
+// The one in hand is the story, the other stands under a tab of its own.
+void draw_stems(const Record& record, Penalty penalty, int step, bool in_hand, lab::Report& r) {
   const Contest& c = *record.first;
   const Walk::Stage& stage = record.walk.at(penalty, step);
   const std::vector<std::size_t> order = by_truth(c.truth);
@@ -71,16 +72,17 @@ void draw_stems(const Record& record, Penalty penalty, int step, lab::Room room,
                                                 : lab::readable(zeros) + " are exactly 0";
   const std::string called = name(penalty), number = lab::readable(all);
   const char* const chosen = record.params.fixed(penalty) ? ", the one that was set" : ", the best";
-  r.figure(penalty == Penalty::l1 ? "weights-l1" : "weights-l2",
-           called + " at λ = " + brief(stage.lambda, 3) +
-               (step == Params::tuned_step ? chosen : "") + ": of " + number + " weights " +
-               zero_words,
-           "With " + called + " at λ = " + brief(stage.lambda, 3) + ", of " + number + " weights " +
-               zero_words + "; the truth has " + lab::readable(record.params.true_weights()) +
-               " that are not. Accuracy is " + percent(stage.train) +
-               " on the training labels and " + percent(stage.test) + " on clean ones.",
-           std::move(lines))
-      .room = room;
+  lab::Figure& figure = r.figure(
+      penalty == Penalty::l1 ? "weights-l1" : "weights-l2",
+      called + " at λ = " + brief(stage.lambda, 3) + (step == Params::tuned_step ? chosen : "") +
+          ": of " + number + " weights " + zero_words,
+      "With " + called + " at λ = " + brief(stage.lambda, 3) + ", of " + number + " weights " +
+          zero_words + "; the truth has " + lab::readable(record.params.true_weights()) +
+          " that are not. Accuracy is " + percent(stage.train) + " on the training labels and " +
+          percent(stage.test) + " on clean ones.",
+      std::move(lines));
+  figure.room = in_hand ? lab::Room::story : lab::Room::row;
+  if (!in_hand) figure.tab = "beside " + called;
 }
 
 // "L1 is ahead in 12 of 12 repeats"
@@ -174,8 +176,8 @@ void draw_paths(const Record& record, lab::Report& r) {
 void draw(const Record& record, int step, lab::Report& r) {
   const Penalty hand = record.params.penalty;
   const Penalty other = hand == Penalty::l1 ? Penalty::l2 : Penalty::l1;
-  draw_stems(record, hand, step, lab::Room::story, r);
-  draw_stems(record, other, step, lab::Room::row, r);
+  draw_stems(record, hand, step, /*in_hand=*/true, r);
+  draw_stems(record, other, step, /*in_hand=*/false, r);
   draw_winner(record, r);
   draw_paths(record, r);
 }

@@ -154,10 +154,10 @@ int focused_tile(const lab::Tiles& s, const Area& a, const Keys& k, int columns)
 
 float Widget<lab::Tiles>::height(const lab::Tiles& s, float width) {
   if (s.names.empty() || s.rows < 1 || s.cols < 1) return label_room();
-  // Even rows of tiles of a hundred points or so; a few are larger, side by side if that can be.
+  // Even rows of tiles of ninety points or so; a few are larger, side by side if that can be.
   const auto n = static_cast<float>(count(s));
   const float largest = std::clamp(width / n, 130.0f, 260.0f);
-  const float most = std::max(std::floor(width / (96 + gap())), 1.0f);
+  const float most = std::max(std::floor(width / (80 + gap())), 1.0f);
   const float lines = std::ceil(n / std::min(most, n));
   const int columns = static_cast<int>(std::ceil(n / lines));
   const float room = lines * (largest + label_room() + gap());
