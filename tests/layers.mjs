@@ -12,7 +12,7 @@ const MAY_INCLUDE = {
   labs: { ours: ["labs", "lab", "nn", "num"], outside: [/^Eigen\//] },
   exam: { ours: ["exam", "lab", "num"], outside: [] },
   exercises: { ours: ["exercises", "exam", "labs", "lab", "num"], outside: [] },
-  gfx: { ours: ["gfx"], outside: [/^GLES3\//] },
+  gfx: { ours: ["gfx", "num"], outside: [/^GLES3\//] },
   ui: { ours: ["ui", "lab", "gfx"], outside: [/^imgui(_internal)?\.h$/] },
   app: { ours: null, outside: [/./] },
 };

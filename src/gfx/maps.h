@@ -2,13 +2,13 @@
 #pragma once
 
 #include <algorithm>
-#include <cstdint>
 #include <span>
 #include <vector>
 
 #include "gfx/colour_map.h"
 #include "gfx/target.h"
 #include "gfx/texture.h"
+#include "num/edge.h"
 
 namespace gfx {
 
@@ -31,9 +31,6 @@ struct Grid {
   int height(int tiles) const { return (tiles - 1) / columns * pitch_y + tile_height; }
 };
 
-// What the ring of padding around a map holds.
-enum class Edge : std::uint8_t { zeros, reflection, nearest };
-
 // How values become colours. In `colour`, every three planes are the red, green and blue of one
 // tile, in [0, 1], and the ramp is not used.
 struct Look {
@@ -42,7 +39,7 @@ struct Look {
   bool colour = false;
   int ring =
       0;  // cells of padding on each side; cells are sized so that ring and map fill the tile
-  Edge edge = Edge::zeros;
+  num::Edge edge = num::Edge::zero;    // what the ring holds
   Rgb ground{1, 1, 1}, line{0, 0, 0};  // a ring fades to the ground; hatches are lines on it
   int period = 6;                      // of a hatch, in pixels
   bool operator==(const Look&) const = default;

@@ -4,9 +4,10 @@
 #pragma once
 
 #include <cstddef>
-#include <cstdint>
 #include <span>
 #include <vector>
+
+#include "num/edge.h"
 
 namespace num {
 
@@ -22,11 +23,6 @@ constexpr int conv_side(int n, int kernel, int stride, int pad, int dilation = 1
   const int span = conv_span(kernel, dilation);
   return n + 2 * pad < span ? 0 : (n + 2 * pad - span) / stride + 1;
 }
-
-// What stands beyond the border of a plane: zeros, the plane mirrored about its outermost cells,
-// which are not repeated, or its outermost cells repeated.
-enum class Edge : std::uint8_t { zero, reflect, replicate };
-constexpr int edge_count = 3;
 
 // The cell of an axis of n >= 1 cells that stands at position `at`, which may lie beyond both ends;
 // -1 for a zero. Mirrors as often as it takes; an axis of one cell mirrors into that cell.

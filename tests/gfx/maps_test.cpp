@@ -186,7 +186,7 @@ TEST_CASE("the ring repeats, mirrors or hatches as its edge says") {
     const gfx::Rgb c = gfx::colour(look.ramp, v, 4);
     return gfx::Rgb{(c.r + ground.r) / 2, (c.g + ground.g) / 2, (c.b + ground.b) / 2};
   };
-  const auto check = [&](gfx::Edge edge, const std::vector<float>& expected) {
+  const auto check = [&](num::Edge edge, const std::vector<float>& expected) {
     look.edge = edge;
     const Shot shot = drawn(1, 3, {1, 2, 4}, single(7, 5), look);
     for (int x = 0; x < 7; ++x)
@@ -198,10 +198,10 @@ TEST_CASE("the ring repeats, mirrors or hatches as its edge says") {
         CHECK(same(shot.at(x, y), inside ? gfx::colour(look.ramp, v, 4) : faded(v)));
       }
   };
-  check(gfx::Edge::nearest, {1, 1, 1, 2, 4, 4, 4});
-  check(gfx::Edge::reflection, {4, 2, 1, 2, 4, 2, 1});
+  check(num::Edge::replicate, {1, 1, 1, 2, 4, 4, 4});
+  check(num::Edge::reflect, {4, 2, 1, 2, 4, 2, 1});
 
-  look.edge = gfx::Edge::zeros;
+  look.edge = num::Edge::zero;
   const Shot shot = drawn(1, 3, {1, 2, 4}, single(7, 5), look);
   CHECK(same(shot.at(3, 2), gfx::colour(look.ramp, 2, 4)));
   const gfx::Rgb middle{(ground.r + line.r) / 2, (ground.g + line.g) / 2, (ground.b + line.b) / 2};

@@ -85,23 +85,11 @@ gfx::Planes planes_of(const lab::Sliding& s, int channel) {
   return planes;
 }
 
-gfx::Edge ring_of(num::Edge edge) {
-  switch (edge) {
-    case num::Edge::zero:
-      return gfx::Edge::zeros;
-    case num::Edge::reflect:
-      return gfx::Edge::reflection;
-    case num::Edge::replicate:
-      return gfx::Edge::nearest;
-  }
-  return gfx::Edge::zeros;
-}
-
 void draw_input(const Scene& v, const Equation& e, const Area& a) {
   const Shading shading = input_shading(v.s, v.t);
   gfx::Look look = map_look(v.t, shading.ramp, shading.peak);
   look.colour = v.s.colour && v.s.input.size() == 3;
-  look.edge = ring_of(v.s.edge);
+  look.edge = v.s.edge;
   ImGui::PushID(v.s.colour ? 0 : e.channel);
   const gfx::Values values(v.desk.stamp, [&] { return planes_of(v.s, e.channel); });
   draw_planes(v.draw, ImGui::GetID("input picture"), v.input, values, look, v.desk.gfx, v.t);
