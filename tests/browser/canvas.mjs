@@ -8,7 +8,8 @@ export const canvasBox = (page) => page.evaluate(() => {
 
 /**
  * A place on the canvas at which the pointer takes the form `cursor`; the pointer is moved there. It is
- * looked for within the page, a frame for each place, in every other row first.
+ * looked for within the page at whole points, where a hand can be too, a frame for each place, in every
+ * other row first.
  */
 export async function findCursor(page, cursor) {
   const place = await page.evaluate(async ([box, source]) => {
@@ -20,8 +21,8 @@ export async function findCursor(page, cursor) {
       return new RegExp(source).test(canvas.style.cursor);
     };
     for (const start of [20, 44]) {
-      for (let y = box.y + start; y < box.y + box.height; y += 48) {
-        for (let x = box.x + 12; x < box.x + box.width; x += 12) {
+      for (let y = Math.ceil(box.y) + start; y < box.y + box.height; y += 48) {
+        for (let x = Math.ceil(box.x) + 12; x < box.x + box.width; x += 12) {
           if (await pointed(x, y)) return { x, y };
         }
       }
