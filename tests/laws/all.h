@@ -73,14 +73,36 @@ inline std::vector<std::string> corners(const std::string& id, const lab::Fields
   return links;
 }
 
-// Brings the horizon of a replay down to a few steps: laws hold after any number of them.
+// The session's link with a question that is asked after so many steps of the lab.
+inline std::string asked_after(const exam::Session& session, const std::string& key,
+                               std::int64_t end) {
+  const lab::Link link = lab::parse_link(session.link());
+  std::string text = link.id + '#' + key + '=' + std::to_string(end);
+  for (const auto& [name, value] : link.pairs)
+    if (name != key) text += '&' + name + '=' + lab::escaped(value);
+  char separator = '/';
+  for (const auto& [name, value] : link.lab) {
+    if (name == key) continue;
+    text += separator + name + '=' + lab::escaped(value);
+    separator = '&';
+  }
+  return text;
+}
+
+// Brings the horizon of a replay down to a few steps, the question's as well, which is worked out
+// where the lab has been moved: laws hold after any number of them.
 constexpr std::int64_t few = 3;
 inline void shorten(exam::Session& session, std::int64_t to = few) {
   const lab::Field* const horizon = session.horizon();
   if (!horizon) return;
+  const std::string key = horizon->key;
   const auto& steps = std::get<lab::Whole>(horizon->slot);
-  if (const std::int64_t end = std::max(to, steps.low); steps.value > end)
-    session.set(horizon->key, std::to_string(end));
+  const std::int64_t end = std::max(to, steps.low);
+  if (session.asked() && std::get<lab::Whole>(session.asked()->at().find(key)->slot).value > end) {
+    session.open(asked_after(session, key, end));
+    return;
+  }
+  if (steps.value > end) session.set(key, std::to_string(end));
 }
 
 inline void finish(exam::Session& session) {
