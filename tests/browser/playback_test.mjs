@@ -8,8 +8,9 @@ import { inEachBrowser } from "./scene.mjs";
 /** Four thousand million multiplications: some seconds on any machine. */
 const slow = "initial-loss#classes=1000&inputs=2000&samples=2000";
 
+// What stands last in a link is the lab's, before the slash the question's.
 const samples = (page) => page.evaluate(() =>
-  globalThis.examlab.link().then((link) => Number(/samples=(\d+)/.exec(link)?.[1] ?? 500)));
+  globalThis.examlab.link().then((link) => Number(/.*samples=(\d+)/.exec(link)?.[1] ?? 500)));
 const reading = (page) => page.evaluate(() => document.getElementById("play-text").textContent);
 const press = (page, key) => page.keyboard.press(key);
 
