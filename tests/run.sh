@@ -81,7 +81,7 @@ build_and_test() {
   # More jobs than processors would take turns at the caches.
   cmake --build --preset "$preset" --parallel "$(nproc)" || return
   # The window of the app layer needs a display, which may be a virtual one.
-  xvfb-run -a ctest --preset "$preset" --exclude-regex "$without" --timeout 300 --parallel 2 \
+  xvfb-run -a ctest --preset "$preset" --exclude-regex "$without" --timeout 600 --parallel 2 \
     --test-output-size-passed 65536 --output-junit "$report" || code=$?
   sed -nE 's/.*\[doctest\] test cases: *[0-9]+ \| *([0-9]+) passed \| *([0-9]+) failed.*/summary: \1 \2/p' \
     "$report"
