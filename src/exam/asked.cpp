@@ -28,19 +28,15 @@ Asked::Asked(Instance instance, lab::Fields at)
       form_(instance_.form(at_)),
       facts_(instance_.facts(at_)),
       prediction_(instance_.prediction(at_)),
-      content_(content(form_, facts_)) {}
+      content_(content(form_, facts_)) {
+  if (!differs(instance_.parameters())) return;
+  for (const lab::Field& field : at_.all())
+    if (field.linked() && field.offer != lab::Offer::horizon && !field.looks)
+      own_keys_.push_back(field.key);
+}
 
 bool Asked::differs(const lab::Fields& elsewhere) const {
   return content(instance_.form(elsewhere), instance_.facts(elsewhere)) != content_;
-}
-
-std::vector<std::string> Asked::own_keys() const {
-  std::vector<std::string> keys;
-  if (!differs(instance_.parameters())) return keys;
-  for (const lab::Field& field : at_.all())
-    if (field.linked() && field.offer != lab::Offer::horizon && !field.looks)
-      keys.push_back(field.key);
-  return keys;
 }
 
 }  // namespace exam

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "exam/instance.h"
 
@@ -26,7 +27,7 @@ class Asked {
 
   // The fields that make it another question than the instance's own; empty where it is the same
   // but for its number of steps and what is looked at.
-  std::vector<std::string> own_keys() const;
+  const std::vector<std::string>& own_keys() const { return own_keys_; }
 
  private:
   Instance instance_;
@@ -34,6 +35,7 @@ class Asked {
   Form form_;
   Facts facts_;
   Prediction prediction_;
+  std::vector<std::string> own_keys_;
   std::string content_;  // all of form and facts, to be compared
 };
 

@@ -33,6 +33,7 @@
 namespace nn {
 
 class Graph;
+struct Pass;
 struct Op;
 
 // One tensor of a graph: the result of an operation, an input or a parameter. Invalid (id -1) where
@@ -117,6 +118,8 @@ class Graph {
  private:
   struct Tensors;
   struct Plan;
+  // What the operations of the running pass are given.
+  Pass this_pass() const;
   Plan& plan_for(int target);
   void prepare(Plan& plan);
   void refresh();

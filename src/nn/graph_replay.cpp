@@ -72,19 +72,24 @@ std::int64_t Graph::multiply_adds(Var target) {
 
 void Graph::forward() { forward({this, -1}); }
 
+Pass Graph::this_pass() const {
+  Tensors& t = *tensors_;
+  return {t.value.data(),
+          t.gradient.data(),
+          t.shape.data(),
+          t.scratch.data(),
+          training_,
+          seed_,
+          static_cast<std::uint64_t>(passes_),
+          &weights_};
+}
+
 void Graph::forward(Var target) {
   if (!error_.empty()) return;
   const Plan& plan = plan_for(target.id);
   ++passes_;
   Tensors& t = *tensors_;
-  const Pass pass{t.value.data(),
-                  t.gradient.data(),
-                  t.shape.data(),
-                  t.scratch.data(),
-                  training_,
-                  seed_,
-                  static_cast<std::uint64_t>(passes_),
-                  &weights_};
+  const Pass pass = this_pass();
   for (const Op* op : plan.forward) op->kind->forward(*op, pass);
   t.target = target.id;
   t.last = -1;
@@ -149,14 +154,7 @@ void Graph::backward(Var loss) {
   Tensors& t = *tensors_;
   for (const Plan::Range& range : plan.zero) std::fill_n(range.from, range.size, 0.0f);
   t.gradient[t.at(loss.id)][0] = 1;
-  const Pass pass{t.value.data(),
-                  t.gradient.data(),
-                  t.shape.data(),
-                  t.scratch.data(),
-                  training_,
-                  seed_,
-                  static_cast<std::uint64_t>(passes_),
-                  &weights_};
+  const Pass pass = this_pass();
   for (const Plan::Step& step : plan.backward)
     step.op->kind->backward(*step.op, pass, plan.into.data() + step.into);
   t.last = loss.id;
