@@ -70,6 +70,10 @@ show_failures() {
 # whole <command...>: a check that is one test as a whole.
 whole() { "$@" && echo "whole: passed"; }
 
+# With a virtual display, which Firefox needs as well to draw with WebGL. Without -noreset it would
+# start afresh whenever its last window goes, and refuse the window that comes meanwhile.
+displayed() { xvfb-run -a -s "-screen 0 1600x1200x24 -noreset" "$@"; }
+
 # build_and_test <preset> <pattern of ctest names to leave out> [configure arguments...]
 build_and_test() {
   local preset=$1 without=$2 report=$PWD/$logs/$1.xml code=0
@@ -81,7 +85,7 @@ build_and_test() {
   # More jobs than processors would take turns at the caches.
   cmake --build --preset "$preset" --parallel "$(nproc)" || return
   # The window of the app layer needs a display, which may be a virtual one.
-  xvfb-run -a ctest --preset "$preset" --exclude-regex "$without" --timeout 600 --parallel 2 \
+  displayed ctest --preset "$preset" --exclude-regex "$without" --timeout 600 --parallel 2 \
     --test-output-size-passed 65536 --output-junit "$report" || code=$?
   sed -nE 's/.*\[doctest\] test cases: *[0-9]+ \| *([0-9]+) passed \| *([0-9]+) failed.*/summary: \1 \2/p' \
     "$report"
@@ -105,8 +109,6 @@ scripts() {
 }
 site() { whole ./build-wasm.sh; }
 page() { node_tests tests/web/*_test.mjs; }
-# Firefox needs a display, virtual or not, to draw with WebGL.
-displayed() { xvfb-run -a -s "-screen 0 1600x1200x24" "$@"; }
 # The files wait much and share nothing, so several run at a time; what measures time runs alone. Firefox
 # takes three times as long to start as Chromium and shows one page at a time: it runs its files in turn.
 browsers() {

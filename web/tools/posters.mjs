@@ -18,9 +18,11 @@ if (!values.program || !values.out) {
   console.error("usage: node web/tools/posters.mjs --program <examlab> --out <folder>");
   process.exit(2);
 }
-// OpenGL wants a display, virtual or not.
+// OpenGL wants a display, virtual or not. Xvfb would start afresh whenever the last window goes, and
+// refuse the window that comes meanwhile.
 if (!process.env.DISPLAY) {
-  const again = spawnSync("xvfb-run", ["-a", process.execPath, ...process.argv.slice(1)], { stdio: "inherit" });
+  const display = ["-a", "-s", "-screen 0 1280x1024x24 -noreset"];
+  const again = spawnSync("xvfb-run", [...display, process.execPath, ...process.argv.slice(1)], { stdio: "inherit" });
   process.exit(again.status ?? 1);
 }
 
