@@ -4,6 +4,7 @@
 
 #include "num/algebra.h"
 #include "num/letters.h"
+#include "num/plain_text.h"
 #include "num/scanner.h"
 
 namespace exam {
@@ -14,11 +15,11 @@ constexpr int largest_range = 24;
 
 class Reader {
  public:
-  explicit Reader(std::string_view text) : text_(text) {
+  explicit Reader(const num::PlainText& plain) : plain_(plain), text_(plain.text) {
     int open = 0;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-      open += text[i] == '(' ? 1 : text[i] == ')' ? -1 : 0;
-      if (text[i] == '=' && open == 0) at_ = i + 1;
+    for (std::size_t i = 0; i < text_.size(); ++i) {
+      open += text_[i] == '(' ? 1 : text_[i] == ')' ? -1 : 0;
+      if (text_[i] == '=' && open == 0) at_ = i + 1;
     }
   }
 
@@ -34,7 +35,8 @@ class Reader {
 
  private:
   void fail(const std::string& sentence) {
-    if (result_.error.empty()) result_.error = num::placed(text_, at_, sentence);
+    if (result_.error.empty())
+      result_.error = num::placed(plain_.typed, plain_.origin(at_), sentence);
   }
 
   bool take(std::string_view sign) {
@@ -44,15 +46,14 @@ class Reader {
   }
 
   void blanks() {
-    while (take(" ") || take("\t") || take("\n") || take("\r") || take("$") || take("\u00a0") ||
-           take("\\,") || take("\\left") || take("\\right")) {
+    while (take(" ") || take("\t") || take("\n") || take("\r") || take("$") || take("\\,") ||
+           take("\\left") || take("\\right")) {
     }
   }
 
   void between() {
     blanks();
-    while (take("*") || take("·") || take("⋅") || take("×") || take("\\cdot") || take("\\times"))
-      blanks();
+    while (take("*") || take("·") || take("×") || take("\\cdot") || take("\\times")) blanks();
   }
 
   // A row of letters, digits and subscripts, plainly.
@@ -81,7 +82,7 @@ class Reader {
     Factor f;
     f.letter = letters[0];
     names(f.heads);
-    if (take("|") || take("∣") || take("\\mid") || take("\\vert") || take(";")) names(f.conditions);
+    if (take("|") || take("\\mid") || take("\\vert") || take(";")) names(f.conditions);
     blanks();
     if (!take(")")) {
       fail(at_ >= text_.size() ? "this bracket is not closed." : "this cannot stand here.");
@@ -129,7 +130,8 @@ class Reader {
     for (int i = from; i <= to; ++i) list.push_back(first.substr(0, digits) + std::to_string(i));
   }
 
-  std::string_view text_;
+  const num::PlainText& plain_;
+  std::string_view text_;  // of `plain_`
   std::size_t at_ = 0;
   Factoring result_;
 };
@@ -138,7 +140,7 @@ class Reader {
 
 Factoring factoring(std::string_view text) {
   if (text.size() > 2000) return {{}, "This is longer than 2000 characters."};
-  return Reader(text).run();
+  return Reader(num::PlainText(text)).run();
 }
 
 bool same_factors(const Factoring& a, const Factoring& b) {

@@ -1,5 +1,7 @@
 #include "exam/mark.h"
 
+#include "num/plain_text.h"
+
 namespace exam {
 
 const char* name(Outcome outcome) {
@@ -37,7 +39,7 @@ Understood read_as(const FieldMark& mark) {
   return read_as(mark.read_as);
 }
 
-bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == text.npos; }
+bool is_blank(std::string_view text) { return num::is_blank(text); }
 
 std::string cell_id(std::size_t row, std::size_t col) {
   return std::to_string(row + 1) + "," + std::to_string(col + 1);

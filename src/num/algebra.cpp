@@ -2,6 +2,7 @@
 
 #include "num/formula_parser.h"
 #include "num/letters.h"
+#include "num/plain_text.h"
 
 namespace num {
 namespace {
@@ -52,12 +53,13 @@ bool take_word(std::string& text) {
 Parsed parse(std::string_view text, const std::vector<Symbol>& symbols) {
   std::string names;
   for (const Symbol& s : symbols) names += (names.empty() ? "" : ", ") + s.text;
-  std::string written(text.substr(0, longest_formula + 1));
-  for (char& c : written)
+  if (auto fault = too_long(text)) return {{}, *std::move(fault)};
+  PlainText written(text);
+  for (char& c : written.text)
     if (c == '\n') c = ' ';
-  const bool elementwise = take_word(written);
+  const bool elementwise = take_word(written.text);
   std::vector<std::string> labels;
-  const std::size_t from = after_labels(written, labels);
+  const std::size_t from = after_labels(written.text, labels);
   Parsed parsed = parse_formula(written, from, Words(symbols), names);
   if (parsed.formula) {
     parsed.formula->labels = std::move(labels);
@@ -69,7 +71,7 @@ Parsed parse(std::string_view text, const std::vector<Symbol>& symbols) {
 std::string shape(const Matrix& m) { return std::to_string(m.rows) + "×" + std::to_string(m.cols); }
 
 std::string plain_label(std::string_view text) {
-  std::string tidy(text);
+  std::string tidy = plain_characters(text);
   for (std::string_view gone : {"\\left", "\\right", "\\frac", "\\dfrac", "^{(i)}", "^(i)"})
     for (std::size_t at; (at = tidy.find(gone)) != std::string::npos;) tidy.erase(at, gone.size());
   for (std::size_t at; (at = tidy.find("}{")) != std::string::npos;) tidy.replace(at, 2, "/");

@@ -5,7 +5,8 @@
 namespace num {
 
 Calculation calculate(std::string_view text) {
-  const Parsed parsed = parse_formula(text, 0, Words(), "");
+  if (const auto fault = too_long(text)) return {{}, fault->sentence, fault->at};
+  const Parsed parsed = parse_formula(PlainText(text), 0, Words(), "");
   if (!parsed.formula) return {{}, parsed.fault.sentence, parsed.fault.at};
   const Evaluation e = evaluate(*parsed.formula, {}, {});
   if (e.undefined)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "num/formula_parser.h"
+#include "num/plain_text.h"
 
 namespace num {
 
@@ -9,7 +10,7 @@ namespace num {
 // nodes then mean nothing.
 class Parser {
  public:
-  Parser(std::string_view text, std::size_t from, Words words, const std::string& names);
+  Parser(const PlainText& text, std::size_t from, Words words, const std::string& names);
   Parsed run();
 
  private:
@@ -17,6 +18,8 @@ class Parser {
   Token take();
   int fail(std::size_t at, const std::string& sentence);
   int stray();
+  // A token in quotes, as it was typed.
+  std::string quoted(const Token& token) const;
   int node(Op op, std::size_t at, int which, std::vector<int> parts, double value = 0);
   int number(std::size_t at, double value);
   bool starts_factor() const;
@@ -67,7 +70,8 @@ class Parser {
   // The arguments in brackets; only max and min take more than one.
   std::vector<int> list(Function f);
 
-  std::string_view text_;
+  const PlainText& plain_;
+  std::string_view text_;  // of `plain_`
   Words words_;
   std::string names_;
   Token token_;

@@ -2,6 +2,7 @@
 #include "num/formula_parser.h"
 
 #include "num/formula_grammar.h"
+#include "num/utf8.h"
 
 namespace num {
 namespace {
@@ -17,8 +18,8 @@ Op product_op(char sign) {
 
 }  // namespace
 
-Parser::Parser(std::string_view text, std::size_t from, Words words, const std::string& names)
-    : text_(text), words_(std::move(words)), names_(names) {
+Parser::Parser(const PlainText& text, std::size_t from, Words words, const std::string& names)
+    : plain_(text), text_(text.text), words_(std::move(words)), names_(names) {
   token_.at = from;
   take();
 }
@@ -34,6 +35,7 @@ Parsed Parser::run() {
   if (token_.sign == ')') fail(token_.at, "this bracket closes none that was opened.");
   if (token_.sign != Token::end) stray();
   if (!fault_.sentence.empty()) return {{}, fault_};
+  for (Node& n : formula_.nodes) n.at = plain_.origin(n.at);
   formula_.families = words_.families();
   return {std::move(formula_), {}};
 }
@@ -49,12 +51,16 @@ Token Parser::take() {
 
 int Parser::fail(std::size_t at, const std::string& sentence) {
   if (!fault_.sentence.empty()) return 0;
-  fault_ = {placed(text_, at, sentence), at};
+  fault_ = {placed(plain_.typed, plain_.origin(at), sentence), plain_.origin(at)};
   token_ = Token{};
   return 0;
 }
 
-int Parser::stray() { return fail(token_.at, "\"" + token_.text + "\" cannot stand here."); }
+int Parser::stray() { return fail(token_.at, quoted(token_) + " cannot stand here."); }
+
+std::string Parser::quoted(const Token& token) const {
+  return "\"" + plain_.quoted(token.at, token.size) + "\"";
+}
 
 int Parser::node(Op op, std::size_t at, int which, std::vector<int> parts, double value) {
   if (formula_.nodes.size() >= most_nodes) return fail(at, "this formula is too long.");
@@ -216,21 +222,24 @@ int Parser::primary() {
                                                   : "something is missing at the end.");
     default:
       return fail(token_.at, std::string(words_.calculation() ? "a number" : "something") +
-                                 " is missing before \"" + token_.text + "\".");
+                                 " is missing before " + quoted(token_) + ".");
   }
 }
 
 std::string placed(std::string_view text, std::size_t at, const std::string& sentence) {
-  int character = 1;  // continuation bytes do not count
-  for (const char c : text.substr(0, at))
-    character += (static_cast<unsigned char>(c) & 0xc0) != 0x80;
-  return "At character " + std::to_string(character) + ": " + sentence;
+  return "At character " + std::to_string(characters(text.substr(0, at)) + 1) + ": " + sentence;
 }
 
-Parsed parse_formula(std::string_view text, std::size_t from, Words words,
+std::optional<Fault> too_long(std::string_view typed) {
+  constexpr std::size_t largest_character = 4;  // bytes
+  if (typed.size() <= longest_formula) return std::nullopt;
+  if (typed.size() <= largest_character * longest_formula && characters(typed) <= longest_formula)
+    return std::nullopt;
+  return Fault{"This is longer than 1000 characters.", longest_formula};
+}
+
+Parsed parse_formula(const PlainText& text, std::size_t from, Words words,
                      const std::string& names) {
-  if (text.size() > longest_formula)
-    return {{}, {"This is longer than 1000 characters.", longest_formula}};
   return Parser(text, from, std::move(words), names).run();
 }
 

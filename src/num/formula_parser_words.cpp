@@ -36,7 +36,7 @@ bool Parser::indicator(const Token& token) const {
 }
 
 int Parser::unknown(const Token& token) {
-  const std::string name = "\"" + token.text + "\" is not known; ";
+  const std::string name = quoted(token) + " is not known; ";
   if (words_.calculation())
     return fail(token.at, name + "there are ln, log, exp, sqrt, abs, log2, log10, e and pi.");
   return fail(token.at, name + (names_.empty() ? "there are no names here."
@@ -92,7 +92,7 @@ int Parser::subscript() {
     const Word w = words_.find(line.key);
     if (w.kind == Word::bound) return node(Op::bound, line.at, w.index, {});
     if (w.kind == Word::symbol) return node(Op::symbol, line.at, w.index, {});
-    return fail(line.at, "\"" + line.text + "\" is the number of nothing here.");
+    return fail(line.at, quoted(line) + " is the number of nothing here.");
   }
   if (token_.sign == '{') return bracketed('}');
   return primary();

@@ -1,15 +1,18 @@
 #include "num/scanner.h"
 
+#include <algorithm>
 #include <cmath>
 #include <cstdlib>
 
 #include "num/letters.h"
+#include "num/plain_text.h"
+#include "num/utf8.h"
 #include "num/word_row.h"
 
 namespace num {
 namespace {
 
-// Signs beyond single ASCII characters and what they are read as; a blank is skipped.
+// Signs beyond single characters of plain text and what they are read as.
 struct Alias {
   std::string_view text;
   char sign;
@@ -18,16 +21,9 @@ struct Alias {
 };
 constexpr Alias aliases[] = {
     {"**", '^', true},
-    {"\u2212", '-', true},
-    {"\u2013", '-', true},
     {"\u00b7", '*', true},
-    {"\u22c5", '*', true},
-    {"\u2217", '*', true},
     {"\u00d7", '*', true},
     {"\u00f7", '/', true},
-    {"\u00a0", ' ', true},
-    {"\u2009", ' ', true},
-    {"\u202f", ' ', true},
     {"\u221a", Token::root, true},
     {".*", Token::each_times},
     {"./", Token::each_over},
@@ -47,9 +43,9 @@ constexpr Alias aliases[] = {
     {"\u2260", Token::unequal},
     {"||", Token::bars},
     {"\u2016", Token::bars},
-    {"\u2223", '|'},
     {"\U0001d7d9", Token::number, false, 1},
     {"\U0001d7cf", Token::number, false, 1},
+    {"\U0001d540", Token::number, false, 1},
 };
 constexpr Alias commands[] = {
     {"cdot", '*'},
@@ -82,8 +78,6 @@ constexpr Alias commands[] = {
     {"rvert", '|'},
 };
 
-bool continues_character(char c) { return (static_cast<unsigned char>(c) & 0xc0) == 0x80; }
-
 const Alias* alias_at(std::string_view text, std::size_t at, bool calculation) {
   const char first = char_at(text, at);
   for (const Alias& alias : aliases)
@@ -105,10 +99,6 @@ Exponent exponent_at(std::string_view text, std::size_t at) {
   if (const char c = char_at(text, next); c == '-' || c == '+') {
     negative = c == '-';
     ++next;
-  } else if (next < text.size()) {
-    const Alias* alias = alias_at(text, next, true);
-    negative = alias && alias->sign == '-';
-    if (negative) next += alias->text.size();
   }
   if (!is_digit(char_at(text, next))) return {};
   int value = 0;
@@ -126,16 +116,13 @@ Token unreadable(std::size_t at, std::size_t size, std::string why) {
   return token;
 }
 
-// The bytes of the blank at `at` behind which a group of three digits goes on with a number, as in
-// "49 152"; 0 where there is none.
-std::size_t group_blank(std::string_view text, std::size_t at) {
-  for (const std::string_view blank : {" ", "\u202f", "\u00a0", "\u2009"}) {
-    if (text.substr(at, blank.size()) != blank) continue;
-    std::size_t digits = 0;
-    while (digits < 4 && is_digit(char_at(text, at + blank.size() + digits))) ++digits;
-    if (digits == 3) return blank.size();
-  }
-  return 0;
+// True where a blank stands at `at` behind which a group of three digits goes on with a number, as
+// in "49 152".
+bool parts_group(std::string_view text, std::size_t at) {
+  if (char_at(text, at) != ' ') return false;
+  std::size_t digits = 0;
+  while (digits < 4 && is_digit(char_at(text, at + 1 + digits))) ++digits;
+  return digits == 3;
 }
 
 Token number_at(std::string_view text, std::size_t start, bool separating) {
@@ -151,9 +138,9 @@ Token number_at(std::string_view text, std::size_t start, bool separating) {
       digits += text[at];
       shift -= point;
       const bool whole = grouped == 0 ? digits.size() <= 3 : digits.size() == grouped + 3;
-      if (const std::size_t blank = whole && !point ? group_blank(text, at + 1) : 0) {
+      if (whole && !point && parts_group(text, at + 1)) {
         grouped = digits.size();
-        at += blank;
+        ++at;
       }
     } else if (const char next = char_at(text, at + 1);
                !digits.empty() && text[at] == '.' && (next == '*' || next == '/' || next == '^')) {
@@ -177,15 +164,10 @@ Token number_at(std::string_view text, std::size_t start, bool separating) {
                                     : unreadable(start, 0, "this number is too large to hold.");
 }
 
-// The character is quoted only where it is sure to be text.
 Token unreadable_at(std::string_view text, std::size_t start, bool calculation) {
-  std::size_t size = 1;
-  while (continues_character(char_at(text, start + size))) ++size;
-  const char c = text[start];
-  std::string name = "this character";
-  if (c > ' ' && c < 127) name = {'"', c, '"'};
-  return unreadable(start, size,
-                    name + " has no meaning in a " + (calculation ? "calculation." : "formula."));
+  return unreadable(start, std::max<std::size_t>(utf8_length(text, start), 1),
+                    character_name(text, start) + " has no meaning in a " +
+                        (calculation ? "calculation." : "formula."));
 }
 
 Token sign_token(char sign, std::string_view text, std::size_t at, std::size_t size, double value) {

@@ -1,4 +1,4 @@
-// The text of a calculation or formula as a row of tokens: numbers, words and signs.
+// The plain text of a calculation or formula as a row of tokens: numbers, words and signs.
 #pragma once
 
 #include <string>
@@ -17,17 +17,18 @@ struct Token {
   char sign = end;
   std::size_t at = 0, size = 0;
   double value = 0;   // of a number; the exponent of `raised` (², ⁻¹)
-  std::string text;   // a word or sign as it was typed, a word of a calculation in small letters
+  std::string text;   // a word or sign, a word of a calculation in small letters
   std::string key;    // a word as `Words` has it; of '_' with a letter below the line, the letter
   std::string error;  // of what is unreadable: a sentence without a capital
   Word meaning;       // of a word
 };
 
-// The token that begins at or after byte `at`, blanks skipped.
+// The token that begins at or after byte `at` of plain text (num/plain_text.h), blanks skipped.
 //
 // A word is the longest row of letters, Greek letters, digits, subscripts and primes that is known,
 // provided that what is left of the row is known, too: "W2a" is W2 a, "log250" is log 250. "2e3" is
-// a number, "2e" is a number and a word. "49 152" is one number, in groups of three digits. A decimal comma counts as a point unless `separating`.
+// a number, "2e" is a number and a word. "49 152" is one number, in groups of three digits. A
+// decimal comma counts as a point unless `separating`.
 Token token_at(std::string_view text, std::size_t at, const Words& words, bool separating = false);
 
 }  // namespace num

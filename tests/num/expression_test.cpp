@@ -176,8 +176,11 @@ TEST_CASE("what cannot be read is refused with the place") {
            {"50 %", "At character 4: \"%\" has no meaning in a calculation.", 3},
            {"\u00d72", "At character 1: a number is missing before \"\u00d7\".", 0},
            {"2\u00d7\u00d73", "At character 3: a number is missing before \"\u00d7\".", 3},
-           {"5 \u20ac", "At character 3: this character has no meaning in a calculation.", 2},
-           {"\xff", "At character 1: this character has no meaning in a calculation.", 0}}) {
+           {"5 \u20ac", "At character 3: \"€\" (U+20AC) has no meaning in a calculation.", 2},
+           {"5\u200b\u2603", "At character 3: \"☃\" (U+2603) has no meaning in a calculation.", 4},
+           {"5\x07", "At character 2: U+0007 has no meaning in a calculation.", 1},
+           {"\xff", "At character 1: the byte FF (no UTF-8) has no meaning in a calculation.",
+            0}}) {
     CAPTURE(std::string(refusal.text));
     const num::Calculation c = num::calculate(refusal.text);
     CHECK_FALSE(c.value);

@@ -4,6 +4,7 @@
 
 #include "exam/formula.h"
 #include "num/equivalence.h"
+#include "num/plain_text.h"
 
 namespace exam {
 namespace {
@@ -107,7 +108,9 @@ FieldMark ShapeAnswer::mark(const lab::Json& answer, const std::string& praise,
   const std::string* text = answer.string();
   if (!text) return invalid("this takes a shape, such as 5×3");
   if (is_blank(*text)) return mark;
-  std::vector<std::string> given = sides(*text, sizes);
+  constexpr std::size_t longest = 400;  // bytes; every place of it may part the sides
+  if (text->size() > longest) return invalid("This is too long for a shape, such as 5×3.");
+  std::vector<std::string> given = sides(num::plain_characters(*text), sizes);
   const bool single = given.size() == 1;
   if (single) given.push_back("1");
   if (given.size() > 2)
