@@ -47,10 +47,13 @@ void Labels::write(std::string_view text, ImU32 colour, std::span<const ImVec2> 
   if (text.empty()) return;
   const ImVec2 size = text_size(text);
   const Box& inner = plot_.inner;
+  // The numbers of the axis stand left of the plot.
+  const bool fits = inner.max.x - inner.min.x >= size.x;
+  const float leftmost = fits ? inner.min.x : plot_.area.box.min.x;
   Box best;
   float least = -1;
   for (ImVec2 at : corners) {
-    at.x = std::max(plot_.area.box.min.x, std::min(at.x, plot_.area.box.max.x - size.x));
+    at.x = std::max(leftmost, std::min(at.x, plot_.area.box.max.x - size.x));
     at.y = std::max(inner.min.y, std::min(at.y, inner.max.y - size.y));
     const Box box{at, {at.x + size.x, at.y + size.y}};
     float covered = 0;
