@@ -78,7 +78,7 @@ struct Parsed {
 // added to a matrix is added to each of its columns. What stands before "=" is kept as a label.
 // Products and reaches are read as num::calculate reads them.
 //
-// At most 1 000 bytes, 64 levels deep, 400 nodes.
+// At most 1 000 characters, 64 levels deep, 400 nodes.
 Parsed parse(std::string_view text, const std::vector<Symbol>& symbols);
 
 // The formula as a person would set it: "−diag(1[z2 > 0])".

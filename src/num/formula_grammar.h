@@ -67,8 +67,12 @@ class Parser {
   int fraction(const Token& name);
   // `f`, written as `name`, of its argument, which comes next.
   int applied(Function f, const Token& name);
-  // The arguments in brackets; only max and min take more than one.
+  enum class Comma : std::uint8_t { decimal, separates, asks };
+  Comma comma_of_log(std::size_t at) const;
+  // The arguments in brackets; only max and min take more than one, and log, which may take a base.
   std::vector<int> list(Function f);
+  // The logarithm of `x` to the base `b`.
+  int log_to_base(std::size_t at, int x, int b);
 
   const PlainText& plain_;
   std::string_view text_;  // of `plain_`

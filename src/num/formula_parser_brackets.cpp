@@ -1,7 +1,9 @@
 // Brackets of formulas: round ones, comparisons, lines, literals and lists of arguments.
+#include <algorithm>
 #include <utility>
 
 #include "num/formula_grammar.h"
+#include "num/letters.h"
 
 namespace num {
 namespace {
@@ -135,9 +137,39 @@ int Parser::stacked(const Token& open, const std::vector<int>& rows) {
   return node(Op::matrix, open.at, static_cast<int>(rows.size()), entries);
 }
 
-// The arguments in brackets; only max and min take more than one.
+// How the comma of "log(250,2)" is meant, with the bracket at byte `at`: between a number and its
+// base, or as that of a decimal number.
+Parser::Comma Parser::comma_of_log(std::size_t at) const {
+  int open = 0;
+  std::size_t comma = at;
+  for (; comma < text_.size(); ++comma) {
+    const char c = text_[comma];
+    open += c == '(' || c == '{' || c == '[' ? 1 : c == ')' || c == '}' || c == ']' ? -1 : 0;
+    if (open == 0) return Comma::decimal;
+    if (open == 1 && c == ',') break;
+  }
+  std::size_t from = comma, to = comma + 1;
+  while (is_digit(char_at(text_, to))) ++to;
+  while (from > at && is_digit(text_[from - 1])) --from;
+  const std::string_view before = text_.substr(from, std::min(comma, text_.size()) - from);
+  const std::string_view after = text_.substr(std::min(comma + 1, text_.size()), to - comma - 1);
+  if (after.empty()) return comma < text_.size() ? Comma::separates : Comma::decimal;
+  const bool whole = char_at(text_, to) == ')' && (after == "2" || after == "10");
+  if (!whole || before == "0") return Comma::decimal;
+  return before.size() == 1 && from == at + 1 ? Comma::asks : Comma::separates;
+}
+
+// The arguments in brackets; only max and min take more than one, and log, which may take a base.
 std::vector<int> Parser::list(Function f) {
-  if (f != Function::max && f != Function::min) return {bracketed(token_.sign == '{' ? '}' : ')')};
+  const Comma comma = f == Function::log ? comma_of_log(token_.at) : Comma::decimal;
+  if (comma == Comma::asks) {
+    const std::string inner = plain_.quoted(token_.at, text_.find(')', token_.at) + 1 - token_.at);
+    return {fail(token_.at, "is the comma in log" + inner +
+                                " a decimal comma or before a base? Write a decimal point, or a "
+                                "blank behind the comma.")};
+  }
+  if (f != Function::max && f != Function::min && comma != Comma::separates)
+    return {bracketed(token_.sign == '{' ? '}' : ')')};
   const bool separated = std::exchange(separating_, true);
   const int bars = std::exchange(bars_, 0);
   const Token open = take();

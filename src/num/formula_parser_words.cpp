@@ -147,12 +147,25 @@ int Parser::fraction(const Token& name) {
   return node(Op::divide, name.at, 0, {above, below});
 }
 
+int Parser::log_to_base(std::size_t at, int x, int b) {
+  const auto log = [&](Function f, int argument) {
+    return node(Op::call, at, static_cast<int>(f), {argument}, f == Function::log ? 1 : 0);
+  };
+  if (!fault_.sentence.empty()) return 0;
+  const Node& base = formula_.node(b);
+  if (base.op == Op::number && base.value == 2) return log(Function::log2, x);
+  if (base.op == Op::number && base.value == 10) return log(Function::log10, x);
+  const int above = log(Function::log, x);
+  return node(Op::divide, at, 0, {above, log(Function::log, b)});
+}
+
 // `f`, written as `name`, of its argument, which comes next.
 int Parser::applied(Function f, const Token& name) {
   const char* spelled = num::name(f);
   if (f == Function::log && name.key == "log") spelled = "log";
   const std::string call = spelled;
-  int times = 0;
+  int base = -1, times = 0;
+  if (f == Function::log && token_.sign == '_') base = subscript();
   if (!words_.calculation() && name.sign == Token::word && token_.sign == Token::raised &&
       token_.value > 0) {
     times = static_cast<int>(take().value);
@@ -165,7 +178,7 @@ int Parser::applied(Function f, const Token& name) {
   if (token_.sign == Token::end)
     return fail(name.at, call + " needs " + (words_.calculation() ? "a number" : "something") +
                              " to apply to: " + call + "(...).");
-  const bool brackets = token_.sign == '(' || (token_.sign == '{' && !words_.calculation());
+  const bool brackets = token_.sign == '(' || token_.sign == '{';
   std::vector<int> arguments;
   if (brackets) {
     arguments = list(f);
@@ -173,8 +186,14 @@ int Parser::applied(Function f, const Token& name) {
     arguments = {signed_power()};
   }
   bare_ = brackets ? nullptr : spelled;
-  const int result = node(Op::call, name.at, static_cast<int>(f), std::move(arguments),
-                          f == Function::log && call == "log" ? 1 : 0);
+  if (f == Function::log && arguments.size() == 2) {
+    if (call == "ln") return fail(name.at, "ln takes one number; log(x, b) has the base b.");
+    base = arguments.back();
+    arguments.pop_back();
+  }
+  int result = base >= 0 ? log_to_base(name.at, arguments[0], base)
+                         : node(Op::call, name.at, static_cast<int>(f), std::move(arguments),
+                                f == Function::log && call == "log" ? 1 : 0);
   if (times == 0) return result;
   const int exponent = number(name.at, times);
   return node(Op::each_power, name.at, 0, {result, exponent});

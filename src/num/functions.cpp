@@ -15,6 +15,9 @@ constexpr FunctionRow rows[] = {
     {"abs", Function::abs, true},
     {"log2", Function::log2, true},
     {"log10", Function::log10, true},
+    {"loge", Function::log, true},
+    {"log1p", Function::log1p, true},
+    {"expm1", Function::expm1, true},
     {"sign", Function::sign, false},
     {"sgn", Function::sign, false},
     {"step", Function::step, false},
@@ -42,7 +45,9 @@ constexpr FunctionRow rows[] = {
     {"softmax", Function::softmax, false},
     {"diag", Function::diag, false},
     {"transpose", Function::transpose, false},
-    {"frac", Function::fraction, false},
+    {"frac", Function::fraction, true},
+    {"dfrac", Function::fraction, true},
+    {"tfrac", Function::fraction, true},
 };
 
 constexpr double leak = 0.01;
@@ -53,6 +58,13 @@ double sigmoid(double x) {
   if (x >= 0) return 1 / (1 + exp(-x));
   const double e = exp(x);
   return e / (1 + e);
+}
+
+// exp(x) - 1, without the cancellation near 0.
+double expm1(double x) {
+  if (x > 1 || x < -1) return exp(x) - 1;
+  const double t = tanh(x / 2);
+  return 2 * t / (1 - t);
 }
 
 double sign_of(double x) { return x > 0 ? 1 : x < 0 ? -1 : 0; }
@@ -93,6 +105,10 @@ double apply(Function f, double x) {
       return log2(x);
     case Function::log10:
       return log10(x);
+    case Function::log1p:
+      return log1p(x);
+    case Function::expm1:
+      return expm1(x);
     case Function::sign:
       return sign_of(x);
     case Function::step:
@@ -134,6 +150,8 @@ double distance_to_kink(Function f, double x) {
     case Function::log2:
     case Function::log10:
       return std::fabs(x);
+    case Function::log1p:
+      return std::fabs(1 + x);
     default:
       return 1e300;
   }

@@ -14,6 +14,8 @@ enum class Function : std::uint8_t {
   abs,
   log2,
   log10,
+  log1p,  // log(1 + x)
+  expm1,  // exp(x) - 1
   sign,
   step,  // 1 above 0, else 0
   sigmoid,

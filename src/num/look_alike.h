@@ -26,7 +26,8 @@ std::uint32_t plain_character(std::uint32_t point);
 // raised T is left alone, since by itself it is the transpose.
 std::uint32_t raised_character(std::uint32_t point);
 
-// How a message calls a character: "\"☃\" (U+2603)", "\"$\"", and "U+200B" of what is not seen.
+// How a message calls a character: "\"☃\" (U+2603)", "\"$\"", "a blank", and "U+200B" of what is
+// not seen.
 std::string character_name(std::uint32_t point);
 
 }  // namespace num

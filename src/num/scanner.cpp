@@ -1,10 +1,9 @@
 #include "num/scanner.h"
 
 #include <algorithm>
-#include <cmath>
-#include <cstdlib>
 
 #include "num/letters.h"
+#include "num/literal.h"
 #include "num/plain_text.h"
 #include "num/utf8.h"
 #include "num/word_row.h"
@@ -87,26 +86,6 @@ const Alias* alias_at(std::string_view text, std::size_t at, bool calculation) {
   return nullptr;
 }
 
-// An exponent's value and its bytes, both 0 where none stands at `at`.
-struct Exponent {
-  int value = 0;
-  std::size_t size = 0;
-};
-Exponent exponent_at(std::string_view text, std::size_t at) {
-  if (lower(char_at(text, at)) != 'e') return {};
-  std::size_t next = at + 1;
-  bool negative = false;
-  if (const char c = char_at(text, next); c == '-' || c == '+') {
-    negative = c == '-';
-    ++next;
-  }
-  if (!is_digit(char_at(text, next))) return {};
-  int value = 0;
-  for (; is_digit(char_at(text, next)); ++next)
-    if (value < 10000) value = 10 * value + (text[next] - '0');
-  return {negative ? -value : value, next - at};
-}
-
 Token unreadable(std::size_t at, std::size_t size, std::string why) {
   Token token;
   token.sign = Token::unreadable;
@@ -116,52 +95,41 @@ Token unreadable(std::size_t at, std::size_t size, std::string why) {
   return token;
 }
 
-// True where a blank stands at `at` behind which a group of three digits goes on with a number, as
-// in "49 152".
-bool parts_group(std::string_view text, std::size_t at) {
-  if (char_at(text, at) != ' ') return false;
-  std::size_t digits = 0;
-  while (digits < 4 && is_digit(char_at(text, at + 1 + digits))) ++digits;
-  return digits == 3;
+// True where "10-9" at `at` stands behind a number and a sign of multiplication: it is how a raised
+// exponent comes out of a copy.
+bool fallen_power(std::string_view text, std::size_t at) {
+  if (text.substr(at, 3) != "10-" || !is_digit(char_at(text, at + 3))) return false;
+  std::string_view before = text.substr(0, at);
+  const auto drop_blanks = [&before] {
+    while (!before.empty() && before.back() == ' ') before.remove_suffix(1);
+  };
+  drop_blanks();
+  bool times = false;
+  for (const std::string_view sign : {"*", "·", "×", "x", "X", "\\cdot", "\\times"}) {
+    if (times || !before.ends_with(sign)) continue;
+    before.remove_suffix(sign.size());
+    times = true;
+  }
+  drop_blanks();
+  return times && !before.empty() && (is_digit(before.back()) || before.back() == '.');
 }
 
-Token number_at(std::string_view text, std::size_t start, bool separating) {
-  // The digits without their point: so no locale has a say in how they are read.
-  std::string digits;
-  int shift = 0;
-  bool point = false;
-  std::size_t at = start;
-  const auto is_point = [&](char c) { return c == '.' || (c == ',' && !separating); };
-  std::size_t grouped = 0;  // digits up to the last blank between groups of three
-  for (; is_digit(char_at(text, at)) || is_point(char_at(text, at)); ++at) {
-    if (is_digit(text[at])) {
-      digits += text[at];
-      shift -= point;
-      const bool whole = grouped == 0 ? digits.size() <= 3 : digits.size() == grouped + 3;
-      if (whole && !point && parts_group(text, at + 1)) {
-        grouped = digits.size();
-        ++at;
-      }
-    } else if (const char next = char_at(text, at + 1);
-               !digits.empty() && text[at] == '.' && (next == '*' || next == '/' || next == '^')) {
-      break;
-    } else if (point) {
-      return unreadable(at, 0,
-                        "a number has one decimal point; leave out what separates thousands.");
-    } else {
-      point = true;
-    }
+Token number_at(std::string_view text, std::size_t start, bool separating, bool calculation) {
+  const Literal literal = literal_at(text, start, separating, calculation);
+  if (!literal.error.empty()) return unreadable(literal.wrong, 0, literal.error);
+  if (fallen_power(text, start)) {
+    const std::size_t size = exponent_digits(text, start + 2).size;
+    const std::string exponent(text.substr(start + 2, size));
+    return unreadable(start, 0,
+                      "does this mean the power 10^" + exponent +
+                          "? Write it so, or put blanks round the minus.");
   }
-  if (digits.empty()) return unreadable(start, 0, "a decimal point needs a digit beside it.");
-  const Exponent exponent = exponent_at(text, at);
-  digits += 'e' + std::to_string(shift + exponent.value);
   Token token;
   token.sign = Token::number;
   token.at = start;
-  token.size = at + exponent.size - start;
-  token.value = std::strtod(digits.c_str(), nullptr);
-  return std::isfinite(token.value) ? token
-                                    : unreadable(start, 0, "this number is too large to hold.");
+  token.size = literal.size;
+  token.value = literal.value;
+  return token;
 }
 
 Token unreadable_at(std::string_view text, std::size_t start, bool calculation) {
@@ -187,44 +155,79 @@ char command_sign(std::string_view name) {
   return '\0';
 }
 
+// The bytes of the names of modules at `at`, "np." or "math.", in front of a letter.
+std::size_t module_at(std::string_view text, std::size_t at) {
+  constexpr std::string_view modules[] = {"np.",    "numpy.", "jnp.",   "math.",
+                                          "cmath.", "Math.",  "torch.", "tf."};
+  for (const std::string_view module : modules)
+    if (text.substr(at, module.size()) == module && is_letter(char_at(text, at + module.size())))
+      return module.size();
+  return 0;
+}
+
+// What stands at `at` for a blank: blanks, modules of programs, what LaTeX sets apart with, and a
+// full stop or comma behind everything. Its bytes, 0 for none.
+std::size_t blank_at(std::string_view text, std::size_t at, bool calculation) {
+  const char c = text[at];
+  if (c == ' ' || c == '\t' || c == '\r' || c == '$') return c == '\r' && calculation ? 0 : 1;
+  if ((c == '.' || c == ',') && at > 0 && text.find_first_not_of(" $", at + 1) == text.npos)
+    return 1;
+  if (c == '\\') {
+    if (letter_at(text, at).kind != Letter::none) return 0;
+    const std::string_view name = command_at(text, at);
+    if (command_sign(name) == ' ') return name.size() + 1;
+    const char next = char_at(text, at + 1);
+    return name.empty() && next != '\0' &&
+                   std::string_view(",;:!> \\").find(next) != std::string_view::npos
+               ? 2
+               : 0;
+  }
+  return module_at(text, at);
+}
+
+// A LaTeX command that is a sign, or an escaped sign such as "\{"; nothing where none stands there.
+Token command_token(std::string_view text, std::size_t at) {
+  if (letter_at(text, at).kind != Letter::none) return {};
+  const std::string_view name = command_at(text, at);
+  if (const char sign = command_sign(name); sign != '\0')
+    return sign_token(sign, text, at, name.size() + 1, 0);
+  const char next = char_at(text, at + 1);
+  if (name.empty() && next != '\0' && std::string_view("{}|").find(next) != std::string_view::npos)
+    return sign_token(next == '|' ? Token::bars : next, text, at, 2, 0);
+  return {};
+}
+
 }  // namespace
 
 Token token_at(std::string_view text, std::size_t at, const Words& words, bool separating) {
   const bool calculation = words.calculation();
-  const std::string_view signs = calculation ? "+-*/^()" : "+-*/^()[]{},;<>=|";
+  const std::string_view signs = calculation ? "+-*/^(){}" : "+-*/^()[]{},;<>=|";
   while (at < text.size()) {
-    const char c = text[at];
-    if (const Alias* alias = alias_at(text, at, calculation)) {
-      if (alias->sign != ' ')
-        return sign_token(alias->sign, text, at, alias->text.size(), alias->value);
-      at += alias->text.size();
+    if (const std::size_t blank = blank_at(text, at, calculation); blank > 0) {
+      at += blank;
       continue;
     }
+    const char c = text[at];
+    if (const Alias* alias = alias_at(text, at, calculation))
+      return sign_token(alias->sign, text, at, alias->text.size(), alias->value);
     if (const Raised raised = raised_at(text, at); raised.size > 0)
       return sign_token(Token::raised, text, at, raised.size, raised.value);
-    if (is_digit(c) || c == '.' || (c == ',' && !separating))
-      return number_at(text, at, separating);
-    if (signs.find(c) != signs.npos) return sign_token(c, text, at, 1, 0);
-    if (c == ' ' || c == '\t' || (!calculation && (c == '\r' || c == '$'))) {
-      ++at;
-      continue;
-    }
-    if (!calculation && c == '\\' && letter_at(text, at).kind == Letter::none) {
-      const std::string_view name = command_at(text, at);
-      const char sign = command_sign(name);
-      const std::size_t size = name.size() + 1;
-      if (sign != '\0' && sign != ' ') return sign_token(sign, text, at, size, 0);
-      if (sign == ' ' || (name.empty() && at + 1 < text.size())) {
-        at += name.empty() ? 2 : size;
-        continue;
-      }
-    }
+    const bool decimal_comma = c == ',' && !separating && is_digit(char_at(text, at + 1));
+    if (is_digit(c) || c == '.' || decimal_comma)
+      return number_at(text, at, separating, calculation);
+    if (calculation && c == ',' && !separating)
+      return unreadable(at, 1, "a comma cannot stand here; only log(x, b) takes two numbers.");
+    if (signs.find(c) != signs.npos || c == ',') return sign_token(c, text, at, 1, 0);
+    // Multiplication, since no number is called x.
+    if (calculation && (c == 'x' || c == 'X') && !is_letter(char_at(text, at + 1)))
+      return sign_token('*', text, at, 1, 0);
+    if (c == '\\')
+      if (Token sign = command_token(text, at); sign.sign != Token::end) return sign;
     const Letter letter = letter_at(text, at);
     if (letter.kind == Letter::letter) return word_at(text, at, words);
     if (!calculation && letter.kind == Letter::prime)
       return sign_token(Token::transposed, text, at, letter.size, 0);
-    if (!calculation &&
-        (letter.kind == Letter::below || letter.kind == Letter::subscript || c == '_')) {
+    if (letter.kind == Letter::below || letter.kind == Letter::subscript || c == '_') {
       Token token = sign_token('_', text, at, letter.kind == Letter::none ? 1 : letter.size, 0);
       if (letter.kind == Letter::subscript) token.key = letter.key;
       return token;

@@ -16,7 +16,7 @@ class Row {
     for (std::size_t next = at; static_cast<int>(letters_.size()) < most_letters;) {
       Letter l = letter_at(text, next);
       if (l.kind == Letter::none) break;
-      if (words.calculation() && l.kind != Letter::letter && l.kind != Letter::digit) break;
+      if (words.calculation() && l.kind == Letter::prime) break;
       next += l.size;
       letters_.push_back(std::move(l));
     }

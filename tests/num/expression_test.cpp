@@ -38,6 +38,60 @@ TEST_CASE("digits in groups of three are one number") {
     CHECK_FALSE(num::calculate(text).value);
 }
 
+TEST_CASE("a calculation has the numbers of every other place") {
+  const Reading readings[] = {{"1,000,000", 1e6},        {"ln(1,000,000)", 13.815510557964274},
+                              {"1'000 + 1", 1001},       {"1,000.5", 1000.5},
+                              {"1.000,5", 1000.5},       {"6.18 e-9", 6.18e-9},
+                              {"6.18x10^-9", 6.18e-9},   {"6.18 x 10^-9", 6.18e-9},
+                              {"6.18*10**-9", 6.18e-9},  {"6,183e-9", 6.183e-9},
+                              {"6,183·10^-9", 6.183e-9}, {"2e - 3", 2.43656365691809},
+                              {"6*10 - 9", 51},          {"3 x 4", 12},
+                              {"5.52.", 5.52},           {"(1+2)x3", 9},
+                              {"0,125", 0.125},          {"12,34", 12.34}};
+  for (const Reading& reading : readings) {
+    CAPTURE(reading.text);
+    const auto read = num::calculate(reading.text);
+    CAPTURE(read.error);
+    REQUIRE(read.value);
+    CHECK(*read.value == doctest::Approx(reading.value).epsilon(1e-14));
+  }
+}
+
+TEST_CASE("a logarithm may have a base, and the spellings of LaTeX and of programs") {
+  const Reading readings[] = {{"log(250,2)", 7.965784284662087},
+                              {"log(250, 2)", 7.965784284662087},
+                              {"math.log(250, 10)", 2.397940008672037},
+                              {"log(250,e)", 5.521460917862246},
+                              {"log(1/250,2)", -7.965784284662087},
+                              {"log_e(250)", 5.521460917862246},
+                              {"log_2(250)", 7.965784284662087},
+                              {"log_2(250) ln(2)", 5.521460917862246},
+                              {"log_{10} 1000", 3},
+                              {"log_3 81", 4},
+                              {"log(0,3)", -1.2039728043259361},
+                              {"ln(2,5)", 0.9162907318741551},
+                              {"\\log_{2} 8", 3},
+                              {"$\\ln 250$", 5.521460917862246},
+                              {"-\\log \\frac{1}{250}", 5.521460917862246},
+                              {"-\\log\\left(\\dfrac{1}{250}\\right)", 5.521460917862246},
+                              {"2 \\cdot 3\\,\\times 4", 24},
+                              {"3 e^{-2}", 0.4060058497098381},
+                              {"np.log(250)", 5.521460917862246},
+                              {"-math.log(1/250)", 5.521460917862246},
+                              {"2*torch.exp(1)", 5.43656365691809},
+                              {"math.log1p(1e-12)", 9.999999999995e-13},
+                              {"np.expm1(1e-12)", 1.0000000000005e-12},
+                              {"expm1(2)", 6.38905609893065},
+                              {"np.pi", 3.141592653589793}};
+  for (const Reading& reading : readings) {
+    CAPTURE(reading.text);
+    const auto read = num::calculate(reading.text);
+    CAPTURE(read.error);
+    REQUIRE(read.value);
+    CHECK(*read.value == doctest::Approx(reading.value).epsilon(1e-13));
+  }
+}
+
 TEST_CASE("raised digits are an exponent") {
   const Reading readings[] = {{"6.183 × 10⁻⁹", 6.183e-9},
                               {"2³", 8},
@@ -162,9 +216,30 @@ TEST_CASE("what cannot be read is refused with the place") {
            {"exp(1000)", "At character 1: the result is too large to hold.", 0},
            {"1e308*10", "At character 6: the result is too large to hold.", 5},
            {"1e999", "At character 1: this number is too large to hold.", 0},
-           {"1,000,000",
-            "At character 6: a number has one decimal point; leave out what separates thousands.",
-            5},
+           {"1.2.0",
+            "At character 4: a number has one decimal point; leave out what separates thousands.",
+            3},
+           {"2*12,34,56",
+            "At character 8: these commas do not separate groups of three digits; write the number "
+            "without them.",
+            7},
+           {"ln(50,257)",
+            "At character 4: does 50,257 mean 50257 or 50.257? Write it without the comma, or with "
+            "a point.",
+            3},
+           {"6.18 × 10−9",
+            "At character 8: does this mean the power 10^-9? Write it so, or put blanks round the "
+            "minus.",
+            8},
+           {"6.18e -9", "At character 5: does this mean 6.18e-9 or 6.18·e - 9? Write it so.", 4},
+           {"log(3,2)",
+            "At character 4: is the comma in log(3,2) a decimal comma or before a base? Write a "
+            "decimal point, or a blank behind the comma.",
+            3},
+           {"ln(250, 2)", "At character 1: ln takes one number; log(x, b) has the base b.", 0},
+           {"ln(250,e)", "At character 1: ln takes one number; log(x, b) has the base b.", 0},
+           {"exp(250,e)",
+            "At character 8: a comma cannot stand here; only log(x, b) takes two numbers.", 7},
            {".", "At character 1: a decimal point needs a digit beside it.", 0},
            {"1 00", "At character 3: two numbers stand side by side; put a sign between them.", 2},
            {"ln", "At character 1: ln needs a number to apply to: ln(...).", 0},

@@ -9,6 +9,7 @@
 #include "lab/number.h"
 #include "num/expression.h"
 #include "num/letters.h"
+#include "num/written_number.h"
 
 namespace exam {
 namespace {
@@ -67,6 +68,10 @@ std::optional<std::string_view> before(std::string_view text, std::string_view u
 // a unit "20 %" is 0.2.
 num::Calculation calculated(const Number& kind, std::string_view text) {
   text = trimmed_right(text);
+  // Of two readings the right one counts; where none is, the calculation asks.
+  for (const auto& reading :
+       {num::written_number(text).decimal, num::written_number(text).thousands})
+    if (reading && accepts(kind, *reading)) return {*reading, "", 0};
   if (const auto number = before(text, kind.unit)) return num::calculate(*number);
   for (const char* percent : {"%", "percent", "per cent"}) {
     const auto number = kind.unit.empty() ? before(text, percent) : std::nullopt;
@@ -94,6 +99,11 @@ FieldMark Number::mark(const lab::Json& answer, const std::string& praise, Layou
   const auto read = calculated(*this, text ? *text : lab::text(*answer.number()));
   if (!read.value) return invalid(read.error);
   const double x = *read.value;
+  if (text && num::written_number(*text).decimal)
+    mark.notes.push_back("The comma is read as " +
+                         std::string(x == *num::written_number(*text).decimal
+                                         ? "a decimal comma."
+                                         : "the end of a group of digits."));
   mark.read_as = lab::readable(x, read_digits);
   if (accepts(*this, x)) {
     mark.outcome = Outcome::right;
@@ -116,6 +126,9 @@ void Number::ask(lab::Writer& page) const {
 lab::Json Number::reference() const { return lab::Json{value}; }
 
 Understood Number::understand(std::string_view text, std::string_view) const {
+  if (const num::WrittenNumber number = num::written_number(text); number.decimal)
+    return read_as(lab::readable(*number.decimal, read_digits) + " or " +
+                   lab::readable(*number.thousands, read_digits));
   const num::Calculation read = calculated(*this, text);
   return read.value ? read_as(lab::readable(*read.value, read_digits))
                     : Understood{false, read.error};

@@ -1,0 +1,232 @@
+#include "num/literal.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+#include <vector>
+
+#include "num/letters.h"
+
+namespace num {
+namespace {
+
+std::size_t digits_at(std::string_view text, std::size_t at) {
+  std::size_t end = at;
+  while (is_digit(char_at(text, end))) ++end;
+  return end - at;
+}
+
+std::size_t blanks_at(std::string_view text, std::size_t at) {
+  std::size_t end = at;
+  while (char_at(text, end) == ' ' || char_at(text, end) == '\t') ++end;
+  return end - at;
+}
+
+// Rows of digits and what stands between them: "12 345.5" has the rows 12, 345 and 5.
+struct Rows {
+  std::vector<std::string_view> digits;
+  std::string marks;                // one between each two rows
+  std::vector<std::size_t> places;  // of the marks
+  std::size_t end = 0;
+
+  bool all(char mark) const { return marks.find_first_not_of(mark) == std::string::npos; }
+  // True where the first `count` + 1 rows are groups of three digits.
+  bool grouped(std::size_t count) const {
+    if (digits[0].empty() || digits[0].size() > 3) return false;
+    return std::all_of(digits.begin() + 1, digits.begin() + 1 + static_cast<long>(count),
+                       [](std::string_view row) { return row.size() == 3; });
+  }
+};
+
+bool separates_groups(char c) { return c == ' ' || c == '\''; }
+
+// True where the mark at `at` goes on with the number that `rows` have so far.
+bool goes_on(const Rows& rows, std::string_view text, std::size_t at, bool separating) {
+  const char mark = char_at(text, at), next = char_at(text, at + 1);
+  const bool last = blanks_at(text, at + 1) + at + 1 == text.size();
+  if (mark == '.') {
+    const bool whole = !rows.digits.back().empty();
+    if (whole && (next == '*' || next == '/' || next == '^' || next == 'T')) return false;
+    return !(last && !rows.marks.empty() && rows.marks.find_first_of(".,") != std::string::npos);
+  }
+  if (mark == ',') return !separating && is_digit(next);
+  if (!separates_groups(mark) || digits_at(text, at + 1) != 3) return false;
+  const bool begun = rows.marks.empty() ? rows.digits[0].size() <= 3 : rows.all(mark);
+  return begun && !rows.digits[0].empty();
+}
+
+Rows rows_at(std::string_view text, std::size_t at, bool separating) {
+  Rows rows;
+  for (;;) {
+    const std::size_t size = digits_at(text, at);
+    rows.digits.push_back(text.substr(at, size));
+    at += size;
+    rows.end = at;
+    if (!goes_on(rows, text, at, separating)) return rows;
+    rows.marks += text[at];
+    rows.places.push_back(at++);
+  }
+}
+
+std::string joined(const Rows& rows) {
+  std::string all;
+  for (const std::string_view row : rows.digits) all += row;
+  return all;
+}
+
+// How the marks are meant: `decimals` digits stand behind the point; `asks` where the one comma may
+// separate a group as well.
+struct Meaning {
+  int decimals = 0;
+  bool asks = false;
+  std::size_t wrong = 0;  // the place of a mark
+  const char* error = nullptr;
+};
+
+constexpr const char* one_point =
+    "a number has one decimal point; leave out what separates thousands.";
+constexpr const char* odd_groups =
+    "these commas do not separate groups of three digits; write the number without them.";
+
+Meaning meaning(const Rows& rows) {
+  const std::size_t n = rows.marks.size();
+  const auto count = [&](char c) { return std::count(rows.marks.begin(), rows.marks.end(), c); };
+  const auto points = count('.'), commas = count(',');
+  const int decimals = static_cast<int>(rows.digits.back().size());
+  if (points + commas == 0) return {};
+  const char last = rows.marks[n - 1];
+  if (points + commas == 1) {  // behind groups by blanks, if any
+    const bool zero = !rows.digits[0].empty() && rows.digits[0][0] == '0';
+    return {decimals, last == ',' && n == 1 && decimals == 3 && rows.grouped(1) && !zero};
+  }
+  const bool same = rows.all(last);
+  const bool mixed = std::count(rows.marks.begin(), rows.marks.end(), last) == 1 &&
+                     rows.marks.find_first_not_of(rows.marks[0]) == n - 1;
+  const bool zero = !rows.digits[0].empty() && rows.digits[0][0] == '0';
+  if (same && rows.grouped(n) && !zero) return {};
+  if (mixed && rows.grouped(n - 1) && !zero) return {decimals};
+  Meaning wrong;
+  wrong.wrong = rows.places[1];
+  wrong.error = points > 0 ? one_point : odd_groups;
+  return wrong;
+}
+
+// The exponent behind a number. "e -9" may be a difference as well.
+struct Tail {
+  Exponent exponent;
+  std::string asks = "";  // the exponent in question
+};
+Tail tail_at(std::string_view text, std::size_t at, bool strict) {
+  const std::size_t blanks = blanks_at(text, at);
+  if (lower(char_at(text, at + blanks)) != 'e') return {};
+  const std::size_t next = at + blanks + 1;
+  const char sign = char_at(text, next);
+  const bool signed_on = sign == '-' || sign == '+';
+  if (blanks > 0 && !signed_on && !strict) return {};
+  if (sign == ' ') {
+    const std::size_t far = next + blanks_at(text, next);
+    const bool lopsided = (char_at(text, far) == '-' || char_at(text, far) == '+') &&
+                          is_digit(char_at(text, far + 1));
+    if (!lopsided) return {};
+    return {{}, std::string(text.substr(far, 1 + digits_at(text, far + 1)))};
+  }
+  const std::size_t digits = digits_at(text, next + (signed_on ? 1 : 0));
+  if (digits == 0) return {};
+  const Exponent found = exponent_digits(text, next);
+  return {{found.value, blanks + 1 + found.size}};
+}
+
+}  // namespace
+
+double decimal_value(std::string_view digits, int decimals, int exponent) {
+  const std::string text = std::string(digits) + 'e' + std::to_string(exponent - decimals);
+  return std::strtod(text.c_str(), nullptr);
+}
+
+Exponent exponent_digits(std::string_view text, std::size_t at) {
+  if (const Raised raised = raised_at(text, at); raised.size > 0)
+    return {raised.value, raised.size};
+  const char sign = char_at(text, at);
+  const std::size_t first = at + (sign == '-' || sign == '+' ? 1 : 0);
+  const std::size_t count = digits_at(text, first);
+  if (count == 0) return {};
+  int value = 0;
+  for (const char c : text.substr(first, count))
+    if (value < 10000) value = 10 * value + (c - '0');
+  return {sign == '-' ? -value : value, first + count - at};
+}
+
+Exponent power_of_ten_at(std::string_view text, std::size_t at, bool fallen) {
+  std::size_t next = at + blanks_at(text, at);
+  std::size_t sign = 0;
+  for (const std::string_view times : {"*", "·", "×", "x", "X", "\\cdot", "\\times"})
+    if (text.substr(next, times.size()) == times) sign = times.size();
+  if (sign == 0) return {};
+  next += sign;
+  next += blanks_at(text, next);
+  if (text.substr(next, 2) != "10") return {};
+  next += 2;
+  std::size_t end = next + blanks_at(text, next);
+  char close = '\0';
+  if (text.substr(end, 2) == "**") {
+    next = end + 2;
+  } else if (char_at(text, end) == '^') {
+    next = end + 1;
+  } else if (raised_at(text, next).size == 0 &&
+             !(fallen && (char_at(text, next) == '-' || char_at(text, next) == '+'))) {
+    return {};
+  }
+  next += blanks_at(text, next);
+  if (const char open = char_at(text, next); open == '(' || open == '{') {
+    close = open == '(' ? ')' : '}';
+    ++next;
+    next += blanks_at(text, next);
+  }
+  const Exponent exponent = exponent_digits(text, next);
+  if (exponent.size == 0) return {};
+  end = next + exponent.size;
+  if (close != '\0') {
+    end += blanks_at(text, end);
+    if (char_at(text, end) != close) return {};
+    ++end;
+  }
+  return {exponent.value, end - at};
+}
+
+Literal literal_at(std::string_view text, std::size_t start, bool separating, bool strict) {
+  Literal literal;
+  literal.wrong = start;
+  const Rows rows = rows_at(text, start, separating);
+  const std::string digits = joined(rows);
+  if (digits.empty()) {
+    literal.error = "a decimal point needs a digit beside it.";
+    return literal;
+  }
+  const Meaning meant = meaning(rows);
+  if (meant.error) {
+    literal.error = meant.error;
+    literal.wrong = meant.wrong;
+    return literal;
+  }
+  const Tail tail = tail_at(text, rows.end, strict);
+  literal.size = rows.end + tail.exponent.size - start;
+  literal.value = decimal_value(digits, meant.decimals, tail.exponent.value);
+  const std::string written(text.substr(start, rows.end - start));
+  if (!tail.asks.empty()) {
+    literal.wrong = rows.end;
+    literal.error = "does this mean " + written + "e" + tail.asks + " or " + written + "·e " +
+                    tail.asks[0] + " " + tail.asks.substr(1) + "? Write it so.";
+  } else if (!std::isfinite(literal.value)) {
+    literal.error = "this number is too large to hold.";
+  } else if (meant.asks && tail.exponent.size == 0 &&
+             power_of_ten_at(text, rows.end, false).size == 0) {
+    literal.asks = true;
+    literal.thousands = decimal_value(digits, 0, 0);
+    const std::string point = std::string(rows.digits[0]) + "." + std::string(rows.digits[1]);
+    literal.error = "does " + written + " mean " + digits + " or " + point +
+                    "? Write it without the comma, or with a point.";
+  }
+  return literal;
+}
+
+}  // namespace num
