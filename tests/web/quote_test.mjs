@@ -78,4 +78,6 @@ test("words about the question quote its own numbers while the lab has others", 
   };
   assert.deepEqual([...quotableOfQuestion(page).values()], [0, 10, 2.3, true]);
   assert.deepEqual([...quotable(page).values()], [0, 7, 1.9, true]);
+  page.question.readouts = null;
+  assert.deepEqual([...quotableOfQuestion(page).keys()], ["variant", "classes", "even"], "not what the lab says at other numbers");
 });

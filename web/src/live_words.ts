@@ -6,17 +6,22 @@ import { changedField, formula, quotable, quotableOfQuestion, spoken, usual_digi
 
 /**
  * Every quotation on the page brought up to date, and the parts that stand for this question shown alone.
- * What stands in `lab` quotes the lab, everything else the question. A quotation of an unknown key stays
- * as it is.
+ * What stands in `lab` quotes the lab, everything else the question. A quotation of a key that is not
+ * known yet stays as it is, or is a gap where it was of another question.
  */
 export function update(page: Page, lab: HTMLElement): void {
   for (const part of document.querySelectorAll<HTMLElement>("[data-when]")) {
     part.hidden = !holds(part.dataset["when"] ?? "", page.facts);
   }
   const [seen, asked] = [quotable(page), quotableOfQuestion(page)];
+  const question = page.question?.link ?? "";
   for (const place of document.querySelectorAll<HTMLElement>("[data-quote]")) {
-    const value = (lab.contains(place) ? seen : asked).get(place.dataset["quote"] ?? "");
+    const known = lab.contains(place) ? seen : asked;
+    const value = known.get(place.dataset["quote"] ?? "");
     if (value !== undefined) quote(place, value);
+    else if (place.dataset["of"] !== question && seen.has(place.dataset["quote"] ?? "")) quote(place, "…");
+    else continue;
+    place.dataset["of"] = question;
   }
 }
 

@@ -17,11 +17,13 @@ export function quotable(page: Pick<Page, "fields" | "readouts" | "facts" | "var
   return known;
 }
 
-/** What words about the question may quote: its own numbers, and what the lab says at them. */
+/** What words about the question may quote: its own numbers, and what the lab says at them once it has worked that out. */
 export function quotableOfQuestion(page: Pick<Page, "fields" | "readouts" | "facts" | "variant" | "question">): Map<string, Value> {
   const known = quotable(page);
   const asked = page.question;
   if (!asked || asked.moved.length === 0) return known;
+  // Until the lab has worked at the question's numbers too, what it says is of other ones.
+  if (!asked.readouts) for (const { key } of page.readouts) known.delete(key);
   for (const field of page.fields) {
     const value = asked.values[field.key];
     if (value !== undefined) known.set(field.key, fieldValue({ ...field, value }));
