@@ -41,11 +41,17 @@ exam::OneOf issue(const FittingQuestion& e) {
   exam::OneOf one;
   one.options = {
       {"underfitting", "Underfitting: a high avoidable bias.", e.biased() ? yes : no,
-       "The training error is close to that of people, so there is little bias left to remove; the "
-       "distance to the validation error is the larger one.",
+       e.biased()
+           ? "The network fails on examples whose answers it was given, where people fail on "
+             "few of them."
+           : "The training error is close to that of people, so there is little bias left to "
+             "remove; the distance to the validation error is the larger one.",
        "width=2"},
       {"overfitting", "Overfitting: a high variance.", e.biased() ? no : yes,
-       e.complete()
+       !e.biased()
+           ? "The network has the examples right that it was shown; what it loses, it loses "
+             "on new ones."
+       : e.complete()
            ? "Take the two differences: the validation error is closer to the training error "
              "than the training error is to that of people. The larger distance names the "
              "issue."
