@@ -213,11 +213,19 @@ lab::Reading Session::set(std::string_view key, std::string_view value) {
     reading = fields_.set(key, value);
     const lab::Field* const moved = horizon();
     if (moved && moved->key == key) playing_ = false;
-    if (reading.outcome != lab::Reading::refused)
-      for (const std::string& other : fields_.find(key)->clears) clear(other);
+    if (reading.outcome != lab::Reading::refused) follow_up(*fields_.find(key));
   }
   changed();
   return reading;
+}
+
+// What a person's setting of a field does to others.
+void Session::follow_up(const lab::Field& field) {
+  for (const std::string& other : field.clears) clear(other);
+  for (const std::string& pair : field.brings) {
+    const std::size_t sign = pair.find('=');
+    fields_.set(pair.substr(0, sign), pair.substr(sign + 1));
+  }
 }
 
 // To what the instance has there, not to what the question has: a question that brings a matrix of
@@ -362,8 +370,8 @@ lab::Report Session::with_notices(lab::Report report) const {
 }
 
 lab::View Session::view() const {
-  lab::View view{link(),       row_->title,   fields_,  report(),
-                 lab_->done(), lab_->total(), playing_, tab_};
+  lab::View view{link(),        row_->title,  fields_,  report(), lab_->done(),
+                 lab_->total(), lab_->most(), playing_, tab_};
   if (pinned_) view.report.figures = pinned_->behind(view.report.figures);
   return view;
 }

@@ -34,7 +34,7 @@ class Session {
   bool open(std::string_view link);
 
   // Sets one parameter of the lab, "tab" or "play", as a control does: fields that it clears return
-  // to the values of the instance. "variant" draws another question. Notices of the last link are
+  // to the values of the instance, and what it brings is set. "variant" draws another question. Notices of the last link are
   // withdrawn.
   lab::Reading set(std::string_view key, std::string_view value);
 
@@ -98,6 +98,7 @@ class Session {
   const std::vector<lab::Readout>* question_readouts() const { return question_lab_.readouts(); }
   std::int64_t done() const { return lab_->done(); }
   std::int64_t total() const { return lab_->total(); }
+  std::int64_t most() const { return lab_->most(); }
   const std::vector<lab::Problem>& notices() const { return notices_; }
 
   // The lab's report; the notices of the link stand first among its problems. Valid until the next
@@ -124,6 +125,7 @@ class Session {
   lab::Reading set_variant(std::string_view number);
   void set_pin(std::string_view text);
   lab::Reading set_playing(std::string_view text);
+  void follow_up(const lab::Field& field);
   void move_horizon(std::int64_t steps);
   // True where the run has taken steps and takes no more, however far it is sent.
   bool at_the_end();

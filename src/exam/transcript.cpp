@@ -26,6 +26,8 @@ const char* name(lab::Offer offer) {
       return "picked";
     case lab::Offer::horizon:
       return "horizon";
+    case lab::Offer::played:
+      return "played";
     case lab::Offer::control:
       break;
   }
@@ -205,6 +207,7 @@ Members page_members(const Session& session) {
           {"marks", json(session.part() ? session.part()->marks : 0)},
           {"done", whole(session.done())},
           {"total", whole(session.total())},
+          {"most", whole(session.most())},
           {"playing", truth(session.playing())},
           {"fields", fields_json(session.fields())},
           {"readouts", readouts_json(report.readouts)},

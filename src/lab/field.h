@@ -12,9 +12,10 @@
 namespace lab {
 
 // How a field is offered. A `picked` field is set by pointing at a figure, an `extra` one stands
-// under "more", a `horizon` is the number of steps that a replay runs to.
-enum class Offer : std::uint8_t { control, extra, picked, horizon };
-constexpr int offer_count = 4;
+// under "more", a `horizon` is the number of steps that a replay runs to, and a `played` one is a
+// number that a person can also let run on, while the lab answers, a few steps at a time.
+enum class Offer : std::uint8_t { control, extra, picked, horizon, played };
+constexpr int offer_count = 5;
 
 struct Field {
   std::string key;    // as links carry it; frozen once published
@@ -24,15 +25,21 @@ struct Field {
   Offer offer = Offer::control;
   bool looks = false;               // chooses what is looked at: work that is done stays valid
   std::vector<std::string> clears;  // fields that return to `initial` when a person sets this one
+  std::vector<std::string> brings;  // "key=value" that a person sets along with this one
+  // The tabs of figures that its control stands with; empty where it stands beside the story.
+  std::vector<std::string> tabs;
 
   Field& extra() { return offer = Offer::extra, *this; }
   Field& picked() { return offer = Offer::picked, *this; }
   Field& horizon() { return offer = Offer::horizon, *this; }
+  Field& played() { return offer = Offer::played, *this; }
   // Says that setting the field changes what is shown of the work that is done (steps, weights,
   // times) and nothing of the work itself. Where that depends on other parameters, `here` says
   // whether it holds at their values.
   Field& looks_only(bool here = true) { return looks = here, *this; }
   Field& on_set_clear(std::vector<std::string> keys) { return clears = std::move(keys), *this; }
+  Field& on_set_bring(std::vector<std::string> pairs) { return brings = std::move(pairs), *this; }
+  Field& beside(std::vector<std::string> names) { return tabs = std::move(names), *this; }
   bool changed() const { return !(slot == initial); }
   // True where a link has to carry the value. A file that changed is none that it could.
   bool linked() const;

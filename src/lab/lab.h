@@ -30,6 +30,10 @@ class Lab {
   virtual std::int64_t done() const { return 0; }
   virtual std::int64_t total() const { return 0; }
 
+  // The most steps that there are at these parameters, whatever the horizon's bound; 0 where that
+  // bound is all that is known.
+  virtual std::int64_t most() const { return 0; }
+
   // Takes at most `steps` further steps, never beyond `total`.
   virtual void advance(std::int64_t /*steps*/) {}
 
@@ -142,6 +146,7 @@ struct RunMemory<Run> {
 //   std::int64_t total() const;            steps that the parameters ask for
 //   void aim(const Params&);               the same run, with another horizon or look
 //   void step();  Report report();
+//   std::int64_t most() const;             where the parameters allow fewer steps than the horizon
 // or, where a type `Run::Memory` is a memory as above, report(Memory&). The memory outlives the run,
 // but for the drawings: within a run, they depend on the steps taken and on what `aim` tells;
 //   Snapshot snapshot();  void restore(const Snapshot&);
@@ -172,6 +177,12 @@ constexpr LabRow replay(const char* id, const char* title) {
     std::int64_t done() const override { return done_; }
     std::int64_t total() const override {
       return run_ ? run_->total() : Run(this->params_).total();
+    }
+    std::int64_t most() const override {
+      if constexpr (requires(const Run& run) { run.most(); })
+        return run_ ? run_->most() : Run(this->params_).most();
+      else
+        return 0;
     }
     void advance(std::int64_t steps) override {
       if (!run_) begin();

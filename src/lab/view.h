@@ -30,6 +30,7 @@ struct View {
   Fields fields;
   Report report;
   std::int64_t done = 0, total = 0;  // steps of a replay
+  std::int64_t most = 0;             // see lab::Lab
   bool playing = false;              // the horizon moves on by itself
   std::string tab = {};              // the open one; the first where no figure stands under it
 };

@@ -53,7 +53,7 @@ template <class Archive, Either<Field> Self>
 void describe(Archive& a, Self& self) {
   a(self.key, self.label, self.slot, self.initial);
   a.enumerator(self.offer, offer_count);
-  a(self.looks, self.clears);
+  a(self.looks, self.clears, self.brings, self.tabs);
   a.require(self.slot.index() == self.initial.index());
 }
 
@@ -68,7 +68,7 @@ void describe_head(Archive& a, Self& self) {
   a(mark);
   a.require(mark == signature);
   a(self.link, self.title, self.fields.all(), self.report.readouts, self.report.problems, self.done,
-    self.total, self.playing, self.tab);
+    self.total, self.most, self.playing, self.tab);
 }
 
 // What `describe(archive)` writes, counted first so that memory is taken once.

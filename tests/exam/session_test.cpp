@@ -68,6 +68,32 @@ TEST_CASE("setting a field clears what it declares, opening a link does not") {
   CHECK(session.link() == "rectangle#height=8");
 }
 
+namespace {
+
+struct Lamp {
+  int place = 1, colour = 1;
+  void declare(lab::Fields& f) {
+    f.whole("place", place, {1, 9}, "place").on_set_bring({"colour=3"});
+    f.whole("colour", colour, {1, 9}, "colour");
+  }
+};
+
+lab::Report lit(const Lamp&) { return {}; }
+constexpr lab::LabRow lamp = lab::formula<Lamp, lit>("lamp", "Lamp");
+
+}  // namespace
+
+TEST_CASE("setting a field brings what it declares, opening a link does not") {
+  const lab::LabRow* const labs[] = {&lamp};
+  exam::Session session({labs, {}});
+  session.open("lamp#place=2");
+  CHECK(session.link() == "lamp#place=2");
+  session.set("place", "4");
+  CHECK(session.link() == "lamp#place=4&colour=3");
+  session.set("colour", "1");
+  CHECK(session.link() == "lamp#place=4");
+}
+
 TEST_CASE("clearing returns to the instance's value, whatever the question has there") {
   exam::Session session(tests::catalogue());
   session.open("1a#height=9&unit=2");

@@ -13,7 +13,7 @@ lab::View sample() {
   view.link = "x#n=2";
   view.title = "Ein Titel";
   view.fields = lab::declared<tests::SampleParams>();
-  view.done = 3, view.total = 7, view.playing = true, view.tab = "losses";
+  view.done = 3, view.total = 7, view.most = 9, view.playing = true, view.tab = "losses";
   lab::Report& r = view.report;
   r.count("a", "a", 4, "px");
   r.real("b", "b", 0.1);

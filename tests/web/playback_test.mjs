@@ -23,6 +23,10 @@ test("a run that plays is counted against all its steps", () => {
     { act: "Pause", text: "step 640 of 5000", value: 640, max: 5000 });
 });
 
+test("where there are fewer steps than the bound allows, the run is counted against those", () => {
+  assert.equal(line(page({ playing: true, most: 3844 }), true, 0).text, "step 640 of 3844");
+});
+
 test("nothing is said of a run at rest", () => {
   assert.equal(line(page({ total: 640 }), true, 0), null);
 });

@@ -24,7 +24,7 @@ export type Media = "picture" | "idx" | "text";
 export type FieldOf<K extends Kind> = {
   key: string;
   label: string;
-  offer: "control" | "extra" | "picked" | "horizon";
+  offer: "control" | "extra" | "picked" | "horizon" | "played";
   kind: K;
   value: string;
   initial: string;
@@ -91,6 +91,8 @@ export interface Page {
   variant: number;
   done: number;
   total: number;
+  /** The most steps that there are; 0 where the horizon's bound says it. */
+  most: number;
   playing: boolean;
   fields: Field[];
   readouts: Readout[];

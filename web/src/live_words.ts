@@ -47,7 +47,7 @@ export function difference(page: Page): string {
 /** A lab that stands alone, and how it differs from what it began with. */
 function ownLab(page: Page): string {
   // What is pointed at and how far the lab has run is no other lab.
-  const free = page.fields.filter((f) => f.offer === "control" || f.offer === "extra");
+  const free = page.fields.filter((f) => f.offer === "control" || f.offer === "extra" || f.offer === "played");
   const keys = free.filter((f) => f.value !== f.initial).map((f) => f.key);
   return keys.length === 0 ? "" : `Set by you: ${listed(page, keys, (field) => field.value)}`;
 }

@@ -15,7 +15,7 @@ export interface Line {
 export function line(page: Page, settled: boolean, left_ms: number): Line | null {
   const value = page.done;
   if (page.playing) {
-    const max = Number(horizonOf(page)?.high ?? page.total);
+    const max = page.most || Number(horizonOf(page)?.high ?? page.total);
     return { act: "Pause", text: `step ${value} of ${max}`, value, max };
   }
   if (settled) return null;
@@ -80,7 +80,8 @@ export class Playback {
     if (!horizon) return false;
     // Keys may come faster than the engine answers; each counts from where the last one went.
     const steps = this.wanted ?? Number(horizon.value);
-    const bounded = Math.min(Math.max(to(steps, horizon), horizon.low), horizon.high);
+    const most = this.page?.most || horizon.high;
+    const bounded = Math.min(Math.max(to(Math.min(steps, most), horizon), horizon.low), most);
     if (bounded === steps && !this.page?.playing) return true;
     this.wanted = bounded;
     void this.set(horizon.key, String(bounded)).then(() => {

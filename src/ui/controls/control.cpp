@@ -5,6 +5,7 @@
 
 #include "ui/controls/grid.h"
 #include "ui/controls/names.h"
+#include "ui/controls/played.h"
 #include "ui/controls/slider.h"
 #include "ui/controls/typing.h"
 #include "ui/controls/wish.h"
@@ -203,6 +204,8 @@ void control(const lab::Field& field, float width, bool in_figure, Desk& desk) {
       [&](const lab::Whole& s) {
         if (field.key == "seed")
           seed(field, s, width, desk);
+        else if (field.offer == lab::Offer::played)
+          played(field, s, width, desk);
         else
           slider(field, width, desk);
       },

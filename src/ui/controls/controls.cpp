@@ -35,7 +35,7 @@ Sorted sorted(const lab::View& view) {
   Sorted s;
   s.edited = in_figures(view);
   for (const lab::Field& field : view.fields.all()) {
-    if (field.offer == lab::Offer::picked) continue;
+    if (field.offer == lab::Offer::picked || !field.tabs.empty()) continue;
     if (field.offer == lab::Offer::horizon && !s.horizon) {
       s.horizon = &field;
       continue;
@@ -128,6 +128,23 @@ Taken controls(const lab::View& view, float width, Closeness closeness, Desk& de
   ImGui::PopID();
   ImGui::SetCursorScreenPos({at.x, bottom});
   return {bottom - at.y, folded};
+}
+
+float tab_controls(const lab::View& view, const std::string& tab, float width, Desk& desk) {
+  Sorted s;
+  s.edited = in_figures(view);
+  for (const lab::Field& field : view.fields.all()) {
+    if (std::find(field.tabs.begin(), field.tabs.end(), tab) != field.tabs.end())
+      s.open.push_back(&field);
+  }
+  if (s.open.empty()) return 0;
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  ImGui::PushID("tab controls");
+  Columns columns(at, width, Closeness::dense);
+  all(s.open, s, columns, desk);
+  ImGui::PopID();
+  ImGui::SetCursorScreenPos({at.x, columns.bottom()});
+  return columns.bottom() - at.y;
 }
 
 }  // namespace ui

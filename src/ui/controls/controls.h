@@ -1,6 +1,8 @@
 // All controls of a lab in columns.
 #pragma once
 
+#include <string>
+
 #include "lab/view.h"
 #include "ui/frame/widget.h"
 
@@ -14,11 +16,14 @@ struct Taken {
   float height = 0, folded = 0;
 };
 
-// Draws the controls of `view` at ImGui's cursor, in as many columns as the width has room for, and
+// Draws the controls of `view` that stand with no tab at ImGui's cursor, in as many columns as the width has room for, and
 // returns the height that they take.
 Taken controls(const lab::View& view, float width, Closeness closeness, Desk& desk);
 
-// True where there is anything to draw.
+// Draws those that stand with the tab, likewise, and returns their height; 0 where there are none.
+float tab_controls(const lab::View& view, const std::string& tab, float width, Desk& desk);
+
+// True where there is anything to draw beside the story.
 bool has_controls(const lab::View& view);
 
 }  // namespace ui

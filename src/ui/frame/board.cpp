@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "ui/controls/controls.h"
 #include "ui/frame/card.h"
 #include "ui/frame/story.h"
 #include "ui/frame/tabs.h"
@@ -78,7 +79,12 @@ float all(const Setting& s) {
   y = figures(s, "", story_of(s.view), y);
   if (strip > 0) {
     tab_strip(s, {s.spaces.edge, y}, s.full);
-    y = figures(s, open_tab(s.view), nullptr, y + strip + 0.6f * s.spaces.gap);
+    y += strip + 0.6f * s.spaces.gap;
+    const std::string tab = open_tab(s.view);
+    ImGui::SetCursorScreenPos({s.spaces.edge + 2, y});
+    const float taken = tab_controls(s.view, tab, s.full - 4, s.desk);
+    if (taken > 0) y += taken + 0.4f * s.spaces.gap;
+    y = figures(s, tab, nullptr, y);
   }
   return std::ceil(y - s.spaces.gap + s.spaces.edge);
 }

@@ -40,6 +40,18 @@ TEST_CASE("the buttons step, step back and start again") {
   CHECK(s.value("step") == "0");
 }
 
+TEST_CASE("where there are fewer steps than the bound allows, none beyond them is asked for") {
+  lab::View v = run();
+  v.most = 4;
+  tests::Headless s(v, 360);
+  s.click(button(step));
+  CHECK(s.value("step") == "4");
+  s.click(button(step));
+  CHECK(s.value("step") == "4");
+  s.click(button(back));
+  CHECK(s.value("step") == "3");
+}
+
 TEST_CASE("the keys do what the buttons do") {
   tests::Headless s(run(), 360);
   s.key(ImGuiKey_Period);
