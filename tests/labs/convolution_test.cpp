@@ -1,9 +1,11 @@
 // The laboratory of convolution as a front end drives it.
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <chrono>
 #include <cmath>
 
+#include "lab/json.h"
 #include "lab/link.h"
 #include "lab/wire.h"
 #include "labs/all.h"
@@ -38,6 +40,17 @@ lab::Report convolution_at(const std::string& pairs) { return Opened().at(pairs)
 
 lab::Matrix matrix(const lab::Report& report, const char* key) {
   return tests::value<lab::Matrix>(report, key);
+}
+
+// Eight by eight cells: a block of 2 x 2 in the middle of the rest.
+std::string plane_of(double rest, double middle) {
+  std::string text;
+  for (int r = 0; r < 8; ++r) {
+    text += r > 0 ? ";" : "";
+    for (int c = 0; c < 8; ++c)
+      text += (c > 0 ? "," : "") + lab::json(r / 2 == 2 && c / 2 == 2 ? middle : rest);
+  }
+  return text;
 }
 
 // A report bit by bit, since gaps in a picture are NaN, which equals nothing.
@@ -110,6 +123,10 @@ TEST_CASE("the kernel walks over the map in reading order, a cell a step") {
   fields.set("slide", "4096");
   lab->take(fields);
   CHECK(lab->total() == 62 * 62);
+  CHECK(lab->most() == 62 * 62);
+  fields.set("n", "200");
+  lab->take(fields);
+  CHECK(lab->most() == 4096);
 }
 
 TEST_CASE("the products are shown once, where the kernel slides") {
@@ -136,6 +153,52 @@ TEST_CASE("the network's picture is called by what is drawn, and a drawing takes
   CHECK(std::holds_alternative<lab::Undefined>(drawn.find("net.probability")->value));
   CHECK(drawn.find("net.taken_for"));
   CHECK(blames(convolution_at("drawing=1,0;0,1"), "drawing"));
+}
+
+// What the network is shown, as its first figure has it.
+std::vector<float> shown_to_net(const lab::Report& report) {
+  return shape<lab::Sliding>(report, "net.sliding").input.front().values;
+}
+
+TEST_CASE("the picture that the kernel slides over goes on into the network, as ink on no ground") {
+  const std::vector<float> shapes = shown_to_net(convolution_at("feed=picture"));
+  REQUIRE(shapes.size() == 256);
+  CHECK(*std::max_element(shapes.begin(), shapes.end()) == 1);
+  CHECK(shapes.front() == doctest::Approx(0).epsilon(0.05));
+  // The same pixels whatever the side of the picture, and whether it was dark on light or not.
+  const lab::Report bright = convolution_at("feed=picture&image=glyph&X=" + plane_of(0.1, 0.9));
+  const lab::Report dark = convolution_at("feed=picture&X=" + plane_of(0.9, 0.1));
+  CHECK(shown_to_net(bright)[8 * 16 + 8] == 1);
+  CHECK(shown_to_net(bright)[0] == 0);
+  CHECK(shown_to_net(dark)[8 * 16 + 8] == 1);
+  CHECK(shown_to_net(dark)[0] == 0);
+  CHECK(figure(bright, "net.sliding")->alt.find("brightest") != std::string::npos);
+  CHECK(figure(dark, "net.sliding")->alt.find("darkest") != std::string::npos);
+  CHECK(figure(dark, "net.verdict")->alt.find("nothing but ten drawn digits") != std::string::npos);
+  const lab::Report flat = convolution_at("feed=picture&X=" + plane_of(0.3, 0.3));
+  for (const float x : shown_to_net(flat)) CHECK(x == 0);
+}
+
+TEST_CASE("an own picture goes on into the network and is called so") {
+  Opened opened;
+  lab::Picture p = plain(40, 40, 255, 255, 255, 255);
+  for (int row = 10; row < 30; ++row)
+    for (int channel = 0; channel < 3; ++channel)
+      p.rgba[static_cast<std::size_t>(4 * (row * 40 + 20) + channel)] = 0;
+  opened.give(p);
+  const lab::Report report = opened.at("image=own&feed=picture");
+  CHECK(figure(report, "net.verdict")->title.find("your picture") != std::string::npos);
+  CHECK(shown_to_net(report)[8 * 16 + 8] > 0.9f);
+  CHECK(shown_to_net(report)[8 * 16 + 2] == 0);
+  CHECK(std::holds_alternative<lab::Undefined>(report.find("net.probability")->value));
+}
+
+TEST_CASE("choosing a picture sends it on, and choosing a digit brings the digit back") {
+  const lab::Fields fields = laboratory::convolution::lab_row.make()->declaration();
+  CHECK(fields.find("image")->brings == std::vector<std::string>{"feed=picture"});
+  CHECK(fields.find("glyph")->clears == std::vector<std::string>{"drawing", "feed"});
+  // Links of before do not name it, and show the digit.
+  CHECK(lab::text(fields.find("feed")->slot) == "digit");
 }
 
 TEST_CASE("a kernel that does not fit is blamed, and the rest still stands") {
@@ -237,6 +300,11 @@ TEST_CASE("what is remembered between reports never shows") {
                                "filter=random&seed=2",
                                "filter=random&seed=3",
                                "image=own",
+                               "steps=20",
+                               "steps=50",
+                               "steps=50&feed=picture",
+                               "steps=30",
+                               "steps=40&seed=2",
                                ""};
   Opened kept;
   for (const std::string& link : links) {

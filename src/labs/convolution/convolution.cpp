@@ -100,14 +100,17 @@ class Run {
     p_ = p;
     derived_.renew(p_);
   }
+  std::int64_t most() const { return derived_.stops(); }
   void step() { ++stop_; }
 
   std::int64_t snapshot() const { return stop_; }
   void restore(std::int64_t stop) { stop_ = stop; }
 
-  // The small network learns by the seed and the number of its steps alone.
+  // The small network learns by the seed and the number of its steps alone, so that one that has
+  // taken fewer learns on.
   struct Memory {
-    lab::Kept<std::shared_ptr<SmallNet>> net;
+    std::unique_ptr<SmallNet> net;
+    int seed = 0;  // of it
     lab::Drawings drawings;
   };
 
@@ -122,15 +125,19 @@ class Run {
                            study.layer.problems.end());
     add_readouts(report, study);
     add_figures(report, study);
-    add_net(report, *memory.net.of(lab::on(p_.seed, p_.steps), [this] { return trained(p_); }), p_);
+    add_net(report, trained(memory), study);
+    add_consequences(report, study);
     return report;
   }
 
  private:
-  static std::shared_ptr<SmallNet> trained(const Params& p) {
-    auto net = std::make_shared<SmallNet>(p.seed);
-    while (net->steps() < p.steps) net->step();
-    return net;
+  SmallNet& trained(Memory& memory) const {
+    if (!memory.net || memory.seed != p_.seed || memory.net->steps() > p_.steps) {
+      memory.net = std::make_unique<SmallNet>(p_.seed);
+      memory.seed = p_.seed;
+    }
+    while (memory.net->steps() < p_.steps) memory.net->step();
+    return *memory.net;
   }
 
   Params p_;

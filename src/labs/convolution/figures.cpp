@@ -225,6 +225,9 @@ void add_figures(lab::Report& report, const Study& study) {
     add_input(report, study);
   }
   add_bank(report, study);
+}
+
+void add_consequences(lab::Report& report, const Study& study) {
   if (!study.layer.conv.fits()) return;
   add_shift(report, study);
   add_gradient(report, study);

@@ -2,20 +2,16 @@
 #pragma once
 
 #include "labs/convolution/study.h"
+#include "labs/convolution/tabs.h"
 
 namespace laboratory::convolution {
 
-// The names of the tabs that its figures stand under.
-namespace tabs {
-inline constexpr const char* network = "a trained network";
-inline constexpr const char* learned = "what it learned";
-inline constexpr const char* worth = "worth";
-inline constexpr const char* filters = "filters";
-inline constexpr const char* moved = "moved";
-inline constexpr const char* sizes = "sizes";
-}  // namespace tabs
-
-// Appends the figures; where the kernel does not fit, those that need no map.
+// Appends the story and the maps of sixteen filters; where the kernel does not fit, the picture
+// alone in place of the story.
 void add_figures(lab::Report& report, const Study& study);
+
+// Appends what a move of the picture does, who depends on whom, and the sides of maps; nothing where
+// the kernel does not fit.
+void add_consequences(lab::Report& report, const Study& study);
 
 }  // namespace laboratory::convolution

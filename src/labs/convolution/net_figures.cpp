@@ -2,30 +2,15 @@
 
 #include <algorithm>
 #include <cmath>
-#include <optional>
 #include <string>
 
 #include "labs/convolution/figures.h"
-#include "labs/convolution/net.h"
+#include "labs/convolution/net_input.h"
+#include "labs/convolution/net_pointed.h"
 #include "labs/phrases.h"
 
 namespace laboratory::convolution {
 namespace {
-
-// What the parameters point at, counted from 0.
-struct Pointed {
-  int layer, filter, row, col;
-  std::vector<float> picture;  // what the network is shown
-  std::optional<int> digit;    // that it shows; nobody says so of a drawing
-  NetEdit edit;
-  // "a 2", "your drawing"
-  std::string shown() const { return digit ? "a " + std::to_string(*digit) : "your drawing"; }
-};
-
-int likeliest(const SmallNet::Passage& p) {
-  const auto begin = p.probabilities.begin();
-  return static_cast<int>(std::max_element(begin, p.probabilities.end()) - begin);
-}
 
 // The strongest cell of a map where none was picked.
 int strongest(const std::vector<float>& maps, int filter, int side) {
@@ -44,6 +29,22 @@ lab::Tiles tiles(int side, int count, std::vector<float> values, std::string pic
   t.pick = std::move(pick);
   t.lit = lit;
   return t;
+}
+
+// The sentence beneath the picture in the network's own grey.
+std::string made_for_net(const StoryPicture& story) {
+  return std::string(
+             "It is shown in grey on 16 × 16 pixels; its rim counts as empty and what is ") +
+         (story.dark_ink ? "darkest" : "brightest") +
+         " as ink, as the digits are ink on an empty ground.";
+}
+
+// "The network takes this 2 for a 2; draw a digit of your own over it", and what stands beside it.
+std::string sliding_title(const Pointed& at, int taken) {
+  const std::string seen = at.digit ? "this " + std::to_string(*at.digit) : at.shown();
+  const std::string own = at.digit || at.story ? "; draw a digit of your own over it" : "";
+  return "The network takes " + seen + " for a " + std::to_string(taken) + own +
+         ". Beside it, what learned filter " + std::to_string(at.filter + 1) + " makes of it";
 }
 
 void draw_maps(const SmallNet::Passage& p, const Pointed& at, lab::Report& report) {
@@ -138,110 +139,47 @@ void draw_sliding(SmallNet& net, const SmallNet::Passage& p, const Pointed& at,
   s.pick_row = "net_row", s.pick_col = "net_col", s.edit_kernel = "net_kernel";
   s.paint_input = "drawing";
   const double value = s.output.values[static_cast<std::size_t>(at.row * side + at.col)];
-  report
-      .figure("net.sliding",
-              (at.digit ? "The digit that the network is shown: draw your own over it"
-                        : "Your drawing, as the network is shown it") +
-                  (", and what learned filter " + std::to_string(at.filter + 1)) + " makes of it",
-              "The learned filter " + std::to_string(at.filter + 1) + " over " + at.shown() +
-                  " answers with " + brief(value) + " at cell " + place(at.row, at.col) +
-                  " of its map, bias included and before ReLU.",
-              std::move(s))
-      .tab = tabs::network;
+  lab::Figure& figure =
+      report.figure("net.sliding", sliding_title(at, likeliest(p)),
+                    "The learned filter " + std::to_string(at.filter + 1) + " over " + at.shown() +
+                        " answers with " + brief(value) + " at cell " + place(at.row, at.col) +
+                        " of its map, bias included and before ReLU." +
+                        (at.story ? " " + made_for_net(*at.story) : ""),
+                    std::move(s));
+  figure.room = lab::Room::row;
+  figure.tab = tabs::network;
 }
 
-void draw_verdict(const SmallNet::Passage& now, const SmallNet::Passage& intact, const Pointed& at,
-                  lab::Report& report) {
-  lab::Bars bars;
-  bars.x = {"digit", 0, 0, false};
-  bars.y = {"probability", 0, 1, false};
-  bars.role = lab::Role::prediction;
-  for (int k = 0; k < NetSizes::classes; ++k) bars.names.push_back(std::to_string(k));
-  bars.heights = now.probabilities;
-  const int best = likeliest(now);
-  bars.lit = at.digit.value_or(best);
-  const auto of = [](const SmallNet::Passage& p, int digit) {
-    return brief(static_cast<double>(p.probabilities[static_cast<std::size_t>(digit)]));
-  };
-  const std::string taken = "a " + std::to_string(best);
-  report
-      .figure("net.verdict",
-              "The network takes " + at.shown() + " for " + taken +
-                  (at.digit ? "; the digit that it is, is lit" : ""),
-              at.digit
-                  ? "The " + std::to_string(*at.digit) + " gets probability " + of(now, *at.digit) +
-                        "; with the network as it was trained, " + of(intact, *at.digit) + "."
-                  : "Your drawing is " + taken + " with probability " + of(now, best) +
-                        "; with the network as it was trained, " + of(intact, best) + ".",
-              std::move(bars))
-      .tab = tabs::network;
-}
-
-void draw_losses(const SmallNet& net, const Params& p, lab::Report& report) {
-  lab::Curve curve{"loss", lab::Role::prediction, {}, {}, {}, {}, false};
-  for (std::size_t i = 0; i < net.losses().size(); ++i) {
-    curve.x.push_back(static_cast<float>(i + 1));
-    curve.y.push_back(net.losses()[i]);
+Pointed pointed(lab::Report& report, const SmallNet& net, const Study& study) {
+  const Params& p = study.params;
+  Pointed at;
+  at.layer = static_cast<int>(p.net_layer);
+  at.filter = std::min(p.map, NetSizes::filters[at.layer]) - 1;
+  at.edit = {p.net_layer, p.ablate, at.filter + 1, at.layer == 0 ? p.net_kernel : lab::Matrix{}};
+  if (p.drawing.rows == NetSizes::side && p.drawing.cols == NetSizes::side) {
+    at.picture.assign(p.drawing.values.begin(), p.drawing.values.end());
+    return at;
   }
-  if (curve.y.empty()) return;
-  lab::Lines lines;
-  lines.x = {"training step", 0, static_cast<double>(std::max(p.steps, 1)), false};
-  lines.y = {"loss of a batch [nats]", 0, 0, false};
-  lines.rules.push_back({"ln 10", 2.302585092994046, false, lab::Role::target});
-  const std::string alt = "The loss of a batch of 16 glyphs went from " +
-                          brief(static_cast<double>(curve.y.front())) + " to " +
-                          brief(static_cast<double>(curve.y.back())) + " nats in " +
-                          std::to_string(curve.y.size()) + " steps.";
-  lines.curves.push_back(std::move(curve));
-  report.figure("net.loss", "The network learns: loss of each batch", alt, std::move(lines)).tab =
-      tabs::worth;
-}
-
-// What the network loses when one filter is missing, for each in turn.
-void draw_worth(SmallNet& net, const Pointed& at, lab::Report& report) {
-  const int count = NetSizes::filters[at.layer];
-  NetEdit edit = at.edit;
-  edit.ablated = 0;
-  const double intact = net.accuracy(edit);
-  lab::Bars bars;
-  bars.x = {"filter switched off", 0, 0, false};
-  bars.y = {"accuracy lost [points]", 0, 0, false};
-  bars.role = lab::Role::weight;
-  int worst = 0;
-  for (int f = 1; f <= count; ++f) {
-    edit.ablated = f;
-    bars.names.push_back(std::to_string(f));
-    bars.heights.push_back(static_cast<float>(100 * (intact - net.accuracy(edit))));
-    if (bars.heights.back() > bars.heights[static_cast<std::size_t>(worst)]) worst = f - 1;
+  if (!p.drawing.empty())
+    report.blame("drawing", "the network looks at 16 × 16 pixels; this drawing is " +
+                                sides(p.drawing.rows, p.drawing.cols) + " and is left out");
+  if (p.feed == Feed::picture) {
+    NetInput in = net_input(study.layer);
+    const bool own = p.image == Scene::own && p.picture.given() && !study.layer.given();
+    at.picture = std::move(in.pixels);
+    at.story = {own, in.dark_ink};
+    return at;
   }
-  bars.lit = at.edit.ablated - 1;
-  const double most = bars.heights[static_cast<std::size_t>(worst)];
-  report
-      .figure("net.worth", "What each filter is worth: accuracy lost without it",
-              "With all filters " + percent(intact) +
-                  " of 200 new glyphs are recognised; switching off filter " +
-                  std::to_string(worst + 1) + ", the one that is missed most, costs " +
-                  brief(most) + " points.",
-              std::move(bars))
-      .tab = tabs::worth;
+  at.picture = net.glyph(p.glyph - 1);
+  at.digit = net.digit(p.glyph - 1);
+  return at;
 }
 
 }  // namespace
 
-void add_net(lab::Report& report, SmallNet& net, const Params& p) {
-  Pointed at{static_cast<int>(p.net_layer), 0, 0, 0, net.glyph(p.glyph - 1),
-             net.digit(p.glyph - 1),        {}};
-  at.filter = std::min(p.map, NetSizes::filters[at.layer]) - 1;
-  at.edit = {p.net_layer, p.ablate, at.filter + 1, at.layer == 0 ? p.net_kernel : lab::Matrix{}};
-  const lab::Matrix& drawing = p.drawing;
-  if (drawing.rows == NetSizes::side && drawing.cols == NetSizes::side) {
-    at.digit = std::nullopt;
-    for (std::size_t i = 0; i < at.picture.size(); ++i)
-      at.picture[i] = static_cast<float>(drawing.values[i]);
-  } else if (!drawing.empty()) {
-    report.blame("drawing", "the network looks at 16 × 16 pixels; this drawing is " +
-                                sides(drawing.rows, drawing.cols) + " and is left out");
-  }
+void add_net(lab::Report& report, SmallNet& net, const Study& study) {
+  const Params& p = study.params;
+  Pointed at = pointed(report, net, study);
   if (p.ablate > NetSizes::filters[at.layer])
     report.blame("ablate", "the " + std::string(at.layer == 0 ? "first" : "second") +
                                " layer has " + std::to_string(NetSizes::filters[at.layer]) +
@@ -270,8 +208,10 @@ void add_net(lab::Report& report, SmallNet& net, const Params& p) {
     report.real("net.probability", label,
                 static_cast<double>(now.probabilities[static_cast<std::size_t>(*at.digit)]));
   } else {
-    report.undefined("net.probability", label, "nobody has said what the drawing shows");
-    report.count("net.taken_for", "digit that the network takes the drawing for", likeliest(now));
+    const std::string what = at.story ? "picture" : "drawing";
+    report.undefined("net.probability", label, "nobody has said what the " + what + " shows");
+    report.count("net.taken_for", "digit that the network takes the " + what + " for",
+                 likeliest(now));
   }
   report.real("net.accuracy", "share of 200 new glyphs that is recognised", net.accuracy(at.edit));
   draw_sliding(net, now, at, report);

@@ -4,6 +4,7 @@
 #include "lab/fields.h"
 #include "labs/convolution/filters.h"
 #include "labs/convolution/scenes.h"
+#include "labs/convolution/tabs.h"
 #include "num/conv.h"
 
 namespace laboratory::convolution {
@@ -18,6 +19,10 @@ enum class PadMode : std::uint8_t {
 
 // A layer of the small network that is trained beside the kernel.
 enum class NetLayer : std::uint8_t { first, second };
+
+// What the small network is shown, where nothing has been drawn for it: a digit that is new to it,
+// or the picture that the kernel slides over.
+enum class Feed : std::uint8_t { digit, picture };
 
 constexpr int largest_side = 1024, largest_kernel = 31, largest_padding = 64;
 constexpr int table_cols = 64, table_planes = 3;
@@ -41,6 +46,7 @@ struct Params {
   int map = 1, net_row = 0, net_col = 0, ablate = 0;
   lab::Matrix net_kernel, drawing;
   lab::OwnFile picture;
+  Feed feed = Feed::digit;
 
   // The steps that are played are those of the kernel over the map; all else only looks.
   void declare(lab::Fields& f) {
@@ -59,7 +65,10 @@ struct Params {
         .looks_only();
     f.whole("stride", stride, {1, 64}, "stride s [px]").looks_only();
     f.whole("dilation", dilation, {1, 32}, "dilation d [px]").looks_only();
-    f.choice("image", image, scene_names(), "picture").looks_only().on_set_clear({"X"});
+    f.choice("image", image, scene_names(), "picture")
+        .looks_only()
+        .on_set_clear({"X", "drawing"})
+        .on_set_bring({"feed=picture"});
     f.choice("filter", filter, filter_names(), "filter").looks_only().on_set_clear({"K"});
     f.whole("seed", seed, {0, 999999}, "seed").extra();
     f.whole("filters", filters, {1, 4096}, "filters of the layer").looks_only().extra();
@@ -71,7 +80,7 @@ struct Params {
         .looks_only()
         .picked()
         .on_set_clear({"slide"});
-    f.whole("slide", slide, {0, most_stops}, "place of the kernel, 0 the picked one").horizon();
+    f.whole("slide", slide, {0, most_stops}, "stop of the kernel, 0: yours").horizon();
     f.whole("shift_x", shift_x, {-largest_side, largest_side}, "move right by [px]")
         .looks_only()
         .extra();
@@ -82,17 +91,21 @@ struct Params {
         .looks_only()
         .extra();
     f.optional_table("K", K, {kernel_rows, largest_kernel}, reals, "kernel").looks_only().extra();
-    f.whole("steps", steps, {0, 2000}, "training steps of the small network").looks_only().extra();
-    f.whole("glyph", glyph, {1, 200}, "which new digit the network is shown")
+    f.whole("steps", steps, {0, 2000}, "training steps")
         .looks_only()
-        .extra()
-        .on_set_clear({"drawing"});
+        .played()
+        .beside({tabs::network, tabs::learned, tabs::worth});
+    f.whole("glyph", glyph, {1, 200}, "which new digit")
+        .looks_only()
+        .beside({tabs::network})
+        .on_set_clear({"drawing", "feed"});
     f.optional_table("drawing", drawing, {drawing_side, drawing_side}, {0, 1},
                      "a digit that you have drawn for it")
         .looks_only()
         .extra();
     f.choice("net_layer", net_layer, {"first", "second"}, "layer of the network")
         .looks_only()
+        .beside({tabs::network, tabs::learned, tabs::worth})
         .on_set_clear({"net_row", "net_col", "net_kernel", "ablate"});
     f.whole("map", map, {1, 16}, "its map and filter")
         .looks_only()
@@ -104,7 +117,9 @@ struct Params {
     f.whole("net_col", net_col, {0, 16}, "column of the map's cell, 0 the strongest")
         .looks_only()
         .picked();
-    f.whole("ablate", ablate, {0, 16}, "filter switched off, 0 none").looks_only();
+    f.whole("ablate", ablate, {0, 16}, "filter switched off, 0 none")
+        .looks_only()
+        .beside({tabs::network, tabs::worth});
     f.optional_table("net_kernel", net_kernel, {5, 5}, {-100, 100},
                      "edited filter of the first layer")
         .looks_only()
@@ -112,6 +127,10 @@ struct Params {
     f.asset("picture", picture, lab::Media::picture, "a picture of your own", "image", "own")
         .looks_only()
         .extra();
+    f.choice("feed", feed, {"digit", "picture"}, "what it is shown")
+        .looks_only()
+        .beside({tabs::network, tabs::learned})
+        .on_set_clear({"drawing"});
   }
   bool operator==(const Params&) const = default;
 };
