@@ -150,6 +150,14 @@ lab::Matrix filled(const std::vector<lab::Product>& terms, const EquationPlan& p
   return m;
 }
 
+// "output(46, 36) = sum of the products = 2.605" where these are all that it is the sum of.
+std::string total_words(Cell cell, const std::string& sum, const EquationPlan& plan) {
+  if (!plan.written_out()) return "sum " + sum;
+  const std::string words = "output(" + std::to_string(cell.row + 1) + ", " +
+                            std::to_string(cell.col + 1) + ") = sum of the products = " + sum;
+  return text_size(words).x <= plan.size.x ? words : "sum of the products " + sum;
+}
+
 }  // namespace
 
 Equation equation(const lab::Sliding& s, Cell shown_cell, ImVec2 at, const EquationPlan& plan,
@@ -215,7 +223,7 @@ Equation equation(const lab::Sliding& s, Cell shown_cell, ImVec2 at, const Equat
                d.draw, t);
   }
   const float bottom = at.y + plan.size.y - 1.3f * em();
-  const std::string total = "sum " + readable(lab::sum(terms));
+  const std::string total = total_words(shown_cell, readable(lab::sum(terms)), plan);
   draw_text(d.draw, {at.x, bottom}, t.text, total);
   e.result = {at.x + text_size(total).x + 0.4f * em(), bottom + 0.6f * em()};
 

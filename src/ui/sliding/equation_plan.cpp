@@ -44,6 +44,11 @@ EquationPlan planned(const lab::Sliding& s, ImVec2 room, int grids) {
 
 }  // namespace
 
+bool EquationPlan::written_out() const {
+  return grids >= 2 && channels == 1 && std::max(rows, cols) <= most_written &&
+         cell.x >= 2.2f * em();
+}
+
 float EquationPlan::caption_room() const { return 1.5f * em(); }
 float EquationPlan::grid_gap() const { return 1.3f * em(); }
 float EquationPlan::line_gap() const { return 0.7f * em(); }

@@ -15,6 +15,9 @@ struct EquationPlan {
   int channels = 1;        // a row of names where there are several
   ImVec2 size;
 
+  // Every product has a cell that has room for a number.
+  bool written_out() const;
+
   float caption_room() const;  // above each grid
   float grid_gap() const;      // between neighbours, with room for their brackets
   float line_gap() const;

@@ -136,7 +136,8 @@ void draw_steps(const Scene& v) {
   const std::string words = lab::cell_words(v.shown.row, v.shown.col);
   const std::string pair =
       "(" + std::to_string(v.shown.row + 1) + ", " + std::to_string(v.shown.col + 1) + ")";
-  const float room = v.right - pen.x - 0.3f * em();
+  const float room =
+      v.l.legend_beside ? 0 : v.right - pen.x - 0.3f * em();  // the short way keeps to its column
   draw_text(v.draw, {pen.x + 0.3f * em(), pen.y + 0.4f * em()}, v.t.text,
             text_size(words).x <= room ? words : pair);
 }
@@ -158,8 +159,13 @@ void draw_output(const Scene& v) {
   outline(v.draw, v.output.box(v.shown.row, v.shown.col), v.t.accent, 2, v.t);
   draw_caption(v, v.output, lab::Role::activation, lab::output_words(v.s));
   draw_steps(v);
-  ramp_legend(v.draw, {v.output.at.x, v.output.at.y + v.output.height() + foot_height()},
-              std::min(std::max(v.output.width(), 9 * em()), 13 * em()), ramp, peak, v.t);
+  const float foot = v.output.at.y + v.output.height();
+  if (v.l.legend_beside)
+    ramp_legend(v.draw, {v.output.at.x + map_buttons_width(v.s), foot + 0.4f * em()},
+                map_legend_width(0), ramp, peak, v.t);
+  else
+    ramp_legend(v.draw, {v.output.at.x, foot + foot_height()}, map_legend_width(v.output.width()),
+                ramp, peak, v.t);
 }
 
 }  // namespace
@@ -169,7 +175,15 @@ float Widget<lab::Sliding>::height(const lab::Sliding& s, float width) {
 }
 
 float Widget<lab::Sliding>::least_height(const lab::Sliding& s, float width) {
-  return can_be_drawn(s) ? std::ceil(sliding_layout(s, {width, 0}).height) : caption_height();
+  if (!can_be_drawn(s)) return caption_height();
+  // The arithmetic takes more where there is more: the least is what the layout keeps to.
+  float height = 0;
+  for (int i = 0; i < 4; ++i) {
+    const float taken = std::ceil(sliding_layout(s, {width, height}).height);
+    if (taken <= height) break;
+    height = taken;
+  }
+  return height;
 }
 
 void Widget<lab::Sliding>::draw(const char* id, const lab::Sliding& s, ImVec2 size, Desk& desk) {
@@ -195,8 +209,9 @@ void Widget<lab::Sliding>::draw(const char* id, const lab::Sliding& s, ImVec2 si
   draw_input(v, e, on_input);
   draw_output(v);
   draw_leads(v, e);
-  draw_text(draw, {at.x, at.y + l.sum_y}, t.text,
-            fitted_words(lab::sum_words(s, v.shown.row, v.shown.col), size.x, l.sum_lines));
+  if (l.sum_lines > 0)
+    draw_text(draw, {at.x, at.y + l.sum_y}, t.text,
+              fitted_words(lab::sum_words(s, v.shown.row, v.shown.col), size.x, l.sum_lines));
   ImGui::PopID();
   ImGui::SetCursorScreenPos(at);
   ImGui::Dummy(size);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string>
 
 #include "ui/maps/shades.h"
 
@@ -20,18 +21,22 @@ int sum_lines(const lab::Sliding& s, float width) {
   return std::clamp(static_cast<int>(std::ceil(length / width)), 1, 6);
 }
 
-float under_map() { return foot_height() + legend_height() + 0.4f * em(); }
+float under_map(const SlidingLayout& l) {
+  return foot_height() + (l.legend_beside ? 0.2f * em() : legend_height() + 0.4f * em());
+}
 
 // Puts both maps into columns at most `side` wide with `middle` between them, centred in `width`.
 void place_maps(const lab::Sliding& s, float width, float side, float middle, float tall,
                 SlidingLayout& l) {
   const lab::Plane& input = s.input.front();
-  const float room = std::max(tall - caption_height() - under_map(), 6 * em());
+  l.legend_beside = map_buttons_width(s) + map_legend_width(0) <= side;
+  const float room = std::max(tall - caption_height() - under_map(l), 6 * em());
   l.input = fitted({side, room}, input.rows, input.cols, s.pad, largest_cell);
   l.output = fitted({side, room}, s.output.rows, s.output.cols, 0, largest_cell);
   // Words under a small map need more room than the map.
   const float in_wide = std::max(l.input.width(), std::min(13 * em(), side));
-  const float out_wide = std::max(l.output.width(), std::min(13 * em(), side));
+  const float foot = l.legend_beside ? map_buttons_width(s) + map_legend_width(0) : 13 * em();
+  const float out_wide = std::max(l.output.width(), std::min(foot, side));
   const float left = std::max(0.0f, std::floor((width - in_wide - middle - out_wide) / 2)) + 1;
   l.input_wide = in_wide;
   l.input = placed(l.input, {left, caption_height()});
@@ -39,7 +44,7 @@ void place_maps(const lab::Sliding& s, float width, float side, float middle, fl
 }
 
 float under_both(const SlidingLayout& l) {
-  return caption_height() + std::max(l.input.height(), l.output.height()) + under_map();
+  return caption_height() + std::max(l.input.height(), l.output.height()) + under_map(l);
 }
 
 void arrange_row(const lab::Sliding& s, ImVec2 size, SlidingLayout& l) {
@@ -65,7 +70,7 @@ void arrange_column(const lab::Sliding& s, ImVec2 size, SlidingLayout& l) {
   const lab::Plane& input = s.input.front();
   l.equation = equation_plan(s, {size.x - 0.8f * em(), 26 * em()});
   const float rest =
-      size.y - l.equation.size.y - 2 * caption_height() - under_map() - foot_height();
+      size.y - l.equation.size.y - 2 * caption_height() - under_map(l) - foot_height();
   const ImVec2 room{size.x - 2, std::max(rest / 2, 8 * em())};
   l.input = fitted(room, input.rows, input.cols, s.pad, largest_cell);
   l.output = fitted(room, s.output.rows, s.output.cols, 0, largest_cell);
@@ -76,13 +81,39 @@ void arrange_column(const lab::Sliding& s, ImVec2 size, SlidingLayout& l) {
   l.equation_at = {0.4f * em(), y};
   y += l.equation.size.y + caption_height() + 0.6f * em();
   l.output = placed(l.output, {1, y});
-  l.sum_y = y + l.output.height() + under_map();
+  l.sum_y = y + l.output.height() + under_map(l);
+}
+
+void arrange(const lab::Sliding& s, ImVec2 size, SlidingLayout& l) {
+  const float sum_height =
+      l.sum_lines > 0 ? 1.5f * em() * static_cast<float>(l.sum_lines) + 0.4f * em() : 0;
+  const ImVec2 rest{std::max(size.x, 120.0f), size.y - sum_height};
+  switch (l.arrangement) {
+    case Arrangement::row:
+      arrange_row(s, rest, l);
+      break;
+    case Arrangement::arithmetic_below:
+      arrange_below(s, rest, l);
+      break;
+    case Arrangement::column:
+      arrange_column(s, rest, l);
+      break;
+  }
+  l.height = l.sum_y + sum_height;
 }
 
 }  // namespace
 
 float caption_height() { return 1.6f * em(); }
 float foot_height() { return 2.3f * em(); }
+
+float map_legend_width(float map_width) { return std::clamp(map_width, 9 * em(), 13 * em()); }
+
+float map_buttons_width(const lab::Sliding& s) {
+  const std::string widest =
+      "(" + std::to_string(s.output.rows) + ", " + std::to_string(s.output.cols) + ")";
+  return 2 * (ImGui::GetFrameHeight() + 0.25f * em()) + text_size(widest).x + 1.3f * em();
+}
 
 bool can_be_drawn(const lab::Sliding& s) {
   const auto whole = [](const lab::Plane& p) {
@@ -99,21 +130,11 @@ SlidingLayout sliding_layout(const lab::Sliding& s, ImVec2 size) {
   l.arrangement = size.x >= least_for_row   ? Arrangement::row
                   : size.x >= least_for_two ? Arrangement::arithmetic_below
                                             : Arrangement::column;
+  l.sum_lines = 0;
+  arrange(s, size, l);
+  if (l.equation.written_out()) return l;
   l.sum_lines = sum_lines(s, size.x);
-  const float sum_height = 1.5f * em() * static_cast<float>(l.sum_lines) + 0.4f * em();
-  const ImVec2 rest{std::max(size.x, 120.0f), size.y - sum_height};
-  switch (l.arrangement) {
-    case Arrangement::row:
-      arrange_row(s, rest, l);
-      break;
-    case Arrangement::arithmetic_below:
-      arrange_below(s, rest, l);
-      break;
-    case Arrangement::column:
-      arrange_column(s, rest, l);
-      break;
-  }
-  l.height = l.sum_y + sum_height;
+  arrange(s, size, l);
   return l;
 }
 

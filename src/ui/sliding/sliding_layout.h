@@ -18,8 +18,9 @@ struct SlidingLayout {
   float input_wide = 0;    // room for words above and below the input
   EquationPlan equation;
   ImVec2 equation_at;
-  float sum_y = 0;  // top of the sum that is written as a line
-  int sum_lines = 1;
+  bool legend_beside = false;  // the map's legend stands in the line of its buttons, not beneath
+  float sum_y = 0;             // top of the sum that is written as a line
+  int sum_lines = 1;           // 0 where the products stand in the arithmetic, one by one
   float height = 0;
 };
 
@@ -30,6 +31,10 @@ float sliding_height(const lab::Sliding& s, float width);
 
 float caption_height();
 float foot_height();
+
+// The width of a map's legend, and how far the buttons and the cell beside it reach from the left.
+float map_legend_width(float map_width);
+float map_buttons_width(const lab::Sliding& s);
 
 // True where there is something to slide over and something comes out.
 bool can_be_drawn(const lab::Sliding& s);

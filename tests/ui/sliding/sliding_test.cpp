@@ -153,6 +153,35 @@ TEST_CASE("the sum of a cell is written out in full for nine products, and in pa
   CHECK(narrow == "output(2, 2) = 28 (4 products above\nzero) − 28 (1 below) = 0");
 }
 
+TEST_CASE(
+    "the products of a small kernel are written once, in cells, and those of a large one in "
+    "words") {
+  Canvas canvas(1000);
+  lab::Sliding s = five_by_five();
+  canvas.frame([&](ui::Desk&) {
+    for (const float width : {360.0f, 620.0f, 1000.0f}) {
+      CAPTURE(width);
+      CHECK(ui::sliding_layout(s, {width, 600}).sum_lines == 0);
+    }
+    s.kernel = {{7, 7, std::vector<float>(49, 0.5f)}};
+    CHECK(ui::sliding_layout(s, {1000, 600}).sum_lines > 0);
+  });
+}
+
+TEST_CASE("both maps of 64 cells get three pixels a cell beside the controls of a laptop") {
+  Canvas canvas(620);
+  lab::Sliding s = five_by_five();
+  s.pad = 0;
+  s.input = {{64, 64, std::vector<float>(64 * 64, 0.5f)}};
+  s.output = {62, 62, std::vector<float>(62 * 62, 0.5f)};
+  canvas.frame([&](ui::Desk&) {
+    const ui::SlidingLayout l = ui::sliding_layout(s, {640, 440});
+    CHECK(l.input.cell >= 3);
+    CHECK(l.output.cell >= 3);
+    CHECK(l.height <= 440);
+  });
+}
+
 TEST_CASE("every width from a watch to a wall gets a finite height and is drawn within it") {
   lab::Sliding big = five_by_five();
   big.kernel = {{31, 31, std::vector<float>(961, 0.01f)}};
@@ -169,6 +198,8 @@ TEST_CASE("every width from a watch to a wall gets a finite height and is drawn 
       for (int i = 0; i < 2; ++i)
         canvas.frame([&](ui::Desk& desk) {
           height = ui::Widget<lab::Sliding>::height(s, width);
+          const float least = ui::Widget<lab::Sliding>::least_height(s, width);
+          CHECK(ui::sliding_layout(s, {width, least}).height <= least + 1);
           l = ui::sliding_layout(s, {width, height});
           ui::Widget<lab::Sliding>::draw("s", s, {width, height}, desk);
         });
