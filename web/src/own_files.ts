@@ -66,7 +66,7 @@ export class OwnFiles {
     this.panel.hidden = this.assets.length === 0;
     const media = [...new Set(this.assets.map((asset) => asset.media))];
     this.part<HTMLInputElement>("own-file").accept = media.includes("idx") ? "" : media.map((m) => accepted[m]).join(",");
-    this.part("own-file-label").textContent = `Use a ${media.map((m) => nouns[m]).join(" or ")} of yours`;
+    this.part("own-file-label").textContent = `Your ${media.map((m) => nouns[m]).join(" or ")}`;
     this.part("camera-open").hidden = !media.includes("picture");
   }
 
