@@ -206,6 +206,19 @@ const char* canvas_intents() {
 
 float canvas_height() { return stage ? stage->height() : 0; }
 
+// "top height covered" of what the keyboard has come to since the last call, in points from the top
+// of the content; empty where it has not moved.
+const char* canvas_reached() {
+  answer.clear();
+  const ui::Reached at = stage ? stage->take_reached() : ui::Reached{};
+  if (at.height > 0) {
+    char numbers[64];
+    std::snprintf(numbers, sizeof numbers, "%.2f %.2f %.2f", at.top, at.height, at.covered);
+    answer = numbers;
+  }
+  return answer.c_str();
+}
+
 const char* canvas_figures() {
   answer.clear();
   if (stage) {

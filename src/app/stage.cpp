@@ -201,6 +201,7 @@ bool Stage::frame(double seconds) {
   places_ = std::move(drawn.places);
   height_ = drawn.height;
   sticks_ = drawn.sticks;
+  if (drawn.reached.height > 0) reached_ = drawn.reached;
   story_end_ = drawn.story_end;
   controls_end_ = drawn.controls_end;
   zooms_ = drawn.zooms;

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "gfx/cache.h"
@@ -61,8 +62,10 @@ class Stage {
 
   // As the last frame left them.
   const std::vector<ui::Place>& places() const { return places_; }
-  float height() const { return height_; }        // points that the content takes at this width
-  bool sticks() const { return sticks_; }         // whether `scroll` changes what is drawn
+  float height() const { return height_; }  // points that the content takes at this width
+  bool sticks() const { return sticks_; }   // whether `scroll` changes what is drawn
+  // What the keyboard has come to since the last call; see ui::Reached.
+  ui::Reached take_reached() { return std::exchange(reached_, {}); }
   float story_end() const { return story_end_; }  // see ui::Drawn
   float controls_end() const { return controls_end_; }
   const char* cursor() const;  // by its name in CSS
@@ -97,6 +100,7 @@ class Stage {
   std::vector<ui::Place> places_;
   float height_ = 0;
   bool sticks_ = false;
+  ui::Reached reached_;
   float story_end_ = 0, controls_end_ = 0;
   ui::Zooms zooms_ = ui::Zooms::no;
 };

@@ -49,11 +49,14 @@ export class Canvas {
   private inSight = 0;
   /** The story stays in view: the canvas sticks to the screen, and what it shows moves. */
   private sticks = false;
+  /** Stands for a moment where the page has to scroll to. */
+  private readonly marker = document.createElement("i");
 
   constructor(private readonly stage: HTMLElement, private readonly events: CanvasEvents) {
     const element = stage.querySelector("canvas");
     if (!element) throw new Error("The stage has no canvas.");
     this.element = element;
+    this.marker.className = "reached";
     new ResizeObserver(() => this.request()).observe(stage);
     const moved = (): void => {
       if (this.inView() !== this.part) this.request();
@@ -211,7 +214,22 @@ export class Canvas {
     this.height = wanted;
     this.stick(module._canvas_sticks() === 1);
     this.tellPlaces(module);
+    this.follow(module.UTF8ToString(module._canvas_reached()));
     if (again || grown) this.request();
+  }
+
+  /** Brings what the keyboard has come to into view: "top height covered", or nothing. */
+  private follow(reached: string): void {
+    if (reached === "" || document.activeElement !== this.element) return;
+    const [top = 0, height = 0, covered = 0] = reached.split(" ").map(Number);
+    // The browser scrolls whatever has to be scrolled, and knows what bars lie over the page.
+    this.marker.style.top = `${top}px`;
+    // What does not fit into the window is seen from its top.
+    this.marker.style.height = `${Math.min(height, innerHeight / 3)}px`;
+    this.marker.style.scrollMarginTop = `${covered}px`;
+    this.stage.append(this.marker);
+    this.marker.scrollIntoView({ block: "nearest" });
+    this.marker.remove();
   }
 
   private content(): number {

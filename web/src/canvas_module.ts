@@ -25,6 +25,7 @@ export interface CanvasModule {
   _canvas_intents(): number;
   _canvas_height(): number;
   _canvas_figures(): number;
+  _canvas_reached(): number;
   _canvas_svg(n: number): number;
   _canvas_cursor(): number;
   _canvas_typing(): number;

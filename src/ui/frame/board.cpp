@@ -2,11 +2,13 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "ui/controls/controls.h"
 #include "ui/frame/card.h"
+#include "ui/frame/focus.h"
 #include "ui/frame/story.h"
 #include "ui/frame/tabs.h"
 #include "ui/frame/theme.h"
@@ -107,6 +109,8 @@ Drawn board(const lab::View& view, gfx::Cache* gfx, bool reduced_motion,
   const Spaces distances = spaces(display.x);
   drawn.height = all({view, stamps, curtain, drawn, desk, sight, is_wide(display.x), distances,
                       display.x - 2 * distances.edge});
+  if (const std::optional<Box> box = newly_reached())
+    drawn.reached = {box->min.y, box->max.y - box->min.y, drawn.reached.covered};
   ImGui::PopID();
   // Tells ImGui how far the content goes; it asks for that after a cursor was set by hand.
   ImGui::SetCursorScreenPos({0, 0});

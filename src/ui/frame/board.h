@@ -19,6 +19,12 @@ struct Place {
   float x, y, width, height;
 };
 
+// What the keyboard has come to, in points below the top of the content, and how much of what is in
+// view a story that stays covers above it. Nothing where `height` is 0.
+struct Reached {
+  float top = 0, height = 0, covered = 0;
+};
+
 struct Drawn {
   std::vector<Intent> intents;
   std::vector<Place> places;
@@ -28,6 +34,7 @@ struct Drawn {
   // The story stays in view while its controls are scrolled, so that a frame is wanted whenever
   // `Sight::top` changes.
   bool sticks = false;
+  Reached reached;  // in this frame, by the keyboard
   // Where the story with its caption ends, and its controls (those under "more" left out).
   float story_end = 0, controls_end = 0;
 };

@@ -56,6 +56,20 @@ Keys keys(const Area& a) {
   return k;
 }
 
+bool focus_drawn() { return ImGui::GetCurrentContext()->NavIdIsAlive; }
+
+std::optional<Box> newly_reached() {
+  const ImGuiContext& g = *ImGui::GetCurrentContext();
+  ImGuiWindow* const window = ImGui::GetCurrentWindow();
+  if (!g.NavCursorVisible || !g.NavIdIsAlive || g.NavWindow != window) return std::nullopt;
+  const ImGuiID own = ImGui::GetID("reached");
+  const auto now = static_cast<int>(g.NavId);
+  if (kept(own, "id") == now) return std::nullopt;
+  keep(own, "id", now);
+  const ImRect at = ImGui::WindowRectRelToAbs(window, window->NavRectRel[ImGuiNavLayer_Main]);
+  return Box{at.Min, at.Max};
+}
+
 int kept(ImGuiID id, const char* name, int otherwise) {
   return ImGui::GetStateStorage()->GetInt(ImHashStr(name, 0, id), otherwise);
 }

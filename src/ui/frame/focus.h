@@ -3,6 +3,7 @@
 
 #include <imgui.h>
 
+#include <optional>
 #include <span>
 #include <string>
 
@@ -40,6 +41,12 @@ struct Keys {
   bool any_arrow() const { return right != 0 || down != 0; }
 };
 Keys keys(const Area& a);
+
+// True where what has the keyboard has been drawn in this frame.
+bool focus_drawn();
+
+// Where that stands in the current window, in the first frame in which the keyboard has come to it.
+std::optional<Box> newly_reached();
 
 // Numbers that outlive the frame, under an item's id and a name.
 int kept(ImGuiID id, const char* name, int otherwise = 0);

@@ -175,7 +175,9 @@ float in_one_column(const Setting& s, const lab::Figure* f, float top) {
   if (f) tell(s, *f, {s.spaces.edge + 2, own + height}, s.full - 4);
   s.drawn.story_end = own + height + beneath;
   const float y = own + height + beneath + 0.6f * s.spaces.gap;
+  const bool above = focus_drawn();
   const float taken = draw_controls(s, {s.spaces.edge + 2, y}, s.full - 4, Closeness::roomy);
+  if (s.drawn.sticks && !above && focus_drawn()) s.drawn.reached.covered = height + em();
   if (stuck) ImGui::PopClipRect();
   controls_end.set(y + taken, s.desk);
   return y + taken + s.spaces.gap;

@@ -236,6 +236,34 @@ TEST_CASE("in one column the story stays in view until its controls end") {
   CHECK(last.y > own.y + 100);
 }
 
+TEST_CASE("what the keyboard comes to is told once, and what covers it on a phone") {
+  tests::Headless s(views::loss(), 390);
+  s.sight.fold = 780;
+  s.frames(12);
+  REQUIRE(s.last.sticks);
+  int told = 0, covered = 0;
+  for (int i = 0; i < 12; ++i) {
+    ImGui::GetIO().AddKeyEvent(ImGuiKey_Tab, true);
+    std::vector<ui::Reached> all = {s.frame().reached};
+    ImGui::GetIO().AddKeyEvent(ImGuiKey_Tab, false);
+    for (int k = 0; k < 3; ++k) all.push_back(s.frame().reached);
+    int here = 0;
+    for (const ui::Reached& r : all) {
+      if (r.height <= 0) continue;
+      ++here;
+      CHECK(r.top >= 0);
+      CHECK(r.top + r.height <= s.last.height + 1);
+      // A control lies under what stays of the story.
+      if (r.top > s.last.story_end && r.top < s.last.controls_end)
+        covered += r.covered >= s.place("probabilities").height;
+    }
+    CHECK(here <= 1);
+    told += here;
+  }
+  CHECK(told > 6);
+  CHECK(covered > 2);
+}
+
 TEST_CASE("a control beneath a story that stays in view cannot be touched through it") {
   tests::Headless s(views::loss(), 390);
   s.sight.fold = 780;
