@@ -13,7 +13,7 @@ namespace ui {
 
 namespace {
 
-constexpr std::size_t most_in_view = 7;
+constexpr std::size_t most_in_view = 7, most_in_rows = 3;
 
 // The fields whose numbers some figure shows in cells that can be changed.
 std::set<std::string> in_figures(const lab::View& view) {
@@ -92,6 +92,11 @@ void all(const std::vector<const lab::Field*>& fields, const Sorted& s, Columns&
 bool has_controls(const lab::View& view) {
   const Sorted s = sorted(view);
   return s.horizon || !s.open.empty() || !s.more.empty();
+}
+
+bool few_controls(const lab::View& view) {
+  const Sorted s = sorted(view);
+  return !s.horizon && s.open.size() <= most_in_rows;
 }
 
 Taken controls(const lab::View& view, float width, Closeness closeness, Desk& desk) {

@@ -23,6 +23,9 @@ Taken controls(const lab::View& view, float width, Closeness closeness, Desk& de
 // Draws those that stand with the tab, likewise, and returns their height; 0 where there are none.
 float tab_controls(const lab::View& view, const std::string& tab, float width, Desk& desk);
 
+// True where so few are in view that a column of their own would stand empty.
+bool few_controls(const lab::View& view);
+
 // True where there is anything to draw beside the story.
 bool has_controls(const lab::View& view);
 

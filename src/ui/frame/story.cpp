@@ -207,7 +207,7 @@ float draw_story(const Setting& s, float top, float reserved) {
   const float inner = s.full - column - s.spaces.gap - 2 * s.spaces.pad;
   // Where nothing can be drawn the controls stay where they were.
   const ImGuiID own = ImGui::GetID("story");
-  if (f) keep(own, "takes all", wants_full_width(f->shape, inner));
+  if (f) keep(own, "takes all", wants_full_width(f->shape, inner) || few_controls(s.view));
   if (!any || kept(own, "takes all") != 0) return above(s, f, top, room, type);
   return beside(s, f, top, room, type);
 }
