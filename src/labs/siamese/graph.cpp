@@ -92,11 +92,11 @@ lab::Node node_of(const Study& s, const Spot& spot, int position) {
   lab::Node node;
   node.id = id(spot.node);
   node.name = symbol(spot.node);
-  if (spot.node == N::J) node.name = "J, the mean loss";
   node.role = spot.role;
   node.layer = spot.layer;
   node.row = spot.row;
   node.lines = lines_of(s, spot.node, position);
+  if (spot.node == N::J) node.lines.push_back("the mean loss");
   if (spot.node == looked_at(s.params, position)) node.light = Light::chosen;
   return node;
 }

@@ -17,7 +17,7 @@ namespace {
 
 constexpr int most_lines = 4;  // of the finding
 // Of what is in view in one column: what a story may take, and beyond which it does not stay.
-constexpr float share_of_sight = 0.45f, most_that_stays = 0.6f;
+constexpr float share_of_sight = 0.45f, most_that_stays = 0.64f;
 
 // Type that is set smaller, point by point, as long as the story and its controls do not fit into
 // the fold. It grows again when there is another width, fold or size of text.

@@ -32,7 +32,8 @@ void place_layers(GraphFrame& f, bool close) {
     f.starts.push_back(place);
     f.ends.push_back(place + room[k]);
     const float bare = label[k] > 0 ? 1.8f * em : 2.4f * em;
-    place += room[k] + label[k] + (close ? 0.65f * bare : bare);
+    // An arrow keeps its head and some of its shaft.
+    place += room[k] + label[k] + (close ? (label[k] > 0 ? 0.55f : 0.5f) * bare : bare);
   }
 }
 
@@ -128,6 +129,11 @@ GraphLayout within(const lab::Graph& g, const std::vector<int>& layer, std::size
     GraphLayout across = laid_out(g, layer, lines, false, false);
     fit(across, g, width);
     if (across.text >= 0.85f) return across;
+    // Shorter arrows before fewer lines.
+    if (lines > 0 && across.size.x > width + 0.5f) {
+      across = laid_out(g, layer, lines, false, true);
+      fit(across, g, width);
+    }
     GraphLayout down = laid_out(g, layer, lines, true, close);
     fit(down, g, width);
     const bool fits[] = {across.size.x <= width + 0.5f, down.size.x <= width + 0.5f};
