@@ -5,6 +5,7 @@
 #include <string>
 
 #include "exercises/all.h"
+#include "lab/digits.h"
 #include "lab/number.h"
 #include "labs/all.h"
 #include "labs/cross_entropy/study.h"
@@ -173,9 +174,13 @@ exam::Expression floor_formula() {
 exam::Number cost_at_margin(const CrossEntropyStudy& s) {
   exam::Number number{s.loss, tolerance, "nats", {}};
   const CrossEntropyParams& p = s.params;
+  constexpr double half_a_digit = 5.96e-8;  // below it 1 + x is 1 in float32
   add(number, 0,
-      "You gave 0. A program that works in float32 may print that, because 1 + 3e-9 rounds to 1; "
-      "the true value is small and above 0.");
+      s.loss < half_a_digit
+          ? "You gave 0. A program that works in float32 may print that, because 1 + " +
+                lab::readable(s.loss, 2) + " rounds to 1; the true value is small and above 0."
+          : "You gave 0. No rival vanishes, so the true class has less than the whole probability, "
+            "and the loss is above 0.");
   const bool by_margin = s.from_logits() && p.logits.empty() && !std::isnan(p.margin);
   if (!by_margin) return number;
   const double decay = num::exp(-p.margin);

@@ -69,8 +69,8 @@ double Evaluator::applied(const Node& n, Function f, double x) {
   const double value = apply(f, x);
   if (!std::isfinite(value))
     undefined(n, x > 0 ? "the result is too large to hold."
-                       : std::string(n.value == 1 ? "log" : name(f)) +
-                             " is only defined for positive numbers.");
+                       : std::string(n.value == 1 ? "log" : name(f)) + " is only defined for " +
+                             (f == Function::log1p ? "numbers above -1." : "positive numbers."));
   return value;
 }
 

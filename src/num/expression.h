@@ -13,6 +13,10 @@ struct Calculation {
   std::optional<double> value;
   std::string error;
   std::size_t at = 0;
+  // Roughly how far rounding may have carried `value`, and whether it is a formula of exact numbers:
+  // "ln 250", "8 ln 2" and "97/597", but neither "5.52" nor "2.77 + ln 2.1" nor "6*10^-9".
+  double noise = 0;
+  bool exact = false;
 };
 
 // Grammar, over plain characters (num/plain_text.h): numbers as num/literal.h has them; + - * / ^ **,

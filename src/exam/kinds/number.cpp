@@ -5,14 +5,14 @@
 #include <iterator>
 #include <optional>
 
+#include "exam/number_text.h"
 #include "lab/digits.h"
 #include "lab/number.h"
-#include "num/expression.h"
-#include "num/letters.h"
-#include "num/written_number.h"
 
 namespace exam {
 namespace {
+
+constexpr double share_of_inexact = 0.5;
 
 struct Example {
   const char* text;
@@ -40,79 +40,140 @@ std::string example(const Number& kind) {
   return "";
 }
 
+constexpr double exactly = 1e-6;  // what a formula of exact numbers may be off by
+
+std::string said(double x) { return lab::readable(x); }
+
 // What to say of a number that fits neither the reference nor a known mistake.
-std::string astray(const Number& kind, double x, const std::string& read) {
+std::string astray(const Number& kind, double x) {
+  const std::string given = "You gave " + said(x);
   if (near(x, -kind.value, kind.tolerance))
-    return "You gave " + read +
-           ": the size is right and the sign is reversed. Which sign must "
-           "this quantity have?";
-  return "You gave " + read + ", which is too " + (x > kind.value ? "large" : "small") +
+    return given +
+           ": the size is right and the sign is reversed. Which sign must this quantity have?";
+  if (kind.unit.empty() && std::abs(kind.value) <= 1 && near(x, 100 * kind.value, kind.tolerance))
+    return given + ", and a share is asked, which is 1 at most. If you mean per cent, write " +
+           said(x) + " %.";
+  if (kind.unit == "%" && near(100 * x, kind.value, kind.tolerance))
+    return given + ", and the answer is asked in per cent. If you mean a share, write " +
+           said(100 * x) + " %.";
+  return given + ", which is too " + (x > kind.value ? "large" : "small") +
          ". Write down the formula before you put numbers in, then compare with the lab.";
 }
 
-std::string_view trimmed_right(std::string_view text) {
-  while (!text.empty() && is_blank(text.substr(text.size() - 1))) text.remove_suffix(1);
-  return text;
+// Two sides of "=" of which neither is the other, within the tolerance of the field.
+bool parts(const Number& kind, const NumberSide& a, const NumberSide& b) {
+  const double x = a.result.value.value_or(0), y = b.result.value.value_or(0);
+  const double most = std::max(
+      {kind.tolerance * std::max(std::abs(x), std::abs(y)), a.result.noise, b.result.noise});
+  const bool share = kind.unit == "%" && a.percent != b.percent;
+  return std::abs(x - y) > most &&
+         !(share && std::abs(a.percent ? x - 100 * y : 100 * x - y) <= 100 * most);
 }
 
-// What stands before `unit` at the end of `text`. A longer word that ends alike is not the unit.
-std::optional<std::string_view> before(std::string_view text, std::string_view unit) {
-  if (unit.empty() || text.size() <= unit.size() || text.substr(text.size() - unit.size()) != unit)
-    return std::nullopt;
-  const std::string_view number = text.substr(0, text.size() - unit.size());
-  if (is_blank(number) || num::is_letter(number.back())) return std::nullopt;
-  return trimmed_right(number);
+// What an answer comes to: a number and the side that it stands on, or the sentence that says why it
+// comes to none.
+struct Reading {
+  double value = 0;
+  std::vector<NumberSide> sides;
+  std::string note, error;
+  bool contradicts = false;
+};
+
+// The reading of one comma that is right; where neither is, none.
+std::optional<double> right_reading(const Number& kind, const NumberSide& side) {
+  for (const auto& x : {side.decimal, side.thousands})
+    if (x && accepts(kind, *x)) return x;
+  return std::nullopt;
 }
 
-// What `text` comes to. The unit of the field may be written after it: "5.52 nats", "20 %". Without
-// a unit "20 %" is 0.2.
-num::Calculation calculated(const Number& kind, std::string_view text) {
-  text = trimmed_right(text);
-  // Of two readings the right one counts; where none is, the calculation asks.
-  for (const auto& reading :
-       {num::written_number(text).decimal, num::written_number(text).thousands})
-    if (reading && accepts(kind, *reading)) return {*reading, "", 0};
-  if (const auto number = before(text, kind.unit)) return num::calculate(*number);
-  for (const char* percent : {"%", "percent", "per cent"}) {
-    const auto number = kind.unit.empty() ? before(text, percent) : std::nullopt;
-    if (!number) continue;
-    num::Calculation hundredths = num::calculate(*number);
-    if (hundredths.value) *hundredths.value /= 100;
-    return hundredths;
+Reading read(const Number& kind, std::string_view text) {
+  NumberText taken = number_text(text, kind.unit);
+  Reading reading;
+  reading.error = taken.error;
+  for (NumberSide& side : taken.sides) {
+    if (!reading.error.empty()) return reading;
+    if (side.result.value) continue;
+    if (const auto x = right_reading(kind, side)) {
+      reading.note = "The comma of " + side.written + " is read as " +
+                     (x == side.decimal ? "a decimal comma." : "one between thousands.");
+      side.result.value = x;
+    } else {
+      reading.error = side.result.error;
+    }
   }
-  return num::calculate(text);
+  if (!reading.error.empty()) return reading;
+  reading.sides = std::move(taken.sides);
+  const NumberSide& last = reading.sides.back();
+  reading.value = *last.result.value;
+  for (const NumberSide& side : reading.sides) {
+    if (!parts(kind, side, last)) continue;
+    reading.contradicts = true;
+    reading.error = "The two sides of “=” differ: " + side.written + " is " +
+                    said(*side.result.value) + ", and " + last.written +
+                    (last.written == said(reading.value) ? "" : " is " + said(reading.value)) +
+                    " is not. Give one value.";
+    break;
+  }
+  return reading;
+}
+
+// A side that is a formula of exact numbers, and within the tolerance all the same another value.
+const NumberSide* inexact(const Number& kind, const Reading& reading) {
+  for (const NumberSide& side : reading.sides)
+    if (kind.exact && side.result.exact && !near(*side.result.value, kind.value, exactly) &&
+        std::abs(*side.result.value - kind.value) > side.result.noise)
+      return &side;
+  return nullptr;
+}
+
+// True where rounding has cost the digits by which an answer is told from the reference.
+bool is_lost(const Number& kind, const Reading& reading) {
+  const double noise = reading.sides.back().result.noise;
+  return noise > kind.tolerance * std::abs(kind.value) &&
+         std::abs(reading.value - kind.value) <= 2 * noise;
 }
 
 }  // namespace
 
 bool near(double x, double reference, double tolerance) {
-  return std::abs(x - reference) <= tolerance * std::max(std::abs(reference), 1e-12);
+  return std::abs(x - reference) <= tolerance * std::abs(reference);
 }
 
-bool accepts(const Number& field, double x) { return near(x, field.value, field.tolerance); }
+bool accepts(const Number& field, double x) {
+  constexpr double nothing = 1e-12;  // what a calculation may leave of 0
+  return near(x, field.value, field.tolerance) || (field.value == 0 && std::abs(x) <= nothing);
+}
 
 FieldMark Number::mark(const lab::Json& answer, const std::string& praise, Layout) const {
   FieldMark mark;
   const std::string* text = answer.string();
   if (!text && !answer.number()) return invalid("this takes a number or a calculation");
   if (text && is_blank(*text)) return mark;
-  const auto read = calculated(*this, text ? *text : lab::text(*answer.number()));
-  if (!read.value) return invalid(read.error);
-  const double x = *read.value;
-  if (text && num::written_number(*text).decimal)
-    mark.notes.push_back("The comma is read as " +
-                         std::string(x == *num::written_number(*text).decimal
-                                         ? "a decimal comma."
-                                         : "the end of a group of digits."));
+  const Reading reading = read(*this, text ? *text : lab::text(*answer.number()));
+  if (!reading.error.empty() && !reading.contradicts) return invalid(reading.error);
+  const double x = reading.value;
   mark.read_as = lab::readable(x, read_digits);
-  if (accepts(*this, x)) {
-    mark.outcome = Outcome::right;
-    mark.share = 1;
-    mark.message = praise;
+  if (!reading.note.empty()) mark.notes.push_back(reading.note);
+  mark.outcome = Outcome::wrong;
+  if (reading.contradicts) {
+    mark.message = reading.error;
     return mark;
   }
-  mark.outcome = Outcome::wrong;
-  mark.message = astray(*this, x, mark.read_as);
+  if (accepts(*this, x)) {
+    const NumberSide* other = inexact(*this, reading);
+    set_share(mark, other ? share_of_inexact : 1);
+    mark.message = !other ? praise
+                          : other->written + " comes close, and is not the answer: it is " +
+                                lab::readable(*other->result.value, read_digits) +
+                                ". The tolerance is for decimals; a formula has to be the right "
+                                "one. Which number in it is off?";
+    return mark;
+  }
+  if (is_lost(*this, reading))
+    return invalid(
+        "The digits of this are lost to rounding. Write it as ln(1 + x) with a small x, "
+        "or give the number.");
+  mark.message = astray(*this, x);
   for (const NumberMistake& mistake : mistakes)
     if (near(x, mistake.value, tolerance)) mark.message = mistake.cure;
   return mark;
@@ -126,12 +187,14 @@ void Number::ask(lab::Writer& page) const {
 lab::Json Number::reference() const { return lab::Json{value}; }
 
 Understood Number::understand(std::string_view text, std::string_view) const {
-  if (const num::WrittenNumber number = num::written_number(text); number.decimal)
-    return read_as(lab::readable(*number.decimal, read_digits) + " or " +
-                   lab::readable(*number.thousands, read_digits));
-  const num::Calculation read = calculated(*this, text);
-  return read.value ? read_as(lab::readable(*read.value, read_digits))
-                    : Understood{false, read.error};
+  // Which of two readings is right is not told before it is marked.
+  const NumberText taken = number_text(text, unit);
+  if (!taken.sides.empty() && taken.sides.back().decimal)
+    return read_as(lab::readable(*taken.sides.back().decimal, read_digits) + " or " +
+                   lab::readable(*taken.sides.back().thousands, read_digits));
+  const Reading reading = read(*this, text);
+  return reading.error.empty() ? read_as(lab::readable(reading.value, read_digits))
+                               : Understood{false, reading.error};
 }
 
 bool Number::tells_apart() const {

@@ -15,12 +15,15 @@ struct NumberMistake {
   std::string cure;
 };
 
-// A number, accepted within `tolerance` of `value`, relative to max(|value|, 1e-12), with or
-// without its `unit` behind it. An answer is a JSON number or the text of a calculation.
+// A number, accepted within `tolerance` of `value`, relative, with or without its `unit` behind it.
+// The tolerance is for decimals: where `value` is `exact`, a formula of exact numbers, such as
+// "ln 249" for ln 250, that is another number earns half. Where two values are set equal, "ln 250 =
+// 5.52", both have to hold. An answer is a JSON number or a text as exam/number_text.h reads it.
 struct Number {
   double value = 0, tolerance = 5e-3;
   std::string unit;
-  std::vector<NumberMistake> mistakes;
+  std::vector<NumberMistake> mistakes = {};
+  bool exact = true;  // known to all of its digits, and not by an approximation or a measurement
 
   static constexpr const char* name = "number";
   FieldMark mark(const lab::Json& answer, const std::string& praise, Layout layout) const;
@@ -31,10 +34,11 @@ struct Number {
   bool has_layouts() const { return false; }
 };
 
-// |x - reference| <= tolerance max(|reference|, 1e-12).
+// |x - reference| <= tolerance |reference|: near 0 is 0 alone.
 bool near(double x, double reference, double tolerance);
 
-// True where `x` is marked right.
+// True where `x` is marked right: near the value of the field, or nothing but rounding where that is
+// 0.
 bool accepts(const Number& field, double x);
 
 }  // namespace exam

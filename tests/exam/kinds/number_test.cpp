@@ -51,6 +51,85 @@ TEST_CASE("a per cent is a hundredth where the field has no unit") {
         exam::Outcome::invalid);
 }
 
+TEST_CASE("names, sides of an equation and units stand round a number") {
+  const auto read = [](const std::string& text) {
+    return field("{\"area\": " + lab::quoted(text) + "}", 0);
+  };
+  for (const char* right :
+       {"A = 12", "area = 3*4 = 12 m²", "3*4 ≈ 12", "≈12", "~12 m²", "approx 12", "A ≈ 12.", "= 12",
+        "12 =", "12 = A", "$A = 3 \\cdot 4$", "E = 12", "12 [m²]", "12\\,\\text{m²}"}) {
+    CAPTURE(right);
+    const exam::FieldMark mark = read(right);
+    CAPTURE(mark.message);
+    CHECK(mark.outcome == exam::Outcome::right);
+  }
+  const exam::FieldMark split = read("3*4 = 13");
+  CHECK(split.outcome == exam::Outcome::wrong);
+  CHECK(split.message == "The two sides of “=” differ: 3*4 is 12, and 13 is not. Give one value.");
+  CHECK(read("13 = 3*4").outcome == exam::Outcome::wrong);
+  CHECK(read("5..2 = 12").outcome == exam::Outcome::invalid);
+  CHECK(read("A = foo").outcome == exam::Outcome::invalid);
+  CHECK(read("A = 3*").message == "At character 7: a number is missing at the end.");
+  CHECK(read("12 nats").message == "\"nats\" is not the unit here: the answer is asked in m².");
+  CHECK(read(std::string(900000, '1')).message == "This is longer than 1000 characters.");
+}
+
+TEST_CASE("one comma before three digits counts as it is right, and is asked about otherwise") {
+  const exam::Number loss{1.204, 5e-3, "nats"}, count{1204, 1e-3, ""};
+  const auto mark = [](const exam::Number& kind, const char* text) {
+    return kind.mark(lab::Json{std::string(text)}, "Yes.", exam::Layout::own);
+  };
+  CHECK(mark(loss, "1,204").outcome == exam::Outcome::right);
+  CHECK(mark(loss, "1,204 nats").notes[0] == "The comma of 1,204 nats is read as a decimal comma.");
+  CHECK(mark(count, "n = 1,204").outcome == exam::Outcome::right);
+  CHECK(mark(loss, "1,300").outcome == exam::Outcome::invalid);
+  CHECK(mark(loss, "1,300").message ==
+        "At character 1: does 1,300 mean 1300 or 1.300? Write it without the comma, or with a "
+        "point.");
+  CHECK(loss.understand("1,204", "").message == "read as 1.204 or 1204");
+}
+
+TEST_CASE("the tolerance is relative to the answer, however small, and for decimals") {
+  const auto outcome = [](const exam::Number& kind, const char* text) {
+    return kind.mark(lab::Json{std::string(text)}, "", exam::Layout::own).outcome;
+  };
+  const exam::Number tiny{3e-20, 5e-3, ""}, none{0, 5e-3, ""};
+  CHECK(outcome(tiny, "3e-20") == exam::Outcome::right);
+  CHECK(outcome(tiny, "0") == exam::Outcome::wrong);
+  CHECK(outcome(tiny, "3.1e-20") == exam::Outcome::wrong);
+  CHECK(outcome(none, "0") == exam::Outcome::right);
+  CHECK(outcome(none, "0.3 - 0.1 - 0.2") == exam::Outcome::right);
+  CHECK(outcome(none, "1e-6") == exam::Outcome::wrong);
+  exam::Number loss{5.521460917862246, 5e-3, "nats"};
+  CHECK(outcome(loss, "ln 250") == exam::Outcome::right);
+  CHECK(outcome(loss, "ln 249") == exam::Outcome::partly);
+  CHECK(loss.mark(lab::Json{std::string("ln 249")}, "", exam::Layout::own).share == 0.5);
+  CHECK(outcome(loss, "ln 249 = 5.52") == exam::Outcome::partly);
+  CHECK(outcome(loss, "5.517") == exam::Outcome::right);
+  loss.exact = false;
+  CHECK(outcome(loss, "ln 249") == exam::Outcome::right);
+}
+
+TEST_CASE("a wrong number is quoted as people read it") {
+  const exam::Number small{1e-3, 5e-3, "nats"};
+  const auto said = [&](const char* text) {
+    return small.mark(lab::Json{std::string(text)}, "", exam::Layout::own).message;
+  };
+  CHECK(said("-ln 250").find("You gave −5.521, ") == 0);
+  CHECK(said("3e-20").find("You gave 3×10⁻²⁰, ") == 0);
+}
+
+TEST_CASE("a share may be meant in per cent, and the other way round") {
+  const exam::Number share{0.163, 5e-3, ""}, percent{1, 5e-3, "%"};
+  const auto message = [](const exam::Number& kind, const char* text) {
+    return kind.mark(lab::Json{std::string(text)}, "", exam::Layout::own).message;
+  };
+  CHECK(message(share, "16.3").find("write 16.3 %.") != std::string::npos);
+  CHECK(message(percent, "0.01").find("write 1 %.") != std::string::npos);
+  CHECK(percent.mark(lab::Json{std::string("1％")}, "", exam::Layout::own).outcome ==
+        exam::Outcome::right);
+}
+
 TEST_CASE("a wrong number gets its cure, an unreadable one is no attempt") {
   CHECK(field(R"({"area": "14"})", 0).message == "That is the perimeter.");
   CHECK(field(R"({"area": "-12"})", 0).message.find("sign") != std::string::npos);
