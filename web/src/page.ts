@@ -100,7 +100,9 @@ function follow({ page: next, parcel, settled, left_ms }: State): Promise<number
   live_words.update(next, need("lab"));
   sheet?.follow(next);
   tell(next, settled && !next.playing);
-  playback.follow(next, settled, left_ms);
+  // The number of all steps may be what is to be guessed.
+  const covered = need("lab").classList.contains("covered");
+  playback.follow(covered ? { ...next, most: 0 } : next, settled, left_ms);
   listProblems(need("problems"), next);
   const difference = live_words.difference(next);
   need("difference").textContent = difference;

@@ -50,8 +50,8 @@ void steps(const lab::View& view, const lab::Field& horizon, float width, Desk& 
   const float em = ImGui::GetFontSize();
   const ImVec2 at = ImGui::GetCursorScreenPos();
   // The bound of the field may lie beyond the steps that there are here.
-  const auto most =
-      static_cast<double>(view.most > 0 ? std::min(view.most, whole->high) : whole->high);
+  const auto most = static_cast<double>(
+      view.most > 0 && desk.counts ? std::min(view.most, whole->high) : whole->high);
   const double now = std::min(static_cast<double>(whole->value), most);
   const auto go = [&](double step) {
     if (const auto text = number_text(horizon, std::min(step, most))) wish(desk, horizon, *text);

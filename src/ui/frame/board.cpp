@@ -97,6 +97,8 @@ Drawn board(const lab::View& view, gfx::Cache* gfx, bool reduced_motion,
             std::span<const std::uint64_t> stamps, const Curtain& curtain, Sight sight) {
   Drawn drawn;
   Desk desk{view.fields, drawn.intents, gfx, reduced_motion};
+  const lab::Figure* const story = story_of(view);
+  desk.counts = !story || curtain.share(story->key) <= 0;
   const ImVec2 display = ImGui::GetIO().DisplaySize;
   ImGui::SetNextWindowPos({0, 0});
   ImGui::SetNextWindowSize(display);

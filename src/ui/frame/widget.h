@@ -36,6 +36,7 @@ struct Desk {
   bool reduced_motion = false;
   bool restless = false;  // set by what moves on its own: another frame is wanted
   Zooms zooms = Zooms::no;
+  bool counts = true;  // false under a curtain: how many steps there are is not told
   // Of the figure that is being drawn: the same number stands for the same values, 0 for any.
   std::uint64_t stamp = 0;
   // What a person guessed of it, null where nothing.

@@ -52,6 +52,22 @@ TEST_CASE("where there are fewer steps than the bound allows, none beyond them i
   CHECK(s.value("step") == "3");
 }
 
+TEST_CASE("how many steps there are is not told under a curtain") {
+  lab::View v = run();
+  v.most = 3;
+  lab::Bars bars;
+  bars.heights = {1};
+  v.report.figure("secret", "title", "alt", std::move(bars)).room = lab::Room::story;
+  tests::Headless s(v, 360);
+  s.curtain = {.covered = {"secret"}, .words = "guess first"};
+  s.key(ImGuiKey_Period);
+  CHECK(s.value("step") == "4");
+  s.curtain = {};
+  s.key(ImGuiKey_Comma);
+  s.key(ImGuiKey_Period);
+  CHECK(s.value("step") == "3");
+}
+
 TEST_CASE("the keys do what the buttons do") {
   tests::Headless s(run(), 360);
   s.key(ImGuiKey_Period);
