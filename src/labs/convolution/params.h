@@ -80,7 +80,7 @@ struct Params {
         .looks_only()
         .picked()
         .on_set_clear({"slide"});
-    f.whole("slide", slide, {0, most_stops}, "stop of the kernel, 0: yours").horizon();
+    f.whole("slide", slide, {0, most_stops}, "stop (0: by hand)").horizon();
     f.whole("shift_x", shift_x, {-largest_side, largest_side}, "move right by [px]")
         .looks_only()
         .extra();

@@ -132,12 +132,13 @@ void draw_steps(const Scene& v) {
     pen.x += ImGui::GetFrameHeight() + 0.25f * em();
   }
   ImGui::PopItemFlag();
+  // Where the legend stands here, the sum says which cell it is.
+  if (v.l.legend_beside) return;
   // In brackets where the words would reach beyond the figure.
   const std::string words = lab::cell_words(v.shown.row, v.shown.col);
   const std::string pair =
       "(" + std::to_string(v.shown.row + 1) + ", " + std::to_string(v.shown.col + 1) + ")";
-  const float room =
-      v.l.legend_beside ? 0 : v.right - pen.x - 0.3f * em();  // the short way keeps to its column
+  const float room = v.right - pen.x - 0.3f * em();
   draw_text(v.draw, {pen.x + 0.3f * em(), pen.y + 0.4f * em()}, v.t.text,
             text_size(words).x <= room ? words : pair);
 }
@@ -161,7 +162,7 @@ void draw_output(const Scene& v) {
   draw_steps(v);
   const float foot = v.output.at.y + v.output.height();
   if (v.l.legend_beside)
-    ramp_legend(v.draw, {v.output.at.x + map_buttons_width(v.s), foot + 0.4f * em()},
+    ramp_legend(v.draw, {v.output.at.x + map_buttons_width(), foot + 0.4f * em()},
                 map_legend_width(0), ramp, peak, v.t);
   else
     ramp_legend(v.draw, {v.output.at.x, foot + foot_height()}, map_legend_width(v.output.width()),

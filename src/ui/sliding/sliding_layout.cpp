@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <string>
 
 #include "ui/maps/shades.h"
 
@@ -29,13 +28,13 @@ float under_map(const SlidingLayout& l) {
 void place_maps(const lab::Sliding& s, float width, float side, float middle, float tall,
                 SlidingLayout& l) {
   const lab::Plane& input = s.input.front();
-  l.legend_beside = map_buttons_width(s) + map_legend_width(0) <= side;
+  l.legend_beside = map_buttons_width() + map_legend_width(0) <= side;
   const float room = std::max(tall - caption_height() - under_map(l), 6 * em());
   l.input = fitted({side, room}, input.rows, input.cols, s.pad, largest_cell);
   l.output = fitted({side, room}, s.output.rows, s.output.cols, 0, largest_cell);
   // Words under a small map need more room than the map.
   const float in_wide = std::max(l.input.width(), std::min(13 * em(), side));
-  const float foot = l.legend_beside ? map_buttons_width(s) + map_legend_width(0) : 13 * em();
+  const float foot = l.legend_beside ? map_buttons_width() + map_legend_width(0) : 13 * em();
   const float out_wide = std::max(l.output.width(), std::min(foot, side));
   const float left = std::max(0.0f, std::floor((width - in_wide - middle - out_wide) / 2)) + 1;
   l.input_wide = in_wide;
@@ -109,11 +108,7 @@ float foot_height() { return 2.3f * em(); }
 
 float map_legend_width(float map_width) { return std::clamp(map_width, 9 * em(), 13 * em()); }
 
-float map_buttons_width(const lab::Sliding& s) {
-  const std::string widest =
-      "(" + std::to_string(s.output.rows) + ", " + std::to_string(s.output.cols) + ")";
-  return 2 * (ImGui::GetFrameHeight() + 0.25f * em()) + text_size(widest).x + 1.3f * em();
-}
+float map_buttons_width() { return 2 * (ImGui::GetFrameHeight() + 0.25f * em()) + 0.8f * em(); }
 
 bool can_be_drawn(const lab::Sliding& s) {
   const auto whole = [](const lab::Plane& p) {

@@ -32,9 +32,9 @@ float sliding_height(const lab::Sliding& s, float width);
 float caption_height();
 float foot_height();
 
-// The width of a map's legend, and how far the buttons and the cell beside it reach from the left.
+// The width of a map's legend, and how far the buttons before it reach from the left.
 float map_legend_width(float map_width);
-float map_buttons_width(const lab::Sliding& s);
+float map_buttons_width();
 
 // True where there is something to slide over and something comes out.
 bool can_be_drawn(const lab::Sliding& s);
