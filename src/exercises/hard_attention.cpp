@@ -32,14 +32,15 @@ Matrix rows_of(const Matrix& v, const std::vector<int>& choice) {
   return out;
 }
 
-// The first largest entry of each row, after `see` has had its way with the entries.
+// The first largest entry of each row, after `see` has had its way with the entries, as far as the
+// mask shows them.
 template <class See>
-std::vector<int> best_of_rows(const Matrix& m, See see) {
+std::vector<int> best_of_rows(const Matrix& m, bool causal, See see) {
   std::vector<int> best;
   for (int i = 0; i < m.rows; ++i) {
     int top = 0;
     for (int j = 1; j < m.cols; ++j)
-      if (see(m.at(i, j)) > see(m.at(i, top))) top = j;
+      if (num::visible(i, j, causal) && see(m.at(i, j)) > see(m.at(i, top))) top = j;
     best.push_back(top);
   }
   return best;
@@ -70,11 +71,29 @@ Matrix untransposed(const AttentionStudy& s) {
   for (int i = 0; i < scores.rows; ++i)
     for (int j = 0; j < scores.cols; ++j)
       for (int c = 0; c < s.k.rows; ++c) scores.at(i, j) += s.q.at(i, c) * s.k.at(c, j);
-  return rows_of(s.v, best_of_rows(scores, [](double x) { return x; }));
+  return rows_of(s.v, best_of_rows(scores, s.causal(), [](double x) { return x; }));
 }
 
 Matrix by_size(const AttentionStudy& s) {
-  return rows_of(s.v, best_of_rows(s.weighing->scores, [](double x) { return std::fabs(x); }));
+  return rows_of(
+      s.v, best_of_rows(s.weighing->scores, s.causal(), [](double x) { return std::fabs(x); }));
+}
+
+Matrix unmasked(const AttentionStudy& s) {
+  return rows_of(s.v, best_of_rows(s.weighing->scores, false, [](double x) { return x; }));
+}
+
+// Where several keys fit a query equally well, the value of each is right.
+void add_ties(const AttentionStudy& s, exam::Cells& cells) {
+  for (int i = 0; i < s.q.rows; ++i)
+    for (const int key : s.weighing->best[static_cast<std::size_t>(i)])
+      if (key != s.choice(i)) cells.also.push_back({i, {s.v.row(key).begin(), s.v.row(key).end()}});
+}
+
+bool ties(const AttentionStudy& s) {
+  for (int i = 0; s.weighing && i < s.q.rows; ++i)
+    if (s.weighing->tied(i)) return true;
+  return false;
 }
 
 // A mistake that gives the right answer, or what another one gives, cannot be told from it.
@@ -87,6 +106,10 @@ void add(exam::Cells& cells, const Matrix& value, const char* cure) {
 }
 
 void add_mistakes(const AttentionStudy& s, exam::Cells& cells) {
+  if (s.causal())
+    add(cells, unmasked(s),
+        "You let every query choose among all keys. The mask hides the keys after its own place: "
+        "query 1 sees key 1 alone, query 2 the first two, and so on.");
   add(cells, *s.soft,
       "You took the soft output, a mixture of all values by softmax. Hard attention mixes nothing: "
       "each query takes the value of its best key, whole.");
@@ -116,6 +139,7 @@ exam::Facts attention_facts(const AttentionQuestion& q) {
   exam::Facts facts;
   facts.flag("fits", s.hard.has_value());
   facts.flag("causal", s.causal());
+  facts.flag("tied", ties(s));
   facts.matrix("chosen", s.hard ? laboratory::attention::matrix_of(*s.hard) : lab::Matrix{});
   return facts;
 }
@@ -124,6 +148,7 @@ exam::Form attention_form(const AttentionQuestion& q) {
   const AttentionStudy s = laboratory::attention::study(q.given);
   if (!s.hard) return {};
   exam::Cells cells{laboratory::attention::matrix_of(*s.hard), 1e-6, {}};
+  add_ties(s, cells);
   add_mistakes(s, cells);
   return {{"output", "output of hard attention, one row for each query", std::move(cells),
            "Each query takes the whole value of the key with its largest score; the division by √d "
@@ -141,7 +166,7 @@ lab::Matrix whole_numbers(num::Rng& rng, int rows, int cols) {
 bool telling(const AttentionStudy& s) {
   bool several = false;
   for (int i = 0; i < s.q.rows; ++i) {
-    if (s.weighing->tied[static_cast<std::size_t>(i)]) return false;
+    if (s.weighing->tied(i)) return false;
     several = several || s.choice(i) != s.choice(0);
   }
   return several && by_size(s) != *s.hard && best_of_columns(s) != *s.hard &&

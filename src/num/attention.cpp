@@ -14,6 +14,14 @@ double dot(std::span<const double> a, std::span<const double> b) {
   return sum;
 }
 
+// What rounding may have added to dot(a, b), of entries that were rounded themselves: twice the bound
+// of Higham, "Accuracy and stability of numerical algorithms" (2002), section 3.1.
+double rounding_of_dot(std::span<const double> a, std::span<const double> b) {
+  double sum = 0;
+  for (std::size_t i = 0; i < a.size(); ++i) sum += std::fabs(a[i] * b[i]);
+  return static_cast<double>(a.size() + 2) * std::numeric_limits<double>::epsilon() * sum;
+}
+
 // to += factor from.
 void accumulate(std::span<double> to, double factor, std::span<const double> from) {
   for (std::size_t i = 0; i < to.size(); ++i) to[i] += factor * from[i];
@@ -31,19 +39,21 @@ Attention attend(const Matrix& q, const Matrix& k, double temperature, bool caus
 
   a.weights = a.scaled;
   for (int i = 0; i < q.rows; ++i) {
-    int best = 0;
-    bool tied = false;
+    int top = 0;
     for (int j = 1; j < k.rows; ++j) {
-      if (!visible(i, j, causal)) {
+      if (!visible(i, j, causal))
         a.weights.at(i, j) = -std::numeric_limits<double>::infinity();
-        continue;
-      }
-      const double score = a.scores.at(i, j), top = a.scores.at(i, best);
-      if (score > top) best = j;
-      tied = score == top || (tied && score < top);
+      else if (a.scores.at(i, j) > a.scores.at(i, top))
+        top = j;
     }
-    a.choice.push_back(best);
-    a.tied.push_back(tied);
+    std::vector<int>& best = a.best.emplace_back();
+    for (int j = 0; j < k.rows; ++j) {
+      const double slack =
+          rounding_of_dot(q.row(i), k.row(j)) + rounding_of_dot(q.row(i), k.row(top));
+      if (visible(i, j, causal) && (j == top || a.scores.at(i, j) >= a.scores.at(i, top) - slack))
+        best.push_back(j);
+    }
+    a.choice.push_back(best.front());
     soften(a.weights.row(i), temperature);
   }
   return a;

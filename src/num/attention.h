@@ -14,12 +14,15 @@ namespace num {
 //   scores = Q K^T, scaled = scores / sqrt(d), both N x M
 //   weights_i = softmax(scaled_i / temperature) over the keys that query i may see, N x M
 //   choice_i = the first visible key of the largest score, from 0
-//   tied_i: whether further visible keys have that score: the choice is a matter of convention
+//   best_i = all visible keys of that score; where there are several the choice is a convention
+// Scores are equal where rounding of their sums may have parted them: 0.1 + 0.2 is 0.3.
 // With `causal`, query i sees key j only where j <= i; every query sees the first key.
 struct Attention {
   Matrix scores, scaled, weights;
   std::vector<int> choice;
-  std::vector<bool> tied;
+  std::vector<std::vector<int>> best;
+
+  bool tied(int query) const { return best[static_cast<std::size_t>(query)].size() > 1; }
 };
 Attention attend(const Matrix& q, const Matrix& k, double temperature, bool causal);
 

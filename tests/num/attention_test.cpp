@@ -62,7 +62,7 @@ TEST_CASE("the paper's instance gives the matrices that were worked out by hand"
   CHECK(a.scores == Matrix{3, 2, {-10, 9, 0, -3, -3, 6}});
   check_near(a.scaled, {3, 2, {-7.07107, 6.36396, 0, -2.12132, -2.12132, 4.24264}}, 5e-6);
   CHECK(a.choice == std::vector<int>{1, 0, 1});
-  CHECK(a.tied == std::vector<bool>{false, false, false});
+  CHECK(a.best == std::vector<std::vector<int>>{{1}, {0}, {1}});
   CHECK(num::hard_output(a, paper_v) == Matrix{3, 4, {-4, 3, 1, -5, 2, 4, 3, -2, -4, 3, 1, -5}});
   check_near(a.weights, {3, 2, {1.46345e-6, 0.999999, 0.892958, 0.107042, 0.00171957, 0.998280}},
              5e-7);
@@ -106,9 +106,22 @@ TEST_CASE("a causal mask hides later keys from the choice and from the weights")
 TEST_CASE("ties go to the first key and are said, but only where they are at the top") {
   const num::Attention a = num::attend({3, 1, {1, -1, 0}}, {4, 1, {1, 1, 3, 3}}, 1, false);
   CHECK(a.choice == std::vector<int>{2, 0, 0});
-  CHECK(a.tied == std::vector<bool>{true, true, true});
-  CHECK(num::attend({1, 1, {1}}, {3, 1, {1, 1, 3}}, 1, false).tied == std::vector<bool>{false});
-  CHECK(num::attend({1, 1, {1}}, {3, 1, {1, 3, 3}}, 1, true).tied == std::vector<bool>{false});
+  CHECK(a.best == std::vector<std::vector<int>>{{2, 3}, {0, 1}, {0, 1, 2, 3}});
+  CHECK_FALSE(num::attend({1, 1, {1}}, {3, 1, {1, 1, 3}}, 1, false).tied(0));
+  CHECK_FALSE(num::attend({1, 1, {1}}, {3, 1, {1, 3, 3}}, 1, true).tied(0));
+}
+
+TEST_CASE("scores that rounding alone parts are tied, and a small difference is none") {
+  // 0.1 + 0.2 is 0.30000000000000004, and 0.1 * 3 as well; 1.1 * 1.1 is 1.2100000000000002.
+  const auto best = [](const Matrix& q, const Matrix& k) {
+    return num::attend(q, k, 1, false).best[0];
+  };
+  const std::vector<int> both = {0, 1};
+  CHECK(best({1, 2, {1, 1}}, {2, 2, {0.3, 0, 0.1, 0.2}}) == both);
+  CHECK(best({1, 2, {1, 1}}, {2, 2, {0.1, 0.2, 0.3, 0}}) == both);
+  CHECK(best({1, 1, {1.1}}, {2, 1, {1.21 / 1.1, 1.1}}) == both);
+  CHECK(best({1, 2, {1e6, 1}}, {2, 2, {1e6, 0.1, 1e6, 0.2}}) == std::vector<int>{1});
+  CHECK(best({1, 2, {1, 1}}, {2, 2, {0.3, 1e-12, 0.1, 0.2}}) == std::vector<int>{0});
 }
 
 TEST_CASE("the soft gradients meet central differences, masked and at any temperature") {

@@ -88,8 +88,30 @@ std::string shape(const lab::Matrix& m) {
   return std::to_string(m.rows) + "×" + std::to_string(m.cols);
 }
 
+bool agrees(double x, double right, double tolerance) { return std::abs(x - right) <= tolerance; }
+
+// The reference with those rows in place of its own that `given`, of its shape, agrees with in more
+// cells.
+lab::Matrix closest(const Cells& kind, const lab::Matrix& given) {
+  lab::Matrix best = kind.value;
+  const auto agreeing = [&](int r, auto right) {
+    int count = 0;
+    for (int c = 0; c < given.cols; ++c) count += agrees(given.at(r, c), right(c), kind.tolerance);
+    return count;
+  };
+  for (const OtherRow& other : kind.also) {
+    const auto theirs = [&](int c) { return other.values[static_cast<std::size_t>(c)]; };
+    const auto ours = [&](int c) { return best.at(other.row, c); };
+    if (agreeing(other.row, theirs) > agreeing(other.row, ours))
+      for (int c = 0; c < given.cols; ++c)
+        best.values[static_cast<std::size_t>(other.row * given.cols + c)] = theirs(c);
+  }
+  return best;
+}
+
 // Marks each cell and returns how many are right; `given` has the shape of the reference.
 int mark_cells(FieldMark& mark, const Cells& kind, const lab::Matrix& given) {
+  const lab::Matrix reference = closest(kind, given);
   int right = 0;
   for (int r = 0; r < given.rows; ++r)
     for (int c = 0; c < given.cols; ++c) {
@@ -97,7 +119,7 @@ int mark_cells(FieldMark& mark, const Cells& kind, const lab::Matrix& given) {
       PartMark part{cell_id(static_cast<std::size_t>(r), static_cast<std::size_t>(c))};
       if (!std::isnan(x))
         part.outcome =
-            std::abs(x - kind.value.at(r, c)) <= kind.tolerance ? Outcome::right : Outcome::wrong;
+            agrees(x, reference.at(r, c), kind.tolerance) ? Outcome::right : Outcome::wrong;
       right += part.outcome == Outcome::right ? 1 : 0;
       mark.parts.push_back(std::move(part));
     }
@@ -176,8 +198,11 @@ FieldMark Cells::mark(const lab::Json& answer, const std::string& praise, Layout
                  " cells are right. Choose one of the others in the lab and follow its "
                  "arithmetic."
            : "You gave a " + shape(given) + " matrix; the answer is " + shape(value) +
-                 (given.rows != value.rows ? ". Which factor decides the number of rows?"
-                                           : ". Which factor decides the number of columns?");
+                 (given.rows == value.rows ? ". Which factor decides the number of columns?"
+                  : given.cols == value.cols
+                      ? ". Which factor decides the number of rows?"
+                      : ". Which factor decides the number of rows, and which "
+                        "that of columns?");
   if (const CellsMistake* const known = nearest(*this, given)) mark.message = known->cure;
   return mark;
 }

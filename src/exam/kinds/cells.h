@@ -15,13 +15,21 @@ struct CellsMistake {
   std::string cure;
 };
 
+// A row, from 0, that is as right as the reference's own.
+struct OtherRow {
+  int row;
+  std::vector<double> values;
+};
+
 // A matrix marked cell by cell, each within `tolerance` of its reference, absolute. Mistakes are
-// recognised as far as they are rounded to one decimal; of several the nearest. An answer is nested
+// recognised as far as they are rounded to one decimal; of several the nearest. Where a row has others
+// that are as right, it is held against the one that agrees in most cells. An answer is nested
 // lists of numbers or calculations, or a text "1,2;3,4".
 struct Cells {
   lab::Matrix value;
   double tolerance = 1e-6;
   std::vector<CellsMistake> mistakes;
+  std::vector<OtherRow> also = {};
 
   static constexpr const char* name = "cells";
   FieldMark mark(const lab::Json& answer, const std::string& praise, Layout layout) const;

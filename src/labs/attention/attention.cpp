@@ -43,7 +43,7 @@ void blame_pick(const Study& s, lab::Report& r) {
 
 void blame_ties(const Study& s, lab::Report& r) {
   for (int i = 0; s.is_hard() && i < s.q.rows; ++i) {
-    if (!s.weighing->tied[static_cast<std::size_t>(i)]) continue;
+    if (!s.weighing->tied(i)) continue;
     r.blame("Q", "Query " + std::to_string(i + 1) + " has its largest score with key " +
                      std::to_string(s.choice(i) + 1) +
                      " and with a later one. The first is taken; change the query or a key to " +
@@ -64,7 +64,7 @@ void report_weighing(const Study& s, lab::Report& r) {
   std::vector<double> choice, tied;
   for (int i = 0; i < s.q.rows; ++i) {
     choice.push_back(s.choice(i) + 1);
-    if (s.weighing->tied[static_cast<std::size_t>(i)]) tied.push_back(i + 1);
+    if (s.weighing->tied(i)) tied.push_back(i + 1);
   }
   r.matrix("scores", labels[0], matrix_of(s.weighing->scores));
   r.matrix("scaled", labels[1], matrix_of(s.weighing->scaled));

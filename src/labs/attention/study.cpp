@@ -32,7 +32,7 @@ PickedCell pick(const Study& s) {
   const double temperature = s.params.temperature;
   const int row = std::min(s.params.row, s.q.rows) - 1, col = std::min(s.params.col, s.v.cols) - 1;
   PickedCell cell{row, col, s.output().at(row, col), {}, false, {}, {}, {}, 0, {}};
-  cell.jumps = s.is_hard() && a.tied[static_cast<std::size_t>(row)];
+  cell.jumps = s.is_hard() && a.tied(row);
   cell.gradients = s.is_hard() ? num::hard_gradients(a, s.q, s.k, s.v, row, col)
                                : num::soft_gradients(a, s.q, s.k, s.v, temperature, row, col);
   sample_estimates(s, num::ScoreFunction(a, s.k, s.v, temperature, row, col), cell);

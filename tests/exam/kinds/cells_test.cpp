@@ -23,7 +23,11 @@ TEST_CASE("a matrix is marked cell by cell") {
   CHECK(field(R"({"sides": [["", null]]})", 2).outcome == exam::Outcome::blank);
   CHECK(field(R"({"sides": [[4, 3]]})", 2).message == "The sides are swapped.");
   CHECK(field(R"({"sides": [[3], [4]]})", 2).message.find("2×1") != std::string::npos);
-  CHECK(field(R"({"sides": [[3], [4]]})", 2).message.find("number of rows") != std::string::npos);
+  CHECK(field(R"({"sides": [[3], [4]]})", 2).message.find("rows, and which") != std::string::npos);
+  CHECK(field(R"({"sides": [[3, 4], [3, 4]]})", 2).message.find("number of rows?") !=
+        std::string::npos);
+  CHECK(field(R"({"sides": [[3, 4, 5]]})", 2).message.find("number of columns?") !=
+        std::string::npos);
   CHECK(field(R"({"sides": [["x", 4]]})", 2).outcome == exam::Outcome::invalid);
   CHECK(field(R"({"sides": [[1], [2, 3]]})", 2).outcome == exam::Outcome::invalid);
   CHECK(field(R"({"sides": []})", 2).outcome == exam::Outcome::invalid);
@@ -40,4 +44,17 @@ TEST_CASE("a mistake is known as people round it, and of two the nearer") {
   CHECK(message("[[1.34, 3.9]]") == "softer");
   CHECK(message("[[1.5, 3.9]]").find("cells are right") != std::string::npos);
   CHECK(message("[[2, 4]]").empty());
+}
+
+TEST_CASE("a row that is as right as the reference's earns as much, and rows are not mixed") {
+  const exam::Cells cells{{2, 2, {1, 2, 3, 4}}, 1e-6, {}, {{0, {5, 6}}, {0, {7, 8}}}};
+  const auto share = [&cells](const char* answer) {
+    return cells.mark(*lab::parse_json(answer).value, "", {}).share;
+  };
+  CHECK(share("[[1, 2], [3, 4]]") == 1);
+  CHECK(share("[[5, 6], [3, 4]]") == 1);
+  CHECK(share("[[7, 8], [3, 4]]") == 1);
+  CHECK(share("[[5, 2], [3, 4]]") == 0.75);
+  CHECK(share("[[1, 2], [5, 6]]") == 0.5);
+  CHECK(share("[[5, 6, 7], [3, 4, 5]]") == 0);
 }
