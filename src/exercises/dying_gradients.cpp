@@ -168,7 +168,7 @@ exam::Facts dying_facts(const DyingQuestion& q) {
 
 exam::Form dying_form(const DyingQuestion& q) {
   exam::ManyOf remedies;
-  remedies.lone = 0.5;
+  remedies.choice = true;
   for (std::size_t i = 0; i < q.remedies.size(); ++i)
     remedies.options.push_back(option(q.remedies[i], i, show(q.remedies[i], q)));
   const char* const label =

@@ -2,6 +2,7 @@
 #include <cmath>
 #include <optional>
 #include <string>
+#include <utility>
 
 #include "exercises/all.h"
 #include "lab/number.h"
@@ -129,7 +130,10 @@ exam::Rubric underfitting_argument() {
 exam::Number difference(double right, double other, const char* mixed_up) {
   exam::Number number{right, 5e-3, "%", {}};
   for (const exam::NumberMistake& m :
-       {exam::NumberMistake{-right, "The larger error comes first: what is lost is positive."},
+       {exam::NumberMistake{-right,
+                            "The sign is reversed: subtract the first error from the one that "
+                            "comes after it in the order "
+                            "people, training, validation."},
         exam::NumberMistake{other, mixed_up}})
     if (!exam::accepts(number, m.value) &&
         (number.mistakes.empty() || !exam::near(m.value, number.mistakes[0].value, 5e-3)))
@@ -155,8 +159,10 @@ exam::Form underfitting_form(const FittingQuestion& e) {
   fs.push_back({"issue", "The issue", issue(e),
                 e.biased() ? "The network fails on what it was shown: it underfits."
                            : "The network knows its examples and fails on others: it overfits."});
+  exam::ManyOf measures = remedies(e.biased());
+  measures.choice = true;
   fs.push_back(
-      {"remedies", "Which of these would help?", remedies(e.biased()),
+      {"remedies", "Which of these would help?", std::move(measures),
        "Each measure lowers one of the two differences; these fit the one that is large."});
   if (!e.complete())
     fs.push_back({"argument", "Your answer in words", underfitting_argument(),

@@ -26,10 +26,13 @@ TEST_CASE("leaky units and batch norm earn 1a's ten marks, and one of them alone
   CHECK(marks(session, R"({"remedies": ["i", "iv"]})") == doctest::Approx(10));
   CHECK(marks(session, R"({"remedies": ["i"]})") == doctest::Approx(5));
   CHECK(marks(session, R"({"remedies": ["iv"]})") == doctest::Approx(5));
-  // Three of four verdicts, two of four, none.
-  CHECK(marks(session, R"({"remedies": ["i", "iii", "iv"]})") == doctest::Approx(7.5));
-  CHECK(marks(session, R"({"remedies": ["iii", "iv"]})") == doctest::Approx(5));
+  // Three of four verdicts, two of four, and the two that say nothing: all and none.
+  CHECK(marks(session, R"({"remedies": ["i", "iii", "iv"]})") == doctest::Approx(5));
+  CHECK(marks(session, R"({"remedies": ["iii", "iv"]})") == 0);
+  CHECK(marks(session, R"({"remedies": ["i", "ii"]})") == 0);
   CHECK(marks(session, R"({"remedies": ["ii", "iii"]})") == 0);
+  CHECK(marks(session, R"({"remedies": ["i", "ii", "iii", "iv"]})") == 0);
+  CHECK(marks(session, R"({"remedies": []})") == 0);
 }
 
 TEST_CASE("turning the lab's knobs leaves the question of 1a as it is") {

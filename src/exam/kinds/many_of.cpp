@@ -47,48 +47,74 @@ Outcome outcome(const Option& option, std::optional<bool> verdict) {
   return *verdict == (option.key == Key::yes) ? Outcome::right : Outcome::wrong;
 }
 
-// True where one single option is called true, and rightly, and it is not the only true one.
-bool is_lone(const ManyOf& kind, const Verdicts& given) {
-  int chosen = 0, right = 0, keyed = 0;
+// What is called true, how much of that rightly, and how much is keyed so.
+struct Taken {
+  int all = 0, right = 0, keyed = 0;
+};
+
+Taken taken(const ManyOf& kind, const Verdicts& given) {
+  Taken t;
   for (std::size_t i = 0; i < given.size(); ++i) {
     const bool yes = given[i].value_or(false), key = kind.options[i].key == Key::yes;
-    chosen += yes;
-    right += yes && key;
-    keyed += key;
+    t.all += yes;
+    t.right += yes && key;
+    t.keyed += key;
   }
-  return chosen == 1 && right == 1 && keyed > 1;
+  return t;
+}
+
+bool is_lone(const Taken& t) { return t.all == 1 && t.right == 1 && t.keyed > 1; }
+
+// The share of a choice with so many right and wrong verdicts.
+double share_of_choice(const Taken& t, int right, int wrong, int all) {
+  constexpr double lone = 0.5;
+  if (is_lone(t)) return lone;
+  if (t.all == 0 && t.keyed > 0) return 0;
+  return std::max(0, right - wrong) / static_cast<double>(all);
+}
+
+std::string count_of(int right, int all) {
+  return std::to_string(right) + " of " + std::to_string(all) +
+         (right == 1 ? " verdicts is right" : " verdicts are right");
 }
 
 }  // namespace
 
 FieldMark ManyOf::mark(const lab::Json& answer, const std::string& praise, Layout) const {
   FieldMark mark;
-  std::string wrong;
-  const auto given = verdicts(*this, answer, wrong);
-  if (!given) return invalid(wrong);
+  std::string fault;
+  std::optional<Verdicts> given = verdicts(*this, answer, fault);
+  if (!given) return invalid(fault);
   if (std::none_of(given->begin(), given->end(), [](const auto& v) { return v.has_value(); }))
     return mark;
-  int right = 0;
+  if (choice && taken(*this, *given).all > 0)
+    for (std::optional<bool>& verdict : *given) verdict = verdict.value_or(false);
+  int right = 0, wrong = 0;
   for (std::size_t i = 0; i < options.size(); ++i) {
     const Option& o = options[i];
     const Outcome result = outcome(o, (*given)[i]);
-    right += result == Outcome::right ? 1 : 0;
+    right += result == Outcome::right;
+    wrong += result == Outcome::wrong;
     if ((*given)[i])
       mark.read_as +=
           (mark.read_as.empty() ? "" : ", ") + o.id + ((*given)[i].value() ? " true" : " false");
     mark.parts.push_back({o.id, result, o.reason, o.key == Key::contested});
   }
   const int all = static_cast<int>(options.size());
-  mark.share = static_cast<double>(right) / all;
-  mark.outcome = right == all ? Outcome::right : right > 0 ? Outcome::partly : Outcome::wrong;
-  mark.message = right == all ? praise
-                              : std::to_string(right) + " of " + std::to_string(all) +
-                                    (right == 1 ? " verdicts is right" : " verdicts are right") +
-                                    "; the reasons stand beside the options";
-  if (lone > 0 && is_lone(*this, *given)) {
-    mark.share = lone;
-    mark.message = "That one is right and not the only one; the reasons stand beside the options";
-  }
+  const Taken t = taken(*this, *given);
+  const std::string reasons = "; the reasons stand beside the options";
+  set_share(mark,
+            choice ? share_of_choice(t, right, wrong, all) : static_cast<double>(right) / all);
+  if (right == all)
+    mark.message = praise;
+  else if (choice && is_lone(t))
+    mark.message = "That one is right and not the only one" + reasons;
+  else if (choice && t.all == 0 && t.keyed > 0)
+    mark.message = "An answer that takes none of them earns nothing, and some are right" + reasons;
+  else
+    mark.message = count_of(right, all) +
+                   (choice && wrong > 0 ? ", and a wrong one costs what a right one earns" : "") +
+                   reasons;
   return mark;
 }
 

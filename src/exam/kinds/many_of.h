@@ -10,13 +10,15 @@
 
 namespace exam {
 
-// A verdict, true or false, for every option; each right verdict earns its share. Where `lone` is
-// above 0, an answer that calls one single option true, and rightly, though others are true too,
-// earns that share in all: the question could be read as asking for one. An answer is an object
-// from option ids to true, false or null, or the list of the options that are called true.
+// A verdict, true or false, for every option; each right verdict earns its share. In a `choice` the
+// question is which of the options to take, so that there a wrong verdict costs as much as a right
+// one earns, down to 0, and an answer that takes none earns nothing, where there are some to take;
+// beside what is taken an option without a verdict is one that is not. One that takes a single option, and rightly, though there are others, earns half: the question
+// could be read as asking for one. An answer is an object from option ids to true, false or null, or
+// the list of the options that are called true.
 struct ManyOf {
   std::vector<Option> options;
-  double lone = 0;
+  bool choice = false;
 
   static constexpr const char* name = "many-of";
   FieldMark mark(const lab::Json& answer, const std::string& praise, Layout layout) const;

@@ -26,3 +26,41 @@ TEST_CASE("each verdict earns its share and a contested one earns it either way"
   CHECK(field(R"({"facts": ["i"]})", 1).parts[1].message == "It has corners.");
   CHECK(field(R"({"facts": ["i"]})", 1).parts[2].contested);
 }
+
+TEST_CASE(
+    "in a choice a wrong verdict costs what a right one earns, and none taken earns nothing") {
+  const auto kind = [](std::vector<exam::Key> keys) {
+    exam::ManyOf many;
+    const char* const names[] = {"i", "ii", "iii", "iv"};
+    for (std::size_t i = 0; i < keys.size(); ++i)
+      many.options.push_back({names[i], "", keys[i], "", ""});
+    many.choice = true;
+    return many;
+  };
+  const auto marked = [](const exam::ManyOf& many, const char* answer) {
+    return many.mark(*lab::parse_json(answer).value, "", {});
+  };
+  using enum exam::Key;
+  const exam::ManyOf two = kind({yes, no, no, yes}), one = kind({no, yes, no, no}),
+                     three = kind({yes, yes, no, yes}), none = kind({no, no});
+  CHECK(marked(two, R"(["i", "iv"])").share == 1);
+  CHECK(marked(two, R"(["i"])").share == 0.5);
+  CHECK(marked(two, R"(["i", "ii"])").share == 0);
+  CHECK(marked(two, R"(["i", "ii", "iv"])").share == 0.5);
+  CHECK(marked(two, "[]").share == 0);
+  CHECK(marked(two, "[]").outcome == exam::Outcome::wrong);
+  CHECK(marked(two, "[]").message.find("takes none") != std::string::npos);
+  CHECK(marked(two, R"({"i": true, "iv": true})").share == 1);
+  CHECK(marked(two, R"({"i": true, "ii": null})").share == 0.5);
+  CHECK(marked(two, R"({"ii": false, "iii": false})").share == 0);
+  CHECK(marked(two, R"({"i": null})").outcome == exam::Outcome::blank);
+  // Where one is right, "none" has three right verdicts and says nothing.
+  CHECK(marked(one, "[]").share == 0);
+  CHECK(marked(one, R"(["ii"])").share == 1);
+  CHECK(marked(one, R"(["ii", "iv"])").share == 0.5);
+  CHECK(marked(one, R"(["iv"])").share == 0);
+  CHECK(marked(three, R"(["i"])").share == 0.5);
+  CHECK(marked(three, R"(["i", "ii"])").share == 0.5);
+  CHECK(marked(three, R"(["i", "ii", "iii", "iv"])").share == 0.5);
+  CHECK(marked(none, "[]").share == 1);
+}
