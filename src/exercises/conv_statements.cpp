@@ -113,11 +113,16 @@ exam::Number side(const Geometry& g) {
   number.value = right;
   number.tolerance = whole_tolerance;
   number.unit = "px";
-  // A wrong model that happens to be right here, or to agree with one before it, tells nothing.
+  // A wrong model that happens to be right here tells nothing, and where two give one number both
+  // are named.
   const auto mistake = [&](int value, const char* cure) {
-    bool known = value == right;
-    for (const exam::NumberMistake& m : number.mistakes) known = known || m.value == value;
-    if (!known) number.mistakes.push_back({static_cast<double>(value), cure});
+    if (value == right) return;
+    for (exam::NumberMistake& m : number.mistakes) {
+      if (m.value != value) continue;
+      m.cure += std::string(" Or is it this? ") + cure;
+      return;
+    }
+    number.mistakes.push_back({static_cast<double>(value), cure});
   };
   const int span = num::conv_span(g.kernel, g.dilation), room = g.n + 2 * g.padding - span;
   mistake(num::conv_side(g.n, g.kernel, g.stride, 0, g.dilation),
@@ -131,7 +136,7 @@ exam::Number side(const Geometry& g) {
   mistake(room + 1, "That is the side at stride 1; divide the room to move by the stride first.");
   mistake(num::conv_side(g.n, g.kernel, g.stride, g.padding, 1),
           "Dilation spreads the kernel over d(k − 1) + 1 cells; you gave it only k.");
-  mistake(g.n, "The input keeps its side only at stride 1 with just the padding for it.");
+  mistake(g.n, "The input keeps its side only at stride 1 with “same” padding, 2p = d(k − 1).");
   return number;
 }
 

@@ -85,9 +85,6 @@ exam::Number stand_in(const HumanQuestion& e) {
   add(e.expert,
       "You took the error of one expert. Somebody does better still: which is the lowest "
       "of the three?");
-  add(e.panel / 100,
-      "That is the error as a share. The field counts in percent, so that 1 stands for one in a "
-      "hundred.");
   add((e.layman + e.expert + e.panel) / 3,
       "You took the mean of the three. What is wanted is what can be reached at best, and the "
       "worse figures do not speak against the best one.");

@@ -43,9 +43,12 @@ void follow_layer_cost(LayerCostQuestion& q, const lab::Fields& fields) {
 }
 
 std::string described(const LayerCostParams& p) {
-  return "A " + sides(p.height, p.width) + " map with " + std::to_string(p.in) +
-         " channels; a convolution of " + sides(p.conv_kernel, p.conv_kernel) + " with bias to " +
-         std::to_string(p.out) + " filters; pooling of " + sides(p.pool_kernel, p.pool_kernel) +
+  const auto many = [](int n, const char* noun) {
+    return std::to_string(n) + " " + noun + (n == 1 ? "" : "s");
+  };
+  return "A " + sides(p.height, p.width) + " map with " + many(p.in, "channel") +
+         "; a convolution of " + sides(p.conv_kernel, p.conv_kernel) + " with bias to " +
+         many(p.out, "filter") + "; pooling of " + sides(p.pool_kernel, p.pool_kernel) +
          " windows at stride " + std::to_string(p.pool_stride) + "; batch norm " +
          norm_words[static_cast<std::size_t>(p.norm)] + ". " +
          (p.fused ? "A multiplication with the addition after it is one operation. " : "") +
@@ -99,7 +102,11 @@ exam::Number conv_count(const CostStudy& s) {
   const auto count = static_cast<double>(s.of(CostedLayer::conv).arithmetic);
   exam::Number number{count, 1e-3, "FLOPs", {}};
   const auto mistake = [&number](double value, const char* cure) {
-    if (exam::accepts(number, value)) return;
+    if (value == number.value) return;
+    if (exam::accepts(number, value)) {
+      number.slips.push_back({value, cure});
+      return;
+    }
     for (const exam::NumberMistake& known : number.mistakes)
       if (exam::near(value, known.value, 2 * number.tolerance)) return;
     number.mistakes.push_back({value, cure});

@@ -76,6 +76,9 @@ using laboratory::percent;
 
 std::string times(double ratio) { return laboratory::brief(ratio) + " times"; }
 
+// The paper's story is about people, the others about payments, pages and the like.
+bool of_people(const Scenario& s) { return &s == &scenarios[0]; }
+
 std::string why_accuracy(const Scenario& s, double prevalence) {
   if (s.right == Metric::accuracy)
     return "Both classes are about equally common and both errors cost the same, so the share of "
@@ -83,8 +86,8 @@ std::string why_accuracy(const Scenario& s, double prevalence) {
   if (s.right == Metric::precision && prevalence > 0.2)
     return "It counts both errors alike, and here one costs " + times(s.cost_fp / s.cost_fn) +
            " the other.";
-  return "Only " + percent(prevalence) +
-         " of all cases are positive, so flagging nobody at all scores " + percent(1 - prevalence) +
+  return "Only " + percent(prevalence) + " of all cases are positive, so flagging " +
+         (of_people(s) ? "nobody" : "nothing") + " at all scores " + percent(1 - prevalence) +
          " and finds none of them.";
 }
 
@@ -95,8 +98,9 @@ std::string why_precision(const Scenario& s) {
            " a miss. Read it together with some recall, for a detector that flags one sure case is "
            "perfectly precise.";
   if (s.right == Metric::recall)
-    return "It asks how many flags are right. Those who were never flagged do not occur in it, and "
-           "they are the costly ones.";
+    return std::string("It asks how many flags are right. ") +
+           (of_people(s) ? "Those who" : "The cases that") +
+           " were never flagged do not occur in it, and they are the costly ones.";
   return "It sees false alarms alone. A single sure flag would be perfect, with nearly everything "
          "missed.";
 }
@@ -104,9 +108,9 @@ std::string why_precision(const Scenario& s) {
 std::string why_recall(const Scenario& s) {
   if (s.right == Metric::recall)
     return "It counts the positives that were found, TP/(TP + FN), and a miss costs " +
-           times(s.cost_fn / s.cost_fp) +
-           " a false alarm. Flagging everyone has recall 1 as well, so read it at a precision that "
-           "you can bear.";
+           times(s.cost_fn / s.cost_fp) + " a false alarm. Flagging " +
+           (of_people(s) ? "everyone" : "everything") +
+           " has recall 1 as well, so read it at a precision that you can bear.";
   if (s.right == Metric::precision)
     return "It sees misses alone, the cheap error here, and is perfect when everything is flagged.";
   return "It sees misses alone: flagging everything would be perfect.";
@@ -119,8 +123,9 @@ std::string why_f1(const Scenario& s) {
   if (s.right == Metric::accuracy)
     return "It would do little harm, as the classes are balanced, but it leaves the true negatives "
            "out, which are worth as much as the rest.";
-  return "It can be defended: it sees both errors and is not fooled by flagging nobody or "
-         "everybody. But it weighs them alike, and here they are far apart; Fβ with " +
+  return std::string("It can be defended: it sees both errors and is not fooled by flagging ") +
+         (of_people(s) ? "nobody or everybody" : "nothing or everything") +
+         ". But it weighs them alike, and here they are far apart; Fβ with " +
          std::string(s.right == Metric::recall ? "β above 1" : "β below 1") + " says so.";
 }
 
@@ -175,8 +180,8 @@ struct Quotient {
 // In the order of Metric, and the specificity, which is never asked for.
 constexpr std::array<Quotient, 5> quotients = {{
     {num::accuracy, "That is the accuracy: all right calls among all calls."},
-    {num::precision, "That is the precision: it divides by those who were flagged, TP + FP."},
-    {num::recall, "That is the recall: it divides by those who are positive, TP + FN."},
+    {num::precision, "That is the precision: it divides by all that were flagged, TP + FP."},
+    {num::recall, "That is the recall: it divides by all that are positive, TP + FN."},
     {[](const num::Confusion& c) { return num::f_score(c, 1); },
      "That is F1, which mixes precision and recall."},
     {num::specificity, "That is the specificity: it looks at the negatives only, TN/(TN + FP)."},
@@ -188,7 +193,8 @@ std::optional<exam::Number> value(const num::Confusion& table, Metric right) {
   const auto at = static_cast<std::size_t>(right);
   const std::optional<double> answer = quotients[at].value(table);
   if (!answer) return std::nullopt;
-  exam::Number number{*answer, 5e-3, "", {}};
+  exam::Number number{*answer};
+  number.is_share = true;
   for (std::size_t i = 0; i < quotients.size(); ++i) {
     const std::optional<double> wrong = quotients[i].value(table);
     if (i == at || !wrong || exam::accepts(number, *wrong)) continue;

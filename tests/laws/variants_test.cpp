@@ -57,8 +57,8 @@ struct Known {
   }
   Slips operator()(const exam::Number& kind) const {
     Slips slips;
-    for (const exam::NumberMistake& m : kind.mistakes)
-      slips.push_back({lab::Json{m.value}, m.cure});
+    for (const auto* known : {&kind.mistakes, &kind.slips})
+      for (const exam::NumberMistake& m : *known) slips.push_back({lab::Json{m.value}, m.cure});
     return slips;
   }
   Slips operator()(const exam::Cells& kind) const {

@@ -5,6 +5,7 @@
 #include <iterator>
 #include <optional>
 
+#include "exam/kinds/per_cent.h"
 #include "exam/number_text.h"
 #include "lab/digits.h"
 #include "lab/number.h"
@@ -41,6 +42,7 @@ std::string example(const Number& kind) {
 }
 
 constexpr double exactly = 1e-6;  // what a formula of exact numbers may be off by
+constexpr double to_the_last_digit = 1e-9;
 
 std::string said(double x) { return lab::readable(x); }
 
@@ -50,12 +52,8 @@ std::string astray(const Number& kind, double x) {
   if (near(x, -kind.value, kind.tolerance))
     return given +
            ": the size is right and the sign is reversed. Which sign must this quantity have?";
-  if (kind.unit.empty() && std::abs(kind.value) <= 1 && near(x, 100 * kind.value, kind.tolerance))
-    return given + ", and a share is asked, which is 1 at most. If you mean per cent, write " +
-           said(x) + " %.";
-  if (kind.unit == "%" && near(100 * x, kind.value, kind.tolerance))
-    return given + ", and the answer is asked in per cent. If you mean a share, write " +
-           said(100 * x) + " %.";
+  const std::string slip = per_cent_slip(kind, x, said(x));
+  if (!slip.empty()) return slip;
   return given + ", which is too " + (x > kind.value ? "large" : "small") +
          ". Write down the formula before you put numbers in, then compare with the lab.";
 }
@@ -157,6 +155,11 @@ FieldMark Number::mark(const lab::Json& answer, const std::string& praise, Layou
   mark.outcome = Outcome::wrong;
   if (reading.contradicts) {
     mark.message = reading.error;
+    return mark;
+  }
+  for (const NumberMistake& slip : slips) {
+    if (!near(x, slip.value, to_the_last_digit)) continue;
+    mark.message = slip.cure;
     return mark;
   }
   if (accepts(*this, x)) {

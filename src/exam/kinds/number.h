@@ -24,6 +24,10 @@ struct Number {
   std::string unit;
   std::vector<NumberMistake> mistakes = {};
   bool exact = true;  // known to all of its digits, and not by an approximation or a measurement
+  bool is_share = false;  // a part of 1, which people give in per cent as well
+  // Mistakes that come within the tolerance of the answer: wrong where they are given exactly, as a
+  // rounded number is not.
+  std::vector<NumberMistake> slips = {};
 
   static constexpr const char* name = "number";
   FieldMark mark(const lab::Json& answer, const std::string& praise, Layout layout) const;

@@ -120,7 +120,7 @@ TEST_CASE("a wrong number is quoted as people read it") {
 }
 
 TEST_CASE("a share may be meant in per cent, and the other way round") {
-  const exam::Number share{0.163, 5e-3, ""}, percent{1, 5e-3, "%"};
+  const exam::Number share{.value = 0.163, .is_share = true}, percent{1, 5e-3, "%"};
   const auto message = [](const exam::Number& kind, const char* text) {
     return kind.mark(lab::Json{std::string(text)}, "", exam::Layout::own).message;
   };
