@@ -127,13 +127,18 @@ std::string catalogue_json(const Catalogue& catalogue) {
 }
 
 std::string report_json(const Session& session) {
-  Writer readouts('{');
-  for (const lab::Readout& r : session.report().readouts) readouts.member(r.key, json(r.value));
-  return Writer('{')
-      .member("link", quoted(session.link()))
-      .member("readouts", readouts.done())
-      .member("problems", problems_json(session.report().problems))
-      .done();
+  Writer readouts('{'), reasons('{');
+  bool undefined = false;
+  for (const lab::Readout& r : session.report().readouts) {
+    readouts.member(r.key, json(r.value));
+    const auto* none = std::get_if<lab::Undefined>(&r.value);
+    if (none) reasons.member(r.key, quoted(none->reason));
+    undefined = undefined || none;
+  }
+  Writer report('{');
+  report.member("link", quoted(session.link())).member("readouts", readouts.done());
+  if (undefined) report.member("undefined", reasons.done());
+  return report.member("problems", problems_json(session.report().problems)).done();
 }
 
 std::string digest_text(const Session& session) {

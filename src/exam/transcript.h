@@ -14,7 +14,7 @@ namespace exam {
 std::string catalogue_json(const Catalogue& catalogue);
 
 // {"link": ..., "readouts": {key: value}, "problems": [{"key", "message"}]}, the same bytes at
-// every front door.
+// every front door; where readouts are null, with "undefined": {key: why} before the problems.
 std::string report_json(const Session& session);
 
 // The session's digest as 16 hexadecimal digits.

@@ -1,8 +1,13 @@
 // 1e: which metric, for the paper's clinic and for detectors whose errors cost otherwise.
 #include <doctest/doctest.h>
 
+#include <cctype>
 #include <map>
+#include <set>
+#include <string>
+#include <utility>
 
+#include "exam/transcript.h"
 #include "exercises/answering.h"
 #include "lab/number.h"
 
@@ -71,4 +76,47 @@ TEST_CASE("each metric's button shows the case in which it looks its best") {
   CHECK(at(1, "precision") > 0.95);
   CHECK(at(2, "recall") == 1);
   CHECK(at(3, "f1") > 0.7);
+}
+
+TEST_CASE("of a table with an empty row each metric without a value says why beside the null") {
+  const exam::Session session = opened("1e#tp=0&fp=0&fn=5&tn=100");
+  const lab::JsonReading report = lab::parse_json(exam::report_json(session));
+  REQUIRE(report.value);
+  const lab::Json* const why = report.value->member("undefined");
+  REQUIRE(why);
+  for (const auto& [key, reason] :
+       {std::pair{"precision", "nobody is flagged"}, std::pair{"mcc", "row or a column"},
+        std::pair{"auc", "needs the scores"}}) {
+    CAPTURE(key);
+    CHECK(std::holds_alternative<std::nullptr_t>(
+        report.value->member("readouts")->member(key)->value));
+    REQUIRE(why->member(key));
+    CHECK(why->member(key)->string()->find(reason) != std::string::npos);
+  }
+  CHECK_FALSE(why->member("recall"));
+}
+
+TEST_CASE("what is said of an answer in a variant speaks of cases, not of the clinic's people") {
+  const std::set<std::string> foreign = {"ill",      "nobody", "everyone", "everybody", "who",
+                                         "patients", "people", "cancer",   "healthy",   "those"};
+  for (int n = 1; n <= 60; ++n) {
+    CAPTURE(n);
+    const exam::Form form = opened("1e#variant=" + std::to_string(n)).form();
+    std::string said;
+    for (const exam::Option& o : metrics(form).options) said += o.reason + " ";
+    for (const exam::AnswerField& field : form) {
+      said += field.praise + " ";
+      if (const auto* number = std::get_if<exam::Number>(&field.kind))
+        for (const exam::NumberMistake& m : number->mistakes) said += m.cure + " ";
+    }
+    std::string word;
+    for (const char c : said) {
+      if (std::isalpha(static_cast<unsigned char>(c))) {
+        word += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+        continue;
+      }
+      CHECK_MESSAGE(foreign.count(word) == 0, word);
+      word.clear();
+    }
+  }
 }
