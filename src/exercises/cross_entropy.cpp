@@ -61,7 +61,8 @@ exam::Number cost(const CrossEntropyStudy& s) {
       "You took a sum over all classes. The label is one-hot, so all terms but one are multiplied "
       "by 0.");
   add(number, -s.loss,
-      "You took the logarithm itself, which is below 0 for every probability. The loss has a minus "
+      "You took the logarithm itself, which is below 0 for every probability below 1. The loss has "
+      "a minus "
       "in front.");
   add(number, s.loss / num::log(2),
       "You took the loss in bits, with a logarithm to base 2. Your step is right; take the natural "
@@ -82,6 +83,8 @@ exam::Facts cost_facts(const CostQuestion& q) {
   const CrossEntropyStudy s = laboratory::cross_entropy::study(q.example);
   exam::Facts facts;
   facts.flag("called", s.label == s.top);
+  facts.flag("tied", !s.tied.empty());
+  facts.text("tied.names", laboratory::cross_entropy::tied_names(s));
   facts.number("cost", s.loss);
   return facts;
 }
@@ -206,7 +209,7 @@ exam::Form floor_form(const CostQuestion& q) {
   const CrossEntropyStudy s = laboratory::cross_entropy::study(q.example);
   if (!has_answer(s)) return {};
   return {{"why", "Why can the loss not be exactly 0?", why_never_zero(),
-           "A finite logit leaves every rival something, so the true class lacks something to 1."},
+           "A finite logit leaves every rival something, so the true class has less than 1."},
           {"formula", "loss of K classes, with a margin m over every rival", floor_formula(),
            "exp(z_y) cancels, and each of the K − 1 rivals is left with exp(−m): positive for "
            "every m."},

@@ -90,6 +90,19 @@ TEST_CASE("a label beyond the classes is said, and the last class stands for it"
   }
 }
 
+TEST_CASE("classes that share the largest entry are named, and the first is taken") {
+  using Numbers = std::vector<double>;
+  const lab::Report r = loss_at("p=0.4,0.4,0.2&label=2");
+  CHECK(tests::value<Numbers>(r, "argmax.tied") == Numbers{1, 2});
+  CHECK(tests::real(r, "argmax") == 1);
+  for (const char* key : {"prediction", "arithmetic"})
+    CHECK(tests::figure(r, key)->alt.find("clothing and electronics") != std::string::npos);
+  CHECK(tests::value<Numbers>(loss_at(""), "argmax.tied").empty());
+  // A moved share leaves equal entries equal but for rounding.
+  const lab::Report moved = loss_at("p=0.1,0.3,0.3,0.3&label=1&share=0.13");
+  CHECK(tests::value<Numbers>(moved, "argmax.tied") == Numbers{2, 3, 4});
+}
+
 TEST_CASE("the point lies on the curve, and dragging it moves the true class") {
   const lab::Lines lines = tests::shape<lab::Lines>(loss_at(""), "curve");
   CHECK(lines.handle.drag == "share");

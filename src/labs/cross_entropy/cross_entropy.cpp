@@ -21,6 +21,7 @@ constexpr Entry entries[] = {
     {"argmax_correct", "the largest entry is the true class"},
     {"argmax", "class with the largest entry, counted from 1"},
     {"argmax.name", "its name"},
+    {"argmax.tied", "classes that share the largest entry, of which the first is taken"},
     {"label.name", "name of the true class"},
     {"p.true", "probability of the true class"},
     {"p.missing", "1 less that probability"},
@@ -73,6 +74,9 @@ lab::Report solve(const Params& p) {
   r.flag("argmax_correct", cost_label("argmax_correct"), s.top == s.label);
   r.count("argmax", cost_label("argmax"), s.top + 1);
   r.word("argmax.name", cost_label("argmax.name"), class_name(s.top));
+  std::vector<double> tied;
+  for (const int j : s.tied) tied.push_back(j + 1);
+  r.list("argmax.tied", cost_label("argmax.tied"), tied);
   r.word("label.name", cost_label("label.name"), class_name(s.label));
   r.real("p.true", cost_label("p.true"), own);
   r.real("p.missing", cost_label("p.missing"), s.missing);

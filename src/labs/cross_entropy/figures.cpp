@@ -50,7 +50,8 @@ void draw_prediction(const Study& s, lab::Report& report) {
   const std::string truth = class_name(s.label), top = class_name(s.top);
   const std::string alt =
       "The true class, " + truth + ", gets " + brief(own(s)) +
-      (s.top == s.label
+      (!s.tied.empty() ? "; the largest entry is shared by " + tied_names(s) + "."
+       : s.top == s.label
            ? ", more than any other."
            : "; " + top + " gets most, " + brief(s.p[static_cast<std::size_t>(s.top)]) + ".");
   report.figure("prediction", "The prediction; pull the true class, " + truth, alt, std::move(bars))
@@ -141,7 +142,9 @@ void draw_loss_arithmetic(const Study& s, lab::Report& report) {
                       ", so the one-hot y leaves one term of −Σ y_k ln ŷ_k");
     w.lines.push_back("loss = −ln " + brief(own(s)) + " = " + nats(s.loss) + " = " +
                       brief(s.loss / num::log(2)) + " bits");
-    w.lines.push_back(s.top == s.label
+    w.lines.push_back(!s.tied.empty() ? "arg max: " + tied_names(s) +
+                                            " share the largest entry; the loss never looks at it"
+                      : s.top == s.label
                           ? "arg max: the true class, so the call is right; the loss is above 0 "
                             "all the same"
                           : "arg max: " + class_name(s.top) +

@@ -81,6 +81,16 @@ void follow_probabilities(Study& s) {
   s.naive = s.p[label] == 1 ? 0 : -rounded(num::log(rounded(s.p[label])));
 }
 
+// Entries that rounding alone may have parted are equal.
+void find_top(Study& s) {
+  constexpr double rounding = 1e-12;
+  const double most = *std::max_element(s.p.begin(), s.p.end());
+  for (std::size_t j = 0; j < s.p.size(); ++j)
+    if (s.p[j] >= most * (1 - rounding)) s.tied.push_back(static_cast<int>(j));
+  s.top = s.tied.front();
+  if (s.tied.size() == 1) s.tied.clear();
+}
+
 }  // namespace
 
 double margin_loss(int classes, double margin) {
@@ -122,12 +132,21 @@ Study study(const Params& p) {
     move_share(s, p.share);
     s.z.clear();
   }
-  s.top = static_cast<int>(std::max_element(s.p.begin(), s.p.end()) - s.p.begin());
+  find_top(s);
   if (s.from_logits())
     follow_logits(s);
   else
     follow_probabilities(s);
   return s;
+}
+
+std::string tied_names(const Study& s) {
+  constexpr std::size_t most = 4;
+  if (s.tied.size() > most) return grouped(static_cast<std::int64_t>(s.tied.size())) + " classes";
+  std::string names;
+  for (std::size_t i = 0; i < s.tied.size(); ++i)
+    names += (i == 0 ? "" : i + 1 < s.tied.size() ? ", " : " and ") + class_name(s.tied[i]);
+  return names;
 }
 
 std::string class_name(int from_zero) {

@@ -17,6 +17,7 @@ struct Study {
   std::vector<double> p;               // sums to 1
   std::vector<double> z;               // logits, where the prediction comes from some
   int label = 0, top = 0;              // from 0; `top` is the first largest entry of p
+  std::vector<int> tied;               // all classes whose entry is the largest, where several are
   // 1 - p_label, kept apart so that it does not drown beside 1, and log p_label - log p_j of the
   // strongest rival j: -inf where p_label is 0, +inf where all rivals are.
   double missing = 0, margin = 0;
@@ -36,6 +37,9 @@ double margin_loss(int classes, double margin);
 double naive_margin_loss(int classes, double margin);
 // The margin from which on the float32 result is exactly 0: log(classes - 1) + 24 log 2.
 double vanishing_margin(int classes);
+
+// "clothing and electronics": the classes that share the largest entry; empty where none do.
+std::string tied_names(const Study& s);
 
 // "electronics": the paper's classes come first; "class 12" beyond the names that there are.
 std::string class_name(int from_zero);
