@@ -50,7 +50,7 @@ void Classifier::draw_input(int label) {
   num::Rng pattern(seeded(seed_), pattern_streams + static_cast<std::uint64_t>(label));
   for (double& x : input_) {
     const double own = pattern.normal();
-    x = scale_ * (0.28 * own + 0.96 * noise_.normal());
+    x = scale_ * (pattern_share * own + noise_share * noise_.normal());
   }
 }
 

@@ -20,9 +20,17 @@ std::string log_label(int classes) {
   return "ln " + std::to_string(classes) + " = " + brief(num::log(classes));
 }
 
+// The 95 % interval of the mean loss, as wide as a net and samples drawn anew would make it.
+num::Interval mean_interval(const num::Running& mean, int classes) {
+  const num::Interval strangers = num::interval95(mean);
+  if (mean.count() < 2) return strangers;
+  const double middle = mean.mean(), factor = shared_error(classes, mean.count());
+  return {middle + factor * (strangers.low - middle), middle + factor * (strangers.high - middle)};
+}
+
 // The running mean and its 95 % interval at a few hundred of the samples, the last one included.
 // The band starts where an interval begins to mean something.
-lab::Curve running_mean(const std::vector<double>& losses) {
+lab::Curve running_mean(const std::vector<double>& losses, int classes) {
   constexpr std::size_t most_points = 300;
   constexpr std::int64_t first_band = 10;
   const std::size_t stride = (losses.size() + most_points - 1) / most_points;
@@ -33,7 +41,7 @@ lab::Curve running_mean(const std::vector<double>& losses) {
     if ((i + 1) % stride != 0 && i + 1 != losses.size()) continue;
     add_point(curve, static_cast<double>(i + 1), mean.mean());
     const bool banded = mean.count() >= first_band;
-    const num::Interval interval = num::interval95(mean);
+    const num::Interval interval = mean_interval(mean, classes);
     add_band(curve, banded ? interval.low : mean.mean(), banded ? interval.high : mean.mean());
   }
   return curve;
@@ -65,7 +73,7 @@ void draw_mean(const Record& record, lab::Report& report) {
   const double nats = num::log(record.params.classes);
   const double second = second_order_loss(record.params.classes, record.params.variance());
   lab::Lines lines;
-  lines.curves.push_back(running_mean(record.losses));
+  lines.curves.push_back(running_mean(record.losses, record.params.classes));
   lines.x = {"samples seen", 0, static_cast<double>(record.params.samples), false};
   lines.y = steady_axis("mean loss [nats]", nats, lines.curves[0]);
   lines.rules.push_back({log_label(record.params.classes), nats, false, Role::target});
@@ -174,7 +182,7 @@ void draw_spread(const Record& record, const LossCurve& theory, lab::Report& rep
   if (record.mean.count() > 1) {
     lab::Curve simulated{"simulated", Role::prediction, {}, {}, {}, {}, false};
     add_point(simulated, lines.handle.at, record.mean.mean());
-    const num::Interval interval = num::interval95(record.mean);
+    const num::Interval interval = mean_interval(record.mean, record.params.classes);
     add_band(simulated, interval.low, interval.high);
     lines.curves.push_back(std::move(simulated));
   }

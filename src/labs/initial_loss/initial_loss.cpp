@@ -94,7 +94,8 @@ void Run::report_theory(lab::Report& r) const {
 void Run::report_simulation(lab::Report& r) const {
   const num::Running& mean = record_.mean;
   const char* const label = "mean loss over the samples seen";
-  const char* const error_label = "its standard error over the samples of this net";
+  const char* const error_label =
+      "its standard error, from one draw of net and samples to the next";
   r.count("samples.seen", "samples seen", mean.count());
   if (mean.count() == 0) {
     const char* const why = total() == 0 ? over_budget : "no sample has been seen yet";
@@ -107,7 +108,8 @@ void Run::report_simulation(lab::Report& r) const {
   if (mean.count() == 1)
     r.undefined("loss.simulated_stderr", error_label, "one sample has no spread");
   else
-    r.real("loss.simulated_stderr", error_label, mean.standard_error(), "nats");
+    r.real("loss.simulated_stderr", error_label,
+           mean.standard_error() * shared_error(record_.params.classes, mean.count()), "nats");
   r.real("accuracy", "share of samples classified right",
          record_.right / static_cast<double>(mean.count()));
 }

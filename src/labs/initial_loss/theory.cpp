@@ -1,5 +1,8 @@
 #include "labs/initial_loss/theory.h"
 
+#include <cmath>
+
+#include "labs/initial_loss/classifier.h"
 #include "num/elementary.h"
 #include "num/softmax.h"
 
@@ -7,6 +10,15 @@ namespace laboratory::initial_loss {
 
 double second_order_loss(int classes, double variance) {
   return num::log(classes) + variance / 2 * (1 - 1.0 / classes);
+}
+
+double shared_error(int classes, std::int64_t n) {
+  // The classes come in rounds: `ahead` of them have been met once more than the others.
+  const double met = static_cast<double>(n / classes), ahead = static_cast<double>(n % classes);
+  const double squares = (classes - ahead) * met * met + ahead * (met + 1) * (met + 1);
+  const double more = squares / static_cast<double>(n) - 1;
+  const double r = pattern_share * pattern_share;
+  return std::sqrt((1 + r * more) / (1 - r * more / static_cast<double>(n - 1)));
 }
 
 LossCurve loss_curve(const Params& p) {
