@@ -58,14 +58,14 @@ TEST_CASE("the standard error is the spread of the mean over nets, also with few
     if (!thinned.tries()) continue;
     CAPTURE(net);
     num::Running means, squares;
-    for (int seed = 0; seed < 200; ++seed) {
+    for (int seed = 0; seed < 80; ++seed) {
       const lab::Report r =
-          start_at(std::string(net) + "&inputs=30&samples=500&seed=" + std::to_string(seed));
+          start_at(std::string(net) + "&inputs=20&samples=500&seed=" + std::to_string(seed));
       means.add(real(r, "loss.simulated"));
       squares.add(std::pow(real(r, "loss.simulated_stderr"), 2));
     }
-    // The spread over 200 nets is known to within a tenth in nine of ten experiments.
-    CHECK(std::sqrt(squares.mean() / means.variance()) == doctest::Approx(1).epsilon(0.17));
+    // The spread over 80 nets is known to within 8 % (one standard error).
+    CHECK(std::sqrt(squares.mean() / means.variance()) == doctest::Approx(1).epsilon(0.2));
   }
 }
 
