@@ -137,7 +137,7 @@ std::optional<PenaltyQuestion> draw_penalty(num::Rng& rng, lab::Fields& fields) 
 
 exam::Prediction penalty_guess(const PenaltyQuestion&) {
   return {
-      "Two nets are trained alike, one with each penalty. Which one do you think keeps fewer "
+      "Two models are trained alike, one with each penalty. Which one do you think keeps fewer "
       "weights that are not exactly 0?",
       {"*"},
       {"accuracy.*", "nonzero.*", "train.*", "lambda.*", "wins.*", "memorised.*", "lead"},
