@@ -52,7 +52,7 @@ Link link(const laboratory::siamese::Params& p);
 // An outer part as a formula of its own: without the "⊙ " at its end.
 std::string alone(std::string outer);
 
-// The outer part with its sign turned round.
+// The outer part with its sign reversed.
 std::string opposite(const std::string& outer);
 
 // Fields that take the matrix δ3 and the gradients of the shared weights beyond what the paper

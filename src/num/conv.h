@@ -1,6 +1,6 @@
 // The arithmetic of convolution: sides, feature maps, and who depends on whom.
 // Shapes and names follow Dumoulin & Visin, "A guide to convolution arithmetic for deep learning"
-// (2016). As in deep learning, the kernel is not turned round: this is cross-correlation.
+// (2016). As in deep learning, the kernel is not flipped: this is cross-correlation.
 #pragma once
 
 #include <cstddef>

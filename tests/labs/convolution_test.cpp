@@ -247,7 +247,7 @@ TEST_CASE("the gradient shows the kernel where the cell reads it") {
         .values[static_cast<std::size_t>((tile * tiles.rows + half + dr) * tiles.cols + half + dc)];
   };
   REQUIRE(tiles.names.size() == 2);
-  // What the cell reads is the kernel; whom the pixel feeds is the kernel turned round.
+  // What the cell reads is the kernel; whom the pixel feeds is the kernel flipped.
   for (int dr = -1; dr <= 1; ++dr)
     for (int dc = -1; dc <= 1; ++dc) {
       CHECK(middle(0, dr, dc) == static_cast<float>(5 + 3 * dr + dc));

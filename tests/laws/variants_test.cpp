@@ -43,7 +43,7 @@ struct Known {
             {text(kind.options[i].id), kind.options[i].reason, "", kind.options[i].share});
     return slips;
   }
-  // Each verdict turned round, by itself.
+  // Each verdict reversed, by itself.
   Slips operator()(const exam::ManyOf& kind) const {
     Slips slips;
     for (const exam::Option& wrong : kind.options) {

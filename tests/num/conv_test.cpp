@@ -97,7 +97,7 @@ TEST_CASE("a window that does not fit has no output, one that just fits has one 
 
 TEST_CASE("a 2x2 kernel on a 3x3 picture gives the map computed by hand") {
   const Conv conv{.rows = 3, .cols = 3, .kernel_rows = 2, .kernel_cols = 2};
-  // 1·1 + 2·2 + 3·4 + 4·5 = 37, and so on; the kernel is not turned round.
+  // 1·1 + 2·2 + 3·4 + 4·5 = 37, and so on; the kernel is not flipped.
   CHECK(convolve(conv, {1, 2, 3, 4, 5, 6, 7, 8, 9}, {1, 2, 3, 4}) == Values{37, 47, 67, 77});
 }
 

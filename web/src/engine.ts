@@ -223,7 +223,7 @@ export class Engine {
     this.pending.clear();
     this.busy = false;
     if (++this.restarts > 2) {
-      this.listener.failed("The engine stands still even after a fresh start.");
+      this.listener.failed("The engine does not answer, even after a fresh start.");
       return;
     }
     this.start();

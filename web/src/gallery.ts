@@ -32,7 +32,7 @@ export function gallery(figures: readonly FigureText[]): Tree[] {
             class: "take-open",
             "aria-expanded": "false",
             "aria-controls": listId(f.key),
-            "aria-label": `Take “${f.title}” away as a file`,
+            "aria-label": `Save “${f.title}” as a file`,
             title: "As a file: CSV, PNG, SVG",
           },
           h("span", { "aria-hidden": "true" }, "⤓"),

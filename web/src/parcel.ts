@@ -24,7 +24,7 @@ export class Parcels {
       const length = data.getUint32(at + 8, true);
       at += 12;
       const bytes = length > 0 ? new Uint8Array(parcel, at, length).slice() : kept.get(stamp);
-      if (!bytes) throw new Error("A part of the picture was not sent that is to be shown.");
+      if (!bytes) throw new Error("A part of the picture that is to be shown was not sent.");
       at += length;
       pieces.push({ stamp, bytes });
     }

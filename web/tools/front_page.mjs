@@ -44,7 +44,7 @@ function lossCurve({ h, html }) {
   const dot = { cx: x(0.02), cy: y(-Math.log(0.02)), r: 7 };
   const text = (tag, at, top, words) => h("text", { class: tag, x: at, y: top }, words);
   return html(h("svg", { viewBox: "0 0 400 290", role: "img", "aria-labelledby": "curve-title" },
-    h("title", { id: "curve-title" }, "The loss of one example, minus the logarithm of the probability given to its class: the less probable the truth was called, the more it costs; certainty costs nothing."),
+    h("title", { id: "curve-title" }, "The loss of one example, minus the logarithm of the probability given to its class: the less probable the network thought the true class, the more it costs; certainty costs nothing."),
     h("path", { class: "axis", d: `M40 10V250H390` }),
     ...[2, 4, 6].map((n) => text("tick", 22, y(n) + 5, String(n))),
     h("path", { class: "curve", d: `M${curve.join("L")}` }),

@@ -40,12 +40,12 @@ class Run {
 void report_split(const Params& p, lab::Report& r) {
   const double bias = p.train - p.human, variance = p.val - p.train;
   r.real("accuracy.train_percent", "training accuracy that was typed in", 100 - p.train, "%");
-  r.real("bias", "avoidable bias: training error less that of people", bias, "%");
+  r.real("bias", "avoidable bias: training error minus that of people", bias, "%");
   if (std::isnan(p.val)) {
-    r.undefined("variance", "variance: validation error less training error",
+    r.undefined("variance", "variance: validation error minus training error",
                 "the validation error is not known");
   } else {
-    r.real("variance", "variance: validation error less training error", variance, "%");
+    r.real("variance", "variance: validation error minus training error", variance, "%");
   }
   const bool fits = bias < 1 && !(variance >= 1);
   r.word("verdict", "the larger of the two",

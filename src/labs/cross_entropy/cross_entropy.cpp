@@ -24,7 +24,7 @@ constexpr Entry entries[] = {
     {"argmax.tied", "classes that share the largest entry, of which the first is taken"},
     {"label.name", "name of the true class"},
     {"p.true", "probability of the true class"},
-    {"p.missing", "1 less that probability"},
+    {"p.missing", "1 minus that probability"},
     {"margin.logit", "margin over the strongest rival, in logits"},
     {"margin.vanishing", "margin from which float32 prints 0"},
 };

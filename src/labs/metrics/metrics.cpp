@@ -42,7 +42,7 @@ void report_table(const Study& s, lab::Report& r) {
   real(r, "f1", "F1: harmonic mean of precision and recall", num::f_score(c, 1),
        "nobody is ill and nobody is flagged");
   real(r, "fbeta", "Fβ: the same with recall β times as heavy", num::f_score(c, s.params.beta),
-       "nobody is found and nothing that counts went wrong");
+       "nobody is found, and no error counts at this β");
   real(r, "mcc", "Matthews correlation of call and truth", num::matthews(c), empty_side);
 }
 

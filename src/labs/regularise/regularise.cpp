@@ -105,7 +105,7 @@ lab::Report Run::report() {
       r.undefined(std::string("gap.") + measure.key, label, "no network stayed finite");
   }
   r.count("weights", "weights and biases of the network", line_up.own().weight_count());
-  r.count("labels.wrong", "training labels that were turned wrong", line_up.own().data().flipped);
+  r.count("labels.wrong", "training labels that were made wrong", line_up.own().data().flipped);
   draw(line_up, p_, r);
   return r;
 }
