@@ -89,9 +89,15 @@ exam::OneOf layers(const CostStudy& s) {
   for (const CostedLayer layer : order) {
     const auto at = static_cast<std::size_t>(layer);
     if (layer == s.cheapest) one.right = static_cast<int>(one.options.size());
-    one.options.push_back({laboratory::layer_cost::layer_keys[at], layer_words[at],
-                           layer == s.cheapest ? exam::Key::yes : exam::Key::no, reason(layer, s),
-                           ""});
+    const bool ties = layer != s.cheapest && s.of(layer).counted == s.of(s.cheapest).counted;
+    one.options.push_back(
+        {laboratory::layer_cost::layer_keys[at], layer_words[at],
+         layer == s.cheapest ? exam::Key::yes : exam::Key::no,
+         reason(layer, s) + (ties ? std::string(" That is as few as ") +
+                                        layer_words[static_cast<std::size_t>(s.cheapest)] +
+                                        " takes: either answer counts."
+                                  : ""),
+         "", ties ? 1.0 : 0.0});
   }
   return one;
 }

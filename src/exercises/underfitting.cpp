@@ -1,5 +1,7 @@
 // 1g-iii: what is wrong with a classifier that stops at 90 % on its training set, and what helps?
 #include <cmath>
+#include <cstdint>
+#include <iterator>
 #include <optional>
 #include <string>
 #include <utility>
@@ -18,8 +20,20 @@ struct FittingQuestion {
   double bias() const { return train - human; }
   double variance() const { return val - train; }
   bool complete() const { return !std::isnan(val); }
-  bool biased() const { return !complete() || bias() >= variance(); }
 };
+
+// What the errors show: which of two differences is the larger, as far as rounding can tell, or that
+// both are below one per cent.
+enum class Issue : std::uint8_t { underfitting, overfitting, both, none };
+constexpr const char* issue_names[] = {"underfitting", "overfitting", "both", "none"};
+
+Issue issue_of(const FittingQuestion& e) {
+  constexpr double rounding = 1e-9, small = 1;
+  if (!e.complete()) return Issue::underfitting;
+  if (e.bias() < small && e.variance() < small) return Issue::none;
+  if (std::fabs(e.bias() - e.variance()) < rounding) return Issue::both;
+  return e.bias() > e.variance() ? Issue::underfitting : Issue::overfitting;
+}
 
 void follow_fitting(FittingQuestion& q, const lab::Fields& fields) {
   const auto real = [&fields](const char* key) {
@@ -31,35 +45,51 @@ void follow_fitting(FittingQuestion& q, const lab::Fields& fields) {
 exam::Facts fitting_facts(const FittingQuestion& e) {
   exam::Facts facts;
   facts.flag("complete", e.complete());
-  facts.word("issue", e.biased() ? "underfitting" : "overfitting", {"underfitting", "overfitting"});
+  facts.word("issue", issue_names[static_cast<std::size_t>(issue_of(e))],
+             {std::begin(issue_names), std::end(issue_names)});
   facts.number("difference.bias", e.bias());
   facts.number("difference.variance", e.complete() ? e.variance() : 0);
   return facts;
 }
 
-exam::OneOf issue(const FittingQuestion& e) {
+// Why a diagnosis is right or wrong.
+std::string of_underfitting(Issue issue) {
+  if (issue == Issue::underfitting)
+    return "The network fails on examples whose answers it was given, where people fail on few of "
+           "them.";
+  if (issue == Issue::none) return "The training error is within one per cent of that of people.";
+  return "The training error is close to that of people, so there is little bias left to remove; "
+         "the "
+         "distance to the validation error is the larger one.";
+}
+
+std::string of_overfitting(const FittingQuestion& e, Issue issue) {
+  if (issue == Issue::overfitting)
+    return "The network has the examples right that it was shown; what it loses, it loses on new "
+           "ones.";
+  if (!e.complete())
+    return "A training score alone cannot show overfitting: that is the distance to the validation "
+           "error. What you can see is a network that fails on examples whose answers it was "
+           "given.";
+  if (issue == Issue::none)
+    return "The validation error is within one per cent of the training error.";
+  return "Take the two differences: the validation error is closer to the training error than the "
+         "training error is to that of people. The larger distance names the issue.";
+}
+
+exam::OneOf issue_choice(const FittingQuestion& e) {
   using enum exam::Key;
+  const Issue issue = issue_of(e);
+  const bool both = issue == Issue::both;
+  const std::string equal =
+      "The two differences are equal: either answer counts, and both are worth working on.";
   exam::OneOf one;
   one.options = {
-      {"underfitting", "Underfitting: a high avoidable bias.", e.biased() ? yes : no,
-       e.biased()
-           ? "The network fails on examples whose answers it was given, where people fail on "
-             "few of them."
-           : "The training error is close to that of people, so there is little bias left to "
-             "remove; the distance to the validation error is the larger one.",
+      {"underfitting", "Underfitting: a high avoidable bias.",
+       issue == Issue::underfitting || both ? yes : no, both ? equal : of_underfitting(issue),
        "width=2"},
-      {"overfitting", "Overfitting: a high variance.", e.biased() ? no : yes,
-       !e.biased()
-           ? "The network has the examples right that it was shown; what it loses, it loses "
-             "on new ones."
-       : e.complete()
-           ? "Take the two differences: the validation error is closer to the training error "
-             "than the training error is to that of people. The larger distance names the "
-             "issue."
-           : "A training score alone cannot show overfitting: that is the distance to the "
-             "validation error. What you can see is a network that fails on examples whose "
-             "answers it was given.",
-       "width=128"},
+      {"overfitting", "Overfitting: a high variance.", issue == Issue::overfitting ? yes : no,
+       both ? equal : of_overfitting(e, issue), "width=128", both ? 1.0 : 0.0},
   };
   if (!e.complete())
     one.options.push_back(
@@ -68,41 +98,80 @@ exam::OneOf issue(const FittingQuestion& e) {
          "Asking for both numbers is right, and this answer earns the marks. If people turn out to "
          "be almost never wrong, the training error alone shows an avoidable bias.",
          "", 1});
-  one.options.push_back({"none", "None: that is a good result.", no,
-                         "Good or bad is a comparison: whose errors are fewer, and where does the "
-                         "network do worse than on the examples that it has seen?",
-                         ""});
-  one.right = e.biased() ? 0 : 1;
+  one.options.push_back(
+      {"none", "None: that is a good result.", issue == Issue::none ? yes : no,
+       issue == Issue::none
+           ? "Both differences are below one per cent: the network does what people do."
+           : "Good or bad is a comparison: whose errors are fewer, and where does the network do "
+             "worse than on the examples that it has seen?",
+       ""});
+  one.right = issue == Issue::none          ? static_cast<int>(one.options.size()) - 1
+              : issue == Issue::overfitting ? 1
+                                            : 0;
   return one;
 }
 
-exam::ManyOf remedies(bool biased) {
-  const exam::Key against_bias = biased ? exam::Key::yes : exam::Key::no;
-  const exam::Key against_variance = biased ? exam::Key::no : exam::Key::yes;
-  const auto either = [biased](const char* for_bias, const char* for_variance) {
-    return std::string(biased ? for_bias : for_variance);
-  };
-  return {{
-      {"i", "A larger network, or one whose structure suits images better.", against_bias,
-       either("It can express more functions, so it can fit the examples that are wrong so far.",
-              "It fits the training examples well enough already; a larger one memorises more."),
-       "width=32&dropout=0&l2=0"},
-      {"ii", "Training for longer, or with a better optimiser or learning-rate schedule.",
-       against_bias,
-       either("The error may not have come to its minimum yet; this lowers the training error.",
-              "The training error is low already. Further training widens the gap."),
-       "step=1500&width=8&dropout=0&l2=0"},
-      {"iii", "More regularisation: dropout or a weight penalty.", against_variance,
-       either("It fights variance, and makes it harder still to fit the training examples: their "
-              "error rises.",
-              "It makes single examples harder to learn by heart, so the gap narrows."),
-       "l2=0.03&width=32&dropout=0"},
-      {"iv", "More training examples.", against_variance,
-       either("The network cannot fit the examples that it has; more of them do not lower the "
-              "training error.",
-              "What fits many examples is closer to what fits new ones."),
-       "points=640&width=64&dropout=0&l2=0"},
-  }};
+// A measure, and what is said of it where the bias or the variance is the larger; where neither is,
+// either verdict counts.
+struct Measure {
+  const char *text, *for_bias, *for_variance, *show;
+  bool lowers_bias;
+};
+constexpr Measure measures[] = {
+    {"A larger network, or one whose structure suits images better.",
+     "It can express more functions, so it can fit the examples that are wrong so far.",
+     "It fits the training examples well enough already; a larger one memorises more.",
+     "width=32&dropout=0&l2=0", true},
+    {"Training for longer, or with a better optimiser or learning-rate schedule.",
+     "The error may not have come to its minimum yet; this lowers the training error.",
+     "The training error is low already. Further training widens the gap.",
+     "step=1500&width=8&dropout=0&l2=0", true},
+    {"More regularisation: dropout or a weight penalty.",
+     "It fights variance, and makes it harder still to fit the training examples: their error "
+     "rises.",
+     "It makes single examples harder to learn by heart, so the gap narrows.",
+     "l2=0.03&width=32&dropout=0", false},
+    {"More training examples.",
+     "The network cannot fit the examples that it has; more of them do not lower the training "
+     "error.",
+     "What fits many examples is closer to what fits new ones.",
+     "points=640&width=64&dropout=0&l2=0", false},
+};
+
+exam::ManyOf remedies(Issue issue) {
+  constexpr const char* names[] = {"i", "ii", "iii", "iv"};
+  const bool open = issue == Issue::both || issue == Issue::none;
+  const std::string large =
+      issue == Issue::none ? " Here neither is large." : " Here both differences are of one size.";
+  exam::ManyOf many;
+  many.choice = !open;
+  for (const Measure& m : measures) {
+    const bool biased = open ? m.lowers_bias : issue == Issue::underfitting;
+    const exam::Key key = open                      ? exam::Key::contested
+                          : m.lowers_bias == biased ? exam::Key::yes
+                                                    : exam::Key::no;
+    many.options.push_back(
+        {names[many.options.size()], m.text, key,
+         std::string(biased ? m.for_bias : m.for_variance) +
+             (open ? " It lowers the " + std::string(m.lowers_bias ? "bias." : "variance.") + large
+                   : ""),
+         m.show});
+  }
+  return many;
+}
+
+std::string praise_of(Issue issue) {
+  switch (issue) {
+    case Issue::underfitting:
+      return "The network fails on what it was shown: it underfits.";
+    case Issue::overfitting:
+      return "The network knows its examples and fails on others: it overfits.";
+    case Issue::both:
+      return "The two differences are equal, so either may be named.";
+    case Issue::none:
+      break;
+  }
+  return "Both differences are below one per cent.";
 }
 
 exam::Rubric underfitting_argument() {
@@ -156,13 +225,10 @@ exam::Form underfitting_form(const FittingQuestion& e) {
                              "That is the bias. The variance compares validation with training."),
                   "Validation error minus training error."});
   }
-  fs.push_back({"issue", "The issue", issue(e),
-                e.biased() ? "The network fails on what it was shown: it underfits."
-                           : "The network knows its examples and fails on others: it overfits."});
-  exam::ManyOf measures = remedies(e.biased());
-  measures.choice = true;
+  const Issue issue = issue_of(e);
+  fs.push_back({"issue", "The issue", issue_choice(e), praise_of(issue)});
   fs.push_back(
-      {"remedies", "Which of these would help?", std::move(measures),
+      {"remedies", "Which of these would help?", remedies(issue),
        "Each measure lowers one of the two differences; these fit the one that is large."});
   if (!e.complete())
     fs.push_back({"argument", "Your answer in words", underfitting_argument(),
