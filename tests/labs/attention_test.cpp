@@ -129,7 +129,12 @@ TEST_CASE("a tie is reported, goes to the first key, and has no gradient to Q an
   CHECK(value<Matrix>(r, "output.hard") == Matrix{1, 1, {5}});
   CHECK(value<lab::Undefined>(r, "grad.K").reason.find("tied") != std::string::npos);
   CHECK_FALSE(figure(r, "gradients"));
-  CHECK(attention_at("Q=1,1&K=1,0;0,1&V=5;7&row=1&kind=soft").problems.empty());
+  CHECK(attention_at("Q=1,1&K=1,0;0,1&V=5;7&kind=soft").problems.empty());
+  // 0.3 against 0.1 + 0.2, and no word of a row that nobody picked.
+  const lab::Report decimal = attention_at("Q=1,1&K=0.3,0;0.1,0.2&V=1,1;2,2");
+  REQUIRE(decimal.problems.size() == 1);
+  CHECK(decimal.problems[0].message.find("Query 1 has its largest score with key 1") == 0);
+  CHECK(value<Matrix>(decimal, "output.hard") == Matrix{1, 2, {1, 1}});
 }
 
 TEST_CASE("a pick beyond the output is shown at its edge, in words") {

@@ -30,15 +30,18 @@ void blame_shapes(const Study& s, lab::Report& r) {
   }
 }
 
+// Of a pick that the lab opens with nobody has to hear.
 void blame_pick(const Study& s, lab::Report& r) {
-  const auto beyond = [&r](const char* key, int asked, int there, const std::string& noun) {
-    if (asked <= there) return;
+  const Params initial;
+  const auto beyond = [&r](const char* key, int asked, int own, int there,
+                           const std::string& noun) {
+    if (asked <= there || asked == own) return;
     r.blame(key, "The output has " + plural(there, noun.c_str()) + ": " + noun + " " +
                      std::to_string(there) + " is shown in place of " + noun + " " +
                      std::to_string(asked) + ". Pick a cell of the output.");
   };
-  beyond("row", s.params.row, s.q.rows, "row");
-  beyond("col", s.params.col, s.v.cols, "column");
+  beyond("row", s.params.row, initial.row, s.q.rows, "row");
+  beyond("col", s.params.col, initial.col, s.v.cols, "column");
 }
 
 void blame_ties(const Study& s, lab::Report& r) {
