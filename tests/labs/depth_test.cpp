@@ -71,6 +71,19 @@ TEST_CASE("a remedy of the line-up is the net that a person gets by setting it")
   same("he", "&init=he&bias=0");
 }
 
+TEST_CASE("the net called leaky has leaky units, whatever the plain one has") {
+  using laboratory::depth::Mix;
+  laboratory::depth::Params p;
+  for (const Mix mix : {Mix::tanh, Mix::relu, Mix::gelu, Mix::sigmoid, Mix::leaky}) {
+    p.mix = mix;
+    CHECK(laboratory::depth::line_up(p)[1].params.mix == Mix::leaky);
+  }
+  for (const Mix mix : {Mix::alternate, Mix::alternate_leaky}) {
+    p.mix = mix;
+    CHECK(laboratory::depth::line_up(p)[1].params.mix == Mix::alternate_leaky);
+  }
+}
+
 TEST_CASE("a net of few layers has nothing to cure") {
   const lab::Report report = run("depth=3&bias=0&step=5&init=he");
   CHECK(real(report, "reach") > 1e-3);

@@ -9,9 +9,8 @@ constexpr int more_points = 10;
 constexpr double larger_rate = 10;
 
 Mix without_relu(Mix mix) {
-  if (mix == Mix::alternate) return Mix::alternate_leaky;
-  if (mix == Mix::relu) return Mix::leaky;
-  return mix;
+  const bool alternating = mix == Mix::alternate || mix == Mix::alternate_leaky;
+  return alternating ? Mix::alternate_leaky : Mix::leaky;
 }
 
 }  // namespace
