@@ -32,11 +32,19 @@ struct ConvQuestion {
   Geometry geometry = {};
 };
 
-// The question is about the geometry that the lab shows.
+// The question is about the geometry that the lab shows. It stays where the kernel fits nowhere, and
+// where a table of the person's own has another size than the fields say.
 void follow_conv(ConvQuestion& q, const lab::Fields& fields) {
   const bool none = lab::text(fields.find("pad_mode")->slot) == "none";
-  q.geometry = {whole(fields, "n"), whole(fields, "kernel"), none ? 0 : whole(fields, "padding"),
-                whole(fields, "stride"), whole(fields, "dilation")};
+  const Geometry shown = {whole(fields, "n"), whole(fields, "kernel"),
+                          none ? 0 : whole(fields, "padding"), whole(fields, "stride"),
+                          whole(fields, "dilation")};
+  const auto given = [&fields](const char* key) {
+    return !lab::text(fields.find(key)->slot).empty();
+  };
+  if (num::conv_side(shown.n, shown.kernel, shown.stride, shown.padding, shown.dilation) > 0 &&
+      !given("X") && !given("K"))
+    q.geometry = shown;
 }
 
 // Small enough to be done by hand, with every term of the formula at work.

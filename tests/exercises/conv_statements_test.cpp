@@ -49,6 +49,13 @@ TEST_CASE("a variant asks for the side at its own numbers") {
   CHECK(lab::text(lab::Matrix{1, static_cast<int>(wrong.size()), wrong}) == "8,10,26,30");
 }
 
+TEST_CASE("where the lab shows no map of its fields' size, a variant asks what it asked") {
+  const double drawn = side(opened("1c#variant=3").form()).value;
+  CHECK(side(opened("1c#variant=3&X=1,2,3;4,5,6;7,8,9").form()).value == drawn);
+  CHECK(side(opened("1c#variant=3&K=1,2;3,4").form()).value == drawn);
+  CHECK(side(opened("1c#variant=3&n=4&kernel=9&padding=0").form()).value == drawn);
+}
+
 TEST_CASE("the side that is asked is the one that the lab shows") {
   tests::Thinned thinned;
   for (int n = 1; n <= 50; ++n) {
