@@ -25,7 +25,7 @@ const std::vector<Unit>& units() {
       {"nats", {"nats", "nat"}},
       {"bits", {"bits", "bit", "shannons", "shannon"}, "ln 2"},
       {"dits", {"dits", "dit", "bans", "ban", "hartleys", "hartley"}, "ln 10"},
-      {"%", {"\\%", "%", "per cents", "per cent", "percents", "percent", "pct"}},
+      {"%", {"\\%", "%", "per cents", "per cent", "per-cent", "percents", "percent", "pct"}},
       {"FLOPs", {"kflops", "kflop"}, nullptr, 1e3},
       {"FLOPs", {"mflops", "mflop"}, nullptr, 1e6},
       {"FLOPs", {"gflops", "gflop"}, nullptr, 1e9},
@@ -134,6 +134,13 @@ struct Sign {
 Sign equality(std::string_view s, std::size_t from) {
   for (std::size_t at = from; at < s.size(); ++at) {
     const std::string_view rest = s.substr(at);
+    // "Loss: 5.52" and "ln 250 ~ 5.52"; a tilde parts a unit from its number, too.
+    if (rest[0] == ':' && rest.substr(1, 1) != "=" && num::is_letter(num::char_at(s, from)))
+      return {at, 1};
+    const std::size_t next = s.find_first_not_of(' ', at + 1);
+    if (rest[0] == '~' && at > from && next != s.npos &&
+        (num::is_digit(s[next]) || s[next] == '.' || s[next] == '-'))
+      return {at, 1};
     for (const std::string_view sign : {":=", "==", "=", "≈", "\\approx", "\\simeq"})
       if (rest.starts_with(sign)) return {at, sign.size()};
   }

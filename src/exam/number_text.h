@@ -28,7 +28,7 @@ struct NumberText {
 // Reads "5.52", "L = ln 250", "ln(250) = 5.52 nats", "≈ 5.52", "$\\ln 250$", "16.3 per cent", in the
 // language of num::calculate with these around it:
 //
-//   text = side, any number of: ("=" | ":=" | "≈" | "\approx") side
+//   text = side, any number of: ("=" | ":=" | ":" | "≈" | "~" | "\approx") side
 //   side = ["≈" | "~" | "approx" | "\approx" | "\sim"] calculation [unit]
 //
 // A side in words or names, "L" or "-log p", is passed over where another side can be computed. The

@@ -39,6 +39,7 @@ constexpr Spelling spellings[] = {
     {"ₜ", Letter::subscript, "t"},     {"ₙ", Letter::subscript, "n"},
     {"ₘ", Letter::subscript, "m"},     {"ₐ", Letter::subscript, "a"},
     {"ₕ", Letter::subscript, "h"},     {"ₓ", Letter::subscript, "x"},
+    {"ₑ", Letter::subscript, "e"},
 };
 
 // Commands that stand between other things or are signs, and are no part of a word.

@@ -38,7 +38,7 @@ struct Rows {
   }
 };
 
-bool separates_groups(char c) { return c == ' ' || c == '\''; }
+bool separates_groups(char c) { return c == ' ' || c == '\'' || c == '_'; }
 
 // True where the mark at `at` goes on with the number that `rows` have so far.
 bool goes_on(const Rows& rows, std::string_view text, std::size_t at, bool separating) {
@@ -123,13 +123,13 @@ Tail tail_at(std::string_view text, std::size_t at, bool strict) {
   const char sign = char_at(text, next);
   const bool signed_on = sign == '-' || sign == '+';
   if (blanks > 0 && !signed_on && !strict) return {};
-  if (sign == ' ') {
-    const std::size_t far = next + blanks_at(text, next);
-    const bool lopsided = (char_at(text, far) == '-' || char_at(text, far) == '+') &&
-                          is_digit(char_at(text, far + 1));
-    if (!lopsided) return {};
-    return {{}, std::string(text.substr(far, 1 + digits_at(text, far + 1)))};
-  }
+  // A sign with a blank on one side of it only.
+  const std::size_t far = next + blanks_at(text, next);
+  const bool apart = char_at(text, far) == '-' || char_at(text, far) == '+';
+  const std::size_t behind = far + 1 + blanks_at(text, far + 1);
+  if (apart && (far > next) != (behind > far + 1) && digits_at(text, behind) > 0)
+    return {{}, text[far] + std::string(text.substr(behind, digits_at(text, behind)))};
+  if (sign == ' ') return {};
   const std::size_t digits = digits_at(text, next + (signed_on ? 1 : 0));
   if (digits == 0) return {};
   const Exponent found = exponent_digits(text, next);
@@ -218,6 +218,11 @@ Literal literal_at(std::string_view text, std::size_t start, bool separating, bo
                     tail.asks[0] + " " + tail.asks.substr(1) + "? Write it so.";
   } else if (!std::isfinite(literal.value)) {
     literal.error = "this number is too large to hold.";
+  } else if (rows.marks == "." && rows.digits[1] == "10" && tail.exponent.size == 0 &&
+             power_of_ten_at("*10" + std::string(text.substr(rows.end)), 0, false).size > 0) {
+    const std::string first(rows.digits[0]);
+    literal.error = "does this mean " + first + "·10 or " + first +
+                    ".1, raised to a power? Write the sign of multiplication, or brackets.";
   } else if (meant.asks && tail.exponent.size == 0 &&
              power_of_ten_at(text, rows.end, false).size == 0) {
     literal.asks = true;

@@ -26,7 +26,7 @@ struct Literal {
 //   group    = one to three digits, the first of a row not 0 where commas or points separate
 //   exponent = [blank] "e" or "E" [sign] digits
 //
-// Groups are separated by blanks, "'", commas or points. Two or more commas are groups: 1,000,000
+// Groups are separated by blanks, "'", "_", commas or points. Two or more commas are groups: 1,000,000
 // is a million, and so are a comma and a point behind it, 1,000.5, and the other way round. One
 // comma is a decimal comma, 0,5 and 12,34 and 1234,567, unless one to three digits before it and
 // three behind it would be a group, too: 1,000 asks which is meant, except before an exponent or a
@@ -34,7 +34,7 @@ struct Literal {
 //
 // Where `separating`, a comma stands between numbers and is no part of one. Where `strict`, a blank
 // may stand before "e" without a sign behind it, too: "6.18 e3". An exponent that may be meant for
-// a difference, "6e -9", is asked about.
+// a difference, "6e -9", is asked about, and so is a point that may multiply, "2.10^-3".
 Literal literal_at(std::string_view plain, std::size_t at, bool separating, bool strict);
 
 // The whole number at byte `at`, with a sign or in raised digits: an exponent. `size` is 0 where

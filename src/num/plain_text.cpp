@@ -88,6 +88,23 @@ std::vector<Character> seen_characters(std::string_view s) {
   return all;
 }
 
+// A fraction that is one character, in brackets; "" for any other character.
+std::string_view fraction_of(std::uint32_t point) {
+  struct Fraction {
+    std::uint32_t point;
+    std::string_view written;
+  };
+  constexpr Fraction fractions[] = {{0xbc, "(1/4)"},   {0xbd, "(1/2)"},   {0xbe, "(3/4)"},
+                                    {0x2150, "(1/7)"}, {0x2151, "(1/9)"}, {0x2152, "(1/10)"},
+                                    {0x2153, "(1/3)"}, {0x2154, "(2/3)"}, {0x2155, "(1/5)"},
+                                    {0x2156, "(2/5)"}, {0x2157, "(3/5)"}, {0x2158, "(4/5)"},
+                                    {0x2159, "(1/6)"}, {0x215a, "(5/6)"}, {0x215b, "(1/8)"},
+                                    {0x215c, "(3/8)"}, {0x215d, "(5/8)"}, {0x215e, "(7/8)"}};
+  for (const Fraction& f : fractions)
+    if (f.point == point) return f.written;
+  return "";
+}
+
 // 𝟙, 𝟏 and 𝕀, which begin an indicator where a condition follows.
 bool may_indicate(std::uint32_t point) {
   return point == 0x1d7d9 || point == 0x1d7cf || point == 0x1d540;
@@ -135,7 +152,10 @@ PlainText::PlainText(std::string_view typed_text) : typed(typed_text) {
       continue;
     }
     ++i;
-    if (point == no_character) {
+    const bool after_digit = !text.empty() && text.back() >= '0' && text.back() <= '9';
+    if (const std::string_view fraction = fraction_of(point); !fraction.empty() && !after_digit) {
+      for (const char c : fraction) put(static_cast<unsigned char>(c), at);
+    } else if (point == no_character) {
       text += typed[at];
       origins_.push_back(at);
     } else {
@@ -162,6 +182,10 @@ std::string plain_characters(std::string_view typed) { return PlainText(typed).t
 
 bool is_blank(std::string_view typed) {
   for (std::size_t at = 0; at < typed.size();) {
+    if (typed[at] == ' ') {
+      ++at;
+      continue;
+    }
     const Character c = character_at(typed, at);
     if (!is_blank(c.point) && !is_unseen(c.point)) return false;
     at += c.size;

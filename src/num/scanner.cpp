@@ -95,10 +95,13 @@ Token unreadable(std::size_t at, std::size_t size, std::string why) {
   return token;
 }
 
-// True where "10-9" at `at` stands behind a number and a sign of multiplication: it is how a raised
-// exponent comes out of a copy.
+// True where "10-9" or "10 -9" at `at` stands behind a number and a sign of multiplication: it is
+// how a raised exponent comes out of a copy.
 bool fallen_power(std::string_view text, std::size_t at) {
-  if (text.substr(at, 3) != "10-" || !is_digit(char_at(text, at + 3))) return false;
+  if (text.substr(at, 2) != "10") return false;
+  std::size_t minus = at + 2;
+  while (char_at(text, minus) == ' ') ++minus;
+  if (char_at(text, minus) != '-' || !is_digit(char_at(text, minus + 1))) return false;
   std::string_view before = text.substr(0, at);
   const auto drop_blanks = [&before] {
     while (!before.empty() && before.back() == ' ') before.remove_suffix(1);
@@ -118,11 +121,11 @@ Token number_at(std::string_view text, std::size_t start, bool separating, bool 
   const Literal literal = literal_at(text, start, separating, calculation);
   if (!literal.error.empty()) return unreadable(literal.wrong, 0, literal.error);
   if (fallen_power(text, start)) {
-    const std::size_t size = exponent_digits(text, start + 2).size;
-    const std::string exponent(text.substr(start + 2, size));
+    const std::size_t minus = text.find('-', start);
+    const std::string exponent(text.substr(minus, exponent_digits(text, minus).size));
     return unreadable(start, 0,
                       "does this mean the power 10^" + exponent +
-                          "? Write it so, or put blanks round the minus.");
+                          "? Write it so, or put blanks on both sides of the minus.");
   }
   Token token;
   token.sign = Token::number;

@@ -40,7 +40,8 @@ TEST_CASE("digits in groups of three are one number") {
 
 TEST_CASE("a calculation has the numbers of every other place") {
   const Reading readings[] = {{"1,000,000", 1e6},        {"ln(1,000,000)", 13.815510557964274},
-                              {"1'000 + 1", 1001},       {"1,000.5", 1000.5},
+                              {"1'000 + 1", 1001},       {"1_000 + 1", 1001},
+                              {"½ + ¼", 0.75},           {"1,000.5", 1000.5},
                               {"1.000,5", 1000.5},       {"6.18 e-9", 6.18e-9},
                               {"6.18x10^-9", 6.18e-9},   {"6.18 x 10^-9", 6.18e-9},
                               {"6.18*10**-9", 6.18e-9},  {"6,183e-9", 6.183e-9},
@@ -67,6 +68,8 @@ TEST_CASE("a logarithm may have a base, and the spellings of LaTeX and of progra
                               {"log_2(250)", 7.965784284662087},
                               {"log_2(250) ln(2)", 5.521460917862246},
                               {"log_{10} 1000", 3},
+                              {"log₂ 8", 3},
+                              {"logₑ(250)", 5.521460917862246},
                               {"log_3 81", 4},
                               {"log(0,3)", -1.2039728043259361},
                               {"ln(2,5)", 0.9162907318741551},
@@ -228,9 +231,18 @@ TEST_CASE("what cannot be read is refused with the place") {
             "a point.",
             3},
            {"6.18 × 10−9",
-            "At character 8: does this mean the power 10^-9? Write it so, or put blanks round the "
-            "minus.",
+            "At character 8: does this mean the power 10^-9? Write it so, or put blanks on both "
+            "sides of the minus.",
             8},
+           {"2.10^-3",
+            "At character 1: does this mean 2·10 or 2.1, raised to a power? Write the sign of "
+            "multiplication, or brackets.",
+            0},
+           {"6.18 × 10 −9",
+            "At character 8: does this mean the power 10^-9? Write it so, or put blanks on both "
+            "sides of the minus.",
+            8},
+           {"6.18e- 9", "At character 5: does this mean 6.18e-9 or 6.18·e - 9? Write it so.", 4},
            {"6.18e -9", "At character 5: does this mean 6.18e-9 or 6.18·e - 9? Write it so.", 4},
            {"log(3,2)",
             "At character 4: is the comma in log(3,2) a decimal comma or before a base? Write a "

@@ -31,9 +31,11 @@ const std::vector<std::string> functions = {"exp", "log",     "ln",   "sqrt", "a
                                             "σ'",  "softmax", "diag", "log2", "transpose"};
 const std::vector<std::string> signs = {"+", "-", "*", "/", "^", " ", "⊙", ".*", "·", ".^", "−"};
 const std::vector<std::string> noise = {
-    "(",    ")",    "[",      "]", "{", "}", ",",  ";",  "|", "‖",  "_",   "'",
-    "ᵀ",    "^T",   "\\frac", "=", "<", ">", "\\", "$",  ".", "1[", "Σ_i", "sum_{j≠2}",
-    "\xe2", "\xff", "^^",     "e", "9", "²", "⁻¹", "\n", "ⱼ", "!="};
+    "(",    ")",   "[",   "]",         "{",      "}",    ",",     ";",   "|",    "‖",
+    "_",    "'",   "ᵀ",   "^T",        "\\frac", "=",    "<",     ">",   "\\",   "$",
+    ".",    "1[",  "Σ_i", "sum_{j≠2}", "\xe2",   "\xff", "^^",    "e",   "9",    "²",
+    "⁻¹",   "\n",  "ⱼ",   "!=",        "1,000",  "x10^", "10-9",  " e-", "log_", "log(2,3)",
+    "&gt;", "⁽ⁱ⁾", "𝟙",   "𝑊",         "½",      "np.",  "\u200b"};
 
 template <class T>
 const T& any(num::Rng& rng, const std::vector<T>& from) {

@@ -169,7 +169,7 @@ FieldMark Number::mark(const lab::Json& answer, const std::string& praise, Layou
                           : other->written + " comes close, and is not the answer: it is " +
                                 lab::readable(*other->result.value, read_digits) +
                                 ". The tolerance is for decimals; a formula has to be the right "
-                                "one. Which number in it is off?";
+                                "one. What in it is off?";
     return mark;
   }
   if (is_lost(*this, reading))

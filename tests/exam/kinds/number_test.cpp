@@ -57,7 +57,8 @@ TEST_CASE("names, sides of an equation and units stand round a number") {
   };
   for (const char* right :
        {"A = 12", "area = 3*4 = 12 m²", "3*4 ≈ 12", "≈12", "~12 m²", "approx 12", "A ≈ 12.", "= 12",
-        "12 =", "12 = A", "$A = 3 \\cdot 4$", "E = 12", "12 [m²]", "12\\,\\text{m²}"}) {
+        "12 =", "12 = A", "$A = 3 \\cdot 4$", "E = 12", "Area: 12", "3*4 ~ 12", "12~m²", "12 [m²]",
+        "12\\,\\text{m²}"}) {
     CAPTURE(right);
     const exam::FieldMark mark = read(right);
     CAPTURE(mark.message);

@@ -12,6 +12,6 @@ export interface NumberAsked extends Asked {
 }
 
 const within = (q: NumberAsked): string =>
-  q.tolerance ? ` Right within ${Number((q.tolerance * 100).toPrecision(3))}\u00a0%.` : "";
+  q.tolerance ? ` Decimals are right within ${Number((q.tolerance * 100).toPrecision(3))}\u00a0%.` : "";
 
 export const number = line<NumberAsked>((q) => `A number or a calculation: ${q.example}.${within(q)}`);

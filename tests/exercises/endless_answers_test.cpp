@@ -1,0 +1,34 @@
+// Answers of 900 kB, which somebody pastes by mistake.
+#include <doctest/doctest.h>
+
+#include <chrono>
+#include <string>
+
+#include "exercises/answering.h"
+
+TEST_CASE("an endless answer earns nothing, at once") {
+  struct Field {
+    const char* link;
+    const char* id;
+  };
+  for (const Field& f : {Field{"1f", "loss"},
+                         {"1h-i", "W1"},
+                         {"1h-ii", "delta1"},
+                         {"1h-iv", "gradients"},
+                         {"2d-i", "output"}}) {
+    const exam::Session session = tests::opened(f.link);
+    for (const char* piece : {"1", "x", "1,", "x=", "(", "𝑊"}) {
+      std::string endless;
+      while (endless.size() < 900000) endless += piece;
+      const lab::Json answers{lab::Json::Object{{f.id, lab::Json{endless}}}};
+      CAPTURE(f.id);
+      CAPTURE(piece);
+      const auto start = std::chrono::steady_clock::now();
+      const exam::Marking marking = session.mark(answers);
+      const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - start;
+      for (const exam::FieldMark& mark : marking.fields)
+        if (mark.id == f.id) CHECK(mark.share == 0);
+      CHECK(taken.count() < 0.25);  // ten times what it takes
+    }
+  }
+}
