@@ -29,7 +29,13 @@ test("what is typed is read as people write numbers, and what is none is refused
   const read = (text) => kindOf(estimate).read(estimate, [text]);
   for (const text of ["62", " 62 px", "62px", "+62"]) assert.deepEqual(read(text), [62], text);
   assert.deepEqual(kindOf(estimate).read({ ...estimate, whole: false }, ["6,2"]), [6.2]);
-  for (const text of ["", "many", "0", "100", "1e1", "−3"]) assert.match(read(text), /from 1 to 99/, text);
+  assert.deepEqual(read("1e1"), [10]);
+  const wide = (text) => kindOf(estimate).read({ ...estimate, high: 1e9 }, [text]);
+  for (const [text, value] of [["1 000", 1000], ["1’000", 1000], ["1,000,000", 1e6], ["\u200b49\u202f152", 49152], ["1 000,0", 1000], ["1,000.0", 1000]])
+    assert.deepEqual(wide(text), [value], text);
+  assert.equal(wide("1,000"), "Does 1,000 mean 1000 or 1.000? Write it without the comma, or with a point.");
+  for (const text of ["12,34,56", "1,00,000", "1 00"]) assert.match(wide(text), /Type a number/, text);
+  for (const text of ["", "many", "0", "100", "−3"]) assert.match(read(text), /from 1 to 99/, text);
   assert.match(read("6.5"), /whole number/);
 });
 

@@ -1,7 +1,7 @@
 // A number, typed.
 import { h } from "../markup.js";
 import { rounded } from "../number.js";
-import { amount, outcome, withUnit } from "./amount.js";
+import { amount, outcome, question, withUnit } from "./amount.js";
 import type { Foretold, PredictionKind } from "./kind.js";
 
 export interface Estimate extends Foretold {
@@ -29,6 +29,8 @@ export const estimate: PredictionKind<Estimate> = {
     ),
   ],
   read: (p, [text = ""]) => {
+    const asked = question(text, p.unit);
+    if (asked !== null) return asked;
     const guess = amount(text, p.unit);
     const within = `from ${rounded(p.low)} to ${rounded(p.high)}`;
     if (guess === null || guess < p.low || guess > p.high) return `Type a number ${within}.`;
