@@ -29,7 +29,7 @@ class Reader {
       factor();
     }
     if (result_.factors.empty() && result_.error.empty())
-      fail("a product such as p(a) p(b|a) is asked.");
+      fail("a product such as p(a) p(b|a) is asked for.");
     return std::move(result_);
   }
 

@@ -99,7 +99,8 @@ exam::ManyOf statements() {
        yes,
        "The stride divides the side: ⌊(n + 2p − d(k − 1) − 1)/s⌋ + 1. At stride 2 every second "
        "place "
-       "is skipped, so the map has half the side. The number of maps stays that of the filters.",
+       "is skipped, so the map has about half the side. The number of maps stays that of the "
+       "filters.",
        "image=shapes&n=64&kernel=3&padding=1&pad_mode=zero&stride=2&dilation=1&filter=sobel-x&"
        "row=16&col=16&shift_x=6&shift_y=4"},
   }};
@@ -158,12 +159,13 @@ exam::Facts conv_facts(const ConvQuestion& q) {
 
 exam::Form conv_form(const ConvQuestion& q) {
   exam::Form fs = {{"statements", "True or false?", statements(),
-                    "All four hold: filters, locality, padding and stride are what the layer is."}};
+                    "Filters, locality, padding and stride are what the layer is; only (iii) can "
+                    "be read two ways."}};
   if (q.paper) return fs;
   const Geometry& g = q.geometry;
   fs.push_back(
       {"out.side", "Side of the output map for " + words(g), side(g),
-       "The kernel fits at that many places: the steps it can take, rounded down, plus its "
+       "The kernel fits in that many places: the steps it can take, rounded down, plus its "
        "first place."});
   return fs;
 }

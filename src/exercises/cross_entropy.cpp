@@ -138,11 +138,11 @@ exam::Rubric why_never_zero() {
             "Zero is an infimum, not a minimum: the loss is log(1 + Σ exp(z_j − z_y)).", 1},
            {"iv", "An accuracy of 100 % needs only that the true class is the largest.",
             "So a perfect accuracy and a positive loss go together.", 1}},
-          {{"“The network has not converged.”",
+          {{"The network has not converged.",
             "It would go on falling for ever: no finite weights bring it to 0."},
-           {"“The regularisation term is above 0.”",
+           {"The regularisation term is above 0.",
             "The statement is about the cross-entropy itself, without a penalty."},
-           {"“Some images are classified wrongly.”",
+           {"Some images are classified wrongly.",
             "All of them may be right; the loss is above 0 all the same."}}};
 }
 

@@ -21,13 +21,13 @@ enum class Symptom { dead, saturated };
 constexpr Claim leaky = {
     "Use leaky ReLU in place of every ReLU.", Key::yes,
     "A ReLU that is below zero on all examples has slope 0: no gradient, no update, no way back. "
-    "The leaky slope stays above 0, so every unit can recover. It revives dead units; the "
-    "shrinking through many layers it does not cure.",
+    "The leaky slope stays above 0, so every unit can recover. It revives dead units; it does "
+    "not cure the shrinking through many layers.",
     "mix=alternate-leaky"};
 constexpr Claim batch_norm = {
     "Put batch normalisation before every activation.", Key::yes,
-    "Standardised pre-activations keep tanh where its slope is near 1 and about half of each "
-    "ReLU’s inputs above 0, so that no factor of the product is near 0.",
+    "Standardised pre-activations keep tanh off its flat ends and about half of each ReLU’s "
+    "inputs above 0, so that no layer shuts the gradient out.",
     "bn=1"};
 constexpr Claim more_data = {
     "Train on a larger training set.", Key::no,
@@ -37,8 +37,8 @@ constexpr Claim more_data = {
     "points=2000"};
 constexpr Claim larger_rate = {
     "Use a larger learning rate.", Key::no,
-    "The update is the rate times the gradient, and any rate times zero is zero. Where the "
-    "gradient is not zero, larger steps push tanh further into saturation and more ReLUs below "
+    "The rate only scales the update, and where the gradient is zero there is nothing to scale. "
+    "Where it is not zero, larger steps push tanh further into saturation and more ReLUs below "
     "zero.",
     "rate=0.03"};
 
@@ -50,7 +50,7 @@ constexpr std::array dead_cures = {
           "fallen silent can come back.",
           ""},
     Claim{"Add a residual link around every layer.", Key::yes,
-          "Each factor of the product becomes identity plus Jacobian, so the gradient passes by a "
+          "Each factor of the product becomes identity plus Jacobian, so the gradient gets past a "
           "layer whose units are silent. Without normalisation the signal then grows instead.",
           "residual=1"},
     Claim{"Start again with biases at 0 and He’s initialisation.", Key::yes,
@@ -61,15 +61,16 @@ constexpr std::array dead_cures = {
 constexpr std::array saturated_cures = {
     batch_norm,
     Claim{"Add a residual link around every layer.", Key::yes,
-          "Each factor of the product becomes identity plus Jacobian, so the gradient passes by a "
+          "Each factor of the product becomes identity plus Jacobian, so the gradient gets past a "
           "layer whose units are saturated. Without normalisation the signal then grows instead.",
           "residual=1"},
-    Claim{"Start again with biases at 0 and Xavier’s initialisation.", Key::yes,
-          "Biases at 0 put pre-activations where the slope of tanh is 1 in place of out on its "
-          "flat ends, and weights of variance 1/fan-in keep them there from layer to layer.",
-          "init=xavier&bias=0&step=1"},
+    Claim{
+        "Start again with biases at 0 and Xavier’s initialisation.", Key::yes,
+        "Biases at 0 put pre-activations where the slope of tanh is near 1 rather than out on its "
+        "flat ends, and weights of variance 1/fan-in keep them there from layer to layer.",
+        "init=xavier&bias=0&step=1"},
     Claim{"Use leaky ReLU in place of every activation.", Key::yes,
-          "It has no flat ends: its slope is 1 or the leak, never near 0.", "mix=leaky&step=1"},
+          "It has no flat ends: its slope is 1 or the leak, never 0.", "mix=leaky&step=1"},
 };
 constexpr std::array no_cures = {
     more_data,
@@ -79,7 +80,7 @@ constexpr std::array no_cures = {
           "net down and leaves the factors of the product as they are.",
           "rate=0.0003"},
     Claim{"Use dropout in the hidden layers.", Key::no,
-          "Dropout is against overfitting. It silences more units at each step, and the net has "
+          "Dropout works against overfitting. It silences more units at each step, and the net has "
           "not even fitted its training set.",
           ""},
     Claim{"Add an L2 penalty on the weights.", Key::no,
@@ -185,7 +186,7 @@ exam::Form dying_form(const DyingQuestion& q) {
 // The contenders are one net with one thing changed, under the same names for every symptom.
 exam::Prediction dying_guess(const DyingQuestion&) {
   return {
-      "These nets start from the same weights and differ in one thing. Which of them do you "
+      "Each of these nets is the plain one but for what it is named after. Which of them do you "
       "think gets its loss lowest?",
       {"*"},
       {"loss.*", "accuracy.*", "verdict.*", "grad_norm.*", "dead_share*", "saturated_share*",

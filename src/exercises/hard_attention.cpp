@@ -152,7 +152,7 @@ exam::Form attention_form(const AttentionQuestion& q) {
   add_mistakes(s, cells);
   return {{"output", "output of hard attention, one row for each query", std::move(cells),
            "Each query takes the whole value of the key with its largest score; the division by √d "
-           "moves no largest entry."}};
+           "does not change which score that is."}};
 }
 
 lab::Matrix whole_numbers(num::Rng& rng, int rows, int cols) {

@@ -17,27 +17,27 @@ exam::Rubric how_to_measure() {
         "Human performance is measured with humans at the very task that the network has.", 1},
        {"ii", "The sample is held out, drawn at random from the images of use, and large enough.",
         "A hand-picked or tiny sample estimates something else, or hardly anything: ten "
-        "images leave an interval of a quarter and more.",
+        "images leave an interval of a quarter or more.",
         1},
        {"iii", "They label blind: they see neither the catalogue's label nor the network's call.",
         "Whoever has seen the key is no witness.", 1},
        {"iv", "Their labels are compared with a truth that can be trusted.",
         "The catalogue's entry or a settled consensus, not the labels that are being judged.", 1},
-       {"v", "Experts, or a panel by majority, are asked besides laymen, and the best counts.",
+       {"v", "Experts, or a panel by majority, are asked as well as laymen, and the best counts.",
         "The lowest error that people reach bounds the Bayes error from above; a layman's is "
         "a loose bound.",
         1},
        {"vi", "The error is given with an interval, and with how far people agree.",
         "A difference between groups means little until it is larger than the intervals.", 1}},
-      {{"“Take the accuracy on the training set.”",
+      {{"Take the accuracy on the training set.",
         "That measures the network. Who has to do the task if people are to be measured?"},
-       {"“Ask a colleague about a few images.”",
+       {"Ask a colleague about a few images.",
         "One person and a few images: work out the interval in the lab. And is the colleague "
         "a layman or an expert?"},
-       {"“People made the labels, so human performance is 100 %.”",
+       {"People made the labels, so human performance is 100 %.",
         "The same labels cannot be both the test and its key. Fresh, blind labels are "
         "needed."},
-       {"“Take the 5 % that is known for another data set.”",
+       {"Take the 5 % that is known for another data set.",
         "Other images and other classes: the number does not carry over."}}};
 }
 
@@ -97,8 +97,8 @@ exam::Form human_level_form(const HumanQuestion& e) {
            "People, blind, on a fair sample, against a trusted truth; the best of them for the "
            "Bayes error."},
           {"proxy",
-           "On one large sample a layman errs in " + percent(e.layman) + ", an expert in " +
-               percent(e.expert) + " and a panel of experts in " + percent(e.panel) +
+           "On one large sample a layman is wrong on " + percent(e.layman) + ", an expert on " +
+               percent(e.expert) + " and a panel of experts on " + percent(e.panel) +
                ". Which error stands for the Bayes error, in percent?",
            stand_in(e),
            "The Bayes error cannot be above what anybody reaches, so the lowest figure is the "
@@ -107,7 +107,7 @@ exam::Form human_level_form(const HumanQuestion& e) {
 
 exam::Prediction human_guess(const HumanQuestion&) {
   return {
-      "A layman, an expert and a panel of experts, by majority, name the same pictures. What "
+      "A layman, an expert and a panel of experts, by majority, label the same pictures. What "
       "share of them do you think the panel gets right?",
       {"errors", "course"},
       {"layman.*", "expert.*", "panel.*", "error.human", "agreement"},

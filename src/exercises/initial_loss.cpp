@@ -81,11 +81,16 @@ exam::Form loss_form(const LossQuestion& q) {
   // With spread weights a pattern may land on the answer; then it is no mistake.
   std::erase_if(number.mistakes,
                 [&number](const exam::NumberMistake& m) { return exam::accepts(number, m.value); });
-  return {{"loss", "average loss after the first epoch", std::move(number),
-           "Logits near 0 make every class equally likely, so each sample costs −ln(1/" + k +
-               ") = ln " + k +
-               ", whatever its label; without learning that holds for the whole "
-               "epoch."}};
+  return {
+      {"loss", "average loss after the first epoch", std::move(number),
+       reference(q.net) > num::log(classes)
+           ? "Spread logits make some wrong classes likely, which costs more on average than the "
+             "ln " +
+                 k + " of a uniform prediction; without learning that holds for the whole epoch."
+           : "Logits near 0 make every class equally likely, so each sample costs −ln(1/" + k +
+                 ") = ln " + k +
+                 ", whatever its label; without learning that holds for the whole "
+                 "epoch."}};
 }
 
 std::optional<LossQuestion> draw_loss(num::Rng& rng, lab::Fields& fields) {

@@ -51,7 +51,7 @@ std::string described(const LayerCostParams& p) {
          many(p.out, "filter") + "; pooling of " + sides(p.pool_kernel, p.pool_kernel) +
          " windows at stride " + std::to_string(p.pool_stride) + "; batch norm " +
          norm_words[static_cast<std::size_t>(p.norm)] + ". " +
-         (p.fused ? "A multiplication with the addition after it is one operation. " : "") +
+         (p.fused ? "A multiplication with the addition after it counts as one operation. " : "") +
          (p.count_comparisons ? "A comparison counts as an operation. "
                               : "Comparisons do not count. ");
 }
@@ -76,7 +76,7 @@ std::string reason(CostedLayer layer, const CostStudy& s) {
       return count + ": additions over the window, and the division that is easily forgotten.";
     case CostedLayer::max_pool:
       return "No arithmetic, but " + grouped(s.of(layer).comparisons) + " comparisons" +
-             (p.count_comparisons ? ", which count here." : ", which are no arithmetic.");
+             (p.count_comparisons ? ", which count here." : ", which do not count here.");
   }
   return "";
 }

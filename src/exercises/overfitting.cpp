@@ -18,8 +18,8 @@ constexpr Claim augmentation = {
     "Data augmentation: training on moved, turned or otherwise changed copies that keep their "
     "label.",
     yes,
-    "The copies are new examples in all but name: the network must answer alike around every "
-    "example, so a single odd one cannot be learned by heart. The gap narrows from both sides.",
+    "The copies are new examples in all but name: the network must give one answer all around "
+    "an example, so a single odd one cannot be learned by heart. The gap narrows from both sides.",
     "augment=1"};
 constexpr Claim dropout = {"Dropout: leaving out units at random in each training step.", yes,
                            "No unit can rely on a particular other one, and what is learned "
@@ -35,9 +35,9 @@ constexpr Claim normalising = {
     "bn=1"};
 constexpr Claim adam = {
     "Adam in place of plain stochastic gradient descent.", no,
-    "It changes how the minimum is searched, not what can be learned by heart. Compare the gap, "
-    "not "
-    "the speed: the curve falls sooner and ends just as far from the validation accuracy.",
+    "It changes how the minimum is searched for, not what can be learned by heart. Compare the "
+    "gap, not the speed: the training accuracy rises sooner and ends just as far above the "
+    "validation accuracy.",
     "optimizer=adam"};
 
 // What variants draw from, beside the paper's four.
@@ -64,12 +64,12 @@ constexpr std::array more_help = {
 constexpr std::array no_help = {
     adam,
     Claim{"Momentum in the gradient steps.", no,
-          "It averages over past gradients, so the same minimum is reached sooner. What the "
+          "It averages over past gradients, so a minimum is reached sooner. What the "
           "network can memorise stays as it was.",
           "optimizer=momentum"},
     Claim{"A network with many more units.", no,
           "It can express more, single examples included. (Very wide networks sometimes "
-          "generalise well all the same, but widening is no measure against a gap.)",
+          "generalise well all the same, but widening is no remedy for a gap.)",
           "width=128"},
     Claim{"Training for many more epochs.", no,
           "By then the training set is known by heart; further epochs make the network surer of "

@@ -46,7 +46,7 @@ std::optional<WorkedNumber> worked_output(const SiameseParams& p) {
     if (std::fabs(yhat - y) < least_difference) continue;
     const double m = s.net.examples(), slope = yhat * (1 - yhat);
     exam::Number number{(yhat - y) / m, 5e-3, "", {}};
-    know(number, (y - yhat) / m, "The size is right. J = −(1/m) Σ L turns the sign of ∂L/∂z3.");
+    know(number, (y - yhat) / m, "The size is right. J = −(1/m) Σ L reverses the sign of ∂L/∂z3.");
     know(number, yhat - y,
          "That is the gradient of this pair's own cost, −L. J is the mean over m pairs, so 1/m of "
          "it is left.");
@@ -56,7 +56,7 @@ std::optional<WorkedNumber> worked_output(const SiameseParams& p) {
     if (slope > 0)
       know(number, (yhat - y) / slope / m, "That is ∂J/∂ŷ. One link is left: ∂ŷ/∂z3 = ŷ(1 − ŷ).");
     const std::string pair = std::to_string(i + 1);
-    const std::string label = "δ1 = ∂J/∂z3 in numbers, for pair " + pair + " of the " +
+    const std::string label = "δ1 = ∂J/∂z3 in numbers, for pair " + pair + " of " +
                               std::to_string(s.net.examples()) + ", where ŷ = " + brief(yhat, 6) +
                               " and y = " + brief(y);
     const double value = number.value;

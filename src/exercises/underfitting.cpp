@@ -123,7 +123,7 @@ constexpr Measure measures[] = {
      "It fits the training examples well enough already; a larger one memorises more.",
      "width=32&dropout=0&l2=0", true},
     {"Training for longer, or with a better optimiser or learning-rate schedule.",
-     "The error may not have come to its minimum yet; this lowers the training error.",
+     "The error may not have come to its minimum yet; then this lowers it.",
      "The training error is low already. Further training widens the gap.",
      "step=1500&width=8&dropout=0&l2=0", true},
     {"More regularisation: dropout or a weight penalty.",

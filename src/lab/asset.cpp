@@ -112,20 +112,20 @@ double IdxArray::at(std::size_t i) const {
 
 ContentReading picture_content(int width, int height, FileBytes rgba) {
   if (width < 1 || width > longest_side || height < 1 || height > longest_side)
-    return refused("a picture has sides of 1 to 4096 pixels");
+    return refused("a picture may have sides of 1 to 4096 pixels");
   const std::int64_t pixels = std::int64_t{width} * height;
-  if (pixels > most_pixels) return refused("a picture has at most 4 194 304 pixels");
+  if (pixels > most_pixels) return refused("a picture may have at most 4 194 304 pixels");
   if (rgba.size() != static_cast<std::size_t>(4 * pixels))
     return refused("a picture has four bytes for each of its pixels");
   return taken(Picture{width, height, {rgba.begin(), rgba.end()}});
 }
 
 ContentReading idx_content(FileBytes file) {
-  if (file.size() > longest_idx_file) return refused("an IDX file has at most 64 MiB");
+  if (file.size() > longest_idx_file) return refused("an IDX file may have at most 64 MiB");
   if (file.size() >= 2 && file[0] == 0x1f && file[1] == 0x8b)
-    return refused("this is packed by gzip: unpack it first");
+    return refused("this is compressed with gzip: unpack it first");
   if (file.size() < 4 || file[0] != 0 || file[1] != 0 || !is_type(file[2]))
-    return refused("this is no IDX file: it does not begin with two zero bytes and a type");
+    return refused("this is not an IDX file: it does not begin with two zero bytes and a type");
   const int dimensions = file[3];
   if (dimensions < 1 || dimensions > most_dimensions)
     return refused("an IDX file of " + std::to_string(dimensions) +
@@ -167,11 +167,11 @@ ContentReading content_of(Media media, FileBytes file, int width, int height) {
 
 ContentReading text_content(FileBytes file) {
   constexpr std::string_view mark = "\xef\xbb\xbf";
-  if (file.size() > longest_text_file) return refused("a text file has at most 1 MiB");
+  if (file.size() > longest_text_file) return refused("a text file may have at most 1 MiB");
   std::string_view text(reinterpret_cast<const char*>(file.data()), file.size());
   if (text.starts_with(mark)) text.remove_prefix(mark.size());
   std::string plain = with_line_feeds(text);
-  if (const auto wrong = not_plain(plain)) return refused("this is no plain text: " + *wrong);
+  if (const auto wrong = not_plain(plain)) return refused("this is not plain text: " + *wrong);
   return taken(std::move(plain));
 }
 

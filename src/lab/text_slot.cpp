@@ -20,7 +20,7 @@ std::optional<std::string> not_plain(std::string_view text) {
   std::size_t character = 0;
   for (std::size_t at = 0; at < text.size(); ++character) {
     const std::size_t length = utf8_length(text, at);
-    if (length == 0) return "byte " + std::to_string(at + 1) + " is no UTF-8";
+    if (length == 0) return "byte " + std::to_string(at + 1) + " is not UTF-8";
     const std::uint32_t point = code_point(text, at, length);
     if (is_control(point) && point != '\n' && point != '\t')
       return "character " + std::to_string(character + 1) + " is the control character " +

@@ -137,7 +137,7 @@ std::uint32_t plain_character(std::uint32_t point) {
 std::uint32_t raised_character(std::uint32_t point) { return found(raised, point, 0); }
 
 std::string character_name(std::uint32_t point) {
-  if (point == ' ') return "a blank";
+  if (point == ' ') return "a space";
   if (is_seen(point) && point < 0x7f) return {'"', static_cast<char>(point), '"'};
   std::string digits;
   for (std::uint32_t rest = point; rest > 0 || digits.size() < 4; rest >>= 4)

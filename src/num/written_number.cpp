@@ -38,7 +38,7 @@ bool drop_end(std::string_view& text, std::string_view end) {
 }
 
 WrittenNumber unread(std::string_view typed, const std::string& why) {
-  return {{}, {}, {}, quoted(typed) + " is no number" + why};
+  return {{}, {}, {}, quoted(typed) + " is not a number" + why};
 }
 
 WrittenNumber finite(std::string_view typed, double x) {

@@ -74,12 +74,13 @@ TEST_CASE("an IDX file that lies about its size is refused before anything is re
 }
 
 TEST_CASE("what is no IDX file is told from one that cannot be used") {
-  const std::string none = "this is no IDX file: it does not begin with two zero bytes and a type";
+  const std::string none =
+      "this is not an IDX file: it does not begin with two zero bytes and a type";
   CHECK(objection({}) == none);
   CHECK(objection({0, 0, 8}) == none);
   CHECK(objection({0, 0, 0x0a, 1, 0, 0, 0, 0}) == none);
   CHECK(objection({1, 0, 8, 1, 0, 0, 0, 1, 7}) == none);
-  CHECK(objection({0x1f, 0x8b, 8, 0}) == "this is packed by gzip: unpack it first");
+  CHECK(objection({0x1f, 0x8b, 8, 0}) == "this is compressed with gzip: unpack it first");
   CHECK(objection({0, 0, 8, 0}).find("of 0 dimensions") != std::string::npos);
   CHECK(objection({0, 0, 8, 5}).find("of 5 dimensions") != std::string::npos);
   CHECK(objection({0, 0, 8, 2, 0, 0, 0, 1, 0, 0}).find("its sizes are missing") !=
@@ -125,10 +126,10 @@ TEST_CASE("a text file is UTF-8 without control characters, and its mark is left
   REQUIRE(reading.content);
   CHECK(std::get<std::string>(*reading.content) == "a,b\n1,2\n");
   CHECK(text_objection("").empty());
-  CHECK(text_objection("a\xff") == "this is no plain text: byte 2 is no UTF-8");
+  CHECK(text_objection("a\xff") == "this is not plain text: byte 2 is not UTF-8");
   CHECK(text_objection(std::string("a\0", 2)) ==
-        "this is no plain text: character 2 is the control character U+0000");
-  CHECK(text_objection(std::string((1 << 20) + 1, 'a')) == "a text file has at most 1 MiB");
+        "this is not plain text: character 2 is the control character U+0000");
+  CHECK(text_objection(std::string((1 << 20) + 1, 'a')) == "a text file may have at most 1 MiB");
   CHECK(text_objection(std::string(1 << 20, 'a')).empty());
 }
 

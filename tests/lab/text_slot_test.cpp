@@ -38,10 +38,10 @@ TEST_CASE("bytes that are no UTF-8 and control characters are refused by name") 
   lab::Text s = of_twelve();
   s.read("note", "kept");
   const std::pair<std::string, const char*> bad[] = {
-      {"ab\xff", "byte 3 is no UTF-8"},
-      {"\xc3", "byte 1 is no UTF-8"},
-      {"\xc0\x80", "byte 1 is no UTF-8"},
-      {"\xed\xa0\x80", "byte 1 is no UTF-8"},
+      {"ab\xff", "byte 3 is not UTF-8"},
+      {"\xc3", "byte 1 is not UTF-8"},
+      {"\xc0\x80", "byte 1 is not UTF-8"},
+      {"\xed\xa0\x80", "byte 1 is not UTF-8"},
       {std::string("a\0b", 3), "character 2 is the control character U+0000"},
       {"äb\x1b[1m", "character 3 is the control character U+001B"},
       {"\x7f", "character 1 is the control character U+007F"},

@@ -35,7 +35,7 @@ TEST_CASE("the lab opens on an accuracy of 99 percent with every ill person miss
   CHECK(dots.parted == 1000);  // nobody has crossed
   CHECK(dots.counter == "cost 20\u202f000 = 100 misses × 200 + 0 false alarms × 1");
   CHECK(figure(r, "people")->alt ==
-        "Every ill person is missed, all 100 of them, and accuracy is 99 % all the same.");
+        "Every ill person is missed, 100 of 100, and accuracy is 99 %.");
 }
 
 TEST_CASE("the same dots cross as the threshold falls, and who has crossed is flagged") {
@@ -75,7 +75,7 @@ TEST_CASE("who is there has a dot on each side of the threshold") {
   CHECK(std::count(dots.queue.begin(), dots.queue.end(), 1) == 9);
   CHECK(dots.stops.empty());
   CHECK(figure(r, "people")->alt ==
-        "99 of 100 ill people are found at the price of 468 false alarms, 4.7 for each of them; "
+        "99 of 100 ill people are found at the price of 468 false alarms, 4.7 for each one found; "
         "accuracy is 95.31 %.");
 }
 

@@ -56,7 +56,7 @@ TEST_CASE("a large L1 penalty leaves no weight and calls by lot, a large L2 pena
   CHECK(real(penalty_at(sparse + "0.2&lambda=10&penalty=l2"), "nonzero.l2") == 100);
 }
 
-TEST_CASE("a given λ is that of the penalty in hand and leaves the other one tuned") {
+TEST_CASE("a given λ is that of the chosen penalty and leaves the other one tuned") {
   const lab::Report tuned = penalty_at(sparse + "0.2"),
                     given = penalty_at(sparse + "0.2&lambda=0.003&penalty=l2");
   CHECK(real(given, "accuracy.l1") == real(tuned, "accuracy.l1"));

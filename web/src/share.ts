@@ -18,7 +18,7 @@ export class Share {
     try {
       await navigator.clipboard.writeText(link);
       line.hidden = true;
-      this.say("Copied ✓", "The link to exactly this is in your clipboard.");
+      this.say("Copied ✓", "The link to exactly this is on your clipboard.");
     } catch {
       const field = this.part<HTMLInputElement>("#share-text");
       line.hidden = false;

@@ -48,11 +48,14 @@ FieldMark Factors::mark(const lab::Json& answer, const std::string& praise, Layo
   }
   const int all = static_cast<int>(reference.factors.size());
   set_share(mark, std::max(0.0, static_cast<double>(right - wrong) / all));
-  mark.message = mark.outcome == Outcome::right
-                     ? praise
-                     : std::to_string(right) + " of " + std::to_string(all) + " factors are there" +
-                           (wrong > 0 ? ", and " + std::to_string(wrong) + " that do not belong."
-                                      : ". Every node has one factor; which one is missing?");
+  mark.message =
+      mark.outcome == Outcome::right
+          ? praise
+          : std::to_string(right) + " of " + std::to_string(all) +
+                (right == 1 ? " factors is there" : " factors are there") +
+                (wrong > 0 ? ", and " + std::to_string(wrong) +
+                                 (wrong == 1 ? " that does not belong." : " that do not belong.")
+                           : ". Every node has one factor; which one is missing?");
   for (const FactorsMistake& m : mistakes)
     if (same_factors(given, factoring(m.value))) mark.message = m.cure;
   return mark;

@@ -67,10 +67,11 @@ FieldMark Rubric::mark(const lab::Json& answer, const std::string& praise, Layou
     const Outcome made = !ticked ? Outcome::blank : (*ticked)[i] ? Outcome::right : Outcome::wrong;
     mark.parts.push_back({p.id, made, p.text + (p.reason.empty() ? "" : " " + p.reason), false});
   }
-  for (const Trap& trap : traps) mark.notes.push_back("Often said: " + trap.text + " " + trap.cure);
+  for (const Trap& trap : traps)
+    mark.notes.push_back("Often said: “" + trap.text + "” " + trap.cure);
   if (!ticked) {
     mark.message =
-        "Your text is read by nobody but you. Compare it with the points, tick those that it makes "
+        "Nobody but you reads your text. Compare it with the points, tick those that it makes "
         "in your own words, and check again.";
     return mark;
   }

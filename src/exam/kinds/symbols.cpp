@@ -65,7 +65,7 @@ FieldMark Symbols::mark(const lab::Json& answer, const std::string& praise, Layo
   set_share(mark, static_cast<double>(right) / asked);
   mark.message = right == asked ? praise
                                 : std::to_string(right) + " of " + std::to_string(asked) +
-                                      " entries are right.";
+                                      (right == 1 ? " entries is right." : " entries are right.");
   for (const SymbolsMistake& m : mistakes) {
     if (!is_mistake(*this, m, *rows)) continue;
     // One slip, which its cure names, is behind all that is wrong.

@@ -56,7 +56,7 @@ void blame_ties(const Study& s, lab::Report& r) {
 
 void report_weighing(const Study& s, lab::Report& r) {
   const char* const labels[] = {"scores Q Kᵀ", "scores divided by √d",
-                                "largest score of each query, key counted from 1",
+                                "key with the largest score of each query, counted from 1",
                                 "queries whose largest score is tied", "soft weights"};
   if (!s.weighing) {
     const char* const keys[] = {"scores", "scaled", "argmax", "argmax.tied", "weights"};
@@ -91,8 +91,9 @@ void report_output(const Study& s, lab::Report& r) {
 }
 
 void report_gradients(const Study& s, lab::Report& r) {
-  const char* const labels[] = {"gradient of the cell to Q", "gradient of the cell to K",
-                                "gradient of the cell to V"};
+  const char* const labels[] = {"gradient of the cell with respect to Q",
+                                "gradient of the cell with respect to K",
+                                "gradient of the cell with respect to V"};
   const char* const jump = "the choice is tied, so that the output jumps here";
   const bool none = why_undefined(s), jumps = !none && s.picked->jumps;
   if (none || jumps) {
@@ -109,9 +110,10 @@ void report_gradients(const Study& s, lab::Report& r) {
 }
 
 void report_estimate(const Study& s, lab::Report& r) {
-  const char* const labels[] = {"score-function estimate of the gradient to the query, mean",
-                                "its standard error, from the exact variance",
-                                "what it estimates: the soft gradient", "variance of one draw"};
+  const char* const labels[] = {
+      "score-function estimate of the gradient with respect to the query, mean",
+      "its standard error, from the exact variance", "what it estimates: the soft gradient",
+      "variance of one draw"};
   if (why_undefined(s)) {
     const char* const keys[] = {"estimate", "estimate.stderr", "estimate.exact",
                                 "estimate.variance"};

@@ -39,7 +39,7 @@ class Run {
 // The differences that the three typed errors make, in percent.
 void report_split(const Params& p, lab::Report& r) {
   const double bias = p.train - p.human, variance = p.val - p.train;
-  r.real("accuracy.train_percent", "training accuracy that was typed in", 100 - p.train, "%");
+  r.real("accuracy.train_percent", "training accuracy, by the given error", 100 - p.train, "%");
   r.real("bias", "avoidable bias: training error minus that of people", bias, "%");
   if (std::isnan(p.val)) {
     r.undefined("variance", "variance: validation error minus training error",

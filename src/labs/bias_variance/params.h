@@ -21,7 +21,8 @@ struct Params {
     f.real("train", train, {0, 100}, "training error [%]").looks_only();
     f.auto_real("val", val, {0, 100}, "validation error [%], auto: not known").looks_only();
     // Without a size of its own the figure stands where the errors are that were typed in.
-    f.whole("width", width, {0, 128}, "units of the picked networks, 0: those that err like yours")
+    f.whole("width", width, {0, 128},
+            "units of the picked networks, 0 for those with the given errors")
         .looks_only()
         .picked();
     f.whole("points", points, {16, 2000}, "training examples");

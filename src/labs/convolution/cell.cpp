@@ -4,6 +4,7 @@
 #include <cmath>
 #include <limits>
 
+#include "lab/digits.h"
 #include "labs/convolution/figures.h"
 #include "labs/convolution/study.h"
 #include "labs/phrases.h"
@@ -95,7 +96,7 @@ std::string padding_note(const Study& s, const std::vector<num::Tap>& taps) {
                            : s.layer.conv.edge == num::Edge::reflect ? "mirrored cells"
                                                                      : "repeated cells";
   return std::to_string(beyond) + " of the " + std::to_string(taps.size()) +
-         " products read the padding: " + what;
+         (beyond == 1 ? " products reads the padding: " : " products read the padding: ") + what;
 }
 
 double cell_value(const Study& study, const std::vector<num::Tap>& taps) {
@@ -140,13 +141,14 @@ void add_gradient(lab::Report& report, const Study& s) {
   const std::size_t fed =
       count(conv.rows, conv.kernel_rows, row, conv) * count(conv.cols, conv.kernel_cols, col, conv);
   report
-      .figure("gradient",
-              "Who depends on whom: " + cell + " of the map, " + pixel + " of the input",
-              "Output cell " + cell + " depends on " + std::to_string(distinct(taps)) +
-                  " input cells of a channel, each with its weight as derivative; input cell " +
-                  pixel + " is used " + std::to_string(fed) +
-                  (fed == 1 ? " time." : " times, with the same weights."),
-              std::move(tiles))
+      .figure(
+          "gradient", "Who depends on whom: " + cell + " of the map, " + pixel + " of the input",
+          "Output cell " + cell + " depends on " +
+              lab::counted(static_cast<long long>(distinct(taps)), "input cell", "input cells") +
+              " of a channel, each with its weight as derivative; input cell " + pixel +
+              " is used " + std::to_string(fed) +
+              (fed == 1 ? " time." : " times, by the weights of one kernel."),
+          std::move(tiles))
       .tab = tabs::sizes;
 }
 

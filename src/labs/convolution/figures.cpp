@@ -4,6 +4,7 @@
 #include <cmath>
 #include <limits>
 
+#include "lab/digits.h"
 #include "labs/convolution/cell.h"
 #include "labs/convolution/study.h"
 #include "labs/phrases.h"
@@ -60,15 +61,16 @@ void add_sliding(lab::Report& report, const Study& s) {
   const std::string value = brief(cell_value(s, taps)), note = padding_note(s, taps);
   const std::string map = sides(conv.out_rows(), conv.out_cols());
   report
-      .figure(
-          "sliding",
-          "A " + kernel_words(s.layer) + " steps over " + (s.layer.given() ? "X" : "the picture") +
-              drawn_words(s.layer) + " and leaves a map of " + map,
-          "Cell " + place(s.row, s.col) + " of the " + map + " map is " + value + ": the " +
-              kernel_words(s.layer) + " over " + reading(s) + " of the " +
-              sides(conv.rows, conv.cols) + " input, one of " + std::to_string(conv.output_size()) +
-              " places it visits" + (note.empty() ? "." : "; " + note + "."),
-          std::move(sliding))
+      .figure("sliding",
+              "The " + kernel_words(s.layer) + " steps over " +
+                  (s.layer.given() ? "X" : "the picture") + drawn_words(s.layer) +
+                  " and leaves a map of " + map,
+              "Cell " + place(s.row, s.col) + " of the " + map + " map is " + value + ": the " +
+                  kernel_words(s.layer) + " over " + reading(s) + " of the " +
+                  sides(conv.rows, conv.cols) + " input, one of " +
+                  lab::counted(conv.output_size(), "place", "places") + " it visits" +
+                  (note.empty() ? "." : "; " + note + "."),
+              std::move(sliding))
       .room = lab::Room::story;
 }
 
@@ -113,7 +115,9 @@ void add_bank(lab::Report& report, const Study& s) {
       "Sixteen maps of one picture: with weights of equal total size, “" +
       tiles.names[static_cast<std::size_t>(loudest)] + "” answers most strongly, by up to " +
       brief(peaks[static_cast<std::size_t>(loudest)]) + ", and " +
-      (silent == 0 ? "none stays silent." : std::to_string(silent) + " do not answer at all.");
+      (silent == 0 ? "none stays silent."
+                   : std::to_string(silent) +
+                         (silent == 1 ? " does not answer at all." : " do not answer at all."));
   report
       .figure("bank", "The picture through sixteen filters, each map in shares of its own peak",
               finding, std::move(tiles))
@@ -159,7 +163,7 @@ float largest(const std::vector<float>& values) {
 
 std::string shift_finding(const Shift& shift) {
   const std::string by = place(shift.dx - 1, shift.dy - 1);
-  const std::string follows = "The picture moved by " + by + " px and the map by " +
+  const std::string follows = "The picture moved by " + by + " px (right, down) and the map by " +
                               place(shift.map_dx - 1, shift.map_dy - 1) + " cells: ";
   if (!shift.error) return follows + "no cell sees the same part of the picture before and after.";
   return follows + "away from the border the two maps " +

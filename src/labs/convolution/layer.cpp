@@ -20,8 +20,8 @@ void take_input(Layer& layer, const Params& p, const std::vector<float>& rgb) {
   }
   if (!p.X.empty())
     layer.problems.push_back(
-        {"X", "The " + std::to_string(p.X.rows) + " rows of X cannot be shared evenly by " +
-                  std::to_string(p.channels) +
+        {"X", "X has " + std::to_string(p.X.rows) + (p.X.rows == 1 ? " row" : " rows") +
+                  ", which cannot be shared evenly by " + std::to_string(p.channels) +
                   " channels; stack as many rows for each. The picture is used instead."});
   layer.conv.channels = drawn_channels(p.channels);
   layer.conv.rows = layer.conv.cols = p.n;
@@ -38,11 +38,11 @@ bool take_table(Layer& layer, const Params& p) {
   if (p.K.empty()) return false;
   const KernelSize size = kernel_size(p.K, p.channels, layer.conv.channels);
   if (size.rows == 0) {
-    layer.problems.push_back({"K", "The " + std::to_string(p.K.rows) +
-                                       " rows of K cannot be shared evenly by " +
-                                       std::to_string(p.channels) +
-                                       " channels; give one square kernel for all, or one " +
-                                       "below the other. The filter is used instead."});
+    layer.problems.push_back(
+        {"K", "K has " + std::to_string(p.K.rows) + (p.K.rows == 1 ? " row" : " rows") +
+                  ", which cannot be shared evenly by " + std::to_string(p.channels) +
+                  " channels; give one square kernel for all, or stack "
+                  "one for each. The filter is used instead."});
     return false;
   }
   layer.conv.kernel_rows = size.rows;

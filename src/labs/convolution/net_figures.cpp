@@ -43,8 +43,9 @@ std::string made_for_net(const StoryPicture& story) {
 std::string sliding_title(const Pointed& at, int taken) {
   const std::string seen = at.digit ? "this " + std::to_string(*at.digit) : at.shown();
   const std::string own = at.digit || at.story ? "; draw a digit of your own over it" : "";
-  return "The network takes " + seen + " for a " + std::to_string(taken) + own +
-         ". Beside it, what learned filter " + std::to_string(at.filter + 1) + " makes of it";
+  return "The network takes " + seen + " for " + (taken == 8 ? "an " : "a ") +
+         std::to_string(taken) + own + ". Beside it, what filter " + std::to_string(at.filter + 1) +
+         " makes of it";
 }
 
 void draw_maps(const SmallNet::Passage& p, const Pointed& at, lab::Report& report) {
@@ -60,9 +61,9 @@ void draw_maps(const SmallNet::Passage& p, const Pointed& at, lab::Report& repor
       .figure("net.maps",
               "The " + layer + " layer's " + std::to_string(count) + " maps of " + at.shown(),
               "Of the " + std::to_string(count) + " maps that the " + layer + " layer makes of " +
-                  at.shown() + ", " + std::to_string(silent) +
-                  " are silent; the picked one, number " + std::to_string(at.filter + 1) +
-                  ", is strongest at cell " + place(at.row, at.col) + ".",
+                  at.shown() + ", " + std::to_string(silent) + (silent == 1 ? " is" : " are") +
+                  " silent; number " + std::to_string(at.filter + 1) + " is picked, at cell " +
+                  place(at.row, at.col) + ".",
               std::move(t))
       .tab = tabs::network;
 }
@@ -141,7 +142,7 @@ void draw_sliding(SmallNet& net, const SmallNet::Passage& p, const Pointed& at,
   const double value = s.output.values[static_cast<std::size_t>(at.row * side + at.col)];
   lab::Figure& figure =
       report.figure("net.sliding", sliding_title(at, likeliest(p)),
-                    "The learned filter " + std::to_string(at.filter + 1) + " over " + at.shown() +
+                    "Filter " + std::to_string(at.filter + 1) + " over " + at.shown() +
                         " answers with " + brief(value) + " at cell " + place(at.row, at.col) +
                         " of its map, bias included and before ReLU." +
                         (at.story ? " " + made_for_net(*at.story) : ""),
@@ -203,7 +204,7 @@ void add_net(lab::Report& report, SmallNet& net, const Study& study) {
   const auto cell = static_cast<std::size_t>((at.filter * side + at.row) * side + at.col);
   report.real("net.cell", "picked cell of the picked map, before ReLU",
               static_cast<double>(now.raw[at.layer][cell]));
-  const char* const label = "probability of the true glyph";
+  const char* const label = "probability of the true digit";
   if (at.digit) {
     report.real("net.probability", label,
                 static_cast<double>(now.probabilities[static_cast<std::size_t>(*at.digit)]));
@@ -213,7 +214,7 @@ void add_net(lab::Report& report, SmallNet& net, const Study& study) {
     report.count("net.taken_for", "digit that the network takes the " + what + " for",
                  likeliest(now));
   }
-  report.real("net.accuracy", "share of 200 new glyphs that is recognised", net.accuracy(at.edit));
+  report.real("net.accuracy", "share of 200 new digits that is recognised", net.accuracy(at.edit));
   draw_sliding(net, now, at, report);
   draw_verdict(now, intact, at, report);
   draw_maps(now, at, report);

@@ -13,14 +13,14 @@ const std::string only_digits =
     " It has learned nothing but ten drawn digits, so whatever it is shown it calls one of them.";
 
 std::string begins(const Pointed& at) {
-  if (!at.story) return "Your drawing is ";
+  if (!at.story) return "Your drawing is taken for ";
   return std::string(at.story->own ? "Your" : "The") + " picture is taken for ";
 }
 
 }  // namespace
 
 std::string Pointed::shown() const {
-  if (digit) return "a " + std::to_string(*digit);
+  if (digit) return (*digit == 8 ? "an " : "a ") + std::to_string(*digit);
   if (!story) return "your drawing";
   return story->own ? "your picture" : "the picture";
 }
@@ -43,11 +43,11 @@ void draw_verdict(const SmallNet::Passage& now, const SmallNet::Passage& intact,
   const auto of = [](const SmallNet::Passage& p, int digit) {
     return brief(static_cast<double>(p.probabilities[static_cast<std::size_t>(digit)]));
   };
-  const std::string taken = "a " + std::to_string(best);
+  const std::string taken = (best == 8 ? "an " : "a ") + std::to_string(best);
   report
       .figure("net.verdict",
               "The network takes " + at.shown() + " for " + taken +
-                  (at.digit ? "; the digit that it is, is lit" : ""),
+                  (at.digit ? "; the true digit is lit" : ""),
               at.digit
                   ? "The " + std::to_string(*at.digit) + " gets probability " + of(now, *at.digit) +
                         "; with the network as it was trained, " + of(intact, *at.digit) + "."
@@ -69,7 +69,7 @@ void draw_losses(const SmallNet& net, const Params& p, lab::Report& report) {
   lines.x = {"training step", 0, static_cast<double>(std::max(p.steps, 1)), false};
   lines.y = {"loss of a batch [nats]", 0, 0, false};
   lines.rules.push_back({"ln 10", 2.302585092994046, false, lab::Role::target});
-  const std::string alt = "The loss of a batch of 16 glyphs went from " +
+  const std::string alt = "The loss of a batch of 16 digits went from " +
                           brief(static_cast<double>(curve.y.front())) + " to " +
                           brief(static_cast<double>(curve.y.back())) + " nats in " +
                           std::to_string(curve.y.size()) + " steps.";
@@ -99,9 +99,9 @@ void draw_worth(SmallNet& net, const Pointed& at, lab::Report& report) {
   report
       .figure("net.worth", "What each filter is worth: accuracy lost without it",
               "With all filters " + percent(intact) +
-                  " of 200 new glyphs are recognised; switching off filter " +
+                  " of 200 new digits are recognised; switching off filter " +
                   std::to_string(worst + 1) + ", the one that is missed most, costs " +
-                  brief(most) + " points.",
+                  brief(most) + (most == 1 ? " point." : " points."),
               std::move(bars))
       .tab = tabs::worth;
 }

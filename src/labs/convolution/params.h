@@ -111,13 +111,13 @@ struct Params {
         .looks_only()
         .picked()
         .on_set_clear({"net_row", "net_col", "net_kernel"});
-    f.whole("net_row", net_row, {0, 16}, "row of the map's cell, 0 the strongest")
+    f.whole("net_row", net_row, {0, 16}, "row of the map's cell, 0 for the strongest")
         .looks_only()
         .picked();
-    f.whole("net_col", net_col, {0, 16}, "column of the map's cell, 0 the strongest")
+    f.whole("net_col", net_col, {0, 16}, "column of the map's cell, 0 for the strongest")
         .looks_only()
         .picked();
-    f.whole("ablate", ablate, {0, 16}, "filter switched off, 0 none")
+    f.whole("ablate", ablate, {0, 16}, "filter switched off, 0 for none")
         .looks_only()
         .beside({tabs::network, tabs::worth});
     f.optional_table("net_kernel", net_kernel, {5, 5}, {-100, 100},

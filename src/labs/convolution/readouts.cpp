@@ -28,15 +28,15 @@ void add_counts(lab::Report& report, const Study& s) {
   report.count("out.parameters", "weights and biases to learn", filters * (weights + 1));
   if (fits) {
     const std::int64_t cells = std::int64_t{conv.out_rows()} * conv.out_cols();
-    report.count("out.macs", "multiplications with addition", filters * weights * cells);
+    report.count("out.macs", "multiply-adds", filters * weights * cells);
     // Beyond 64 bits for the largest layers.
     const double inputs = static_cast<double>(channels) * conv.rows * conv.cols;
-    report.real("dense.parameters", "a dense layer between the same sizes would learn",
+    report.real("dense.parameters", "weights and biases of a dense layer between the same sizes",
                 static_cast<double>(filters) * static_cast<double>(cells) * (inputs + 1));
   } else {
-    report.undefined("out.macs", "multiplications with addition", no_map);
-    report.undefined("dense.parameters", "a dense layer between the same sizes would learn",
-                     no_map);
+    report.undefined("out.macs", "multiply-adds", no_map);
+    report.undefined("dense.parameters",
+                     "weights and biases of a dense layer between the same sizes", no_map);
   }
   report.count("receptive.side", "side of the receptive field",
                num::conv_span(conv.kernel_rows, conv.dilation), "px");
@@ -61,7 +61,7 @@ void add_cell(lab::Report& report, const Study& s) {
   }
   if (static_cast<int>(taps.size()) <= shown_products)
     report.matrix("cell.products", "products that it sums", std::move(products));
-  report.count("cell.padding", "of its products read the padding", outside);
+  report.count("cell.padding", "products of the cell that read the padding", outside);
 }
 
 // What the padding holds diagonally beyond the first cell.

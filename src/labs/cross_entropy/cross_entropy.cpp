@@ -60,7 +60,7 @@ lab::Report solve(const Params& p) {
             "make any mean loss infinite. Softmax never predicts an exact 0.");
   else if (s.missing == 0)
     r.blame(std::isnan(p.share) ? "p" : "share",
-            "The rivals have the probability 0, which no finite logits give: their margin is "
+            "The rivals have the probability 0, which no finite logits give: the margin is "
             "infinite. Softmax comes as near as you like and never arrives.");
   const char* const certain = "no finite logits give this prediction";
   const char* const infinite = "−ln 0 is infinite";

@@ -25,7 +25,7 @@ double sum_of(const std::vector<double>& p) {
 std::optional<lab::Problem> fault_of(const Params& p, const Study& s, int classes) {
   if (classes < 2)
     return lab::Problem{p.p.empty() ? "logits" : "p",
-                        "One class alone leaves nothing to predict; give two at least."};
+                        "One class alone leaves nothing to predict; give at least two."};
   if (!s.from_logits() && std::fabs(sum_of(s.p) - 1) > 1e-6)
     return lab::Problem{"p", "The probabilities sum to " + brief(sum_of(s.p)) +
                                  " and have to sum to 1. Change an entry, or give logits, which "

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <string>
 
+#include "lab/digits.h"
 #include "labs/all.h"
 #include "labs/human_level/figures.h"
 #include "labs/human_level/sitting.h"
@@ -80,17 +81,21 @@ void Run::report_crowd(lab::Report& r) const {
     return;
   }
   r.real("error.human", error, 1 - static_cast<double>(best) / seen);
-  r.real("agreement", agreement, crowd_.agreement());
+  if (sitting_.params.panel < 2)
+    r.undefined("agreement", agreement, "a panel of one has no pairs");
+  else
+    r.real("agreement", agreement, crowd_.agreement());
 }
 
 lab::Report Run::report() const {
   lab::Report r;
   const Params& p = sitting_.params;
   if (static_cast<int>(p.labels.size()) > p.n)
-    r.blame("labels", "There are " + grouped(p.labels.size()) + " labels for " + grouped(p.n) +
-                          " pictures; those beyond are left out.");
+    r.blame("labels", "There are " + grouped(p.labels.size()) + " labels for " +
+                          lab::counted(p.n, "picture", "pictures") +
+                          "; those beyond are left out.");
   if (p.item > p.n)
-    r.blame("item", "There are " + grouped(p.n) + " pictures; picture " + grouped(p.n) +
+    r.blame("item", "The pictures go up to " + grouped(p.n) + "; picture " + grouped(p.n) +
                         " is shown in place of " + grouped(p.item) + ".");
   report_person(r);
   report_crowd(r);

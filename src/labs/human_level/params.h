@@ -28,7 +28,7 @@ struct Params {
         .on_set_clear({"labels", "item"});
     f.real("ambiguity", ambiguity, {0, 1}, "share of pictures between two classes")
         .on_set_clear({"labels", "item"});
-    f.real("limit", limit, {0, 30}, "time to look, 0 for any [s]");
+    f.real("limit", limit, {0, 30}, "time to look, 0 for no limit [s]");
     f.whole("panel", panel, {1, 15}, "experts in the panel");
     f.whole("samples", samples, {10, most_samples}, "pictures that the simulated people label")
         .horizon();

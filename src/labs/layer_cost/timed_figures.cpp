@@ -119,7 +119,8 @@ void draw_roofline(const Study& s, lab::Report& r) {
     alt += "; " + std::string(layer_names[i]) + " runs at " + brief(rate) + " GFLOP/s";
   }
   r.figure("roofline", "Rate against arithmetic intensity, under the measured roof",
-           alt + ". Max pooling does no arithmetic and has no place here.", std::move(lines))
+           alt + ". Max pooling does no arithmetic and so has no point in this plot.",
+           std::move(lines))
       .tab = tabs::roofline;
 }
 

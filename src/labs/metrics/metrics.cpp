@@ -54,7 +54,7 @@ void report_scores(const Study& s, const Cheapest& best, Memory& memory, lab::Re
                 "four counts are a single working point; the area under a curve needs the scores");
   else
     real(r, "auc", label, auc(s, memory), "it takes both ill and healthy people");
-  real(r, "cost", "mean cost of a person", num::mean_cost(s.table, p.cost_fn, p.cost_fp), nobody);
+  real(r, "cost", "mean cost per person", num::mean_cost(s.table, p.cost_fn, p.cost_fp), nobody);
   if (p.given()) return;
   r.real("cost.lowest", "lowest mean cost at any threshold", best.cost);
   r.real("threshold.cheapest", "the threshold that has it", best.threshold, "score");
@@ -90,9 +90,10 @@ void blame_values(const Study& s, lab::Report& r) {
   const Params usual;
   if (p.given() && (p.threshold != usual.threshold || p.prevalence != usual.prevalence ||
                     p.separation != usual.separation || p.n != usual.n || p.seed != usual.seed))
-    r.blame("tp",
-            "all four counts are given, so threshold, scores and prevalence have no say; set one "
-            "count to auto to bring them back");
+    r.blame(
+        "tp",
+        "all four counts are given, so threshold, scores and prevalence have no effect; set one "
+        "count to auto to bring them back");
   if (p.beta == 0 && s.table.flagged() == 0)
     r.blame("beta",
             "with β = 0 Fβ is the precision, which has no value while nobody is flagged; raise β "

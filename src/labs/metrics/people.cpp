@@ -118,13 +118,13 @@ std::string finding(const num::Confusion& c) {
     return "Nobody is ill, so every flag is a false alarm: " + grouped(c.fp) + " of " +
            grouped(c.negatives()) + " people are flagged.";
   if (c.tp == 0)
-    return "Every ill person is missed, all " + ill + " of them, and accuracy is " + accuracy +
-           " all the same.";
+    return "Every ill person is missed, " + ill + " of " + ill + ", and accuracy is " + accuracy +
+           ".";
   const std::string caught = grouped(c.tp) + " of " + ill + " ill people are found";
   if (c.fp == 0) return caught + " without a false alarm; accuracy is " + accuracy + ".";
   return caught + " at the price of " + lab::counted(c.fp, "false alarm", "false alarms") + ", " +
          brief(static_cast<double>(c.fp) / static_cast<double>(c.tp), 2) +
-         " for each of them; accuracy is " + accuracy + ".";
+         " for each one found; accuracy is " + accuracy + ".";
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "lab/digits.h"
 #include "labs/phrases.h"
 #include "labs/regularise/line_up.h"
 
@@ -50,12 +51,12 @@ void draw_history(const LineUp& line_up, const Params& p, lab::Report& report) {
   const std::string apart =
       at > 0 ? " They part for good after epoch " + grouped(at) + "." : std::string();
   report
-      .figure("accuracy",
-              "Accuracy on training and on new examples: the gap is " + brief(now.gap()),
-              "After " + grouped(line_up.epochs()) + " epochs the network has " + brief(now.train) +
-                  " of its training examples right and " + brief(now.validation) +
-                  " of new ones, a gap of " + brief(now.gap()) + "." + apart,
-              std::move(lines))
+      .figure(
+          "accuracy", "Accuracy on training and on new examples: the gap is " + brief(now.gap()),
+          "After " + lab::counted(line_up.epochs(), "epoch", "epochs") + " the network gets " +
+              brief(now.train) + " of its training examples right and " + brief(now.validation) +
+              " of new ones, a gap of " + brief(now.gap()) + "." + apart,
+          std::move(lines))
       .room = lab::Room::story;
 }
 
@@ -122,10 +123,10 @@ void draw_maps(LineUp& line_up, lab::Report& report) {
   report
       .figure("maps",
               "What each network has learned: islands around single examples, or one border",
-              "Decision maps of " + panels + " networks trained on the same examples; " +
+              "Decision maps of " + panels +
+                  " networks trained on the same examples; wrong training labels: " +
                   grouped(line_up.own().data().flipped) +
-                  " of the training labels are wrong, and a network that overfits draws an island "
-                  "around each.",
+                  ". A network that overfits draws islands around single examples.",
               std::move(maps))
       .tab = "maps";
 }

@@ -87,7 +87,7 @@ lab::Report Run::report() {
                             "gap.high", "weights", "labels.wrong"})
       r.undefined(key, "not computed", over_budget);
     r.figure("limit", "Nothing was trained",
-             "Nothing was trained: the networks are too large to answer in time.",
+             "Nothing was trained: the networks are too large for an answer in time.",
              lab::Working{{"lower the seeds, the examples, the units or the layers"}});
     return r;
   }
@@ -113,6 +113,6 @@ lab::Report Run::report() {
 }  // namespace
 
 const lab::LabRow lab_row =
-    lab::replay<Params, Run>("regularise", "Overfitting, and eight ways to meet it");
+    lab::replay<Params, Run>("regularise", "Overfitting, and seven measures to try");
 
 }  // namespace laboratory::regularise

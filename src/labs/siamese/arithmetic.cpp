@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "lab/digits.h"
 #include "labs/phrases.h"
 #include "labs/siamese/walk.h"
 
@@ -20,7 +21,8 @@ constexpr int most_rows = 4;
 
 void tell_of_rest(int rows, lab::Working& w) {
   if (rows > most_rows)
-    w.lines.push_back("and the other " + std::to_string(rows - most_rows) + " entries likewise");
+    w.lines.push_back("and the other " + lab::counted(rows - most_rows, "entry", "entries") +
+                      " likewise");
 }
 
 std::string sum_line(const Matrix& w, int row, const Matrix& x, int col) {

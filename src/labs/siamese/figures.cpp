@@ -24,7 +24,10 @@ std::string where(const Study& s, int position) {
 void draw_towers(const Study& s, int position, lab::Report& report) {
   std::string alt = where(s, position) + ": two towers with one W1 and one b1, merged by " +
                     word(s.net.merge) + ".";
-  if (position > 0) alt += " " + arithmetic(s, position).lines.front() + ".";
+  if (position > 0) {
+    const std::string line = arithmetic(s, position).lines.front();
+    alt += " " + line + (line.ends_with('.') ? "" : ".");
+  }
   std::string title = "Two towers, one set of weights";
   if (position > 0) {
     const Stop stop = stop_at(position);
@@ -70,8 +73,9 @@ void draw_check(const Study& s, int position, lab::Report& report) {
                          gradient_block("differences", std::move(central), "")}};
   report
       .figure("check", "∂J/∂" + name + ", three ways",
-              "The gradient to " + name + " by hand and by central differences agree to " +
-                  brief(apart, 2) + " relative to its largest entry.",
+              "The gradients with respect to " + name +
+                  " by hand and by central differences agree to " + brief(apart, 2) +
+                  " relative to its largest entry.",
               std::move(blocks))
       .tab = "check";
 }
@@ -88,7 +92,7 @@ Matrix path(const Study& s, bool first) {
 
 void draw_twin_paths(const Study& s, lab::Report& report) {
   Matrix first = path(s, true), second = path(s, false);
-  const std::string alt = "Entry (1, 1) of the gradient to W1 gets " + brief(first.at(0, 0)) +
+  const std::string alt = "Entry (1, 1) of ∂J/∂W1 gets " + brief(first.at(0, 0)) +
                           " through the first twin and " + brief(second.at(0, 0)) +
                           " through the second: " + brief(s.hand.W1.at(0, 0)) + " in all.";
   report

@@ -64,7 +64,7 @@ void draw_spots(const GlyphTraining& t, lab::Report& report) {
       .figure("pairs.embedding", "Where one twin puts drawings it has never seen",
               "The activations of " + std::to_string(t.spots.size()) + " held-out drawings of " +
                   std::to_string(glyph_signs) +
-                  " signs, along the two directions in which they spread most.",
+                  " glyphs, along the two directions in which they spread most.",
               std::move(plane))
       .tab = "glyphs";
 }

@@ -78,7 +78,7 @@ void report_study(const Study& s, int position, lab::Report& r) {
 
 void blame_limits(const Study& s, lab::Report& r) {
   if (s.params.example > s.net.examples())
-    r.blame("example", "There are " + std::to_string(s.net.examples()) + " examples: example " +
+    r.blame("example", "The examples go up to " + std::to_string(s.net.examples()) + ": example " +
                            std::to_string(s.net.examples()) + " is shown in place of example " +
                            std::to_string(s.params.example) + ".");
   // The differences reach about this far; beyond a kink they measure another slope.

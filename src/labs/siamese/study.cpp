@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string_view>
 
 #include "labs/phrases.h"
 #include "labs/siamese/witness.h"
@@ -61,8 +62,9 @@ Sizes sizes(const Params& p) {
 void check_shape(const char* key, const Matrix& given, int rows, int cols, const char* shape,
                  const char* why, std::vector<lab::Problem>& problems) {
   if (given.empty() || (given.rows == rows && given.cols == cols)) return;
-  problems.push_back({key, std::string(key) + " is " + sides(given.rows, given.cols) + " and has " +
-                               "to be " + shape + ", here " + sides(rows, cols) + ": " + why});
+  problems.push_back({key, (std::string_view(key) == "Xp" ? "X′" : key) +
+                               (" is " + sides(given.rows, given.cols)) + " and has " + "to be " +
+                               shape + ", here " + sides(rows, cols) + ": " + why});
 }
 
 void check_shapes(const Params& p, Sizes s, std::vector<lab::Problem>& problems) {

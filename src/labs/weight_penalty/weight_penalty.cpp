@@ -102,7 +102,7 @@ void Run::report_lead(lab::Report& r) const {
   const Side& hand = record_.of(p.penalty);
   r.count("repeats.done", "repeats run", record_.repeats);
   r.count("truth.nonzero", "true weights that are not 0", p.true_weights());
-  const char* const lead_label = "lead of the penalty in hand over the other";
+  const char* const lead_label = "lead of the chosen penalty over the other";
   if (record_.repeats == 0) {
     r.undefined("lead", lead_label, "no repeat has been run yet");
     return;
@@ -111,8 +111,8 @@ void Run::report_lead(lab::Report& r) const {
   r.real("lead", lead_label, sign * record_.lead.mean());
   if (record_.repeats > 1) {
     const num::Interval interval = num::interval95(hand.accuracy);
-    r.real("accuracy.low", "accuracy of the penalty in hand, 95 % interval from", interval.low);
-    r.real("accuracy.high", "to", interval.high);
+    r.real("accuracy.low", "accuracy of the chosen penalty, 95 % interval from", interval.low);
+    r.real("accuracy.high", "accuracy of the chosen penalty, 95 % interval to", interval.high);
   }
 }
 

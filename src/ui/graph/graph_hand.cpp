@@ -39,7 +39,8 @@ std::string sentence(const lab::Graph& g, Refusal why, int set, int at) {
     case Refusal::doubled:
       return name + " has this arrow already.";
     case Refusal::full:
-      return name + " has " + std::to_string(lab::Arrows::most) + " arrows, and no more fit.";
+      return name + " has " + std::to_string(lab::Arrows::most) +
+             " arrows, and there is room for no more.";
   }
   return "";
 }

@@ -79,7 +79,7 @@ std::array<std::string, 4> hints(const lab::Graph& g, const GraphHand& hand) {
   return {"A tap on an arrow selects it.",
           "Drag from node to node, or tap one and then the other. A tap on an arrow selects it.",
           "From " + node_name(g, hand.begun) +
-              ": tap the node that the arrow leads to; Escape gives it up.",
+              ": tap the node that the arrow leads to; Escape cancels.",
           (selected ? node_name(g, selected->from) + " → " + node_name(g, selected->to)
                     : std::string("The arrow")) +
               " is selected: R turns it, Delete removes it."};

@@ -59,7 +59,7 @@ void read_cell(const lab::Block& b, const Cells& cells, int cell, const lab::Fie
                                  {exact(b.values.at(row, col))}};
   const std::string light = light_words(b, cell);
   if (!light.empty()) lines.push_back({light});
-  if (edited) lines.push_back({"drag, or double click to type"});
+  if (edited) lines.push_back({"drag, or double-click to type"});
   const Box box = cells.box(cell);
   readout({box.max.x - 0.4f * box.width(), box.min.y}, lines);
 }

@@ -156,7 +156,7 @@ void navigate(const Plot& p, bool busy, double read_x, Desk& desk) {
   }
   if (z.whole()) return;
   if (over && !busy) ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeAll);
-  const char* hint = "enlarged: double click or 0 shows all";
+  const char* hint = "enlarged: double-click or 0 shows all";
   const ImVec2 size = text_size(hint);
   if (size.x < 0.6f * a.box.width())
     draw_text(*p.draw, {a.box.max.x - size.x, a.box.min.y}, theme().faint, hint);

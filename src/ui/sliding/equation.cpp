@@ -140,7 +140,7 @@ void read_product(const lab::Product& p, const lab::Sliding& s, ImVec2 anchor, b
        (inside ? "row " + std::to_string(p.row + 1) + ", column " + std::to_string(p.col + 1)
                : std::string("padding"))},
       {readable(p.value, 5) + " × " + readable(p.weight, 5) + " = " + readable(p.product(), 5)}};
-  if (editable) lines.push_back({"drag sideways, or double click to type"});
+  if (editable) lines.push_back({"drag sideways, or double-click to type"});
   readout(anchor, lines);
 }
 

@@ -149,7 +149,7 @@ void legend(const lab::Surface& s, TurnFields fields, const Area& a, ImDrawList&
   if (fields) {
     const bool turned = fields.yaw->changed() || fields.pitch->changed();
     const char* hint =
-        turned ? "turned: double click or 0 turns it back" : "drag or arrow keys: turn";
+        turned ? "turned: double-click or 0 turns it back" : "drag or arrow keys: turn";
     const float width = text_size(hint).x;
     if (width < a.box.width()) {
       draw_text(draw, a.box.min, t.faint, hint);

@@ -10,7 +10,7 @@ exam::Marking judged(const std::string& answers) {
   const exam::Rubric rubric{{{"i", "People label a sample.", "Who else could?"},
                              {"ii", "They do not see the labels.", "", 2},
                              {"iii", "There is an interval.", ""}},
-                            {{"\"The training accuracy.\"", "That measures the net."}}};
+                            {{"The training accuracy.", "That measures the net."}}};
   const exam::Form form{{"why", "How would you measure it?", rubric, "Compare with the lab."}};
   return exam::mark(form, 8, tests::parsed(answers));
 }
@@ -38,8 +38,8 @@ TEST_CASE("a text without ticks is shown the points and judged by nobody") {
     CHECK(f.outcome == exam::Outcome::blank);
     CHECK(f.share == 0);
     CHECK(f.parts[0].message == "People label a sample. Who else could?");
-    CHECK(f.notes[0] == "Often said: \"The training accuracy.\" That measures the net.");
-    CHECK(f.message.find("nobody but you") != std::string::npos);
+    CHECK(f.notes[0] == "Often said: “The training accuracy.” That measures the net.");
+    CHECK(f.message.find("Nobody but you") != std::string::npos);
   }
 }
 

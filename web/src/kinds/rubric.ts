@@ -42,7 +42,7 @@ export const rubric: AnswerKind<Rubric, string | FreeText> = {
       h(
         "fieldset",
         { class: "points", id: pointsId(q.id), hidden: true },
-        h("legend", {}, "Which of these does your text say?"),
+        h("legend", {}, "Which of these points does your text make?"),
         ...q.points.map((name) => point(q, name)),
       ),
       verdict(q.id),
