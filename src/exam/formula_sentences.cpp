@@ -44,10 +44,10 @@ std::string ratio_sentence(const num::Diagnosis& d, const std::vector<num::Symbo
   const std::string power = std::abs(d.power) == 1 ? name : name + "²";
   const std::string sign = d.ratio < 0 ? ", and the sign is reversed" : "";
   if (d.power > 0)
-    return "Yours is the right value times " + power + sign + ": is a factor 1/" + power +
-           " missing, or " + power + " one too many?";
-  return "Yours is the right value divided by " + power + sign + ": is a factor " + power +
-         " missing, or 1/" + power + " one too many?";
+    return "Yours is the right value times " + power + sign + ": did you leave out a factor 1/" +
+           power + ", or put in a factor " + power + "?";
+  return "Yours is the right value divided by " + power + sign + ": did you leave out a factor " +
+         power + ", or put in a factor 1/" + power + "?";
 }
 
 }  // namespace

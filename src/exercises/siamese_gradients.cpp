@@ -45,8 +45,8 @@ exam::Form delta1(const TwinsQuestion& q) {
        "You keep σ′ = ŷ(1 − ŷ). With this loss it cancels against the ŷ(1 − ŷ) in the denominator "
        "of ∂J/∂ŷ; it would stay with a squared error."},
       {"(ŷ - y) ŷ (1-ŷ)",
-       "Two things are left: σ′ = ŷ(1 − ŷ), which cancels with this loss (with a squared error it "
-       "would stay), and the 1/m of the mean."},
+       "Two things to mend: σ′ = ŷ(1 − ŷ) cancels with this loss (with a squared error it would "
+       "stay), and the 1/m of the mean is missing."},
       {"(ŷ - y)/(ŷ (1-ŷ) m)", "That is ∂J/∂ŷ. One link is left: ∂ŷ/∂z3 = ŷ(1 − ŷ)."},
       {"(ŷ - y)/(ŷ (1-ŷ))", "That is the derivative by ŷ. One link is left: ∂ŷ/∂z3 = ŷ(1 − ŷ)."},
       {"ŷ (1-ŷ)", "That is ∂ŷ/∂z3, the last link alone. It has to be multiplied by ∂J/∂ŷ."}};
@@ -117,8 +117,8 @@ void add_merge_mistakes(const SiameseParams& p, const Link& l, exam::Expression&
                "enter?"});
   e.mistakes.push_back(
       {opposite(l.outer2) + l.slope2,
-       "Two things are left: the sign with which a2 enters the merge, and that the "
-       "derivative of a vector by a vector is a matrix."});
+       "Two things are missing: the sign with which a2 enters the merge, and the matrix, "
+       "since the derivative of a vector by a vector is one."});
   if (p.merge == Merge::product)
     e.mistakes.push_back(
         {diagonal(l.slope2),
@@ -153,8 +153,8 @@ void add_half_way(const Link& l, exam::Expression& e) {
        "the slope of the activation comes in."});
   e.mistakes.push_back(
       {plain ? factor + "1" : factor,
-       "Two things are left: that is how a2 enters the merge, and from a2 to z2 the slope of the "
-       "activation comes in; and the derivative of a vector by a vector is a matrix."});
+       "Two things are missing. That is how a2 enters the merge; from a2 to z2 the slope of the "
+       "activation comes in. And the derivative of a vector by a vector is a matrix."});
 }
 
 exam::Form delta3(const TwinsQuestion& q) {
