@@ -74,20 +74,25 @@ float figures(const Setting& s, const std::string& tab, const lab::Figure* story
   return shares(s, small, y);
 }
 
+// A tab with less in it leaves the row of tabs where it was pressed: the page stays as tall.
+float tabbed(const Setting& s, float y) {
+  const float strip = tab_strip_height(s.view, s.full);
+  if (strip <= 0) return y;
+  tab_strip(s, {s.spaces.edge, y}, s.full);
+  const std::string tab = open_tab(s.view);
+  const float top = y + strip + 0.6f * s.spaces.gap;
+  ImGui::SetCursorScreenPos({s.spaces.edge + 2, top});
+  const float controls = tab_controls(s.view, tab, s.full - 4, s.desk);
+  const float from = controls > 0 ? top + controls + 0.4f * s.spaces.gap : top;
+  return top + largest_so_far("tabs", s.full, figures(s, tab, nullptr, from) - top);
+}
+
 float all(const Setting& s) {
   const float strip = tab_strip_height(s.view, s.full);
-  const float reserved = strip > 0 ? strip + s.spaces.gap : 0;
-  float y = draw_story(s, s.spaces.edge, reserved);
-  y = figures(s, "", story_of(s.view), y);
-  if (strip > 0) {
-    tab_strip(s, {s.spaces.edge, y}, s.full);
-    y += strip + 0.6f * s.spaces.gap;
-    const std::string tab = open_tab(s.view);
-    ImGui::SetCursorScreenPos({s.spaces.edge + 2, y});
-    const float taken = tab_controls(s.view, tab, s.full - 4, s.desk);
-    if (taken > 0) y += taken + 0.4f * s.spaces.gap;
-    y = figures(s, tab, nullptr, y);
-  }
+  float y = draw_story(s, s.spaces.edge, strip > 0 ? strip + s.spaces.gap : 0);
+  ImGui::PushFont(nullptr, story_type(s));
+  y = tabbed(s, figures(s, "", story_of(s.view), y));
+  ImGui::PopFont();
   return std::ceil(y - s.spaces.gap + s.spaces.edge);
 }
 

@@ -12,9 +12,12 @@ namespace ui {
 
 namespace {
 
+// A title leaves the upper right corner to the page's button that takes the figure away.
+float title_width(const Setting& s, float width) { return width - 2 * s.spaces.pad - 2 * em(); }
+
 float title_height(const Setting& s, const lab::Figure& f, float width) {
   if (f.title.empty()) return 0;
-  const float asked = text_size(f.title, width - 2 * s.spaces.pad).y + 0.7f * em();
+  const float asked = text_size(f.title, title_width(s, width)).y + 0.7f * em();
   ImGui::PushID(f.key.c_str());
   const float height = largest_so_far("title", width, asked);
   ImGui::PopID();
@@ -65,7 +68,7 @@ void card(const Setting& s, const lab::Figure& f, ImVec2 at, ImVec2 size) {
   }
   draw.AddRect(box.min, box.max, t.grid, 8);
   const float inner = size.x - 2 * pad, title = title_height(s, f, size.x);
-  draw_text(draw, {at.x + pad, at.y + pad}, t.text, f.title, inner);
+  draw_text(draw, {at.x + pad, at.y + pad}, t.text, f.title, title_width(s, size.x));
   ImGui::SetCursorScreenPos({at.x + pad, at.y + pad + title});
   draw.PushClipRect(box.min, box.max, true);
   s.desk.stamp = stamp_of(s, f);

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstddef>
 
-#include "ui/frame/focus.h"
 #include "ui/frame/theme.h"
 
 namespace ui {
@@ -23,13 +23,20 @@ class SmallType {
 
 float line_height() { return 1.3f * em(); }
 
-// The line with "…" behind it, shorter by as many words as that takes.
-std::string cut_off(std::string line, float width) {
-  while (!line.empty() && text_size(line + " …").x > width) {
-    const std::size_t space = line.rfind(' ');
-    line.resize(space == std::string::npos ? 0 : space);
+// Two sentences that are read at a glance.
+constexpr std::ptrdiff_t most_letters = 200;
+
+// Where the sentence that begins at or after `from` ends: behind its full stop.
+std::size_t sentence_end(std::string_view text, std::size_t from) {
+  for (std::size_t i = from; i + 1 < text.size(); ++i) {
+    if (std::string_view(".?!").find(text[i]) != std::string_view::npos && text[i + 1] == ' ')
+      return i + 1;
   }
-  return line.empty() ? "…" : line + " …";
+  return text.size();
+}
+
+std::ptrdiff_t letters(std::string_view text) {
+  return std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; });
 }
 
 }  // namespace
@@ -51,42 +58,28 @@ std::vector<std::string> broken(std::string_view text, float width) {
   return lines;
 }
 
-float finding_height(const lab::Figure& f, float width, int most) {
-  if (f.alt.empty()) return 0;
-  const SmallType small;
-  const int lines = std::min(static_cast<int>(broken(f.alt, width).size()), most);
-  return largest_so_far("finding", width, static_cast<float>(lines) * line_height() + 0.4f * em());
+std::string_view caption(std::string_view alt) {
+  const std::string_view first = alt.substr(0, sentence_end(alt, 0));
+  const std::string_view two = alt.substr(0, sentence_end(alt, first.size()));
+  return letters(two) <= most_letters ? two : first;
 }
 
-void draw_finding(const lab::Figure& f, ImVec2 at, float width, int most) {
-  if (f.alt.empty()) return;
+float finding_height(const lab::Figure& f, float width) {
+  if (f.alt.empty()) return 0;
+  const SmallType small;
+  const auto lines = static_cast<float>(broken(caption(f.alt), width).size());
+  return largest_so_far("finding", width, lines * line_height() + 0.4f * em());
+}
+
+void draw_finding(const lab::Figure& f, ImVec2 at, float width) {
   const Theme t = theme();
-  std::vector<std::string> lines;
-  float type = 0;
-  {
-    const SmallType small;
-    type = em();
-    lines = broken(f.alt, width);
-    const bool cut = static_cast<int>(lines.size()) > most;
-    if (cut) {
-      lines.resize(static_cast<std::size_t>(std::max(most, 1)));
-      lines.back() = cut_off(lines.back(), width);
-    }
-    ImDrawList& draw = *ImGui::GetWindowDrawList();
-    float y = at.y + 0.4f * em();
-    for (const std::string& line : lines) {
-      draw_text(draw, {at.x, y}, t.faint, line);
-      y += line_height();
-    }
-    if (!cut) return;
-    ImGui::SetCursorScreenPos(at);
-    const Area a = area("finding", {width, y - at.y});
-    if (!a.hovered && !a.focused) return;
+  const SmallType small;
+  ImDrawList& draw = *ImGui::GetWindowDrawList();
+  float y = at.y + 0.4f * em();
+  for (const std::string& line : broken(caption(f.alt), width)) {
+    draw_text(draw, {at.x, y}, t.faint, line);
+    y += line_height();
   }
-  std::vector<ReadLine> all;
-  const float most_wide = std::min(ImGui::GetIO().DisplaySize.x - 4 * type, 44 * type);
-  for (const std::string& line : broken(f.alt, most_wide)) all.push_back({line});
-  readout({at.x, at.y}, all);
 }
 
 }  // namespace ui

@@ -13,11 +13,13 @@ namespace ui {
 // of its own.
 std::vector<std::string> broken(std::string_view text, float width);
 
-// The height that the finding of `f` takes at this width, in at most `most` lines.
-float finding_height(const lab::Figure& f, float width, int most);
+// What of a figure's words stands beneath it: the first sentence, whole, and the second with it where
+// both together are short. The rest is for who listens.
+std::string_view caption(std::string_view alt);
 
-// Draws it. Where lines are left out, the last ends in "…" and all are read out when it is pointed at
-// or has the keyboard.
-void draw_finding(const lab::Figure& f, ImVec2 at, float width, int most);
+// The height that the finding of `f` takes at this width.
+float finding_height(const lab::Figure& f, float width);
+
+void draw_finding(const lab::Figure& f, ImVec2 at, float width);
 
 }  // namespace ui

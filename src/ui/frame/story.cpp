@@ -15,7 +15,6 @@ namespace ui {
 
 namespace {
 
-constexpr int most_lines = 4;  // of the finding
 // Of what is in view in one column: what a story may take, and beyond which it does not stay.
 constexpr float share_of_sight = 0.45f, most_that_stays = 0.64f;
 
@@ -92,19 +91,19 @@ void draw_card(const Setting& s, const lab::Figure* f, ImVec2 at, ImVec2 size) {
 // Complaints stand in the place of the finding, so that nothing moves when they come and go.
 float beneath_height(const lab::Figure* f, float width) {
   Remembered last("finding height");
-  if (f) last.note(finding_height(*f, width, most_lines));
+  if (f) last.note(finding_height(*f, width));
   return last.get();
 }
 
 // What is covered is not told either.
 void tell(const Setting& s, const lab::Figure& f, ImVec2 at, float width) {
-  if (s.curtain.share(f.key) <= 0) draw_finding(f, at, width, most_lines);
+  if (s.curtain.share(f.key) <= 0) draw_finding(f, at, width);
 }
 
 // Returns the height that was taken.
 float draw_beneath(const Setting& s, const lab::Figure* f, ImVec2 at, float width) {
   if (!f) return 0;
-  const float usual = finding_height(*f, width, most_lines);
+  const float usual = finding_height(*f, width);
   if (s.view.report.problems.empty()) {
     tell(s, *f, at, width);
     return usual;
@@ -113,9 +112,19 @@ float draw_beneath(const Setting& s, const lab::Figure* f, ImVec2 at, float widt
   return std::max(usual, complaints_height(s, width) + 0.4f * em());
 }
 
-float draw_controls(const Setting& s, ImVec2 at, float width, Closeness closeness) {
+// While what they move is covered they wait, dimmed: they would seem to do nothing.
+float draw_controls(const Setting& s, const lab::Figure* f, ImVec2 at, float width,
+                    Closeness closeness) {
+  const bool wait = f && s.curtain.share(f->key) >= 1;
   ImGui::SetCursorScreenPos(at);
+  if (wait) ImGui::BeginDisabled();
   const Taken taken = controls(s.view, width, closeness, s.desk);
+  if (wait) {
+    ImGui::EndDisabled();
+    ImGui::GetWindowDrawList()->AddRectFilled({at.x - 2, at.y - 2},
+                                              {at.x + width + 2, at.y + taken.height + 2},
+                                              faded(theme().surface, 0.55f));
+  }
   s.drawn.controls_end = at.y + taken.folded;
   return taken.height;
 }
@@ -129,8 +138,8 @@ float beside(const Setting& s, const lab::Figure* f, float top, float room, Fitt
   draw_card(s, f, {s.spaces.edge, top}, {width, height});
   s.drawn.story_end = top + height + beneath;
   const float under = draw_beneath(s, f, {s.spaces.edge, top + height}, width);
-  const float taken = draw_controls(s, {s.spaces.edge + width + s.spaces.gap, top + 2}, column - 2,
-                                    Closeness::dense);
+  const float taken = draw_controls(s, f, {s.spaces.edge + width + s.spaces.gap, top + 2},
+                                    column - 2, Closeness::dense);
   if (std::max(s.drawn.story_end, s.drawn.controls_end) > top + room + 0.5f) type.too_large(s.desk);
   return top + std::max(height + under, taken) + s.spaces.gap;
 }
@@ -145,7 +154,7 @@ float above(const Setting& s, const lab::Figure* f, float top, float room, Fitte
   s.drawn.story_end = top + height + beneath - gap;
   float y = top + height + gap;
   y += std::max(draw_beneath(s, f, {s.spaces.edge, top + height}, s.full), beneath - gap);
-  const float taken = draw_controls(s, {s.spaces.edge + 2, y}, s.full - 4, Closeness::dense);
+  const float taken = draw_controls(s, f, {s.spaces.edge + 2, y}, s.full - 4, Closeness::dense);
   controls_height.set(s.drawn.controls_end - y, s.desk);
   if (s.drawn.controls_end > top + room + 0.5f) type.too_large(s.desk);
   return y + taken + s.spaces.gap;
@@ -176,7 +185,7 @@ float in_one_column(const Setting& s, const lab::Figure* f, float top) {
   s.drawn.story_end = own + height + beneath;
   const float y = own + height + beneath + 0.6f * s.spaces.gap;
   const bool above = focus_drawn();
-  const float taken = draw_controls(s, {s.spaces.edge + 2, y}, s.full - 4, Closeness::roomy);
+  const float taken = draw_controls(s, f, {s.spaces.edge + 2, y}, s.full - 4, Closeness::roomy);
   if (s.drawn.sticks && !above && focus_drawn()) s.drawn.reached.covered = height + em();
   if (stuck) ImGui::PopClipRect();
   controls_end.set(y + taken, s.desk);
@@ -192,12 +201,17 @@ const lab::Figure* story_of(const lab::View& view) {
   return nullptr;
 }
 
+float story_type(const Setting& s) {
+  const float usual = ImGui::GetFontSize();
+  return s.wide ? kept_real(ImGui::GetID("type"), "type", usual) : usual;
+}
+
 float draw_story(const Setting& s, float top, float reserved) {
   const lab::Figure* const f = story_of(s.view);
   const bool any = has_controls(s.view);
   if (!f && s.view.report.problems.empty()) {
     if (!any) return top;
-    const float taken = draw_controls(s, {s.spaces.edge + 2, top}, s.full - 4, Closeness::roomy);
+    const float taken = draw_controls(s, f, {s.spaces.edge + 2, top}, s.full - 4, Closeness::roomy);
     return top + taken + s.spaces.gap;
   }
   if (!s.wide) return in_one_column(s, f, top);

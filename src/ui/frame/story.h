@@ -9,6 +9,9 @@ namespace ui {
 // The first figure that tells the story, or null.
 const lab::Figure* story_of(const lab::View& view);
 
+// The size of type in which the story was set last, so that what stands beneath it is set alike.
+float story_type(const Setting& s);
+
 // Draws them from `top` on, with `reserved` points left free in the fold for what follows, and
 // returns where they end. Where there is room the controls stand beside the story, or beneath it if
 // it needs the whole width. In one column they stand beneath, and the story stays in view while they

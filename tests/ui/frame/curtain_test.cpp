@@ -47,6 +47,27 @@ TEST_CASE("nothing answers under the curtain") {
   CHECK(s.wishes.empty());
 }
 
+TEST_CASE("controls wait while the story that they move is covered") {
+  for (const float width : {390.0f, 900.0f}) {
+    CAPTURE(width);
+    tests::Headless s(views::loss(), width);
+    s.frames(12);
+    // A press on the track of a control sets it, so somewhere down this line one does.
+    const bool beside = s.place("probabilities").width < width - 100;
+    const auto wishes = [&s, beside] {
+      const float x = beside ? 850.0f : 300.0f, from = beside ? 10.0f : s.last.story_end;
+      for (float y = from; y < s.last.controls_end; y += 6) s.click({x, y});
+      return s.wishes.size();
+    };
+    s.curtain = {.covered = {"probabilities"}, .words = "covered"};
+    s.frames(2);
+    CHECK(wishes() == 0);
+    s.curtain = {};
+    s.frames(2);
+    CHECK(wishes() > 0);
+  }
+}
+
 TEST_CASE("a curtain that rises uncovers from below, and nothing of it is left at the end") {
   ui::Curtain curtain{.covered = {"a"}, .words = "", .rising = {"b"}, .risen = 0.25f};
   CHECK(curtain.share("a") == 1);
