@@ -36,7 +36,7 @@ exam::OneOf choice(const PenaltyParams& p) {
         "odd cases by heart. It is the better one where few features matter, as the lab shows.",
         sparse_case},
        {"l2", "an L2 penalty, λ/2 Σ w²", Key::contested,
-        "Accepted. It makes all weights small, so that the confident calls which wrong labels "
+        "It makes all weights small, so that the confident calls which wrong labels "
         "ask for become expensive; where every feature matters a little it beats L1. The course "
         "expects L1, for its sparse weights.",
         dense_case(p), 1}},

@@ -102,7 +102,7 @@ FieldMark ManyOf::mark(const lab::Json& answer, const std::string& praise, Layou
   }
   const int all = static_cast<int>(options.size());
   const Taken t = taken(*this, *given);
-  const std::string reasons = "; the reasons stand beside the options";
+  const std::string reasons = "; each option has its reason";
   set_share(mark,
             choice ? share_of_choice(t, right, wrong, all) : static_cast<double>(right) / all);
   if (right == all)

@@ -16,8 +16,8 @@ FieldMark OneOf::mark(const lab::Json& answer, const std::string& praise, Layout
   // Of the options that were not chosen only a right answer hears more: the rest would tell it.
   for (const Option& o : options) {
     const bool own = &o == chosen;
-    mark.parts.push_back(
-        {o.id, own ? mark.outcome : Outcome::blank, own || is_right ? o.reason : "", false});
+    mark.parts.push_back({o.id, own ? mark.outcome : Outcome::blank,
+                          own || is_right ? o.reason : "", own && o.key == Key::contested});
   }
   return mark;
 }

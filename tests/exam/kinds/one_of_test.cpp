@@ -22,3 +22,18 @@ TEST_CASE("one of several is right or explained") {
   CHECK(field(R"({"name": "b"})", 3).message == "no corners");
   CHECK(field(R"({"name": "c"})", 3).outcome == exam::Outcome::invalid);
 }
+
+TEST_CASE("an option that counts without being the expected one is contested once it is chosen") {
+  const exam::OneOf kind{{{"a", "the first", exam::Key::yes, "as expected", ""},
+                          {"b", "the second", exam::Key::contested, "also argued for", "", 1}},
+                         0};
+  const auto contested = [&kind](const char* chosen) {
+    int count = 0;
+    const exam::FieldMark mark = kind.mark(lab::Json{std::string(chosen)}, "", exam::Layout::own);
+    CHECK(mark.share == 1);
+    for (const exam::PartMark& part : mark.parts) count += part.contested ? 1 : 0;
+    return count;
+  };
+  CHECK(contested("b") == 1);
+  CHECK(contested("a") == 0);
+}
