@@ -62,5 +62,5 @@ for (const page of pages) {
   const poster = await posters.of(page.id);
   await writeFile(path.join(folder, "index.html"), shell(page, assets, poster));
 }
-await writeFile(path.join(out, "404.html"), await missingPage());
+await writeFile(path.join(out, "404.html"), await missingPage(catalogue.paper));
 await writeFile(path.join(out, "assets", "names.json"), `${JSON.stringify(assets.names, null, 2)}\n`);
