@@ -2,6 +2,7 @@
 // on from where one stopped.
 import { Attempts } from "./attempts.js";
 import { marks } from "./number.js";
+import { isWhole, onward, standing } from "./onward.js";
 import { isText, Store } from "./store.js";
 import * as theme from "./theme.js";
 
@@ -11,43 +12,34 @@ const store = new Store(() => localStorage);
 const parts = [...document.querySelectorAll<HTMLElement>("[data-reached]")].map((place) => {
   const id = place.dataset["reached"] ?? "";
   const title = place.closest(".card")?.querySelector(".card-title")?.textContent ?? "";
-  return { id, title, place, best: new Attempts(store, id).best() };
+  const best = new Attempts(store, id).best()?.marks ?? null;
+  return { id, title, place, out_of: Number(place.dataset["marks"]), best };
 });
-const whole = ({ best }: (typeof parts)[number]): boolean => best !== null && best.marks >= best.out_of;
 
-let sum = 0;
 for (const part of parts) {
-  const { id, place, best } = part;
-  if (!best) continue;
-  sum += best.marks;
-  place.textContent = `${whole(part) ? "✓ " : ""}${marks(best.marks)} of ${marks(best.out_of)} reached`;
+  const { id, place, best, out_of } = part;
+  if (best === null) continue;
+  place.textContent = `${isWhole(part) ? "✓ " : ""}${marks(best)} of ${marks(out_of)} reached`;
   place.hidden = false;
-  place.dataset["whole"] = String(whole(part));
-  document.querySelector(`[data-piece="${CSS.escape(id)}"]`)?.classList.add(whole(part) ? "whole" : "begun");
-}
-
-/** What was open last, or the first part after it that has not its full marks. */
-function next(): (typeof parts)[number] | undefined {
-  const last = parts.findIndex(({ id }) => id === store.read("last", isText, ""));
-  if (last < 0) return undefined;
-  return [...parts.slice(last), ...parts.slice(0, last)].find((part) => !whole(part));
+  place.dataset["whole"] = String(isWhole(part));
+  document.querySelector(`[data-piece="${CSS.escape(id)}"]`)?.classList.add(isWhole(part) ? "whole" : "begun");
 }
 
 const begin = document.getElementById("begin");
-const continued = next();
+const continued = onward(parts, store.read("last", isText, ""));
 if (begin instanceof HTMLAnchorElement && continued) {
-  begin.href = `${continued.id}/`;
-  begin.textContent = `Continue with ${continued.id}, ${continued.title}`;
+  begin.href = `${continued.part.id}/`;
+  begin.textContent = continued.text;
 }
 
-const standing = document.getElementById("standing");
+const said = document.getElementById("standing");
 /** Guesses that were made before a lab was looked at, at all parts together. */
 const guessed = parts.reduce((n, { id }) => n + store.read(`guesses:${id}`, Array.isArray, []).length, 0);
-if (standing && (sum > 0 || guessed > 0)) {
-  const reached = sum > 0 ? [`You have reached ${marks(sum)} of 200 marks so far`] : [];
-  const thought = guessed > 0 ? [`${guessed} ${guessed === 1 ? "guess" : "guesses"} made before looking`] : [];
-  standing.textContent = `${[...reached, ...thought].join("; ")}.`;
-  standing.hidden = false;
+if (said) {
+  const thought = guessed > 0 ? `${guessed} ${guessed === 1 ? "guess" : "guesses"} made before looking` : "";
+  const text = [standing(parts, Number(said.dataset["paper"])), thought].filter(Boolean).join("; ");
+  said.textContent = `${text}.`;
+  said.hidden = text === "";
 }
 
 const button = document.getElementById("theme");

@@ -13,7 +13,7 @@ function card({ h, marks }, part, lab) {
     h("span", { class: "card-lab" }, part.built ? `Lab: ${lab}` : "Not built yet"),
   ];
   if (!part.built) return h("li", { class: "card announced" }, ...inside);
-  const reached = h("span", { class: "card-reached", "data-reached": part.id, hidden: true });
+  const reached = h("span", { class: "card-reached", "data-reached": part.id, "data-marks": part.marks, hidden: true });
   return h("li", { class: "card" }, h("a", { href: `${part.id}/` }, ...inside, reached));
 }
 
@@ -91,6 +91,7 @@ export function frontPage({ source, catalogue }) {
       "A university paper on deep learning, part by part: question, interactive lab, marking with reasons, hints and a worked solution.",
     body: filled(path.join(web, "paper.html"), {
       count: built.length === paper.length ? "All 25" : `${built.length} of the 25`,
+      papermarks: paper.reduce((sum, part) => sum + part.marks, 0),
       first: first.id,
       firsttitle: first.title,
       curve: lossCurve(source),
