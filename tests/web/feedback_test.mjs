@@ -80,3 +80,20 @@ test("the score counts practice apart, and says where marks are one's own judgem
   const own = { marks: 2, out_of: 4, fields: [field("why", "partly", [], { self_assessed: true })] };
   assert.equal(score([why], own), "2 of 4 marks by your own judgement: 1 partly right.");
 });
+
+test("a text whose points are not ticked is answered, and waits for its ticks", () => {
+  const why = { id: "why", label: "Why?", kind: "rubric", points: ["i"] };
+  const waiting = field("why", "blank", [], { self_assessed: true });
+  assert.equal(score([...form, why], { marks: 2, out_of: 6, fields: [field("loss", "right"), waiting] }),
+    "2 of 6 marks so far: 1 right. Tick the points that your text makes and check again.");
+  assert.equal(score([why], { marks: 0, out_of: 4, fields: [waiting] }),
+    "0 of 4 marks so far. Tick the points that your text makes and check again.");
+});
+
+test("an option that counts without being the expected one is accepted, not simply right", () => {
+  const parts = [{ id: "f1", outcome: "right", message: "it weighs them alike.", contested: true }];
+  const one = field("one", "right", parts, { read_as: "f1", message: "it weighs them alike." });
+  assert.deepEqual(said(question("one"), one).sayings.map(({ text }) => text),
+    ["✓ accepted, if argued. It weighs them alike."]);
+  assert.equal(score(form, { marks: 2, out_of: 2, fields: [one] }), "2 of 2 marks: 1 right.");
+});

@@ -11,12 +11,18 @@ type Form = readonly Question[];
 
 /** "5 of 10 marks: 1 right, 1 not yet. For practice: 3 right." */
 export function score(form: Form, marking: Marking): string {
-  const counted = marking.fields.filter((f) => !f.practice);
+  const asked_for = marking.fields.filter((f) => !f.practice);
+  // A text is an answer before any of its points is ticked; what it earns is not known yet.
+  const waiting = asked_for.filter((f) => f.self_assessed && f.outcome === "blank");
+  const counted = asked_for.filter((f) => !waiting.includes(f));
   const practised = marking.fields.filter((f) => f.practice && f.outcome !== "blank");
   const own = counted.some((f) => f.self_assessed && f.outcome !== "blank");
   const whose = own ? " by your own judgement" : "";
   const beyond = practised.length === 0 ? "" : ` For practice: ${tally(form, practised)}.`;
-  return `${marks(marking.marks)} of ${marks(marking.out_of)} marks${whose}: ${tally(form, counted)}.${beyond}`;
+  const far = waiting.length > 0 ? " so far" : "";
+  const came = counted.length > 0 ? `: ${tally(form, counted)}` : "";
+  const tick = waiting.length > 0 ? " Tick the points that your text makes and check again." : "";
+  return `${marks(marking.marks)} of ${marks(marking.out_of)} marks${whose}${far}${came}.${tick}${beyond}`;
 }
 
 /** "1 right, 1 not yet", over the parts where there are some that count. */

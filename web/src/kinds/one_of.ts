@@ -2,7 +2,7 @@
 import type { FieldMark, PartMark } from "../lab.js";
 import { h, type Tree } from "../markup.js";
 import { inputId, verdict, verdictId } from "../answer_ids.js";
-import { capital, partSentence } from "../verdicts.js";
+import { capital, partSentence, symbols } from "../verdicts.js";
 import { group } from "./group.js";
 import type { AnswerKind, Asked } from "./kind.js";
 import { type Option, radio, showButton } from "./option.js";
@@ -35,8 +35,10 @@ const chosen = (mark: FieldMark): PartMark | undefined =>
  * Beside the option that was chosen the others have a reason once the right one was found, and no
  * verdict.
  */
-export const besideOption = (part: PartMark, choice?: PartMark): string =>
-  choice && choice !== part ? capital(part.message) : partSentence(part);
+export function besideOption(part: PartMark, choice?: PartMark): string {
+  if (choice && choice !== part) return capital(part.message);
+  return part.contested ? `${symbols[part.outcome]} accepted, if argued. ${capital(part.message)}` : partSentence(part);
+}
 
 export const oneOf: AnswerKind<OneOf, string> = {
   markup: (q) => group(q, q.options.map((o) => option(q, o))),
