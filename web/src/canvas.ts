@@ -28,6 +28,8 @@ export interface Place {
 }
 
 const least_height = 240;
+/** Of a drawing that nobody has seen yet. */
+const most_first_frames = 16;
 const most_pixels_high = 8192;
 const most_pixels = 16_000_000;
 
@@ -198,10 +200,12 @@ export class Canvas {
     this.frame = 0;
     const module = this.module;
     if (!module || !this.hands || this.stage.clientWidth === 0 || !this.stage.checkVisibility()) return;
-    this.part = this.inView();
-    this.resize(module, devicePixelRatio, this.part);
-    module._canvas_scroll(this.sticks ? this.part.top : 0);
-    const again = module._canvas_frame(seconds);
+    // A drawing is seen at the height that it asks for, and the first when it has settled.
+    const fresh = !this.stage.classList.contains("drawn");
+    let again = this.compose(module, seconds);
+    for (let more = fresh ? most_first_frames : 2; more > 0 && (this.grow(module) || (fresh && again)); --more) {
+      again = this.compose(module, seconds);
+    }
     // From here on the drawn picture of the lab is not needed.
     if (this.parcels.any()) this.stage.classList.add("drawn");
     this.hands.settle();
@@ -209,13 +213,27 @@ export class Canvas {
       const at = line.indexOf("=");
       if (at > 0) this.events.intent(line.slice(0, at), line.slice(at + 1));
     }
+    const grown = this.grow(module);
+    this.tellPlaces(module);
+    this.follow(module.UTF8ToString(module._canvas_reached()));
+    if (again || grown) this.request();
+  }
+
+  /** One frame at the height and the place that are known; true where another is wanted. */
+  private compose(module: CanvasModule, seconds: number): boolean {
+    this.part = this.inView();
+    this.resize(module, devicePixelRatio, this.part);
+    module._canvas_scroll(this.sticks ? this.part.top : 0);
+    return Boolean(module._canvas_frame(seconds));
+  }
+
+  /** Takes what the last frame says of its height; true where that is news. */
+  private grow(module: CanvasModule): boolean {
     const wanted = Math.ceil(module._canvas_height());
     const grown = wanted !== this.height;
     this.height = wanted;
     this.stick(module._canvas_sticks() === 1);
-    this.tellPlaces(module);
-    this.follow(module.UTF8ToString(module._canvas_reached()));
-    if (again || grown) this.request();
+    return grown;
   }
 
   /** Brings what the keyboard has come to into view: "top height covered", or nothing. */
