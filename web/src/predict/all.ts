@@ -21,9 +21,14 @@ export type { Drawn, Guess };
 
 export const kindOf = (p: Prediction): PredictionKind<Prediction> => kinds[p.kind];
 
-/** "You guessed 4.2 nats. It is 5.521 nats." Without a truth yet, the first sentence alone. */
+/**
+ * "You guessed 4.2 nats. It is 5.521 nats." Without a truth yet, the first sentence alone. Choices may be
+ * long, so that the right one comes first.
+ */
 export function told(p: Prediction, guess: Guess, truth: Guess | null): string {
   const kind = kindOf(p);
   const said = p.kind === "sketch" ? `You sketched ${kind.said(p, guess)}.` : `You guessed ${kind.said(p, guess)}.`;
-  return truth ? `${said} ${kind.outcome(p, guess, truth)}` : said;
+  if (!truth) return said;
+  const outcome = kind.outcome(p, guess, truth);
+  return p.kind === "pick" && guess[0] !== truth[0] ? `${outcome} ${said}` : `${said} ${outcome}`;
 }

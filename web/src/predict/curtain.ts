@@ -29,6 +29,9 @@ export interface CurtainHost {
 /** A figure further down than this share of the window is not seen on a first visit. */
 const in_sight = 0.6;
 
+/** Over a variant's question, after a guess at another. */
+const again = "Guess again, with other numbers";
+
 /** The link under which a guess is kept. */
 const questionOf = (page: Page): string => page.question?.link ?? page.link;
 
@@ -108,6 +111,8 @@ export class Curtain {
       this.picture.prepend(form);
       this.adopt(form, asked);
     }
+    const first = this.form?.querySelector(".first");
+    if (first && this.page && this.guesses.elsewhere(questionOf(this.page))) first.textContent = again;
     if (p.kind === "sketch" && this.form) wireSketch(this.form, p);
     this.lay();
     const pressed = this.pressed;
@@ -155,6 +160,7 @@ export class Curtain {
 
   private close(): void {
     this.form?.remove();
+    this.picture.style.marginTop = "";
     this.form = null;
     this.asked = "";
   }
@@ -219,9 +225,15 @@ export class Curtain {
     if (inside && form.parentElement !== picture) picture.prepend(form);
     if (!inside && form.parentElement === picture) picture.before(form);
     const { x, y, width, height } = over ?? { x: 0, y: 0, width: picture.clientWidth, height: picture.clientHeight };
-    const style: Record<string, string> = inside
-      ? { left: `${x}px`, top: `${y}px`, width: `${width}px`, "min-height": `${height}px` }
-      : { left: "", top: "", width: "", "min-height": "" };
-    for (const [name, value] of Object.entries(style)) form.style.setProperty(name, value);
+    if (inside) put(form, { left: `${x}px`, width: `${width}px`, "min-height": "0" });
+    else put(form, { left: "", top: "", width: "", "min-height": "" });
+    // A form that is higher than what it covers reaches up, so that it lies on nothing beneath.
+    const above = inside && over ? Math.max(0, form.offsetHeight - height) : 0;
+    put(picture, { "margin-top": above === 0 ? "" : `${above}px` });
+    if (inside) put(form, { top: `${y - above}px`, "min-height": `${height + above}px` });
   }
+}
+
+function put(element: HTMLElement, style: Record<string, string>): void {
+  for (const [name, value] of Object.entries(style)) element.style.setProperty(name, value);
 }

@@ -29,6 +29,7 @@ export const estimate: PredictionKind<Estimate> = {
     ),
   ],
   read: (p, [text = ""]) => {
+    if (text.trim() === "") return p.whole ? "Type your guess, a whole number." : "Type your guess, a number.";
     const asked = question(text, p.unit);
     if (asked !== null) return asked;
     const guess = amount(text, p.unit);

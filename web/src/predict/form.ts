@@ -6,7 +6,7 @@ export function predictionForm(p: Prediction): Tree {
   return h(
     "form",
     { id: "prediction", class: `prediction live over ${p.kind}`, "aria-labelledby": "prediction-ask", novalidate: true },
-    h("p", { class: "first" }, "Guess first"),
+    h("p", { class: "first" }, "Guess first, then the lab opens"),
     h("p", { id: "prediction-ask", class: "ask" }, p.ask),
     ...kindOf(p).inputs(p),
     h("p", { class: "wanted", role: "status" }),

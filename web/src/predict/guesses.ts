@@ -35,8 +35,9 @@ export class Guesses {
     );
   }
 
-  count(): number {
-    return this.all().length;
+  /** Whether a guess was made at another question of the exercise. */
+  elsewhere(question: string): boolean {
+    return this.all().some((made) => made.question !== question);
   }
 
   /** The curtain was opened with "Just show me". */
