@@ -40,6 +40,8 @@ function need<T extends HTMLElement = HTMLElement>(id: string): T {
 
 const id = document.documentElement.dataset["id"] ?? "";
 let page: Page | null = null;
+/** What was said of the link that was opened. */
+let amiss: string[] = [];
 
 const say = (message: string): void => {
   need("message").textContent = message;
@@ -93,6 +95,7 @@ const playback = new Playback(need("playback"), (key, value) => engine.set(key, 
 
 function follow({ page: next, parcel, settled, left_ms }: State): Promise<number> {
   const shown = lateness();
+  if (page && page.question?.link !== next.question?.link) tellShown("");
   page = next;
   // A browser takes only so many changes of the address; where playing stops is written there.
   if (!next.playing) address.show(next.link);
@@ -108,6 +111,7 @@ function follow({ page: next, parcel, settled, left_ms }: State): Promise<number
   need("difference").textContent = difference;
   need("instance").hidden = difference === "";
   tellApart(next);
+  tellLink(next);
   pin.follow(next);
   ownFiles.follow(next.fields);
   return shown;
@@ -136,6 +140,15 @@ function tellApart(now: Page): void {
   need("ask").hidden = !now.question?.askable;
 }
 
+/** What was amiss with the link that was opened, at the top of the page as long as it is so. */
+function tellLink(now: Page): void {
+  amiss = amiss.filter((message) => now.problems.some((p) => p.message === message));
+  const text = amiss.length === 0 ? "" : `Of the link, ${amiss.join("; ")}.`;
+  const line = need("link-says");
+  if (line.textContent !== text) line.textContent = text;
+  line.hidden = text === "";
+}
+
 async function open(link: string): Promise<Opened> {
   say("");
   return engine.open(link);
@@ -143,7 +156,13 @@ async function open(link: string): Promise<Opened> {
 
 /** Opens what the address bar says; what the engine refuses is said and changes nothing. */
 function visit(link: string): void {
-  open(link).catch((error: unknown) => say(String(error)));
+  open(link).then(
+    ({ problems }) => {
+      amiss = problems.map((p) => p.message);
+      if (page) tellLink(page);
+    },
+    (error: unknown) => say(String(error)),
+  );
 }
 
 /** The height of the bar that a phone's browser hides. */
@@ -158,7 +177,7 @@ const assetOf = (key: string): Asset | undefined =>
 async function wish(key: string, value: string): Promise<void> {
   if (value === choose_file && assetOf(key)) return chooser(key)?.click();
   say("");
-  need("shown").hidden = true;
+  tellShown("");
   const reading = await engine.set(key, value);
   remark(key, reading.message);
   if (reading.outcome === "refused") say(reading.message);
@@ -172,21 +191,26 @@ const reveal: Reveal = (element) => {
 /** Sets the lab to the case that decides a statement, from the question's own numbers, and leads there. */
 async function showCase(button: HTMLElement): Promise<void> {
   const wishes = pairs(button.dataset["show"] ?? "");
-  const statement = button.closest<HTMLElement>("[data-part]")?.dataset["part"] ?? "";
+  const option = button.closest("[data-part]")?.querySelector("legend, .choice")?.textContent?.trim() ?? "";
   curtain.showAnyway();
   address.nextIsJump();
   if (isApart(page)) await engine.back();
   reveal(need("picture"));
   await Promise.all(wishes.map(([key, value]) => wish(key, value)));
-  need("shown-text").textContent = `This case decides (${statement}).`;
-  need("shown").hidden = false;
+  tellShown(`This case decides: ${option}`);
   const figure = figures.first();
   if (figure === undefined) need("picture").scrollIntoView({ block: "nearest" });
   else figures.light(figure);
 }
 
+/** Says what the lab shows until something else is asked of it; empty says nothing. */
+function tellShown(text: string): void {
+  need("shown-text").textContent = need("shown-text").title = text;
+  need("shown").hidden = text === "";
+}
+
 function backToAnswer(): void {
-  need("shown").hidden = true;
+  tellShown("");
   leadTo("#answer", reveal);
 }
 
@@ -246,7 +270,8 @@ function measure(): void {
   const look_for = document.querySelector<HTMLElement>(".look-for");
   const unfolded = look_for ? look_for.offsetHeight - (look_for.querySelector("summary")?.offsetHeight ?? 0) : 0;
   const home = screen.on ? need("lab").scrollTop : scrollY;
-  const top = picture.getBoundingClientRect().top + home - unfolded;
+  const above = parseFloat(picture.style.marginTop) || 0;
+  const top = picture.getBoundingClientRect().top + home - unfolded - above;
   canvas.fold(Math.max(320, Math.floor(innerHeight - top - (bar?.offsetHeight ?? 0) - 16)));
 }
 
@@ -275,6 +300,9 @@ function listen(): void {
     event.preventDefault();
     leadTo("#answer", reveal);
   });
+  for (const button of document.querySelectorAll<HTMLElement>("[data-onward]")) {
+    button.addEventListener("click", () => leadTo(`#${button.dataset["onward"] ?? ""}`, reveal));
+  }
   on("own-question", ownQuestion);
   on("own-numbers", ownQuestion);
   on("back", labBack);
