@@ -11,6 +11,7 @@ import { type Ending, fileName, save } from "./gallery.js";
 import { Hints } from "./hints.js";
 import { Keys } from "./keys.js";
 import type { Opened, Page, Reading } from "./lab.js";
+import { LinkSays } from "./link_says.js";
 import { type Asset, OwnFiles } from "./own_files.js";
 import { Panels } from "./panels.js";
 import { chooser } from "./parameters.js";
@@ -40,8 +41,6 @@ function need<T extends HTMLElement = HTMLElement>(id: string): T {
 
 const id = document.documentElement.dataset["id"] ?? "";
 let page: Page | null = null;
-/** What was said of the link that was opened. */
-let amiss: string[] = [];
 
 const say = (message: string): void => {
   need("message").textContent = message;
@@ -91,6 +90,7 @@ const ownFiles = new OwnFiles(need("own-files"), need("lab"), { give, say });
 const side = new Side(need("lab"), { set: wish, file: (key, file) => useFile(key, file) });
 const pin = new Pin(need("pin"), need("pinned"), wish);
 const hints = new Hints(document);
+const linkSays = new LinkSays(need("link-says"));
 const playback = new Playback(need("playback"), (key, value) => engine.set(key, value));
 
 function follow({ page: next, parcel, settled, left_ms }: State): Promise<number> {
@@ -111,7 +111,7 @@ function follow({ page: next, parcel, settled, left_ms }: State): Promise<number
   need("difference").textContent = difference;
   need("instance").hidden = difference === "";
   tellApart(next);
-  tellLink(next);
+  linkSays.follow(next);
   pin.follow(next);
   ownFiles.follow(next.fields);
   return shown;
@@ -140,15 +140,6 @@ function tellApart(now: Page): void {
   need("ask").hidden = !now.question?.askable;
 }
 
-/** What was amiss with the link that was opened, at the top of the page as long as it is so. */
-function tellLink(now: Page): void {
-  amiss = amiss.filter((message) => now.problems.some((p) => p.message === message));
-  const text = amiss.length === 0 ? "" : `Of the link, ${amiss.join("; ")}.`;
-  const line = need("link-says");
-  if (line.textContent !== text) line.textContent = text;
-  line.hidden = text === "";
-}
-
 async function open(link: string): Promise<Opened> {
   say("");
   return engine.open(link);
@@ -156,13 +147,7 @@ async function open(link: string): Promise<Opened> {
 
 /** Opens what the address bar says; what the engine refuses is said and changes nothing. */
 function visit(link: string): void {
-  open(link).then(
-    ({ problems }) => {
-      amiss = problems.map((p) => p.message);
-      if (page) tellLink(page);
-    },
-    (error: unknown) => say(String(error)),
-  );
+  open(link).then(({ problems }) => linkSays.opened(problems), (error: unknown) => say(String(error)));
 }
 
 /** The height of the bar that a phone's browser hides. */
