@@ -150,6 +150,9 @@ class Parser {
 }  // namespace
 
 JsonReading parse_json(std::string_view text) {
+  // A mark of the byte order, which some editors put in front (RFC 8259, section 8.1).
+  constexpr std::string_view mark = "\xEF\xBB\xBF";
+  if (text.starts_with(mark)) text.remove_prefix(mark.size());
   if (text.size() > longest_text) return {std::nullopt, "the text is longer than 1 MiB"};
   return Parser(text).whole();
 }

@@ -66,3 +66,9 @@ TEST_CASE("10 000 mutated texts are read or refused") {
   }
   CHECK(refused > 5000);
 }
+
+TEST_CASE("a mark of the byte order in front of JSON is passed over") {
+  const lab::JsonReading read = lab::parse_json("\ufeff{\"a\": 1}");
+  REQUIRE(read.value);
+  CHECK(*read.value->member("a")->number() == 1);
+}
