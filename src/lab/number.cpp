@@ -4,6 +4,8 @@
 #include <cstdio>
 #include <cstdlib>
 
+#include "num/written_number.h"
+
 namespace lab {
 namespace {
 
@@ -78,6 +80,16 @@ std::optional<double> real(std::string_view s) {
   const double x = std::strtod(plain.c_str(), nullptr);
   if (!std::isfinite(x)) return std::nullopt;
   return x;
+}
+
+WrittenNumber written_number(std::string_view text) {
+  if (const auto exact = real(text)) return {exact, ""};
+  num::WrittenNumber written = num::written_number(text);
+  if (written.value) return {written.value, ""};
+  std::string& question = written.sentence;
+  if (!question.starts_with("Does ")) return {};
+  question[0] = 'd';
+  return {std::nullopt, std::move(question)};
 }
 
 }  // namespace lab

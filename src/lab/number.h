@@ -20,4 +20,12 @@ std::string text(const Matrix& m);
 // words. A typographic minus (U+2212) counts as a minus.
 std::optional<double> real(std::string_view s);
 
+// The finite number that people write as `text` (num/written_number.h); where it has two readings,
+// `why` asks: "does 1,000 mean 1000 or 1? …". It is empty where the text is no number.
+struct WrittenNumber {
+  std::optional<double> value;
+  std::string why;
+};
+WrittenNumber written_number(std::string_view text);
+
 }  // namespace lab

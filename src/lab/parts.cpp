@@ -1,6 +1,25 @@
 #include "lab/parts.h"
 
+#include <algorithm>
+
 namespace lab {
+
+std::string_view trimmed(std::string_view s) {
+  constexpr std::string_view blanks = " \t\r\n";
+  // That do not break, have no width, or mark the order of bytes.
+  constexpr std::string_view others[] = {"\u00a0", "\u202f", "\u2009",
+                                         "\u200b", "\u2060", "\ufeff"};
+  for (bool again = true; again;) {
+    again = false;
+    s.remove_prefix(std::min(s.find_first_not_of(blanks), s.size()));
+    s = s.substr(0, s.find_last_not_of(blanks) + 1);
+    for (const std::string_view other : others) {
+      if (s.starts_with(other)) s.remove_prefix(other.size()), again = true;
+      if (s.ends_with(other)) s.remove_suffix(other.size()), again = true;
+    }
+  }
+  return s;
+}
 
 std::vector<std::string_view> split(std::string_view text, char separator, int most) {
   std::vector<std::string_view> parts;

@@ -7,6 +7,9 @@
 
 namespace lab {
 
+// `s` without blanks around it, those among them that do not break or cannot be seen.
+std::string_view trimmed(std::string_view s);
+
 // The parts of `text` between separators; an empty text has one empty part. At most `most` + 1, so
 // that a hostile text costs no more than a legal one.
 std::vector<std::string_view> split(std::string_view text, char separator, int most);

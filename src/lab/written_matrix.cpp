@@ -1,0 +1,290 @@
+#include "lab/written_matrix.h"
+
+#include <algorithm>
+#include <cctype>
+#include <optional>
+#include <utility>
+
+#include "lab/parts.h"
+
+namespace lab {
+namespace {
+namespace matrix_text_parts {
+
+constexpr std::size_t longest_text = 1 << 20, most_cells = 1 << 16;
+constexpr std::string_view blanks = " \t\r\n";
+constexpr std::string_view nowhere = "it has more than 65 536 entries";
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+// `s` with each `from` become `to`.
+std::string replaced(std::string s, std::string_view from, std::string_view to) {
+  for (std::size_t at = s.find(from); at != s.npos; at = s.find(from, at + to.size()))
+    s.replace(at, from.size(), to);
+  return s;
+}
+
+// The place of the bracket that closes the one at s[0], or npos.
+std::size_t closing(std::string_view s) {
+  int depth = 0;
+  for (std::size_t i = 0; i < s.size(); ++i) {
+    if (std::string_view("[{(").find(s[i]) != s.npos) ++depth;
+    if (std::string_view("]})").find(s[i]) != s.npos && --depth == 0) return i;
+  }
+  return s.npos;
+}
+
+// The parts of `s` between separators outside of brackets and quotation marks.
+std::vector<std::string_view> parts(std::string_view s, char separator) {
+  std::vector<std::string_view> all;
+  int depth = 0;
+  bool quoted = false;
+  std::size_t from = 0;
+  for (std::size_t i = 0; i < s.size(); ++i) {
+    if (s[i] == '"') quoted = !quoted;
+    if (std::string_view("[{(").find(s[i]) != s.npos) ++depth;
+    if (std::string_view("]})").find(s[i]) != s.npos) --depth;
+    if (s[i] != separator || depth > 0 || quoted) continue;
+    all.push_back(s.substr(from, i - from));
+    from = i + 1;
+  }
+  all.push_back(s.substr(from));
+  return all;
+}
+
+bool has(std::string_view s, char separator) { return parts(s, separator).size() > 1; }
+
+std::vector<std::string_view> words(std::string_view s) {
+  std::vector<std::string_view> all;
+  for (;;) {
+    const std::size_t from = s.find_first_not_of(blanks);
+    if (from == s.npos) return all;
+    s.remove_prefix(from);
+    const std::size_t end = std::min(s.find_first_of(blanks), s.size());
+    all.push_back(s.substr(0, end));
+    s.remove_prefix(end);
+  }
+}
+
+// Whether it begins as a number does: a digit behind a sign or a point at most.
+bool numeric(std::string_view word) {
+  constexpr std::string_view minus = "\u2212";
+  if (word.starts_with(minus)) word.remove_prefix(minus.size());
+  if (!word.empty() && (word[0] == '-' || word[0] == '+')) word.remove_prefix(1);
+  if (!word.empty() && (word[0] == '.' || word[0] == ',')) word.remove_prefix(1);
+  return !word.empty() && is_digit(word[0]);
+}
+
+bool all_numeric(const std::vector<std::string_view>& all) {
+  return std::all_of(all.begin(), all.end(), numeric);
+}
+
+// "1,5, 2,5" and "1,5 2,5": whether commas that have no blank beside them may be decimal ones,
+// because others have one, or because blanks alone part numbers.
+bool commas_ask(std::string_view row) {
+  bool loose = false;
+  std::size_t from = 0;
+  std::vector<std::string_view> pieces;  // between commas with a blank, and blanks
+  for (std::size_t i = 0; i < row.size(); ++i) {
+    const bool blank = blanks.find(row[i]) != row.npos;
+    const bool comma =
+        row[i] == ',' && i + 1 < row.size() &&
+        (blanks.find(row[i + 1]) != row.npos || (i > 0 && blanks.find(row[i - 1]) != row.npos));
+    if (!blank && !comma) continue;
+    loose = true;
+    if (i > from) pieces.push_back(row.substr(from, i - from));
+    from = i + 1;
+  }
+  if (from < row.size()) pieces.push_back(row.substr(from));
+  const auto tight = [](std::string_view piece) {
+    int n = 0;
+    for (std::size_t i = 1; i + 1 < piece.size(); ++i)
+      n += piece[i] == ',' && is_digit(piece[i - 1]) && is_digit(piece[i + 1]) ? 1 : 0;
+    return n;
+  };
+  int most = 0;
+  for (const std::string_view piece : pieces) most = std::max(most, tight(piece));
+  return loose && most == 1 && all_numeric(pieces);
+}
+
+std::string bare(std::string_view cell) {
+  cell = trimmed(cell);
+  if (cell.size() >= 2 && cell.front() == cell.back() && (cell[0] == '"' || cell[0] == '\''))
+    cell = trimmed(cell.substr(1, cell.size() - 2));
+  return std::string(cell);
+}
+
+// What parts the entries of all rows; a blank where nothing else does.
+char separator_of(const std::vector<std::string_view>& rows) {
+  for (const char separator : {'\t', '&', '|', ','})
+    if (std::any_of(rows.begin(), rows.end(), [&](auto row) { return has(row, separator); }))
+      return separator;
+  return ' ';
+}
+
+std::vector<std::string_view> entries(std::string_view row, char separator, bool listed) {
+  if (separator == ' ') {
+    std::vector<std::string_view> all = words(row);
+    return all_numeric(all) ? all : std::vector<std::string_view>{row};
+  }
+  std::vector<std::string_view> all = parts(row, separator);
+  const auto blank = [](std::string_view s) { return trimmed(s).empty(); };
+  // A bar may stand on both sides, and a comma behind the last entry of a list in brackets.
+  if (separator == '|' && all.size() > 1 && blank(all.front())) all.erase(all.begin());
+  const bool ends = separator == '|' || (separator == ',' && listed);
+  if (ends && all.size() > 1 && blank(all.back())) all.pop_back();
+  return all;
+}
+
+WrittenMatrix refused(std::string why) { return {{}, std::move(why), false}; }
+
+WrittenMatrix in_cells(const std::vector<std::string_view>& rows, bool laid_out) {
+  WrittenMatrix m;
+  const char separator = separator_of(rows);
+  std::size_t cells = 0;
+  for (const std::string_view row : rows) {
+    if (separator == ',' && commas_ask(trimmed(row)))
+      return refused(
+          "a comma may part numbers here or stand in one: write decimal points, and a "
+          "blank behind every other comma");
+    std::vector<std::string>& line = m.rows.emplace_back();
+    for (const std::string_view entry : entries(row, separator, laid_out))
+      line.push_back(bare(entry));
+    cells += line.size();
+    if (cells > most_cells) return refused(std::string(nowhere));
+    if (line.size() != m.rows[0].size())
+      return refused("row " + std::to_string(m.rows.size()) + " has " +
+                     std::to_string(line.size()) + " entries and row 1 has " +
+                     std::to_string(m.rows[0].size()));
+  }
+  m.laid_out = laid_out || m.rows.size() > 1 || separator == '\t' || separator == '&';
+  return m;
+}
+
+// Rows by line ends or semicolons. A rule under the head of a table with bars is none.
+WrittenMatrix plain(std::string_view text, bool laid_out) {
+  const auto rule = [](std::string_view row) {
+    return row.find('|') != row.npos && row.find_first_not_of("|-: \t") == row.npos;
+  };
+  std::vector<std::string_view> rows;
+  bool line_ends = false, semicolons = false;
+  const std::vector<std::string_view> lines = parts(text, '\n');
+  for (std::string_view line : lines) {
+    if (trimmed(line).empty() || rule(line)) continue;
+    line_ends = line_ends || !rows.empty();
+    std::vector<std::string_view> pieces = parts(line, ';');
+    if (pieces.size() > 1 && trimmed(pieces.back()).empty()) pieces.pop_back();
+    semicolons = semicolons || pieces.size() > 1;
+    for (const std::string_view piece : pieces) {
+      if (trimmed(piece).empty())
+        return refused("row " + std::to_string(rows.size() + 1) + " is empty");
+      if (rows.size() >= most_cells) return refused(std::string(nowhere));
+      rows.push_back(piece);
+    }
+  }
+  if (line_ends && semicolons)
+    return refused("semicolons and line ends both part something: use one of them for the rows");
+  if (rows.empty()) return refused("it is empty");
+  return in_cells(rows, laid_out);
+}
+
+// The insides of the brackets that `s` is a row of, with nothing but blanks, commas and semicolons
+// between them; none where it is something else. Round ones count where each holds a list.
+std::vector<std::string_view> groups(std::string_view s) {
+  std::vector<std::string_view> all;
+  constexpr std::string_view between = " \t\r\n,;";
+  for (;;) {
+    const std::size_t from = s.find_first_not_of(between);
+    if (from == s.npos) return all;
+    s.remove_prefix(from);
+    const std::size_t end = closing(s);
+    if (std::string_view("[{(").find(s[0]) == s.npos || end == s.npos) return {};
+    const std::string_view inside = s.substr(1, end - 1);
+    if (s[0] == '(' && !has(inside, ',')) return {};
+    if (all.size() >= most_cells) return {};
+    all.push_back(inside);
+    s.remove_prefix(end + 1);
+  }
+}
+
+WrittenMatrix bracketed(std::string_view text, int depth) {
+  text = trimmed(text);
+  constexpr int deepest = 3;
+  const bool opens = !text.empty() && std::string_view("[{(").find(text[0]) != text.npos;
+  if (opens && closing(text) == text.size() - 1 && depth < deepest)
+    return bracketed(text.substr(1, text.size() - 2), depth + 1);
+  const std::vector<std::string_view> rows = opens ? groups(text) : std::vector<std::string_view>();
+  if (rows.empty()) return plain(text, depth > 0);
+  // One list with a semicolon behind it.
+  if (rows.size() == 1 && depth < deepest) return bracketed(rows[0], depth + 1);
+  return in_cells(rows, true);
+}
+
+// Whether nothing stands in `s` but what sets a matrix: brackets, sizes, marks of a formula.
+bool only_sets(std::string_view s) {
+  std::string rest(s);
+  for (const char* const sign : {"\\left", "\\right", "\\Big", "\\big"})
+    rest = replaced(std::move(rest), sign, "");
+  return rest.find_first_not_of(" \t\n$()[]\\.,") == rest.npos;
+}
+
+// What stands in a matrix environment of LaTeX as rows with line ends.
+std::optional<std::string> environment(std::string_view text) {
+  const std::size_t begin = text.find("\\begin{");
+  if (begin == text.npos) return std::nullopt;
+  const std::size_t name_end = text.find('}', begin), end = text.rfind("\\end{");
+  if (name_end == text.npos || end == text.npos || end < name_end) return std::nullopt;
+  const std::size_t after = text.find('}', end);
+  if (after == text.npos || !only_sets(text.substr(0, begin)) || !only_sets(text.substr(after + 1)))
+    return std::nullopt;
+  std::string_view inside = text.substr(name_end + 1, end - name_end - 1);
+  const bool columns = text.substr(begin).starts_with("\\begin{array}");
+  if (columns && trimmed(inside).starts_with("{"))
+    inside.remove_prefix(std::min(inside.find('}') + 1, inside.size()));
+  std::string rows = replaced(std::string(inside), "\n", " ");
+  for (const char* const rule : {"\\hline", "\\displaystyle", "\\,", "\\;", "\\!"})
+    rows = replaced(std::move(rows), rule, " ");
+  return replaced(std::move(rows), "\\\\", "\n");
+}
+
+// Without the call around it, "np.array(…, dtype=float)", and without what sets formulas.
+std::string_view argument(std::string_view text) {
+  text = trimmed(text);
+  for (const char* const sign : {"$$", "$"})
+    if (text.size() > 2 && text.starts_with(sign) && text.ends_with(sign))
+      text = text.substr(std::string_view(sign).size(),
+                         text.size() - 2 * std::string_view(sign).size());
+  const std::size_t open = text.find('(');
+  if (open == 0 || open == text.npos || text.back() != ')') return text;
+  const std::string_view name = text.substr(0, open);
+  const bool called = std::all_of(name.begin(), name.end(), [](char c) {
+    return std::isalnum(static_cast<unsigned char>(c)) || c == '.' || c == '_';
+  });
+  const std::string_view inside = trimmed(text.substr(open + 1, text.size() - open - 2));
+  if (!called || inside.empty() || std::string_view("[{(").find(inside[0]) == inside.npos)
+    return text;
+  const std::size_t end = closing(inside);
+  if (end == inside.npos) return text;
+  const std::string_view rest = trimmed(inside.substr(end + 1));
+  return rest.empty() || rest[0] == ',' ? inside.substr(0, end + 1) : text;
+}
+
+}  // namespace matrix_text_parts
+}  // namespace
+
+WrittenMatrix written_matrix(std::string_view text) {
+  if (text.size() > matrix_text_parts::longest_text)
+    return matrix_text_parts::refused("it is longer than 1 MiB");
+  std::string clean(text);
+  // Line ends of other systems, and the full-width signs of some keyboards.
+  constexpr std::pair<std::string_view, std::string_view> plain[] = {
+      {"\r\n", "\n"},  {"\r", "\n"},    {"\uff0c", ","}, {"\uff1b", ";"},
+      {"\uff3b", "["}, {"\uff3d", "]"}, {"\ufeff", ""},  {"\u200b", ""}};
+  for (const auto& [from, to] : plain)
+    clean = matrix_text_parts::replaced(std::move(clean), from, to);
+  if (const auto rows = matrix_text_parts::environment(clean))
+    return matrix_text_parts::plain(*rows, true);
+  return matrix_text_parts::bracketed(matrix_text_parts::argument(clean), 0);
+}
+
+}  // namespace lab
