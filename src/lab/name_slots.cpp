@@ -4,15 +4,29 @@
 #include <optional>
 
 #include "lab/parts.h"
+#include "num/plain_text.h"
 
 namespace lab {
 namespace {
 
 constexpr std::string_view between = ">";
 
+// In plain characters, without capital letters.
+std::string small(std::string_view name) {
+  std::string plain = num::plain_characters(name);
+  for (char& c : plain)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  return plain;
+}
+
+// The place of `name`, else of the one name that differs from it in case and blanks alone.
 std::optional<int> place_of(const std::vector<std::string>& names, std::string_view name) {
-  const auto at = std::find(names.begin(), names.end(), name);
-  if (at == names.end()) return std::nullopt;
+  auto at = std::find(names.begin(), names.end(), name);
+  if (at == names.end()) {
+    const auto close = [wanted = small(name)](const std::string& n) { return small(n) == wanted; };
+    at = std::find_if(names.begin(), names.end(), close);
+    if (at == names.end() || std::any_of(at + 1, names.end(), close)) return std::nullopt;
+  }
   return static_cast<int>(at - names.begin());
 }
 
@@ -93,14 +107,14 @@ Reading Subset::read(const std::string& key, std::string_view text) {
   std::vector<int> read;
   std::vector<std::string> doubled;
   const int most = 2 * static_cast<int>(names.size());
-  const auto parts = text.empty() ? std::vector<std::string_view>{} : split(text, ',', most);
+  const auto parts = num::is_blank(text) ? std::vector<std::string_view>{} : split(text, ',', most);
   for (const std::string_view part : parts) {
     const std::optional<int> place = place_of(names, part);
     if (!place)
       return refused(key, text,
                      "it takes some of " + enumerated(names) + " with commas between them, and \"" +
                          std::string(part.substr(0, 20)) + "\" is none of them");
-    std::string name(part);
+    std::string name = name_at(names, *place);
     if (!insert(read, *place) && place_of(doubled, name) == std::nullopt)
       doubled.push_back(std::move(name));
   }
@@ -134,7 +148,7 @@ std::string Arrows::text() const {
 Reading Arrows::read(const std::string& key, std::string_view text) {
   std::vector<Arrow> read;
   std::vector<std::string> doubled;
-  const auto parts = text.empty() ? std::vector<std::string_view>{} : split(text, ',', most);
+  const auto parts = num::is_blank(text) ? std::vector<std::string_view>{} : split(text, ',', most);
   if (parts.size() > most)
     return refused(key, text, "it takes up to " + std::to_string(most) + " arrows");
   for (const std::string_view part : parts) {
