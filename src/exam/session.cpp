@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "exam/canonical_link.h"
+#include "exam/named.h"
 #include "lab/link.h"
 #include "lab/utf8.h"
 #include "lab/wire.h"
@@ -22,22 +23,14 @@ lab::Field variant_field() {
   return field;
 }
 
-template <class Row>
-const Row* by_id(std::span<const Row* const> rows, std::string_view id) {
-  const auto at = std::find_if(rows.begin(), rows.end(), [&](const Row* r) { return r->id == id; });
-  return at == rows.end() ? nullptr : *at;
-}
-
 }  // namespace
 
 bool Session::open(std::string_view text) {
   lab::Link link = lab::parse_link(text);
-  const auto part = std::find_if(catalogue_.paper.begin(), catalogue_.paper.end(),
-                                 [&](const Part& p) { return p.id == link.id; });
-  const bool listed = part != catalogue_.paper.end();
-  const Part* const exercise = listed && part->exercise ? &*part : nullptr;
+  const Part* const listed = part_named(catalogue_.paper, link.id);
+  const Part* const exercise = listed && listed->exercise ? listed : nullptr;
   const lab::LabRow* const row =
-      exercise ? &exercise->exercise->lab() : by_id(catalogue_.labs, link.id);
+      exercise ? &exercise->exercise->lab() : lab_named(catalogue_.labs, link.id);
   if (!row) {
     const std::string id = link.id.substr(0, 40);
     notices_ = {{"", listed ? "exercise " + id + " is announced but not built yet"
@@ -58,6 +51,7 @@ bool Session::open(std::string_view text) {
   asked_.reset();
   question_lab_.forget();
   notices_ = std::move(link.problems);
+  spell_keys(lab_->declaration(), link);
 
   const auto note = [&](const std::string& key, const lab::Reading& reading) {
     if (reading.outcome != lab::Reading::taken) notices_.push_back({key, reading.message});
@@ -68,7 +62,7 @@ bool Session::open(std::string_view text) {
       if (key == lab::tab_key)
         tab_ = lab::whole_characters(value, longest_tab);
       else if (!exercise || key != variant_key)
-        note(key, fields.set(key, value));
+        note(key, set_by_link(fields, key, value));
     }
   };
   if (exercise) {
@@ -76,7 +70,10 @@ bool Session::open(std::string_view text) {
     for (const auto& [key, value] : link.pairs) {
       if (key != variant_key) continue;
       lab::Reading reading;
-      if (std::optional<Instance> other = drawn(value, reading)) instance = *std::move(other);
+      std::optional<Instance> other = drawn(value, reading);
+      if (!other && reading.outcome == lab::Reading::refused)
+        other = drawn(lab::without_end(value), reading);
+      if (other) instance = *std::move(other);
       note(key, reading);
     }
     lab::Fields at = instance.parameters();

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <optional>
 
+#include "lab/parts.h"
+
 namespace lab {
 namespace {
 
@@ -45,39 +47,110 @@ std::size_t parting(std::string_view text) {
   return text.size();
 }
 
-void add_pair(Link& link, Link::Pairs& pairs, std::string_view pair) {
-  const std::size_t equals = pair.find('=');
-  const auto key = unescaped(pair.substr(0, equals));
-  if (!key || key->empty() || equals == std::string_view::npos) {
-    link.problems.push_back({key.value_or(""), "\"" + std::string(pair.substr(0, 40)) +
-                                                   "\" is left out: a link has key=value pairs"});
-    return;
-  }
-  const auto value = unescaped(pair.substr(equals + 1));
-  if (!value) {
-    link.problems.push_back({*key, *key + " is left out: its value has a broken % escape"});
-    return;
-  }
-  const auto before =
-      std::find_if(pairs.begin(), pairs.end(), [&](const auto& p) { return p.first == *key; });
-  if (before == pairs.end()) {
-    pairs.emplace_back(*key, *value);
-    return;
-  }
-  link.problems.push_back({*key, *key + " stands twice in the link; the last one counts"});
-  before->second = *value;
+constexpr std::string_view closers[] = {
+    ")", "]", "}", ">", ".",  ",",      ";",      ":",      "!",      "?",      "\"",     "'",
+    "`", "*", "_", "|", "\\", "\u201c", "\u201d", "\u2018", "\u2019", "\u00ab", "\u00bb", "\u2026"};
+
+bool is_word(char c) {
+  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
 }
 
-void add_pairs(Link& link, Link::Pairs& pairs, std::string_view text) {
-  while (!text.empty()) {
-    if (link.pairs.size() + link.lab.size() + link.problems.size() >= most_pairs) {
-      link.problems.push_back({"", "the link has more than 256 pairs; the others are left out"});
+// What mailers and social sites add to an address, and no lab has a parameter of such a name.
+bool is_tracking(std::string_view key) {
+  constexpr std::string_view names[] = {"fbclid", "gclid", "msclkid", "igshid", "mc_cid", "mc_eid"};
+  return key.starts_with("utm_") ||
+         std::find(std::begin(names), std::end(names), key) != std::end(names);
+}
+
+// The place of a "?" in front of such a key, or the end.
+std::size_t tracking(std::string_view text) {
+  for (std::size_t at = text.find('?'); at != text.npos; at = text.find('?', at + 1))
+    if (is_tracking(text.substr(at + 1, text.find('=', at) - at - 1))) return at;
+  return text.size();
+}
+
+class PairReader {
+ public:
+  explicit PairReader(Link& link) : link_(link) {}
+
+  void add_pairs(Link::Pairs& pairs, std::string_view text, int depth) {
+    while (!text.empty()) {
+      if (link_.pairs.size() + link_.lab.size() + link_.problems.size() >= most_pairs) {
+        link_.problems.push_back({"", "the link has more than 256 pairs; the others are left out"});
+        break;
+      }
+      const std::size_t end = std::min(text.find('&'), text.size());
+      const std::string_view pair = text.substr(0, std::min(end, tracking(text.substr(0, end))));
+      if (!pair.empty()) add_pair(pairs, pair, depth);
+      text.remove_prefix(std::min(end + 1, text.size()));
+      // "&" as HTML spells it.
+      while (text.starts_with("amp;")) text.remove_prefix(4);
+      if (text.starts_with("#38;")) text.remove_prefix(4);
+    }
+  }
+
+ private:
+  void add_pair(Link::Pairs& pairs, std::string_view pair, int depth) {
+    constexpr int deepest = 3;
+    const std::size_t equals = pair.find('=');
+    const auto written = unescaped(pair.substr(0, equals));
+    // Where the "=" was escaped, and perhaps the "&" behind it, what is escaped are pairs.
+    if (equals == std::string_view::npos && written && depth < deepest && *written != pair &&
+        (written->find('=') != written->npos || written->find('%') != written->npos))
+      return add_pairs(pairs, *written, depth + 1);
+    const std::string key(trimmed(written.value_or("")));
+    if (key.empty() || equals == std::string_view::npos) {
+      link_.problems.push_back({key, "\"" + std::string(pair.substr(0, 40)) +
+                                         "\" is left out: a link has key=value pairs"});
+      return;
+    }
+    if (is_tracking(key)) return;
+    const auto value = unescaped(pair.substr(equals + 1));
+    if (!value) {
+      link_.problems.push_back({key, key + " is left out: its value has a broken % escape"});
+      return;
+    }
+    const auto before =
+        std::find_if(pairs.begin(), pairs.end(), [&](const auto& p) { return p.first == key; });
+    if (before == pairs.end()) {
+      pairs.emplace_back(key, *value);
+      return;
+    }
+    link_.problems.push_back({key, key + " stands twice in the link; the last one counts"});
+    before->second = *value;
+  }
+
+  Link& link_;
+};
+
+// `text` with its escapes undone while its "=" is one of them, and with the "#" where that was.
+std::string unwrapped(std::string_view text) {
+  std::string plain(text);
+  for (int depth = 0; depth < 3 && plain.find('=') == plain.npos; ++depth) {
+    const auto other = unescaped(plain);
+    if (!other || *other == plain) break;
+    plain = *other;
+  }
+  return plain;
+}
+
+// The id in what stands before the "#": the folder of a page's address, or all of it.
+std::string id_in(std::string_view address) {
+  address = address.substr(0, address.find('?'));
+  std::string plain = unescaped(address).value_or("");
+  std::string_view left = plain;
+  for (;;) {
+    while (!left.empty() && !is_word(left.back())) left.remove_suffix(1);
+    const std::size_t slash = left.rfind('/');
+    const std::string_view last = slash == left.npos ? left : left.substr(slash + 1);
+    if (last != "index.html" || slash == left.npos) {
+      left = last;
       break;
     }
-    const std::size_t end = std::min(text.find('&'), text.size());
-    if (end > 0) add_pair(link, pairs, text.substr(0, end));
-    text.remove_prefix(std::min(end + 1, text.size()));
+    left = left.substr(0, slash);
   }
+  while (!left.empty() && !is_word(left.front())) left.remove_prefix(1);
+  return std::string(left);
 }
 
 }  // namespace
@@ -88,14 +161,40 @@ Link parse_link(std::string_view text) {
     link.problems.push_back({"", "the link is longer than 64 KiB; what is beyond is left out"});
     text = text.substr(0, longest_link);
   }
-  const std::size_t hash = text.find('#');
-  link.id = unescaped(text.substr(0, hash)).value_or("");
-  if (hash == std::string_view::npos) return link;
-  text.remove_prefix(hash + 1);
-  const std::size_t slash = parting(text);
-  add_pairs(link, link.pairs, text.substr(0, slash));
-  if (slash < text.size()) add_pairs(link, link.lab, text.substr(slash + 1));
+  const std::string whole = text.find('#') == text.npos && text.find("%23") != text.npos
+                                ? unescaped(text).value_or(std::string(text))
+                                : std::string(text);
+  const std::size_t hash = whole.find('#');
+  link.id = id_in(whole.substr(0, hash));
+  if (hash == std::string::npos) return link;
+  const std::string pairs = unwrapped(std::string_view(whole).substr(hash + 1));
+  const std::string_view left = pairs;
+  const std::size_t slash = parting(left);
+  PairReader reader(link);
+  reader.add_pairs(link.pairs, left.substr(0, slash), 0);
+  if (slash < left.size()) reader.add_pairs(link.lab, left.substr(slash + 1), 0);
   return link;
+}
+
+std::string without_end(std::string_view value) {
+  for (bool again = true; again;) {
+    again = false;
+    value = trimmed(value);
+    for (const std::string_view closer : closers)
+      if (value.ends_with(closer)) value.remove_suffix(closer.size()), again = true;
+  }
+  return std::string(value);
+}
+
+bool alike(std::string_view a, std::string_view b) {
+  const auto letters = [](std::string_view s) {
+    std::string kept;
+    for (const char c : s)
+      if (is_word(c) && c != '_')
+        kept += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    return kept;
+  };
+  return letters(a) == letters(b);
 }
 
 std::string escaped(std::string_view value) {

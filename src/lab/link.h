@@ -12,8 +12,12 @@
 namespace lab {
 
 // Where a slash stands before a key and its "=", what follows is the lab's; a slash within a value is
-// part of the value. Percent escapes are undone. `problems` says what was left out: pairs without "=", broken escapes,
-// keys named twice (the last one counts), text beyond 64 KiB, pairs beyond 256.
+// part of the value. Percent escapes are undone. `problems` says what was left out: pairs without
+// "=", broken escapes, keys named twice (the last one counts), text beyond 64 KiB, pairs beyond 256.
+//
+// What mail, chats and editors do to a link is undone without a word where nothing is lost by it: an
+// escaped "#", "=" or "&", "&amp;", parameters that count visitors. The id may be the whole address
+// of its page.
 struct Link {
   std::string id;
   using Pairs = std::vector<std::pair<std::string, std::string>>;
@@ -21,6 +25,13 @@ struct Link {
   std::vector<Problem> problems;
 };
 Link parse_link(std::string_view link);
+
+// `value` without brackets, quotation marks, full stops and blanks at its end: what a text around a
+// link leaves there. A value may end so by right, so this is for one that was refused.
+std::string without_end(std::string_view value);
+
+// Whether two names differ in case and in what stands between letters and digits at most.
+bool alike(std::string_view a, std::string_view b);
 
 // `value` with everything escaped that may not stand in a fragment or would end a pair.
 std::string escaped(std::string_view value);

@@ -53,6 +53,50 @@ TEST_CASE("what cannot be read is left out and named") {
   CHECK(twice.pairs[0].second == "2");
 }
 
+TEST_CASE("what mail and editors do to a link is undone without a word") {
+  for (const char* text :
+       {"1f#classes%3D10%26sigma%3D0.5", "1f#classes=10&amp;sigma=0.5",
+        "1f#classes=10&amp;amp;sigma=0.5", "1f#classes=10&#38;sigma=0.5",
+        "1f#classes%3D10&sigma%3D0.5", "1f#classes%253D10%2526sigma%253D0.5",
+        "1f#classes=10?utm_source=mail&utm_medium=x&sigma=0.5",
+        "1f#classes=10&sigma=0.5&fbclid=abc", "1f%23classes=10&sigma=0.5",
+        "1f#%20classes%20=10&sigma=0.5", "https://host/lab/1f/#classes=10&sigma=0.5",
+        "1f/#classes=10&sigma=0.5", "<1f#classes=10&sigma=0.5",
+        "1f/index.html?embed=1#classes=10&sigma=0.5"}) {
+    CAPTURE(text);
+    const lab::Link link = lab::parse_link(text);
+    CHECK(link.id == "1f");
+    CHECK(link.problems.empty());
+    REQUIRE(link.pairs.size() == 2);
+    CHECK(link.pairs[0] == std::pair<std::string, std::string>{"classes", "10"});
+    CHECK(link.pairs[1] == std::pair<std::string, std::string>{"sigma", "0.5"});
+  }
+  const lab::Link apart = lab::parse_link("1f#classes%3D10%2Fsigma%3D0.5");
+  CHECK(apart.pairs.size() == 1);
+  CHECK(apart.lab.size() == 1);
+  CHECK(lab::parse_link("https://host/1f).").id == "1f");
+}
+
+TEST_CASE("an escaped value that looks like pairs stays a value") {
+  const std::string odd = "a=b&amp;c?utm_source=d%3D";
+  const lab::Link link = lab::parse_link("2a#text=" + lab::escaped(odd));
+  REQUIRE(link.pairs.size() == 1);
+  CHECK(link.pairs[0].second == odd);
+}
+
+TEST_CASE("what a text leaves at the end of a link can be taken off") {
+  for (const char* text : {"10)", "10].", "10>", "10\"", "10\u201d.", "10, ", "10**"})
+    CHECK_MESSAGE(lab::without_end(text) == "10", text);
+  CHECK(lab::without_end("10") == "10");
+  CHECK(lab::without_end(")").empty());
+}
+
+TEST_CASE("names are alike whatever their case and their dashes") {
+  CHECK(lab::alike("1g-iv", "1G\u2011IV"));
+  CHECK(lab::alike("1g-iv", "1giv"));
+  CHECK(!lab::alike("1g-i", "1g-ii"));
+}
+
 TEST_CASE("an enormous link costs no more than a long one") {
   std::string link = "1f#";
   for (int i = 0; i < 100000; ++i) link += "k" + std::to_string(i) + "=1&";
