@@ -7,6 +7,7 @@
 
 #include "lab/digits.h"
 #include "lab/number.h"
+#include "lab/written_matrix.h"
 #include "num/expression.h"
 #include "num/plain_text.h"
 
@@ -18,16 +19,6 @@ constexpr std::size_t longest_text = 200000;  // bytes: 64×64 cells of 48
 
 using Texts = std::vector<std::vector<std::string>>;  // rows of cells, as given
 
-std::vector<std::string> split(std::string_view s, char separator) {
-  std::vector<std::string> parts;
-  for (;;) {
-    const std::size_t at = s.find(separator);
-    parts.emplace_back(s.substr(0, at));
-    if (at == std::string_view::npos) return parts;
-    s.remove_prefix(at + 1);
-  }
-}
-
 // The cell's text; nothing where it is neither a text, a number nor null.
 std::optional<std::string> cell_text(const lab::Json& cell) {
   if (const std::string* s = cell.string()) return *s;
@@ -36,27 +27,48 @@ std::optional<std::string> cell_text(const lab::Json& cell) {
   return std::nullopt;
 }
 
-// Nested lists, or a text with commas and semicolons.
-std::optional<Texts> texts(const lab::Json& answer) {
+// The cells as given, or why there are none; "" where there is nothing to say but what is wanted.
+struct Given {
+  std::optional<Texts> rows;
+  std::string why;
+};
+
+Given in_text(std::string_view text) {
+  if (text.size() > longest_text) return {};
+  if (is_blank(text)) return {Texts{{""}}, ""};
+  lab::WrittenMatrix written = lab::written_matrix(text);
+  if (written.rows.empty()) return {std::nullopt, std::move(written.error)};
+  return {std::move(written.rows), ""};
+}
+
+// Whether the first cell is the only one that is not blank.
+bool first_alone(const Texts& rows) {
+  std::size_t given = 0;
+  for (const auto& row : rows)
+    for (const std::string& cell : row) given += is_blank(cell) ? 0 : 1;
+  return given == 1 && !rows[0].empty() && !is_blank(rows[0][0]);
+}
+
+// Nested lists, or a text with all of the matrix, which may stand in the first of blank cells.
+Given texts(const lab::Json& answer) {
+  if (const std::string* s = answer.string()) return in_text(*s);
   Texts rows;
-  if (const std::string* s = answer.string()) {
-    if (s->size() > longest_text) return std::nullopt;
-    for (const std::string& row : split(num::plain_characters(*s), ';'))
-      rows.push_back(split(row, ','));
-    return rows;
-  }
   const auto* lists = answer.array();
-  if (!lists) return std::nullopt;
+  if (!lists) return {};
   for (const lab::Json& list : *lists) {
-    if (!list.array()) return std::nullopt;
+    if (!list.array()) return {};
     std::vector<std::string>& row = rows.emplace_back();
     for (const lab::Json& cell : *list.array()) {
       const auto text = cell_text(cell);
-      if (!text) return std::nullopt;
+      if (!text) return {};
       row.push_back(*text);
     }
   }
-  return rows;
+  if (!rows.empty() && first_alone(rows)) {
+    const lab::WrittenMatrix written = lab::written_matrix(rows[0][0]);
+    if (written.laid_out && written.height() * written.width() > 1) return {written.rows, ""};
+  }
+  return {std::move(rows), ""};
 }
 
 bool is_rectangle(const Texts& rows) {
@@ -163,10 +175,11 @@ bool same(const lab::Matrix& a, const lab::Matrix& b, double tolerance) {
 
 FieldMark Cells::mark(const lab::Json& answer, const std::string& praise, Layout) const {
   FieldMark mark;
-  const auto rows = texts(answer);
+  const auto [rows, why] = texts(answer);
   if (!rows || !is_rectangle(*rows)) {
     mark.outcome = Outcome::invalid;
-    mark.message = "this takes a matrix: rows of the same length, at most 64×64";
+    mark.message = !why.empty() ? "this cannot be read as a matrix: " + why
+                                : "this takes a matrix: rows of the same length, at most 64×64";
     return mark;
   }
   std::vector<PartMark> bad;

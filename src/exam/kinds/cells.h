@@ -24,7 +24,8 @@ struct OtherRow {
 // A matrix marked cell by cell, each within `tolerance` of its reference, absolute. Mistakes are
 // recognised as far as they are rounded to one decimal; of several the nearest. Where a row has others
 // that are as right, it is held against the one that agrees in most cells. An answer is nested
-// lists of numbers or calculations, or a text "1,2;3,4".
+// lists of numbers or calculations, or a text with the matrix
+// (lab/written_matrix.h).
 struct Cells {
   lab::Matrix value;
   double tolerance = 1e-6;

@@ -58,3 +58,22 @@ TEST_CASE("a row that is as right as the reference's earns as much, and rows are
   CHECK(share("[[1, 2], [5, 6]]") == 0.5);
   CHECK(share("[[5, 6, 7], [3, 4, 5]]") == 0);
 }
+
+TEST_CASE("a whole matrix is read from a text or from its first cell") {
+  const exam::Cells cells{{2, 2, {1.5, 2, -3, 4}}, 1e-6, {}};
+  const auto outcome = [&cells](const char* answer) {
+    return cells.mark(*lab::parse_json(answer).value, "", {}).outcome;
+  };
+  for (const char* text : {"1.5,2;-3,4", "1,5\\t2\\n-3\\t4", "[[1.5, 2], [-3, 4]]", "[3/2 2; -3 4]",
+                           "\\\\begin{pmatrix}1.5 & 2 \\\\\\\\ -3 & 4\\\\end{pmatrix}"}) {
+    CAPTURE(std::string(text));
+    const std::string quoted = '"' + std::string(text) + '"';
+    CHECK(outcome(quoted.c_str()) == exam::Outcome::right);
+    const std::string first = "[[" + quoted + R"(, ""], ["", ""]])";
+    if (std::string(text) != "1.5,2;-3,4") CHECK(outcome(first.c_str()) == exam::Outcome::right);
+  }
+  CHECK(outcome(R"([["1,5", ""], ["", ""]])") == exam::Outcome::partly);
+  CHECK(outcome(R"("")") == exam::Outcome::blank);
+  CHECK(cells.mark(*lab::parse_json(R"("1;2\n3;4")").value, "", {}).message.find("semicolons") !=
+        std::string::npos);
+}
