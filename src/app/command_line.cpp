@@ -29,7 +29,7 @@ constexpr const char* manual =
     "        [--file KEY=FILE]             with a file of your own for the field KEY\n"
     "examlab digest LINK...                a hash of each report with its figures, one a line\n"
     "examlab mark LINK ANSWERS.json        marks and feedback; - reads the standard input\n"
-    "examlab csv LINK FIGURE               the data of a figure\n"
+    "examlab csv LINK FIGURE               the data of a figure, at most 5 MiB of it\n"
     "examlab window LINK [--shot FILE.png] [--size WxH] [--scale S] [--dark]\n"
     "        [--covered] [--file KEY=FILE] the native window, or one frame of it as a picture\n"
     "examlab call                          the calls of the engine that the page makes, as JSON\n"
@@ -162,7 +162,9 @@ int csv(const exam::Catalogue& catalogue, const Arguments& arguments) {
   std::string keys;
   for (const lab::Figure& figure : session.report().figures) {
     if (figure.key == arguments[1]) {
-      std::fputs(lab::csv(figure).c_str(), stdout);
+      const std::string table = lab::csv(figure);
+      std::fputs(table.c_str(), stdout);
+      if (const std::string cut = lab::left_out_of_csv(table); !cut.empty()) failed(cut);
       return 0;
     }
     keys += ' ' + figure.key;

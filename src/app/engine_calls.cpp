@@ -5,6 +5,7 @@
 #include "exam/pace.h"
 #include "lab/csv.h"
 #include "lab/wire.h"
+#include "lab/written_matrix.h"
 
 namespace app {
 namespace {
@@ -79,10 +80,32 @@ Answer understand(Engine& engine, const Given& given) {
   return refused("there is no such field");
 }
 
-// The data of a figure, a JSON string.
+// The data of a figure: {"text": ..., "left_out": ...}, the latter a sentence or "".
 Answer csv(Engine& engine, const Given& given) {
   const lab::Figure* const figure = engine.session.report().figures.find(given.text("figure"));
-  return figure ? Answer{true, lab::quoted(lab::csv(*figure))} : refused("there is no such figure");
+  if (!figure) return refused("there is no such figure");
+  const std::string table = lab::csv(*figure);
+  return {true, lab::Writer('{')
+                    .member("text", lab::quoted(table))
+                    .member("left_out", lab::quoted(lab::left_out_of_csv(table)))
+                    .done()};
+}
+
+// What a matrix as people write it has in its cells: {"rows": [["1", "2"]], "laid_out": false,
+// "error": ""}, as lab/written_matrix.h has it.
+Answer matrix(Engine&, const Given& given) {
+  const lab::WrittenMatrix written = lab::written_matrix(given.text("text"));
+  lab::Writer rows('[');
+  for (const std::vector<std::string>& row : written.rows) {
+    lab::Writer cells('[');
+    for (const std::string& cell : row) cells.item(lab::quoted(cell));
+    rows.item(cells.done());
+  }
+  return {true, lab::Writer('{')
+                    .member("rows", rows.done())
+                    .member("laid_out", lab::truth(written.laid_out))
+                    .member("error", lab::quoted(written.error))
+                    .done()};
 }
 
 // Gives the field `key` the file that comes along: its bytes, or for a picture four bytes for each
@@ -168,6 +191,7 @@ constexpr Call table[] = {
     {"mark", {{{"answers", json}}}, mark},
     {"understand", {{{"question", text}, {"part", text}, {"text", text}}}, understand},
     {"csv", {{{"figure", text}}}, csv},
+    {"matrix", {{{"text", text}}}, matrix, anytime},
     {"give", {{{"key", text}, {"name", text}, {"pixels", json}}}, give},
     {"page", {}, page},
     {"report", {}, report},

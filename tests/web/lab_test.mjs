@@ -51,6 +51,8 @@ test("the page knows every kind and every member that the engine writes", () => 
   answers.push(["page", called("1f#classes=10/sigma=0.5", "page")]);
   answers.push(["ask", called("1f#/classes=10", "ask")], ["back", called("1f#/classes=10", "back")]);
   answers.push(["csv", called("1f", "csv", { figure: called("1f", "page").figures[0].key })]);
+  answers.push(["matrix", called("1f", "matrix", { text: "[[1, 2], [3, 4]]" })]);
+  answers.push(["matrix", called("1f", "matrix", { text: "1;2\n3" })]);
   assert.equal(complaints(answers), "");
 });
 

@@ -10,6 +10,7 @@ import type {
   Reading,
   Report,
   Understood,
+  Written,
 } from "./lab.js";
 
 /** Stands for a type where a value declares it; `form` is how such a value goes over. */
@@ -42,7 +43,10 @@ export const asked = {
   back: { takes: {}, gives: json<string>(), changes: true },
   mark: { takes: { answers: json<Answers>() }, gives: json<Marking>() },
   understand: { takes: { question: text, part: text, text }, gives: json<Understood>() },
-  csv: { takes: { figure: text }, gives: json<string>() },
+  /** The data of a figure, and what of it is left out as a sentence. */
+  csv: { takes: { figure: text }, gives: json<{ text: string; left_out: string }>() },
+  /** The cells of a matrix as it is written anywhere; none where it cannot be taken apart, and why. */
+  matrix: { takes: { text }, gives: json<Written>() },
   /** Gives a field a file of the person's own, which follows as the call's: of a picture its
    * pixels, four bytes each, and how many of them lie side by side and one above the other. */
   give: {

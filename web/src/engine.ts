@@ -94,8 +94,12 @@ export class Engine {
     return this.ask("understand", { question, part, text });
   }
 
-  csv(figure: string): Promise<string> {
+  csv(figure: string): Promise<Gives<"csv">> {
     return this.ask("csv", { figure });
+  }
+
+  matrix(text: string): Promise<Gives<"matrix">> {
+    return this.ask("matrix", { text });
   }
 
   catalogue(): Promise<Catalogue> {

@@ -160,6 +160,13 @@ export interface Understood {
   message: string;
 }
 
+/** The cells of a matrix as it was written; `laid_out` where more than commas or blanks says that it is one. */
+export interface Written {
+  rows: string[][];
+  laid_out: boolean;
+  error: string;
+}
+
 export type Answers = Record<string, Answer>;
 
 export interface Part {

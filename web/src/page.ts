@@ -228,10 +228,10 @@ function ownQuestion(): void {
 async function take(key: string, ending: Ending): Promise<string> {
   const link = page?.link ?? id;
   if (ending === "csv") {
-    const text = await engine.csv(key).catch(() => null);
-    if (text === null) return "The data could not be written.";
-    save(fileName(link, key, "csv"), new Blob([text], { type: "text/csv" }));
-    return "";
+    const table = await engine.csv(key).catch(() => null);
+    if (table === null) return "The data could not be written.";
+    save(fileName(link, key, "csv"), new Blob([table.text], { type: "text/csv" }));
+    return table.left_out === "" ? "" : `Of the data, ${table.left_out}.`;
   }
   const picture = ending === "png" ? await canvas.png(key) : canvas.svg(key);
   if (!picture) return "This figure is not on the canvas.";
