@@ -17,6 +17,8 @@
 #include "lab/csv.h"
 #include "lab/json.h"
 #include "lab/number.h"
+#include "lab/parts.h"
+#include "lab/utf8.h"
 
 namespace app {
 namespace {
@@ -36,7 +38,7 @@ constexpr const char* manual =
     "examlab call LINK NAME [JSON]         its answer at a link, before the first step\n"
     "examlab measure LINK                  what the lab times on this machine, as JSON\n"
     "examlab bench                         timings on this machine as JSON\n"
-    "A link is ID or ID#key=value&key=value: 1f#classes=10\n"
+    "A link is ID or ID#key=value&key=value: 1f#classes=10, or the address of a page with it\n"
     "What stands behind a slash is the lab's alone: 1f#classes=10/sigma=0.5\n";
 
 int misused(const std::string& why) {
@@ -141,6 +143,20 @@ std::optional<std::string> content(const std::string& path) {
   return std::string(std::istreambuf_iterator<char>(file), {});
 }
 
+// A sentence for each answer to a field that the form does not have.
+std::vector<std::string> strays(const exam::Form& form, const lab::Json& answers) {
+  const lab::Json* const inner = answers.member("answers");
+  const lab::Json::Object* const given = (inner ? *inner : answers).object();
+  if (!given) return {"\"answers\" must hold an object of answers"};
+  std::vector<std::string> ids, sentences;
+  for (const exam::AnswerField& field : form) ids.push_back(field.id);
+  for (const auto& [id, answer] : *given)
+    if (std::find(ids.begin(), ids.end(), id) == ids.end())
+      sentences.push_back("there is no field \"" + std::string(lab::whole_characters(id, 40)) +
+                          "\", so its answer is not marked; there are: " + lab::enumerated(ids));
+  return sentences;
+}
+
 int mark(const exam::Catalogue& catalogue, const Arguments& arguments) {
   if (arguments.size() != 2) return misused("mark takes a link and a file with answers");
   exam::Session session(catalogue);
@@ -151,6 +167,8 @@ int mark(const exam::Catalogue& catalogue, const Arguments& arguments) {
   const lab::JsonReading answers = lab::parse_json(*text);
   if (!answers.value) return failed(arguments[1] + " is not JSON: " + answers.error);
   if (!answers.value->object()) return failed(arguments[1] + " must hold an object of answers");
+  for (const lab::Problem& p : session.notices()) failed(p.message);
+  for (const std::string& sentence : strays(session.form(), *answers.value)) failed(sentence);
   return print(exam::json(session.mark(*answers.value)));
 }
 
@@ -272,6 +290,11 @@ int window(const exam::Catalogue& catalogue, Arguments arguments) {
 int run_command(const exam::Catalogue& catalogue, int argc, char** argv) {
   const std::string command = argc > 1 ? argv[1] : "";
   const Arguments rest(argv + std::min(argc, 2), argv + argc);
+  const bool asks = std::find(rest.begin(), rest.end(), "--help") != rest.end();
+  if (command == "--help" || command == "-h" || command == "help" || asks) {
+    std::fputs(manual, stdout);
+    return 0;
+  }
   if (command == "list") return print(exam::catalogue_json(catalogue));
   if (command == "eval") return tell_each(catalogue, rest, exam::report_json);
   if (command == "digest") return tell_each(catalogue, rest, exam::digest_text);
@@ -281,10 +304,6 @@ int run_command(const exam::Catalogue& catalogue, int argc, char** argv) {
   if (command == "call") return call(catalogue, rest);
   if (command == "measure") return measure(catalogue, rest);
   if (command == "bench") return print(bench_json());
-  if (command == "--help" || command == "help") {
-    std::fputs(manual, stdout);
-    return 0;
-  }
   return misused(command.empty() ? "what shall it do?" : "there is no command " + command);
 }
 
