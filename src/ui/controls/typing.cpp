@@ -9,28 +9,30 @@ namespace ui {
 
 namespace {
 
-// Stages of a text box: 0 closed, then it asks for the focus, waits for it, and has it.
-constexpr int asking = 1, longest_wait = 6, open = 100;
+// Stages of a text box: 0 closed, then it asks for the focus, waits for it, and has it. It rests
+// where it was left with a text that its field refused.
+constexpr int asking = 1, longest_wait = 6, open = 100, resting = 200;
 constexpr const char* stage = "typing";
 
-// A decimal comma is a point where only one number can be meant. Spaces between numbers say
-// nothing.
-std::string canonical(const lab::Field& field, std::string text) {
-  const auto by_kind = [&text]<class Kind>(const Kind&) {
-    if constexpr (lab::NumberKind<Kind>) std::replace(text.begin(), text.end(), ',', '.');
-    if constexpr (lab::NumberKind<Kind> || lab::CellsKind<Kind>) std::erase(text, ' ');
-  };
-  std::visit(by_kind, field.slot);
-  return text;
+// The last text that was refused, beside the value that its field had.
+struct Refused {
+  ImGuiID owner = 0;
+  std::string text, before;
+};
+Refused& last_refused() {
+  static Refused refused;
+  return refused;
 }
 
 // What is typed into, with room for as much again. `text` ends with a 0.
-void text_box(std::vector<char>& text, const Box& box, const lab::Field& field) {
+void text_box(std::vector<char>& text, const Box& box, const lab::Field& field, bool again) {
   if (std::holds_alternative<lab::Text>(field.slot)) {
     ImGui::InputTextMultiline("##words", text.data(), text.size(), {box.width(), box.height()});
   } else {
     ImGui::SetNextItemWidth(box.width());
-    ImGui::InputText("##number", text.data(), text.size(), ImGuiInputTextFlags_AutoSelectAll);
+    // What is to be corrected is not to be written over.
+    ImGui::InputText("##number", text.data(), text.size(),
+                     again ? ImGuiInputTextFlags_None : ImGuiInputTextFlags_AutoSelectAll);
   }
 }
 
@@ -44,8 +46,15 @@ std::optional<std::string> typed(ImGuiID owner, const Box& box, const lab::Field
   const int now = kept(owner, stage);
   if (now == 0) return {};
   const std::string before = lab::text(field.slot);
-  std::vector<char> text(std::max<std::size_t>(4096, 2 * before.size() + 1));
-  std::copy(before.begin(), before.end(), text.begin());
+  Refused& refused = last_refused();
+  const bool again = refused.owner == owner && refused.before == before;
+  if (now == resting && !again) {
+    keep(owner, stage, 0);
+    return {};
+  }
+  const std::string& begin = again ? refused.text : before;
+  std::vector<char> text(std::max<std::size_t>(4096, 2 * begin.size() + 1));
+  std::copy(begin.begin(), begin.end(), text.begin());
 
   const ImVec2 resume = ImGui::GetCursorScreenPos();
   const float pad = std::max(0.5f * (box.height() - ImGui::GetFontSize()), 0.0f);
@@ -56,25 +65,38 @@ std::optional<std::string> typed(ImGuiID owner, const Box& box, const lab::Field
   ImGui::PushStyleColor(ImGuiCol_Border, theme().accent);
   ImGui::PushStyleColor(ImGuiCol_FrameBg, theme().surface);
   if (now == asking) ImGui::SetKeyboardFocusHere();
-  text_box(text, box, field);
+  text_box(text, box, field, again);
   const bool active = ImGui::IsItemActive();
   // ImGui would put back what the box began with; but the box is filled anew in every frame.
   const bool escaped = ImGui::IsKeyPressed(ImGuiKey_Escape);
-  const bool changed = ImGui::IsItemDeactivatedAfterEdit() && !escaped;
+  const bool entered =
+      ImGui::IsKeyPressed(ImGuiKey_Enter) || ImGui::IsKeyPressed(ImGuiKey_KeypadEnter);
+  const bool left = ImGui::IsItemDeactivated();
+  const bool dismissed =
+      now == resting && ImGui::IsMouseClicked(ImGuiMouseButton_Left) && !ImGui::IsItemHovered();
   ImGui::PopStyleColor(2);
   ImGui::PopStyleVar(2);
   ImGui::PopID();
   ImGui::SetCursorScreenPos(resume);
 
-  const bool ended = now == open ? !active : now > longest_wait;
-  keep(owner, stage, ended ? 0 : active ? open : now == open ? open : now + 1);
   lab::Field copy = field;
-  const lab::Reading reading = lab::read(copy, canonical(field, text.data()));
-  if (active && before != text.data() && !reading.message.empty()) {
+  const lab::Reading reading = lab::read(copy, text.data());
+  const bool differs = before != text.data();
+  const bool unread = differs && reading.outcome == lab::Reading::refused;
+  if ((active || now == resting) && differs && !reading.message.empty()) {
     const ReadLine line[] = {{reading.message, theme().bad}};
     readout({box.min.x, box.max.y + 4}, line);
   }
-  if (!changed || reading.outcome == lab::Reading::refused) return {};
+  if (left && unread && !escaped) {
+    refused = {owner, text.data(), before};
+    keep(owner, stage, entered ? asking : resting);
+    return {};
+  }
+  const bool ended =
+      left || dismissed || (now == open ? !active : now != resting && now > longest_wait);
+  if (ended && again) refused = {};
+  keep(owner, stage, ended ? 0 : active ? open : now == open || now == resting ? now : now + 1);
+  if (!left || escaped || !differs || unread) return {};
   return lab::text(copy.slot);
 }
 

@@ -122,6 +122,40 @@ TEST_CASE("words typed for a number, and Escape, leave it alone") {
   CHECK(s.wishes.empty());
 }
 
+TEST_CASE("a number with two readings stays in its box until it is written anew") {
+  tests::Headless s(numbers(), 360);
+  s.click(on_value(4));
+  s.frames(3);
+  s.type("1,000");
+  s.key(ImGuiKey_Enter);
+  s.frames(4);
+  CHECK(s.wishes.empty());
+  CHECK(ImGui::GetIO().WantTextInput);
+  // The cursor stands behind what was typed.
+  for (int i = 0; i < 4; ++i) s.key(ImGuiKey_Backspace);
+  s.type("000");
+  s.key(ImGuiKey_Enter);
+  s.frames(2);
+  CHECK(s.value("classes") == "1000");
+}
+
+TEST_CASE("what was left unread stays until it is left again") {
+  tests::Headless s(numbers(), 360);
+  s.click(on_value(4));
+  s.frames(3);
+  s.type("1,000");
+  s.click(on_label(0));
+  s.frames(3);
+  CHECK(s.wishes.empty());
+  s.click(on_value(4));
+  s.frames(3);
+  CHECK(ImGui::GetIO().WantTextInput);
+  s.key(ImGuiKey_Escape);
+  s.frames(2);
+  CHECK_FALSE(ImGui::GetIO().WantTextInput);
+  CHECK(s.value("classes") == "250");
+}
+
 TEST_CASE("arrows move a slider that has the focus, Delete resets it") {
   tests::Headless s(numbers(), 360);
   s.click(on_track(0, 0.5f));
