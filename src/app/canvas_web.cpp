@@ -16,6 +16,7 @@
 #include <utility>
 #include <vector>
 
+#include "app/clipboard.h"
 #include "app/keys.h"
 #include "app/stage.h"
 #include "lab/number.h"
@@ -157,6 +158,15 @@ void canvas_key(int n, int down, int modifiers) {
 
 void canvas_text(int n) {
   if (stage) ImGui::GetIO().AddInputCharactersUTF8(text_input(n).c_str());
+}
+
+void canvas_paste(int n) {
+  if (stage) app::paste_text(text_input(n));
+}
+
+const char* canvas_selected() {
+  answer = stage ? app::selected_text() : "";
+  return answer.c_str();
 }
 
 // Losing the focus releases every key.

@@ -18,6 +18,8 @@ export interface CanvasModule {
   _canvas_zooms(): number;
   _canvas_key(n: number, down: number, modifiers: number): void;
   _canvas_text(n: number): void;
+  _canvas_paste(n: number): void;
+  _canvas_selected(): number;
   _canvas_focus(on: number): void;
   _canvas_cover(n: number): void;
   _canvas_guess(n: number): void;

@@ -41,6 +41,7 @@ export class Hands {
     this.listenToKeys(element);
     this.listenToKeys(this.typing);
     this.listenToTyping();
+    this.listenToClipboard();
   }
 
   release(): void {
@@ -216,8 +217,10 @@ export class Hands {
       // Where + and - are on a keyboard is its own business.
       const sign = target === this.element && !event.ctrlKey && !event.metaKey && signs[event.key];
       if (sign) return this.tap(sign);
-      pass(event, true);
       const chord = event.ctrlKey || event.metaKey;
+      // The browser makes events of these, and only they may use the clipboard.
+      if (chord && target === this.typing && /^Key[CVX]$/.test(event.code)) return;
+      pass(event, true);
       const typed = target === this.typing && event.code === "Space";
       if (!chord && !typed && isOurs(event.code)) event.preventDefault();
     }, { signal });
@@ -237,6 +240,28 @@ export class Hands {
       else if (text !== "") this.type(text);
       this.typing.value = " ";
     }, { signal: this.abort.signal });
+  }
+
+  /** The clipboard of the box that is typed into. What is not selected leaves the clipboard as it is. */
+  private listenToClipboard(): void {
+    const { typing, module } = this;
+    const { signal } = this.abort;
+    typing.addEventListener("paste", (event) => {
+      const text = event.clipboardData?.getData("text/plain") ?? "";
+      if (text === "") return;
+      event.preventDefault();
+      put(module, text, (n) => module._canvas_paste(n));
+      this.changed();
+    }, { signal });
+    for (const name of ["copy", "cut"] as const) {
+      typing.addEventListener(name, (event) => {
+        event.preventDefault();
+        const text = module.UTF8ToString(module._canvas_selected());
+        if (text === "") return;
+        event.clipboardData?.setData("text/plain", text);
+        if (name === "cut") this.tap("Delete");
+      }, { signal });
+    }
   }
 
   private tap(code: string): void {
