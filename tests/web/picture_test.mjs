@@ -5,13 +5,14 @@ import { importSources } from "../../web/tools/sources.mjs";
 
 const { header, objection, fitted, most_bytes } = await importSources(["picture"]);
 
-/** A PNG's first chunk and its end; what lies between does not matter to the header. */
+/** A PNG's first chunk, one of data and its end; the sums of the chunks do not matter to the header. */
 function png(width, height) {
   const bytes = new Uint8Array(60);
   const view = new DataView(bytes.buffer);
   bytes.set([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52]);
   view.setUint32(16, width);
   view.setUint32(20, height);
+  bytes.set([0, 0, 0, 3, 0x49, 0x44, 0x41, 0x54], 33);
   bytes.set([0, 0, 0, 0, 0x49, 0x45, 0x4e, 0x44, 0xae, 0x42, 0x60, 0x82], 48);
   return bytes;
 }
@@ -37,6 +38,30 @@ test("a picture that is cut short is told apart from one that is whole, wherever
   for (const whole of [png(8, 8), jpeg(8, 8)]) {
     for (let n = 0; n < whole.length; ++n) assert.notEqual(verdict(whole.slice(0, n)), "", `${n} bytes`);
   }
+});
+
+test("what follows the end of a picture is no part of it, however long it is", () => {
+  for (const whole of [png(8, 8), jpeg(8, 8)]) {
+    const longer = new Uint8Array(whole.length + 200_000).fill(0x55);
+    longer.set(whole);
+    assert.equal(verdict(longer), "");
+    assert.match(verdict(longer.subarray(0, whole.length - 1)), /cut short/);
+  }
+});
+
+test("the end of a preview within a JPEG is not the end of the picture", () => {
+  const whole = jpeg(8, 8);
+  const preview = Uint8Array.from([0xff, 0xe1, 0, 6, 0xff, 0xd8, 0xff, 0xd9]);
+  const bytes = Uint8Array.from([...whole.slice(0, 2), ...preview, ...whole.slice(2)]);
+  assert.equal(verdict(bytes), "");
+  assert.match(verdict(bytes.slice(0, -2)), /cut short/);
+});
+
+test("stuffed bytes and restarts within a scan are data", () => {
+  const whole = jpeg(8, 8);
+  const scan = [0xff, 0, 0xff, 0xd0, 7, 0xff, 0, 0xff, 0xff, 0xd9];
+  assert.equal(verdict(Uint8Array.from([...whole.slice(0, -2), ...scan])), "");
+  assert.match(verdict(Uint8Array.from([...whole.slice(0, -2), ...scan.slice(0, -2)])), /cut short/);
 });
 
 test("other files are refused by what they hold, not by their name", () => {

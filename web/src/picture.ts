@@ -21,34 +21,55 @@ export function header(bytes: Uint8Array): Header | null {
   return null;
 }
 
+/** Walks the chunks to the last one. What follows it is no part of the picture. */
 function png(bytes: Uint8Array): Header {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const has = bytes.length >= 24 && ascii(bytes, 12, "IHDR");
-  const complete = bytes.length >= 45 && ascii(bytes, bytes.length - 8, "IEND");
-  return {
-    type: "png",
-    width: has ? view.getUint32(16) : 0,
-    height: has ? view.getUint32(20) : 0,
-    complete,
-  };
+  let complete = false;
+  for (let at = 8; at + 12 <= bytes.length && !complete; at += 12 + view.getUint32(at)) {
+    complete = ascii(bytes, at + 4, "IEND");
+  }
+  return { type: "png", width: has ? view.getUint32(16) : 0, height: has ? view.getUint32(20) : 0, complete };
 }
 
-/** Walks the segments to the frame header; what follows the last end marker does not matter. */
+/**
+ * Walks the segments: to the frame header, which says how large the picture is, and through the data
+ * of the scans to the end marker. A marker within a segment, as of a preview, is none of the picture's,
+ * and what follows its end is no part of it.
+ */
 function jpeg(bytes: Uint8Array): Header {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  let end = bytes.length - 2;
-  const floor = Math.max(0, bytes.length - 65_536);
-  while (end > floor && !(bytes[end] === 0xff && bytes[end + 1] === 0xd9)) --end;
-  const complete = end > floor;
-  for (let at = 2; at + 9 < bytes.length && bytes[at] === 0xff; ) {
+  const header: Header = { type: "jpeg", width: 0, height: 0, complete: false };
+  let at = 2;
+  while (at + 1 < bytes.length && bytes[at] === 0xff) {
     const marker = bytes[at + 1] ?? 0;
-    const isFrame = marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
-    if (isFrame) {
-      return { type: "jpeg", width: view.getUint16(at + 7), height: view.getUint16(at + 5), complete };
+    if (marker === 0xff) {
+      at += 1;
+      continue;
     }
-    at += marker === 0xff ? 1 : 2 + view.getUint16(at + 2);
+    if (marker === 0xd9) {
+      header.complete = true;
+      break;
+    }
+    if (at + 3 >= bytes.length) break;
+    const isFrame = marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
+    if (isFrame && at + 9 < bytes.length) {
+      header.width = view.getUint16(at + 7);
+      header.height = view.getUint16(at + 5);
+    }
+    at += 2 + view.getUint16(at + 2);
+    if (marker === 0xda) at = afterScan(bytes, at);
   }
-  return { type: "jpeg", width: 0, height: 0, complete };
+  return header;
+}
+
+/** The place of the next marker behind a scan's data, in which a stuffed 0 or a restart follows a 0xff. */
+function afterScan(bytes: Uint8Array, from: number): number {
+  for (let at = bytes.indexOf(0xff, from); at >= 0; at = bytes.indexOf(0xff, at + 1)) {
+    const next = bytes[at + 1];
+    if (next !== 0 && next !== 0xff && !(next !== undefined && next >= 0xd0 && next <= 0xd7)) return at;
+  }
+  return bytes.length;
 }
 
 /** Why this file cannot be used, as a sentence; empty where it can. */
