@@ -1,5 +1,7 @@
 // The page for addresses at which there is none. A host sends it for any path, so it looks for the folder
 // of the site among those above: the one that holds the list of the site's files.
+// What mail or a text around a link has done to the path is undone where that leads to a page.
+import { mended } from "./mended.js";
 import { apply, current } from "./theme.js";
 import { type KnownPart, unbuilt } from "./unbuilt.js";
 
@@ -19,6 +21,7 @@ const asked = (folder: string): string => decodeURIComponent(location.pathname.s
 apply(current());
 void home().then((folder) => {
   if (folder === null) return;
+  void leadOn(folder);
   for (const link of document.querySelectorAll<HTMLAnchorElement>("a.home")) link.href = folder;
   const parts = JSON.parse(document.querySelector("main")?.dataset["parts"] ?? "[]") as KnownPart[];
   const found = unbuilt(parts, asked(folder));
@@ -33,6 +36,13 @@ void home().then((folder) => {
   link.textContent = `The nearest that is built: ${near.id}, ${near.title}`;
   link.hidden = false;
 });
+
+async function leadOn(folder: string): Promise<void> {
+  const meant = mended(location.pathname.slice(folder.length), location.hash);
+  if (!meant) return;
+  const there = await fetch(`${folder}${meant.page}`, { method: "HEAD" }).catch(() => null);
+  if (there?.ok) location.replace(`${folder}${meant.page}${meant.fragment}`);
+}
 
 function write(id: string, text: string): void {
   const place = document.getElementById(id);
