@@ -3,6 +3,7 @@ import { Address, fragmentOf, idOf, pairs, questionIn, shared } from "./address.
 import { publish } from "./api.js";
 import { Attempts } from "./attempts.js";
 import { Canvas } from "./canvas.js";
+import { copyFormulas } from "./copying.js";
 import { Engine, type OwnFile, type State } from "./engine.js";
 import { Figures } from "./figures.js";
 import { Fold } from "./fold.js";
@@ -398,3 +399,4 @@ keys();
 paint();
 void canvas.start();
 visit(address.initial());
+copyFormulas();
