@@ -42,7 +42,7 @@ test("what a control holds is said as a link carries it", () => {
   assert.equal(asked("whole", { value: " 7 " }), "7");
   assert.equal(asked("flag", { checked: true }), "1");
   assert.equal(asked("choice", { value: "dotted" }), "dotted");
-  assert.equal(asked("table", { value: "1, 2\n 3 4 " }), "1,2;3,4");
+  assert.equal(asked("table", { value: "[[1, 2],\n[3, 4]]" }), "[[1, 2],\n[3, 4]]");
   assert.equal(asked("subset", { selectedOptions: [{ value: "x1" }, { value: "x3" }] }), "x1,x3");
   assert.equal(asked("arrows", { value: "z1>z2" }), "z1>z2");
   assert.equal(asked("text", { value: " kept \n" }), " kept \n");

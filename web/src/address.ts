@@ -38,6 +38,13 @@ export function pairs(text: string): [string, string][] {
     .filter(([key]) => key !== "");
 }
 
+/** A "Show me" button taken apart: what it sets, and the figure that it leads to where it names one. */
+export function shownCase(text: string): { wishes: [string, string][]; figure: string | null } {
+  const all = pairs(text);
+  const figure = all.find(([key]) => key === "figure")?.[1] ?? null;
+  return { wishes: all.filter(([key]) => key !== "figure"), figure };
+}
+
 /** Browsers refuse more than some hundred changes of the address in half a minute. */
 const pace_ms = 200;
 
@@ -48,6 +55,8 @@ export class Address {
   private last = "";
   private written = 0;
   private later: ReturnType<typeof setTimeout> | undefined;
+  /** What the address stands for while it is to stay as it is; null before that is known. */
+  private held: { link: string | null } | undefined;
 
   /** `id` is the page's own; links of others are not shown in its address. */
   constructor(private readonly id: string, open: (link: string) => void) {
@@ -66,6 +75,18 @@ export class Address {
     return (this.last = linkAt(this.id, location.hash));
   }
 
+  /** The address stays as it is until something else is shown than what it stands for. */
+  hold(): void {
+    this.held = { link: null };
+  }
+
+  /** Nothing of the address was left out, so that it may be written anew. */
+  release(): void {
+    const link = this.held?.link ?? null;
+    this.held = undefined;
+    if (link !== null) this.show(link);
+  }
+
   /** The next link that is shown becomes an entry of its own in the history. */
   nextIsJump(): void {
     this.jump = true;
@@ -74,6 +95,12 @@ export class Address {
   show(link: string): void {
     clearTimeout(this.later);
     if (idOf(link) !== this.id) return;
+    if (this.held) {
+      this.held.link ??= link;
+      this.opened = true;
+      if (link === this.held.link) return;
+      this.held = undefined;
+    }
     if (link === this.last) {
       this.opened = true;
       return;

@@ -13,8 +13,8 @@ type Factory = (options: { locateFile(): string }) => Promise<CanvasModule>;
 
 export interface CanvasEvents {
   intent(key: string, value: string): void;
-  /** No picture can be drawn; `reason` is a sentence to show in its place. */
-  absent(reason: string): void;
+  /** No picture can be drawn; `raw` is what was said about it. */
+  absent(raw: string): void;
   /** After a frame that has put a figure in another place. */
   placed(places: readonly Place[]): void;
 }
@@ -74,7 +74,7 @@ export class Canvas {
       const factory = await loaded();
       module = await factory({ locateFile: () => new URL(CANVAS_WASM, import.meta.url).href });
     } catch (error) {
-      this.events.absent(`The picture could not be loaded (${String(error)}). Everything else works.`);
+      this.events.absent(String(error));
       return;
     }
     this.element.addEventListener("webglcontextlost", (event) => {
@@ -82,7 +82,7 @@ export class Canvas {
       this.rebuild();
     });
     if (!put(module, `#${this.element.id}`, (n) => module._canvas_start(n))) {
-      this.events.absent("This browser has no WebGL 2, so there is no picture. Everything else works.");
+      this.events.absent("no WebGL 2");
       return;
     }
     this.module = module;
@@ -305,7 +305,7 @@ export class Canvas {
     cancelAnimationFrame(this.frame);
     this.frame = 0;
     if (++this.losses > 5) {
-      this.events.absent("The graphics card keeps giving up, so there is no picture. Reload to try again.");
+      this.events.absent("The graphics card keeps giving up.");
       return;
     }
     const fresh = this.element.cloneNode() as HTMLCanvasElement;

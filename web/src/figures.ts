@@ -6,6 +6,7 @@ import type { FigureText } from "./lab.js";
 import { element } from "./markup.js";
 
 const lit_ms = 2400;
+const longest_wait = 60;
 
 export class Figures {
   private shown: readonly FigureText[] = [];
@@ -70,6 +71,14 @@ export class Figures {
   /** The figure that stands first, or first of those that `keys` names. */
   first(keys?: ReadonlySet<string>): string | undefined {
     return this.places.find((place) => !keys || keys.has(place.key))?.key;
+  }
+
+  /** Waits some frames for a figure that a tab has just brought; undefined where it stays away. */
+  async placed(key: string): Promise<string | undefined> {
+    for (let frames = 0; frames < longest_wait && !this.places.some((place) => place.key === key); ++frames) {
+      await new Promise(requestAnimationFrame);
+    }
+    return this.first(new Set([key]));
   }
 
   /** Brings a figure into view and lights its frame once. */

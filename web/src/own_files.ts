@@ -3,6 +3,7 @@
 import type { OwnFile } from "./engine.js";
 import type { Field, FieldOf, Media } from "./lab.js";
 import { accepted } from "./parameters.js";
+import { takesText } from "./paste.js";
 import { decoded, fitted, pixelsOf } from "./picture.js";
 
 export type Asset = FieldOf<"asset">;
@@ -113,8 +114,11 @@ export class OwnFiles {
   }
 
   private pasted(event: ClipboardEvent): void {
-    const file = event.clipboardData?.files[0];
-    if (!file || this.assets.length === 0) return;
+    const data = event.clipboardData;
+    const file = data?.files[0];
+    if (!file || this.assets.length === 0 || event.defaultPrevented) return;
+    // Cells of a spreadsheet come as text and as a picture of themselves.
+    if (data.getData("text/plain") !== "" && takesText(event.target)) return;
     event.preventDefault();
     void this.meant(file);
   }

@@ -1,5 +1,5 @@
 // The page of an exercise or a lab: puts its parts together and keeps them in step with the engine.
-import { Address, fragmentOf, idOf, pairs, questionIn, shared } from "./address.js";
+import { Address, idOf, questionIn, shared, shownCase } from "./address.js";
 import { publish } from "./api.js";
 import { Attempts } from "./attempts.js";
 import { Canvas } from "./canvas.js";
@@ -7,15 +7,18 @@ import { copyFormulas } from "./copying.js";
 import { Engine, type OwnFile, type State } from "./engine.js";
 import { Figures } from "./figures.js";
 import { Fold } from "./fold.js";
+import { openForeign } from "./foreign.js";
 import { lateness } from "./frames.js";
 import { type Ending, fileName, save } from "./gallery.js";
 import { Hints } from "./hints.js";
 import { Keys } from "./keys.js";
-import type { Opened, Page, Reading } from "./lab.js";
+import type { Field, Opened, Page, Reading } from "./lab.js";
 import { LinkSays } from "./link_says.js";
+import { Obstacles } from "./obstacles.js";
 import { type Asset, OwnFiles } from "./own_files.js";
 import { Panels } from "./panels.js";
-import { chooser } from "./parameters.js";
+import { asking, chooser, remark } from "./parameters.js";
+import { Paste } from "./paste.js";
 import { Pin } from "./pin.js";
 import { Playback } from "./playback.js";
 import { coverFigures, coverReadouts } from "./predict/covered.js";
@@ -24,7 +27,7 @@ import { Guesses } from "./predict/guesses.js";
 import { listProblems } from "./problems.js";
 import { Share } from "./share.js";
 import { Sheet } from "./sheet.js";
-import { remark, Side } from "./side.js";
+import { Side } from "./side.js";
 import { isBoolean, Store } from "./store.js";
 import * as theme from "./theme.js";
 import { leadTo, type Reveal, turnToQuestion } from "./turns.js";
@@ -51,10 +54,11 @@ const store = new Store(() => localStorage, say);
 const attempts = new Attempts(store, id);
 const address = new Address(id, visit);
 const asked = questionIn(address.initial());
+const obstacles = new Obstacles(say, need("absent"));
 const canvas = new Canvas(need("stage"), {
   intent: (key, value) => void wish(key, value),
-  absent: (reason) => {
-    need("absent").textContent = reason;
+  absent: (raw) => {
+    obstacles.picture(raw);
     need("stage").classList.add("without");
     figures.place([]);
   },
@@ -74,9 +78,9 @@ const figures = new Figures(need("picture"), need("figure-list"), take);
 const engine = new Engine(id, {
   state: (state) => follow(state),
   restarted: (link) => say(`A calculation did not come back within 10 s and was ended. Open again: ${link}.`),
-  failed: (message) => {
-    say(`The engine is not running: ${message} You can read, and reload the page to try again.`);
-    if (by("check-state")) need("check-state").textContent = "Marking needs the engine, which did not start.";
+  failed: (raw) => {
+    obstacles.engine(raw);
+    sheet?.lost("Marking does not run here; the note at the lab says why.");
   },
 });
 const sheetForm = by<HTMLFormElement>("answer");
@@ -87,6 +91,7 @@ const bar = by("panels");
 const panels = bar ? new Panels(bar, measure) : null;
 const fold = by("fold") ? new Fold(need("exercise"), need("fold"), store) : null;
 const sharing = new Share(document, () => shared(location.href, page?.link ?? id));
+new Paste(document, (text) => engine.matrix(text));
 const ownFiles = new OwnFiles(need("own-files"), need("lab"), { give, say });
 const side = new Side(need("lab"), { set: wish, file: (key, file) => useFile(key, file) });
 const pin = new Pin(need("pin"), need("pinned"), wish);
@@ -146,9 +151,19 @@ async function open(link: string): Promise<Opened> {
   return engine.open(link);
 }
 
-/** Opens what the address bar says; what the engine refuses is said and changes nothing. */
+/**
+ * Opens what the address bar says; what the engine refuses is said and changes nothing. An address of
+ * which something was left out stays as it was sent, until a person changes something.
+ */
 function visit(link: string): void {
-  open(link).then(({ problems }) => linkSays.opened(problems), (error: unknown) => say(String(error)));
+  address.hold();
+  open(link).then(
+    ({ known, problems }) => {
+      linkSays.opened(problems);
+      if (known && problems.length === 0) address.release();
+    },
+    (error: unknown) => say(String(error)),
+  );
 }
 
 /** The height of the bar that a phone's browser hides. */
@@ -160,13 +175,16 @@ const choose_file = "choose";
 const assetOf = (key: string): Asset | undefined =>
   page?.fields.find((f): f is Asset => f.kind === "asset" && f.key === key);
 
+const fieldOf = (key: string): Field | undefined => page?.fields.find((f) => f.key === key);
+
 async function wish(key: string, value: string): Promise<void> {
   if (value === choose_file && assetOf(key)) return chooser(key)?.click();
   say("");
   tellShown("");
+  asking(key);
   const reading = await engine.set(key, value);
-  remark(key, reading.message);
-  if (reading.outcome === "refused") say(reading.message);
+  remark(key, reading, fieldOf(key));
+  if (reading.message !== "") say(reading.message);
 }
 
 const reveal: Reveal = (element) => {
@@ -176,7 +194,7 @@ const reveal: Reveal = (element) => {
 
 /** Sets the lab to the case that decides a statement, from the question's own numbers, and leads there. */
 async function showCase(button: HTMLElement): Promise<void> {
-  const wishes = pairs(button.dataset["show"] ?? "");
+  const { wishes, figure: named } = shownCase(button.dataset["show"] ?? "");
   const option = button.closest("[data-part]")?.querySelector("legend, .choice")?.textContent?.trim() ?? "";
   curtain.showAnyway();
   address.nextIsJump();
@@ -184,7 +202,7 @@ async function showCase(button: HTMLElement): Promise<void> {
   reveal(need("picture"));
   await Promise.all(wishes.map(([key, value]) => wish(key, value)));
   tellShown(`This case decides: ${option}`);
-  const figure = figures.first();
+  const figure = named === null ? figures.first() : await figures.placed(named);
   if (figure === undefined) need("picture").scrollIntoView({ block: "nearest" });
   else figures.light(figure);
 }
@@ -320,7 +338,7 @@ async function useFile(key: string, file: File): Promise<void> {
 async function give(field: Asset, file: OwnFile): Promise<void> {
   address.nextIsJump();
   const reading = await engine.give(field.key, file);
-  remark(field.key, reading.message);
+  remark(field.key, reading);
   if (reading.outcome === "refused") return say(`${file.name} cannot be used: ${reading.message}.`);
   const what = file.pixels ? `picture is in the lab, ${file.pixels.join(" × ")} pixels` : `file ${file.name} is in the lab`;
   say(`Your ${what}. It does not leave this computer.`);
@@ -369,15 +387,6 @@ function keys(): void {
   );
 }
 
-async function openForeign(link: string): Promise<Opened> {
-  const target = idOf(link);
-  const { labs, paper } = await engine.catalogue();
-  const known = [...labs, ...paper.filter((part) => part.built)].some((entry) => entry.id === target);
-  if (!known) return { known, problems: [{ key: "", message: `There is no “${target}” here.` }] };
-  location.assign(`../${target}/${location.search}${fragmentOf(link)}`);
-  return { known, problems: [] };
-}
-
 publish({
   link: async () => (await engine.report()).link,
   report: () => engine.report(),
@@ -385,7 +394,7 @@ publish({
   digest: () => engine.digest(),
   open: (link) => {
     address.nextIsJump();
-    return idOf(link) === id ? open(link) : openForeign(link);
+    return idOf(link) === id ? open(link) : openForeign(engine, link);
   },
   set: (key, value): Promise<Reading> => engine.set(key, String(value)),
   ask: () => engine.question(),
@@ -395,8 +404,8 @@ publish({
 
 if (sheet) store.write("last", id);
 listen();
+copyFormulas();
 keys();
 paint();
 void canvas.start();
 visit(address.initial());
-copyFormulas();

@@ -1,6 +1,6 @@
 // The lab's parameters as an ordinary form: the same fields as the canvas shows, for keyboards,
 // screen readers and long numbers. Both stay in step.
-import type { Field, FieldOf, Kind, Media, Value } from "./lab.js";
+import type { Field, FieldOf, Kind, Media, Reading, Value } from "./lab.js";
 import { h, type Tree } from "./markup.js";
 
 const parameterId = (key: string): string => `p-${key}`;
@@ -117,7 +117,7 @@ const forms: { [K in Kind]: Form<FieldOf<K>, Elements[K]> } = {
       area.value = lines(f.value);
       area.rows = height(area.value);
     },
-    wanted: (area) => matrix(area.value),
+    wanted: (area) => area.value,
     value: (f) => (f.value === "" ? absent : f.value.split(";").map(numbers)),
   },
   text: {
@@ -155,8 +155,6 @@ function formOf<K extends Kind>(field: FieldOf<K>): Form<FieldOf<K>, Elements[K]
 /** A matrix with one row on each line, as it is easiest to type. */
 const lines = (text: string): string => text.replaceAll(";", "\n");
 const height = (text: string): number => Math.min(8, Math.max(2, text.split("\n").length));
-const matrix = (text: string): string =>
-  text.trim().split(/\s*[;\n]\s*/).map((row) => row.trim().split(/\s*,\s*|\s+/).join(",")).join(";");
 
 /** What the control of a field asks for, as a link carries it. */
 export function wanted(control: HTMLElement): string {
@@ -172,6 +170,9 @@ export function follow(fields: readonly Field[]): void {
   for (const f of fields) {
     const control = document.getElementById(parameterId(f.key));
     if (!control || control === document.activeElement) continue;
+    // What was refused stays where it was typed, until the value becomes another.
+    if ("asked" in control.dataset || control.dataset["refused"] === f.value) continue;
+    delete control.dataset["refused"];
     (formOf(f) as Form<Field, HTMLElement>).show(control, f);
     control.closest(".parameter")?.classList.toggle("changed", f.value !== f.initial);
   }
@@ -180,7 +181,21 @@ export function follow(fields: readonly Field[]): void {
 /** The form's own way to a file for the field `key`. */
 export const chooser = (key: string): HTMLElement | null => document.getElementById(parameterId(key));
 
-export function complain(key: string, message: string): void {
+/** What stands in the box of `key` is on its way to the engine, and stays until it is known what became of it. */
+export function asking(key: string): void {
+  const control = document.getElementById(parameterId(key));
+  if (control) control.dataset["asked"] = "";
+}
+
+/** Says beside the parameter what became of a text. One that was refused stays in its box; else `field` is shown. */
+export function remark(key: string, reading: Reading, field?: Field): void {
   const says = document.getElementById(`${parameterId(key)}-says`);
-  if (says) says.textContent = message;
+  if (says) says.textContent = reading.message;
+  const control = document.getElementById(parameterId(key));
+  if (!control) return;
+  delete control.dataset["asked"];
+  delete control.dataset["refused"];
+  if (!field) return;
+  if (reading.outcome === "refused") control.dataset["refused"] = field.value;
+  else if (control !== document.activeElement) (formOf(field) as Form<Field, HTMLElement>).show(control, field);
 }

@@ -21,6 +21,7 @@ export class Sheet {
   /** The link of the question that stands on the sheet; empty until the engine is there. */
   private question = "";
   private asked = false;
+  private without = "";
   /** What was on the sheet before it was cleared, until something is written again. */
   private cleared: { answers: Answers; marked: Marked | null } | null = null;
   private readonly pauses = new Map<string, ReturnType<typeof setTimeout>>();
@@ -62,8 +63,15 @@ export class Sheet {
     if (first && this.asked) void this.check();
   }
 
+  /** Nothing can be marked any longer; `sentence` says so in place of a wait. */
+  lost(sentence: string): void {
+    this.without = sentence;
+    this.state.textContent = sentence;
+  }
+
   async check(): Promise<void> {
     const { question } = this;
+    if (this.without !== "") return void (this.state.textContent = this.without);
     if (question === "") {
       this.asked = true;
       this.state.textContent = this.sheet.dataset["waiting"] ?? "";

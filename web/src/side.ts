@@ -2,7 +2,7 @@
 import type { Page, Readout } from "./lab.js";
 import { element } from "./markup.js";
 import { rows, summary } from "./numbers.js";
-import { complain, follow, parameters, wanted } from "./parameters.js";
+import { follow, parameters, wanted } from "./parameters.js";
 
 const quiet_ms = 700;
 
@@ -87,6 +87,3 @@ export class Side {
     event.preventDefault();
   }
 }
-
-/** Shows a refusal or a clamping beside the parameter that it is about. */
-export const remark = complain;

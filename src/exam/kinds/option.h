@@ -16,7 +16,10 @@ struct Option {
   std::string text;  // the statement
   Key key = Key::yes;
   std::string reason;  // why, shown after checking; both readings where contested
-  std::string show;    // a link's pairs that set the lab to the case that decides it; may be empty
+  // A link's pairs that set the lab to the case that decides it, "tab=" among them where that stands
+  // under another tab; "figure=" and its key where another figure than the first shows it. May be
+  // empty.
+  std::string show;
   double share = 0;    // what a one-of pays for it where it is not the right one
 };
 
