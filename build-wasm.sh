@@ -1,16 +1,19 @@
 #!/usr/bin/env bash
 # Builds the site into dist/: installs what is missing, brings the libraries, compiles the two
-# WebAssembly modules, draws the first picture of each lab, renders the pages. --serve [port] then serves it on localhost. What is
-# already there is not done again.
+# WebAssembly modules, draws the first picture of each lab, renders the pages. --serve [port] then
+# serves it on localhost; --base says at which address the site will stand. What is already there is
+# not done again.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 
 usage() {
-  echo "usage: ./build-wasm.sh [--serve [port]]"
-  echo "  builds the site into dist/; --serve then serves it on localhost, port 8080 unless named"
+  echo "usage: ./build-wasm.sh [--serve [port]] [--base address]"
+  echo "  builds the site into dist/; --serve then serves it on localhost, port 8080 unless named;"
+  echo "  --base https://host/path/ is where it will stand, for the pictures of links elsewhere"
 }
 
 serve=false
+base=()
 port=8080
 while [ $# -gt 0 ]; do
   case $1 in
@@ -20,6 +23,11 @@ while [ $# -gt 0 ]; do
         port=$2
         shift
       fi
+      ;;
+    --base)
+      [ $# -ge 2 ] || { usage >&2 && exit 2; }
+      base=(--base "$2")
+      shift
       ;;
     -h | --help) usage && exit 0 ;;
     *) usage >&2 && exit 2 ;;
@@ -59,7 +67,7 @@ cmake --build --preset native --target examlab
 node web/tools/posters.mjs --program build/native/examlab --out build/posters
 
 begin "The pages (dist)"
-node web/tools/build.mjs --wasm build/web --posters build/posters --out dist
+node web/tools/build.mjs --wasm build/web --posters build/posters "${base[@]}" --out dist
 
 echo "Built dist/ in $SECONDS s. It can be put on any static host, below any path."
 if $serve; then

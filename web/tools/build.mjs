@@ -1,11 +1,12 @@
 // Builds the site: node web/tools/build.mjs --wasm <folder with the four module files> --out dist
+// With --base https://host/path/ previews of links elsewhere find their picture.
 // With --posters <folder of posters.mjs> each lab shows its first picture before the canvas is there.
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { parseArgs } from "node:util";
 
 import { Assets } from "./assets.mjs";
-import { bundle, checkTypes } from "./bundle.mjs";
+import { bundle, checkTypes, inlined } from "./bundle.mjs";
 import { openEngine } from "./engine.mjs";
 import { exercisePages, labPages } from "./exercise_page.mjs";
 import { subsetMathFont } from "./font.mjs";
@@ -18,12 +19,17 @@ import { importSources } from "./sources.mjs";
 import { stylesheet } from "./style.mjs";
 
 const { values } = parseArgs({
-  options: { wasm: { type: "string" }, posters: { type: "string" }, out: { type: "string", default: "dist" } },
+  options: { base: { type: "string", default: "" }, wasm: { type: "string" }, posters: { type: "string" }, out: { type: "string", default: "dist" } },
 });
 if (!values.wasm) {
-  console.error("usage: node web/tools/build.mjs --wasm <folder> [--posters <folder>] [--out dist]");
+  console.error("usage: node web/tools/build.mjs --wasm <folder> [--posters <folder>] [--base <address>] [--out dist]");
   process.exit(2);
 }
+if (values.base !== "" && !/^https?:\/\/[^?#"]+$/.test(values.base)) {
+  console.error(`--base takes the address at which the site will stand, as https://host/path/, and not ${values.base}`);
+  process.exit(2);
+}
+const base = values.base.replace(/\/*$/, values.base === "" ? "" : "/");
 
 const say = (step, text) => console.log(`page ${step}/5  ${text}`);
 const out = path.resolve(values.out);
@@ -55,12 +61,14 @@ await bundle(wasm, assets);
 
 const posters = new Posters(values.posters && path.resolve(values.posters), assets);
 
+const inline = await inlined("inline");
+
 say(5, `writing ${pages.length} pages to ${path.relative(process.cwd(), out) || "."}`);
 for (const page of pages) {
   const folder = path.join(out, page.folder);
   await mkdir(folder, { recursive: true });
   const poster = await posters.of(page.id);
-  await writeFile(path.join(folder, "index.html"), shell(page, assets, poster));
+  await writeFile(path.join(folder, "index.html"), shell(page, assets, poster, { inline, base }));
 }
 await writeFile(path.join(out, "404.html"), await missingPage(catalogue.paper));
 await writeFile(path.join(out, "assets", "names.json"), `${JSON.stringify(assets.names, null, 2)}\n`);

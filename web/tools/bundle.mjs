@@ -1,5 +1,6 @@
 // The type check, and the scripts: each entry one file that knows the names of the files it brings.
 import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 
@@ -28,6 +29,15 @@ export async function script(entry, format, define) {
     define: Object.fromEntries(Object.entries(define).map(([k, v]) => [k, JSON.stringify(v)])),
   });
   return outputFiles[0].contents;
+}
+
+/** What a policy names a text by that stands in the page. */
+export const hash = (text) => `sha256-${createHash("sha256").update(text).digest("base64")}`;
+
+/** A script to stand in a page, and its hash. */
+export async function inlined(entry) {
+  const code = Buffer.from(await script(entry, "iife", {})).toString("utf8").trim();
+  return { code, hash: hash(code) };
 }
 
 /** The modules first, for their names stand in the scripts that load them. */

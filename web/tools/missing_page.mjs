@@ -1,11 +1,10 @@
 // 404.html, which a host sends for any path that is not there: it holds all that it needs, since it does
 // not know where the site's files are from there.
-import { createHash } from "node:crypto";
 import path from "node:path";
 
 import { transform } from "esbuild";
 
-import { script } from "./bundle.mjs";
+import { hash, inlined } from "./bundle.mjs";
 import { web } from "./place.mjs";
 import { filled } from "./template.mjs";
 
@@ -21,16 +20,14 @@ a { display: inline-block; padding: 0.6rem 0; margin-right: 1.5rem; font-weight:
 [hidden] { display: none; }
 `;
 
-const hash = (text) => `sha256-${createHash("sha256").update(text).digest("base64")}`;
-
 const escaped = (text) => text.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;");
 
 /** `paper`: its parts, so that one that is not built yet is known by its address. */
 export async function missingPage(paper) {
   const style = (await transform(css, { loader: "css", minify: true })).code.trim();
-  const code = Buffer.from(await script("missing", "iife", {})).toString("utf8").trim();
+  const { code, hash: scripthash } = await inlined("missing");
   return filled(path.join(web, "missing.html"), {
     parts: escaped(JSON.stringify(paper.map(({ id, title, built }) => ({ id, title, built })))),
-    style, script: code, stylehash: hash(style), scripthash: hash(code),
+    style, script: code, stylehash: hash(style), scripthash,
   });
 }

@@ -4,9 +4,9 @@ import path from "node:path";
 import { web } from "./place.mjs";
 import { filled } from "./template.mjs";
 
-const policy = [
+const policy = (hash) => [
   "default-src 'none'",
-  "script-src 'self' 'wasm-unsafe-eval'",
+  `script-src 'self' 'wasm-unsafe-eval' '${hash}'`,
   "worker-src 'self'",
   "style-src 'self'",
   "font-src 'self'",
@@ -22,13 +22,16 @@ const kilobytes = (bytes) => `${Math.ceil(bytes / 1000)} kB`;
 
 /**
  * `page`: folder ("1f/" or ""), id, title, description, script ("page" or "front"), body; `poster`: the
- * markup and the preview of its lab, empty where there is none.
+ * markup and the preview of its lab, empty where there is none; `inline`: the script that stands in the
+ * page, with its hash; `base`: where the site will stand, or "" where nobody knows. Sites that show a
+ * preview of a link take its picture by a whole address alone.
  */
-export function shell(page, assets, poster) {
+export function shell(page, assets, poster, { inline, base }) {
   const root = page.folder === "" ? "" : "../";
   const asset = (name) => `${root}assets/${assets.names[name]}`;
   return filled(path.join(web, "index.html"), {
-    policy,
+    policy: policy(inline.hash),
+    inline: inline.code,
     id: page.id,
     title: escaped(page.title),
     description: escaped(page.description),
@@ -36,7 +39,8 @@ export function shell(page, assets, poster) {
     style: asset("style.css"),
     early: asset("early.js"),
     script: asset(`${page.script}.js`),
-    preview: poster.preview === "" ? "" : `<meta property="og:image" content="${root}assets/${poster.preview}">`,
+    preview: poster.preview === "" ? "" : `<meta property="og:image" content="${base === "" ? root : base}assets/${poster.preview}">`,
+    canonical: base === "" ? "./" : base + page.folder,
     body: page.body.replaceAll("%poster%", poster.markup).replaceAll("%size%", kilobytes(assets.sizes["engine.wasm"] + assets.sizes["engine.js"])),
   });
 }
