@@ -61,6 +61,10 @@ quietly() {
   return 1
 }
 
+# Where another installation holds the lock of dpkg, apt waits for it.
+longest_wait=600
+patient=(-o "DPkg::Lock::Timeout=$longest_wait")
+
 # Installs the packages of what is missing with apt; without the right to, says how and ends.
 require() {
   local missing=() entry as_root=()
@@ -68,7 +72,7 @@ require() {
     present "${entry% *}" || missing+=("${entry##* }")
   done
   [ ${#missing[@]} -eq 0 ] && return
-  local install="apt-get install -y --no-install-recommends ${missing[*]}"
+  local install="apt-get ${patient[*]} install -y --no-install-recommends ${missing[*]}"
   if [ "$(id -u)" -ne 0 ]; then
     as_root=(sudo -n)
     if ! command -v apt-get > /dev/null || ! sudo -n true 2> /dev/null; then
@@ -78,9 +82,35 @@ require() {
     fi
   fi
   echo "  installing ${missing[*]}"
-  quietly "apt-get update" "${as_root[@]}" apt-get update
+  await_apt "${as_root[@]}"
+  quietly "apt-get update" "${as_root[@]}" apt-get "${patient[@]}" update || return
   # shellcheck disable=SC2086
   quietly "apt-get install" "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive $install
+}
+
+# Another installation holds apt's locks: its own wait covers those of dpkg and, for update, not those
+# of the lists, so both are waited for here, at most ten minutes, and that is said.
+locks=(/var/lib/dpkg/lock-frontend /var/lib/apt/lists/lock /var/cache/apt/archives/lock)
+await_apt() {
+  local waited=0
+  while locked "$@"; do
+    [ "$waited" -eq 0 ] && echo "  waiting for another installation, which holds apt"
+    [ "$waited" -ge "$longest_wait" ] && return
+    sleep 2
+    waited=$((waited + 2))
+  done
+}
+
+# Whether somebody holds one of the locks. The kernel's list names them by inode, of fcntl locks as
+# apt has them, which flock(1) would not see.
+locked() {
+  local lock inode
+  for lock in "${locks[@]}"; do
+    inode=$("$@" stat -c %i "$lock" 2> /dev/null) || continue
+    awk -v inode="$inode" '{ split($6, at, ":"); if (at[3] == inode) found = 1 } END { exit !found }' \
+      "${EXAMLAB_LOCKS:-/proc/locks}" && return
+  done
+  return 1
 }
 
 # npm ci, unless it has been done for this lock file.
