@@ -26,6 +26,11 @@ int classes(const Study& s) { return static_cast<int>(s.p.size()); }
 
 std::string nats(double loss) { return brief(loss) + " nats"; }
 
+// The same within a sentence.
+std::string spoken(double loss) {
+  return std::isfinite(loss) ? nats(loss) : "without bound, since the true class has probability 0";
+}
+
 // The story, or under a tab where another figure is.
 void place(lab::Figure& figure, bool story, const char* tab) {
   if (story)
@@ -78,7 +83,7 @@ void draw_curve(const Study& s, bool story, lab::Report& report) {
   const double chance = num::log(classes(s));
   lines.rules.push_back(
       {"ln " + grouped(classes(s)) + " = " + brief(chance), chance, false, Role::target});
-  const std::string alt = "At probability " + brief(own(s)) + " the loss is " + nats(s.loss) +
+  const std::string alt = "At probability " + brief(own(s)) + " the loss is " + spoken(s.loss) +
                           "; it falls towards 0 as the probability nears 1 and grows without bound "
                           "as it nears 0.";
   place(report.figure("curve", "The loss reads one number, ŷ of the true class: drag it", alt,
@@ -151,7 +156,9 @@ void draw_loss_arithmetic(const Study& s, lab::Report& report) {
                                 ", so the call is wrong, which the loss never looks at");
     if (s.loss == 0) w.lines.back() = "a probability of exactly 1 is out of reach for softmax";
   }
-  const std::string alt = "The example costs " + nats(s.loss) + ": " + w.lines.back() + ".";
+  const std::string costs = std::isfinite(s.loss) ? "The example costs " + nats(s.loss)
+                                                  : "The loss of the example is " + spoken(s.loss);
+  const std::string alt = costs + ": " + w.lines.back() + ".";
   report.figure("arithmetic", "How the loss comes about", alt, std::move(w)).tab = "arithmetic";
 }
 

@@ -24,6 +24,12 @@ double score_high(const Params& p) { return p.separation + 4; }
 
 std::string readable(const Metric& share) { return share ? percent(*share) : "undefined"; }
 
+// "12 % of the ill", and in words where there are none.
+std::string part_of(const Metric& share, const char* whom) {
+  if (share) return percent(*share) + " of the " + whom;
+  return "none of the " + std::string(whom) + ", of whom there are none";
+}
+
 // The working point of the table as a mark of its own; off the plane where a share is undefined.
 void add_working_point(lab::Lines& lines, const Metric& x, const Metric& y) {
   if (!x || !y) return;
@@ -65,12 +71,11 @@ void draw_scores(const Study& s, lab::Report& r) {
     lines.curves.push_back(hump("", Role::gradient, ill, p.separation, p.threshold, high));
   }
   lines.handle = {"threshold", p.threshold};
-  const std::string alt = "Drawn to their numbers, " + grouped(s.table.positives()) +
-                          " ill people are a small hump, " + brief(p.separation) +
-                          " spreads above that of " + grouped(s.table.negatives()) +
-                          " healthy ones. Right of the threshold " + brief(p.threshold) + " lie " +
-                          readable(num::recall(s.table)) + " of the ill and " +
-                          grouped(s.table.fp) + " of the healthy.";
+  const std::string alt =
+      "Drawn to their numbers, " + grouped(s.table.positives()) + " ill people are a small hump, " +
+      brief(p.separation) + " spreads above that of " + grouped(s.table.negatives()) +
+      " healthy ones. Right of the threshold " + brief(p.threshold) + " lie " +
+      part_of(num::recall(s.table), "ill") + " and " + grouped(s.table.fp) + " of the healthy.";
   lab::Figure& figure = r.figure(
       "scores", "Scores of all, drawn to their numbers: drag the threshold", alt, std::move(lines));
   figure.room = lab::Room::row;
@@ -162,7 +167,7 @@ void draw_roc(const Study& s, Memory& memory, lab::Report& r) {
         memory.roc.of(lab::on(memory.ranking), [&] { return roc_curve(points(s, memory)); }));
   add_working_point(lines, false_alarms(s.table), num::recall(s.table));
   std::string alt = "The working point has recall " + readable(num::recall(s.table)) + " with " +
-                    readable(false_alarms(s.table)) + " of the healthy flagged.";
+                    part_of(false_alarms(s.table), "healthy") + " flagged.";
   if (!s.params.given() && area)
     alt += " Over all thresholds the area under the curve is " + brief(*area) + ".";
   r.figure("roc", "ROC: recall against false alarms", alt, std::move(lines)).tab = "curves";
