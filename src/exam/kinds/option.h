@@ -20,7 +20,7 @@ struct Option {
   // under another tab; "figure=" and its key where another figure than the first shows it. May be
   // empty.
   std::string show;
-  double share = 0;    // what a one-of pays for it where it is not the right one
+  double share = 0;  // what a one-of pays for it where it is not the right one
 };
 
 // The option called `id`, or null.
