@@ -9,7 +9,6 @@ import { Figures } from "./figures.js";
 import { Fold } from "./fold.js";
 import { openForeign } from "./foreign.js";
 import { lateness } from "./frames.js";
-import { type Ending, fileName, save } from "./gallery.js";
 import { Hints } from "./hints.js";
 import { Keys } from "./keys.js";
 import type { Field, Opened, Page, Reading } from "./lab.js";
@@ -29,6 +28,7 @@ import { Share } from "./share.js";
 import { Sheet } from "./sheet.js";
 import { Side } from "./side.js";
 import { isBoolean, Store } from "./store.js";
+import { take } from "./taking.js";
 import * as theme from "./theme.js";
 import { leadTo, type Reveal, turnToQuestion } from "./turns.js";
 import { hallText, WholeScreen } from "./whole_screen.js";
@@ -74,7 +74,7 @@ const curtain = new Curtain(need("picture"), need("guessed"), new Guesses(store,
     if (page) tell(page, true);
   },
 }, asked);
-const figures = new Figures(need("picture"), need("figure-list"), take);
+const figures = new Figures(need("picture"), need("figure-list"), (key, ending) => take({ engine, canvas }, page?.link ?? id, key, ending));
 const engine = new Engine(id, {
   state: (state) => follow(state),
   restarted: (link) => say(`A calculation did not come back within 10 s and was ended. Open again: ${link}.`),
@@ -241,21 +241,6 @@ function newVariant(): void {
 
 function ownQuestion(): void {
   ask(id);
-}
-
-/** Makes a file of a figure; says what came in its way. */
-async function take(key: string, ending: Ending): Promise<string> {
-  const link = page?.link ?? id;
-  if (ending === "csv") {
-    const table = await engine.csv(key).catch(() => null);
-    if (table === null) return "The data could not be written.";
-    save(fileName(link, key, "csv"), new Blob([table.text], { type: "text/csv" }));
-    return table.left_out === "" ? "" : `Of the data, ${table.left_out}.`;
-  }
-  const picture = ending === "png" ? await canvas.png(key) : canvas.svg(key);
-  if (!picture) return "This figure is not on the canvas.";
-  save(fileName(link, key, ending), picture);
-  return "";
 }
 
 function paint(): void {
