@@ -4,6 +4,7 @@
 
 #include "exam/formula_sentences.h"
 #include "lab/json.h"
+#include "num/quantity.h"
 
 namespace exam {
 namespace {

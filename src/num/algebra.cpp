@@ -1,8 +1,12 @@
 #include "num/algebra.h"
 
+#include <algorithm>
+
+#include "num/dialects.h"
 #include "num/formula_parser.h"
 #include "num/letters.h"
 #include "num/plain_text.h"
+#include "num/quantity.h"
 
 namespace num {
 namespace {
@@ -12,40 +16,81 @@ bool is_relation(std::string_view text, std::size_t at) {
   return before == '<' || before == '>' || before == '!' || before == '=' || after == '=';
 }
 
-// The place after the last "=" outside brackets; what stands before each is a label.
-std::size_t after_labels(std::string_view text, std::vector<std::string>& labels) {
+// Calls `found(at)` for every byte outside brackets; `found` says how many bytes to step over.
+template <class Found>
+void outside_brackets(std::string_view text, std::size_t from, Found found) {
   int open = 0;
-  std::size_t from = 0;
-  for (std::size_t at = 0; at < text.size(); ++at) {
+  for (std::size_t at = from; at < text.size();) {
     const char c = text[at];
     if (c == '(' || c == '[' || c == '{') ++open;
     if (c == ')' || c == ']' || c == '}') --open;
-    if (c != '=' || open != 0 || is_relation(text, at)) continue;
-    if (plain_label(text.substr(from, at - from)).empty() && from > 0) break;
-    labels.push_back(plain_label(text.substr(from, at - from)));
-    from = at + 1;
+    at += open == 0 ? std::max<std::size_t>(found(at), 1) : 1;
+  }
+}
+
+// "δ1: (ŷ − y)/m" names what it gives, too.
+bool is_equals(std::string_view text, std::size_t at) {
+  if (text[at] == ':') return char_at(text, at + 1) != '=';
+  if (text[at] != '=' || is_relation(text, at)) return false;
+  // "sum_i=1^m" begins a sum there.
+  std::size_t index = at;
+  while (index > 0 && text[index - 1] == ' ') --index;
+  return index < 2 || text[index - 2] != '_' ||
+         std::string_view("ijk").find(text[index - 1]) == std::string_view::npos;
+}
+
+// Where the last of several statements begins: "∂L/∂z = y − ŷ, so ∂J/∂z = …" has two.
+std::size_t last_statement(std::string_view text) {
+  std::size_t from = 0, comma = 0;
+  bool commas = false;
+  outside_brackets(text, 0, [&](std::size_t at) -> std::size_t {
+    for (const std::string_view arrow :
+         {"⇒", "→", "⟹", "=>", "\\Rightarrow", "\\implies", "\\Longrightarrow", "∴", "\\therefore"})
+      if (text.substr(at, arrow.size()) == arrow) {
+        from = at + arrow.size();
+        commas = false;
+        return arrow.size();
+      }
+    if (text[at] == ',' || text[at] == ';') {
+      comma = at + 1;
+      commas = true;
+    } else if (commas && is_equals(text, at)) {
+      from = comma;
+      commas = false;
+    }
+    return 1;
+  });
+  // "so ∂J/∂z3 = …" is about ∂J/∂z3.
+  for (const std::string_view word : {"so", "hence", "thus", "therefore", "then", "and"}) {
+    std::size_t at = from;
+    while (char_at(text, at) == ' ') ++at;
+    if (from > 0 && text.substr(at, word.size()) == word && char_at(text, at + word.size()) == ' ')
+      from = at + word.size();
   }
   return from;
 }
 
-// "(elementwise)" and its like say that a product goes entry by entry; blanks take their place.
-bool take_word(std::string& text) {
-  for (const char* word : {"elementwise", "element-wise", "element wise", "entrywise", "entry-wise",
-                           "componentwise", "entry by entry"}) {
-    std::size_t at = lower(text).find(word);
-    if (at == std::string::npos) continue;
-    std::size_t end = at + std::string_view(word).size();
-    if (at > 0 && text[at - 1] == '(' && char_at(text, end) == ')') {
-      --at;
-      ++end;
-    }
-    std::size_t comma = at;
-    while (comma > 0 && text[comma - 1] == ' ') --comma;
-    if (comma > 0 && text[comma - 1] == ',') at = comma - 1;
-    text.replace(at, end - at, std::string(end - at, ' '));
-    return true;
-  }
-  return false;
+// The places where the sides of an equation begin, and the end of the last.
+std::vector<std::size_t> sides_of(std::string_view text, std::size_t from) {
+  std::vector<std::size_t> begins = {from};
+  outside_brackets(text, from, [&](std::size_t at) -> std::size_t {
+    if (is_equals(text, at)) begins.push_back(at + 1);
+    return 1;
+  });
+  begins.push_back(text.size() + 1);
+  return begins;
+}
+
+// "z3'" beside "=" is a derivative of the number z3, not its transpose.
+bool is_slope_mark(const Formula& f, const std::vector<Symbol>& symbols) {
+  const Node& n = f.node(f.root);
+  if (n.op != Op::transpose || f.node(n.parts[0]).op != Op::symbol) return false;
+  const Symbol& s = symbols[static_cast<std::size_t>(f.node(n.parts[0]).which)];
+  return s.rows == 1 && s.cols == 1;
+}
+
+bool ends_in_number(std::string_view label) {
+  return label.size() > 1 && is_letter(label[0]) && is_digit(label.back());
 }
 
 }  // namespace
@@ -57,36 +102,41 @@ Parsed parse(std::string_view text, const std::vector<Symbol>& symbols) {
   PlainText written(text);
   for (char& c : written.text)
     if (c == '\n') c = ' ';
-  const bool elementwise = take_word(written.text);
+  const Words words(symbols);
+  read_latex(written);
+  read_code(written);
+  read_derivatives(written, symbols);
+  read_indicators(written);
+  read_examples(written, words);
+  const bool elementwise = read_words(written, words);
+  const std::string_view all = written.text;
+  const std::vector<std::size_t> begins = sides_of(all, last_statement(all));
+  Parsed parsed;
   std::vector<std::string> labels;
-  const std::size_t from = after_labels(written.text, labels);
-  Parsed parsed = parse_formula(written, from, Words(symbols), names);
-  if (parsed.formula) {
-    parsed.formula->labels = std::move(labels);
-    parsed.formula->elementwise = parsed.formula->elementwise || elementwise;
+  std::vector<Formula> sides;
+  // From behind: the last side that is a formula counts. What follows it has to be a name.
+  for (std::size_t k = begins.size() - 1; k-- > 0;) {
+    const std::size_t from = begins[k], end = begins[k + 1] - 1;
+    Parsed side = parse_formula(written, from, words, names, end);
+    const std::string label = plain_label(all.substr(from, end - from));
+    if (!side.formula) {
+      if (!parsed.formula && parsed.fault.sentence.empty()) parsed.fault = side.fault;
+      if (!parsed.formula && !derivative(label) && !ends_in_number(label)) return parsed;
+      if (!label.empty()) labels.insert(labels.begin(), label);
+    } else if (!parsed.formula) {
+      parsed = std::move(side);
+    } else if (!is_slope_mark(*side.formula, symbols)) {
+      side.formula->name = label;
+      sides.insert(sides.begin(), std::move(*side.formula));
+    }
   }
+  if (!parsed.formula) return parsed;
+  parsed.formula->labels = std::move(labels);
+  parsed.formula->sides = std::move(sides);
+  parsed.formula->elementwise = parsed.formula->elementwise || elementwise;
   return parsed;
 }
 
 std::string shape(const Matrix& m) { return std::to_string(m.rows) + "×" + std::to_string(m.cols); }
-
-std::string plain_label(std::string_view text) {
-  std::string tidy = plain_characters(text);
-  for (std::string_view gone : {"\\left", "\\right", "\\frac", "\\dfrac", "^{(i)}", "^(i)"})
-    for (std::size_t at; (at = tidy.find(gone)) != std::string::npos;) tidy.erase(at, gone.size());
-  for (std::size_t at; (at = tidy.find("}{")) != std::string::npos;) tidy.replace(at, 2, "/");
-  std::string label;
-  for (std::size_t at = 0; at < tidy.size();) {
-    const Letter l = letter_at(tidy, at);
-    if (l.kind != Letter::none) {
-      label += l.key;
-      at += l.size;
-      continue;
-    }
-    if (std::string_view(" \t{}()_$").find(tidy[at]) == std::string_view::npos) label += tidy[at];
-    ++at;
-  }
-  return label;
-}
 
 }  // namespace num

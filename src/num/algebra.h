@@ -36,13 +36,18 @@ enum class Op : std::uint8_t {
 
 enum class Order : std::uint8_t { less, greater, at_most, at_least, equal, unequal };
 
+// What marks a product that goes entry by entry where it cannot be one of matrices: written with an
+// asterisk, as in programs, or within diag().
+constexpr int starred = 1;
+
 // A node of the tree. `parts` are places in Formula::nodes. A total has the parts body, first, last
 // and left out, each but the body -1 where it is not written.
 struct Node {
   Op op = Op::number;
   std::size_t at = 0;  // bytes before the sign or name in the text
   double value = 0;    // of a number
-  int which = 0;       // symbol, slot of an index, family, Function, Order, or rows of a literal
+  int which = 0;       // symbol, slot of an index, family, Function, Order, rows of a literal, or
+                       // `starred` of a product
   std::vector<int> parts;
 };
 
@@ -50,7 +55,9 @@ struct Formula {
   std::vector<Node> nodes;
   int root = -1;
   std::vector<std::vector<int>> families;  // symbols by number, from 1
-  std::vector<std::string> labels;         // what is written before each "=", without blanks
+  std::vector<std::string> labels;         // names beside "=" that are no formula, plainly
+  std::vector<Formula> sides;              // the formulas beside "=", apart from this one
+  std::string name;                        // of such a side: as if it were a label
   bool elementwise = false;                // ⊙ stands before or after it, or the word
 
   const Node& node(int i) const { return nodes[static_cast<std::size_t>(i)]; }
@@ -75,7 +82,8 @@ struct Parsed {
 // round or curly brackets; |x| and ‖x‖; sums sum_i, Σ_{i=1}^m, Σ_{j≠y} over an index of z_i;
 // literals [1, 2; 3, 4] and [[1, 2], [3, 4]]; LaTeX spellings of all these, \frac{}{} and \hat{y}
 // among them. ^ of a square matrix is its matrix power, of others it acts on each entry; a column
-// added to a matrix is added to each of its columns. What stands before "=" is kept as a label.
+// added to a matrix is added to each of its columns. Of an equation the last side that is a formula
+// counts; the others are kept as labels and sides. Of several statements the last one counts.
 // Products and reaches are read as num::calculate reads them.
 //
 // At most 1 000 characters, 64 levels deep, 400 nodes.
@@ -87,12 +95,13 @@ std::string text(const Formula& formula, const std::vector<Symbol>& symbols);
 // A value, or what is wrong: first of all a fault of shapes, in words ("W2 is 1×5 and cannot
 // multiply a1ᵀ, which is 1×5"), then one of values. `kink` is how near an argument came to a place
 // where a value jumps or bends. `cost` counts operations; beyond `most_operations` evaluation
-// stops.
+// stops. `over_examples`: a sum or mean over the examples was met (Symbol::counts_examples); what is
+// summed has the value of the one example there.
 struct Evaluation {
   Matrix value;
   std::optional<Fault> misshapen, undefined;
   double kink = 1e300;
-  bool heavy = false;
+  bool heavy = false, over_examples = false;
   long cost = 0;
 };
 constexpr long most_operations = 20000;
@@ -106,9 +115,5 @@ std::string placed(std::string_view text, std::size_t at, const std::string& sen
 
 // "2×3".
 std::string shape(const Matrix& m);
-
-// A label without its typography: "∂J/∂z₃", "dJ / dz_3" and "\frac{\partial J}{\partial z_3}"
-// agree.
-std::string plain_label(std::string_view text);
 
 }  // namespace num

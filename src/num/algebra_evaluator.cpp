@@ -110,7 +110,11 @@ Matrix Evaluator::turned(const Node& n) {
 
 Matrix Evaluator::joined(const Node& n, const Matrix& a, const Matrix& b) {
   if (halted()) return scalar(0);
-  if (n.op == Op::multiply && !is_scalar(a) && !is_scalar(b)) return matrix_product(n, a, b);
+  if (n.op == Op::multiply && !is_scalar(a) && !is_scalar(b)) {
+    // "a * b" as programs mean it, where it can be nothing else.
+    const bool entries = n.which == starred && a.cols != b.rows && same_shape(a, b);
+    return entries ? entrywise(n, a, b) : matrix_product(n, a, b);
+  }
   if (n.op == Op::power) return power(n, a, b);
   return entrywise(n, a, b);
 }
@@ -128,6 +132,8 @@ Matrix Evaluator::matrix_product(const Node& n, const Matrix& a, const Matrix& b
 }
 
 Matrix Evaluator::power(const Node& n, const Matrix& a, const Matrix& b) {
+  // e^z goes entry by entry, as exp(z) does.
+  if (is_scalar(a) && is_vector(b)) return entrywise(n, a, b);
   if (!is_scalar(b))
     return misshapen(n, "the exponent is " + shape(b) + " and has to be a number.");
   if (is_scalar(a) || a.rows != a.cols) {

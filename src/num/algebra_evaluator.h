@@ -43,10 +43,14 @@ class Evaluator {
   Matrix member(const Node& n);
   Matrix entry(const Node& n);
   // How many values the index in `slot` has by what it numbers below node `i`; 0 if it is not told.
-  int extent(int i, int slot);
+  int extent(int i, int slot) const;
   // The value of an end of a sum, a whole number; `otherwise` where it is not written.
   double end(const Node& n, int part, double otherwise);
   Matrix total(const Node& n);
+  // The name that counts the examples; -1 where there is none.
+  int examples() const;
+  // True where the sum `n` runs over examples.
+  bool sums_examples(const Node& n) const;
 
   const Formula& formula_;
   const std::vector<Symbol>& symbols_;
@@ -57,6 +61,7 @@ class Evaluator {
 
 inline constexpr int largest_side = 64;
 
+inline bool is_vector(const Matrix& m) { return m.rows == 1 || m.cols == 1; }
 inline bool is_scalar(const Matrix& m) { return m.rows == 1 && m.cols == 1; }
 inline bool same_shape(const Matrix& a, const Matrix& b) {
   return a.rows == b.rows && a.cols == b.cols;

@@ -10,7 +10,6 @@ namespace {
 
 constexpr int longest_sum = 64;
 
-bool is_vector(const Matrix& m) { return m.rows == 1 || m.cols == 1; }
 int length(const Matrix& m) { return m.rows * m.cols; }
 
 }  // namespace
@@ -41,6 +40,12 @@ Matrix Evaluator::call(const Node& n) {
   switch (f) {
     case Function::sum:
     case Function::mean: {
+      if (is_scalar(m) && examples() >= 0) {
+        result_.over_examples = true;
+        if (f == Function::mean)
+          m.values[0] /= values_[static_cast<std::size_t>(examples())].at(0, 0);
+        return m;
+      }
       double total = 0;
       for (const double x : m.values) total += x;
       held(n, total);
@@ -149,6 +154,10 @@ Matrix Evaluator::entry(const Node& n) {
   const Node& base = formula_.node(n.parts[0]);
   const std::string what =
       base.op == Op::symbol ? symbols_[static_cast<std::size_t>(base.which)].text : "this";
+  const bool numbered = is_scalar(m) && formula_.node(n.parts[1]).op == Op::bound;
+  if (numbered && examples() >= 0) return m;
+  if (numbered)
+    return misshapen(n, what + " is a single number and has no entries that a sum could run over.");
   const int k = index(n, n.parts[1], count, what);
   if (k == 0) return scalar(0);
   if (is_vector(m)) return scalar(m.values[static_cast<std::size_t>(k - 1)]);
@@ -158,7 +167,7 @@ Matrix Evaluator::entry(const Node& n) {
 }
 
 // How many values the index in `slot` has by what it numbers below node `i`; 0 if it is not told.
-int Evaluator::extent(int i, int slot) {
+int Evaluator::extent(int i, int slot) const {
   const Node& n = formula_.node(i);
   if (n.op == Op::family || n.op == Op::entry) {
     const Node& by = formula_.node(n.parts.back());
@@ -188,7 +197,26 @@ double Evaluator::end(const Node& n, int part, double otherwise) {
   return halted() ? 0 : m.values[0];
 }
 
+int Evaluator::examples() const {
+  for (std::size_t s = 0; s < symbols_.size(); ++s)
+    if (symbols_[s].counts_examples) return static_cast<int>(s);
+  return -1;
+}
+
+bool Evaluator::sums_examples(const Node& n) const {
+  if (examples() < 0) return false;
+  const int numbered = extent(n.parts[0], n.which);
+  if (n.parts[2] < 0 || numbered == 1) return numbered <= 1;
+  const Node& last = formula_.node(n.parts[2]);
+  return last.op == Op::symbol && last.which == examples();
+}
+
 Matrix Evaluator::total(const Node& n) {
+  if (sums_examples(n)) {
+    result_.over_examples = true;
+    bound_[n.which] = 1;
+    return of(n.parts[0]);
+  }
   const double first = end(n, n.parts[1], 1);
   const int known = n.parts[2] < 0 ? extent(n.parts[0], n.which) : 0;
   if (n.parts[2] < 0 && known == 0)

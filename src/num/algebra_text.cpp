@@ -147,9 +147,10 @@ class Writer {
   }
 
   std::string total(const Node& n) const {
-    std::string s = std::string("Σ_") + "ijkl"[n.which % 4];
-    if (n.parts[1] >= 0) s += "=" + of(n.parts[1]);
-    if (n.parts[3] >= 0) s += "≠" + of(n.parts[3]);
+    std::string below(1, "ijkl"[n.which % 4]);
+    if (n.parts[1] >= 0) below += "=" + of(n.parts[1]);
+    if (n.parts[3] >= 0) below += "≠" + of(n.parts[3]);
+    std::string s = "Σ_" + (below.size() > 1 ? "{" + below + "}" : below);
     if (n.parts[2] >= 0) s += "^" + of(n.parts[2], thing);
     return s + " " + of(n.parts[0], factor);
   }

@@ -37,7 +37,7 @@ class Doctor {
   Diagnosis run() {
     if (pairs_.points.size() < 3) return {};
     Diagnosis d = diagnose_values(pairs_, symbols_);
-    if (d.slip == Slip::none) d.slip = slip_of_reference();
+    if (d.slip == Slip::none) d = slip_of_reference();
     if (d.slip == Slip::none) d = too_many();
     return d;
   }
@@ -63,14 +63,28 @@ class Doctor {
     return matches(f, pairs_.given);
   }
 
-  Slip slip_of_reference() const {
+  Diagnosis slip_of_reference() const {
+    std::vector<bool> inside(reference_.nodes.size(), false);
+    mark_inside(reference_.root, false, inside);
     const std::size_t count = reference_.nodes.size();
     for (std::size_t k = 0; k < count && k < most_mutations; ++k) {
       const int i = static_cast<int>(k);
-      const Slip slip = slip_at(i, reference_.node(i));
-      if (slip != Slip::none) return slip;
+      Diagnosis d;
+      d.slip = slip_at(i, reference_.node(i));
+      d.inside = inside[k];
+      if (d.slip != Slip::none) return d;
     }
-    return Slip::none;
+    return {};
+  }
+
+  // Marks the nodes below a function of numbers, a power or a comparison.
+  void mark_inside(int i, bool within, std::vector<bool>& inside) const {
+    const Node& n = reference_.node(i);
+    inside[static_cast<std::size_t>(i)] = within;
+    const bool applies = n.op == Op::compare || n.op == Op::power || n.op == Op::each_power ||
+                         (n.op == Op::call && is_entrywise(static_cast<Function>(n.which)));
+    for (const int part : n.parts)
+      if (part >= 0) mark_inside(part, within || applies, inside);
   }
 
   Slip slip_at(int i, const Node& n) const {
@@ -153,7 +167,7 @@ class Doctor {
         f.nodes[k] = n;
         if (!right) continue;
         f.root = n.parts[1 - kept];
-        return {sum ? Slip::term_extra : Slip::factor_extra, 1, -1, 1, text(f, symbols_)};
+        return {sum ? Slip::term_extra : Slip::factor_extra, 1, -1, 1, text(f, symbols_), false};
       }
     }
     return {};

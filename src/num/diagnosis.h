@@ -31,6 +31,7 @@ struct Diagnosis {
   double ratio = 1;
   int symbol = -1, power = 1;
   std::string part;
+  bool inside = false;  // of a function or comparison: the slip is in what it is applied to
 };
 
 // For formulas that differ.

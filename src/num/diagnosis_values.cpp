@@ -54,7 +54,7 @@ void name_constant(Diagnosis& d, const std::vector<Symbol>& symbols) {
     for (const int power : {1, -1}) {
       const double k = power > 0 ? d.ratio / symbol.low : d.ratio * symbol.low;
       if (!agree(std::fabs(k), 1)) continue;
-      d = {Slip::symbol_ratio, k > 0 ? 1.0 : -1.0, static_cast<int>(s), power, ""};
+      d = {Slip::symbol_ratio, k > 0 ? 1.0 : -1.0, static_cast<int>(s), power, "", false};
       return;
     }
   }
@@ -79,7 +79,7 @@ Diagnosis by_ratio(const PairedValues& pairs, const std::vector<Symbol>& symbols
   if (all(pairs, [](const Matrix& g, const Matrix& r) {
         return g.values.size() == 1 && r.values.size() == 1 && agree(g.values[0] * r.values[0], 1);
       }))
-    return {Slip::reciprocal, 1, -1, 1, ""};
+    return {Slip::reciprocal, 1, -1, 1, "", false};
   for (std::size_t s = 0; s < symbols.size(); ++s)
     for (const int power : {1, -1, 2, -2}) {
       if (symbols[s].rows * symbols[s].cols != 1) continue;
@@ -90,8 +90,12 @@ Diagnosis by_ratio(const PairedValues& pairs, const std::vector<Symbol>& symbols
         return scaled;
       };
       if (!constant(left) || !agree(std::fabs(left((*found)[0])), 1)) continue;
-      return {Slip::symbol_ratio, left((*found)[0]) > 0 ? 1.0 : -1.0, static_cast<int>(s), power,
-              ""};
+      return {Slip::symbol_ratio,
+              left((*found)[0]) > 0 ? 1.0 : -1.0,
+              static_cast<int>(s),
+              power,
+              "",
+              false};
     }
   return d;
 }

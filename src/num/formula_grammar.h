@@ -10,7 +10,8 @@ namespace num {
 // nodes then mean nothing.
 class Parser {
  public:
-  Parser(const PlainText& text, std::size_t from, Words words, const std::string& names);
+  Parser(const PlainText& text, std::size_t from, std::size_t end, Words words,
+         const std::string& names);
   Parsed run();
 
  private:
@@ -31,7 +32,10 @@ class Parser {
   int power();
   // A transpose may be followed by a power or by another transpose.
   int raised(int base);
-  // "(i)" above a name says which example is meant, and nothing about its value.
+  bool transposes() const;
+  // "i" or "(i)" above or below a name says which example is meant, and nothing about its value.
+  // Its bytes at `at`, 0 where there is none; and whether it comes next and was taken.
+  std::size_t example_size(std::size_t at) const;
   bool example_number();
   int postfix();
   int primary();
@@ -57,7 +61,6 @@ class Parser {
   int indexed(int base);
   // A member of a family by the number below the line, which comes next, or an entry of it.
   int member(const Token& name);
-  bool names_example(std::size_t at) const;
   // What stands below the line, which comes next.
   int subscript();
   // A sum over an index: Σ_i, Σ_{i=1}^m, Σ_{j≠y}. `name` has been taken, "_" comes next.
@@ -69,7 +72,11 @@ class Parser {
   int applied(Function f, const Token& name);
   enum class Comma : std::uint8_t { decimal, separates, asks };
   Comma comma_of_log(std::size_t at) const;
-  // The arguments in brackets; only max and min take more than one, and log, which may take a base.
+  // Lets the products below node `i` go entry by entry where they cannot be matrix products.
+  void entrywise(int i);
+  // The call of `f` with its arguments, or what it is short for.
+  int called(Function f, const Token& name, std::vector<int> arguments);
+  // The arguments in brackets, no more than `f` takes; log may take a base.
   std::vector<int> list(Function f);
   // The logarithm of `x` to the base `b`.
   int log_to_base(std::size_t at, int x, int b);

@@ -2,13 +2,15 @@
 #include "num/formula_parser.h"
 
 #include "num/formula_grammar.h"
+#include "num/letters.h"
 #include "num/utf8.h"
 
 namespace num {
 namespace {
 
 bool is_product_sign(char sign) {
-  return sign == '*' || sign == '/' || sign == Token::each_times || sign == Token::each_over;
+  return sign == '*' || sign == '/' || sign == Token::each_times || sign == Token::each_over ||
+         sign == Token::outer;
 }
 
 Op product_op(char sign) {
@@ -18,8 +20,12 @@ Op product_op(char sign) {
 
 }  // namespace
 
-Parser::Parser(const PlainText& text, std::size_t from, Words words, const std::string& names)
-    : plain_(text), text_(text.text), words_(std::move(words)), names_(names) {
+Parser::Parser(const PlainText& text, std::size_t from, std::size_t end, Words words,
+               const std::string& names)
+    : plain_(text),
+      text_(std::string_view(text.text).substr(0, end)),
+      words_(std::move(words)),
+      names_(names) {
   token_.at = from;
   take();
 }
@@ -71,7 +77,9 @@ int Parser::node(Op op, std::size_t at, int which, std::vector<int> parts, doubl
 int Parser::number(std::size_t at, double value) { return node(Op::number, at, 0, {}, value); }
 
 bool Parser::indicates() const {
-  return token_.sign == Token::number && token_.value == 1 && compares(token_.at + token_.size);
+  const std::size_t next = token_.at + token_.size;
+  return token_.sign == Token::number && token_.value == 1 &&
+         compares(next + (char_at(text_, next) == '_' ? 1 : 0));
 }
 
 bool Parser::starts_factor() const {
@@ -103,6 +111,7 @@ int Parser::product() {
     bare_ = nullptr;
     const std::size_t at = token_.at;
     const bool written = is_product_sign(token_.sign);
+    const bool asterisk = char_at(text_, at) == '*';
     const char sign = written ? take().sign : ' ';
     const bool applies = token_.sign == Token::word && token_.meaning.kind == Word::function;
     if (before && token_.sign != Token::end && !applies) return ambiguous(at, before);
@@ -112,8 +121,10 @@ int Parser::product() {
     }
     if (!written && token_.sign == Token::number && !indicates())
       return fail(at, "two numbers stand side by side; put a sign between them.");
-    const int right = signed_power();
-    left = node(written ? product_op(sign) : Op::multiply, at, 0, {left, right});
+    int right = signed_power();
+    if (sign == Token::outer) right = node(Op::transpose, at, 0, {right});
+    left =
+        node(written ? product_op(sign) : Op::multiply, at, asterisk ? starred : 0, {left, right});
   }
   return left;
 }
@@ -146,10 +157,10 @@ int Parser::power() {
   if (token_.sign != '^' && token_.sign != Token::each_power) return base;
   const Token sign = take();
   if (example_number()) return base;
-  if (token_.sign == Token::transposed) return raised(node(Op::transpose, take().at, 0, {base}));
+  if (transposes()) return raised(node(Op::transpose, take().at, 0, {base}));
   const bool braces = token_.sign == '{';
   if (braces) take();
-  if (braces && token_.sign == Token::transposed) {
+  if (braces && transposes()) {
     const int turned = node(Op::transpose, take().at, 0, {base});
     close('}', sign);
     return raised(turned);
@@ -159,21 +170,44 @@ int Parser::power() {
   return node(sign.sign == '^' ? Op::power : Op::each_power, sign.at, 0, {base, exponent});
 }
 
+// "^t" is a transpose where t is no name.
+bool Parser::transposes() const {
+  if (token_.sign == Token::transposed) return true;
+  return token_.sign == Token::word && token_.meaning.kind == Word::unknown &&
+         (token_.key == "t" || lower(token_.key) == "tr");
+}
+
 // A transpose may be followed by a power or by another transpose.
 int Parser::raised(int base) {
   while (token_.sign == Token::transposed) base = node(Op::transpose, take().at, 0, {base});
   return base;
 }
 
-// "(i)" above a name says which example is meant, and nothing about its value.
-bool Parser::example_number() {
-  std::size_t at = token_.at;
-  const bool braces = text_.substr(at, 2) == "{(";
+// "i" above or below the line says which example is meant, and nothing about the value.
+std::size_t Parser::example_size(std::size_t at) const {
+  const std::size_t from = at;
+  const bool braces = char_at(text_, at) == '{';
   if (braces) ++at;
-  if (text_.substr(at, 3) != "(i)" && text_.substr(at, 3) != "(n)") return false;
-  if (words_.find(std::string(text_.substr(at + 1, 1))).kind != Word::unknown) return false;
-  token_.at = at;
-  token_.size = braces ? 4 : 3;
+  const bool brackets = char_at(text_, at) == '(';
+  if (brackets) ++at;
+  const std::string letter(text_.substr(at, 1));
+  if (letter != "i" && letter != "j" && letter != "k" && letter != "n") return 0;
+  const Word w = words_.find(letter);
+  const bool bound = w.kind == Word::bound && words_.counts_examples();
+  // Where I is a matrix, i is still the number of an example.
+  const bool name = letter == "i" ? words_.has(letter) : w.kind != Word::unknown;
+  if (name && !bound) return 0;
+  ++at;
+  if (brackets && char_at(text_, at++) != ')') return 0;
+  if (braces) return char_at(text_, at) == '}' ? at + 1 - from : 0;
+  const char next = char_at(text_, at);
+  return brackets || !(is_letter(next) || is_digit(next) || next == '_') ? at - from : 0;
+}
+
+bool Parser::example_number() {
+  const std::size_t size = fault_.sentence.empty() ? example_size(token_.at) : 0;
+  if (size == 0) return false;
+  token_.size = size;
   take();
   return true;
 }
@@ -187,6 +221,15 @@ int Parser::postfix() {
       const Token sign = take();
       const int exponent = number(sign.at, sign.value);
       base = node(Op::power, sign.at, 0, {base, exponent});
+    } else if (token_.sign == '_' && token_.key.empty() &&
+               example_size(token_.at + token_.size) > 0) {
+      take();
+      example_number();
+    } else if (token_.sign == '_' && fault_.sentence.empty() && !words_.calculation() &&
+               formula_.node(base).op != Op::number) {
+      const std::size_t at = token_.at;
+      const int index = subscript();
+      base = node(Op::entry, at, 0, {base, index});
     } else {
       return base;
     }
@@ -198,6 +241,7 @@ int Parser::primary() {
     case Token::number: {
       const bool indicator = indicates();
       const Token token = take();
+      if (indicator && token_.sign == '_') take();
       return indicator ? primary() : number(token.at, token.value);
     }
     case Token::word:
@@ -238,9 +282,9 @@ std::optional<Fault> too_long(std::string_view typed) {
   return Fault{"This is longer than 1000 characters.", longest_formula};
 }
 
-Parsed parse_formula(const PlainText& text, std::size_t from, Words words,
-                     const std::string& names) {
-  return Parser(text, from, std::move(words), names).run();
+Parsed parse_formula(const PlainText& text, std::size_t from, Words words, const std::string& names,
+                     std::size_t end) {
+  return Parser(text, from, end, std::move(words), names).run();
 }
 
 }  // namespace num

@@ -67,6 +67,8 @@ bool Parser::compares(std::size_t at) const {
   if (words_.calculation() || at >= text_.size() ||
       std::string_view("([{").find(text_[at]) == std::string_view::npos)
     return false;
+  // "1_{\{z > 0\}}" has two pairs.
+  if (compares(at + 1)) return true;
   for (int open = 0; at < text_.size(); ++at) {
     const std::string_view rest = text_.substr(at);
     if (std::string_view("([{").find(rest[0]) != std::string_view::npos) ++open;
@@ -159,7 +161,7 @@ Parser::Comma Parser::comma_of_log(std::size_t at) const {
   return before.size() == 1 && from == at + 1 ? Comma::asks : Comma::separates;
 }
 
-// The arguments in brackets; only max and min take more than one, and log, which may take a base.
+// The arguments in brackets, no more than `f` takes; log may take a base.
 std::vector<int> Parser::list(Function f) {
   const Comma comma = f == Function::log ? comma_of_log(token_.at) : Comma::decimal;
   if (comma == Comma::asks) {
@@ -168,21 +170,23 @@ std::vector<int> Parser::list(Function f) {
                                 " a decimal comma or before a base? Write a decimal point, or a "
                                 "blank behind the comma.")};
   }
-  if (f != Function::max && f != Function::min && comma != Comma::separates)
+  const auto most = static_cast<std::size_t>(f == Function::log ? 2 : most_arguments(f));
+  if (most == 1 || (f == Function::log && comma != Comma::separates))
     return {bracketed(token_.sign == '{' ? '}' : ')')};
   const bool separated = std::exchange(separating_, true);
   const int bars = std::exchange(bars_, 0);
   const Token open = take();
-  std::vector<int> arguments = {sum()};
+  std::vector<int> arguments = {comparison()};
   while (token_.sign == ',' || token_.sign == ';') {
     take();
-    arguments.push_back(sum());
+    arguments.push_back(comparison());
   }
   bare_ = nullptr;
   separating_ = separated;
   bars_ = bars;
   close(open.sign == '{' ? '}' : ')', open);
-  if (arguments.size() > 2) fail(open.at, "this takes one or two values.");
+  if (arguments.size() > most)
+    fail(open.at, most == 2 ? "this takes one or two values." : "this takes three values.");
   return arguments;
 }
 

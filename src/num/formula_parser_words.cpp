@@ -10,14 +10,17 @@ int Parser::word(const Token& token) {
   switch (token.meaning.kind) {
     case Word::symbol:
       // Where I names a matrix, I[z > 0] is an indicator all the same.
-      if (indicator(token) && compares(token_.at)) return primary();
+      if (indicator(token) && compares(token_.at + (token_.sign == '_' ? 1 : 0))) {
+        if (token_.sign == '_') take();
+        return primary();
+      }
       return indexed(node(Op::symbol, token.at, token.meaning.index, {}));
     case Word::bound:
       return node(Op::bound, token.at, token.meaning.index, {});
     case Word::constant:
       return number(token.at, token.meaning.value);
     case Word::family:
-      if (token_.sign != '_') return unknown(token);
+      if (token_.sign != '_') return unknown(token);  // "z 2" is z2
       return member(token);
     case Word::function:
       if (static_cast<Function>(token.meaning.index) == Function::sum && token_.sign == '_')
@@ -25,17 +28,31 @@ int Parser::word(const Token& token) {
       if (static_cast<Function>(token.meaning.index) == Function::fraction) return fraction(token);
       return applied(static_cast<Function>(token.meaning.index), token);
     default:
-      return indicator(token) ? primary() : unknown(token);
+      if (token.key == "H" && token_.sign == '(' && !words_.calculation())
+        return applied(Function::heaviside, token);
+      if (!indicator(token)) return unknown(token);
+      if (token_.sign == '_') take();
+      return primary();
   }
 }
 
 // I[z > 0] and the like.
 bool Parser::indicator(const Token& token) const {
-  return !words_.calculation() && (token.key == "I" || token.key == "Ind") &&
-         (token_.sign == '[' || token_.sign == '(' || token_.sign == '{');
+  return !words_.calculation() &&
+         (token.key == "I" || lower(token.key) == "ind" || lower(token.key) == "indicator") &&
+         (token_.sign == '[' || token_.sign == '(' || token_.sign == '{' || token_.sign == '_');
 }
 
 int Parser::unknown(const Token& token) {
+  // "W 2", as a formula is copied from a page, is W2.
+  if (!words_.calculation() && token_.sign == Token::number) {
+    const std::string number(text_.substr(token_.at, token_.size));
+    const Word whole = words_.find(token.key + number);
+    if (whole.kind == Word::symbol) {
+      take();
+      return indexed(node(Op::symbol, token.at, whole.index, {}));
+    }
+  }
   const std::string name = quoted(token) + " is not known; ";
   if (words_.calculation())
     return fail(token.at, name + "there are ln, log, exp, sqrt, abs, log2, log10, e and pi.");
@@ -49,10 +66,9 @@ int Parser::indexed(int base) {
   if (token_.sign != '_') return base;
   const std::size_t at = token_.at;
   const bool example = !token_.key.empty() ? words_.find(token_.key).kind == Word::unknown
-                                           : names_example(at + token_.size);
+                                           : example_size(at + token_.size) > 0;
   if (example) {
-    const bool written_out = take().key.empty();
-    if (written_out) take();
+    if (take().key.empty()) example_number();
     return base;
   }
   const int index = subscript();
@@ -67,6 +83,17 @@ int Parser::member(const Token& name) {
   take();
   const bool separated = std::exchange(separating_, true);
   const Token open = take();
+  if (const int digits = static_cast<int>(token_.value);
+      token_.sign == Token::number && digits >= 11 && digits <= 99 && digits == token_.value &&
+      char_at(text_, token_.at + token_.size) == '}') {
+    // "z_{21}" is the first entry of z_2, where no family has so many members.
+    const int first = number(take().at, digits / 10);
+    const int whole = node(Op::family, name.at, name.meaning.index, {first});
+    const int last = number(open.at, digits % 10);
+    separating_ = separated;
+    close('}', open);
+    return node(Op::entry, line.at, 0, {whole, last});
+  }
   const int column = node(Op::family, name.at, name.meaning.index, {sum()});
   int entry = -1;
   if (token_.sign == ',') {
@@ -76,13 +103,6 @@ int Parser::member(const Token& name) {
   separating_ = separated;
   close('}', open);
   return entry < 0 ? column : node(Op::entry, line.at, 0, {column, entry});
-}
-
-bool Parser::names_example(std::size_t at) const {
-  const std::string_view letter = text_.substr(at, 1);
-  return (letter == "i" || letter == "n") &&
-         words_.find(std::string(letter)).kind == Word::unknown &&
-         token_at(text_, at, words_).size == 1;
 }
 
 // What stands below the line, which comes next.
@@ -170,10 +190,13 @@ int Parser::applied(Function f, const Token& name) {
       token_.value > 0) {
     times = static_cast<int>(take().value);
   } else if (!words_.calculation() && name.sign == Token::word && token_.sign == '^') {
-    take();
+    const Token hat = take();
+    const bool braces = token_.sign == '{';
+    if (braces) take();
     if (token_.sign != Token::number || (token_.value != 2 && token_.value != 3))
       return fail(name.at, call + " needs brackets: " + call + "(...).");
     times = static_cast<int>(take().value);
+    if (braces) close('}', hat);
   }
   if (token_.sign == Token::end)
     return fail(name.at, call + " needs " + (words_.calculation() ? "a number" : "something") +
@@ -191,12 +214,57 @@ int Parser::applied(Function f, const Token& name) {
     base = arguments.back();
     arguments.pop_back();
   }
-  int result = base >= 0 ? log_to_base(name.at, arguments[0], base)
-                         : node(Op::call, name.at, static_cast<int>(f), std::move(arguments),
-                                f == Function::log && call == "log" ? 1 : 0);
+  int result =
+      base >= 0 ? log_to_base(name.at, arguments[0], base) : called(f, name, std::move(arguments));
   if (times == 0) return result;
   const int exponent = number(name.at, times);
   return node(Op::each_power, name.at, 0, {result, exponent});
+}
+
+void Parser::entrywise(int i) {
+  if (!fault_.sentence.empty()) return;
+  Node& n = formula_.nodes[static_cast<std::size_t>(i)];
+  if (n.op == Op::multiply) n.which = starred;
+  if (n.op == Op::call && !is_entrywise(static_cast<Function>(n.which))) return;
+  for (const int part : std::vector<int>(n.parts))
+    if (part >= 0) entrywise(part);
+}
+
+int Parser::called(Function f, const Token& name, std::vector<int> arguments) {
+  const auto both = [&](Op op, int which) {
+    if (arguments.size() < 2) return fail(name.at, quoted(name) + " takes two values.");
+    return node(op, name.at, which, {arguments[0], arguments[1]});
+  };
+  switch (f) {
+    case Function::where: {
+      if (arguments.size() < 3)
+        return fail(name.at, "where takes a condition and two values: where(z > 0, 1, 0).");
+      const int held = node(Op::each_multiply, name.at, 0, {arguments[0], arguments[1]});
+      const int one = number(name.at, 1);
+      const int not_held = node(Op::subtract, name.at, 0, {one, arguments[0]});
+      const int other = node(Op::each_multiply, name.at, 0, {not_held, arguments[2]});
+      return node(Op::add, name.at, 0, {held, other});
+    }
+    case Function::outer: {
+      if (arguments.size() < 2) return fail(name.at, quoted(name) + " takes two values.");
+      const int turned = node(Op::transpose, name.at, 0, {arguments[1]});
+      return node(Op::multiply, name.at, 0, {arguments[0], turned});
+    }
+    case Function::dot:
+      return both(Op::multiply, 0);
+    case Function::hadamard:
+      return both(Op::each_multiply, 0);
+    case Function::diag:
+      // Columns on a diagonal go entry by entry: diag(a(1 − a)) says diag(a ⊙ (1 − a)).
+      entrywise(arguments[0]);
+      break;
+    case Function::heaviside:
+      return node(Op::call, name.at, static_cast<int>(Function::step), {arguments[0]});
+    default:
+      break;
+  }
+  const bool as_log = f == Function::log && name.key == "log";
+  return node(Op::call, name.at, static_cast<int>(f), std::move(arguments), as_log ? 1 : 0);
 }
 
 }  // namespace num

@@ -18,10 +18,14 @@ constexpr FunctionRow rows[] = {
     {"loge", Function::log, true},
     {"log1p", Function::log1p, true},
     {"expm1", Function::expm1, true},
+    {"sinh", Function::sinh, false},
+    {"cosh", Function::cosh, false},
+    {"sech", Function::sech, false},
     {"sign", Function::sign, false},
     {"sgn", Function::sign, false},
     {"step", Function::step, false},
-    {"heaviside", Function::step, false},
+    {"heaviside", Function::heaviside, false},
+    {"theta", Function::heaviside, false},
     {"sigmoid", Function::sigmoid, false},
     {"sigma", Function::sigmoid, false},
     {"logistic", Function::sigmoid, false},
@@ -43,11 +47,21 @@ constexpr FunctionRow rows[] = {
     {"max", Function::max, false},
     {"min", Function::min, false},
     {"softmax", Function::softmax, false},
+    {"maximum", Function::max, false},
+    {"minimum", Function::min, false},
     {"diag", Function::diag, false},
+    {"diagonal", Function::diag, false},
+    {"diagflat", Function::diag, false},
     {"transpose", Function::transpose, false},
     {"frac", Function::fraction, true},
     {"dfrac", Function::fraction, true},
     {"tfrac", Function::fraction, true},
+    {"where", Function::where, false},
+    {"outer", Function::outer, false},
+    {"dot", Function::dot, false},
+    {"matmul", Function::dot, false},
+    {"multiply", Function::hadamard, false},
+    {"hadamard", Function::hadamard, false},
 };
 
 constexpr double leak = 0.01;
@@ -85,6 +99,21 @@ const char* name(Function f) {
 
 bool is_entrywise(Function f) { return f < Function::sum; }
 bool is_activation(Function f) { return f >= Function::sigmoid && f <= Function::softplus; }
+int most_arguments(Function f) {
+  switch (f) {
+    case Function::where:
+      return 3;
+    case Function::max:
+    case Function::min:
+    case Function::outer:
+    case Function::dot:
+    case Function::hadamard:
+    case Function::heaviside:
+      return 2;
+    default:
+      return 1;
+  }
+}
 bool is_slope(Function f) { return f >= Function::sigmoid_slope && f <= Function::softplus_slope; }
 Function slope_of(Function f) { return static_cast<Function>(static_cast<int>(f) + activations); }
 Function activation_of(Function f) {
@@ -109,6 +138,12 @@ double apply(Function f, double x) {
       return log1p(x);
     case Function::expm1:
       return expm1(x);
+    case Function::sinh:
+      return (exp(x) - exp(-x)) / 2;
+    case Function::cosh:
+      return (exp(x) + exp(-x)) / 2;
+    case Function::sech:
+      return 2 / (exp(x) + exp(-x));
     case Function::sign:
       return sign_of(x);
     case Function::step:

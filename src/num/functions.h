@@ -16,6 +16,9 @@ enum class Function : std::uint8_t {
   log10,
   log1p,  // log(1 + x)
   expm1,  // exp(x) - 1
+  sinh,
+  cosh,
+  sech,
   sign,
   step,  // 1 above 0, else 0
   sigmoid,
@@ -36,7 +39,13 @@ enum class Function : std::uint8_t {
   softmax,  // of a vector, or of each column
   diag,     // a square matrix from a vector, and the diagonal of a square matrix
   transpose,
-  fraction  // \frac{a}{b}
+  // Ways to write what other nodes are, which the parser makes of them.
+  fraction,  // \frac{a}{b}
+  where,     // where(condition, a, b): a where it holds, else b
+  outer,     // outer(a, b): a bᵀ
+  dot,       // dot(a, b): the matrix product
+  hadamard,  // multiply(a, b): entry by entry
+  heaviside  // heaviside(x, value at 0)
 };
 
 struct FunctionRow {
@@ -54,6 +63,9 @@ const char* name(Function f);
 // True where f acts on every entry by itself.
 bool is_entrywise(Function f);
 bool is_activation(Function f);
+
+// How many arguments f takes at most.
+int most_arguments(Function f);
 
 // The derivative of an activation, and back.
 Function slope_of(Function activation);

@@ -12,41 +12,42 @@ struct Spelling {
 };
 
 constexpr Spelling spellings[] = {
-    {"α", Letter::letter, "alpha"},    {"β", Letter::letter, "beta"},
-    {"γ", Letter::letter, "gamma"},    {"δ", Letter::letter, "delta"},
-    {"ε", Letter::letter, "epsilon"},  {"η", Letter::letter, "eta"},
-    {"θ", Letter::letter, "theta"},    {"κ", Letter::letter, "kappa"},
-    {"λ", Letter::letter, "lambda"},   {"μ", Letter::letter, "mu"},
-    {"ν", Letter::letter, "nu"},       {"ξ", Letter::letter, "xi"},
-    {"π", Letter::letter, "pi"},       {"ρ", Letter::letter, "rho"},
-    {"σ", Letter::letter, "sigma"},    {"τ", Letter::letter, "tau"},
-    {"φ", Letter::letter, "phi"},      {"ψ", Letter::letter, "psi"},
-    {"ω", Letter::letter, "omega"},    {"Δ", Letter::letter, "Delta"},
-    {"Σ", Letter::letter, "sum"},      {"∑", Letter::letter, "sum"},
-    {"∂", Letter::letter, "d"},        {"∇", Letter::letter, "grad"},
-    {"ŷ", Letter::letter, "yhat"},     {"Ŷ", Letter::letter, "Yhat"},
-    {"ẑ", Letter::letter, "zhat"},     {"ℓ", Letter::letter, "l"},
-    {"\u0302", Letter::letter, "hat"}, {"\u0303", Letter::letter, "tilde"},
-    {"\u0304", Letter::letter, "bar"}, {"'", Letter::prime, "'"},
-    {"′", Letter::prime, "'"},         {"’", Letter::prime, "'"},
-    {"_", Letter::below, ""},          {"₀", Letter::digit, "0"},
-    {"₁", Letter::digit, "1"},         {"₂", Letter::digit, "2"},
-    {"₃", Letter::digit, "3"},         {"₄", Letter::digit, "4"},
-    {"₅", Letter::digit, "5"},         {"₆", Letter::digit, "6"},
-    {"₇", Letter::digit, "7"},         {"₈", Letter::digit, "8"},
-    {"₉", Letter::digit, "9"},         {"ᵢ", Letter::subscript, "i"},
-    {"ⱼ", Letter::subscript, "j"},     {"ₖ", Letter::subscript, "k"},
-    {"ₜ", Letter::subscript, "t"},     {"ₙ", Letter::subscript, "n"},
-    {"ₘ", Letter::subscript, "m"},     {"ₐ", Letter::subscript, "a"},
-    {"ₕ", Letter::subscript, "h"},     {"ₓ", Letter::subscript, "x"},
-    {"ₑ", Letter::subscript, "e"},
+    {"α", Letter::letter, "alpha"},      {"β", Letter::letter, "beta"},
+    {"γ", Letter::letter, "gamma"},      {"δ", Letter::letter, "delta"},
+    {"ε", Letter::letter, "epsilon"},    {"η", Letter::letter, "eta"},
+    {"θ", Letter::letter, "theta"},      {"κ", Letter::letter, "kappa"},
+    {"λ", Letter::letter, "lambda"},     {"μ", Letter::letter, "mu"},
+    {"ν", Letter::letter, "nu"},         {"ξ", Letter::letter, "xi"},
+    {"π", Letter::letter, "pi"},         {"ρ", Letter::letter, "rho"},
+    {"σ", Letter::letter, "sigma"},      {"τ", Letter::letter, "tau"},
+    {"φ", Letter::letter, "phi"},        {"ψ", Letter::letter, "psi"},
+    {"ω", Letter::letter, "omega"},      {"Δ", Letter::letter, "Delta"},
+    {"Θ", Letter::letter, "Theta"},      {"Σ", Letter::letter, "sum"},
+    {"∑", Letter::letter, "sum"},        {"∂", Letter::letter, "d"},
+    {"∇", Letter::letter, "grad"},       {"ŷ", Letter::letter, "yhat"},
+    {"Ŷ", Letter::letter, "Yhat"},       {"ẑ", Letter::letter, "zhat"},
+    {"ℓ", Letter::letter, "l"},          {"\u0302", Letter::letter, "hat"},
+    {"\u0303", Letter::letter, "tilde"}, {"\u0304", Letter::letter, "bar"},
+    {"'", Letter::prime, "'"},           {"′", Letter::prime, "'"},
+    {"’", Letter::prime, "'"},           {"_", Letter::below, ""},
+    {"₀", Letter::digit, "0"},           {"₁", Letter::digit, "1"},
+    {"₂", Letter::digit, "2"},           {"₃", Letter::digit, "3"},
+    {"₄", Letter::digit, "4"},           {"₅", Letter::digit, "5"},
+    {"₆", Letter::digit, "6"},           {"₇", Letter::digit, "7"},
+    {"₈", Letter::digit, "8"},           {"₉", Letter::digit, "9"},
+    {"ᵢ", Letter::subscript, "i"},       {"ⱼ", Letter::subscript, "j"},
+    {"ₖ", Letter::subscript, "k"},       {"ₜ", Letter::subscript, "t"},
+    {"ₙ", Letter::subscript, "n"},       {"ₘ", Letter::subscript, "m"},
+    {"ₐ", Letter::subscript, "a"},       {"ₕ", Letter::subscript, "h"},
+    {"ₓ", Letter::subscript, "x"},       {"ₑ", Letter::subscript, "e"},
 };
 
 // Commands that stand between other things or are signs, and are no part of a word.
 constexpr std::string_view sign_commands[] = {
-    "cdot",  "times", "odot", "circ",  "top",  "le",     "ge",     "leq",          "geq",    "ne",
-    "neq",   "div",   "left", "right", "quad", "mathrm", "text",   "operatorname", "mathbf", "Vert",
-    "lvert", "rvert", "vert", "big",   "bigl", "bigr",   "mathbb", "intercal"};
+    "otimes", "cdot", "times",        "odot",   "circ",    "top",   "le",    "ge",
+    "leq",    "geq",  "ne",           "neq",    "div",     "left",  "right", "quad",
+    "mathrm", "text", "operatorname", "mathbf", "Vert",    "lvert", "rvert", "vert",
+    "big",    "bigl", "bigr",         "mathbb", "intercal"};
 
 // The letter under an accent command: "\hat{y}", "\hat y".
 Letter accented(std::string_view text, std::size_t at, std::size_t size, std::string_view accent) {
@@ -87,17 +88,20 @@ Letter command(std::string_view text, std::size_t at) {
   return {Letter::letter, name.size() + 1, std::string(name)};
 }
 
+// Letters and digits, also in two rows, as in "D_{a_1}".
+bool is_subscript(char c) { return is_letter(c) || is_digit(c) || c == '_'; }
+
 // True where "{" at `at` opens a subscript of letters and digits only.
 bool opens_subscript(std::string_view text, std::size_t at) {
   if (at == 0 || text[at - 1] != '_') return false;
   std::size_t next = at + 1;
-  while (is_letter(char_at(text, next)) || is_digit(char_at(text, next))) ++next;
+  while (is_subscript(char_at(text, next))) ++next;
   return next > at + 1 && char_at(text, next) == '}';
 }
 
 bool closes_subscript(std::string_view text, std::size_t at) {
   std::size_t open = at;
-  while (open > 0 && (is_letter(text[open - 1]) || is_digit(text[open - 1]))) --open;
+  while (open > 0 && is_subscript(text[open - 1])) --open;
   return open > 1 && open < at && text[open - 1] == '{' && text[open - 2] == '_';
 }
 

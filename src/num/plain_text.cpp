@@ -167,6 +167,14 @@ PlainText::PlainText(std::string_view typed_text) : typed(typed_text) {
 
 std::size_t PlainText::origin(std::size_t at) const { return origins_[std::min(at, text.size())]; }
 
+void PlainText::replace(std::size_t at, std::size_t size, std::string_view with) {
+  const auto first = origins_.begin() + static_cast<std::ptrdiff_t>(at);
+  const std::size_t from = *first;
+  origins_.insert(origins_.erase(first, first + static_cast<std::ptrdiff_t>(size)), with.size(),
+                  from);
+  text.replace(at, size, with);
+}
+
 std::string PlainText::quoted(std::size_t at, std::size_t size) const {
   const std::size_t end = origin(at + size);
   std::string quote;

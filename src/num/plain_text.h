@@ -27,6 +27,10 @@ struct PlainText {
   // What was typed for `size` bytes of `text` from `at` on, without what cannot be seen.
   std::string quoted(std::size_t at, std::size_t size) const;
 
+  // Puts `with` in place of `size` bytes of `text` from `at` on; all of it comes from where these
+  // began.
+  void replace(std::size_t at, std::size_t size, std::string_view with);
+
   std::string typed, text;
 
  private:

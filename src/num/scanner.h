@@ -13,7 +13,8 @@ namespace num {
 struct Token {
   static constexpr char end = '\0', number = '0', word = 'a', root = 'r', unreadable = '?',
                         each_times = 'o', each_over = '%', each_power = '&', transposed = 'T',
-                        at_most = 'l', at_least = 'g', unequal = 'n', bars = 'B', raised = 'u';
+                        at_most = 'l', at_least = 'g', unequal = 'n', bars = 'B', raised = 'u',
+                        outer = 'O';
   char sign = end;
   std::size_t at = 0, size = 0;
   double value = 0;   // of a number; the exponent of `raised` (², ⁻¹)

@@ -8,7 +8,8 @@ namespace num {
 
 // `text` is how the name is shown: "W2", "ŷ", "x′", "D_a". Other spellings of the same name are
 // understood without being listed: W_2, W₂, W_{2}; yhat, y_hat, \hat{y}; x', xp; delta1 for δ1; and
-// another case where no name differs in its case only. `also` lists what goes beyond that.
+// another case where no name differs in its case only. `also` lists what goes beyond that;
+// a derivative may be among it, "∂J/∂z1".
 //
 // Entries are drawn evenly from [low, high], as whole numbers where `whole` is set. A name with a
 // `meaning` is not drawn: it is computed from the names before it, as in {"a2", 5, 1, ...,
@@ -23,6 +24,9 @@ struct Symbol {
   // Another name of a function instead, as in {"g", ..., "relu"}: g(z) is relu(z) then, and g'(z)
   // its slope. Nothing is drawn for it that a formula could use.
   std::string function = "";
+  // How many examples there are: all other names are then of one example, and a sum of what is a
+  // single number, or one that goes up to here, is a sum over the examples.
+  bool counts_examples = false;
 };
 
 }  // namespace num

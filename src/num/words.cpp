@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "num/letters.h"
+#include "num/quantity.h"
 
 namespace num {
 namespace {
@@ -43,8 +44,10 @@ Words::Words(const std::vector<Symbol>& symbols) : calculation_(false) {
       rename(plain(symbols[i].text), symbols[i].function);
       continue;
     }
+    counts_examples_ = counts_examples_ || symbols[i].counts_examples;
     add(plain(symbols[i].text), index);
-    for (const std::string& other : symbols[i].also) add(plain(other), index);
+    for (const std::string& other : symbols[i].also)
+      if (!derivative(plain_label(other))) add(plain(other), index);
   }
   gather_families();
 }
@@ -78,6 +81,12 @@ void Words::gather_families() {
     family_keys_.emplace_back(bare, static_cast<int>(families_.size()));
     families_.push_back(std::move(members));
   }
+}
+
+bool Words::has(const std::string& key) const {
+  const auto is = [&key](const auto& known) { return known.first == key; };
+  return std::any_of(keys_.begin(), keys_.end(), is) ||
+         std::any_of(bound_.begin(), bound_.end(), is);
 }
 
 Word Words::find(const std::string& key) const {

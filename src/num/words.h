@@ -30,6 +30,11 @@ class Words {
   // is the transpose where no symbol has that name.
   Word find(const std::string& key) const;
 
+  // True where exactly `key` is a name; find() also takes another case for it.
+  bool has(const std::string& key) const;
+  // True where a name counts examples (Symbol::counts_examples).
+  bool counts_examples() const { return counts_examples_; }
+
   void bind(const std::string& key, int slot) { bound_.emplace_back(key, slot); }
   void release() { bound_.pop_back(); }
 
@@ -41,7 +46,7 @@ class Words {
   void rename(const std::string& key, const std::string& function);
   void gather_families();
 
-  bool calculation_ = true;
+  bool calculation_ = true, counts_examples_ = false;
   std::vector<std::pair<std::string, int>> keys_, bound_, family_keys_;
   std::vector<std::pair<std::string, std::string>> renamed_;  // a key and its function's
   std::vector<std::vector<int>> families_;

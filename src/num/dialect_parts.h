@@ -1,0 +1,25 @@
+// What the dialects have in common: blanks, words and lists of words.
+#pragma once
+
+#include <algorithm>
+#include <iterator>
+#include <string_view>
+
+#include "num/letters.h"
+
+namespace num {
+
+// The first byte from `at` on that is no blank.
+inline std::size_t skip_blanks(std::string_view s, std::size_t at) {
+  while (char_at(s, at) == ' ') ++at;
+  return at;
+}
+
+inline bool is_letter_or_digit(char c) { return is_letter(c) || is_digit(c); }
+
+template <std::size_t n>
+bool is_one_of(std::string_view name, const std::string_view (&list)[n]) {
+  return std::find(std::begin(list), std::end(list), name) != std::end(list);
+}
+
+}  // namespace num
