@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "exam/formula_naming.h"
 #include "exam/formula_sentences.h"
 #include "lab/json.h"
 #include "num/quantity.h"
@@ -18,11 +19,6 @@ std::string with_shape(const num::Formula& formula, const std::vector<num::Symbo
   return s;
 }
 
-bool has_label(const num::Formula& f, std::string_view label) {
-  return !label.empty() &&
-         std::find(f.labels.begin(), f.labels.end(), num::plain_label(label)) != f.labels.end();
-}
-
 // One answer under judgement, with the reference and the points that all is tried at.
 struct Case {
   const Standard& standard;
@@ -36,16 +32,30 @@ struct Case {
   }
 };
 
-// True where another quantity is named whose value an alternative gives: then only that one counts.
-bool names_another(const Case& c) {
+// The alternative for a quantity that the answer names; then only that one counts.
+const Alternative* named(const Case& c) {
   for (const Alternative& a : c.standard.alternatives)
-    if (has_label(c.given, a.label)) return true;
-  return false;
+    if (has_label(c.given, a.label)) return &a;
+  return nullptr;
+}
+
+// True where the answer says that it gives another quantity, of which nothing is known here.
+bool names_stranger(const Case& c) {
+  const auto& labels = c.given.labels;
+  return !named(c) && std::any_of(labels.begin(), labels.end(), [&c](const std::string& label) {
+    return names_other(label, c.standard.called, c.standard.symbols);
+  });
+}
+
+bool asks_derivative(const Standard& s) {
+  return std::any_of(s.called.begin(), s.called.end(), [](const std::string& name) {
+    return num::derivative(num::plain_label(name)).has_value();
+  });
 }
 
 // An alternative that the answer is equal to, and whether it may count as such.
 bool take_alternative(const Case& c, Judgement& j) {
-  const bool another = names_another(c);
+  const bool another = named(c) != nullptr;
   for (const Alternative& a : c.standard.alternatives) {
     if (a.label.empty() ? another : !has_label(c.given, a.label)) continue;
     if (a.elementwise && !c.given.elementwise) continue;
@@ -72,26 +82,85 @@ bool take_mistake(const Case& c, Judgement& j) {
   return false;
 }
 
+std::string asked_for(const Standard& s) {
+  std::string names;
+  for (const std::string& name : s.called) names += (names.empty() ? "" : " = ") + name;
+  return names;
+}
+
+// The answer beside the value of the quantity that it names.
+void explain_named(const Case& c, const Alternative& other, Judgement& j) {
+  j.message = "This is not the value of the quantity that you name, " + other.label +
+              ", which is another one than is asked for.";
+  const auto reference = num::parse(other.value, c.standard.symbols).formula;
+  if (!reference) return;
+  const auto parting = num::compare(c.given, *reference, c.standard.symbols, c.points);
+  if (parting.agreement != num::Agreement::different) return;
+  const std::string example =
+      counter_example(c.given, *reference, c.standard.symbols, c.points, parting, other.label);
+  if (!example.empty()) j.notes.push_back(example);
+}
+
 // What is said of a formula that can be computed and is not the right one.
 void explain(const Case& c, const num::Comparison& parting, Judgement& j) {
-  const std::string example =
-      counter_example(c.given, c.reference, c.standard.symbols, c.points, parting);
+  const std::string example = counter_example(c.given, c.reference, c.standard.symbols, c.points,
+                                              parting, "the right value");
   if (!example.empty()) j.notes.push_back(example);
-  if (names_another(c)) {
-    j.message =
-        "This is not the value of the quantity that you name, which is another one than is "
-        "asked for.";
-    return;
-  }
   if (take_mistake(c, j)) return;
   const bool shapes_differ =
       parting.given.rows != parting.wanted.rows || parting.given.cols != parting.wanted.cols;
   const num::Diagnosis d = num::diagnose(c.given, c.reference, c.standard.symbols, c.points);
-  j.message = slip_sentence(d, c.standard.symbols);
+  j.message = slip_sentence(d, c.standard.symbols, asks_derivative(c.standard));
   if (j.message.empty() && shapes_differ)
     j.message = "Yours is " + num::shape(parting.given) + ", and the answer is " +
                 num::shape(parting.wanted) + ". Which shape does this quantity have?";
   if (j.message.empty()) j.message = c.standard.otherwise;
+}
+
+// The case with the transposed reference, where the answer has that one's shape and not the other's.
+std::optional<Case> laid_across(const Case& c, const num::Comparison& parting) {
+  if (!c.standard.transposable || parting.given.rows == parting.wanted.rows ||
+      parting.given.rows != parting.wanted.cols || parting.given.cols != parting.wanted.rows)
+    return std::nullopt;
+  Case turned = c;
+  turned.reference.nodes.push_back({num::Op::transpose, 0, 0, 0, {c.reference.root}});
+  turned.reference.root = static_cast<int>(turned.reference.nodes.size()) - 1;
+  return turned;
+}
+
+// The first side of the equation that the answer is not equal to.
+bool contradicts(const Case& c, Judgement& j) {
+  const auto& symbols = c.standard.symbols;
+  const auto& called = c.standard.called;
+  for (const num::Formula& side : c.given.sides) {
+    // "g1" is the name that is asked for here, even where "g 1" could be read.
+    if (std::any_of(called.begin(), called.end(),
+                    [&side](const std::string& name) { return is_called(side.name, name); }))
+      continue;
+    const num::Comparison parting = num::compare(side, c.given, symbols, c.points);
+    if (parting.agreement == num::Agreement::same ||
+        parting.agreement == num::Agreement::undefined ||
+        parting.agreement == num::Agreement::heavy)
+      continue;
+    constexpr std::size_t longest = 60;
+    const std::string left = num::text(side, symbols), right = num::text(c.given, symbols);
+    j.message = "What stands on either side of “=” has to be equal, and ";
+    j.message +=
+        left.size() + right.size() > longest ? "yours is not." : left + " is not " + right + ".";
+    const std::string example = parting_sides(side, c.given, symbols, c.points, parting);
+    if (!example.empty()) j.notes.push_back(example);
+    return true;
+  }
+  return false;
+}
+
+// A sum over the examples has the value of one of them here, and is another quantity.
+void judge_sum(const Case& c, bool fits, Judgement& j) {
+  constexpr double most = 0.5;
+  if (!fits && !take_alternative(c, j)) return;
+  j.share = fits ? most : std::min(j.share, most);
+  j.outcome = Outcome::partly;
+  j.message = c.standard.over_examples;
 }
 
 }  // namespace
@@ -135,7 +204,20 @@ Judgement judge(const Standard& standard, std::string_view text, bool turned,
   // A scalar and a symmetric matrix are their own transposes.
   const bool own = turned && parting.agreement == num::Agreement::same &&
                    num::agree(value.value, num::transposed(value.value));
-  if ((fits || own) && !names_another(c)) {
+  if (contradicts(c, j)) return j;
+  const Alternative* const other = named(c);
+  if (value.over_examples && !standard.over_examples.empty() && !other) {
+    judge_sum(c, fits || own, j);
+    if (j.outcome == Outcome::partly) return j;
+    explain(c, parting, j);
+    j.notes.emplace_back(standard.over_examples);
+    return j;
+  }
+  if (names_stranger(c)) {
+    j.message = "You name another quantity than " + asked_for(standard) + ", which is asked for.";
+    return j;
+  }
+  if ((fits || own) && !other) {
     j.outcome = Outcome::right;
     j.share = 1;
     j.message = praise;
@@ -143,9 +225,16 @@ Judgement judge(const Standard& standard, std::string_view text, bool turned,
   }
   if (take_alternative(c, j)) return j;
   if (parting.agreement == num::Agreement::same) {
-    j.message = names_another(c)
-                    ? "This is the value that is asked for, and you call it another one."
-                    : "This is not the layout of your other answers: keep to one.";
+    j.message = other ? "This is the value that is asked for, and you call it another one."
+                      : "This is not the layout of your other answers: keep to one.";
+    return j;
+  }
+  if (other) {
+    explain_named(c, *other, j);
+    return j;
+  }
+  if (const auto across = laid_across(c, parting)) {
+    explain(*across, num::compare(c.given, across->reference, standard.symbols, c.points), j);
     return j;
   }
   explain(c, parting, j);

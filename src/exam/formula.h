@@ -12,8 +12,8 @@
 namespace exam {
 
 // Another answer than the reference that earns `share` of the marks, with `note` in place of the
-// praise. Where `label` is given, only an equation for that quantity counts: "dL/dz3" accepts
-// "∂L/∂z3 = y − ŷ". Where `elementwise` is set, the answer has to say so: by ⊙ before or after it,
+// praise. Where `label` is given, only an equation for that quantity counts: "∂L/∂z3" accepts
+// "dL/dz_3 = y − ŷ". Where `elementwise` is set, the answer has to say so: by ⊙ before or after it,
 // or by the word.
 struct Alternative {
   std::string value;
@@ -46,6 +46,10 @@ struct Standard {
   const std::vector<FormulaMistake>& mistakes;
   const std::vector<Alternative>& alternatives;
   bool transposable = false;  // a transposed mistake is that mistake
+  // The names of the quantity that is asked for. A derivative among them makes this one.
+  std::vector<std::string> called = {};
+  // What is said of a sum over examples, which earns half at most (Symbol::counts_examples).
+  std::string_view over_examples = {};
   // What is said where nothing else is known.
   std::string_view otherwise = "This can be read and computed, and it is not equal to the answer.";
 };

@@ -1,6 +1,7 @@
 #include "exam/formula_sentences.h"
 
 #include <cmath>
+#include <optional>
 
 #include "lab/digits.h"
 #include "lab/number.h"
@@ -67,11 +68,14 @@ std::string place(const num::Formula& given, const num::Formula& reference,
   return entries == 0 || entries > 12 ? "At values drawn at random" : s;
 }
 
-std::string counter_example(const num::Formula& given, const num::Formula& reference,
-                            const std::vector<num::Symbol>& symbols,
-                            const std::vector<num::Point>& points, const num::Comparison& c) {
-  const std::string where = place(given, reference, symbols, points[c.point]);
-  if (c.given.rows != c.wanted.rows || c.given.cols != c.wanted.cols) return "";
+namespace {
+
+// The first entry in which the two part: its place, "entry 1,2 of ", and both values.
+struct Difference {
+  std::string entry, given, wanted;
+};
+std::optional<Difference> first_difference(const num::Comparison& c) {
+  if (c.given.rows != c.wanted.rows || c.given.cols != c.wanted.cols) return std::nullopt;
   for (int r = 0; r < c.given.rows; ++r)
     for (int k = 0; k < c.given.cols; ++k) {
       const double x = c.given.at(r, k), wanted = c.wanted.at(r, k);
@@ -80,13 +84,52 @@ std::string counter_example(const num::Formula& given, const num::Formula& refer
           c.given.values.size() == 1
               ? ""
               : "entry " + std::to_string(r + 1) + "," + std::to_string(k + 1) + " of ";
-      return where + ", " + entry + "yours is " + readable(x) + " and the right value is " +
-             readable(wanted) + ".";
+      return Difference{entry, readable(x), readable(wanted)};
     }
-  return "";
+  return std::nullopt;
 }
 
-std::string slip_sentence(const num::Diagnosis& d, const std::vector<num::Symbol>& symbols) {
+// The slips that lie in what a function is applied to.
+std::string inner_sentence(num::Slip slip) {
+  const std::string head = "Everything fits but what a function is applied to";
+  switch (slip) {
+    case num::Slip::term_missing:
+      return head + ": a term of it is missing.";
+    case num::Slip::term_sign:
+      return head + ": a term of it has the wrong sign.";
+    case num::Slip::factor_missing:
+      return head + ": a factor of it is missing.";
+    default:
+      return head + ".";
+  }
+}
+
+}  // namespace
+
+std::string counter_example(const num::Formula& given, const num::Formula& reference,
+                            const std::vector<num::Symbol>& symbols,
+                            const std::vector<num::Point>& points, const num::Comparison& c,
+                            const std::string& called) {
+  const auto p = first_difference(c);
+  if (!p) return "";
+  return place(given, reference, symbols, points[c.point]) + ", " + p->entry + "yours is " +
+         p->given + " and " + called + " is " + p->wanted + ".";
+}
+
+std::string parting_sides(const num::Formula& left, const num::Formula& right,
+                          const std::vector<num::Symbol>& symbols,
+                          const std::vector<num::Point>& points, const num::Comparison& c) {
+  const auto p = first_difference(c);
+  if (!p) return "";
+  return place(left, right, symbols, points[c.point]) + ", " + p->entry + "the left side is " +
+         p->given + " and the right side is " + p->wanted + ".";
+}
+
+std::string slip_sentence(const num::Diagnosis& d, const std::vector<num::Symbol>& symbols,
+                          bool derivative) {
+  const bool argument = d.slip == num::Slip::term_missing || d.slip == num::Slip::term_sign ||
+                        d.slip == num::Slip::factor_missing;
+  if (derivative && d.inside && argument) return inner_sentence(d.slip);
   switch (d.slip) {
     case num::Slip::none:
       return "";
@@ -100,13 +143,17 @@ std::string slip_sentence(const num::Diagnosis& d, const std::vector<num::Symbol
     case num::Slip::reciprocal:
       return "Yours is one over the right value: numerator and denominator are swapped.";
     case num::Slip::term_missing:
-      return "One term of the sum is missing. Along which other path does the quantity act?";
+      return derivative
+                 ? "One term of the sum is missing. Along which other path does the quantity act?"
+                 : "One term of a sum is missing. Which one?";
     case num::Slip::term_sign:
       return "All terms are there, and one has the wrong sign.";
     case num::Slip::term_extra:
       return "Without the term " + d.part + " yours would be right.";
     case num::Slip::factor_missing:
-      return "One factor of the product is missing. Go through the chain rule link by link.";
+      return derivative
+                 ? "One factor of the product is missing. Go through the chain rule link by link."
+                 : "One factor of a product is missing. Which one?";
     case num::Slip::factor_extra:
       return "Without the factor " + d.part + " yours would be right.";
     case num::Slip::slope:

@@ -12,13 +12,22 @@ namespace exam {
 std::string place(const num::Formula& given, const num::Formula& reference,
                   const std::vector<num::Symbol>& symbols, const num::Point& point);
 
-// Where the two part, in numbers that can be tried by hand.
+// Where the two part, in numbers that can be tried by hand. `called` is what the reference is the
+// value of: "the right value", "∂L/∂z3".
 std::string counter_example(const num::Formula& given, const num::Formula& reference,
                             const std::vector<num::Symbol>& symbols,
-                            const std::vector<num::Point>& points, const num::Comparison& c);
+                            const std::vector<num::Point>& points, const num::Comparison& c,
+                            const std::string& called);
 
-// The sentence for a slip; empty where there is none.
-std::string slip_sentence(const num::Diagnosis& d, const std::vector<num::Symbol>& symbols);
+// Where the two sides of an equation part; `c` has the left one as given.
+std::string parting_sides(const num::Formula& left, const num::Formula& right,
+                          const std::vector<num::Symbol>& symbols,
+                          const std::vector<num::Point>& points, const num::Comparison& c);
+
+// The sentence for a slip; empty where there is none. Of a `derivative` it may ask for links and
+// paths.
+std::string slip_sentence(const num::Diagnosis& d, const std::vector<num::Symbol>& symbols,
+                          bool derivative);
 
 // x with four significant digits and a true minus.
 std::string readable(double x);

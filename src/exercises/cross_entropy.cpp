@@ -150,6 +150,7 @@ exam::Rubric why_never_zero() {
 exam::Expression floor_formula() {
   exam::Expression e;
   e.value = "log(1 + (K - 1) exp(-m))";
+  e.called = {"L"};
   e.symbols = {{"K", 1, 1, 2, 12, true}, {"m", 1, 1, 0, 5}};
   e.mistakes = {
       {"log(1 + exp(-m))",
@@ -170,7 +171,20 @@ exam::Expression floor_formula() {
       {"(K - 1) exp(-m)",
        "That is the sum over the rivals, which the loss comes close to for large margins. Exactly "
        "it is the logarithm of 1 plus that sum.",
-       0.5}};
+       0.5},
+      {"log((K - 1) exp(-m))",
+       "That is the logarithm of the sum over the rivals alone, which falls below 0 for large "
+       "margins. The true class adds the 1 in 1 + Σ.",
+       0.25},
+      {"log(K)",
+       "That is the loss without a margin, where all classes are alike. With a margin m over each "
+       "rival the logits differ, so m takes part."},
+      {"0",
+       "The loss would be 0 only if the true class had all of the probability. For every finite "
+       "margin the rivals keep some of it."},
+      {"exp(-m)",
+       "That is what one rival adds to the sum. There are K − 1 of them, and the loss is the "
+       "logarithm of 1 plus their sum."}};
   return e;
 }
 

@@ -27,14 +27,20 @@ num::Symbol whole(const char* name, double low, double high) {
 exam::Form delta1(const TwinsQuestion& q) {
   exam::Expression e;
   e.value = "(ŷ - y)/m";
-  e.symbols = {drawn("z3", 1, 1), computed("ŷ", 1, "sigmoid(z3)"), whole("y", 0, 1),
-               whole("m", 2, 9)};
+  e.called = {"δ1", "∂J/∂z3"};
+  num::Symbol m = whole("m", 2, 9);
+  m.counts_examples = true;
+  e.symbols = {drawn("z3", 1, 1), computed("ŷ", 1, "sigmoid(z3)"), whole("y", 0, 1), m};
+  e.over_examples =
+      "A sum over the examples is ∂J/∂b2: b2 is shared by all of them. Each has a z3 of its own, "
+      "so "
+      "δ1 of one example has no sum: (ŷ − y)/m.";
   e.alternatives = {
       {"ŷ - y",
        "That is the gradient of one example's own cost, −L, and counts. J is the mean over m "
        "examples, so ∂J/∂z3 of one of them carries 1/m: (ŷ − y)/m."},
       {"y - ŷ", "As you name it: ∂L/∂z3 = y − ŷ, and J has the minus and 1/m on top of that.", 1,
-       "dL/dz3"}};
+       "∂L/∂z3"}};
   e.mistakes = {
       {"y - ŷ",
        "You give y − ŷ, which is ∂L/∂z3. L is written without a minus here, so J = −(1/m) Σ L "
@@ -49,6 +55,16 @@ exam::Form delta1(const TwinsQuestion& q) {
        "stay), and the 1/m of the mean is missing."},
       {"(ŷ - y)/(ŷ (1-ŷ) m)", "That is ∂J/∂ŷ. One link is left: ∂ŷ/∂z3 = ŷ(1 − ŷ)."},
       {"(ŷ - y)/(ŷ (1-ŷ))", "That is the derivative by ŷ. One link is left: ∂ŷ/∂z3 = ŷ(1 − ŷ)."},
+      {"(y - ŷ)/(ŷ (1-ŷ))",
+       "That is ∂L/∂ŷ. One link is left, ∂ŷ/∂z3 = ŷ(1 − ŷ), and J = −(1/m) Σ L brings −1/m."},
+      {"(y - ŷ)/(ŷ (1-ŷ) m)",
+       "That is ∂J/∂ŷ with the sign reversed: J has a minus. And one link is left, "
+       "∂ŷ/∂z3 = ŷ(1 − ŷ)."},
+      {"(y - ŷ) ŷ (1-ŷ)/m",
+       "You keep σ′ = ŷ(1 − ŷ), which cancels with this loss, and the minus of J is missing."},
+      {"(y - ŷ) ŷ (1-ŷ)",
+       "You keep σ′ = ŷ(1 − ŷ), which cancels with this loss. J = −(1/m) Σ L brings −1/m on top of "
+       "that."},
       {"ŷ (1-ŷ)", "That is ∂ŷ/∂z3, the last link alone. It has to be multiplied by ∂J/∂ŷ."}};
   exam::Form form = {{"delta1", "the gradient δ1 = ∂J/∂z3, for one example", e,
                       "∂J/∂ŷ = (ŷ − y)/(m ŷ(1 − ŷ)), and the sigmoid's slope ŷ(1 − ŷ) cancels."}};
@@ -80,6 +96,7 @@ exam::Form delta2(const TwinsQuestion& q) {
   const int n = hidden(q.net);
   exam::Expression e;
   e.value = "W2";
+  e.called = {"δ2", "∂z3/∂a"};
   e.transposable = true;
   e.symbols = {drawn("W2", 1, n), drawn("b2", 1, 1), drawn("a", n, 1),
                computed("z3", 1, "W2 a + b2"), computed("ŷ", 1, "sigmoid(z3)")};
@@ -108,6 +125,7 @@ exam::Form delta2(const TwinsQuestion& q) {
 
 std::string diagonal(const std::string& column) { return "diag(" + column + ")"; }
 
+// What the merge has to do with is missing: a factor of its own, or a minus.
 void add_merge_mistakes(const SiameseParams& p, const Link& l, exam::Expression& e) {
   const bool minus = p.merge == Merge::difference;
   e.mistakes.push_back(
@@ -119,22 +137,32 @@ void add_merge_mistakes(const SiameseParams& p, const Link& l, exam::Expression&
       {opposite(l.outer2) + l.slope2,
        "Two things are missing: the sign with which a2 enters the merge, and the matrix, "
        "since the derivative of a vector by a vector is one."});
-  if (p.merge == Merge::product)
-    e.mistakes.push_back(
-        {diagonal(l.slope2),
-         "a = a1 ⊙ a2 is a product: moving a2 by a little moves a by a1 times that."});
-  if (p.merge == Merge::distance)
-    e.mistakes.push_back(
-        {diagonal("-" + l.slope2),
-         "That is right where a1 > a2 only. |u| has the slope sign(u), so the sign of "
-         "a1 − a2 takes part."});
+  constexpr const char* a_matrix = " The derivative of a vector by a vector is a matrix, too.";
+  const auto without_factor = [&](const std::string& sign, const std::string& cure) {
+    e.mistakes.push_back({diagonal(sign + l.slope2), cure});
+    e.mistakes.push_back({sign + l.slope2, cure + a_matrix});
+  };
+  if (p.merge == Merge::product) {
+    const std::string moves =
+        "a = a1 ⊙ a2 is a product: moving a2 by a little moves a by a1 times "
+        "that.";
+    without_factor("", moves);
+    without_factor("-", moves + " It has no minus.");
+  }
+  if (p.merge == Merge::distance) {
+    const std::string slope = " |u| has the slope sign(u), so the sign of a1 − a2 takes part.";
+    without_factor("-", "That is right where a1 > a2 only." + slope);
+    without_factor("", "That is right where a1 < a2 only." + slope + " a2 enters with a minus.");
+  }
 }
 
 void add_activation_mistakes(const SiameseParams& p, const Link& l, exam::Expression& e) {
   const std::string g = activation(p.activation);
-  e.mistakes.push_back(
-      {diagonal(l.outer2 + g + "'(z1)"),
-       "That is the slope of the other twin. a1 does not depend on z2; only a2 does."});
+  // a1 ⊙ 1[z1>0] is a1 itself, which has a cure of its own.
+  if (p.merge != Merge::product || p.activation != Activation::relu)
+    e.mistakes.push_back(
+        {diagonal(l.outer2 + g + "'(z1)"),
+         "That is the slope of the other twin. a1 does not depend on z2; only a2 does."});
   e.mistakes.push_back(
       {diagonal(l.outer2 + g + "(z2)"),
        "You use the activation itself. The question is how it moves: take its derivative."});
@@ -143,18 +171,21 @@ void add_activation_mistakes(const SiameseParams& p, const Link& l, exam::Expres
                           "The condition is reversed: ReLU lets through what is above 0."});
 }
 
-// ∂a/∂a2 in place of ∂a/∂z2: as a matrix, and as what multiplies each entry.
+// ∂a/∂a2 in place of ∂a/∂z2: as a matrix, and as what multiplies each entry; with either sign.
 void add_half_way(const Link& l, exam::Expression& e) {
   const bool plain = l.outer2.empty() || l.outer2 == "-";
-  const std::string factor = alone(l.outer2);
-  e.mistakes.push_back(
-      {plain ? factor + "I" : diagonal(factor),
-       "That is ∂a/∂a2, how a2 enters the merge. One link is left from a2 to z2: a2 = g(z2), so "
-       "the slope of the activation comes in."});
-  e.mistakes.push_back(
-      {plain ? factor + "1" : factor,
-       "Two things are missing. That is how a2 enters the merge; from a2 to z2 the slope of the "
-       "activation comes in. And the derivative of a vector by a vector is a matrix."});
+  for (const std::string& outer : {l.outer2, opposite(l.outer2)}) {
+    const bool right = outer == l.outer2;
+    const std::string factor = alone(outer);
+    const std::string what = right ? "That is ∂a/∂a2, how a2 enters the merge."
+                                   : "That is ∂a/∂a2 with the sign reversed: write the merge out.";
+    const std::string link =
+        " One link is left from a2 to z2: a2 = g(z2), so the slope of the activation comes in.";
+    e.mistakes.push_back({plain ? factor + "I" : diagonal(factor), what + link});
+    e.mistakes.push_back(
+        {plain ? factor + "1" : factor,
+         what + link + " And the derivative of a vector by a vector is a matrix."});
+  }
 }
 
 exam::Form delta3(const TwinsQuestion& q) {
@@ -164,6 +195,7 @@ exam::Form delta3(const TwinsQuestion& q) {
   const std::string g = activation(p.activation);
   exam::Expression e;
   e.value = diagonal(l.outer2 + l.slope2);
+  e.called = {"δ3", "∂a/∂z2"};
   e.symbols = {drawn("z1", n, 1),
                drawn("z2", n, 1),
                computed("a1", n, g + "(z1)"),

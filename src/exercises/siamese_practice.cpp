@@ -36,6 +36,7 @@ exam::Step into_twin(const SiameseParams& p, const Link& l, int n, bool second) 
                   "∂J/∂z" + std::string(second ? "2" : "1") + ", into the " +
                       (second ? "second" : "first") + " twin",
                   "Two links: how " + own + " enters the merge, and the slope of the activation."};
+  step.called = {second ? "∂J/∂z2" : "∂J/∂z1"};
   step.mistakes = {
       {(minus ? "" : "-") + ("ga ⊙ " + factor + slope),
        "The sign is reversed. With which sign does " + own + " enter the merge?"},
@@ -56,6 +57,7 @@ exam::Step weight_step(int n, int d) {
   exam::Step step{drawn("GW", n, d), "g1 xᵀ + g2 x′ᵀ", "∂J/∂W1, for this pair, along both twins",
                   "z1 = W1 x + b1: a gradient g of z1 gives W1 the gradient g xᵀ. The second twin "
                   "does the same with x′."};
+  step.called = {"∂J/∂W1"};
   step.mistakes = {
       {"g1 xᵀ", "One twin only. W1 is at work in both, so the gradients of both paths add up."},
       {"g2 x′ᵀ",
@@ -70,6 +72,7 @@ exam::Step weight_step(int n, int d) {
 exam::Step bias_step(int n) {
   exam::Step step{drawn("gb", n, 1), "g1 + g2", "∂J/∂b1, for this pair, along both twins",
                   "b1 is added in both twins, so its gradient is the sum of theirs."};
+  step.called = {"∂J/∂b1"};
   step.mistakes = {
       {"g1", "One twin only. b1 is added in both."},
       {"g2", "The second twin only. b1 is added in both."},
@@ -116,8 +119,10 @@ exam::AnswerField to_the_weights(const SiameseParams& p) {
                  computed("a1", n, g + "(z1)"),
                  computed("a2", n, g + "(z2)"),
                  activation_name(p)};
+  way.symbols[3].also = {"∂J/∂z3"};
   exam::Step start{drawn("ga", n, 1), "W2ᵀ δ1", "∂J/∂a, a column like a",
                    "z3 = W2 a + b2, and ∂J/∂z3 is δ1: two links, multiplied."};
+  start.called = {"∂J/∂a"};
   start.mistakes = {
       {"W2ᵀ", "That is ∂z3/∂a. The gradient δ1 comes in from behind and multiplies it."},
       {"δ1 W2",

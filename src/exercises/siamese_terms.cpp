@@ -39,6 +39,7 @@ num::Symbol computed(const char* name, int rows, const std::string& meaning) {
 num::Symbol identity(int n) {
   num::Symbol s{"I"};
   s.rows = s.cols = n;
+  s.also = {"Id", "I_n", "I_{Da}", "I_" + std::to_string(n)};
   s.low = s.high = 0;  // no example of a wrong answer needs to say what it is
   for (int r = 0; r < n; ++r) {
     for (int c = 0; c < n; ++c)

@@ -66,12 +66,25 @@ class Course {
 
 std::string line_name(std::size_t i) { return "Line " + std::to_string(i + 1); }
 
+// "Line 2 cannot be read", "Lines 1 and 3 cannot be read".
+std::string unread_sentence(const std::vector<std::size_t>& unread) {
+  std::string numbers;
+  for (std::size_t k = 0; k < unread.size(); ++k)
+    numbers += (k == 0                   ? ""
+                : k + 1 == unread.size() ? " and "
+                                         : ", ") +
+               std::to_string(unread[k] + 1);
+  return (unread.size() == 1 ? "Line " : "Lines ") + numbers + " cannot be read: mend " +
+         (unread.size() == 1 ? "it" : "them") + " and check again.";
+}
+
 // The names that a line may use: the symbols, and the lines before it.
 std::vector<num::Symbol> symbols_of_line(const Derivation& kind, std::size_t line) {
   std::vector<num::Symbol> symbols = kind.symbols;
   for (std::size_t i = 0; i < line && i < kind.steps.size(); ++i) {
     symbols.push_back(kind.steps[i].name);
     symbols.back().meaning = kind.steps[i].value;
+    symbols.back().also = kind.steps[i].called;
   }
   return symbols;
 }
@@ -126,10 +139,14 @@ FieldMark Derivation::mark(const lab::Json& answer, const std::string& praise, L
   for (num::Point& p : drawn) p.resize(symbols.size());
   Course truth(known, drawn), own(known, drawn);
   std::optional<std::size_t> first_wrong;
+  std::vector<std::size_t> unread;
   int right = 0, blank = 0;
   for (std::size_t i = 0; i < steps.size(); ++i) {
     const Step& step = steps[i];
-    const Standard standard{step.value, known, step.mistakes, no_alternatives, false, step.cure};
+    Standard standard{step.value, known, step.mistakes, no_alternatives};
+    standard.called = step.called;
+    standard.called.insert(standard.called.begin(), step.name.text);
+    standard.otherwise = step.cure;
     Judgement j = judge(standard, (*given)[i], false, "", own.points());
     if (j.outcome == Outcome::wrong)
       if (const auto turned = read_otherwise((*given)[i], known)) {
@@ -146,8 +163,8 @@ FieldMark Derivation::mark(const lab::Json& answer, const std::string& praise, L
     }
     right += j.outcome == Outcome::right ? 1 : 0;
     blank += j.outcome == Outcome::blank ? 1 : 0;
-    const bool failed = j.outcome == Outcome::wrong || j.outcome == Outcome::invalid;
-    if (failed && !first_wrong) {
+    if (j.outcome == Outcome::invalid) unread.push_back(i);
+    if (j.outcome == Outcome::wrong && !first_wrong) {
       first_wrong = i;
       for (std::string& note : j.notes) mark.notes.push_back(std::move(note));
     }
@@ -155,14 +172,28 @@ FieldMark Derivation::mark(const lab::Json& answer, const std::string& praise, L
     truth.append(step.value, drawn);
     own.append((*given)[i], truth.points());
     known.push_back(step.name);
+    known.back().also = step.called;
   }
   if (blank == static_cast<int>(steps.size())) return {};
   set_share(mark, static_cast<double>(right) / static_cast<double>(steps.size()));
-  mark.message = mark.outcome == Outcome::right ? praise
-                 : first_wrong                  ? line_name(*first_wrong) +
-                                     " is the first that does not hold. The lines after it are "
-                                     "marked by what follows from yours."
-                               : "All that is there holds; lines are missing.";
+  const std::size_t read = steps.size() - static_cast<std::size_t>(blank) - unread.size();
+  if (read == 0) mark.outcome = Outcome::invalid;
+  if (mark.outcome == Outcome::right) {
+    mark.message = praise;
+    return mark;
+  }
+  if (!unread.empty()) mark.message = unread_sentence(unread);
+  if (first_wrong) {
+    mark.message += (unread.empty() ? "" : " ") + line_name(*first_wrong) +
+                    (unread.empty() ? " is the first that does not hold."
+                                    : " is the first of the others that does not hold.");
+    if (*first_wrong + 1 < steps.size())
+      mark.message += " The lines after it are marked by what follows from yours.";
+  } else if (unread.empty()) {
+    mark.message = "All that is there holds; lines are missing.";
+  } else if (read > 0) {
+    mark.message += blank > 0 ? " The others that are there hold." : " The others hold.";
+  }
   return mark;
 }
 

@@ -13,13 +13,18 @@ namespace exam {
 // A formula of any form that has the same value as `value` wherever it is tried (num/algebra.h has
 // the language, num/equivalence.h the comparison). `transposable` accepts the transposed one, too,
 // as long as all fields of the form keep to one layout. An answer is the text of a formula or of an
-// equation; one for the label of an alternative has to be that alternative.
+// equation, all sides of which have to be equal; one for the label of an alternative has to be that
+// alternative.
 struct Expression {
   std::string value;
   std::vector<num::Symbol> symbols;
   std::vector<FormulaMistake> mistakes = {};
   std::vector<Alternative> alternatives = {};
   bool transposable = false;
+  // As in Standard: the names of what is asked, "δ1" and "∂J/∂z3", and what is said of a sum over
+  // examples.
+  std::vector<std::string> called = {};
+  std::string over_examples = {};
 
   static constexpr const char* name = "expression";
   FieldMark mark(const lab::Json& answer, const std::string& praise, Layout layout) const;
