@@ -24,8 +24,17 @@ std::vector<num::Symbol> sizes(const SiameseParams& p) {
 }
 
 exam::ShapeAnswer shape(const SiameseParams& p, const char* rows, const char* cols,
-                        std::vector<exam::ShapeMistake> mistakes) {
-  return {rows, cols, sizes(p), std::move(mistakes), true};
+                        std::vector<exam::ShapeMistake> mistakes, std::string cure = "") {
+  return {rows, cols, sizes(p), std::move(mistakes), true, std::move(cure)};
+}
+
+// The two inputs of a pair may be kept in one block.
+exam::ShapeAnswer inputs(const SiameseParams& p, std::vector<exam::ShapeMistake> mistakes) {
+  exam::ShapeAnswer s = shape(p, "D", "m", std::move(mistakes));
+  s.block = {"2", "D", "m"};
+  s.block_note =
+      "A block with three sides is no matrix: it holds X and X′ together, each of which is D × m.";
+  return s;
 }
 
 exam::Form shapes_form(const TwinsQuestion& q) {
@@ -48,7 +57,8 @@ exam::Form shapes_form(const TwinsQuestion& q) {
             {"D", "1", "b1 is added to W1 x, which has an entry for each hidden node."},
             {"D_a", "m",
              "All examples share one b1: it is added to each column of W1 X. The parameter itself "
-             "is a single column."}}),
+             "is a single column."}},
+           "b1 is added to W1 x, which is a column with an entry for each hidden node."),
        "One bias for each hidden node; over a batch it is added to every column."},
       {"W2", "shape of W2",
        shape(
@@ -68,20 +78,23 @@ exam::Form shapes_form(const TwinsQuestion& q) {
            {{"D_a", "1", "b2 is added to W2 a, which is one number for each example."},
             {"1", "m",
              "All examples share one b2. Written out for a batch it is repeated, and it remains a "
-             "single parameter."}}),
+             "single parameter."}},
+           "b2 is added to W2 a. How many numbers is that for one example?"),
        "b2 is added to the single number W2 a."},
       {"X", "shape of X (and of X′), all examples together",
-       shape(p, "D", "m",
-             {{"D", "1", "That is one example. Together they stand side by side as columns."},
-              {"2 D", "m",
-               "The two inputs of a pair are not stacked: X holds the first ones and X′ the second "
-               "ones."},
-              {"D", "2 m", "X and X′ are two matrices; each holds one input of every pair."}}),
+       inputs(
+           p,
+           {{"D", "1", "That is one example. Together they stand side by side as columns."},
+            {"2 D", "m",
+             "The two inputs of a pair are not stacked: X holds the first ones and X′ the second "
+             "ones."},
+            {"D", "2 m", "X and X′ are two matrices; each holds one input of every pair."}}),
        "m columns of D entries, one for each pair; X′ alike."},
       {"Y", "shape of Y, the labels of all examples",
        shape(p, "1", "m",
              {{"1", "1", "That is the label of one pair, and there are m pairs."},
-              {"D", "m", "A label says same or different: one number for each pair, not D."}}),
+              {"D", "m", "A label says same or different: one number for each pair, not D."}},
+             "Y holds the labels. How many numbers is one label, and how many pairs are there?"),
        "One number for each pair, in a row like ŷ."}};
 }
 

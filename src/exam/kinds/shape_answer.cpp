@@ -2,37 +2,13 @@
 
 #include <algorithm>
 
-#include "exam/formula.h"
+#include "exam/shape_text.h"
 #include "num/equivalence.h"
-#include "num/plain_text.h"
 
 namespace exam {
 namespace {
 
 constexpr std::uint64_t size_seed = 2024;
-
-std::string_view trimmed(std::string_view s) {
-  const std::size_t first = s.find_first_not_of(" \t\r\n$");
-  if (first == s.npos) return {};
-  return s.substr(first, s.find_last_not_of(" \t\r\n$.") - first + 1);
-}
-
-bool take(std::string_view& s, std::string_view prefix) {
-  if (s.substr(0, prefix.size()) != prefix) return false;
-  s = trimmed(s.substr(prefix.size()));
-  return true;
-}
-
-// What is left without the set "ℝ^" and without a pair of brackets round everything.
-std::string_view bare(std::string_view s) {
-  s = trimmed(s);
-  for (const char* prefix : {"\\in", "∈", "\\mathbb{R}^", "\\mathbb{R}", "ℝ^", "ℝ", "R^"})
-    take(s, prefix);
-  for (const std::string_view pair : {"()", "[]", "{}"})
-    if (s.size() > 1 && s.front() == pair[0] && s.back() == pair[1])
-      return bare(s.substr(1, s.size() - 2));
-  return s;
-}
 
 // Sizes that stand for any number.
 std::vector<num::Symbol> any(std::vector<num::Symbol> sizes) {
@@ -42,44 +18,6 @@ std::vector<num::Symbol> any(std::vector<num::Symbol> sizes) {
     s.whole = true;
   }
   return sizes;
-}
-
-bool reads(std::string_view side, const std::vector<num::Symbol>& sizes) {
-  const auto parsed = num::parse(side, sizes);
-  return parsed.formula && parsed.formula->labels.empty();
-}
-
-std::vector<std::string> parted(std::string_view s, std::string_view separator) {
-  std::vector<std::string> parts;
-  for (std::size_t at; (at = s.find(separator)) != s.npos; s.remove_prefix(at + separator.size()))
-    parts.emplace_back(trimmed(s.substr(0, at)));
-  parts.emplace_back(trimmed(s));
-  return parts;
-}
-
-// "5x3" and "DaxD": the first x that leaves a size on either side.
-std::vector<std::string> parted_by_letter(std::string_view s,
-                                          const std::vector<num::Symbol>& sizes) {
-  for (std::size_t at = 1; at + 1 < s.size(); ++at) {
-    if (s[at] != 'x' && s[at] != 'X' && s[at] != '*') continue;
-    const std::string_view left = trimmed(s.substr(0, at)), right = trimmed(s.substr(at + 1));
-    if (reads(left, sizes) && reads(right, sizes)) return {std::string(left), std::string(right)};
-  }
-  return {std::string(s)};
-}
-
-// The sides of a shape: {"5", "3"} for "5×3", "(5, 3)", "5x3", "5 by 3", "ℝ^{5×3}". Names are left
-// as they are; "scalar" is 1×1.
-std::vector<std::string> sides(std::string_view text, const std::vector<num::Symbol>& sizes) {
-  const std::string_view s = bare(text);
-  for (const char* one : {"scalar", "a scalar", "number", "a number", "a single number"})
-    if (s == one) return {"1", "1"};
-  for (const std::string_view separator : {"×", "\\times", ",", ";", " by ", " x ", " X "}) {
-    std::vector<std::string> parts = parted(s, separator);
-    if (separator == "," && parts.size() == 2 && parts[1].empty()) return {parts[0]};
-    if (parts.size() > 1) return parts;
-  }
-  return parted_by_letter(s, sizes);
 }
 
 // True where two sizes agree: as formulas where `given` has names in it, else by their numbers.
@@ -100,6 +38,14 @@ bool same_side(std::string_view given, std::string_view reference,
   return agree(tried, num::sample(tried, *r.formula, size_seed));
 }
 
+// A fault without "At character 3: ", which counts in a part of what was typed.
+std::string without_place(std::string_view fault) {
+  const std::size_t end = fault.find(": ");
+  std::string s(fault.substr(fault.substr(0, 3) == "At " && end != fault.npos ? end + 2 : 0));
+  if (!s.empty() && s[0] >= 'a' && s[0] <= 'z') s[0] = static_cast<char>(s[0] - 'a' + 'A');
+  return s;
+}
+
 }  // namespace
 
 FieldMark ShapeAnswer::mark(const lab::Json& answer, const std::string& praise,
@@ -108,23 +54,37 @@ FieldMark ShapeAnswer::mark(const lab::Json& answer, const std::string& praise,
   const std::string* text = answer.string();
   if (!text) return invalid("this takes a shape, such as 5×3");
   if (is_blank(*text)) return mark;
-  constexpr std::size_t longest = 400;  // bytes; every place of it may part the sides
-  if (text->size() > longest) return invalid("This is too long for a shape, such as 5×3.");
-  std::vector<std::string> given = sides(num::plain_characters(*text), sizes);
-  const bool single = given.size() == 1;
-  if (single) given.push_back("1");
-  if (given.size() > 2)
-    return invalid("a matrix has two sides: rows × columns. This gives " +
-                   std::to_string(given.size()) + ".");
-  for (const std::string& side : given) {
+  ShapeText given = shape_text(*text, sizes);
+  if (!given.fault.empty()) return invalid(given.fault);
+  std::vector<std::string>& sides = given.sides;
+  for (const std::string& side : sides) {
     const auto parsed = num::parse(side, sizes);
     if (!parsed.formula)
-      return invalid("\"" + side + "\" is no size. Write rows × columns. " + parsed.fault.sentence);
+      return invalid("\"" + side + "\" is no size. Write rows × columns. " +
+                     without_place(parsed.fault.sentence));
     mark.read_as += (mark.read_as.empty() ? "" : "×") + num::text(*parsed.formula, sizes);
   }
-  if (single) mark.notes.push_back("A single size is read as a column.");
+  if (sides.size() > 2) {
+    if (!is_block(sides))
+      return invalid("a matrix has two sides: rows × columns. This gives " +
+                     std::to_string(sides.size()) + ".");
+    set_share(mark, 1);
+    mark.message = praise;
+    mark.notes.push_back(block_note);
+    return mark;
+  }
+  // A one-dimensional array is neither a row nor a column.
+  const bool single = sides.size() == 1;
+  if (single) {
+    sides.emplace_back("1");
+    mark.notes.emplace_back(
+        "A single size has no orientation: it counts as a row and as a column.");
+  }
+  const auto is_as_written = [&](std::string_view down, std::string_view along) {
+    return same_side(sides[0], down, sizes) && same_side(sides[1], along, sizes);
+  };
   const auto is = [&](std::string_view down, std::string_view along) {
-    return same_side(given[0], down, sizes) && same_side(given[1], along, sizes);
+    return is_as_written(down, along) || (single && is_as_written(along, down));
   };
   const bool across = layout == Layout::transposed && transposable;
   if (across ? is(cols, rows) : is(rows, cols)) {
@@ -136,15 +96,30 @@ FieldMark ShapeAnswer::mark(const lab::Json& answer, const std::string& praise,
     return mark;
   }
   mark.outcome = Outcome::wrong;
-  mark.message = is(cols, rows)
-                     ? "Rows and columns are swapped. Multiply it out: which side has to meet the "
-                       "next factor?"
-                     : "Write down the product that this takes part in: neighbouring sides have to "
-                       "agree, and the outer ones are what is left.";
+  mark.message = is(cols, rows)                         ? "Rows and columns are swapped. "
+                 : single && rows != "1" && cols != "1" ? "This is a matrix, which has two sides. "
+                                                        : "";
+  mark.message += cure.empty()
+                      ? "Write down the product that this takes part in: neighbouring sides "
+                        "have to agree, and the outer ones are what is left."
+                      : cure;
   const auto known = std::find_if(mistakes.begin(), mistakes.end(),
                                   [&](const ShapeMistake& m) { return is(m.rows, m.cols); });
   if (known != mistakes.end()) mark.message = known->cure;
   return mark;
+}
+
+bool ShapeAnswer::is_block(const std::vector<std::string>& given) const {
+  if (block.empty() || given.size() != block.size()) return false;
+  std::vector<std::string> left = block;
+  for (const std::string& side : given) {
+    const auto met = std::find_if(left.begin(), left.end(), [&](const std::string& wanted) {
+      return same_side(side, wanted, sizes);
+    });
+    if (met == left.end()) return false;
+    left.erase(met);
+  }
+  return true;
 }
 
 void ShapeAnswer::ask(lab::Writer& page) const {

@@ -15,7 +15,7 @@ struct ShapeMistake {
   std::string cure;
 };
 
-// The shape of a matrix, as "5×3", "(5, 3)", "5 by 3" or in symbols, "D_a × D". `rows` and `cols`
+// The shape of a matrix, in numbers or in symbols, as exam/shape_text.h reads it. `rows` and `cols`
 // are formulas in `sizes`, or numbers; each of `sizes` has its value in this instance as `low` =
 // `high`. `transposable` as in Expression. An answer is a text.
 struct ShapeAnswer {
@@ -23,6 +23,12 @@ struct ShapeAnswer {
   std::vector<num::Symbol> sizes = {};
   std::vector<ShapeMistake> mistakes = {};
   bool transposable = false;
+  // What is said of a shape that is wrong in no known way; by default, to write down the product.
+  std::string cure = {};
+  // The sides of one block that holds several of these matrices, in any order, and what is said of
+  // it. It counts.
+  std::vector<std::string> block = {};
+  std::string block_note = {};
 
   static constexpr const char* name = "shape";
   FieldMark mark(const lab::Json& answer, const std::string& praise, Layout layout) const;
@@ -31,6 +37,9 @@ struct ShapeAnswer {
   Understood understand(std::string_view text, std::string_view part) const;
   bool tells_apart() const;
   bool has_layouts() const { return transposable; }
+
+ private:
+  bool is_block(const std::vector<std::string>& given) const;
 };
 
 }  // namespace exam
