@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "num/dialects.h"
+#include "num/dialect.h"
 #include "num/formula_parser.h"
 #include "num/letters.h"
 #include "num/plain_text.h"

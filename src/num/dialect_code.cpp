@@ -1,5 +1,5 @@
 // What programs write round a formula.
-#include "num/dialects.h"
+#include "num/dialect.h"
 #include "num/letters.h"
 
 namespace num {

@@ -1,8 +1,8 @@
 // Derivatives that are names: "∂J/∂z1" is g1 where g1 is known by that name, too.
 #include <utility>
 
+#include "num/dialect.h"
 #include "num/dialect_parts.h"
-#include "num/dialects.h"
 #include "num/quantity.h"
 
 namespace num {

@@ -1,8 +1,8 @@
 // LaTeX, as far as its commands change how a formula looks and not what it says.
 #include <algorithm>
 
+#include "num/dialect.h"
 #include "num/dialect_parts.h"
-#include "num/dialects.h"
 #include "num/utf8.h"
 
 namespace num {

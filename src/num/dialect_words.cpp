@@ -2,8 +2,8 @@
 #include <algorithm>
 #include <optional>
 
+#include "num/dialect.h"
 #include "num/dialect_parts.h"
-#include "num/dialects.h"
 
 namespace num {
 namespace {
