@@ -304,7 +304,7 @@ int run_command(const exam::Catalogue& catalogue, int argc, char** argv) {
   if (command == "call") return call(catalogue, rest);
   if (command == "measure") return measure(catalogue, rest);
   if (command == "bench") return print(bench_json());
-  return misused(command.empty() ? "what shall it do?" : "there is no command " + command);
+  return misused(command.empty() ? "a command is missing" : "there is no command " + command);
 }
 
 }  // namespace app

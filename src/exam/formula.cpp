@@ -225,7 +225,7 @@ Judgement judge(const Standard& standard, std::string_view text, bool turned,
   }
   if (take_alternative(c, j)) return j;
   if (parting.agreement == num::Agreement::same) {
-    j.message = other ? "This is the value that is asked for, and you call it another one."
+    j.message = other ? "This is the value that is asked for, under the name of another quantity."
                       : "This is not the layout of your other answers: keep to one.";
     return j;
   }

@@ -153,7 +153,7 @@ void Session::take_fields(lab::Fields fields) {
 
 lab::Reading Session::ask() {
   if (!asked_ || !askable())
-    return {lab::Reading::refused, "with these numbers of the lab the same would be asked"};
+    return {lab::Reading::refused, "with these numbers the question would be the same"};
   notices_.clear();
   lab::Fields at = asked_->at();
   for (lab::Field& field : at.all())

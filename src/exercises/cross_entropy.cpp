@@ -47,8 +47,8 @@ exam::Number cost(const CrossEntropyStudy& s) {
   exam::Number number{s.loss, tolerance, "nats", {}};
   add(number, minus_log(s.top),
       "You took the entry of " + laboratory::cross_entropy::class_name(s.top) +
-          ", the largest one. The loss does not ask what the network would have called: it reads "
-          "the entry of the label.");
+          ", the largest one. The loss does not ask which class the network would have chosen: it "
+          "reads the entry of the label.");
   for (const int slip : {s.label - 1, s.label + 1})
     if (slip >= 0 && slip < classes)
       add(number, minus_log(slip),
@@ -74,8 +74,8 @@ exam::Number cost(const CrossEntropyStudy& s) {
       "You took the probability of the true class. The loss is minus its logarithm: take the last "
       "step.");
   add(number, 1 - own,
-      "You took 1 − ŷ of the true class. That is the slope of the loss in its logit, in "
-      "size; the loss itself is minus a logarithm.");
+      "You took 1 − ŷ of the true class. That is the size of the loss’s slope with respect to its "
+      "logit; the loss itself is minus a logarithm.");
   return number;
 }
 
@@ -203,11 +203,11 @@ exam::Number cost_at_margin(const CrossEntropyStudy& s) {
   const double decay = num::exp(-p.margin);
   const std::string rivals = std::to_string(p.classes - 1);
   add(number, num::log1p(decay),
-      "You counted one rival. There are " + rivals + ", and each adds exp(−margin) to the sum.");
+      "You counted one rival. The sum has " + rivals + ", and each adds exp(−margin) to it.");
   add(number, num::log1p(p.classes * decay),
       "You counted all " + std::to_string(p.classes) +
           " classes as rivals. The true class itself is the 1 in 1 + Σ, so " + rivals +
-          " are left.");
+          (p.classes == 2 ? " is left." : " are left."));
   add(number, 1 / (1 + (p.classes - 1) * decay),
       "You took the probability of the true class. The loss is minus its logarithm.");
   return number;

@@ -54,7 +54,9 @@ exam::Form delta1(const TwinsQuestion& q) {
        "Two things to mend: σ′ = ŷ(1 − ŷ) cancels with this loss (with a squared error it would "
        "stay), and the 1/m of the mean is missing."},
       {"(ŷ - y)/(ŷ (1-ŷ) m)", "That is ∂J/∂ŷ. One link is left: ∂ŷ/∂z3 = ŷ(1 − ŷ)."},
-      {"(ŷ - y)/(ŷ (1-ŷ))", "That is the derivative by ŷ. One link is left: ∂ŷ/∂z3 = ŷ(1 − ŷ)."},
+      {"(ŷ - y)/(ŷ (1-ŷ))",
+       "That is the derivative of one example’s own cost with respect to ŷ. One link is left: "
+       "∂ŷ/∂z3 = ŷ(1 − ŷ)."},
       {"(y - ŷ)/(ŷ (1-ŷ))",
        "That is ∂L/∂ŷ. One link is left, ∂ŷ/∂z3 = ŷ(1 − ŷ), and J = −(1/m) Σ L brings −1/m."},
       {"(y - ŷ)/(ŷ (1-ŷ) m)",
@@ -104,7 +106,7 @@ exam::Form delta2(const TwinsQuestion& q) {
       {"aᵀ", "That is ∂z3/∂W2. Here W2 stays fixed and a moves: what multiplies a?"},
       {"W2 a",
        "That is z3 without its bias, not a derivative. What is left of W2 a when it is "
-       "differentiated by a?"},
+       "differentiated with respect to a?"},
       {"ŷ (1-ŷ) W2",
        "You go one link too far: the factor ŷ(1 − ŷ) belongs to ∂ŷ/∂z3. The question is how z3 "
        "itself "
@@ -210,7 +212,7 @@ exam::Form delta3(const TwinsQuestion& q) {
   e.mistakes = {
       {l.outer2 + l.slope2,
        "The entries are right. Written as a column it may not be multiplied as a matrix: put "
-       "diag(…) round it, or say that it goes entry by entry (⊙).",
+       "diag(…) around it, or say that it goes entry by entry (⊙).",
        0.5}};
   add_merge_mistakes(p, l, e);
   add_activation_mistakes(p, l, e);
@@ -278,7 +280,7 @@ exam::Prediction output_guess(const TwinsQuestion& q) {
           {"*"},
           {"delta*", "d*", "J", "yhat", "node*"},
           exam::Pick{{{"negative: raising z3 would lower the cost", "-1"},
-                      {"0: the cost would stay", "0"},
+                      {"0: the cost would not change", "0"},
                       {"positive: raising z3 would raise the cost", "1"}},
                      exam::Pick::named,
                      {"delta1", exam::Source::sign}}};

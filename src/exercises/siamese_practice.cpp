@@ -100,7 +100,7 @@ exam::AnswerField written_out(const SiameseParams& p) {
   return {"delta3_written",
           "the matrix δ3 for two hidden nodes, entry by entry; z2_1 is the first entry of z2",
           std::move(s),
-          "Entry k of a moves with entry k of z2 only, so all entries beside the diagonal are 0.",
+          "Entry k of a moves with entry k of z2 only, so all entries off the diagonal are 0.",
           true};
 }
 
@@ -127,7 +127,7 @@ exam::AnswerField to_the_weights(const SiameseParams& p) {
       {"W2ᵀ", "That is ∂z3/∂a. The gradient δ1 comes in from behind and multiplies it."},
       {"δ1 W2",
        "The numbers are right and they stand in a row. A gradient has the shape of what "
-       "it belongs to: turn W2."}};
+       "it belongs to: transpose W2."}};
   way.steps = {std::move(start), into_twin(p, l, n, false), into_twin(p, l, n, true),
                weight_step(n, d), bias_step(n)};
   return {"gradients", "from δ1 to the shared weights, for one pair, line by line", std::move(way),

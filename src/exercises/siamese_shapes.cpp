@@ -61,16 +61,15 @@ exam::Form shapes_form(const TwinsQuestion& q) {
            "b1 is added to W1 x, which is a column with an entry for each hidden node."),
        "One bias for each hidden node; over a batch it is added to every column."},
       {"W2", "shape of W2",
-       shape(
-           p, "1", "D_a",
-           {{"D_a", "1",
-             "With W2 as a column the product W2 a does not exist: a is Dₐ × 1, too. Which shape "
-             "makes W2 a a single number?"},
-            {"1", "2 D_a",
-             "The twins are merged by their difference, entry by entry, so a is no longer than a1 "
-             "alone."},
-            {"1", "D",
-             "W2 does not see x. It acts on a, which has an entry for each hidden node."}}),
+       shape(p, "1", "D_a",
+             {{"D_a", "1",
+               "With W2 as a column the product W2 a does not exist: a is Dₐ × 1, too. Which shape "
+               "makes W2 a a single number?"},
+              {"1", "2 D_a",
+               "The twins are merged entry by entry, so a is no longer than a1 "
+               "alone."},
+              {"1", "D",
+               "W2 does not see x. It acts on a, which has an entry for each hidden node."}}),
        "z3 = W2 a + b2 is a single number, so W2 is a row as long as a."},
       {"b2", "shape of b2",
        shape(
@@ -89,7 +88,7 @@ exam::Form shapes_form(const TwinsQuestion& q) {
              "The two inputs of a pair are not stacked: X holds the first ones and X′ the second "
              "ones."},
             {"D", "2 m", "X and X′ are two matrices; each holds one input of every pair."}}),
-       "m columns of D entries, one for each pair; X′ alike."},
+       "m columns of D entries, one for each pair; X′ likewise."},
       {"Y", "shape of Y, the labels of all examples",
        shape(p, "1", "m",
              {{"1", "1", "That is the label of one pair, and there are m pairs."},
@@ -118,9 +117,9 @@ TwinsQuestion forwards(lab::Fields& fields) {
 exam::Prediction shapes_guess(const TwinsQuestion& q) {
   const SiameseParams& p = q.net;
   const auto n = [](int x) { return std::to_string(x); };
-  return {"W1 takes x with D = " + n(p.D) + " entries to Dₐ = " + n(p.Da) +
-              " hidden nodes, for m = " + n(p.m) +
-              " pairs at once. How many rows do you think z1 = W1 X + b1 has?",
+  return {"The sizes are D = " + n(p.D) + " for x, Dₐ = " + n(p.Da) +
+              " for the hidden layer and m = " + n(p.m) +
+              " for the pairs. How many rows do you think z1 = W1 X + b1 has?",
           {"*"},
           {"z*", "a*", "yhat", "d*", "node*"},
           exam::Estimate{{"z1", exam::Source::rows}, "rows", 1, 144, true}};

@@ -67,7 +67,7 @@ bool strictly_rising(const std::vector<Item>& items) {
 Reading taken(const std::string& key, const std::vector<std::string>& doubled) {
   if (doubled.empty()) return {};
   return {Reading::clamped,
-          "in " + key + " " + enumerated(doubled) + " stands more than once and counts once"};
+          "in " + key + ", given more than once and counted once: " + enumerated(doubled)};
 }
 
 }  // namespace

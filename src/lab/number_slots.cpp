@@ -161,8 +161,8 @@ Reading Reals::read(const std::string& key, std::string_view text) {
   const bool moved = bring_into(m->values, low, high);
   value = std::move(m->values);
   if (!moved) return {};
-  return {Reading::clamped, "some numbers of " + key + " are out of range (" + range(low, high) +
-                                ") and are brought into it"};
+  return {Reading::clamped, "some numbers of " + key + " were out of range (" + range(low, high) +
+                                ") and have been moved to its nearest end"};
 }
 
 Reading Table::read(const std::string& key, std::string_view text) {
@@ -170,16 +170,16 @@ Reading Table::read(const std::string& key, std::string_view text) {
     value = {};
     return {};
   }
-  const std::string wanted = "it takes a matrix of up to " + std::to_string(max_rows) + "×" +
-                             std::to_string(max_cols) +
-                             ", entries by commas and rows by semicolons, each " + range(low, high);
+  const std::string wanted =
+      "it takes a matrix of up to " + std::to_string(max_rows) + "×" + std::to_string(max_cols) +
+      ", entries separated by commas and rows by semicolons, each " + range(low, high);
   auto [m, why] = written_cells(text, max_rows, max_cols);
   if (!m || m->rows > max_rows || m->cols > max_cols) return refused_for(key, text, why, wanted);
   const bool moved = bring_into(m->values, low, high);
   value = *std::move(m);
   if (!moved) return {};
-  return {Reading::clamped, "some entries of " + key + " are out of range (" + range(low, high) +
-                                ") and are brought into it"};
+  return {Reading::clamped, "some entries of " + key + " were out of range (" + range(low, high) +
+                                ") and have been moved to its nearest end"};
 }
 
 bool Real::operator==(const Real& other) const {

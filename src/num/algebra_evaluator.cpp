@@ -174,11 +174,11 @@ Matrix Evaluator::entrywise(const Node& n, const Matrix& a, const Matrix& b) {
 
 Matrix Evaluator::unfit(const Node& n, const Matrix& a, const Matrix& b) {
   const char* verb = n.op == Op::add          ? " and cannot be added to "
-                     : n.op == Op::subtract   ? " and cannot be reduced by "
+                     : n.op == Op::subtract   ? " and cannot stand in a difference with "
                      : n.op == Op::divide     ? " and cannot be divided by "
                      : n.op == Op::compare    ? " and cannot be compared with "
                      : n.op == Op::each_power ? " and cannot be raised to "
-                                              : " and has not the shape of ";
+                                              : " and does not have the shape of ";
   return misshapen(n, subject(n.parts[0], a) + verb + called(n.parts[1], b) + ".");
 }
 

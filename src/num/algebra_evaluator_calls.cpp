@@ -75,7 +75,7 @@ double Evaluator::applied(const Node& n, Function f, double x) {
   if (!std::isfinite(value))
     undefined(n, x > 0 ? "the result is too large to hold."
                        : std::string(n.value == 1 ? "log" : name(f)) + " is only defined for " +
-                             (f == Function::log1p ? "numbers above -1." : "positive numbers."));
+                             (f == Function::log1p ? "numbers above −1." : "positive numbers."));
   return value;
 }
 
@@ -136,7 +136,7 @@ int Evaluator::index(const Node& n, int part, int count, const std::string& what
   if (halted()) return 0;
   const double x = is_scalar(m) ? m.values[0] : 0;
   if (x == std::floor(x) && x >= 1 && x <= count) return static_cast<int>(x);
-  misshapen(n, what + " has the numbers 1 to " + std::to_string(count) + ", and no other one.");
+  misshapen(n, what + " is numbered from 1 to " + std::to_string(count) + " only.");
   return 0;
 }
 

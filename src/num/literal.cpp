@@ -215,7 +215,7 @@ Literal literal_at(std::string_view text, std::size_t start, bool separating, bo
   if (!tail.asks.empty()) {
     literal.wrong = rows.end;
     literal.error = "does this mean " + written + "e" + tail.asks + " or " + written + "·e " +
-                    tail.asks[0] + " " + tail.asks.substr(1) + "? Write it so.";
+                    tail.asks[0] + " " + tail.asks.substr(1) + "? Write the one that you mean.";
   } else if (!std::isfinite(literal.value)) {
     literal.error = "this number is too large to hold.";
   } else if (rows.marks == "." && rows.digits[1] == "10" && tail.exponent.size == 0 &&

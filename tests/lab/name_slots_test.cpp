@@ -31,7 +31,7 @@ TEST_CASE("an arrow that stands twice counts once and is named") {
   lab::Arrows s = among_four();
   const lab::Reading r = s.read("edges", "z1>z2,z2>x1,z1>z2,z1>z2");
   CHECK(r.outcome == lab::Reading::clamped);
-  CHECK(r.message == "in edges z1>z2 stands more than once and counts once");
+  CHECK(r.message == "in edges, given more than once and counted once: z1>z2");
   CHECK(s.text() == "z1>z2,z2>x1");
 }
 
@@ -101,7 +101,7 @@ TEST_CASE("a subset is written in the order of its names, and may be empty or al
 
 TEST_CASE("a name that stands twice in a subset counts once, and an unknown one is refused") {
   lab::Subset s = of_three();
-  CHECK(s.read("given", "x1,x1").message == "in given x1 stands more than once and counts once");
+  CHECK(s.read("given", "x1,x1").message == "in given, given more than once and counted once: x1");
   CHECK(s.text() == "x1");
   const lab::Reading r = s.read("given", "x1,x4");
   CHECK(r.outcome == lab::Reading::refused);

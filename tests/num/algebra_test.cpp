@@ -184,7 +184,7 @@ TEST_CASE("a fault of shapes says who has which shape, and comes before one of v
   CHECK(value("a + x").misshapen->sentence == "a is 3×1 and cannot be added to x, which is 2×1.");
   CHECK(value("ln(0-1)").undefined->sentence == "ln is only defined for positive numbers.");
   CHECK(value("1/(m-4)").undefined->sentence == "this divides by zero.");
-  CHECK(value("u_5").misshapen->sentence == "u has the numbers 1 to 4, and no other one.");
+  CHECK(value("u_5").misshapen->sentence == "u is numbered from 1 to 4 only.");
   CHECK(value("diag(W1)").misshapen);
   CHECK(value("W1^2").value.values[5] == 36);
   CHECK(value("Σ_i 2").misshapen->sentence.find("no end") != std::string::npos);

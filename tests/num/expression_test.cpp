@@ -242,8 +242,12 @@ TEST_CASE("what cannot be read is refused with the place") {
             "At character 8: does this mean the power 10^-9? Write it so, or put blanks on both "
             "sides of the minus.",
             8},
-           {"6.18e- 9", "At character 5: does this mean 6.18e-9 or 6.18·e - 9? Write it so.", 4},
-           {"6.18e -9", "At character 5: does this mean 6.18e-9 or 6.18·e - 9? Write it so.", 4},
+           {"6.18e- 9",
+            "At character 5: does this mean 6.18e-9 or 6.18·e - 9? Write the one that you mean.",
+            4},
+           {"6.18e -9",
+            "At character 5: does this mean 6.18e-9 or 6.18·e - 9? Write the one that you mean.",
+            4},
            {"log(3,2)",
             "At character 4: is the comma in log(3,2) a decimal comma or before a base? Write a "
             "decimal point, or a blank behind the comma.",

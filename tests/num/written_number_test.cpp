@@ -90,13 +90,14 @@ TEST_CASE("what is not one number is refused with a sentence") {
   };
   CHECK(sentence("") == "Write a number, such as 0.5 or 1e-3.");
   CHECK(sentence("12,34,56") ==
-        "\"12,34,56\" is no number: these commas do not separate groups of three digits; write the "
+        "\"12,34,56\" is not a number: these commas do not separate groups of three digits; write "
+        "the "
         "number without them.");
   CHECK(sentence("1.2.0").find("one decimal point") != std::string::npos);
-  CHECK(sentence("1 0") == "\"1 0\" is no number: a blank cannot stand in one.");
-  CHECK(sentence("5 €") == "\"5 €\" is no number: \"€\" (U+20AC) cannot stand in one.");
-  CHECK(sentence("ln 2") == "\"ln 2\" is no number: \"l\" cannot stand in one.");
-  CHECK(sentence("1e999") == "\"1e999\" is no number: this number is too large to hold.");
+  CHECK(sentence("1 0") == "\"1 0\" is not a number: a space cannot stand in one.");
+  CHECK(sentence("5 €") == "\"5 €\" is not a number: \"€\" (U+20AC) cannot stand in one.");
+  CHECK(sentence("ln 2") == "\"ln 2\" is not a number: \"l\" cannot stand in one.");
+  CHECK(sentence("1e999") == "\"1e999\" is not a number: this number is too large to hold.");
   CHECK(sentence("10^999") == "\"10^999\" is too large to hold.");
   CHECK(sentence("20 %").find("\"%\"") != std::string::npos);
   CHECK(sentence("\xff").find("the byte FF (no UTF-8)") != std::string::npos);

@@ -208,9 +208,9 @@ FieldMark Cells::mark(const lab::Json& answer, const std::string& praise, Layout
   if (right > 0) mark.outcome = Outcome::partly;
   mark.message =
       fits ? std::to_string(right) + " of " + std::to_string(all) +
-                 " cells are right. Choose one of the others in the lab and follow its "
-                 "arithmetic."
-           : "You gave a " + shape(given) + " matrix; the answer is " + shape(value) +
+                 (right == 1 ? " cells is right." : " cells are right.") +
+                 " Choose one of the others in the lab and follow its arithmetic."
+           : "You gave a matrix of " + shape(given) + "; the answer is one of " + shape(value) +
                  (given.rows == value.rows ? ". Which factor decides the number of columns?"
                   : given.cols == value.cols
                       ? ". Which factor decides the number of rows?"

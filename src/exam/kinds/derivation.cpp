@@ -190,7 +190,7 @@ FieldMark Derivation::mark(const lab::Json& answer, const std::string& praise, L
     if (*first_wrong + 1 < steps.size())
       mark.message += " The lines after it are marked by what follows from yours.";
   } else if (unread.empty()) {
-    mark.message = "All that is there holds; lines are missing.";
+    mark.message = "What is there holds; the rest is missing.";
   } else if (read > 0) {
     mark.message += blank > 0 ? " The others that are there hold." : " The others hold.";
   }

@@ -24,7 +24,8 @@ FieldMark Expression::mark(const lab::Json& answer, const std::string& praise,
   const bool transposed = layout == Layout::transposed && transposable;
   Judgement j = judge(standard, *text, transposed, praise);
   if (transposed && j.transposed && j.outcome == Outcome::right)
-    j.notes.push_back("Read in the transposed layout, which is as good as long as you keep to it.");
+    j.notes.push_back(
+        "Read in the transposed layout, which is just as good, provided that you keep to it.");
   return marked(std::move(j));
 }
 

@@ -60,7 +60,7 @@ FieldMark ShapeAnswer::mark(const lab::Json& answer, const std::string& praise,
   for (const std::string& side : sides) {
     const auto parsed = num::parse(side, sizes);
     if (!parsed.formula)
-      return invalid("\"" + side + "\" is no size. Write rows × columns. " +
+      return invalid("\"" + side + "\" is not a size. Write rows × columns. " +
                      without_place(parsed.fault.sentence));
     mark.read_as += (mark.read_as.empty() ? "" : "×") + num::text(*parsed.formula, sizes);
   }
@@ -92,7 +92,7 @@ FieldMark ShapeAnswer::mark(const lab::Json& answer, const std::string& praise,
     mark.message = praise;
     if (across && !is(rows, cols))
       mark.notes.push_back(
-          "Read with examples as rows, which is as good as long as you keep to it.");
+          "Read with examples as rows, which is just as good, provided that you keep to it.");
     return mark;
   }
   mark.outcome = Outcome::wrong;
