@@ -8,6 +8,7 @@
 #include "ui/controls/control.h"
 #include "ui/controls/typing.h"
 #include "ui/controls/wish.h"
+#include "ui/frame/board.h"
 #include "ui/frame/digits.h"
 #include "ui/frame/theme.h"
 
@@ -17,6 +18,19 @@ namespace {
 
 constexpr float zero_zone = 0.04f;  // of a logarithmic track that begins at zero
 constexpr int frames_to_answer = 40;
+constexpr float inset = 9;    // of the track, so that the knob never leaves the column
+constexpr float finger = 44;  // what a finger finds, in points
+
+// The hit area is the column's whole width and the row's whole height: the track lies in it.
+Box track_of(const Area& a) {
+  return {{a.box.min.x + inset, a.box.min.y}, {a.box.max.x - inset, a.box.max.y}};
+}
+
+// In one column fingers are at work: there a row with the gap beneath it is as high as they need.
+float track_height() {
+  const bool one_column = ImGui::GetIO().DisplaySize.x < wide_board;
+  return one_column ? std::max(1.5f * em(), finger - 0.45f * em()) : 1.5f * em();
+}
 
 // The way between the values of a field and places 0..1 on its track.
 class Track {
@@ -84,9 +98,10 @@ int fingerprint(const lab::Field& field) {
 // answered, otherwise the field.
 double in_view(const lab::Field& field, const Track& track, const Area& a, Desk& desk) {
   const double now = number_of(field.slot);
-  const float points = std::max(a.box.width(), 1.0f);
+  const Box rail = track_of(a);
+  const float points = std::max(rail.width(), 1.0f);
   if (a.held && !ImGui::GetIO().KeyCtrl) {
-    const float mouse = (a.mouse.x - a.box.min.x) / points;
+    const float mouse = (a.mouse.x - rail.min.x) / points;
     if (a.pressed) {
       const float grab = track.place(now);
       keep_real(a.id, "offset", std::fabs(mouse - grab) * points < 11 ? grab - mouse : 0);
@@ -114,8 +129,9 @@ void draw_track(const Area& a, float place, float initial, bool changed, const T
   ImDrawList& draw = *ImGui::GetWindowDrawList();
   const float y = std::round(0.5f * (a.box.min.y + a.box.max.y)),
               r = a.hovered || a.held ? 9.0f : 8.0f;
-  const float from = a.box.min.x, width = a.box.width(), x = from + place * width;
-  draw.AddRectFilled({from, y - 2}, {a.box.max.x, y + 2}, mix(t.grid, t.frame, 0.35f), 2);
+  const Box rail = track_of(a);
+  const float from = rail.min.x, width = rail.width(), x = from + place * width;
+  draw.AddRectFilled({from, y - 2}, {rail.max.x, y + 2}, mix(t.grid, t.frame, 0.35f), 2);
   draw.AddRectFilled({from, y - 2}, {x, y + 2}, t.accent, 2);
   // The instance's own value, so that the way back can be seen.
   if (changed)
@@ -196,9 +212,9 @@ void slider(const lab::Field& field, float width, Desk& desk) {
   headline(field, width, box.x + taken + 0.6f * em, desk);
   const float y = ImGui::GetCursorScreenPos().y;
 
-  // Inset by the grab, so that it never leaves the column.
-  ImGui::SetCursorScreenPos({at.x + 9, y});
-  const Area a = area("track", {width - 18, 1.5f * em});
+  const float row = track_height(), middle = y + 0.5f * row;
+  ImGui::SetCursorScreenPos({at.x, y});
+  const Area a = area("track", {width, row});
   const double now = number_of(field.slot), value = in_view(field, track, a, desk);
   const float place = a.held && kept(a.id, "moved")
                           ? std::clamp(kept_real(a.id, "place"), 0.0f, 1.0f)
@@ -216,15 +232,15 @@ void slider(const lab::Field& field, float width, Desk& desk) {
   if (k.clear || a.double_clicked) reset(desk, field, a.id);
   if (a.hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
   if (std::isnan(value)) {
-    ImGui::GetWindowDrawList()->AddRectFilled({a.box.min.x, a.box.min.y + 0.75f * em - 2},
-                                              {a.box.max.x, a.box.min.y + 0.75f * em + 2}, t.grid,
-                                              2);
+    const Box rail = track_of(a);
+    ImGui::GetWindowDrawList()->AddRectFilled({rail.min.x, middle - 2}, {rail.max.x, middle + 2},
+                                              t.grid, 2);
   } else {
     draw_track(a, place, track.place(number_of(field.initial)), field.changed(), t);
   }
   if (!std::isnan(value))
     value_box(field, value, {at.x + width - box.x - taken, at.y}, box, owner, desk, t);
-  ImGui::SetCursorScreenPos({at.x, y + 1.5f * em});
+  ImGui::SetCursorScreenPos({at.x, y + row});
 }
 
 }  // namespace ui

@@ -27,15 +27,21 @@ lab::View numbers() {
   return v;
 }
 
-// In one column of 360 points a slider takes 1.7 + 1.5 lines of 15 points and a gap of 0.45; its
-// track is inset by 9 points on either side.
+// In one column of 360 points a slider takes 1.7 lines of 15 points and 44 points, the gap below
+// among them; its track is inset by 9 points on either side.
+constexpr float slider_em = 15, slider_gap = 0.45f * slider_em, slider_row = 44;
 ImVec2 on_track(int index, float share) {
-  constexpr float em = 15, edge = 0.2f * em + 2, top = 0.2f * em, pitch = 3.65f * em;
+  constexpr float edge = 0.2f * slider_em + 2, top = 0.2f * slider_em,
+                  pitch = 1.7f * slider_em + slider_row;
   const float width = 360 - 2 * edge;
-  return {edge + 9 + share * (width - 18), top + static_cast<float>(index) * pitch + 2.45f * em};
+  return {edge + 9 + share * (width - 18), top + static_cast<float>(index) * pitch +
+                                               1.7f * slider_em + 0.5f * (slider_row - slider_gap)};
 }
-ImVec2 on_value(int index) { return {360 - 40, on_track(index, 0).y - 1.6f * 15}; }
-ImVec2 on_label(int index) { return {20, on_track(index, 0).y - 1.6f * 15}; }
+ImVec2 headline_of(ImVec2 track) {
+  return {track.x, track.y - 0.5f * (slider_row - slider_gap) - 0.85f * slider_em};
+}
+ImVec2 on_value(int index) { return {360 - 40, headline_of(on_track(index, 0)).y}; }
+ImVec2 on_label(int index) { return {20, headline_of(on_track(index, 0)).y}; }
 
 }  // namespace
 
@@ -54,6 +60,30 @@ TEST_CASE("a drag ends exactly at the ends of the range") {
   CHECK(s.value("rate") == "0");
   s.drag(on_track(1, 0), {900, on_track(1, 0).y});
   CHECK(s.value("rate") == "1");
+}
+
+TEST_CASE("a knob at either end is taken hold of by all of it") {
+  for (const float end : {0.0f, 1.0f}) {
+    for (const float aside : {-8.0f, 0.0f, 8.0f}) {
+      tests::Headless s(numbers(), 360);
+      CAPTURE(end);
+      CAPTURE(aside);
+      const ImVec2 knob = on_track(1, end);
+      s.view.fields.set("rate", end == 0 ? "0" : "1");
+      s.drag({knob.x + aside, knob.y}, {on_track(1, 0.5f).x + aside, knob.y});
+      CHECK(std::stod(s.value("rate")) == doctest::Approx(0.5).epsilon(0.02));
+    }
+  }
+}
+
+TEST_CASE("in one column a finger need not hit the line of a slider") {
+  tests::Headless s(numbers(), 360);
+  const ImVec2 from = on_track(1, 0.5f), to = on_track(1, 0.8f);
+  for (const float off : {-17.0f, 17.0f}) {
+    s.view.fields.set("rate", "0.5");
+    s.drag({from.x, from.y + off}, {to.x, to.y + off});
+    CHECK(std::stod(s.value("rate")) == doctest::Approx(0.8).epsilon(0.02));
+  }
 }
 
 TEST_CASE("a dragged real has no more digits than the track can tell apart") {
