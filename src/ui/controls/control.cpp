@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "ui/controls/grid.h"
 #include "ui/controls/names.h"
@@ -39,6 +40,30 @@ std::string choice_text(const lab::Choice& choice, int index) {
   return choice.names[static_cast<std::size_t>(index)];
 }
 
+// As people write the names that links carry in small letters.
+std::string shown_text(const lab::Choice& choice, int index) {
+  constexpr std::pair<const char*, const char*> names[] = {
+      {"l1", "L1"},
+      {"l2", "L2"},
+      {"relu", "ReLU"},
+      {"leaky", "leaky ReLU"},
+      {"gelu", "GELU"},
+      {"sgd", "SGD"},
+      {"adam", "Adam"},
+      {"xavier", "Xavier"},
+      {"he", "He"},
+      {"xor", "XOR"},
+      {"a1-a2", "a1 − a2"},
+      {"a1+a2", "a1 + a2"},
+      {"a1*a2", "a1 · a2"},
+      {"|a1-a2|", "|a1 − a2|"},
+      {"alternate-leaky", "alternate, leaky ReLU"}};
+  std::string text = choice_text(choice, index);
+  for (const auto& [name, written] : names)
+    if (text == name) return written;
+  return text;
+}
+
 // Buttons side by side; arrows move the choice.
 void segments(const lab::Field& field, const lab::Choice& choice, float width, Desk& desk) {
   const Theme t = theme();
@@ -67,16 +92,16 @@ void segments(const lab::Field& field, const lab::Choice& choice, float width, D
     else if (i == under)
       draw.AddRect(min, max, t.frame, 5);
     centred(draw, {left + 0.5f * pitch, 0.5f * (a.box.min.y + a.box.max.y)},
-            chosen ? t.on_accent : t.text, choice_text(choice, i));
+            chosen ? t.on_accent : t.text, shown_text(choice, i));
   }
 }
 
 void combo(const lab::Field& field, const lab::Choice& choice, float width, Desk& desk) {
   ImGui::SetNextItemWidth(width);
-  if (!ImGui::BeginCombo("##choice", choice_text(choice, choice.value).c_str())) return;
+  if (!ImGui::BeginCombo("##choice", shown_text(choice, choice.value).c_str())) return;
   for (int i = 0; i < static_cast<int>(choice.names.size()); ++i) {
     const bool chosen = i == choice.value;
-    if (ImGui::Selectable(choice_text(choice, i).c_str(), chosen))
+    if (ImGui::Selectable(shown_text(choice, i).c_str(), chosen))
       wish(desk, field, choice_text(choice, i));
     if (chosen) ImGui::SetItemDefaultFocus();
   }
@@ -89,7 +114,8 @@ void choose(const lab::Field& field, const lab::Choice& choice, float width, Des
   headline(field, width, 0, desk);
   if (choice.value < 0 || choice.value >= static_cast<int>(choice.names.size())) return;
   float widest = 0;
-  for (const std::string& name : choice.names) widest = std::max(widest, text_size(name).x);
+  for (int i = 0; i < static_cast<int>(choice.names.size()); ++i)
+    widest = std::max(widest, text_size(shown_text(choice, i)).x);
   const bool fits =
       choice.names.size() <= 5 && (widest + em) * static_cast<float>(choice.names.size()) <= width;
   const ImVec2 below = ImGui::GetCursorScreenPos();
