@@ -24,6 +24,7 @@ struct Field {
   Slot initial;       // the value of the exercise's own instance
   Offer offer = Offer::control;
   bool looks = false;               // chooses what is looked at: work that is done stays valid
+  double offered = 0;               // a whole number is offered up to here; 0: to its bound
   std::vector<std::string> clears;  // fields that return to `initial` when a person sets this one
   std::vector<std::string> brings;  // "key=value" that a person sets along with this one
   // The tabs of figures that its control stands with; empty where it stands beside the story.
@@ -37,6 +38,9 @@ struct Field {
   // times) and nothing of the work itself. Where that depends on other parameters, `here` says
   // whether it holds at their values.
   Field& looks_only(bool here = true) { return looks = here, *this; }
+  // Says that at the values in force a larger number means nothing, so that none is offered. A link
+  // may still carry one, which the lab answers in words.
+  Field& offer_up_to(double most) { return offered = most, *this; }
   Field& on_set_clear(std::vector<std::string> keys) { return clears = std::move(keys), *this; }
   Field& on_set_bring(std::vector<std::string> pairs) { return brings = std::move(pairs), *this; }
   Field& beside(std::vector<std::string> names) { return tabs = std::move(names), *this; }

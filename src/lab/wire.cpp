@@ -53,7 +53,7 @@ template <class Archive, Either<Field> Self>
 void describe(Archive& a, Self& self) {
   a(self.key, self.label, self.slot, self.initial);
   a.enumerator(self.offer, offer_count);
-  a(self.looks, self.clears, self.brings, self.tabs);
+  a(self.looks, self.offered, self.clears, self.brings, self.tabs);
   a.require(self.slot.index() == self.initial.index());
 }
 

@@ -28,8 +28,16 @@ struct Params {
     f.whole("classes", classes, {2, 1000}, "classes K").on_set_clear({"p", "logits", "share"});
     f.auto_real("margin", margin, {-50, 100}, "margin over every rival")
         .on_set_clear({"p", "logits", "share"});
-    f.whole("label", label, {1, 1000}, "true class").on_set_clear({"share"});
+    f.whole("label", label, {1, 1000}, "true class")
+        .on_set_clear({"share"})
+        .offer_up_to(in_force());
     f.auto_real("share", share, {0, 1}, "probability of the true class");
+  }
+
+  // How many classes there are.
+  int in_force() const {
+    if (!p.empty()) return static_cast<int>(p.size());
+    return logits.empty() ? classes : static_cast<int>(logits.size());
   }
 };
 

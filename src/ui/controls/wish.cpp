@@ -83,7 +83,9 @@ Bounds bounds(const lab::Field& field) {
       return {static_cast<double>(slot.low), static_cast<double>(slot.high)};
     return {};
   };
-  return std::visit(of, field.slot);
+  Bounds found = std::visit(of, field.slot);
+  if (field.offered > 0) found.high = std::max(found.low, std::min(found.high, field.offered));
+  return found;
 }
 
 }  // namespace ui

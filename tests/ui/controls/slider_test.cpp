@@ -9,7 +9,7 @@
 namespace {
 
 struct Numbers {
-  int n = 10, classes = 250;
+  int n = 10, classes = 250, label = 2;
   double rate = 0.5, sigma = 0.01, variance = 2;
   void declare(lab::Fields& f) {
     f.whole("n", n, {0, 20}, "side n [px]");
@@ -17,6 +17,7 @@ struct Numbers {
     f.log_real("sigma", sigma, {0, 10}, "sigma");
     f.auto_real("variance", variance, {0, 10}, "variance");
     f.whole("classes", classes, {2, 100000}, "classes");
+    f.whole("label", label, {1, 1000}, "true class").offer_up_to(4);
   }
 };
 
@@ -239,4 +240,10 @@ TEST_CASE("a wide range of whole numbers is spaced by ratios") {
   const int classes = std::stoi(s.value("classes"));
   CHECK(classes > 2000);
   CHECK(classes < 8000);
+}
+
+TEST_CASE("a slider ends where its number stops to mean something") {
+  tests::Headless s(numbers(), 360);
+  s.drag(on_track(5, 1.0f / 3), on_track(5, 1));
+  CHECK(s.value("label") == "4");
 }
