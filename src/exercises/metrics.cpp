@@ -137,12 +137,19 @@ double f1_share(const Scenario& s) {
 
 std::string threshold(double at) { return "threshold=" + lab::text(at); }
 
+// What accuracy rewards: where one class is rare, calling nobody positive, the better the rarer it
+// is; where both are common, a threshold between them.
+std::string accurate(const Scenario& s, double prevalence, double separation) {
+  if (s.right == Metric::accuracy || prevalence > 0.2) return threshold(separation / 2);
+  return "prevalence=" + lab::text(prevalence / 10) + "&" + threshold(12);
+}
+
 exam::OneOf metrics(const MetricsQuestion& q) {
   using enum exam::Key;
   const Scenario& s = *q.scenario;
   const auto key = [&s](Metric m) { return s.right == m ? yes : no; };
   return {{{"accuracy", "accuracy, (TP + TN)/all", key(Metric::accuracy),
-            why_accuracy(s, q.prevalence), threshold(12)},
+            why_accuracy(s, q.prevalence), accurate(s, q.prevalence, q.separation)},
            {"precision", "precision, TP/(TP + FP)", key(Metric::precision), why_precision(s),
             threshold(q.separation + 1)},
            {"recall", "recall, TP/(TP + FN)", key(Metric::recall), why_recall(s), threshold(-6)},
