@@ -25,8 +25,7 @@ bool haunt(Lines& now, const Lines& before) {
     ghost.name = before.curves.size() > most_named ? ""
                  : curve.name.empty()              ? "pinned"
                                                    : curve.name + ", pinned";
-    ghost.role = Role::target;
-    ghost.dashed = true;
+    ghost.trace = is_joined(curve.trace) ? Trace::ghost : Trace::ghost_marks;
     ghost.low.clear(), ghost.high.clear();
     curves.push_back(std::move(ghost));
   }
@@ -53,6 +52,10 @@ SharedFigure with_ghost(const Figure& now, const Figure& before) {
         return other && haunt(shape, *other);
       },
       both->shape);
+  if (!seen && now.room == Room::story && now.shape != before.shape) {
+    both->alt += " The pinned run is compared in the numbers below.";
+    return both;
+  }
   return seen ? both : nullptr;
 }
 

@@ -31,7 +31,7 @@ Headless::~Headless() {
 ui::Drawn Headless::frame() {
   ImGui::GetIO().DeltaTime = 1.0f / 60;
   ImGui::NewFrame();
-  last = ui::board(view, nullptr, false, {}, curtain, sight);
+  last = ui::board(view, nullptr, false, stamps, curtain, sight);
   ImGui::Render();
   for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) {
     if (texture->Status == ImTextureStatus_OK || texture->Status == ImTextureStatus_Destroyed)

@@ -1,6 +1,7 @@
 // ImGui without a screen: frames are drawn into lists and thrown away, hands are events.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -37,6 +38,7 @@ class Headless {
 
   lab::View view;
   ui::Curtain curtain;
+  std::vector<std::uint64_t> stamps;  // of the figures, or none
   std::vector<ui::Intent> wishes;
   ui::Drawn last;
   ui::Sight sight;      // what is in view, as the page would say

@@ -22,9 +22,12 @@ void describe(Archive& a, Self& self) {
   a(self.drag, self.at);
 }
 
-// How the points of a curve are shown: joined, as stems from y = 0, or each as a mark of its own.
-enum class Trace : std::uint8_t { joined, stems, marks };
-constexpr int trace_count = 3;
+// How the points of a curve are shown: joined, as stems from y = 0, or each as a mark of its own;
+// those of another run behind this one fainter, joined by dots or as hollow marks (lab/ghost.h).
+enum class Trace : std::uint8_t { joined, stems, marks, ghost, ghost_marks };
+constexpr int trace_count = 5;
+constexpr bool is_joined(Trace t) { return t == Trace::joined || t == Trace::ghost; }
+constexpr bool is_ghost(Trace t) { return t == Trace::ghost || t == Trace::ghost_marks; }
 
 // A curve; `low` and `high` are a band around y (whiskers where the points are not joined) and
 // empty without one. A NaN is a gap.

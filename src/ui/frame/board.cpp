@@ -18,7 +18,17 @@ namespace ui {
 namespace {
 
 // From `paired` on two figures share a row, in points.
-constexpr float paired = 560, narrowest_share = 230;
+constexpr float paired = 560, narrowest_share = 230, narrowest_crowded = 300;
+constexpr int few_names = 4;
+
+// The least width in which a figure shares a row: the names of many curves need room beside them.
+float least_share(const lab::Figure& f) {
+  const auto* const lines = std::get_if<lab::Lines>(&f.shape);
+  if (!lines) return narrowest_share;
+  const auto named = std::count_if(lines->curves.begin(), lines->curves.end(),
+                                   [](const lab::Curve& c) { return !c.name.empty(); });
+  return named > few_names ? narrowest_crowded : narrowest_share;
+}
 
 bool is_wide(float width) { return width >= wide_board && width >= 42 * em(); }
 
@@ -39,8 +49,10 @@ float row(const Setting& s, const lab::Figure& f, float y) {
 // Small figures in rows of equal heights, two or three in a row.
 float shares(const Setting& s, const Some& figures, float y) {
   const float gap = s.spaces.gap;
+  float least = narrowest_share;
+  for (const lab::Figure* f : figures) least = std::max(least, least_share(*f));
   const auto fit = static_cast<std::size_t>(
-      s.full < paired ? 1 : std::clamp((s.full + gap) / (narrowest_share + gap), 2.0f, 3.0f));
+      s.full < paired ? 1 : std::clamp((s.full + gap) / (least + gap), 2.0f, 3.0f));
   // Four figures are two and two, not three and a widow.
   const std::size_t rows = (figures.size() + fit - 1) / fit;
   for (std::size_t from = 0, left = rows; from < figures.size(); --left) {

@@ -34,10 +34,11 @@ bool tapped(const Area& a) {
          ImGui::GetIO().MouseDragMaxDistanceSqr[0] < still * still;
 }
 
+bool by_finger() { return ImGui::GetIO().MouseSource == ImGuiMouseSource_TouchScreen; }
+
 void offer_click() {
   // The page leaves a touch to the figure where the pointer has another shape.
-  if (ImGui::GetIO().MouseSource != ImGuiMouseSource_TouchScreen)
-    ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+  if (!by_finger()) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
 }
 
 Keys keys(const Area& a) {
@@ -86,11 +87,16 @@ void keep_real(ImGuiID id, const char* name, float value) {
   ImGui::GetStateStorage()->SetFloat(ImHashStr(name, 0, id), value);
 }
 
+bool short_of_room(float width) { return width < 20 * em(); }
+
 void readout(ImVec2 anchor, std::span<const ReadLine> lines) {
   if (lines.empty()) return;
   const Theme t = theme();
-  const float em = ImGui::GetFontSize(), pad = 0.55f * em, row = 1.35f * em, dot = 0.75f * em;
   const ImVec2 display = ImGui::GetIO().DisplaySize;
+  const bool narrow = display.x < 32 * em();
+  ImGui::PushFont(nullptr, narrow ? std::min(least_type, em()) : em());
+  const float em = ImGui::GetFontSize(), row = (narrow ? 1.2f : 1.35f) * em, dot = 0.75f * em;
+  const float pad = (narrow ? 0.4f : 0.55f) * em;
   bool swatches = false;
   float width = 0;
   for (const ReadLine& line : lines) {
@@ -118,19 +124,33 @@ void readout(ImVec2 anchor, std::span<const ReadLine> lines) {
     draw_text(draw, {at.x + pad + indent, y + 0.5f * (row - em)}, t.text, line.text);
     y += row;
   }
+  ImGui::PopFont();
 }
 
-int cursor(const Area& a, int pointed, int count) {
-  const int before = kept(a.id, "pinned", -1);
+int cursor(const Area& a, int pointed, int count, std::uint64_t stamp) {
+  const int before = kept(a.id, "pinned", -1), figure = static_cast<int>(stamp);
+  const bool tap_stands = kept(a.id, "by tap") != 0 && kept(a.id, "figure") == figure;
   int pinned = std::min(before, count - 1);
-  if (a.pressed) pinned = pinned == pointed ? -1 : pointed;
+  if (!a.focused && !tap_stands) pinned = -1;
+  if (kept(a.id, "by tap") != 0 && !tap_stands) pinned = -1;
+  if (ImGui::IsMouseClicked(ImGuiMouseButton_Left)) {
+    keep(a.id, "let go", pinned);
+    pinned = -1;
+  }
+  if (by_finger() && tapped(a) && pointed != kept(a.id, "let go", -1)) {
+    pinned = pointed;
+    keep(a.id, "by tap", 1), keep(a.id, "figure", figure);
+  }
   const Keys k = keys(a);
   if (k.escape) pinned = -1;
-  if (k.right != 0 && count > 0)
+  if (k.right != 0 && count > 0) {
     pinned =
         pinned < 0 ? (k.right > 0 ? 0 : count - 1) : std::clamp(pinned + k.right, 0, count - 1);
+    keep(a.id, "by tap", 0);
+  }
   if (pinned != before) keep(a.id, "pinned", pinned);
-  return a.hovered && pointed >= 0 ? pointed : pinned;
+  const bool pressing = a.held && !by_finger();
+  return a.hovered && pointed >= 0 && !pressing ? pointed : pinned;
 }
 
 }  // namespace ui

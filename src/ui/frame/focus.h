@@ -3,6 +3,7 @@
 
 #include <imgui.h>
 
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
@@ -28,6 +29,10 @@ Area area(const char* id, ImVec2 size);
 
 // A press on the area that let go where it was: nothing was dragged, and no page scrolled.
 bool tapped(const Area& a);
+
+// Whether a finger does what the pointer does: it points at nothing once it has been lifted, so that
+// what it tapped stays read out.
+bool by_finger();
 
 // Says that what lies under the pointer can be clicked. A finger that moves there scrolls the page
 // all the same, so it has to be waited for with `tapped`.
@@ -59,11 +64,16 @@ struct ReadLine {
   ImU32 swatch = 0;  // a dot in this colour before the text
 };
 
-// A card beside `anchor`, over everything, inside the display.
+// A card beside `anchor`, over everything, inside the display; in small type on a narrow one.
 void readout(ImVec2 anchor, std::span<const ReadLine> lines);
 
-// Which of `count` entries of an area is read out, or -1: the one under the pointer, `pointed`, or
-// otherwise the one that a click has pinned or the left and right arrows have reached.
-int cursor(const Area& a, int pointed, int count);
+// Where a readout is to say little, since it would cover most of what it speaks of.
+bool short_of_room(float width);
+
+// Which of `count` entries of an area is read out, or -1: the one under the pointer, `pointed`, while
+// no button of a mouse is down; otherwise the one that a finger has tapped or the left and right
+// arrows have reached. A tapped one is let go of by a second tap, by a press anywhere else and when
+// the figure is another (`stamp`, see Desk); one that was reached, when the focus leaves.
+int cursor(const Area& a, int pointed, int count, std::uint64_t stamp);
 
 }  // namespace ui

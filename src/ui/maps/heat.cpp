@@ -108,7 +108,8 @@ HeatCell under(const lab::Heat& s, const Panels& p) {
 HeatCell walked(const lab::Heat& s, const Panels& p, const HeatCell& pointed) {
   const ImGuiID id = p.area.id;
   HeatCell at{kept(id, "panel", -1), kept(id, "row"), kept(id, "col")};
-  if (p.area.pressed) at = at.panel >= 0 && pointed.panel < 0 ? HeatCell{} : pointed;
+  if (ImGui::IsMouseClicked(ImGuiMouseButton_Left) || !p.area.focused) at = {};
+  if (tapped(p.area) && by_finger()) at = pointed;
   const Keys k = keys(p.area);
   if (k.escape) at = {};
   const int n = static_cast<int>(s.panels.size());

@@ -51,8 +51,14 @@ Range bars_along_y(const lab::Bars& s) {
   for (const lab::Rule& rule : s.rules) {
     if (!rule.upright) e.add(rule.at);
   }
-  const Range r = fitted(s.y, e, /*with_zero=*/true);
-  if (s.y.low < s.y.high) return r;
+  Range r = fitted(s.y, e, /*with_zero=*/true);
+  if (s.y.low < s.y.high) {
+    // A bar that reaches the end of its axis needs room for its value.
+    const double end = e.empty() ? r.low : e.high(), span = r.high - r.low;
+    if (few(s) && !r.logarithmic && end > r.high - 0.09 * span && end <= r.high)
+      r.high = end + 0.1 * span;
+    return r;
+  }
   if (r.logarithmic) return decades(s, e);
   // Room for what is written beyond the bars: values, the names of rules.
   const double share = noted(s) ? 0.18 : few(s) || !s.rules.empty() ? 0.1 : 0.03;

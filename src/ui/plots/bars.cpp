@@ -7,12 +7,14 @@
 #include <cmath>
 
 #include "ui/frame/digits.h"
+#include "ui/frame/finding.h"
 #include "ui/frame/widget.h"
 #include "ui/plots/bar_range.h"
 #include "ui/plots/guess.h"
 #include "ui/plots/plot.h"
 #include "ui/plots/plot_labels.h"
 #include "ui/plots/pull.h"
+#include "ui/plots/stroke_legend.h"
 #include "ui/plots/zoom.h"
 
 namespace ui {
@@ -61,8 +63,13 @@ void ghost_bar(const lab::Bars& s, const Plot& p, std::size_t i, float base, con
   const float tip = p.py(static_cast<double>(s.ghost[i]));
   if (!std::isfinite(left) || !std::isfinite(right) || !std::isfinite(tip)) return;
   const float air = std::min(0.06f * (right - left), 3.0f);
-  p.draw->AddRect({left + air, std::min(tip, base)}, {right - air, std::max(tip, base)},
-                  t.of(lab::Role::target), 0, 0, 1.5f);
+  const float top = std::min(tip, base), foot = std::max(tip, base);
+  const float x0 = left + air, x1 = right - air;
+  // The surface beneath the dots parts them from a bar of any colour.
+  p.draw->AddRect({x0, top}, {x1, foot}, faded(t.surface, 0.7f), 0, 0, 3);
+  const ImVec2 corners[] = {{x0, foot}, {x0, top}, {x1, top}, {x1, foot}};
+  for (std::size_t c = 1; c < std::size(corners); ++c)
+    dashed_line(*p.draw, corners[c - 1], corners[c], t.text, 1.5f, 2.5f);
 }
 
 // The bars that the axis shows a part of, from the first to one beyond the last.
@@ -124,36 +131,64 @@ std::string above(const lab::Bars& s, std::size_t i, bool brief) {
   return i < s.notes.size() && !s.notes[i].empty() ? s.notes[i] : readable(value);
 }
 
-bool all_fit(const lab::Bars& s, float pitch, float wrap, bool brief) {
+// The same in lines of no more than the pitch, where words allow it; a word is never broken.
+std::vector<std::string> lines_above(const lab::Bars& s, std::size_t i, bool brief, float pitch) {
+  return broken(above(s, i, brief), noted(s) ? pitch - 4 : 1e6f);
+}
+
+ImVec2 size_of(const std::vector<std::string>& lines) {
+  ImVec2 size{0, 0};
+  for (const std::string& line : lines)
+    size = {std::max(size.x, text_size(line).x), size.y + text_size(line).y};
+  return size;
+}
+
+bool all_fit(const lab::Bars& s, float pitch, bool brief) {
   for (std::size_t i = 0; i < s.heights.size(); ++i) {
-    if (text_size(above(s, i, brief), wrap).x + 4 > pitch) return false;
+    if (size_of(lines_above(s, i, brief, pitch)).x + 4 > pitch) return false;
   }
   return true;
 }
 
 // The words above the bars, where every one of them fits; notes may take lines. A zero, for which a
 // logarithmic axis has no place, stands at the foot and is always written.
-void values(const lab::Bars& s, const Plot& p, float base, const Theme& t) {
+void values(const lab::Bars& s, const Plot& p, float base, Labels& labels, const Theme& t) {
   if (!few(s) || s.heights.empty()) return;
   const float pitch = p.px(left_edge(s, 1)) - p.px(left_edge(s, 0));
-  const float wrap = noted(s) ? std::max(pitch - 4, 1.0f) : 0;
-  const bool whole = all_fit(s, pitch, wrap, false);
-  const bool written = whole || all_fit(s, pitch, wrap, true);
+  const bool whole = all_fit(s, pitch, false);
+  const bool written = whole || all_fit(s, pitch, true);
   for (std::size_t i = 0; i < s.heights.size(); ++i) {
     double value = static_cast<double>(s.heights[i]);
     if (!written && !(p.y.logarithmic && value == 0)) continue;
     const double share = p.x.share(left_edge(s, i) + 0.5 * bar_width(s));
     if (share < 0 || share > 1) continue;
-    const std::string text = above(s, i, !whole);
-    const ImVec2 size = text_size(text, wrap);
+    const std::vector<std::string> lines = lines_above(s, i, !whole, pitch);
+    const ImVec2 size = size_of(lines);
     if (i < s.low.size() && i < s.high.size() && std::isfinite(s.low[i]) &&
         std::isfinite(s.high[i]))
       value = static_cast<double>(value < 0 ? s.low[i] : s.high[i]);
     const float tip = std::isfinite(p.y.share(value)) ? p.py(value) : base;
-    const float y = tip <= base ? std::max(tip - size.y - 2, p.inner.min.y - size.y) : tip + 2;
-    const float middle = p.px(left_edge(s, i) + 0.5 * bar_width(s));
-    draw_text(*p.draw, {middle - 0.5f * size.x, y}, t.text, text, wrap);
+    float y = tip <= base ? std::max(tip - size.y - 2, p.inner.min.y - size.y) : tip + 2;
+    const float middle = p.px(left_edge(s, i) + 0.5 * bar_width(s)), left = middle - 0.5f * size.x;
+    // A ground of their own keeps them readable on the line of a rule.
+    const Box box{{left, y}, {left + size.x, y + size.y}};
+    p.draw->AddRectFilled({box.min.x - 1, box.min.y}, {box.max.x + 1, box.max.y},
+                          faded(t.surface, 0.85f), 3);
+    labels.keep_clear(box);
+    for (const std::string& line : lines) {
+      const ImVec2 extent = text_size(line);
+      draw_text(*p.draw, {middle - 0.5f * extent.x, y}, t.text, line);
+      y += extent.y;
+    }
   }
+}
+
+// What the outlines are.
+void ghost_legend(const lab::Bars& s, const Plot& p, const Theme& t) {
+  if (s.ghost.empty()) return;
+  const StrokeName name[] = {{"pinned", t.text, true}};
+  stroke_legend(*p.draw, {p.area.box.max.x, p.area.box.min.y},
+                p.area.box.min.x + text_size(titled(s.y)).x + em(), name);
 }
 
 // Room at the right for the names of level rules, 0 where they are too long for that.
@@ -183,7 +218,7 @@ void Widget<lab::Bars>::draw(const char* id, const lab::Bars& s, ImVec2 size, De
                 size);
   p.named_beside = room > 0;
   const float base = std::clamp(p.py(p.y.logarithmic ? p.y.low : 0), p.inner.min.y, p.inner.max.y);
-  const int read = cursor(p.area, bar_under(s, p), static_cast<int>(s.heights.size()));
+  const int read = cursor(p.area, bar_under(s, p), static_cast<int>(s.heights.size()), desk.stamp);
   const float pitch = p.inner.width() * static_cast<float>(bar_width(s) / (p.x.high - p.x.low));
 
   p.draw->PushClipRect({p.inner.min.x - 2, p.inner.min.y}, {p.inner.max.x + 2, p.inner.max.y + 1},
@@ -210,11 +245,13 @@ void Widget<lab::Bars>::draw(const char* id, const lab::Bars& s, ImVec2 size, De
   whiskers(s, p, pitch, t);
   p.draw->PopClipRect();
 
-  values(s, p, base, t);
   Labels labels(p);
   rule_lines(p, s.rules);
+  guess_line(p, desk, labels);
+  values(s, p, base, labels, t);
   rule_names(p, s.rules, labels);
-  draw_guess(p, desk, labels);
+  guess_words(p, desk, labels);
+  ghost_legend(s, p, t);
   if (odd > 0) note(p, counted(odd, "value is not finite", "values are not finite"));
   const double place =
       left_edge(s, static_cast<std::size_t>(std::max(read, 0))) + 0.5 * bar_width(s);
@@ -224,8 +261,10 @@ void Widget<lab::Bars>::draw(const char* id, const lab::Bars& s, ImVec2 size, De
   if (pulled || read < 0 || p.x.share(place) < 0 || p.x.share(place) > 1) return;
   const auto i = static_cast<std::size_t>(read);
   const double height = static_cast<double>(s.heights[i]);
+  const bool brief = short_of_room(p.inner.width());
+  const std::string what = brief || s.y.label.empty() ? "" : s.y.label + " ";
   std::vector<ReadLine> lines = {{place_of(s, i)},
-                                 {s.y.label + " " + readable(height, 7), t.of(role_of(s, i))}};
+                                 {what + readable(height, brief ? 4 : 7), t.of(role_of(s, i))}};
   if (i < s.low.size() && i < s.high.size())
     lines.push_back({"from " + readable(static_cast<double>(s.low[i])) + " to " +
                      readable(static_cast<double>(s.high[i]))});

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string>
+
+#include "ui/frame/digits.h"
 
 namespace ui {
 
@@ -10,6 +13,10 @@ std::size_t samples(const lab::Curve& c) { return std::min(c.x.size(), c.y.size(
 bool drawable(const Plot& p, const lab::Curve& c, std::size_t i) {
   return std::isfinite(p.x.share(static_cast<double>(c.x[i]))) &&
          std::isfinite(p.y.share(static_cast<double>(c.y[i])));
+}
+
+ImU32 ink(const lab::Curve& c, const Theme& t) {
+  return is_ghost(c.trace) ? mix(t.of(c.role), t.surface, 0.4f) : t.of(c.role);
 }
 
 namespace {
@@ -62,8 +69,8 @@ float length(std::span<const ImVec2> points) {
   return sum;
 }
 
-void dashed(ImDrawList& draw, std::span<const ImVec2> points, ImU32 colour, float thick) {
-  constexpr float on = 7, off = 5;
+void dashed(ImDrawList& draw, std::span<const ImVec2> points, ImU32 colour, float thick, float on,
+            float off) {
   float left = on;
   bool drawing = true;
   for (std::size_t i = 1; i < points.size(); ++i) {
@@ -90,12 +97,16 @@ bool turns_back(ImVec2 a, ImVec2 b, ImVec2 c) {
 void stroke(const Plot& p, const lab::Curve& c, std::span<const ImVec2> points, ImU32 colour) {
   if (points.size() == 1) return marker(*p.draw, points[0], 3.5f, c.role, colour);
   // Dashes on a line that fills the plot would be noise, and many thousands of them.
-  if (c.dashed && length(points) < 40 * p.inner.width()) return dashed(*p.draw, points, colour, 2);
+  const bool short_enough = length(points) < 40 * p.inner.width();
+  const bool ghost = is_ghost(c.trace);
+  if (ghost && short_enough) return dashed(*p.draw, points, colour, 1.5f, 2, 3);
+  if (c.dashed && short_enough) return dashed(*p.draw, points, colour, 2, 7, 5);
   // ImGui's joints grow spikes where a line turns back, as noise does; there a new stroke begins.
   std::size_t from = 0;
   for (std::size_t i = 1; i < points.size(); ++i) {
     if (i + 1 < points.size() && !turns_back(points[i - 1], points[i], points[i + 1])) continue;
-    p.draw->AddPolyline(&points[from], static_cast<int>(i - from + 1), colour, ImDrawFlags_None, 2);
+    p.draw->AddPolyline(&points[from], static_cast<int>(i - from + 1), colour, ImDrawFlags_None,
+                        ghost ? 1.0f : 2.0f);
     from = i;
   }
 }
@@ -114,7 +125,9 @@ void mark(const Plot& p, const lab::Curve& c, std::size_t i, ImU32 colour) {
     const float foot = p.py(p.y.logarithmic ? p.y.low : 0);
     p.draw->AddLine({at.x, foot}, at, faded(colour, 0.8f), radius < 2.5f ? 1.0f : 1.5f);
   }
-  marker(*p.draw, at, radius, c.role, colour);
+  if (!is_ghost(c.trace)) return marker(*p.draw, at, radius, c.role, colour);
+  const float half = 0.9f * radius;
+  p.draw->AddRect({at.x - half, at.y - half}, {at.x + half, at.y + half}, colour, 0, 0, 1.2f);
 }
 
 void whisker(const Plot& p, float x, float top, float bottom, ImU32 colour) {
@@ -125,7 +138,7 @@ void whisker(const Plot& p, float x, float top, float bottom, ImU32 colour) {
 }  // namespace
 
 long long curve(const Plot& p, const lab::Curve& c, const Theme& t) {
-  const ImU32 colour = t.of(c.role);
+  const ImU32 colour = ink(c, t);
   long long odd = 0;
   float last_cross = -1e9f;
   Thinned run;
@@ -134,7 +147,7 @@ long long curve(const Plot& p, const lab::Curve& c, const Theme& t) {
     run = {};
   };
   for (std::size_t i = 0; i < samples(c); ++i) {
-    if (drawable(p, c, i) && c.trace != lab::Trace::joined) {
+    if (drawable(p, c, i) && !is_joined(c.trace)) {
       mark(p, c, i, colour);
       continue;
     }
@@ -151,6 +164,35 @@ long long curve(const Plot& p, const lab::Curve& c, const Theme& t) {
   }
   end_run();
   return odd;
+}
+
+void beyond_axes(const Plot& p, const lab::Curve& c, Labels& labels, const Theme& t) {
+  constexpr std::size_t most = 3;  // of many marks it does not matter which are out of sight
+  if (is_joined(c.trace) || c.trace == lab::Trace::stems || samples(c) > most) return;
+  for (std::size_t i = 0; i < samples(c); ++i) {
+    const double x = static_cast<double>(c.x[i]), y = static_cast<double>(c.y[i]);
+    if (std::isnan(x) || std::isnan(y)) continue;
+    const AxisEnd along_x = axis_end(p.x, x), along_y = axis_end(p.y, y);
+    if (along_x == AxisEnd::inside && along_y == AxisEnd::inside) continue;
+    const ImVec2 at{along_x == AxisEnd::low    ? p.inner.min.x
+                    : along_x == AxisEnd::high ? p.inner.max.x
+                                               : p.px(x),
+                    along_y == AxisEnd::low    ? p.inner.max.y
+                    : along_y == AxisEnd::high ? p.inner.min.y
+                                               : p.py(y)};
+    const ImVec2 way = along_x != AxisEnd::inside
+                           ? ImVec2(along_x == AxisEnd::low ? -1.0f : 1.0f, 0)
+                           : ImVec2(0, along_y == AxisEnd::low ? 1.0f : -1.0f);
+    edge_arrow(*p.draw, at, way, ink(c, t));
+    const double value = along_x != AxisEnd::inside ? x : y;
+    const std::string words = (c.name.empty() ? "" : c.name + ": ") + readable(value);
+    const ImVec2 size = text_size(words);
+    const float right = at.x + 12, left = at.x - 12 - size.x, level = at.y - 0.5f * size.y;
+    const float above = at.y - size.y - 8, below = at.y + 8;
+    const ImVec2 corners[] = {{right, level}, {left, level}, {right, above},
+                              {right, below}, {left, above}, {left, below}};
+    labels.write(words, t.of(c.role), corners);
+  }
 }
 
 void band(const Plot& p, const lab::Curve& c, const Theme& t) {
@@ -173,11 +215,17 @@ void band(const Plot& p, const lab::Curve& c, const Theme& t) {
     // On a logarithmic axis a band may reach below everything that it shows.
     const double floor = std::isfinite(p.y.share(low)) ? low : p.y.low;
     const ImVec2 next_top = p.at(x, high), next_bottom = p.at(x, floor);
-    if (c.trace != lab::Trace::joined) {
+    if (!is_joined(c.trace)) {
       whisker(p, next_top.x, next_top.y, next_bottom.y, t.of(c.role));
       continue;
     }
-    if (open) p.draw->AddQuadFilled(top, next_top, next_bottom, bottom, colour);
+    if (open) {
+      p.draw->AddQuadFilled(top, next_top, next_bottom, bottom, colour);
+      // Where bands overlap, their edges tell them apart.
+      const ImU32 rim = faded(t.of(c.role), 0.55f);
+      p.draw->AddLine(top, next_top, rim, 1);
+      p.draw->AddLine(bottom, next_bottom, rim, 1);
+    }
     top = next_top, bottom = next_bottom, last = p.px(x), open = true;
   }
   p.draw->Flags = flags;

@@ -29,6 +29,27 @@ void beside(const lab::Curve& c, ImVec2 end, Labels& labels, const Theme& t) {
   labels.write(c.name, t.of(c.role), corners);
 }
 
+// Words in small type where there are more of them than there is height.
+class CrowdedType {
+ public:
+  CrowdedType(const Plot& p, std::span<const lab::Curve> curves, float wrap) {
+    float height = 0;
+    for (const lab::Curve& c : curves)
+      if (!c.name.empty()) height += text_size(c.name, wrap).y + 2;
+    const bool crowded = height > p.inner.height() + 12;
+    ImGui::PushFont(nullptr, crowded ? std::min(least_type, em()) : em());
+  }
+  ~CrowdedType() { ImGui::PopFont(); }
+  CrowdedType(const CrowdedType&) = delete;
+  CrowdedType& operator=(const CrowdedType&) = delete;
+};
+
+// A point that has its place, with its name, at the edge of the plot (beyond_axes).
+bool off_axis(const Plot& p, const lab::Curve& c, ImVec2 end) {
+  const bool out = end.y < p.inner.min.y - 1 || end.y > p.inner.max.y + 1;
+  return out && !is_joined(c.trace) && c.trace != lab::Trace::stems;
+}
+
 }  // namespace
 
 void keep_clear(const Plot& p, const lab::Curve& c, Labels& labels) {
@@ -55,16 +76,18 @@ void end_labels(const Plot& p, std::span<const lab::Curve> curves, float room, L
     float y;
   };
   std::vector<Label> all;
-  const float wrap = std::max(room - 14, 1.0f);
+  const float wrap = std::max(room - 14, 1.0f), title_end = p.area.box.min.y + 1.2f * em();
+  const CrowdedType type(p, curves, wrap);
   for (const lab::Curve& c : curves) {
     const int last = last_drawable(p, c);
     if (last < 0 || c.name.empty()) continue;
     const auto i = static_cast<std::size_t>(last);
     ImVec2 end = p.at(static_cast<double>(c.x[i]), static_cast<double>(c.y[i]));
+    if (off_axis(p, c, end)) continue;
     end.y = std::clamp(end.y, p.inner.min.y, p.inner.max.y);
     const ImVec2 size = text_size(c.name, wrap);
     if (end.x + 10 + text_size(c.name).x <= p.inner.max.x) {
-      marker(*p.draw, end, 4, c.role, t.of(c.role));
+      if (!is_ghost(c.trace)) marker(*p.draw, end, 4, c.role, t.of(c.role));
       beside(c, end, labels, t);
       continue;
     }
@@ -78,10 +101,12 @@ void end_labels(const Plot& p, std::span<const lab::Curve> curves, float room, L
   free = p.inner.max.y + 8;
   for (auto label = all.rbegin(); label != all.rend(); ++label)
     free = (label->y = std::min(label->y, free - label->size.y)) - 2;
+  free = title_end;
+  for (Label& label : all) free = (label.y = std::max(label.y, free)) + label.size.y + 2;
   for (const Label& label : all) {
     const ImU32 colour = t.of(label.curve->role);
     const float x = std::min(label.end.x + 10, p.area.box.max.x - label.size.x);
-    marker(*p.draw, label.end, 4, label.curve->role, colour);
+    if (!is_ghost(label.curve->trace)) marker(*p.draw, label.end, 4, label.curve->role, colour);
     if (std::fabs(label.y + 0.5f * label.size.y - label.end.y) > 6)
       p.draw->AddLine(label.end, {x - 2, label.y + 0.5f * label.size.y}, faded(colour, 0.6f), 1);
     const Box box{{x, label.y}, {x + label.size.x, label.y + label.size.y}};

@@ -247,7 +247,7 @@ void Widget<lab::Dots>::draw(const char* id, const lab::Dots& s, ImVec2 size, De
   int pointed = a.hovered ? group_of(s, f.dot_under(a.mouse, s.parted)) : -1;
   for (std::size_t g = 0; g < s.groups.size(); ++g)
     if (a.hovered && name_box(g).contains(a.mouse)) pointed = static_cast<int>(g);
-  const int loud = cursor(a, pointed, static_cast<int>(s.groups.size()));
+  const int loud = cursor(a, pointed, static_cast<int>(s.groups.size()), desk.stamp);
 
   for (std::size_t g = 0; g < s.groups.size(); ++g) {
     const lab::DotGroup& group = s.groups[g];

@@ -16,81 +16,129 @@ void line(const Plot& p, ImVec2 from, ImVec2 to, const Theme& t) {
   dashed_line(*p.draw, from, to, t.guess, thick, dash);
 }
 
-// Points where the axis goes on towards the guess.
-void beyond(const Plot& p, ImVec2 tip, ImVec2 way, const Theme& t) {
-  const ImVec2 side{way.y, way.x};
-  p.draw->AddTriangleFilled(tip, {tip.x - 9 * way.x + 6 * side.x, tip.y - 9 * way.y + 6 * side.y},
-                            {tip.x - 9 * way.x - 6 * side.x, tip.y - 9 * way.y - 6 * side.y},
-                            t.guess);
+float upright_x(const Plot& p, const Guess& g) {
+  return std::round(std::clamp(p.px(g.numbers[0]), p.inner.min.x + 2, p.inner.max.x - 2));
 }
 
-void upright(const Plot& p, const Guess& g, Labels& labels, const Theme& t) {
-  const double share = p.x.share(g.numbers[0]);
-  if (std::isnan(share)) return;
-  const float x = std::round(std::clamp(p.px(g.numbers[0]), p.inner.min.x + 2, p.inner.max.x - 2));
-  line(p, {x, p.inner.min.y}, {x, p.inner.max.y}, t);
-  const float y = 0.5f * (p.inner.min.y + p.inner.max.y);
-  if (share < 0) beyond(p, {x - 2, y}, {-1, 0}, t);
-  if (share > 1) beyond(p, {x + 2, y}, {1, 0}, t);
-  const float width = text_size(g.words).x, gap = share < 0 || share > 1 ? 14.0f : 6.0f;
-  const float em = ImGui::GetFontSize();
-  const ImVec2 corners[] = {{x + gap, p.inner.min.y + 2},
-                            {x - gap - width, p.inner.min.y + 2},
-                            {x + gap, p.inner.min.y + 2 + 1.4f * em},
-                            {x - gap - width, p.inner.min.y + 2 + 1.4f * em}};
-  labels.write(g.words, t.guess, corners);
+float level_y(const Plot& p, const Guess& g) {
+  return std::round(std::clamp(p.py(g.numbers[0]), p.inner.min.y + 2, p.inner.max.y - 2));
 }
 
-void level(const Plot& p, const Guess& g, Labels& labels, const Theme& t) {
-  const double share = p.y.share(g.numbers[0]);
-  if (std::isnan(share)) return;
-  const float y = std::round(std::clamp(p.py(g.numbers[0]), p.inner.min.y + 2, p.inner.max.y - 2));
-  line(p, {p.inner.min.x, y}, {p.inner.max.x, y}, t);
-  const float x = 0.5f * (p.inner.min.x + p.inner.max.x);
-  if (share < 0) beyond(p, {x, y + 2}, {0, 1}, t);
-  if (share > 1) beyond(p, {x, y - 2}, {0, -1}, t);
-  const ImVec2 size = text_size(g.words);
-  const float up = y - size.y - 4, down = y + 4;
-  const ImVec2 corners[] = {{p.inner.min.x + 6, up},
-                            {p.inner.min.x + 6, down},
-                            {p.inner.max.x - size.x - 6, up},
-                            {p.inner.max.x - size.x - 6, down}};
-  labels.write(g.words, t.guess, corners);
-}
-
-void sketch(const Plot& p, const Guess& g, Labels& labels, const Theme& t) {
+std::vector<ImVec2> sketched(const Plot& p, const Guess& g) {
   std::vector<ImVec2> points;
   for (std::size_t i = 0; i + 1 < g.numbers.size(); i += 2) {
     const ImVec2 at = p.at(g.numbers[i], g.numbers[i + 1]);
     if (std::isfinite(at.x) && std::isfinite(at.y)) points.push_back(at);
   }
-  if (points.empty()) return;
-  p.draw->PushClipRect(p.inner.min, p.inner.max, true);
-  for (std::size_t i = 1; i < points.size(); ++i) line(p, points[i - 1], points[i], t);
+  return points;
+}
+
+void upright_line(const Plot& p, const Guess& g, Labels& labels, const Theme& t) {
+  const float x = upright_x(p, g), y = 0.5f * (p.inner.min.y + p.inner.max.y);
+  line(p, {x, p.inner.min.y}, {x, p.inner.max.y}, t);
+  if (axis_end(p.x, g.numbers[0]) == AxisEnd::low)
+    edge_arrow(*p.draw, {x - 2, y}, {-1, 0}, t.guess);
+  if (axis_end(p.x, g.numbers[0]) == AxisEnd::high)
+    edge_arrow(*p.draw, {x + 2, y}, {1, 0}, t.guess);
+  labels.keep_clear({{x - 3, p.inner.min.y}, {x + 3, p.inner.max.y}});
+}
+
+void upright_words(const Plot& p, const Guess& g, Labels& labels, const Theme& t) {
+  const float x = upright_x(p, g), em = ImGui::GetFontSize(), width = text_size(g.words).x;
+  const float gap = axis_end(p.x, g.numbers[0]) == AxisEnd::inside ? 6.0f : 14.0f;
+  std::vector<ImVec2> corners;
+  for (float y = p.inner.min.y + 2; y + em <= p.inner.max.y; y += 1.4f * em)
+    for (const float left : {x + gap, x - gap - width}) corners.push_back({left, y});
+  labels.write(g.words, t.guess, corners);
+}
+
+void level_line(const Plot& p, const Guess& g, Labels& labels, const Theme& t) {
+  const float x = 0.5f * (p.inner.min.x + p.inner.max.x), y = level_y(p, g);
+  line(p, {p.inner.min.x, y}, {p.inner.max.x, y}, t);
+  if (axis_end(p.y, g.numbers[0]) == AxisEnd::low) edge_arrow(*p.draw, {x, y + 2}, {0, 1}, t.guess);
+  if (axis_end(p.y, g.numbers[0]) == AxisEnd::high)
+    edge_arrow(*p.draw, {x, y - 2}, {0, -1}, t.guess);
+  labels.keep_clear({{p.inner.min.x, y - 3}, {p.inner.max.x, y + 3}});
+}
+
+void level_words(const Plot& p, const Guess& g, Labels& labels, const Theme& t) {
+  const float y = level_y(p, g);
+  const ImVec2 size = text_size(g.words);
+  const float up = y - size.y - 4, down = y + 4, left = p.inner.min.x + 6;
+  const float right = p.inner.max.x - size.x - 6, middle = 0.5f * (left + right);
+  const ImVec2 corners[] = {{left, up},    {left, down}, {right, up},
+                            {right, down}, {middle, up}, {middle, down}};
+  labels.write(g.words, t.guess, corners);
+}
+
+void sketch_line(const Plot& p, const Guess& g, Labels& labels, const Theme& t) {
+  constexpr float ring = 4.5f, apart = 8;
+  const std::vector<ImVec2> points = sketched(p, g);
+  // Room for the whole ring of a point at the edge.
+  const float room = ring + 2;
+  p.draw->PushClipRect({p.inner.min.x - room, p.inner.min.y - room},
+                       {p.inner.max.x + room, p.inner.max.y + room}, true);
+  for (std::size_t i = 1; i < points.size(); ++i) {
+    const ImVec2 a = points[i - 1], b = points[i];
+    line(p, a, b, t);
+    const int steps = 1 + static_cast<int>(std::hypot(b.x - a.x, b.y - a.y) / apart);
+    for (int k = 0; k <= steps; ++k) {
+      const float share = static_cast<float>(k) / static_cast<float>(steps);
+      const ImVec2 at{a.x + share * (b.x - a.x), a.y + share * (b.y - a.y)};
+      labels.keep_clear({{at.x - 4, at.y - 4}, {at.x + 4, at.y + 4}});
+    }
+  }
   for (const ImVec2& at : points) {
-    p.draw->AddCircleFilled(at, 4.5f, t.surface);
-    p.draw->AddCircle(at, 4.5f, t.guess, 0, 2);
+    p.draw->AddCircleFilled(at, ring, t.surface);
+    p.draw->AddCircle(at, ring, t.guess, 0, 2);
+    labels.keep_clear({{at.x - 6, at.y - 6}, {at.x + 6, at.y + 6}});
   }
   p.draw->PopClipRect();
+}
+
+void sketch_words(const Plot& p, const Guess& g, Labels& labels, const Theme& t) {
   std::vector<ImVec2> corners;
   const ImVec2 size = text_size(g.words);
-  for (const ImVec2& at : points)
-    for (const float y : {at.y - size.y - 8, at.y + 8}) corners.push_back({at.x + 8, y});
+  for (const ImVec2& at : sketched(p, g))
+    for (const float y : {at.y - size.y - 8, at.y + 8})
+      for (const float x : {at.x + 8, at.x - 8 - size.x}) corners.push_back({x, y});
   labels.write(g.words, t.guess, corners);
+}
+
+// Whether there is a guess that the axes have a place for, be it beyond their ends.
+bool placed(const Plot& p, const Desk& desk) {
+  if (!desk.guess || desk.guess->numbers.empty()) return false;
+  const double first = desk.guess->numbers[0];
+  if (desk.guess->kind == Guess::upright) return !std::isnan(p.x.share(first));
+  if (desk.guess->kind == Guess::level) return !std::isnan(p.y.share(first));
+  return true;
 }
 
 }  // namespace
 
-void draw_guess(const Plot& p, const Desk& desk, Labels& labels) {
-  if (!desk.guess || desk.guess->numbers.empty()) return;
+void guess_line(const Plot& p, const Desk& desk, Labels& labels) {
+  if (!placed(p, desk)) return;
   const Theme t = theme();
   switch (desk.guess->kind) {
     case Guess::upright:
-      return upright(p, *desk.guess, labels, t);
+      return upright_line(p, *desk.guess, labels, t);
     case Guess::level:
-      return level(p, *desk.guess, labels, t);
+      return level_line(p, *desk.guess, labels, t);
     case Guess::sketch:
-      return sketch(p, *desk.guess, labels, t);
+      return sketch_line(p, *desk.guess, labels, t);
+  }
+}
+
+void guess_words(const Plot& p, const Desk& desk, Labels& labels) {
+  if (!placed(p, desk)) return;
+  const Theme t = theme();
+  switch (desk.guess->kind) {
+    case Guess::upright:
+      return upright_words(p, *desk.guess, labels, t);
+    case Guess::level:
+      return level_words(p, *desk.guess, labels, t);
+    case Guess::sketch:
+      return sketch_words(p, *desk.guess, labels, t);
   }
 }
 

@@ -170,6 +170,19 @@ float Plot::py(double value) const {
   return inner.max.y - static_cast<float>(share) * inner.height();
 }
 
+AxisEnd axis_end(const Range& axis, double value) {
+  if (axis.logarithmic && value <= 0) return AxisEnd::low;
+  const double share = axis.share(value);
+  if (share < -1e-9) return AxisEnd::low;
+  return share > 1 + 1e-9 ? AxisEnd::high : AxisEnd::inside;
+}
+
+void edge_arrow(ImDrawList& draw, ImVec2 tip, ImVec2 way, ImU32 colour) {
+  const ImVec2 side{way.y, way.x};
+  draw.AddTriangleFilled(tip, {tip.x - 9 * way.x + 6 * side.x, tip.y - 9 * way.y + 6 * side.y},
+                         {tip.x - 9 * way.x - 6 * side.x, tip.y - 9 * way.y - 6 * side.y}, colour);
+}
+
 Plot plot(const char* id, const Frame& f, ImVec2 size) {
   const Theme t = theme();
   const float em = ImGui::GetFontSize();

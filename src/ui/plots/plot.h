@@ -43,6 +43,14 @@ struct Frame {
   const std::vector<std::string>* names = nullptr;  // in place of ticks along x, one per unit
 };
 
+// Whether a value lies on the part of an axis that is shown. Zero and less lie below what is
+// logarithmic; NaN lies inside, since it lies nowhere.
+enum class AxisEnd { low, inside, high };
+AxisEnd axis_end(const Range& axis, double value);
+
+// An arrow with its tip at the edge of a plot: what it stands for lies further that `way`.
+void edge_arrow(ImDrawList& draw, ImVec2 tip, ImVec2 way, ImU32 colour);
+
 // Draws the frame at ImGui's cursor into `size`.
 Plot plot(const char* id, const Frame& frame, ImVec2 size);
 

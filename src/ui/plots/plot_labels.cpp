@@ -17,10 +17,11 @@ bool shows(const Plot& p, const lab::Rule& rule) {
 
 void name_upright(const Plot& p, const lab::Rule& rule, Labels& labels, const Theme& t) {
   const ImVec2 size = text_size(rule.label);
-  const float x = std::round(p.px(rule.at)), y = p.inner.min.y + 2, left = x - size.x - 6;
-  const float low = y + 1.2f * size.y, lower = y + 2.4f * size.y;
-  const ImVec2 corners[] = {{x + 6, y},  {left, y},      {x + 6, low},
-                            {left, low}, {x + 6, lower}, {left, lower}};
+  const float x = std::round(p.px(rule.at)), left = x - size.x - 6;
+  std::vector<ImVec2> corners;
+  for (float y = p.inner.min.y + 2; y + size.y <= p.inner.max.y; y += 1.2f * size.y)
+    for (const float at : {x + 6, left}) corners.push_back({at, y});
+  if (corners.empty()) corners.push_back({x + 6, p.inner.min.y});
   labels.write(rule.label, t.of(rule.role), corners);
 }
 

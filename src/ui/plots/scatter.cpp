@@ -209,7 +209,7 @@ void Widget<lab::Scatter>::draw(const char* id, const lab::Scatter& s, ImVec2 si
   }
   if (held != before) keep(own, "point", held);
 
-  const Which hand = which(s, held), read = which(s, cursor(p.area, under, count(s)));
+  const Which hand = which(s, held), read = which(s, cursor(p.area, under, count(s), desk.stamp));
   const lab::Field* field = field_of(s, hand, desk);
   ImVec2 at;
   if (field) at = drag(s.clouds[static_cast<std::size_t>(hand.cloud)], *field, p, hand.point, desk);
@@ -217,6 +217,7 @@ void Widget<lab::Scatter>::draw(const char* id, const lab::Scatter& s, ImVec2 si
     ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeAll);
 
   Labels labels(p);
+  guess_line(p, desk, labels);
   const bool part = !kept_zoom(own).whole();
   const Box seen = part ? p.inner : p.area.box;
   p.draw->PushClipRect(seen.min, seen.max, true);
@@ -226,7 +227,7 @@ void Widget<lab::Scatter>::draw(const char* id, const lab::Scatter& s, ImVec2 si
                field && hand.cloud == index ? hand.point : -1, at, t, labels);
   }
   p.draw->PopClipRect();
-  draw_guess(p, desk, labels);
+  guess_words(p, desk, labels);
   legend(s, p, t);
   if (read.cloud >= 0 && !field) read_point(s, p, read, t);
   navigate(p, field || under >= 0, std::nan(""), desk);

@@ -32,8 +32,6 @@ bool keyed_reset(const Area& a) {
          (ImGui::IsKeyPressed(ImGuiKey_0) || ImGui::IsKeyPressed(ImGuiKey_Keypad0));
 }
 
-bool by_finger() { return ImGui::GetIO().MouseSource == ImGuiMouseSource_TouchScreen; }
-
 // Takes up the figure where a press has gone a few points, and keeps how it stood.
 Grip grip(const Area& a, Angles stands) {
   auto now = a.held ? static_cast<Grip>(kept(a.id, "grip")) : Grip::none;

@@ -5,6 +5,7 @@
 
 #include <cmath>
 
+#include "ui/frame/recorder.h"
 #include "ui/headless.h"
 #include "ui/views.h"
 
@@ -75,16 +76,124 @@ TEST_CASE("pointing at a plot draws a card, and leaving takes it away") {
   CHECK(ImGui::GetDrawData()->TotalVtxCount == without);
 }
 
-TEST_CASE("a click pins the card and a second one lets it go") {
+TEST_CASE("a mouse leaves no card behind: neither a click nor a drag of the handle") {
   tests::Headless s(with_handle(), 600);
   const int without = ImGui::GetDrawData()->TotalVtxCount;
-  const ImVec2 at{x_of(s, 6), mid_height(s)};
-  s.click(at);
-  s.move({-10, -10});
-  s.frame();
-  CHECK(ImGui::GetDrawData()->TotalVtxCount > without);
-  s.click(at);
+  s.click({x_of(s, 6), mid_height(s)});
   s.move({-10, -10});
   s.frame();
   CHECK(ImGui::GetDrawData()->TotalVtxCount == without);
+  s.drag({x_of(s, 1), mid_height(s)}, {x_of(s, 5), mid_height(s)});
+  s.view.fields.set("sigma", "1");  // as its control was drawn before
+  s.move({-10, -10});
+  s.frame();
+  CHECK(ImGui::GetDrawData()->TotalVtxCount == without);
+}
+
+TEST_CASE("a button that is down hides the card") {
+  tests::Headless s(with_handle(), 600);
+  const int without = ImGui::GetDrawData()->TotalVtxCount;
+  s.move({x_of(s, 6), mid_height(s)});
+  s.frame();
+  REQUIRE(ImGui::GetDrawData()->TotalVtxCount > without);
+  s.press();
+  CHECK(ImGui::GetDrawData()->TotalVtxCount == without);
+  s.release();
+}
+
+namespace {
+
+void tap(tests::Headless& s, ImVec2 at) {
+  ImGui::GetIO().AddMouseSourceEvent(ImGuiMouseSource_TouchScreen);
+  s.click(at);
+  s.move({-1e6f, -1e6f});
+  s.frame();
+}
+
+}  // namespace
+
+TEST_CASE("a tap leaves a card until the next one, there or elsewhere") {
+  tests::Headless s(with_handle(), 600);
+  const int without = ImGui::GetDrawData()->TotalVtxCount;
+  const ImVec2 at{x_of(s, 6), mid_height(s)};
+  tap(s, at);
+  CHECK(ImGui::GetDrawData()->TotalVtxCount > without);
+  tap(s, at);
+  CHECK(ImGui::GetDrawData()->TotalVtxCount == without);
+  tap(s, at);
+  CHECK(ImGui::GetDrawData()->TotalVtxCount > without);
+  tap(s, {2, 2});
+  CHECK(ImGui::GetDrawData()->TotalVtxCount == without);
+}
+
+TEST_CASE("what a tap left is gone once the figure is another, what keys reached stays") {
+  tests::Headless s(with_handle(), 600);
+  const int without = ImGui::GetDrawData()->TotalVtxCount;
+  s.stamps = {1};
+  tap(s, {x_of(s, 6), mid_height(s)});
+  CHECK(ImGui::GetDrawData()->TotalVtxCount > without);
+  s.stamps = {2};
+  s.frame();
+  CHECK(ImGui::GetDrawData()->TotalVtxCount == without);
+  s.key(ImGuiKey_RightArrow);
+  CHECK(ImGui::GetDrawData()->TotalVtxCount > without);
+  s.stamps = {3};
+  s.frame();
+  CHECK(ImGui::GetDrawData()->TotalVtxCount > without);
+  s.key(ImGuiKey_Escape);
+  s.frame();
+  CHECK(ImGui::GetDrawData()->TotalVtxCount == without);
+}
+
+namespace {
+
+std::string drawing(tests::Headless& s) {
+  ui::Recorder record("plot");
+  ui::set_recorder(&record);
+  s.frame();
+  ui::set_recorder(nullptr);
+  return record.svg();
+}
+
+lab::Lines& lines_of(lab::View& v) {
+  lab::Figure figure = v.report.figures[0];
+  v.report.figures = {};
+  return std::get<lab::Lines>(v.report.figures.add(std::move(figure)).shape);
+}
+
+}  // namespace
+
+TEST_CASE("a handle off the axis says its value at the edge and is taken hold of there") {
+  lab::View v = with_handle();
+  lines_of(v).handle.at = 44.5;
+  tests::Headless s(v, 600);
+  CHECK(drawing(s).find(">44.5<") != std::string::npos);
+  s.drag({x_of(s, 10), mid_height(s)}, {x_of(s, 5), mid_height(s)});
+  CHECK(std::stod(s.value("sigma")) == doctest::Approx(5).epsilon(0.02));
+}
+
+TEST_CASE("a point off the axes is told at the edge") {
+  lab::View v = with_handle();
+  lab::Curve point{"this example", lab::Role::prediction, {-22.5f}, {50}};
+  point.trace = lab::Trace::marks;
+  lines_of(v).curves.push_back(point);
+  tests::Headless s(v, 600);
+  CHECK(drawing(s).find("this example: −22.5") != std::string::npos);
+}
+
+TEST_CASE("what stands above a bar is never broken within a word or a number") {
+  lab::View v;
+  v.title = "Bars";
+  lab::Bars bars{{""}, {"operations", 0, 0, true}, {"a", "b", "c", "d"}};
+  bars.heights = {75497472, 131072, 65536, 0};
+  bars.notes = {"75 497 472", "131 072", "65 536", "0 arithmetic, 49 152 comparisons"};
+  v.report.figure("plot", "", "", bars).room = lab::Room::row;
+  for (const float width : {900.0f, 360.0f}) {
+    tests::Headless s(v, width);
+    const std::string svg = drawing(s);
+    CAPTURE(svg);
+    const bool whole = svg.find("comparisons<") != std::string::npos;
+    CHECK(whole == (width > 400));
+    CHECK(svg.find(">comparis<") == std::string::npos);
+  }
 }
