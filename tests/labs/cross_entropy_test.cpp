@@ -116,3 +116,13 @@ TEST_CASE("the story of the loss and at most three more figures are in view") {
   CHECK(tests::most_in_view(tests::report_at(laboratory::cross_entropy::lab_row, "")) <= 4);
   CHECK(tests::most_in_view(tests::report_at(laboratory::cross_entropy::lab_row, "margin=5")) <= 4);
 }
+
+TEST_CASE("a margin beyond the axis is told as it is") {
+  for (const double margin : {-22.5, 44.5}) {
+    const lab::Lines lines =
+        tests::shape<lab::Lines>(loss_at("margin=" + std::to_string(margin)), "margin");
+    CHECK(lines.handle.at == margin);
+    CHECK(static_cast<double>(lines.curves.back().x[0]) == margin);
+    CHECK(lines.curves.back().y[0] > 0);
+  }
+}

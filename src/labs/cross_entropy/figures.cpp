@@ -73,13 +73,12 @@ void draw_curve(const Study& s, bool story, lab::Report& report) {
     const double u = static_cast<double>(i) / points, x = least_share + (1 - least_share) * u * u;
     add_point(loss, x, -num::log(x));
   }
-  const double shown_share = std::clamp(own(s), least_share, 1.0);
   lab::Lines lines;
   lines.x = {"probability of the true class ŷ", 0, 1, false};
   lines.y = {"loss [nats]", 0, -num::log(least_share), false};
-  lines.curves = {std::move(loss),
-                  point("this example", shown_share, std::min(s.loss, lines.y.high))};
-  lines.handle = {"share", shown_share};
+  lines.curves = {std::move(loss)};
+  if (std::isfinite(s.loss)) lines.curves.push_back(point("this example", own(s), s.loss));
+  lines.handle = {"share", own(s)};
   const double chance = num::log(classes(s));
   lines.rules.push_back(
       {"ln " + grouped(classes(s)) + " = " + brief(chance), chance, false, Role::target});
@@ -107,11 +106,9 @@ void draw_margin(const Study& s, bool story, lab::Report& report) {
   lines.rules.push_back({"float32 prints 0 from " + brief(end, 3), end, true, Role::gradient});
   lines.curves = {std::move(exact), std::move(naive)};
   if (std::isfinite(s.margin)) {
-    const double at = std::clamp(s.margin, from, to);
     // A prediction whose rivals differ lies under the curve, which gives all of them one margin.
-    if (s.margin >= from && s.margin <= to && s.loss > lines.y.low)
-      lines.curves.push_back(point("this example", at, s.loss));
-    lines.handle = {"margin", at};
+    lines.curves.push_back(point("this example", s.margin, s.loss));
+    lines.handle = {"margin", s.margin};
   }
   const std::string alt =
       "On a log axis the loss falls as a straight line, by a factor of e for each unit of margin, "
