@@ -159,6 +159,17 @@ double last_flat(const LossCurve& curve) {
   return curve.sigma.back();
 }
 
+// What the learning rate does, which the curve does not show.
+std::string rate_words(const Record& record) {
+  const double rate = record.params.rate;
+  if (rate == 0)
+    return "The learning rate is 0: no sample changes the weights, so that the loss stays there.";
+  const std::string begin = "The learning rate " + brief(rate) + " moves the weights off it";
+  if (record.losses.empty()) return begin + " from the second sample on.";
+  return begin + ": the mean over " + samples(record.losses.size()) + " is " +
+         brief(record.mean.mean()) + " nats.";
+}
+
 void draw_spread(const Record& record, const LossCurve& theory, lab::Report& report) {
   const double nats = num::log(record.params.classes);
   // Beyond three times log K the curve only grows, and the part where it leaves the line would be
@@ -177,11 +188,11 @@ void draw_spread(const Record& record, const LossCurve& theory, lab::Report& rep
   lines.x = {"weight spread σ", at > 0 ? std::min(low, at) : low, std::max(high, at), true};
   lines.y = {"expected loss [nats]", 0, top, false};
   lines.rules.push_back({log_label(record.params.classes), nats, false, Role::target});
-  lines.handle = {"sigma", std::max(at, lines.x.low)};
+  lines.handle = {"sigma", at};
   lines.curves = {std::move(expected), std::move(second)};
   if (record.mean.count() > 1) {
     lab::Curve simulated{"simulated", Role::prediction, {}, {}, {}, {}, false};
-    add_point(simulated, lines.handle.at, record.mean.mean());
+    add_point(simulated, std::max(at, lines.x.low), record.mean.mean());
     const num::Interval interval = mean_interval(record.mean, record.params.classes);
     add_band(simulated, interval.low, interval.high);
     lines.curves.push_back(std::move(simulated));
@@ -189,7 +200,8 @@ void draw_spread(const Record& record, const LossCurve& theory, lab::Report& rep
   const std::string alt = "The expected loss stays within a hundredth of " +
                           log_label(record.params.classes) + " up to a weight spread of about " +
                           brief(last_flat(theory)) + " and reaches " + brief(expected_there) +
-                          " at " + brief(high) + "; the spread in force is " + brief(at) + ".";
+                          " at " + brief(high) + "; the spread in force is " + brief(at) + ". " +
+                          rate_words(record);
   report
       .figure("spread", "Expected loss against the spread of the weights: drag σ", alt,
               std::move(lines))
