@@ -99,7 +99,8 @@ TEST_CASE("the stems stand over a truth of length one, sorted from the largest d
   double square = 0;
   for (const float y : truth.y) square += static_cast<double>(y) * static_cast<double>(y);
   CHECK(square == doctest::Approx(1));
-  CHECK(std::is_sorted(truth.y.rbegin(), truth.y.rend()));
+  CHECK(std::is_sorted(truth.y.rbegin(), truth.y.rend(),
+                       [](float a, float b) { return std::fabs(a) < std::fabs(b); }));
   CHECK(shape<lab::Lines>(penalty_at("repeats=1"), "weights-l2").y.high == lines.y.high);
 }
 
@@ -152,4 +153,24 @@ TEST_CASE("a penalty has one colour in all figures of the lab") {
 
 TEST_CASE("the story of the penalties and at most three more figures are in view") {
   CHECK(tests::most_in_view(penalty_at(sparse + "0.1&step=1")) <= 4);
+}
+
+TEST_CASE("the features that matter stand first, and none besides has a true weight") {
+  const lab::Lines stems = shape<lab::Lines>(penalty_at(sparse + "0.1&step=3"), "weights-l1");
+  const lab::Curve& truth = stems.curves[0];
+  for (std::size_t i = 0; i < truth.x.size(); ++i) {
+    CHECK(static_cast<std::size_t>(truth.x[i]) == i + 1);
+    if (i > 0) CHECK(std::fabs(truth.y[i]) <= std::fabs(truth.y[i - 1]));
+  }
+  CHECK(stems.rules[0].at == static_cast<double>(truth.x.size()) + 0.5);
+}
+
+TEST_CASE("along λ the handle stands at the λ that the story names") {
+  laboratory::weight_penalty::Params p;
+  p.features = p.points = 100, p.informative = 5, p.flips = 0.1;
+  const laboratory::weight_penalty::Contest first = laboratory::weight_penalty::contest(p, 0);
+  const auto& path = first.of(laboratory::weight_penalty::Penalty::l1);
+  const lab::Report r = penalty_at("features=100&points=100&informative=5&repeats=5&flips=0.1");
+  CHECK(shape<lab::Lines>(r, "accuracy-path").handle.at ==
+        doctest::Approx(path.lambda[path.chosen]).epsilon(1e-12));
 }

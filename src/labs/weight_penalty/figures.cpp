@@ -30,12 +30,13 @@ double length(const std::vector<float>& w) {
   return std::sqrt(square);
 }
 
-// Places of the features, the largest true weight first, so that what matters stands at both ends.
+// Places of the features, those that matter first, the largest in size before all.
 std::vector<std::size_t> by_truth(const std::vector<float>& truth) {
   std::vector<std::size_t> order(truth.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
-  std::stable_sort(order.begin(), order.end(),
-                   [&truth](std::size_t a, std::size_t b) { return truth[a] > truth[b]; });
+  std::stable_sort(order.begin(), order.end(), [&truth](std::size_t a, std::size_t b) {
+    return std::fabs(truth[a]) > std::fabs(truth[b]);
+  });
   return order;
 }
 
@@ -62,7 +63,12 @@ void draw_stems(const Record& record, Penalty penalty, int step, bool in_hand, l
   const std::vector<std::size_t> order = by_truth(c.truth);
   const double span = reach(record.params);
   lab::Lines lines;
-  lines.x = {"feature, by its true weight", 0, static_cast<double>(order.size() + 1), false};
+  // Of hundreds of features few matter: a logarithmic axis gives the first of them most room.
+  const int matter = record.params.true_weights();
+  lines.x = {"feature, the largest true weight first", 0.8, static_cast<double>(order.size()) + 1,
+             true};
+  if (!record.params.dense())
+    lines.rules.push_back({"from here on the truth is 0", matter + 0.5, true, Role::neutral});
   lines.y = {"weight, all scaled to length 1", -span, span, false};
   lines.curves = {stems(c.truth, order, "truth", Role::target),
                   stems(stage.weights, order, name(penalty), role(penalty))};
@@ -112,7 +118,7 @@ void draw_winner(const Record& record, lab::Report& r) {
   bars.lit = record.sides[0].wins == record.sides[1].wins  ? -1
              : record.sides[0].wins > record.sides[1].wins ? 0
                                                            : 1;
-  bars.rules.push_back({"by lot", 0.5, false, Role::target});
+  bars.rules.push_back({"at chance", 0.5, false, Role::target});
   r.figure("verdict", verdict(record),
            "With " + percent(record.params.flips) +
                " wrong labels the mean accuracy on clean ones "
@@ -134,7 +140,7 @@ lab::Curve path_curve(const std::vector<num::Running>& values, Penalty p, double
 }
 
 lab::Lines path_lines(const Record& record, std::string y, double most) {
-  const double at = num::exp(record.of(record.params.penalty).log_lambda.mean());
+  const double at = record.walk.at(record.params.penalty, Params::tuned_step).lambda;
   lab::Lines lines;
   lines.x = {"penalty's weight λ", std::min(1e-3, at), std::max(10.0, at), true};
   lines.y = {std::move(y), 0, most, false};
@@ -155,11 +161,11 @@ void draw_paths(const Record& record, lab::Report& r) {
     double& top = best[static_cast<std::size_t>(p)] = 0;
     for (const num::Running& at : side.test_path) top = std::max(top, at.mean());
   }
-  accuracy.rules.push_back({"by lot", 0.5, false, Role::target});
+  accuracy.rules.push_back({"at chance", 0.5, false, Role::target});
   nonzero.rules.push_back(
       {"true weights", static_cast<double>(record.params.true_weights()), false, Role::target});
   const std::string hand = name(record.params.penalty);
-  r.figure("accuracy-path", "Accuracy along λ: drag that of " + hand,
+  r.figure("accuracy-path", "Accuracy along λ, the mean of the repeats: drag that of " + hand,
            "At its best λ, L1 reaches " + percent(best[0]) + " on clean labels and L2 " +
                percent(best[1]) + ", means over " + grouped(record.repeats) + " repeats.",
            std::move(accuracy))

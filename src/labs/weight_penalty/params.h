@@ -25,7 +25,7 @@ struct Params {
   int seed = 1;
 
   void declare(lab::Fields& f) {
-    f.choice("penalty", penalty, {"l1", "l2"}, "penalty in hand");
+    f.choice("penalty", penalty, {"l1", "l2"}, "penalty");
     f.auto_real("lambda", lambda, {1e-5, 100}, "its weight λ");
     f.real("flips", flips, {0, 0.5}, "share of wrong labels");
     f.whole("informative", informative, {1, 300}, "features that matter");
