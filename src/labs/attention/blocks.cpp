@@ -45,6 +45,12 @@ lab::Block made(const char* name, Role role, const num::Matrix& m, const std::st
   return {name, role, matrix_of(m), {}, "", "", "", joiner};
 }
 
+// The temperature divides once more, which the scaled scores do not show.
+std::string softmax_words(const Study& s) {
+  const double t = s.params.temperature;
+  return t == 1 ? "softmax →" : "÷ " + brief(t) + ", softmax →";
+}
+
 void add_weighing(const Study& s, std::vector<lab::Block>& blocks) {
   const num::Attention& a = *s.weighing;
   const auto score = [&s](int r, int c) { return of_score(s, r, c); };
@@ -52,7 +58,7 @@ void add_weighing(const Study& s, std::vector<lab::Block>& blocks) {
       made("scores", Role::neutral, a.scores, "÷ √" + std::to_string(s.q.cols) + " →"));
   blocks.back().light = lights(a.scores, score);
   blocks.push_back(
-      made("scaled", Role::neutral, a.scaled, s.is_hard() ? "arg max →" : "softmax →"));
+      made("scaled", Role::neutral, a.scaled, s.is_hard() ? "arg max →" : softmax_words(s)));
   blocks.back().light = lights(a.scores, score);
   const num::Matrix weights = s.is_hard() ? chosen(s) : a.weights;
   blocks.push_back(made(s.is_hard() ? "choice" : "weights", Role::activation, weights, "×"));

@@ -20,17 +20,28 @@ std::string row_words(const num::Matrix& m, int row) {
 
 std::string number(int from_zero) { return std::to_string(from_zero + 1); }
 
+// "The best keys are 2, 1 and 2, query by query."
+std::string best_keys(const Study& s) {
+  std::string list;
+  for (int i = 0; i < s.q.rows; ++i)
+    list += (i == 0 ? "" : i + 1 < s.q.rows ? ", " : " and ") + number(s.choice(i));
+  return s.q.rows == 1 ? "The best key is " + list + ". "
+                       : "The best keys are " + list + ", query by query. ";
+}
+
 void draw_calculation(const Study& s, lab::Report& report) {
   std::string alt = "The shapes do not fit: Q is " + sides(s.q.rows, s.q.cols) + ", K is " +
                     sides(s.k.rows, s.k.cols) + " and V is " + sides(s.v.rows, s.v.cols) + ".";
   if (s.picked) {
     const int row = s.picked->row, choice = s.choice(row);
-    alt = "Query " + number(row) + " scores key " + number(choice) + " highest, with " +
+    // About as long for either kind, so that nothing moves from one to the other.
+    alt = best_keys(s) + "Query " + number(row) + " scores key " + number(choice) + " highest, " +
           brief(s.weighing->scores.at(row, choice)) + ", " +
-          (s.is_hard() ? "so that row " + number(row) + " of the output is value " + number(choice)
-                       : "and gives it the weight " + brief(s.weighing->weights.at(row, choice)) +
-                             "; row " + number(row) + " of the output is") +
-          (s.is_hard() ? ": " : " ") + row_words(s.output(), row) + ".";
+          (s.is_hard()
+               ? "so that row " + number(row) + " of the output is value " + number(choice) + ": "
+               : "weight " + brief(s.weighing->weights.at(row, choice)) + ": row " + number(row) +
+                     " of the output is ") +
+          row_words(s.output(), row) + ".";
   }
   report
       .figure("calculation",

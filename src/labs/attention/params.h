@@ -25,7 +25,7 @@ struct Params {
     f.table("K", K, {side, side}, entries, "keys K, one a row");
     f.table("V", V, {side, side}, entries, "values V, one a row");
     f.choice("kind", kind, {"hard", "soft"}, "attention");
-    f.log_real("temperature", temperature, {0.01, 100}, "temperature of the softmax");
+    f.log_real("temperature", temperature, {0.01, 100}, "softmax temperature");
     f.choice("mask", mask, {"none", "causal"}, "mask");
     f.whole("row", row, {1, side}, "row of the output cell").looks_only().picked();
     f.whole("col", col, {1, side}, "column of the output cell").looks_only().picked();
