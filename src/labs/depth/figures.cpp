@@ -50,12 +50,14 @@ std::string learning_words(Record& record) {
     ++count;
   }
   const auto all = static_cast<int>(record.nets.size());
-  if (count == all) return "Every net here loses less than a guess, " + brief(guess) + " nats.";
+  const std::string than = " clearly less than a guess: under " + brief(learning, 2) +
+                           " nats, not " + brief(guess) + ".";
+  if (count == all) return "Every net here loses" + than;
   return "A gradient that arrives is not yet a net that learns: " +
          (count == 0 ? "none of the " + std::to_string(all) + " nets loses"
                      : "of " + std::to_string(all) + " nets " + below +
                            (count == 1 ? " alone loses" : " lose")) +
-         " less than a guess, " + brief(guess) + " nats.";
+         than;
 }
 
 // The steps that have a row: all of a short run, evenly spaced ones of a long one, always the last.
@@ -89,7 +91,7 @@ void draw_story(Record& record, lab::Report& report) {
   report
       .figure("story",
               "Gradient norm of each layer up to step " + std::to_string(record.steps) +
-                  ": hatched where it is exactly 0",
+                  ", hatched where it is 0 or not finite",
               learning_words(record) +
                   " Share of the largest gradient that reaches layer 1: " + findings + ".",
               std::move(heat))

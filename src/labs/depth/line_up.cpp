@@ -13,6 +13,14 @@ Mix without_relu(Mix mix) {
   return alternating ? Mix::alternate_leaky : Mix::leaky;
 }
 
+// The net as it is set, by the remedy that it has taken up.
+const char* own_name(const Params& p) {
+  if (p.bn) return p.residual ? "yours, norm + skips" : "yours, batch norm";
+  if (p.residual) return "yours, skips";
+  if (p.mix == Mix::alternate_leaky || p.mix == Mix::leaky) return "yours, leaky ReLU";
+  return "plain";
+}
+
 }  // namespace
 
 std::vector<Contender> line_up(const Params& p) {
@@ -23,7 +31,7 @@ std::vector<Contender> line_up(const Params& p) {
     nets.push_back({id, name, brief, role, p, nullptr});
     return nets.back().params;
   };
-  enter("plain", "plain", "plain", Role::neutral);
+  enter("plain", own_name(p), "plain", Role::neutral);
   Params& leaky = enter("i", "i leaky ReLU", "i", Role::activation);
   leaky.mix = without_relu(p.mix);
   enter("ii", "ii more data", "ii", Role::input).points = more_points * p.points;

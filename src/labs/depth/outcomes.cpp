@@ -45,8 +45,9 @@ void draw_boundaries(Record& record, lab::Report& report) {
 void draw_verdicts(Record& record, lab::Report& report) {
   const Health plain = health(*record.nets[0].net);
   lab::Working table;
-  table.lines.push_back("plain: " + percent(plain.dead_share) + " of the units dead, " +
-                        brief(plain.reach) + " of the largest gradient reaches layer 1");
+  table.lines.push_back(record.nets[0].name + ": " + percent(plain.dead_share) +
+                        " of the units dead, " + brief(plain.reach) +
+                        " of the largest gradient reaches layer 1");
   std::string helping;
   for (std::size_t i = 1; i < record.nets.size(); ++i) {
     Contender& c = record.nets[i];
