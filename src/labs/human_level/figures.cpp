@@ -15,7 +15,9 @@ namespace {
 
 using lab::Role;
 
-constexpr int first_point = 5;  // below it an interval says next to nothing
+// Below the first point of a curve an interval says next to nothing; the axis begins with the least
+// sample that can be chosen.
+constexpr int first_point = 20, axis_begin = 10;
 
 constexpr std::array<Annotator, annotator_count> everybody = {Annotator::layman, Annotator::expert,
                                                               Annotator::panel};
@@ -112,8 +114,9 @@ void draw_errors(const Sitting& s, const Crowd& crowd, lab::Report& report) {
 lab::Curve course_of(Annotator who, const Crowd& crowd) {
   constexpr int most_points = 160;
   lab::Curve curve = blank_curve(annotator_name(who), role_of(who));
-  double next = first_point;
-  for (int n = first_point; n <= crowd.seen(); ++n) {
+  const int first = std::min(first_point, crowd.seen());
+  double next = first;
+  for (int n = std::max(first, 1); n <= crowd.seen(); ++n) {
     if (n < next && n != crowd.seen()) continue;
     // Points at equal ratios.
     next = std::max(n + 1.0, n * (1 + 8.0 / most_points));
@@ -130,15 +133,14 @@ lab::Curve course_of(Annotator who, const Crowd& crowd) {
 void draw_course(const Sitting& s, const Crowd& crowd, lab::Report& report) {
   constexpr double most_error = 25;
   lab::Lines lines;
-  lines.x = {"pictures labelled", first_point, Params::most_samples, true};
+  lines.x = {"pictures labelled", axis_begin, Params::most_samples, true};
   lines.y = {"error [%]", 0, most_error, false};
   for (const Annotator who : everybody) lines.curves.push_back(course_of(who, crowd));
   if (s.labelled > 0) {
     const num::Interval reach = num::wilson95(s.right, s.labelled);
     lab::Curve you = blank_curve("you", own_role);
     you.trace = lab::Trace::marks;
-    add_point(you, std::max(s.labelled, first_point),
-              100 * (1 - static_cast<double>(s.right) / s.labelled));
+    add_point(you, s.labelled, 100 * (1 - static_cast<double>(s.right) / s.labelled));
     add_band(you, 100 * (1 - reach.high), 100 * (1 - reach.low));
     lines.curves.push_back(std::move(you));
   }
@@ -149,6 +151,7 @@ void draw_course(const Sitting& s, const Crowd& crowd, lab::Report& report) {
     alt = "After " + lab::counted(crowd.seen(), "picture", "pictures") +
           " the panel's error is known to lie between " + percent(1 - reach.high, 3) + " and " +
           percent(1 - reach.low, 3) + "; after ten pictures no interval is narrower than 27 %.";
+    if (!s.complete()) alt += " Label pictures yourself, below, and your own error joins them.";
   }
   report.figure("course", "What is known of each error as the sample grows", alt, std::move(lines))
       .room = lab::Room::story;
