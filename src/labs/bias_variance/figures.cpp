@@ -16,7 +16,8 @@ using lab::Role;
 
 // "8.8 points more"
 std::string points(double share) {
-  return brief(std::fabs(100 * share), 3) + (share < 0 ? " points less" : " points more");
+  const std::string number = brief(std::fabs(100 * share), 3);
+  return number + (number == "1" ? " point" : " points") + (share < 0 ? " less" : " more");
 }
 
 // "5 units", of the picked size.
@@ -48,10 +49,13 @@ void draw_sizes(Ladder& ladder, const Params& p, int picked, lab::Report& report
     lines.rules.push_back({"asked: validation " + brief(p.val) + " %", p.val, false, Role::target});
   lines.handle = {"width", static_cast<double>(width)};
   const double bias = now.train - people, variance = now.validation - now.train;
-  const std::string alt = "Networks of " + named(picked) + " in each layer err in " +
-                          percent(now.train, 3) + " of their training examples, " + points(bias) +
-                          " than people do (bias), and in " + percent(now.validation, 3) +
-                          " of new ones, " + points(variance) + " than that (variance).";
+  const std::string alt =
+      "Networks of " + named(picked) + " in each layer err in " + percent(now.train, 3) +
+      " of their training examples, " + points(bias) + " than people do (bias), and in " +
+      percent(now.validation, 3) + " of new ones, " + points(variance) + " than that (variance)." +
+      (p.width > 0 ? ""
+                   : " The line stands at the size that errs most like what was "
+                     "typed in; drag it to keep a size.");
   report
       .figure("sizes", "Error against size: the gap below is bias, the gap above is variance", alt,
               std::move(lines))
