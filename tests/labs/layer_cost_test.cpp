@@ -56,6 +56,7 @@ TEST_CASE("the bar of max pooling is zero and says so") {
   CHECK(bars.heights[3] == 0);
   CHECK(bars.notes[3] == "0 arithmetic, 49\u202f152 comparisons");
   CHECK(bars.lit == 3);
+  CHECK(bars.roles == std::vector<lab::Role>(4, bars.role));
 }
 
 TEST_CASE("times enter figures and leave every readout as it is") {

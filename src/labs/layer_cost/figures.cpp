@@ -40,6 +40,8 @@ void draw_counted(const Study& s, lab::Report& r) {
   std::string title = "One pass over a " + map_words(s.params) + " map, counted";
   if (s.params.pool_fits()) {
     bars.lit = static_cast<int>(s.cheapest);
+    // The cheapest keeps the colour of all, within a frame.
+    bars.roles.assign(bars.heights.size(), bars.role);
     const std::string least = layer_names[static_cast<std::size_t>(s.cheapest)];
     alt += ". The cheapest is " + least;
     title += ": " + least + " is the cheapest";
