@@ -96,6 +96,15 @@ TEST_CASE("the areas under the scores are as the people, whatever the threshold"
   CHECK(all.y == shape<lab::Lines>(metrics_at("threshold=3"), "scores").y);
 }
 
+TEST_CASE("a hump of few is drawn once more, higher, and one of many is not") {
+  const lab::Lines few = shape<lab::Lines>(metrics_at("threshold=1.64"), "scores");
+  CHECK(few.curves.back().name == "ill, drawn 50 times as high");
+  CHECK(static_cast<double>(few.curves.back().y[80]) ==
+        doctest::Approx(50 * static_cast<double>(few.curves[1].y[80])).epsilon(1e-5));
+  const lab::Lines many = shape<lab::Lines>(metrics_at("prevalence=0.5"), "scores");
+  for (const lab::Curve& curve : many.curves) CHECK(curve.name.find("times") == std::string::npos);
+}
+
 TEST_CASE("the story of the metrics and at most three more figures are in view") {
   CHECK(tests::most_in_view(metrics_at("")) <= 4);
   CHECK(tests::most_in_view(metrics_at("tp=97&fp=500&fn=3&tn=9400")) <= 4);

@@ -53,6 +53,18 @@ lab::Curve hump(const char* name, Role role, double people, double middle, doubl
   return curve;
 }
 
+// How many times larger a hump of few may be drawn beside one of many, so that its form is seen: 1, 2
+// or 5 times a power of ten; 1 where it is seen as it is.
+double enlargement(double few, double many) {
+  constexpr double seen = 0.05, wanted = 0.6;
+  if (!(few > 0) || few >= seen * many) return 1;
+  double best = 1;
+  for (double power = 1; power <= wanted * many / few; power *= 10)
+    for (const double times : {power, 2 * power, 5 * power})
+      if (times <= wanted * many / few) best = times;
+  return best;
+}
+
 void draw_scores(const Study& s, lab::Report& r) {
   constexpr double peak = 0.3989422804014327;  // of the normal density
   const Params& p = s.params;
@@ -69,6 +81,13 @@ void draw_scores(const Study& s, lab::Report& r) {
   if (p.threshold < high) {
     lines.curves.push_back(hump("", Role::neutral, well, 0, p.threshold, high));
     lines.curves.push_back(hump("", Role::gradient, ill, p.separation, p.threshold, high));
+  }
+  if (const double times = enlargement(ill, well); times > 1) {
+    lab::Curve larger = hump("", Role::gradient, times * ill, p.separation, low, high);
+    larger.name = "ill, drawn " + brief(times) + " times as high";
+    larger.low.clear(), larger.high.clear();
+    larger.dashed = true;
+    lines.curves.push_back(std::move(larger));
   }
   lines.handle = {"threshold", p.threshold};
   const std::string alt =
@@ -158,7 +177,7 @@ lab::Curve precision_curve(const std::vector<num::Ranking::Point>& points) {
 
 void draw_roc(const Study& s, Memory& memory, lab::Report& r) {
   lab::Lines lines = unit_square("flagged among the healthy", "recall");
-  lab::Curve chance = blank_curve("by lot", Role::neutral, true);
+  lab::Curve chance = blank_curve("at chance", Role::neutral, true);
   add_point(chance, 0, 0), add_point(chance, 1, 1);
   lines.curves.push_back(std::move(chance));
   const Metric area = auc(s, memory);
