@@ -34,8 +34,8 @@ constexpr std::array<Scenario, 9> scenarios = {{
      "A bank flags payments that may be fraud. A payment that is flagged costs one telephone call; "
      "a fraud that passes is paid by the bank."},
     {Metric::recall, 1000, 5, 0.002, 0.02,
-     "A sensor flags bridge cables that may be about to tear. A flagged cable is looked at by a "
-     "climber; a torn one closes the bridge."},
+     "A sensor flags bridge cables that may be about to snap. A flagged cable is looked at by a "
+     "climber; one that snaps closes the bridge."},
     {Metric::precision, 1, 60, 0.3, 0.5,
      "A filter moves messages that look like spam to a folder that nobody opens. A spam message "
      "that gets through costs a glance; a lost letter may cost a contract."},
@@ -43,7 +43,8 @@ constexpr std::array<Scenario, 9> scenarios = {{
      "A program closes accounts that look like robots, without appeal. A robot that stays costs "
      "little; a person who is shut out is gone for good."},
     {Metric::accuracy, 1, 1, 0.45, 0.55,
-     "A sorting line sends apples left and pears right. It meets about as many of either, and an "
+     "A sorting line sends apples left and pears right. It meets about as many of one as of the "
+     "other, and an "
      "apple among the pears is as bad as a pear among the apples."},
     {Metric::accuracy, 3, 3, 0.45, 0.55,
      "An app tells whether a photographed page is upright or upside down. Both occur equally "
@@ -226,12 +227,12 @@ exam::Form metrics_form(const MetricsQuestion& q) {
              "A miss is the error that costs, and recall is the share of the ill that is not "
              "missed."},
             {"argument", "Why? Argue in a few sentences.", metrics_argument(), ""}};
-  exam::Form fs = {
-      {"metric",
-       std::string(s.story) + " Of all cases " + percent(q.prevalence) +
-           " are positive; a miss costs " + laboratory::brief(s.cost_fn) + ", a false alarm " +
-           laboratory::brief(s.cost_fp) + ". Which metric should decide?",
-       metrics(q), "It counts what the errors cost, and neither baseline can fool it."}};
+  exam::Form fs = {{"metric",
+                    std::string(s.story) + " " + percent(q.prevalence) +
+                        " of all cases are positive; a miss costs " + laboratory::brief(s.cost_fn) +
+                        ", a false alarm " + laboratory::brief(s.cost_fp) +
+                        ". Which metric should decide?",
+                    metrics(q), "Of the four it comes closest to what the errors cost."}};
   const num::Confusion table = q.table();
   if (auto number = value(table, s.right))
     fs.push_back({"value", "The value of that metric for " + words(table), std::move(*number),

@@ -105,7 +105,7 @@ void draw_weights(const Study& s, lab::Report& report) {
   }
   const std::string alt = "At temperature " + brief(s.params.temperature) + ", query " +
                           number(row) + " gives key " + number(choice) + " the weight " +
-                          brief(s.weighing->weights.at(row, choice)) + " of 1.";
+                          brief(s.weighing->weights.at(row, choice)) + ".";
   report.figure("weights", "Soft weights of query " + number(row), alt, std::move(bars)).tab =
       "weights";
 }
@@ -122,7 +122,7 @@ void draw_gradients(const Study& s, lab::Report& report) {
   const std::string alt =
       s.is_hard()
           ? "No gradient reaches Q and K through the arg max; V gets 1 at the chosen cell."
-          : "The largest slope to Q is " + brief(largest_entry(g.q)) + ", to K " +
+          : "The largest slope with respect to Q is " + brief(largest_entry(g.q)) + ", to K " +
                 brief(largest_entry(g.k)) + " and to V " + brief(largest_entry(g.v)) + " in size.";
   report
       .figure("gradients", "Gradient of output cell " + place(s.picked->row, s.picked->col), alt,
@@ -151,12 +151,12 @@ void draw_estimate(const Study& s, lab::Report& report) {
   lines.rules.push_back({"soft gradient " + brief(exact), exact, false, Role::target});
   const std::string entry = place(cell.row, static_cast<int>(cell.followed));
   const std::string alt = "After " + std::to_string(cell.course.size()) +
-                          " draws the score-function estimate of the " + "slope to Q" + entry +
-                          " is " + brief(cell.course.back()) + "; exact is " + brief(exact) +
-                          ", and one draw has a standard deviation of " +
+                          " draws the score-function estimate of the slope with respect to Q" +
+                          entry + " is " + brief(cell.course.back()) + "; exact is " +
+                          brief(exact) + ", and one draw has a standard deviation of " +
                           brief(std::sqrt(cell.variance[cell.followed])) + ".";
   report
-      .figure("estimate", "Score-function estimate of the slope to Q" + entry, alt,
+      .figure("estimate", "Score-function estimate of the slope with respect to Q" + entry, alt,
               std::move(lines))
       .tab = "gradients";
 }

@@ -44,14 +44,14 @@ void draw_sizes(Ladder& ladder, const Params& p, int picked, lab::Report& report
   lines.y = {"error [%]", 0, 55, false};
   lines.curves = {std::move(train), std::move(fresh)};
   lines.rules = {{"people: " + brief(p.human) + " %", p.human, false, Role::neutral},
-                 {"asked: training " + brief(p.train) + " %", p.train, false, Role::prediction}};
+                 {"given: training " + brief(p.train) + " %", p.train, false, Role::prediction}};
   if (!std::isnan(p.val))
-    lines.rules.push_back({"asked: validation " + brief(p.val) + " %", p.val, false, Role::target});
+    lines.rules.push_back({"given: validation " + brief(p.val) + " %", p.val, false, Role::target});
   lines.handle = {"width", static_cast<double>(width)};
   const double bias = now.train - people, variance = now.validation - now.train;
   const std::string alt =
-      "Networks of " + named(picked) + " in each layer err in " + percent(now.train, 3) +
-      " of their training examples, " + points(bias) + " than people do (bias), and in " +
+      "Networks of " + named(picked) + " in each layer err on " + percent(now.train, 3) +
+      " of their training examples, " + points(bias) + " than people do (bias), and on " +
       percent(now.validation, 3) + " of new ones, " + points(variance) + " than that (variance)." +
       (p.width > 0 ? ""
                    : " The line stands at the size that errs most like what was "
@@ -82,8 +82,7 @@ void draw_split(const Params& p, lab::Report& report) {
     alt += "; the variance is not known without a validation error.";
   }
   bars.lit = std::isnan(p.val) || bias >= variance ? 1 : 2;
-  report.figure("split", "The errors that were typed in, taken apart", alt, std::move(bars)).tab =
-      "asked";
+  report.figure("split", "The given errors, taken apart", alt, std::move(bars)).tab = "asked";
 }
 
 void draw_steps(Ladder& ladder, int picked, lab::Report& report) {
@@ -126,8 +125,8 @@ void draw_map(Ladder& ladder, int picked, lab::Report& report) {
   const std::string units = named(picked);
   const double wrong = ladder.typical(picked).errors(data, data).train;
   report
-      .figure("map", "What a network of " + units + " says over the plane",
-              "The border that " + units + " in each layer draw between the classes gets " +
+      .figure("map", "What a network with " + units + " in each layer predicts over the plane",
+              "The border between the classes, drawn by " + units + " in each layer, gets " +
                   percent(wrong) + " of the training examples wrong.",
               lab::Boundary{{"x₁", -reach, reach, false}, {"x₂", -reach, reach, false}, {panel}})
       .tab = "this size";

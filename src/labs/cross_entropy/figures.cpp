@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "lab/digits.h"
 #include "labs/cross_entropy/study.h"
 #include "labs/curves.h"
 #include "labs/phrases.h"
@@ -55,10 +56,10 @@ void draw_prediction(const Study& s, lab::Report& report) {
   const std::string truth = class_name(s.label), top = class_name(s.top);
   const std::string alt =
       "The true class, " + truth + ", gets " + brief(own(s)) +
-      (!s.tied.empty() ? "; the largest entry is shared by " + tied_names(s) + "."
-       : s.top == s.label
-           ? ", more than any other."
-           : "; " + top + " gets most, " + brief(s.p[static_cast<std::size_t>(s.top)]) + ".");
+      (!s.tied.empty()    ? "; the largest entry is shared by " + tied_names(s) + "."
+       : s.top == s.label ? ", and no class gets more."
+                          : "; the arg max, " + top + ", gets " +
+                                brief(s.p[static_cast<std::size_t>(s.top)]) + ".");
   report.figure("prediction", "The prediction; pull the true class, " + truth, alt, std::move(bars))
       .tab = "prediction";
 }
@@ -111,8 +112,8 @@ void draw_margin(const Study& s, bool story, lab::Report& report) {
     lines.handle = {"margin", s.margin};
   }
   const std::string alt =
-      "On a log axis the loss falls as a straight line, by a factor of e for each unit of margin, "
-      "and has no zero; computed naively in float32 it is exactly 0 from a margin of " +
+      "At large margins the loss falls as a straight line on a log axis, by a factor of e for each "
+      "unit, and has no zero; computed naively in float32 it is exactly 0 from a margin of " +
       brief(end, 3) + ".";
   place(report.figure("margin", "The loss against the margin: ever smaller, never 0", alt,
                       std::move(lines)),
@@ -124,7 +125,8 @@ void draw_loss_arithmetic(const Study& s, lab::Report& report) {
   lab::Working w;
   if (s.from_logits()) {
     constexpr std::size_t most_terms = 6;
-    std::string line = "S = Σ e^(z_j − z_y) over the " + grouped(classes(s) - 1) + " rivals";
+    std::string line =
+        "S = Σ e^(z_j − z_y) over the " + lab::counted(classes(s) - 1, "rival", "rivals");
     if (s.z.size() <= most_terms) {
       for (std::size_t j = 0, written = 0; j < s.z.size(); ++j) {
         if (static_cast<int>(j) == s.label) continue;

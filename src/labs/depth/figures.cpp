@@ -87,7 +87,7 @@ void draw_story(Record& record, lab::Report& report) {
   heat.x = {"hidden layer", 0.5, depth + 0.5, false};
   heat.y = {"step", record.steps + 0.5 - stride * static_cast<double>(shown.size()),
             record.steps + 0.5, false};
-  heat.value = {"gradient norm, beyond either end alike", faintest, strongest, true};
+  heat.value = {"gradient norm, cut off at either end", faintest, strongest, true};
   report
       .figure("story",
               "Gradient norm of each layer up to step " + std::to_string(record.steps) +

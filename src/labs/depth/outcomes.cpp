@@ -37,7 +37,7 @@ void draw_boundaries(Record& record, lab::Report& report) {
     plane.panels.push_back(std::move(panel));
   }
   report
-      .figure("boundary", "What three of the nets say over the plane",
+      .figure("boundary", "What some of the nets predict over the plane",
               "Classified right on the last batches: " + findings + ".", std::move(plane))
       .tab = tabs::plane;
 }

@@ -50,9 +50,8 @@ void draw_picture(const Sitting& s, lab::Report& report) {
                     ", to be labelled as clothing, electronics, home " +
                     "goods or outdoor by the keys 1 to 4.";
   if (s.complete())
-    alt = "Picture " + grouped(glance.number) + " shows " +
-          product_kind(product.label, product.kind) + ", " + product_class(product.label) +
-          "; you said " + product_class(glance.chosen) + ".";
+    alt = "Picture " + grouped(glance.number) + ": " + product_kind(product.label, product.kind) +
+          ", " + product_class(product.label) + "; you said " + product_class(glance.chosen) + ".";
   report
       .figure("picture",
               s.complete() ? "Picture " + grouped(glance.number) + ", and what it is"
@@ -94,7 +93,7 @@ void draw_errors(const Sitting& s, const Crowd& crowd, lab::Report& report) {
     bars.low.push_back(static_cast<float>(100 * (1 - reach.high)));
     bars.high.push_back(static_cast<float>(100 * (1 - reach.low)));
     bars.notes.push_back(grouped(one.seen - one.right) + " of " + grouped(one.seen));
-    alt += (alt.empty() ? "" : "; ") + one.name + " errs in " + percent(one.error(), 3) + ", " +
+    alt += (alt.empty() ? "" : "; ") + one.name + " errs on " + percent(one.error(), 3) + ", " +
            percent(1 - reach.high, 3) + " to " + percent(1 - reach.low, 3);
   }
   // The best of those who labelled the same large sample stands for the Bayes error.
@@ -106,7 +105,8 @@ void draw_errors(const Sitting& s, const Crowd& crowd, lab::Report& report) {
         all.begin());
   }
   report
-      .figure("errors", "Error of each, with its 95 % interval; the lowest stands for Bayes",
+      .figure("errors",
+              "Error of each, with its 95 % interval; the lowest stands for the Bayes error",
               alt + ".", std::move(bars))
       .tab = "errors";
 }
@@ -149,8 +149,9 @@ void draw_course(const Sitting& s, const Crowd& crowd, lab::Report& report) {
     const num::Interval reach =
         num::wilson95(crowd.right(Annotator::panel, crowd.seen()), crowd.seen());
     alt = "After " + lab::counted(crowd.seen(), "picture", "pictures") +
-          " the panel's error is known to lie between " + percent(1 - reach.high, 3) + " and " +
-          percent(1 - reach.low, 3) + "; after ten pictures no interval is narrower than 27 %.";
+          " the 95 % interval of the panel's error goes from " + percent(1 - reach.high, 3) +
+          " to " + percent(1 - reach.low, 3) +
+          "; after ten pictures no interval is narrower than 27 points.";
     if (!s.complete()) alt += " Label pictures yourself, below, and your own error joins them.";
   }
   report.figure("course", "What is known of each error as the sample grows", alt, std::move(lines))
@@ -174,19 +175,21 @@ void draw_sheet(const Sitting& s, lab::Report& report) {
     std::string line = grouped(i + 1) + ": " + product_kind(p.label, p.kind) + ", " +
                        product_class(p.label) + "; you said " + product_class(s.labels[at]);
     if (p.blend < 1)
-      line += std::string(". A ") + product_kind(p.rival, p.rival_kind) + " shows through it.";
+      line += std::string("; showing through: ") + product_kind(p.rival, p.rival_kind);
     verdicts.lines.push_back(std::move(line));
   }
   tiles.lit = s.params.item - 1;
   report
       .figure("sheet", "All that you labelled: point at one to see what it is",
-              grouped(s.right) + " of your " + grouped(s.labelled) +
-                  " labels are those of the catalogue.",
+              "You and the catalogue agree on " + grouped(s.right) + " of " +
+                  lab::counted(s.labelled, "picture", "pictures") + ".",
               std::move(tiles))
       .tab = "your labels";
   if (verdicts.lines.empty()) return;
-  const std::string alt = "You and the catalogue differ in " + grouped(verdicts.lines.size()) +
-                          " pictures: " + verdicts.lines.front() + ".";
+  const std::string alt =
+      "You and the catalogue differ on " +
+      lab::counted(static_cast<long long>(verdicts.lines.size()), "picture", "pictures") + ": " +
+      verdicts.lines.front() + ".";
   report.figure("verdicts", "Where you and the catalogue differ", alt, std::move(verdicts)).tab =
       "your labels";
 }

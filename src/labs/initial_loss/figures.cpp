@@ -53,7 +53,7 @@ std::string finding(const Record& record) {
   const std::string begin =
       "After " + samples(record.losses.size()) + " the mean loss is " + brief(mean) + " nats, ";
   const double off = mean - nats;
-  if (std::fabs(off) < 1e-3 * nats) return begin + "on " + log_label(record.params.classes) + ".";
+  if (std::fabs(off) < 1e-3 * nats) return begin + "at " + log_label(record.params.classes) + ".";
   return begin + brief(std::fabs(off)) + (off > 0 ? " above " : " below ") +
          log_label(record.params.classes) + ".";
 }
@@ -197,10 +197,10 @@ void draw_spread(const Record& record, const LossCurve& theory, lab::Report& rep
     add_band(simulated, interval.low, interval.high);
     lines.curves.push_back(std::move(simulated));
   }
-  const std::string alt = "The expected loss stays within a hundredth of " +
+  const std::string alt = "The expected loss stays within 1 % of " +
                           log_label(record.params.classes) + " up to a weight spread of about " +
                           brief(last_flat(theory)) + " and reaches " + brief(expected_there) +
-                          " at " + brief(high) + "; the spread in force is " + brief(at) + ". " +
+                          " at " + brief(high) + "; the current spread is " + brief(at) + ". " +
                           rate_words(record);
   report
       .figure("spread", "Expected loss against the spread of the weights: drag σ", alt,

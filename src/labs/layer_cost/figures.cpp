@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "lab/digits.h"
 #include "labs/layer_cost/study.h"
 #include "labs/layer_cost/timed_figures.h"
 #include "labs/phrases.h"
@@ -29,7 +30,7 @@ void draw_counted(const Study& s, lab::Report& r) {
   lab::Bars bars;
   bars.y = {"operations", 0, 0, true};
   bars.role = Role::weight;
-  std::string alt = "One pass over a " + map_words(s.params) + " map: ";
+  std::string alt = "One pass over a map of " + map_words(s.params) + ": ";
   for (std::size_t i = 0; i < s.layers.size(); ++i) {
     if (i >= 2 && !s.params.pool_fits()) continue;  // pooling that cannot be
     bars.names.push_back(layer_names[i]);
@@ -37,7 +38,7 @@ void draw_counted(const Study& s, lab::Report& r) {
     bars.notes.push_back(operation_words(s.layers[i]));
     alt += std::string(i ? "; " : "") + layer_names[i] + " " + operation_words(s.layers[i]);
   }
-  std::string title = "One pass over a " + map_words(s.params) + " map, counted";
+  std::string title = "One pass over a map of " + map_words(s.params) + ", counted";
   if (s.params.pool_fits()) {
     bars.lit = static_cast<int>(s.cheapest);
     // The cheapest keeps the colour of all, within a frame.
@@ -66,7 +67,7 @@ void draw_working(const Study& s, lab::Report& r) {
                     " = " + grouped(s.of(CostedLayer::norm).arithmetic));
   if (p.pool_fits()) {
     const std::int64_t outputs = num::pool_outputs(p.map(), p.pool_kernel, p.pool_stride);
-    const std::string windows = grouped(outputs) + " windows";
+    const std::string windows = lab::counted(outputs, "window", "windows");
     w.lines.push_back("average pooling: " + square(p.pool_kernel) + " for each of " + windows +
                       " = " + grouped(s.of(CostedLayer::average_pool).arithmetic));
     w.lines.push_back("max pooling: 0; and " + square(p.pool_kernel) +
@@ -121,9 +122,9 @@ void draw_trap(const Study& s, lab::Report& r) {
   lines.rules.push_back({"batch norm", norm, false, Role::target});
   const std::string alt = "Max pooling compares " + brief(mine) +
                           " times for each value of the map; batch norm " + "takes " + brief(norm) +
-                          " operations. If comparisons counted, max pooling would be the " +
+                          " operations. With comparisons counted, max pooling is the " +
                           (mine < norm ? "cheaper" : "more expensive") + " of the two.";
-  r.figure("trap", "If comparisons counted: max pooling by window", alt, std::move(lines)).tab =
+  r.figure("trap", "With comparisons counted: max pooling by window", alt, std::move(lines)).tab =
       tabs::comparisons;
 }
 
@@ -133,7 +134,7 @@ void draw(const Study& s, lab::Report& r) {
   draw_counted(s, r);
   draw_times(s, r);
   draw_working(s, r);
-  draw_trap(s, r);
+  if (s.params.pool_fits()) draw_trap(s, r);
   draw_roofline(s, r);
 }
 

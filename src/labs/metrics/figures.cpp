@@ -122,10 +122,9 @@ std::string metrics_words(const char* who, const num::Confusion& c) {
 }
 
 void draw_yours(const Study& s, lab::Report& r) {
-  r.figure(
-       "yours", s.params.given() ? "Your table" : "Your threshold",
-       metrics_words(s.params.given() ? "The table has" : "The threshold in force has", s.table),
-       bars(s.table, Role::prediction))
+  r.figure("yours", s.params.given() ? "Your table" : "Your threshold",
+           metrics_words(s.params.given() ? "The table has" : "The current threshold has", s.table),
+           bars(s.table, Role::prediction))
       .tab = "metrics";
 }
 
@@ -222,7 +221,7 @@ void draw_cost(const Study& s, const Cheapest& best, lab::Report& r) {
   lab::Lines lines;
   lines.x = {"threshold [score]", low, high, false};
   const double top = std::max({healthy, everyone, cost(s.table)});
-  lines.y = {"cost of a person", 0, top > 0 ? 1.15 * top : 1, false};
+  lines.y = {"cost per person", 0, top > 0 ? 1.15 * top : 1, false};
   lines.curves.push_back(std::move(mean));
   lines.rules = {{"always “healthy”", healthy, false, Role::neutral},
                  {"flag everyone", everyone, false, Role::neutral}};
@@ -233,7 +232,7 @@ void draw_cost(const Study& s, const Cheapest& best, lab::Report& r) {
                           brief(p.cost_fp) + " the mean cost is lowest, " + brief(best.cost) +
                           ", at the threshold " + brief(best.threshold) + "; here it is " +
                           brief(cost(s.table)) + ".";
-  r.figure("cost", "Mean cost of a person at each threshold", alt, std::move(lines)).tab = "cost";
+  r.figure("cost", "Mean cost per person at each threshold", alt, std::move(lines)).tab = "cost";
 }
 
 }  // namespace

@@ -75,6 +75,7 @@ void draw_stems(const Record& record, Penalty penalty, int step, bool in_hand, l
   const int all = record.params.features, zeros = all - stage.nonzero;
   const std::string zero_words = zeros == 0     ? "none is 0"
                                  : zeros == all ? "all are 0"
+                                 : zeros == 1   ? "1 is exactly 0"
                                                 : lab::readable(zeros) + " are exactly 0";
   const std::string called = name(penalty), number = lab::readable(all);
   const char* const chosen = record.params.fixed(penalty) ? ", the one that was set" : ", the best";
@@ -94,7 +95,7 @@ void draw_stems(const Record& record, Penalty penalty, int step, bool in_hand, l
 // "L1 is ahead in 12 of 12 repeats"
 std::string verdict(const Record& record) {
   const int one = record.sides[0].wins, two = record.sides[1].wins;
-  const std::string of = " of " + grouped(record.repeats) + " repeats";
+  const std::string of = " of " + lab::counted(record.repeats, "repeat", "repeats");
   if (one == two) return "L1 and L2 are ahead equally often";
   return one > two ? "L1 is ahead in " + grouped(one) + of : "L2 is ahead in " + grouped(two) + of;
 }
@@ -167,7 +168,8 @@ void draw_paths(const Record& record, lab::Report& r) {
   const std::string hand = name(record.params.penalty);
   r.figure("accuracy-path", "Accuracy along λ, the mean of the repeats: drag that of " + hand,
            "At its best λ, L1 reaches " + percent(best[0]) + " on clean labels and L2 " +
-               percent(best[1]) + ", means over " + grouped(record.repeats) + " repeats.",
+               percent(best[1]) + ", means over " +
+               lab::counted(record.repeats, "repeat", "repeats") + ".",
            std::move(accuracy))
       .tab = "along λ";
   r.figure("nonzero-path", "Weights left along λ",

@@ -32,7 +32,7 @@ struct Params {
     f.whole("features", features, {2, 300}, "features");
     f.whole("points", points, {20, 500}, "training points").extra();
     f.whole("repeats", repeats, {1, 100}, "repeats");
-    f.whole("step", step, {1, last_step}, "step along λ, 24: the best one").horizon();
+    f.whole("step", step, {1, last_step}, "step along λ, 24 for the best one").horizon();
     f.whole("seed", seed, {0, 999999}, "seed").extra();
     // Both penalties are learned with in each repeat; which is in hand matters to them only where
     // it gives one of them its λ.

@@ -198,7 +198,7 @@ void headline(const lab::Field& field, float width, float room, Desk& desk) {
     if (ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left))
       wish(desk, field, lab::text(field.initial));
     if (changed) {
-      const ReadLine line[] = {{"double click resets this to " + read_out(field.initial)}};
+      const ReadLine line[] = {{"double-click resets this to " + read_out(field.initial)}};
       readout({at.x, at.y}, line);
     }
   }

@@ -162,7 +162,7 @@ void value_box(const lab::Field& field, double value, ImVec2 at, ImVec2 size, Im
   if (a.activated) begin_typing(owner);
   if (a.hovered) {
     ImGui::SetMouseCursor(ImGuiMouseCursor_TextInput);
-    const ReadLine line[] = {{exact(value)}, {"click to type, double click the label to reset"}};
+    const ReadLine line[] = {{exact(value)}, {"click to type, double-click the label to reset"}};
     readout({a.box.max.x, a.box.min.y}, line);
   }
   ImDrawList& draw = *ImGui::GetWindowDrawList();
