@@ -126,10 +126,6 @@ float draw_controls(const Setting& s, const lab::Figure* f, ImVec2 at, float wid
                                               faded(theme().surface, 0.55f));
   }
   s.drawn.controls_end = at.y + taken.folded;
-  // What they would change hangs under the curtain: they step back until it rises.
-  if (!s.curtain.covered.empty())
-    ImGui::GetWindowDrawList()->AddRectFilled(at, {at.x + width, at.y + taken.height},
-                                              faded(theme().surface, 0.5f));
   return taken.height;
 }
 
