@@ -117,7 +117,7 @@ TEST_CASE(
     return words(ask(engine, "give", takes.c_str(), rgba));
   };
   CHECK(give("picture", "[8, 8]") == R"({"outcome": "taken", "message": ""})");
-  CHECK(engine.session.link() == "1c#/image=own");
+  CHECK(engine.session.link() == "1c#/image=own&feed=picture");
   CHECK(words(ask(engine, "report")).find("Your file mine.png is not part of the link") !=
         std::string::npos);
   for (const char* pixels : {"[8, 9]", "[5000, 1]", "null"}) {
