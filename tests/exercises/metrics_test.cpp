@@ -84,9 +84,11 @@ TEST_CASE("of a table with an empty row each metric without a value says why bes
   REQUIRE(report.value);
   const lab::Json* const why = report.value->member("undefined");
   REQUIRE(why);
-  for (const auto& [key, reason] :
+  for (const auto& undefined :
        {std::pair{"precision", "nobody is flagged"}, std::pair{"mcc", "row or a column"},
         std::pair{"auc", "needs the scores"}}) {
+    const char* const key = undefined.first;
+    const char* const reason = undefined.second;
     CAPTURE(key);
     CHECK(std::holds_alternative<std::nullptr_t>(
         report.value->member("readouts")->member(key)->value));
