@@ -113,6 +113,8 @@ export interface Page {
 export interface Report {
   link: string;
   readouts: Record<string, Value>;
+  /** Why a readout is null; not there where none is. */
+  undefined?: Record<string, string>;
   problems: Problem[];
 }
 
