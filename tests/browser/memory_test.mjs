@@ -92,7 +92,7 @@ inBrowser("Chromium", (scene) => {
       await page.until(() => /^2 attempts .* best 10 of 10/.test(document.getElementById("attempts-said").textContent));
       await page.goto(scene.url);
       assert.match(await page.evaluate(() => document.querySelector('[data-reached="1f"]').textContent), /10 of 10/);
-      assert.match(await text(page, "begin"), /^Continue with 1g-i,/);
+      assert.match(await text(page, "begin"), /^Next: 1g-i,/);
     });
   });
 });

@@ -72,7 +72,7 @@ inBrowser("Chromium", (scene) => {
           await page.until(() => document.getElementById("prediction") === null, null, { what: "the curtain gone" });
           await page.settled();
           const said = await page.until(() => document.getElementById("guessed").textContent, null, { what: "how it came out" });
-          assert.match(said, /^You (guessed|sketched) .+\. .+/, id);
+          assert.match(said, /^(.+\. You (guessed|sketched) .+\.|You (guessed|sketched) .+\. .+)$/, id);
           assert.doesNotMatch(await texts(page), /covered until you guess/, id);
           await shot(page, `predict-${name}-${id}-2-told`);
           await page.raw.reload({ waitUntil: "load" });

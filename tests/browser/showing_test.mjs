@@ -134,7 +134,7 @@ inBrowser("Chromium", (scene) => {
     await scene.withPage({}, async (page) => {
       for (const address of ["nothing", "nothing/at/all/", "1z/#classes=3"]) {
         await page.raw.goto(scene.url + address);
-        await page.until((paper) => document.getElementById("home").href === paper, scene.url, { what: `the paper from ${address}` });
+        await page.until((paper) => document.querySelector("main a.home")?.href === paper, scene.url, { what: `the paper from ${address}` });
       }
     });
   });

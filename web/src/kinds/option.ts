@@ -19,7 +19,7 @@ export function radio(name: string, id: string, value: string, label: string, de
 
 export function showButton(o: Option): Tree | undefined {
   if (!o.show) return undefined;
-  const name = `Show in the lab: ${o.text}`;
+  const name = `Show me in the lab: ${o.text}`;
   const attributes = { type: "button", class: "quiet show live", "data-show": o.show, "aria-label": name };
   return h("button", attributes, "Show me");
 }
