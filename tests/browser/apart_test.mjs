@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { score } from "./browsers.mjs";
+import { inTurn, score } from "./browsers.mjs";
 import { inBrowser } from "./scene.mjs";
 
 /** Answers that earn full marks, one for each way in which a lab and its question hang together. */
@@ -41,9 +41,9 @@ const moveEverything = (page) => page.evaluate(async () => {
 });
 
 inBrowser("Chromium", (scene) => {
-  test("a right answer stays right after every control was moved", async () => {
+  test("a right answer stays right after every control of its lab was moved", async () => {
     await scene.withPage({ drawn: false }, async (page) => {
-      for (const [id, answers] of Object.entries(right)) {
+      for (const [id, answers] of inTurn(Object.entries(right), 3)) {
         await page.open(scene.at(id));
         const mark = () => page.evaluate((a) => globalThis.examlab.mark(a), answers);
         const before = await mark();

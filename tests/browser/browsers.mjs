@@ -240,6 +240,15 @@ export const exercises = () =>
   JSON.parse(printed(["list"]))
     .paper.filter((part) => part.built).map((part) => part.id);
 
+/**
+ * Of what takes a browser long, one in `oneIn`: others with each commit, so that as many commits reach them
+ * all (tests/thinning.h). With EXAMLAB_LOOKS, which keeps pictures, all of them.
+ */
+export function inTurn(all, oneIn) {
+  const turn = Number(process.env["EXAMLAB_TURN"] ?? 0);
+  return process.env["EXAMLAB_LOOKS"] ? all : all.filter((_, i) => i % oneIn === turn % oneIn);
+}
+
 /** The front page and every exercise. The pages of labs show what those do, with fewer words. */
 export const paperPaths = () => exercises().map((id) => `${id}/`).concat("");
 

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { exercises } from "./browsers.mjs";
+import { exercises, inTurn } from "./browsers.mjs";
 import { inBrowser } from "./scene.mjs";
 
 const desk = { width: 1366, height: 768 };
@@ -13,10 +13,10 @@ const most_at_desk = 1250;
 const height = (page) => page.evaluate(() => document.scrollingElement.scrollHeight);
 
 inBrowser("Chromium", (scene) => {
-  test("no exercise is higher than two screens of a laptop", async (t) => {
+  test("no exercise of this turn is higher than two screens of a laptop", async (t) => {
     await scene.withPage(desk, async (page) => {
       const high = [];
-      for (const id of exercises()) {
+      for (const id of inTurn(exercises(), 2)) {
         await page.open(scene.at(id));
         await page.pictured();
         await page.rested();
@@ -28,9 +28,9 @@ inBrowser("Chromium", (scene) => {
     });
   });
 
-  test("on a phone the question is at most three screens away from its answer", async (t) => {
+  test("on a phone the question of this turn is at most three screens away from its answer", async (t) => {
     await scene.withPage(phone, async (page) => {
-      for (const id of exercises()) {
+      for (const id of inTurn(exercises(), 2)) {
         await page.open(scene.at(id));
         const panels = {};
         for (const panel of ["panel-question", "lab", "panel-answer"]) {
