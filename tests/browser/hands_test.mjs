@@ -80,7 +80,7 @@ inBrowser("Chromium", (scene) => {
       assert.ok(track !== null, "no slider follows a finger");
       const dragged = await link(page);
       const top = await page.evaluate(() => scrollY);
-      await swipe({ x: 240, y: track }, { x: 120, y: track + 60 }, 450);
+      await swipe({ x: 240, y: track }, { x: 120, y: track + 60 }, 900);
       await settled(page);
       assert.notEqual(await link(page), dragged);
       assert.ok(Math.abs(await page.evaluate(() => scrollY) - top) < 2, "the page scrolled under the finger");
