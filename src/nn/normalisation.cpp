@@ -140,8 +140,9 @@ Var batch_norm(Var x, std::string_view name, const NormOptions& options) {
   op.keep = s.size() + static_cast<std::size_t>(s.channels);
   const Shape each = vectors(s.channels, 1);
   if (!take_scale(g, op, name, each)) return {&g, -1};
-  op.k = g.weights().statistic(std::string(name) + " mean", each, 0);
-  op.l = g.weights().statistic(std::string(name) + " variance", each, 1);
+  const std::string moments(options.moments.empty() ? name : options.moments);
+  op.k = g.weights().statistic(moments + " mean", each, 0);
+  op.l = g.weights().statistic(moments + " variance", each, 1);
   return g.record(op, s, name);
 }
 

@@ -14,6 +14,10 @@ namespace nn {
 struct NormOptions {
   float epsilon = 1e-5f;
   float pace = 0.1f;
+  // Of batch norm: the name that the running moments go by, `name` where it is empty. A recurrent
+  // net that is unrolled shares scale and shift over time, while the moments of its sums differ
+  // from step to step: there each step has a name of its own. Cooijmans et al. (2017).
+  std::string_view moments = {};
 };
 Var batch_norm(Var x, std::string_view name, const NormOptions& options = {});
 // Per example over all its features, then scale and shift for each feature. Ba, Kiros & Hinton

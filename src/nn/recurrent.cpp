@@ -7,43 +7,45 @@
 namespace nn {
 namespace {
 
-// W x + U h (+ b), the sum that every gate starts with.
-Var gate(Var x, Var h, int width, std::string_view name, const char* which, const Initial& initial,
-         float bias_start = 0) {
-  const std::string layer = std::string(name) + which;
-  const Var from_x = dense(x, width, layer, {.initial = initial, .bias_start = bias_start});
-  return add(from_x, dense(h, width, layer + " recurrent", {.initial = initial, .bias = false}));
-}
-
 int width_of(Var h) { return h.valid() ? h.graph->shape(h).features() : 0; }
 
 }  // namespace
 
-Var rnn_cell(Var x, Var h, std::string_view name, const Initial& initial) {
-  if (!usable(x, h, "rnn cell")) return {x.graph, -1};
-  return tanh(gate(x, h, width_of(h), name, "", initial));
+Var recurrent_sum(Var x, Var h, std::string_view name, const CellStart& start, float bias) {
+  if (!usable(x, h, "recurrent sum")) return {x.graph, -1};
+  const std::string layer(name);
+  const int width = width_of(h);
+  const Var from_x = dense(x, width, layer, {.initial = start.input, .bias_start = bias});
+  return add(from_x,
+             dense(h, width, layer + " recurrent", {.initial = start.recurrent, .bias = false}));
 }
 
-LstmState lstm_cell(Var x, const LstmState& state, std::string_view name, const Initial& initial) {
+Var rnn_cell(Var x, Var h, std::string_view name, const CellStart& start) {
+  if (!usable(x, h, "rnn cell")) return {x.graph, -1};
+  return tanh(recurrent_sum(x, h, name, start));
+}
+
+LstmState lstm_cell(Var x, const LstmState& state, std::string_view name, const CellStart& start,
+                    float forget_bias) {
   const Var h = state.output;
   if (!usable(x, h, "lstm cell")) return {{x.graph, -1}, {x.graph, -1}};
-  const int width = width_of(h);
-  const Var forget = sigmoid(gate(x, h, width, name, " forget", initial, 1));
-  const Var enter = sigmoid(gate(x, h, width, name, " input", initial));
-  const Var leave = sigmoid(gate(x, h, width, name, " output", initial));
-  const Var fresh = tanh(gate(x, h, width, name, " candidate", initial));
+  const std::string layer(name);
+  const Var forget = sigmoid(recurrent_sum(x, h, layer + " forget", start, forget_bias));
+  const Var enter = sigmoid(recurrent_sum(x, h, layer + " input", start));
+  const Var leave = sigmoid(recurrent_sum(x, h, layer + " output", start));
+  const Var fresh = tanh(recurrent_sum(x, h, layer + " candidate", start));
   const Var cell = add(multiply(forget, state.cell), multiply(enter, fresh));
   return {multiply(leave, tanh(cell)), cell};
 }
 
-Var gru_cell(Var x, Var h, std::string_view name, const Initial& initial) {
+Var gru_cell(Var x, Var h, std::string_view name, const CellStart& start, float update_bias) {
   if (!usable(x, h, "gru cell")) return {x.graph, -1};
   const int width = width_of(h);
   const std::string layer(name);
-  const Var reset = sigmoid(gate(x, h, width, name, " reset", initial));
-  const Var keep = sigmoid(gate(x, h, width, name, " update", initial));
-  const Var past = dense(h, width, layer + " candidate recurrent", {.initial = initial});
-  const Var now = dense(x, width, layer + " candidate", {.initial = initial});
+  const Var reset = sigmoid(recurrent_sum(x, h, layer + " reset", start));
+  const Var keep = sigmoid(recurrent_sum(x, h, layer + " update", start, update_bias));
+  const Var past = dense(h, width, layer + " candidate recurrent", {.initial = start.recurrent});
+  const Var now = dense(x, width, layer + " candidate", {.initial = start.input});
   const Var fresh = tanh(add(now, multiply(reset, past)));
   return add(fresh, multiply(keep, subtract(h, fresh)));  // keep h + (1 - keep) fresh
 }

@@ -195,22 +195,8 @@ TEST_CASE("the gradient of a largest goes to where it stands") {
   CHECK(result.error < 2e-3);  // the values reach 300, and floats there are 3e-5 apart
 }
 
-TEST_CASE("gradients flow through recurrent cells and attention") {
+TEST_CASE("gradients flow through attention") {
   try_all({
-      {"rnn",
-       {vectors(3, 2), vectors(4, 2)},
-       [](Graph&, const Vars& x) {
-         return nn::rnn_cell(x[0], nn::rnn_cell(x[0], x[1], "a"), "a");
-       }},
-      {"lstm",
-       {vectors(3, 2), vectors(4, 2), vectors(4, 2)},
-       [](Graph&, const Vars& x) {
-         const nn::LstmState once = nn::lstm_cell(x[0], {x[1], x[2]}, "a");
-         return nn::lstm_cell(x[0], once, "a").output;
-       }},
-      {"gru",
-       {vectors(3, 2), vectors(4, 2)},
-       [](Graph&, const Vars& x) { return nn::gru_cell(x[0], x[1], "a"); }},
       {"attention",
        {{4, 1, 3, 2}, {4, 1, 5, 2}, {3, 1, 5, 2}},
        [](Graph&, const Vars& x) { return nn::attention(x[0], x[1], x[2]).output; }},

@@ -100,7 +100,7 @@ struct Recurrent {
     Var h = hidden;
     for (int t = 0; t < times; ++t) {
       inputs.push_back(g.input(nn::vectors(1, batch), "x"));
-      h = nn::rnn_cell(inputs.back(), h, "cell", nn::orthogonal());
+      h = nn::rnn_cell(inputs.back(), h, "cell", {nn::orthogonal(), nn::orthogonal()});
     }
     nn::Recipe recipe = adam(0.01f);
     recipe.clip_norm = 1;
