@@ -106,15 +106,25 @@ void back_pick(const Op& op, const Pass& p, const Into* into) {
 }
 constexpr Kind pick_kind{"pick", run_pick, back_pick};
 
+// Calls f(offset into x, numbers) for all of x, or for each example where `keep` has only one.
+template <class F>
+void each_kept(const Op& op, const Pass& p, F f) {
+  const std::size_t all = op.shape(p, 0).size(), some = op.shape(p, 1).size();
+  for (std::size_t at = 0; at < all; at += some) f(at, some);
+}
 void run_mask(const Op& op, const Pass& p) {
   const Packet fill = splat(op.a);
-  map(op.value(p, 0), op.value(p, 1), op.result(p), op.shape(p, 0).size(),
-      [=](Packet x, Packet keep) { return where(equal(keep, splat(0)), fill, x); });
+  each_kept(op, p, [&](std::size_t at, std::size_t n) {
+    map(op.value(p, 0) + at, op.value(p, 1), op.result(p) + at, n,
+        [=](Packet x, Packet keep) { return where(equal(keep, splat(0)), fill, x); });
+  });
 }
 void back_mask(const Op& op, const Pass& p, const Into* into) {
   if (op.gradient(p, 0) == nullptr) return;
-  pull(op.value(p, 1), op.result_gradient(p), op.gradient(p, 0), op.shape(p, 0).size(), into[0],
-       [](Packet keep, Packet dy) { return where(equal(keep, splat(0)), splat(0), dy); });
+  each_kept(op, p, [&](std::size_t at, std::size_t n) {
+    pull(op.value(p, 1), op.result_gradient(p) + at, op.gradient(p, 0) + at, n, into[0],
+         [](Packet keep, Packet dy) { return where(equal(keep, splat(0)), splat(0), dy); });
+  });
 }
 constexpr Kind mask_kind{"mask", run_mask, back_mask};
 
@@ -238,7 +248,10 @@ Var pick(Var x, Var which) {
 
 Var mask(Var x, Var keep, float fill) {
   if (!usable(x, keep, "mask")) return {x.graph, -1};
-  if (x.graph->shape(x) != x.graph->shape(keep)) return refuse_shapes("mask", x, keep);
+  Shape one = x.graph->shape(x);
+  const Shape k = x.graph->shape(keep);
+  if (k.batch == 1) one.batch = 1;
+  if (one != k) return refuse_shapes("mask", x, keep);
   const Op op{.kind = &mask_kind, .in = {x.id, detach(keep).id}, .a = fill};
   return x.graph->record(op, x.graph->shape(x));
 }

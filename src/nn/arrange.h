@@ -25,7 +25,8 @@ Var gather(Var table, Var which);
 // One number of each column: the channel that `which` (1 x h x w x batch) names. Same shape as
 // `which`.
 Var pick(Var x, Var which);
-// x where `keep` is not 0, `fill` where it is; same shapes. No gradient to `keep`.
+// x where `keep` is not 0, `fill` where it is; same shapes, or `keep` has one example that is used
+// for all. No gradient to `keep`.
 Var mask(Var x, Var keep, float fill = 0);
 
 // The value without the gradient.

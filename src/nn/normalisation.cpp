@@ -1,4 +1,4 @@
-// Batch norm and layer norm.
+// Batch norm, layer norm and token norm.
 #include "nn/normalisation.h"
 
 #include <cmath>
@@ -10,7 +10,7 @@
 namespace nn {
 namespace {
 
-// Inputs of both: x, scale, shift. Kept of batch norm: the normalised x (m x n), the factor 1 /
+// Inputs of all: x, scale, shift. Kept of batch norm: the normalised x (m x n), the factor 1 /
 // sqrt(variance + epsilon) of each channel (m), which it was computed with. op.a is epsilon, op.b
 // the pace; op.k and op.l are the statistics of running means and variances.
 float* factors(const Op& op) {
@@ -81,7 +81,8 @@ void back_batch_norm(const Op& op, const Pass& p, const Into* into) {
 }
 constexpr Kind batch_norm_kind{"batch norm", run_batch_norm, back_batch_norm};
 
-// Of layer norm: the normalised x (m x n), then the factor of each example (n); m features.
+// Of layer norm and token norm: the normalised x (m x n), then the factor of each column (n). A
+// column is an example with its m features, or a place with its m channels.
 void run_layer_norm(const Op& op, const Pass& p) {
   const auto m = static_cast<std::size_t>(op.m);
   const float share = 1 / static_cast<float>(op.m);
@@ -97,7 +98,7 @@ void run_layer_norm(const Op& op, const Pass& p) {
   scale_rows(op.kept, op.m, op.n, op.value(p, 1), op.value(p, 2), op.result(p));
 }
 
-// With g = scale dy: dx = factor (g - mean(g) - h mean(g h)), means over the features.
+// With g = scale dy: dx = factor (g - mean(g) - h mean(g h)), means over a column.
 void back_layer_norm(const Op& op, const Pass& p, const Into* into) {
   const auto m = static_cast<std::size_t>(op.m);
   const float share = 1 / static_cast<float>(op.m);
@@ -117,6 +118,7 @@ void back_layer_norm(const Op& op, const Pass& p, const Into* into) {
   }
 }
 constexpr Kind layer_norm_kind{"layer norm", run_layer_norm, back_layer_norm};
+constexpr Kind token_norm_kind{"token norm", run_layer_norm, back_layer_norm};
 
 // Adds scale (from 1) and shift (from 0) to the inputs; false if refused.
 bool take_scale(Graph& g, Op& op, std::string_view name, const Shape& shape) {
@@ -126,6 +128,20 @@ bool take_scale(Graph& g, Op& op, std::string_view name, const Shape& shape) {
   op.in.push_back(scale.id);
   op.in.push_back(shift.id);
   return scale.valid() && shift.valid();
+}
+
+// Over each of the columns of m numbers that x consists of; `each` is the shape of one of them.
+Var norm_columns(const Kind& kind, Var x, const Shape& each, std::string_view name,
+                 const NormOptions& options) {
+  Graph& g = *x.graph;
+  const Shape s = g.shape(x);
+  Op op{.kind = &kind, .in = {x.id}, .m = each.features()};
+  op.n = static_cast<int>(s.size()) / op.m;
+  op.a = options.epsilon;
+  op.scratch = each.size();
+  op.keep = s.size() + static_cast<std::size_t>(op.n);
+  if (!take_scale(g, op, name, each)) return {&g, -1};
+  return g.record(op, s, name);
 }
 
 }  // namespace
@@ -148,14 +164,14 @@ Var batch_norm(Var x, std::string_view name, const NormOptions& options) {
 
 Var layer_norm(Var x, std::string_view name, const NormOptions& options) {
   if (!usable(x, "layer norm")) return x;
-  Graph& g = *x.graph;
-  const Shape s = g.shape(x);
-  Op op{.kind = &layer_norm_kind, .in = {x.id}, .m = s.features(), .n = s.batch};
-  op.a = options.epsilon;
-  op.scratch = static_cast<std::size_t>(s.features());
-  op.keep = s.size() + static_cast<std::size_t>(s.batch);
-  if (!take_scale(g, op, name, {s.channels, s.height, s.width, 1})) return {&g, -1};
-  return g.record(op, s, name);
+  Shape example = x.graph->shape(x);
+  example.batch = 1;
+  return norm_columns(layer_norm_kind, x, example, name, options);
+}
+
+Var token_norm(Var x, std::string_view name, const NormOptions& options) {
+  if (!usable(x, "token norm")) return x;
+  return norm_columns(token_norm_kind, x, vectors(x.graph->shape(x).channels, 1), name, options);
 }
 
 }  // namespace nn

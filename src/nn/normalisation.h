@@ -1,4 +1,4 @@
-// Normalisation over a batch or over an example, with scale and shift that are learned.
+// Normalisation over a batch, over an example or over a place of it, with scale and shift that are learned.
 #pragma once
 
 #include <string_view>
@@ -23,5 +23,8 @@ Var batch_norm(Var x, std::string_view name, const NormOptions& options = {});
 // Per example over all its features, then scale and shift for each feature. Ba, Kiros & Hinton
 // (2016).
 Var layer_norm(Var x, std::string_view name, const NormOptions& options = {});
+// The same at every place by itself: over its channels, then scale and shift for each channel. This
+// is what Transformers call layer norm: places are tokens, and none learns of another through it.
+Var token_norm(Var x, std::string_view name, const NormOptions& options = {});
 
 }  // namespace nn

@@ -113,6 +113,11 @@ TEST_CASE("gradients find their way through slices, joins and choices") {
          const std::vector<float> keep = {1, 0, 1, 1, 0, 0, 1, 1, 1, 0, 1, 1, 1, 1, 0};
          return nn::mask(x[0], input_labels(g, five, keep), 7);
        }},
+      {"one mask for all",
+       {five},
+       [](Graph& g, const Vars& x) {
+         return nn::mask(x[0], input_labels(g, vectors(5, 1), {1, 0, 1, 1, 0}), 7);
+       }},
       {"detach",
        {five},
        [](Graph&, const Vars& x) {
@@ -173,6 +178,9 @@ TEST_CASE("gradients of layers reach inputs and weights") {
       {"layer norm",
        {{3, 2, 3, 2}},
        [](Graph&, const Vars& x) { return nn::layer_norm(x[0], "a"); }},
+      {"token norm",
+       {{5, 1, 3, 2}},
+       [](Graph&, const Vars& x) { return nn::token_norm(x[0], "a", {.epsilon = 0.1f}); }},
       {"embedding",
        {},
        [](Graph& g, const Vars&) {
