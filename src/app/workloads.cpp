@@ -57,7 +57,7 @@ std::function<void()> work(std::string_view id) {
   if (id == "W1_256" || id == "W1_512")
     return
         [product = std::make_shared<SquareProduct>(id == "W1_256" ? 256 : 512)] { (*product)(); };
-  constexpr const char* trained[] = {"W2", "W3", "W3bn", "W4", "W5", "W6", "W7"};
+  constexpr const char* trained[] = {"W2", "W3", "W3bn", "W4", "W5", "W6", "W7", "W9"};
   for (std::size_t i = 0; i < std::size(trained); ++i)
     if (id == trained[i])
       return [load = std::make_shared<nn::Workload>(nn::works[i])] { load->step(); };

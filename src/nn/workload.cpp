@@ -2,6 +2,7 @@
 
 #include "nn/layers.h"
 #include "nn/losses.h"
+#include "nn/transformer.h"
 
 namespace nn {
 namespace {
@@ -50,11 +51,21 @@ Var recurrent_logits(Var x, int width, int times, int batch) {
   return dense(join_examples(states), g.shape(x).channels, "output", {.initial = normal(0.1f)});
 }
 
+// which: characters by their index, 1 x 1 x context x batch. No token looks at a later one.
+Var language_logits(Var which, int characters, int width, int heads) {
+  Graph& g = *which.graph;
+  const Var allowed = causal_mask(g, g.shape(which).width);
+  Var x = embedding(which, characters, width, "characters", normal(0.1f));
+  for (const char* const block : {"block 1", "block 2"})
+    x = transformer_block(x, heads, block, allowed).output;
+  return pointwise(token_norm(x, "last norm"), characters, "output", {.initial = lecun()});
+}
+
 }  // namespace
 
 std::string_view name(Work work) {
   constexpr std::string_view names[] = {"dense",  "deep",        "deep-normed", "conv",
-                                        "points", "autoencoder", "recurrent"};
+                                        "points", "autoencoder", "recurrent",   "transformer"};
   return names[static_cast<std::size_t>(work)];
 }
 
@@ -128,6 +139,16 @@ void Workload::build(Work work, bool small) {
       const Var x = numbers(vectors(inputs, times * batch), true);
       const Var z = recurrent_logits(x, small ? 8 : 64, times, batch);
       loss_ = softmax_cross_entropy(z, classes(vectors(1, times * batch), inputs));
+      break;
+    }
+    case Work::transformer: {
+      recipe = {.rule = Rule::adamw, .rate = 3e-3f, .decay_square = 0.99f, .decay = 0.01f};
+      recipe.clip_norm = 1;
+      const int characters = small ? 6 : 27, width = small ? 8 : 32, heads = small ? 2 : 4;
+      const Shape text{1, 1, small ? 5 : 24, small ? 3 : 32};
+      const Var read = classes(text, characters);
+      loss_ = softmax_cross_entropy(language_logits(read, characters, width, heads),
+                                    classes(text, characters));
       break;
     }
   }

@@ -22,9 +22,12 @@ enum class Work {
   points,  // 2-4-2-1 tanh, squared error, batch 10, one epoch of 250 [30] points, SGD
   autoencoder,  // variational, 784-256-(8, 8)-256-784 [20-16-(2, 2)-16-20], batch 64 [8], Adam
   recurrent,  // 32 [6] inputs, 64 [8] tanh units, 60 [6] times, softmax at each, batch 32 [4], SGD
+  transformer,  // 2 blocks of 4 [2] heads, width 32 [8], over 27 [6] characters, context 24 [5],
+                // batch 32 [3], AdamW
 };
-inline constexpr Work works[] = {Work::dense,  Work::deep,        Work::deep_normed, Work::conv,
-                                 Work::points, Work::autoencoder, Work::recurrent};
+inline constexpr Work works[] = {Work::dense,     Work::deep,       Work::deep_normed,
+                                 Work::conv,      Work::points,     Work::autoencoder,
+                                 Work::recurrent, Work::transformer};
 std::string_view name(Work work);  // "dense", "deep"...
 
 class Workload {
