@@ -23,6 +23,12 @@ struct PictureKey {
   bool operator==(const PictureKey&) const = default;
 };
 
+// The stops of the kernel's walk over a map: one for each cell, as long as there are no more than
+// `most_stops`.
+std::int64_t stops_over(const num::Conv& conv) {
+  return conv.fits() ? std::min<std::int64_t>(conv.output_size(), most_stops) : 0;
+}
+
 // Picture, map, bank and shift, kept while what they follow from stays, so that pointing at another
 // cell costs nothing and another kernel costs one map.
 class Derived {
@@ -47,12 +53,6 @@ class Derived {
     }
   }
 
-  // The stops of the kernel's walk over the map of the last `renew`: one for each cell, as long as
-  // there are no more than `most_stops`.
-  std::int64_t stops() const {
-    return layer_.conv.fits() ? std::min<std::int64_t>(layer_.conv.output_size(), most_stops) : 0;
-  }
-
   // What the last `renew` made, at the cell that was picked or at a stop of the walk; one that lies
   // beyond the map is brought onto it.
   Study study(const Params& p, std::int64_t stop) const {
@@ -65,7 +65,7 @@ class Derived {
             onto(p.row, layer_.conv.out_rows()),
             onto(p.col, layer_.conv.out_cols())};
     if (stop > 0) {
-      const std::int64_t cell = stop * layer_.conv.output_size() / stops() - 1;
+      const std::int64_t cell = stop * layer_.conv.output_size() / stops_over(layer_.conv) - 1;
       s.row = static_cast<int>(cell / layer_.conv.out_cols());
       s.col = static_cast<int>(cell % layer_.conv.out_cols());
     }
@@ -90,17 +90,18 @@ class Derived {
   Bank bank_;
 };
 
-// A run slides the kernel over the map, a stop a step.
+// A run slides the kernel over the map, a stop a step. How many there are follows from the layer's
+// sizes: nothing is drawn before a report is asked for.
 class Run {
  public:
   explicit Run(const Params& p) { aim(p); }
 
-  std::int64_t total() const { return std::min<std::int64_t>(p_.slide, derived_.stops()); }
+  std::int64_t total() const { return std::min<std::int64_t>(p_.slide, stops_); }
   void aim(const Params& p) {
     p_ = p;
-    derived_.renew(p_);
+    stops_ = stops_over(layer_of(p_, {}).conv);
   }
-  std::int64_t most() const { return derived_.stops(); }
+  std::int64_t most() const { return stops_; }
   void step() { ++stop_; }
 
   std::int64_t snapshot() const { return stop_; }
@@ -115,6 +116,7 @@ class Run {
   };
 
   lab::Report report(Memory& memory) {
+    derived_.renew(p_);
     const Study study = derived_.study(p_, std::min(stop_, total()));
     lab::Report report;
     if (p_.image == Scene::own && !p_.picture.given() && !study.layer.given())
@@ -142,6 +144,7 @@ class Run {
 
   Params p_;
   Derived derived_;
+  std::int64_t stops_ = 0;  // of the whole walk
   std::int64_t stop_ = 0;
 };
 
