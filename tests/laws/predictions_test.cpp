@@ -121,6 +121,7 @@ void check_keys(const exam::Prediction& p, const lab::Report& report) {
 }  // namespace
 
 TEST_CASE("every exercise has a prediction that comes out and that nothing in view gives away") {
+  tests::Thinned trained(std::min(tests::thinning, 3));
   for (const std::string& id : tests::exercise_ids()) {
     exam::Session session(tests::product());
     tests::Thinned thinned;
@@ -131,6 +132,7 @@ TEST_CASE("every exercise has a prediction that comes out and that nothing in vi
       const std::string link = id + "#variant=" + std::to_string(n);
       CAPTURE(link);
       REQUIRE(session.open(link));
+      if (session.total() > few_steps && !trained.tries()) continue;
       tests::finish(session);
       const exam::Prediction* const prediction = session.prediction();
       REQUIRE(prediction);
