@@ -35,8 +35,13 @@ bool is_equals(std::string_view text, std::size_t at) {
   // "sum_i=1^m" begins a sum there.
   std::size_t index = at;
   while (index > 0 && text[index - 1] == ' ') --index;
-  return index < 2 || text[index - 2] != '_' ||
-         std::string_view("ijk").find(text[index - 1]) == std::string_view::npos;
+  const std::size_t line = text.substr(0, index).rfind('_');
+  if (line == text.npos || text.substr(line + 1, index - line - 1).find(' ') != text.npos)
+    return true;
+  const std::string_view before = text.substr(0, line);
+  for (const std::string_view sign : {"sum", "Σ", "∑", "prod", "Π", "∏"})
+    if (before.ends_with(sign)) return false;
+  return true;
 }
 
 // Where the last of several statements begins: "∂L/∂z = y − ŷ, so ∂J/∂z = …" has two.

@@ -31,7 +31,8 @@ enum class Op : std::uint8_t {
   compare,  // 1 where it holds, else 0
   call,
   matrix,  // a literal
-  total    // a sum over an index
+  total,   // a sum over an index
+  chain    // a product over an index
 };
 
 enum class Order : std::uint8_t { less, greater, at_most, at_least, equal, unequal };
@@ -40,14 +41,18 @@ enum class Order : std::uint8_t { less, greater, at_most, at_least, equal, unequ
 // asterisk, as in programs, or within diag().
 constexpr int starred = 1;
 
-// A node of the tree. `parts` are places in Formula::nodes. A total has the parts body, first, last
-// and left out, each but the body -1 where it is not written.
+// The value of a product that continues an unbracketed row of factors with ⊙ among them:
+// "g ⊙ W d xᵀ". What follows ⊙ is multiplied up to where it has the shape of what stands before.
+constexpr double in_row = 1;
+
+// A node of the tree. `parts` are places in Formula::nodes. A total or a chain has the parts body,
+// first, last and left out, each but the body -1 where it is not written.
 struct Node {
   Op op = Op::number;
   std::size_t at = 0;  // bytes before the sign or name in the text
-  double value = 0;    // of a number
-  int which = 0;       // symbol, slot of an index, family, Function, Order, rows of a literal, or
-                       // `starred` of a product
+  double value = 0;  // of a number; 1 for a chain whose factors stand the other way round; `in_row`
+  int which = 0;     // symbol, slot of an index, family, Function, Order, rows of a literal, or
+                     // `starred` of a product
   std::vector<int> parts;
 };
 
@@ -79,7 +84,9 @@ struct Parsed {
 // Numbers; names; + - * / ^; the matrix product as *, ·, × or nothing; ⊙, ∘, .*, ./ and .^ entry by
 // entry; the transpose as ᵀ, ^T, .T, ' or transpose(); the functions of num/functions.h, with or
 // without brackets, and f'(x) for the derivative of an activation; indicators 1[z2>0], also with
-// round or curly brackets; |x| and ‖x‖; sums sum_i, Σ_{i=1}^m, Σ_{j≠y} over an index of z_i;
+// round or curly brackets; |x| and ‖x‖; sums sum_i, Σ_{i=1}^m, Σ_{j≠y}, Σ_{i>t} over an index of z_i
+// and products prod_i, ∏_{i=t+1}^m, ∏_{i=m}^{t+1} of what follows up to the last factor that i
+// numbers, or of a bracket, with the factors in the order of i; one without factors is 1;
 // literals [1, 2; 3, 4] and [[1, 2], [3, 4]]; LaTeX spellings of all these, \frac{}{} and \hat{y}
 // among them. ^ of a square matrix is its matrix power, of others it acts on each entry; a column
 // added to a matrix is added to each of its columns. Of an equation the last side that is a formula

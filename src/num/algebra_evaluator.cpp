@@ -89,6 +89,8 @@ Matrix Evaluator::of(int i) {
       return entry(n);
     case Op::total:
       return total(n);
+    case Op::chain:
+      return chain(n);
     case Op::matrix:
       return literal(n);
     case Op::call:
@@ -97,6 +99,7 @@ Matrix Evaluator::of(int i) {
     case Op::transpose:
       return turned(n);
     default:
+      if (is_row(n)) return row(n);
       return joined(n, of(n.parts[0]), of(n.parts[1]));
   }
 }
@@ -106,6 +109,41 @@ Matrix Evaluator::turned(const Node& n) {
   if (n.op == Op::transpose) return transposed(m);
   for (double& x : m.values) x = -x;
   return m;
+}
+
+bool Evaluator::is_row(const Node& n) {
+  return (n.op == Op::multiply || n.op == Op::each_multiply) && n.value == in_row;
+}
+
+Matrix Evaluator::row(const Node& last) {
+  std::vector<const Node*> signs = {&last};
+  while (is_row(formula_.node(signs.back()->parts[0])))
+    signs.push_back(&formula_.node(signs.back()->parts[0]));
+  std::reverse(signs.begin(), signs.end());
+  Matrix all = of(signs.front()->parts[0]);
+  // The sign ⊙ whose right side is still too large, and what has been multiplied of that side.
+  const Node* waiting = nullptr;
+  Matrix side;
+  for (const Node* sign : signs) {
+    const Matrix factor = of(sign->parts[1]);
+    if (halted()) return scalar(0);
+    if (waiting && sign->op == Op::multiply) {
+      side = joined(*sign, side, factor);
+    } else if (waiting) {
+      return joined(*waiting, all, side);  // which says how they do not fit
+    } else if (sign->op == Op::each_multiply && !is_scalar(all) && !is_scalar(factor) &&
+               !same_shape(all, factor)) {
+      waiting = sign;
+      side = factor;
+    } else {
+      all = joined(*sign, all, factor);
+    }
+    if (halted()) return scalar(0);
+    if (!waiting || !same_shape(all, side)) continue;
+    all = joined(*waiting, all, side);
+    waiting = nullptr;
+  }
+  return waiting ? joined(*waiting, all, side) : all;
 }
 
 Matrix Evaluator::joined(const Node& n, const Matrix& a, const Matrix& b) {

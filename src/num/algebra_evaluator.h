@@ -1,4 +1,4 @@
-// The evaluation behind `evaluate`, in two files: signs, and calls with sums.
+// The evaluation behind `evaluate`, in three files: signs, calls, indices.
 #pragma once
 
 #include "num/algebra.h"
@@ -25,6 +25,9 @@ class Evaluator {
   std::string subject(int part, const Matrix& m) const;
   Matrix of(int i);
   Matrix turned(const Node& n);
+  static bool is_row(const Node& n);
+  // A row of factors with ⊙ among them (`in_row`).
+  Matrix row(const Node& last);
   Matrix joined(const Node& n, const Matrix& a, const Matrix& b);
   Matrix matrix_product(const Node& n, const Matrix& a, const Matrix& b);
   Matrix power(const Node& n, const Matrix& a, const Matrix& b);
@@ -40,6 +43,7 @@ class Evaluator {
   Matrix diagonal(const Node& n, const Matrix& m);
   // The whole number that a subscript is, from 1 to `count`; 0 with a fault otherwise.
   int index(const Node& n, int part, int count, const std::string& what);
+  int before_first(const Node& n, int first);
   Matrix member(const Node& n);
   Matrix entry(const Node& n);
   // How many values the index in `slot` has by what it numbers below node `i`; 0 if it is not told.
@@ -47,6 +51,11 @@ class Evaluator {
   // The value of an end of a sum, a whole number; `otherwise` where it is not written.
   double end(const Node& n, int part, double otherwise);
   Matrix total(const Node& n);
+  bool mentions(int part, int slot) const;
+  bool runs_down(const Node& n, int known);
+  Matrix chain(const Node& n);
+  // The product of two factors of a chain.
+  Matrix multiplied(const Node& n, const Matrix& a, const Matrix& b);
   // The name that counts the examples; -1 where there is none.
   int examples() const;
   // True where the sum `n` runs over examples.
@@ -56,11 +65,13 @@ class Evaluator {
   const std::vector<Symbol>& symbols_;
   const std::vector<Matrix>& values_;
   double bound_[8] = {};
+  std::vector<const Node*> around_;  // the sums that what is evaluated stands in
   Evaluation result_;
 };
 
 inline constexpr int largest_side = 64;
 
+inline int length(const Matrix& m) { return m.rows * m.cols; }
 inline bool is_vector(const Matrix& m) { return m.rows == 1 || m.cols == 1; }
 inline bool is_scalar(const Matrix& m) { return m.rows == 1 && m.cols == 1; }
 inline bool same_shape(const Matrix& a, const Matrix& b) {

@@ -18,6 +18,7 @@ Hold hold(const Node& n) {
     case Op::divide:
     case Op::each_multiply:
     case Op::total:
+    case Op::chain:
       return factor;
     case Op::negate:
       return sign;
@@ -115,7 +116,9 @@ class Writer {
       case Op::matrix:
         return literal(n);
       case Op::total:
-        return total(n);
+        return over_index(n, "Σ_", factor);
+      case Op::chain:
+        return over_index(n, "∏_", thing);
     }
     return "";
   }
@@ -146,13 +149,16 @@ class Writer {
     return s + "]";
   }
 
-  std::string total(const Node& n) const {
+  std::string over_index(const Node& n, const char* sign, int body) const {
     std::string below(1, "ijkl"[n.which % 4]);
     if (n.parts[1] >= 0) below += "=" + of(n.parts[1]);
     if (n.parts[3] >= 0) below += "≠" + of(n.parts[3]);
-    std::string s = "Σ_" + (below.size() > 1 ? "{" + below + "}" : below);
-    if (n.parts[2] >= 0) s += "^" + of(n.parts[2], thing);
-    return s + " " + of(n.parts[0], factor);
+    std::string s = sign + (below.size() > 1 ? "{" + below + "}" : below);
+    if (n.parts[2] >= 0) {
+      const std::string above = of(n.parts[2]);
+      s += "^" + (hold(formula_.node(n.parts[2])) == thing ? above : "{" + above + "}");
+    }
+    return s + " " + of(n.parts[0], body);
   }
 
   const Formula& formula_;

@@ -46,6 +46,15 @@ std::optional<Mark> mark_at(std::string_view s, std::size_t at) {
   return m;
 }
 
+// True where `letter` numbers the members of the family `name`: x^{(t)} is x_t under a sum over t.
+// Where names are of one example of several, it numbers these.
+bool numbers_members(const std::string& text, const std::string& name, char letter,
+                     const Words& words) {
+  if (words.counts_examples() || words.find(name).kind != Word::family) return false;
+  return text.find(std::string("_") + letter) != text.npos ||
+         text.find(std::string("_{") + letter) != text.npos;
+}
+
 // Takes "(i)" out of what stands above or below the line at `at`; the rest of the braces stays.
 bool take_example(PlainText& plain, std::size_t at, const Words& words) {
   const std::string& s = plain.text;
@@ -60,6 +69,13 @@ bool take_example(PlainText& plain, std::size_t at, const Words& words) {
     return true;
   }
   if (m->text.size() != 1 || !numbers_examples(m->text[0], words)) return false;
+  if (numbers_members(s, name_before(s, at), m->text[0], words)) {
+    // "x^{(t)\\top}" has more above the line.
+    const bool more = m->braces && char_at(s, skip_blanks(s, end)) != '}';
+    if (m->braces && !more) end = skip_blanks(s, end) + 1;
+    plain.replace(at, end - at, "_" + std::string(m->text) + (more ? "^{" : ""));
+    return true;
+  }
   if (!m->braces) {
     plain.replace(at, end - at, "");
     return true;
@@ -81,7 +97,9 @@ bool take_index(PlainText& plain, std::size_t at, const Words& words) {
         at > 0 && (is_letter_or_digit(s[at - 1]) || s[at - 1] == '}' || (s[at - 1] & 0x80));
     if (!follows || char_at(s, at + 2) != ']' || !numbers_examples(char_at(s, at + 1), words))
       return false;
-    plain.replace(at, 3, "");
+    const char letter = s[at + 1];
+    const bool member = numbers_members(s, name_before(s, at), letter, words);
+    plain.replace(at, 3, member ? std::string("_") + letter : "");
     return true;
   }
   if (s[at] != '_' || char_at(s, at + 1) != '{') return false;

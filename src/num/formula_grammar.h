@@ -1,4 +1,4 @@
-// The parser behind parse_formula, in three files: signs and powers, brackets, words.
+// The parser behind parse_formula, in four files: signs and powers, brackets, words, indices.
 #pragma once
 
 #include "num/formula_parser.h"
@@ -63,8 +63,13 @@ class Parser {
   int member(const Token& name);
   // What stands below the line, which comes next.
   int subscript();
-  // A sum over an index: Σ_i, Σ_{i=1}^m, Σ_{j≠y}. `name` has been taken, "_" comes next.
-  int total(const Token& name);
+  // A sum or product over an index: Σ_i, Σ_{i=1}^m, Σ_{j≠y}, ∏_{i>t}. `name` has been taken, "_"
+  // comes next.
+  int over_index(const Token& name, Op op);
+  // What a product runs over: a bracket that its index numbers something in, or else the factors up
+  // to the last of which that holds; all of them where the product alone stands in brackets.
+  int factors(const Token& name, int slot);
+  bool numbers(int slot, int part) const;
   // Reads the current token anew, with the words that are known at this point.
   void reread();
   int fraction(const Token& name);

@@ -105,6 +105,7 @@ int Parser::sum() {
 
 int Parser::product() {
   bare_ = nullptr;
+  bool by_entries = false;
   int left = signed_power();
   while (is_product_sign(token_.sign) || starts_factor()) {
     const char* before = bare_;
@@ -123,8 +124,10 @@ int Parser::product() {
       return fail(at, "two numbers stand side by side; put a sign between them.");
     int right = signed_power();
     if (sign == Token::outer) right = node(Op::transpose, at, 0, {right});
-    left =
-        node(written ? product_op(sign) : Op::multiply, at, asterisk ? starred : 0, {left, right});
+    const Op op = written ? product_op(sign) : Op::multiply;
+    by_entries = by_entries || op == Op::each_multiply;
+    const bool row = by_entries && (op == Op::each_multiply || op == Op::multiply);
+    left = node(op, at, asterisk ? starred : 0, {left, right}, row ? in_row : 0);
   }
   return left;
 }
@@ -173,6 +176,8 @@ int Parser::power() {
 // "^t" is a transpose where t is no name.
 bool Parser::transposes() const {
   if (token_.sign == Token::transposed) return true;
+  if (token_.sign == Token::word && token_.meaning.kind == Word::symbol)
+    return words_.transposes(token_.meaning.index);
   return token_.sign == Token::word && token_.meaning.kind == Word::unknown &&
          (token_.key == "t" || lower(token_.key) == "tr");
 }

@@ -1,4 +1,4 @@
-// Words of formulas: names, indicators, subscripts, sums over an index and functions.
+// Words of formulas: names, indicators and functions.
 #include <utility>
 
 #include "num/formula_grammar.h"
@@ -24,7 +24,11 @@ int Parser::word(const Token& token) {
       return member(token);
     case Word::function:
       if (static_cast<Function>(token.meaning.index) == Function::sum && token_.sign == '_')
-        return total(token);
+        return over_index(token, Op::total);
+      if (static_cast<Function>(token.meaning.index) == Function::product) {
+        if (token_.sign == '_') return over_index(token, Op::chain);
+        return fail(token.at, "a product needs the name of an index, as in prod_i.");
+      }
       if (static_cast<Function>(token.meaning.index) == Function::fraction) return fraction(token);
       return applied(static_cast<Function>(token.meaning.index), token);
     default:
@@ -58,105 +62,6 @@ int Parser::unknown(const Token& token) {
     return fail(token.at, name + "there are ln, log, exp, sqrt, abs, log2, log10, e and pi.");
   return fail(token.at, name + (names_.empty() ? "there are no names here."
                                                : "the names here are " + names_ + "."));
-}
-
-// `base`, or its entry where a subscript follows. The number of an example that no sum runs over
-// says nothing about the value.
-int Parser::indexed(int base) {
-  if (token_.sign != '_') return base;
-  const std::size_t at = token_.at;
-  const bool example = !token_.key.empty() ? words_.find(token_.key).kind == Word::unknown
-                                           : example_size(at + token_.size) > 0;
-  if (example) {
-    if (take().key.empty()) example_number();
-    return base;
-  }
-  const int index = subscript();
-  return node(Op::entry, at, 0, {base, index});
-}
-
-// z_2, and z_{2,1}, its first entry.
-int Parser::member(const Token& name) {
-  const Token line = token_;
-  if (!line.key.empty() || char_at(text_, line.at + line.size) != '{')
-    return node(Op::family, name.at, name.meaning.index, {subscript()});
-  take();
-  const bool separated = std::exchange(separating_, true);
-  const Token open = take();
-  if (const int digits = static_cast<int>(token_.value);
-      token_.sign == Token::number && digits >= 11 && digits <= 99 && digits == token_.value &&
-      char_at(text_, token_.at + token_.size) == '}') {
-    // "z_{21}" is the first entry of z_2, where no family has so many members.
-    const int first = number(take().at, digits / 10);
-    const int whole = node(Op::family, name.at, name.meaning.index, {first});
-    const int last = number(open.at, digits % 10);
-    separating_ = separated;
-    close('}', open);
-    return node(Op::entry, line.at, 0, {whole, last});
-  }
-  const int column = node(Op::family, name.at, name.meaning.index, {sum()});
-  int entry = -1;
-  if (token_.sign == ',') {
-    take();
-    entry = sum();
-  }
-  separating_ = separated;
-  close('}', open);
-  return entry < 0 ? column : node(Op::entry, line.at, 0, {column, entry});
-}
-
-// What stands below the line, which comes next.
-int Parser::subscript() {
-  const Token line = take();
-  if (!line.key.empty()) {
-    const Word w = words_.find(line.key);
-    if (w.kind == Word::bound) return node(Op::bound, line.at, w.index, {});
-    if (w.kind == Word::symbol) return node(Op::symbol, line.at, w.index, {});
-    return fail(line.at, quoted(line) + " is the number of nothing here.");
-  }
-  if (token_.sign == '{') return bracketed('}');
-  return primary();
-}
-
-// A sum over an index: Σ_i, Σ_{i=1}^m, Σ_{j≠y}. `name` has been taken, "_" comes next.
-int Parser::total(const Token& name) {
-  if (slots_ == 4) return fail(name.at, "no more than four sums may stand within each other.");
-  const Token line = take();
-  const bool braces = line.key.empty() && token_.sign == '{';
-  if (braces) take();
-  const Token index = line.key.empty() ? take() : line;
-  if (index.key.empty() || (line.key.empty() && index.sign != Token::word))
-    return fail(index.at, "a sum needs the name of an index, as in sum_i.");
-  int first = -1, last = -1, left_out = -1;
-  if (braces && (token_.sign == '=' || token_.sign == Token::unequal)) {
-    const char how = take().sign;
-    (how == '=' ? first : left_out) = sum();
-  }
-  if (braces) close('}', line);
-  const bool upper = token_.sign == '^';
-  // The index is known from here on, also to the token that has been read ahead.
-  words_.bind(index.key, slots_);
-  if (upper) {
-    const Token hat = take();
-    const bool up_braces = token_.sign == '{';
-    if (up_braces) take();
-    last = up_braces ? sum() : postfix();
-    if (up_braces) close('}', hat);
-  }
-  reread();
-  ++slots_;
-  const int body = product();
-  --slots_;
-  words_.release();
-  reread();
-  return node(Op::total, name.at, slots_, {body, first, last, left_out});
-}
-
-// Reads the current token anew, with the words that are known at this point.
-void Parser::reread() {
-  if (!fault_.sentence.empty() || token_.sign == Token::end) return;
-  token_ = token_at(text_, token_.at, words_, separating_);
-  if (token_.sign == Token::unreadable) fail(token_.at, token_.error);
 }
 
 int Parser::fraction(const Token& name) {

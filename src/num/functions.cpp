@@ -62,6 +62,7 @@ constexpr FunctionRow rows[] = {
     {"matmul", Function::dot, false},
     {"multiply", Function::hadamard, false},
     {"hadamard", Function::hadamard, false},
+    {"prod", Function::product, false},
 };
 
 constexpr double leak = 0.01;

@@ -40,12 +40,13 @@ enum class Function : std::uint8_t {
   diag,     // a square matrix from a vector, and the diagonal of a square matrix
   transpose,
   // Ways to write what other nodes are, which the parser makes of them.
-  fraction,  // \frac{a}{b}
-  where,     // where(condition, a, b): a where it holds, else b
-  outer,     // outer(a, b): a bᵀ
-  dot,       // dot(a, b): the matrix product
-  hadamard,  // multiply(a, b): entry by entry
-  heaviside  // heaviside(x, value at 0)
+  fraction,   // \frac{a}{b}
+  where,      // where(condition, a, b): a where it holds, else b
+  outer,      // outer(a, b): a bᵀ
+  dot,        // dot(a, b): the matrix product
+  hadamard,   // multiply(a, b): entry by entry
+  heaviside,  // heaviside(x, value at 0)
+  product     // over an index: prod_i
 };
 
 struct FunctionRow {

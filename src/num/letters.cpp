@@ -23,7 +23,8 @@ constexpr Spelling spellings[] = {
     {"φ", Letter::letter, "phi"},        {"ψ", Letter::letter, "psi"},
     {"ω", Letter::letter, "omega"},      {"Δ", Letter::letter, "Delta"},
     {"Θ", Letter::letter, "Theta"},      {"Σ", Letter::letter, "sum"},
-    {"∑", Letter::letter, "sum"},        {"∂", Letter::letter, "d"},
+    {"∑", Letter::letter, "sum"},        {"∏", Letter::letter, "prod"},
+    {"Π", Letter::letter, "prod"},       {"∂", Letter::letter, "d"},
     {"∇", Letter::letter, "grad"},       {"ŷ", Letter::letter, "yhat"},
     {"Ŷ", Letter::letter, "Yhat"},       {"ẑ", Letter::letter, "zhat"},
     {"ℓ", Letter::letter, "l"},          {"\u0302", Letter::letter, "hat"},
@@ -83,6 +84,7 @@ Letter command(std::string_view text, std::size_t at) {
   if (name.empty()) return {};
   if (name == "hat" || name == "widehat") return accented(text, at, name.size() + 1, "hat");
   if (name == "tilde" || name == "bar") return accented(text, at, name.size() + 1, name);
+  if (name == "nabla") return {Letter::letter, name.size() + 1, "grad"};
   if (name == "partial") return {Letter::letter, name.size() + 1, "d"};
   if (name == "prime") return {Letter::prime, name.size() + 1, "'"};
   return {Letter::letter, name.size() + 1, std::string(name)};

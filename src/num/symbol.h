@@ -27,6 +27,8 @@ struct Symbol {
   // How many examples there are: all other names are then of one example, and a sum of what is a
   // single number, or one that goes up to here, is a sum over the examples.
   bool counts_examples = false;
+  // Raised above another name it is the transpose: the T of Wᵀ, where T also counts time steps.
+  bool transposes = false;
 };
 
 }  // namespace num

@@ -35,6 +35,9 @@ class Words {
   // True where a name counts examples (Symbol::counts_examples).
   bool counts_examples() const { return counts_examples_; }
 
+  // True where the symbol is the transpose of what it is raised over (Symbol::transposes).
+  bool transposes(int symbol) const { return symbol == transposing_; }
+
   void bind(const std::string& key, int slot) { bound_.emplace_back(key, slot); }
   void release() { bound_.pop_back(); }
 
@@ -47,6 +50,7 @@ class Words {
   void gather_families();
 
   bool calculation_ = true, counts_examples_ = false;
+  int transposing_ = -1;
   std::vector<std::pair<std::string, int>> keys_, bound_, family_keys_;
   std::vector<std::pair<std::string, std::string>> renamed_;  // a key and its function's
   std::vector<std::vector<int>> families_;

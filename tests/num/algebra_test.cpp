@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "num/equivalence.h"
 #include "num/quantity.h"
 
 namespace {
@@ -172,6 +173,93 @@ TEST_CASE("sums run over an index of entries, of columns and of numbered names")
   CHECK(scalar("Σ_i Σ_j u_i u_j") == 100);
   CHECK(scalar("Σ_t δ_t") == 30);
   CHECK(value("Σ_j x_j").value.values == std::vector<double>{0});
+}
+
+namespace {
+
+// Three steps of time: A1 A2 A3 do not commute, and J2 and J3 are derivatives by name.
+const std::vector<num::Symbol> in_time = [] {
+  std::vector<num::Symbol> s = {{"A1", 2, 2}, {"A2", 2, 2}, {"A3", 2, 2}, {"h0", 2, 1},
+                                {"h1", 2, 1}, {"h2", 2, 1}, {"h3", 2, 1}, {"J1", 2, 2},
+                                {"J2", 2, 2}, {"J3", 2, 2}, {"∇L", 2, 1}, {"T", 1, 1, 3, 3, true}};
+  for (int t = 1; t <= 3; ++t) {
+    const std::string now = std::to_string(t), before = std::to_string(t - 1);
+    s[static_cast<std::size_t>(6 + t)].also = {"∂h" + now + "/∂h" + before};
+  }
+  s[10].also = {"∂L/∂y"};
+  s[11].transposes = true;
+  return s;
+}();
+
+bool same_in_time(const char* a, const char* b) {
+  CAPTURE(a);
+  const num::Parsed x = num::parse(a, in_time), y = num::parse(b, in_time);
+  CAPTURE(x.fault.sentence);
+  REQUIRE(x.formula);
+  REQUIRE(y.formula);
+  const auto points = num::sample(in_time, *y.formula, 5);
+  return num::compare(*x.formula, *y.formula, in_time, points).agreement == num::Agreement::same;
+}
+
+}  // namespace
+
+TEST_CASE("products run over an index, upwards or downwards, and one without factors is 1") {
+  for (const char* text :
+       {"∏_{t=1}^{3} A_t", "prod_t A_t", "\\prod_{t=1}^T A_t", "∏_{k>0} A_k", "∏_{k≥1}^T A_k",
+        "prod_t=1^3 A_t", "∏_{t=1}^{T} (A_t)", "\\prod_{\\tau=1}^{3} A_{\\tau}"})
+    CHECK(same_in_time(text, "A1 A2 A3"));
+  CHECK(same_in_time("∏_{t=3}^{1} A_t", "A3 A2 A1"));
+  CHECK(same_in_time("∏_{t=T}^{2} A_t ∇L", "A3 A2 ∇L"));
+  CHECK(same_in_time("Σ_{t=1}^T (∏_{k=t+1}^T A_k) h_t", "A2 A3 h1 + A3 h2 + h3"));
+  CHECK(same_in_time("Σ_{t=1}^T ∏_{k>t} A_k h_t", "A2 A3 h1 + A3 h2 + h3"));
+  CHECK(same_in_time("Σ_{t=1}^T (∏_{k=T}^{t+1} A_k) h_t", "A3 A2 h1 + A3 h2 + h3"));
+  CHECK(same_in_time("Σ_{s=1}^{T} Σ_{t=1}^{s} (∏_{k=t+1}^{s} A_k) h_t",
+                     "h1 + A2 h1 + h2 + A2 A3 h1 + A3 h2 + h3"));
+  CHECK(same_in_time("Σ_{s=1}^{2} Σ_{t=1}^{s} (∏_{k=t+1}^{s} A_k) h_t", "h1 + A2 h1 + h2"));
+  CHECK(same_in_time("Σ_{s=1}^{T} Σ_{t=1}^{s} (∏_{k=s}^{t+1} A_k) h_t",
+                     "h1 + A2 h1 + h2 + A3 A2 h1 + A3 h2 + h3"));
+  CHECK(same_in_time("Σ_{t=1}^T (∏_{k=T}^{t+1} A_k A1) h_t", "A3 A1 A2 A1 h1 + A3 A1 h2 + h3"));
+  CHECK(same_in_time("Σ_{t=1}^T (∏_{k=t+1}^T A1) h_t", "A1 A1 h1 + A1 h2 + h3"));
+  CHECK(same_in_time("sum_t=1^T (prod_k=t+1^T A_k) h_t", "A2 A3 h1 + A3 h2 + h3"));
+  CHECK(same_in_time("Σ_{t=1}^{2} (∏_{k=3}^{t+1} A_k) h_t", "A3 A2 h1 + A3 h2"));
+  CHECK(same_in_time("Σ_{t=1}^T (∏_{k=1}^{t-1} A_k) h_t", "h1 + A1 h2 + A1 A2 h3"));
+  CHECK(same_in_time("Σ_{t=1}^T (∏_{k=t}^{1} A_k) h_t", "A1 h1 + A2 A1 h2 + A3 A2 A1 h3"));
+  // Factors that the index does not number stand before the last that it does, or outside.
+  CHECK(same_in_time("∏_{t=2}^3 A1 A_t ∇L", "A1 A2 A1 A3 ∇L"));
+  CHECK_FALSE(num::parse("∏ A_t", in_time).formula);
+  CHECK(num::parse("∏_t A1", in_time).formula);
+}
+
+TEST_CASE("what follows a ⊙ is multiplied up to the shape of what stands before it") {
+  CHECK(same_in_time("h1 ⊙ A1 h2", "h1 ⊙ (A1 h2)"));
+  CHECK(same_in_time("h1 ⊙ A1 A2 h2 h3ᵀ", "(h1 ⊙ (A1 A2 h2)) h3ᵀ"));
+  CHECK(same_in_time("h1 ⊙ h2 h3ᵀ", "(h1 ⊙ h2) h3ᵀ"));
+  CHECK(same_in_time("h1 ⊙ A1 h2 ⊙ A2 h3", "h1 ⊙ (A1 h2) ⊙ (A2 h3)"));
+  const num::Parsed parsed = num::parse("h1 ⊙ A1 A2", in_time);
+  REQUIRE(parsed.formula);
+  const auto points = num::sample(in_time, *parsed.formula, 5);
+  CHECK(points.empty());  // 2×1 and 2×2: it has no value anywhere
+}
+
+TEST_CASE("T counts steps, and raised it is the transpose all the same") {
+  CHECK(same_in_time("A1^T h_T", "A1ᵀ h3"));
+  CHECK(same_in_time("A_T^{T} h_{T-1}", "A3ᵀ h2"));
+  CHECK(same_in_time("Σ_{t=1}^{T} h_{t-1} + h0", "h0 + h0 + h1 + h2"));
+  CHECK(same_in_time("sum_t=1^T h_t", "h1 + h2 + h3"));
+  CHECK(same_in_time("Σ_{t=1}^T h^{(t)}", "h1 + h2 + h3"));
+}
+
+TEST_CASE(
+    "a derivative of a step by the step before it is known by its index, a gradient by nabla") {
+  CHECK(same_in_time("∂h_2/∂h_1", "J2"));
+  CHECK(same_in_time("Σ_{t=1}^T ∏_{τ>t} ∂h_τ/∂h_{τ−1} ∂L/∂y", "J2 J3 ∇L + J3 ∇L + ∇L"));
+  CHECK(
+      same_in_time("Σ_{t=1}^T (\\prod_{\\tau=t+1}^{T} \\frac{\\partial h_\\tau}{\\partial "
+                   "h_{\\tau-1}}) \\nabla_y L",
+                   "J2 J3 ∇L + J3 ∇L + ∇L"));
+  CHECK(same_in_time("∏_{t=1}^{2} ∂h_{t+1}/∂h_t ∇_yL", "J2 J3 ∇L"));
+  CHECK(same_in_time("A1∂L/∂y", "A1 ∇L"));
+  CHECK(same_in_time("A1 \\nabla L", "A1 ∇L"));
 }
 
 TEST_CASE("a fault of shapes says who has which shape, and comes before one of values") {
