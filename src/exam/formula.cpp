@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "exam/formula_layouts.h"
 #include "exam/formula_naming.h"
 #include "exam/formula_sentences.h"
 #include "lab/json.h"
@@ -163,6 +164,22 @@ void judge_sum(const Case& c, bool fits, Judgement& j) {
   j.message = c.standard.over_examples;
 }
 
+// The answer in the layout of derivatives in which it is right, where that is another one.
+void take_layout(Case& c, bool turned, num::Comparison& parting, Judgement& j) {
+  const num::Agreement wanted = turned ? num::Agreement::transposed : num::Agreement::same;
+  if (parting.agreement == wanted) return;
+  for (num::Formula& other : other_layouts(c.given, c.standard.symbols)) {
+    num::Comparison reading = num::compare(other, c.reference, c.standard.symbols, c.points);
+    if (reading.agreement != wanted) continue;
+    c.given = std::move(other);
+    parting = std::move(reading);
+    j.notes.emplace_back(
+        "The product of derivatives is read in the layout in which it is right: which way it runs "
+        "depends on how a derivative of a vector by a vector is laid out.");
+    return;
+  }
+}
+
 }  // namespace
 
 Judgement judge(const Standard& standard, std::string_view text, bool turned,
@@ -178,8 +195,9 @@ Judgement judge(const Standard& standard, std::string_view text, bool turned,
   }
   Case c{standard, std::move(*given.formula), std::move(*reference.formula), points};
   if (c.points.empty()) c.points = num::sample(standard.symbols, c.reference, seed);
-  const num::Comparison parting = num::compare(c.given, c.reference, standard.symbols, c.points);
+  num::Comparison parting = num::compare(c.given, c.reference, standard.symbols, c.points);
   j.read_as = num::text(c.given, standard.symbols);
+  take_layout(c, turned, parting, j);
   j.outcome = Outcome::wrong;
   switch (parting.agreement) {
     case num::Agreement::heavy:
@@ -265,6 +283,12 @@ bool equivalent(std::string_view a, std::string_view b, const std::vector<num::S
   const auto x = num::parse(a, symbols), y = num::parse(b, symbols);
   return x.formula && y.formula &&
          num::compare(*x.formula, *y.formula, symbols, points).agreement == num::Agreement::same;
+}
+
+std::string list_json(const std::vector<std::string>& texts) {
+  lab::Writer list('[');
+  for (const std::string& text : texts) list.item(lab::quoted(text));
+  return list.done();
 }
 
 std::string names_json(const std::vector<num::Symbol>& symbols) {
