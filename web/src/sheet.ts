@@ -8,6 +8,7 @@ import type { Answers, Marking, Page } from "./lab.js";
 import { element } from "./markup.js";
 import { questions, signature } from "./questions.js";
 import { Result } from "./result.js";
+import { listenToTiles } from "./tiling.js";
 
 const typing_pause_ms = 250;
 
@@ -43,6 +44,7 @@ export class Sheet {
       event.preventDefault();
       void this.check();
     });
+    listenToTiles(sheet);
     sheet.addEventListener("input", (event) => this.edited(event.target as HTMLElement));
     this.clearing.addEventListener("click", () => (this.cleared ? this.undo() : this.clear()));
     attempts.onNews(() => this.hear());

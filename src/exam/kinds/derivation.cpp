@@ -205,7 +205,9 @@ void Derivation::ask(lab::Writer& page) const {
                    .member("prompt", lab::quoted(steps[i].prompt))
                    .member("left", lab::quoted(steps[i].name.text))
                    .done());
-  page.member("names", names_json(symbols)).member("lines", lines.done());
+  page.member("names", names_json(symbols))
+      .member("lines", lines.done())
+      .member("tiles", list_json(tiles));
 }
 
 lab::Json Derivation::reference() const {

@@ -28,6 +28,7 @@ struct Step {
 struct Derivation {
   std::vector<Step> steps;
   std::vector<num::Symbol> symbols = {};
+  std::vector<std::string> tiles = {};  // as in Expression
 
   static constexpr const char* name = "derivation";
   FieldMark mark(const lab::Json& answer, const std::string& praise, Layout layout) const;

@@ -32,7 +32,9 @@ FieldMark Expression::mark(const lab::Json& answer, const std::string& praise,
 void Expression::ask(lab::Writer& page) const {
   bool scalars = true;
   for (const num::Symbol& s : symbols) scalars = scalars && s.rows == 1 && s.cols == 1;
-  page.member("names", names_json(symbols)).member("scalars", lab::truth(scalars));
+  page.member("names", names_json(symbols))
+      .member("scalars", lab::truth(scalars))
+      .member("tiles", list_json(tiles));
 }
 
 lab::Json Expression::reference() const { return lab::Json{value}; }

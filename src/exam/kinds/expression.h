@@ -25,6 +25,9 @@ struct Expression {
   // examples.
   std::vector<std::string> called = {};
   std::string over_examples = {};
+  // Pieces of formulas that the page offers to put one behind the other, for who has no keyboard;
+  // more than the answer is made of.
+  std::vector<std::string> tiles = {};
 
   static constexpr const char* name = "expression";
   FieldMark mark(const lab::Json& answer, const std::string& praise, Layout layout) const;

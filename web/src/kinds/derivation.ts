@@ -5,6 +5,7 @@ import { group } from "./group.js";
 import type { AnswerKind, Asked, Filling } from "./kind.js";
 import { formulas, plain } from "./line.js";
 import { byPart, inSentences } from "./saying.js";
+import { tiles } from "./tiles.js";
 
 interface Line {
   id: string;
@@ -17,6 +18,8 @@ export interface Derivation extends Asked {
   kind: "derivation";
   names: string[];
   lines: Line[];
+  /** Pieces to put one behind the other, none where there are none. */
+  tiles: string[];
 }
 
 function written(q: Derivation, l: Line): Tree {
@@ -47,7 +50,7 @@ export const derivation: AnswerKind<Derivation, string[]> = {
   markup: (q) => {
     const hint = `${formulas(q.names)} A line may use the lines before it, by the name on their left.`;
     const lines = h("ol", { class: "lines" }, ...q.lines.map((l) => written(q, l)));
-    return group(q, [h("p", { class: "hint-line" }, hint), lines]);
+    return group(q, [h("p", { class: "hint-line" }, hint), lines, ...tiles(q)]);
   },
   read: (q, inputs) => q.lines.map((l) => inputs.text(inputId(q.id, l.id)).trim()),
   fillings: (q, answer) => {

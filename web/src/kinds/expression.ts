@@ -8,6 +8,8 @@ export interface Expression extends Asked {
   names: string[];
   /** None of them is a vector or a matrix. */
   scalars: boolean;
+  /** Pieces to put one behind the other, none where there are none. */
+  tiles: string[];
 }
 
 export const expression = line<Expression>((q) =>

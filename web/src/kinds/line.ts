@@ -4,6 +4,7 @@ import { inputId, readAsId, verdict, verdictId } from "../answer_ids.js";
 import { capital } from "../verdicts.js";
 import type { AnswerKind, Asked } from "./kind.js";
 import { asOne, inSentences } from "./saying.js";
+import { tiles } from "./tiles.js";
 
 /** No help from a phone's keyboard, which would change a formula. */
 export const plain = { autocomplete: "off", autocapitalize: "off", spellcheck: "false" };
@@ -12,7 +13,7 @@ export const plain = { autocomplete: "off", autocapitalize: "off", spellcheck: "
  * The kind whose line takes what `accepts` says, before anybody is marked by it. What the field
  * before has said already is there for who listens, and not printed again.
  */
-export function line<Q extends Asked & { kind: string; unit?: string }>(
+export function line<Q extends Asked & { kind: string; unit?: string; tiles?: string[] }>(
   accepts: (q: Q) => string,
 ): AnswerKind<Q, string> {
   return {
@@ -35,6 +36,7 @@ export function line<Q extends Asked & { kind: string; unit?: string }>(
         h("div", { class: "entry" }, input, q.unit ? h("span", { class: "unit" }, q.unit) : undefined),
         h("p", { class: "hint-line", id: hint, hidden: said }, accepts(q)),
         h("p", { class: "read-as", id: readAsId(q.id), "aria-live": "polite" }),
+        ...tiles(q),
         verdict(q.id),
       );
     },
@@ -50,4 +52,16 @@ export const formulas = (names: readonly string[]): string =>
   `A formula in any form. ${named(names)}Write W·x or W x, ⊙ or .* for entry by entry, ᵀ or ' for the transpose, 1[z>0] for an indicator.`;
 
 export const named = (names: readonly string[]): string =>
-  names.length > 0 ? `Names: ${names.join(", ")}. ` : "";
+  names.length > 0 ? `Names: ${inRows(names).join(", ")}. ` : "";
+
+/** Names that differ in their number only, three or more of them, as one: "x1 … x4". */
+export function inRows(names: readonly string[]): string[] {
+  const family = (name: string): string | undefined => /^(.*\D)[1-9]$/u.exec(name)?.[1];
+  const members = (bare: string): string[] => names.filter((n) => family(n) === bare);
+  return names.flatMap((name) => {
+    const bare = family(name);
+    const row = bare === undefined ? [] : members(bare);
+    if (row.length < 3) return [name];
+    return row[0] === name ? [`${name} … ${row.at(-1)}`] : [];
+  });
+}
