@@ -22,6 +22,7 @@ namespace weight_penalty { extern const lab::LabRow lab_row; }
 namespace regularise { extern const lab::LabRow lab_row; }
 namespace bias_variance { extern const lab::LabRow lab_row; }
 namespace human_level { extern const lab::LabRow lab_row; }
+namespace bptt { extern const lab::LabRow lab_row; }
 // clang-format on
 
 std::span<const lab::LabRow* const> all();
