@@ -20,22 +20,6 @@ std::optional<TwinsQuestion> telling_twins(const lab::Fields& fields) {
   return TwinsQuestion{};
 }
 
-num::Symbol drawn(const char* name, int rows, int cols, double low, double high) {
-  num::Symbol s{name};
-  s.rows = rows;
-  s.cols = cols;
-  s.low = low;
-  s.high = high;
-  return s;
-}
-
-num::Symbol computed(const char* name, int rows, const std::string& meaning) {
-  num::Symbol s{name};
-  s.rows = rows;
-  s.meaning = meaning;
-  return s;
-}
-
 num::Symbol identity(int n) {
   num::Symbol s{"I"};
   s.rows = s.cols = n;

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "exam/answer.h"
+#include "exercises/names.h"
 #include "labs/siamese/params.h"
 
 namespace exercises {
@@ -20,12 +21,6 @@ void follow_twins(TwinsQuestion& q, const lab::Fields& fields);
 // The question at fields that were drawn; nothing where the lab warns of them, as it does of a unit
 // at the kink of ReLU, where a difference says nothing of the gradient.
 std::optional<TwinsQuestion> telling_twins(const lab::Fields& fields);
-
-// A column or matrix whose entries are tried with values from [low, high].
-num::Symbol drawn(const char* name, int rows, int cols, double low = -2, double high = 2);
-
-// A column that follows from the names before it.
-num::Symbol computed(const char* name, int rows, const std::string& meaning);
 
 // "I", the n × n identity.
 num::Symbol identity(int n);

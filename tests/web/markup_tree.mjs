@@ -41,6 +41,9 @@ export function plain(node) {
   return text(node).replace(/[\u2061\u00a0]/g, " ").replace(/\s+/g, " ").trim();
 }
 
+/** What stands below the line: in braces where it is a calculation. */
+const grouped = (below) => (/[+\u2212=-]/.test(below) ? `{${below}}` : below);
+
 function text(node) {
   if (typeof node === "string") return node;
   const parts = node.children.filter((c) => typeof c !== "string" || c.trim() !== "" || node.tag !== "math").map(text);
@@ -49,7 +52,9 @@ function text(node) {
     case "mfrac":
       return `((${a})/(${b}))`;
     case "msub":
-      return `${a}_${b}`;
+      return `${a}_${grouped(b)}`;
+    case "munderover":
+      return `${a}_{${b}}^{${c}} `;
     case "msup":
       return b === "⊤" ? `${a}ᵀ` : b === "′" ? `${a}′` : `${a}^(${b})`;
     case "msubsup":

@@ -34,6 +34,8 @@ function answer(field, text, part) {
     }
     case "many-of":
       return { [part]: verdicts.get(text) };
+    case "derivation":
+      return { [part]: text };
     case "rubric":
       return { text, points: [part] };
     case "cells":
@@ -45,6 +47,10 @@ function answer(field, text, part) {
 
 function together(field, answers) {
   if (field.kind === "many-of") return Object.assign({}, ...answers);
+  if (field.kind === "derivation") {
+    const byLine = Object.assign({}, ...answers);
+    return field.lines.map(({ id }) => byLine[id] ?? "");
+  }
   if (field.kind === "rubric") {
     return { text: answers.map((a) => a.text).join(" "), points: answers.flatMap((a) => a.points) };
   }
@@ -71,7 +77,7 @@ function answersOf(solution, { form, facts }, complain) {
 
 /** One set of answers for each place at which a field is answered, so that every place is marked. */
 function rounds(given) {
-  const parts = (field) => field.kind === "many-of" || field.kind === "rubric";
+  const parts = (field) => ["many-of", "rubric", "derivation"].includes(field.kind);
   const count = Math.max(1, ...[...given].map(([field, answers]) => (parts(field) ? 1 : answers.length)));
   return Array.from({ length: count }, (_, r) =>
     Object.fromEntries(
