@@ -127,12 +127,16 @@ Matrix Evaluator::row(const Node& last) {
   for (const Node* sign : signs) {
     const Matrix factor = of(sign->parts[1]);
     if (halted()) return scalar(0);
+    if (waiting && is_scalar(side) &&
+        (sign->op == Op::each_multiply || is_scalar(factor) || all.cols == factor.rows)) {
+      all = joined(*waiting, all, side);
+      waiting = nullptr;
+    }
     if (waiting && sign->op == Op::multiply) {
       side = joined(*sign, side, factor);
     } else if (waiting) {
       return joined(*waiting, all, side);  // which says how they do not fit
-    } else if (sign->op == Op::each_multiply && !is_scalar(all) && !is_scalar(factor) &&
-               !same_shape(all, factor)) {
+    } else if (sign->op == Op::each_multiply && !is_scalar(all) && !same_shape(all, factor)) {
       waiting = sign;
       side = factor;
     } else {

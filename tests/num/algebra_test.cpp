@@ -234,6 +234,9 @@ TEST_CASE("what follows a ⊙ is multiplied up to the shape of what stands befor
   CHECK(same_in_time("h1 ⊙ A1 h2", "h1 ⊙ (A1 h2)"));
   CHECK(same_in_time("h1 ⊙ A1 A2 h2 h3ᵀ", "(h1 ⊙ (A1 A2 h2)) h3ᵀ"));
   CHECK(same_in_time("h1 ⊙ h2 h3ᵀ", "(h1 ⊙ h2) h3ᵀ"));
+  CHECK(same_in_time("h1 ⊙ 2 h2", "2 h1 ⊙ h2"));
+  CHECK(same_in_time("h1 ⊙ 2 h3ᵀ", "2 h1 h3ᵀ"));
+  CHECK(same_in_time("h1 ⊙ 2", "2 h1"));
   CHECK(same_in_time("h1 ⊙ A1 h2 ⊙ A2 h3", "h1 ⊙ (A1 h2) ⊙ (A2 h3)"));
   const num::Parsed parsed = num::parse("h1 ⊙ A1 A2", in_time);
   REQUIRE(parsed.formula);
