@@ -67,11 +67,13 @@ void add_cell(lab::Report& report, const Study& s) {
 // What the padding holds diagonally beyond the first cell.
 void add_beyond(lab::Report& report, const Study& s) {
   const char* const label = "input value one step beyond the top left corner";
-  if (s.params.pad_mode == PadMode::none) {
-    report.undefined("pad.beyond", label, "without padding the input ends there");
+  const num::Conv& conv = s.layer.conv;
+  if (conv.pad == 0) {
+    report.undefined("pad.beyond", label,
+                     s.params.pad_mode == PadMode::none ? "without padding the input ends there"
+                                                        : "padding 0 px wide adds nothing there");
     return;
   }
-  const num::Conv& conv = s.layer.conv;
   const int row = num::edge_cell(-1, conv.rows, conv.edge);
   const int col = num::edge_cell(-1, conv.cols, conv.edge);
   const bool zero = row < 0 || col < 0;
