@@ -113,7 +113,10 @@ void draw_probabilities(const Record& record, lab::Report& report) {
   bars.role = Role::prediction;
   bars.rules.push_back({"1/" + std::to_string(classes), uniform, false, Role::target});
   const bool flat = high - low < 0.01 * uniform;
-  const std::string all = "All " + std::to_string(classes) + " classes are predicted with ";
+  const std::string number = std::to_string(classes), in_a_bar = std::to_string(group);
+  const std::string all = group == 1 ? "All " + number + " classes are predicted with "
+                                     : "The " + number + " classes, the mean of " + in_a_bar +
+                                           " in each bar, are predicted with ";
   const std::string alt = flat ? all + "probability " + brief(uniform) + ", the uniform 1/" +
                                      std::to_string(classes) + ", to within " +
                                      brief(std::max(high - uniform, uniform - low)) + "."
@@ -121,7 +124,9 @@ void draw_probabilities(const Record& record, lab::Report& report) {
                                      brief(high) + "; uniform would be " + brief(uniform) + ".";
   report
       .figure("probabilities",
-              "Mean predicted probability of each of the " + std::to_string(classes) + " classes",
+              group == 1 ? "Mean predicted probability of each of the " + number + " classes"
+                         : "Mean predicted probability of the " + number + " classes, " + in_a_bar +
+                               " to a bar",
               alt, std::move(bars))
       .tab = "probabilities";
 }
