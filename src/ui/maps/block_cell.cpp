@@ -191,7 +191,7 @@ void type_cell(const Cells& cells, ImGuiID owner, const lab::Field& field,
     box = {{box.min.x - 0.5f * narrow, box.min.y}, {box.max.x + 0.5f * narrow, box.max.y}};
   const auto text = typed(owner, box, probe(field, values.values[static_cast<std::size_t>(cell)]));
   if (!text) return;
-  const auto x = lab::real(*text);
+  const auto x = lab::written_number(*text).value;
   if (x) wish_cell(desk, field, values, cell / values.cols, cell % values.cols, *x);
 }
 
