@@ -190,7 +190,9 @@ export function asking(key: string): void {
 /** Says beside the parameter what became of a text. One that was refused stays in its box; else `field` is shown. */
 export function remark(key: string, reading: Reading, field?: Field): void {
   const says = document.getElementById(`${parameterId(key)}-says`);
-  if (says) says.textContent = reading.message;
+  // The message names the key as a link has it; beside its own box the text alone says enough.
+  const named = `${key}=`;
+  if (says) says.textContent = reading.message.startsWith(named) ? reading.message.slice(named.length) : reading.message;
   const control = document.getElementById(parameterId(key));
   if (!control) return;
   delete control.dataset["asked"];
