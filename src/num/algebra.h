@@ -68,10 +68,12 @@ struct Formula {
   const Node& node(int i) const { return nodes[static_cast<std::size_t>(i)]; }
 };
 
-// What is wrong with a formula: a sentence, and the byte offset of the place.
+// What is wrong with a formula: a sentence, and the byte offset of the place. `asks`: it is a
+// question between readings that a Choice (num/literal.h) can settle.
 struct Fault {
   std::string sentence;
   std::size_t at = 0;
+  bool asks = false;
 };
 
 struct Parsed {

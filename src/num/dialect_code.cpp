@@ -1,5 +1,6 @@
 // What programs write round a formula.
 #include "num/dialect.h"
+#include "num/dialect_parts.h"
 #include "num/letters.h"
 
 namespace num {
@@ -30,10 +31,6 @@ std::size_t behind_bracket(std::string_view s, std::size_t at) {
     if (open == 0) return at + 1;
   }
   return std::string_view::npos;
-}
-
-bool starts(std::string_view s, std::size_t at, std::string_view what) {
-  return s.substr(at, what.size()) == what;
 }
 
 // Rewrites what begins at `at`; true where something did.

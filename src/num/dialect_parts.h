@@ -15,6 +15,11 @@ inline std::size_t skip_blanks(std::string_view s, std::size_t at) {
   return at;
 }
 
+// True where `what` stands at byte `at`.
+inline bool starts(std::string_view s, std::size_t at, std::string_view what) {
+  return s.substr(at, what.size()) == what;
+}
+
 inline bool is_letter_or_digit(char c) { return is_letter(c) || is_digit(c); }
 
 template <std::size_t n>

@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "num/careful_value.h"
 #include "num/formula_parser.h"
+#include "num/letters.h"
 
 namespace num {
 namespace {
@@ -48,15 +50,87 @@ bool is_exact(const Formula& f) {
   return any && std::all_of(f.nodes.begin(), f.nodes.end(), is_exact_number);
 }
 
+bool calls(const Formula& f) {
+  return std::any_of(f.nodes.begin(), f.nodes.end(),
+                     [](const Node& n) { return n.op == Op::call; });
+}
+
+// A part of a text.
+struct Span {
+  std::size_t from, to;
+};
+
+Parsed parsed_as(const PlainText& plain, Span span, Choice choice) {
+  return parse_formula(plain, span.from, Words(), "", span.to, choice);
+}
+
+// What the text may mean where it has more readings than one, each value once.
+std::vector<CalculationReading> readings(const PlainText& plain, Span span) {
+  std::vector<CalculationReading> all;
+  for (int second = 0; second < Choice::ways; ++second) {
+    const Parsed parsed = parsed_as(plain, span, {false, second});
+    if (!parsed.formula || evaluate(*parsed.formula, {}, {}).undefined) continue;
+    const CarefulValue careful = careful_value(*parsed.formula);
+    if (std::any_of(all.begin(), all.end(),
+                    [&](const CalculationReading& r) { return r.value == careful.value; }))
+      continue;
+    all.push_back({careful.value, careful.noise, is_exact(*parsed.formula),
+                   calls(*parsed.formula) ? text(*parsed.formula, {}) : ""});
+  }
+  return all;
+}
+
+// A word that looks like ln or log and is none: where it begins, its size, and the word.
+struct Misread {
+  std::size_t at = 0, size = 0;
+  std::string_view meant;
+};
+Misread misread(std::string_view text, Span span) {
+  constexpr std::pair<std::string_view, std::string_view> words[] = {
+      {"In", "ln"},   {"1n", "ln"},   {"|n", "ln"},   {"Iog", "log"},
+      {"1og", "log"}, {"|og", "log"}, {"l0g", "log"}, {"1oq", "log"}};
+  for (std::size_t at = span.from; at < span.to; ++at) {
+    const char left = at > span.from ? text[at - 1] : ' ';
+    if (is_letter(left) || is_digit(left) || left == '.' || left == ',') continue;
+    for (const auto& [word, meant] : words)
+      if (text.substr(at, word.size()) == word && !is_letter(char_at(text, at + word.size())))
+        return {at, word.size(), meant};
+  }
+  return {};
+}
+
 }  // namespace
 
 Calculation calculate(std::string_view text) {
   if (const auto fault = too_long(text)) return {{}, fault->sentence, fault->at};
-  const Parsed parsed = parse_formula(PlainText(text), 0, Words(), "");
-  if (!parsed.formula) return {{}, parsed.fault.sentence, parsed.fault.at};
+  const PlainText plain(text);
+  return calculate(plain, 0, plain.text.size());
+}
+
+Calculation calculate(const PlainText& plain, std::size_t from, std::size_t to) {
+  const Parsed parsed = parsed_as(plain, {from, to}, {});
+  if (!parsed.formula) {
+    Calculation unread{{}, parsed.fault.sentence, parsed.fault.at};
+    if (parsed.fault.asks) unread.readings = readings(plain, {from, to});
+    const Misread word = misread(plain.text, {from, to});
+    if (word.size == 0) return unread;
+    PlainText mended = plain;
+    Span span{from, to};
+    for (Misread next = word; next.size > 0; next = misread(mended.text, span)) {
+      mended.replace(next.at, next.size, next.meant);
+      span.to += next.meant.size() - next.size;
+    }
+    unread.readings = readings(mended, span);
+    if (unread.readings.empty()) return unread;
+    unread.at = plain.origin(word.at);
+    unread.error = placed(plain.typed, unread.at,
+                          "is \"" + plain.quoted(word.at, word.size) + "\" meant for " +
+                              std::string(word.meant) + "? Write it with a small L.");
+    return unread;
+  }
   const Evaluation e = evaluate(*parsed.formula, {}, {});
   if (e.undefined)
-    return {{}, placed(text, e.undefined->at, e.undefined->sentence), e.undefined->at};
+    return {{}, placed(plain.typed, e.undefined->at, e.undefined->sentence), e.undefined->at};
   const CarefulValue careful = careful_value(*parsed.formula);
   return {careful.value, "", 0, careful.noise, is_exact(*parsed.formula)};
 }

@@ -11,7 +11,7 @@ namespace num {
 class Parser {
  public:
   Parser(const PlainText& text, std::size_t from, std::size_t end, Words words,
-         const std::string& names);
+         const std::string& names, Choice choice);
   Parsed run();
 
  private:
@@ -28,6 +28,16 @@ class Parser {
   int sum();
   int product();
   int ambiguous(std::size_t at, const std::string& name);
+  // What `sentence` asks about byte `at`.
+  int ask(std::size_t at, const std::string& sentence);
+  // Two numbers side by side: a mixed number, "5 1/2", or a power of ten behind its factor. `left`
+  // has been read, the second number comes next.
+  int side_by_side(int left, std::size_t at);
+  // True where the number that comes next and what follows is a fraction below 1.
+  bool begins_fraction() const;
+  // What a function without brackets applies to: one power, or all of the product before the next
+  // function where that is chosen.
+  int reach();
   int signed_power();
   int power();
   // A transpose may be followed by a power or by another transpose.
@@ -90,6 +100,7 @@ class Parser {
   std::string_view text_;  // of `plain_`
   Words words_;
   std::string names_;
+  Choice choice_;
   Token token_;
   Formula formula_;
   int depth_ = 0, slots_ = 0;

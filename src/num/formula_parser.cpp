@@ -21,11 +21,12 @@ Op product_op(char sign) {
 }  // namespace
 
 Parser::Parser(const PlainText& text, std::size_t from, std::size_t end, Words words,
-               const std::string& names)
+               const std::string& names, Choice choice)
     : plain_(text),
       text_(std::string_view(text.text).substr(0, end)),
       words_(std::move(words)),
-      names_(names) {
+      names_(names),
+      choice_(choice) {
   token_.at = from;
   take();
 }
@@ -50,8 +51,9 @@ Parsed Parser::run() {
 Token Parser::take() {
   Token left = token_;
   if (fault_.sentence.empty())
-    token_ = token_at(text_, token_.at + token_.size, words_, separating_);
-  if (token_.sign == Token::unreadable) fail(token_.at, token_.error);
+    token_ = token_at(text_, token_.at + token_.size, words_, separating_, choice_);
+  if (token_.sign == Token::unreadable)
+    token_.asks ? ask(token_.at, token_.error) : fail(token_.at, token_.error);
   return left;
 }
 
@@ -115,13 +117,16 @@ int Parser::product() {
     const bool asterisk = char_at(text_, at) == '*';
     const char sign = written ? take().sign : ' ';
     const bool applies = token_.sign == Token::word && token_.meaning.kind == Word::function;
-    if (before && token_.sign != Token::end && !applies) return ambiguous(at, before);
+    if (before && token_.sign != Token::end && !applies && choice_.asks)
+      return ambiguous(at, before);
     if (written && token_.sign == Token::end && sign == Token::each_times) {
       formula_.elementwise = true;
       return left;
     }
-    if (!written && token_.sign == Token::number && !indicates())
-      return fail(at, "two numbers stand side by side; put a sign between them.");
+    if (!written && token_.sign == Token::number && !indicates()) {
+      left = side_by_side(left, at);
+      continue;
+    }
     int right = signed_power();
     if (sign == Token::outer) right = node(Op::transpose, at, 0, {right});
     const Op op = written ? product_op(sign) : Op::multiply;
@@ -130,11 +135,6 @@ int Parser::product() {
     left = node(op, at, asterisk ? starred : 0, {left, right}, row ? in_row : 0);
   }
   return left;
-}
-
-int Parser::ambiguous(std::size_t at, const std::string& name) {
-  return fail(at, "does " + name + " apply to what follows, too? Put brackets round all that " +
-                      name + " applies to: " + name + "(...).");
 }
 
 int Parser::signed_power() {
@@ -222,6 +222,10 @@ int Parser::postfix() {
   for (;;) {
     if (token_.sign == Token::transposed) {
       base = node(Op::transpose, take().at, 0, {base});
+    } else if (token_.sign == Token::percent) {
+      const Token sign = take();
+      const int hundred = number(sign.at, 100);
+      return node(Op::divide, sign.at, 0, {base, hundred});
     } else if (token_.sign == Token::raised) {
       const Token sign = take();
       const int exponent = number(sign.at, sign.value);
@@ -261,7 +265,7 @@ int Parser::primary() {
     case '{':
       return bracketed('}');
     case '[':
-      return square();
+      return words_.calculation() ? bracketed(']') : square();
     case '|':
       return between('|', bars_, Function::abs);
     case Token::bars:
@@ -288,8 +292,8 @@ std::optional<Fault> too_long(std::string_view typed) {
 }
 
 Parsed parse_formula(const PlainText& text, std::size_t from, Words words, const std::string& names,
-                     std::size_t end) {
-  return Parser(text, from, end, std::move(words), names).run();
+                     std::size_t end, Choice choice) {
+  return Parser(text, from, end, std::move(words), names, choice).run();
 }
 
 }  // namespace num

@@ -31,7 +31,10 @@ std::optional<Order> order(char sign) {
 
 void Parser::close(char sign, const Token& open) {
   if (token_.sign == Token::end) {
-    fail(open.at, "this bracket is not closed.");
+    if (choice_.asks && words_.calculation())
+      ask(open.at, "this bracket is not closed.");
+    else if (choice_.asks)
+      fail(open.at, "this bracket is not closed.");
   } else if (token_.sign != sign) {
     stray();
   } else {
@@ -148,6 +151,7 @@ Parser::Comma Parser::comma_of_log(std::size_t at) const {
     const char c = text_[comma];
     open += c == '(' || c == '{' || c == '[' ? 1 : c == ')' || c == '}' || c == ']' ? -1 : 0;
     if (open == 0) return Comma::decimal;
+    if (open == 1 && c == ';') return Comma::separates;
     if (open == 1 && c == ',') break;
   }
   std::size_t from = comma, to = comma + 1;
@@ -164,15 +168,17 @@ Parser::Comma Parser::comma_of_log(std::size_t at) const {
 // The arguments in brackets, no more than `f` takes; log may take a base.
 std::vector<int> Parser::list(Function f) {
   const Comma comma = f == Function::log ? comma_of_log(token_.at) : Comma::decimal;
-  if (comma == Comma::asks) {
+  if (comma == Comma::asks && choice_.asks) {
     const std::string inner = plain_.quoted(token_.at, text_.find(')', token_.at) + 1 - token_.at);
-    return {fail(token_.at, "is the comma in log" + inner +
-                                " a decimal comma or before a base? Write a decimal point, or a "
-                                "blank behind the comma.")};
+    return {ask(token_.at, "is the comma in log" + inner +
+                               " a decimal comma or before a base? Write a decimal point, or a "
+                               "blank behind the comma.")};
   }
   const auto most = static_cast<std::size_t>(f == Function::log ? 2 : most_arguments(f));
-  if (most == 1 || (f == Function::log && comma != Comma::separates))
-    return {bracketed(token_.sign == '{' ? '}' : ')')};
+  const char closing = token_.sign == '{' ? '}' : token_.sign == '[' ? ']' : ')';
+  const bool parts =
+      comma == Comma::separates || (comma == Comma::asks && choice_.takes_second(Choice::comma));
+  if (most == 1 || (f == Function::log && !parts)) return {bracketed(closing)};
   const bool separated = std::exchange(separating_, true);
   const int bars = std::exchange(bars_, 0);
   const Token open = take();
@@ -184,7 +190,7 @@ std::vector<int> Parser::list(Function f) {
   bare_ = nullptr;
   separating_ = separated;
   bars_ = bars;
-  close(open.sign == '{' ? '}' : ')', open);
+  close(closing, open);
   if (arguments.size() > most)
     fail(open.at, most == 2 ? "this takes one or two values." : "this takes three values.");
   return arguments;

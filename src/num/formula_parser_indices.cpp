@@ -158,8 +158,9 @@ int Parser::factors(const Token& name, int slot) {
 // Reads the current token anew, with the words that are known at this point.
 void Parser::reread() {
   if (!fault_.sentence.empty() || token_.sign == Token::end) return;
-  token_ = token_at(text_, token_.at, words_, separating_);
-  if (token_.sign == Token::unreadable) fail(token_.at, token_.error);
+  token_ = token_at(text_, token_.at, words_, separating_, choice_);
+  if (token_.sign == Token::unreadable)
+    token_.asks ? ask(token_.at, token_.error) : fail(token_.at, token_.error);
 }
 
 }  // namespace num

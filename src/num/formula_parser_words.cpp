@@ -87,7 +87,7 @@ int Parser::log_to_base(std::size_t at, int x, int b) {
 // `f`, written as `name`, of its argument, which comes next.
 int Parser::applied(Function f, const Token& name) {
   const char* spelled = num::name(f);
-  if (f == Function::log && name.key == "log") spelled = "log";
+  if (f == Function::log && lower(name.key) == "log") spelled = "log";
   const std::string call = spelled;
   int base = -1, times = 0;
   if (f == Function::log && token_.sign == '_') base = subscript();
@@ -106,12 +106,13 @@ int Parser::applied(Function f, const Token& name) {
   if (token_.sign == Token::end)
     return fail(name.at, call + " needs " + (words_.calculation() ? "a number" : "something") +
                              " to apply to: " + call + "(...).");
-  const bool brackets = token_.sign == '(' || token_.sign == '{';
+  const bool brackets =
+      token_.sign == '(' || token_.sign == '{' || (token_.sign == '[' && words_.calculation());
   std::vector<int> arguments;
   if (brackets) {
     arguments = list(f);
   } else {
-    arguments = {signed_power()};
+    arguments = {reach()};
   }
   bare_ = brackets ? nullptr : spelled;
   if (f == Function::log && arguments.size() == 2) {
@@ -168,7 +169,7 @@ int Parser::called(Function f, const Token& name, std::vector<int> arguments) {
     default:
       break;
   }
-  const bool as_log = f == Function::log && name.key == "log";
+  const bool as_log = f == Function::log && lower(name.key) == "log";
   return node(Op::call, name.at, static_cast<int>(f), std::move(arguments), as_log ? 1 : 0);
 }
 

@@ -115,6 +115,7 @@ Meaning meaning(const Rows& rows) {
 struct Tail {
   Exponent exponent;
   std::string asks = "";  // the exponent in question
+  std::size_t size = 0;   // of that one, in bytes
 };
 Tail tail_at(std::string_view text, std::size_t at, bool strict) {
   const std::size_t blanks = blanks_at(text, at);
@@ -128,12 +129,26 @@ Tail tail_at(std::string_view text, std::size_t at, bool strict) {
   const bool apart = char_at(text, far) == '-' || char_at(text, far) == '+';
   const std::size_t behind = far + 1 + blanks_at(text, far + 1);
   if (apart && (far > next) != (behind > far + 1) && digits_at(text, behind) > 0)
-    return {{}, text[far] + std::string(text.substr(behind, digits_at(text, behind)))};
+    return {{},
+            text[far] + std::string(text.substr(behind, digits_at(text, behind))),
+            behind + digits_at(text, behind) - at};
   if (sign == ' ') return {};
   const std::size_t digits = digits_at(text, next + (signed_on ? 1 : 0));
   if (digits == 0) return {};
   const Exponent found = exponent_digits(text, next);
   return {{found.value, blanks + 1 + found.size}};
+}
+
+// The tail in question, as an exponent or as none.
+Tail chosen(const Tail& tail, Choice choice) {
+  if (choice.takes_second(Choice::exponent)) return {};
+  return {{exponent_digits(tail.asks, 0).value, tail.size}};
+}
+
+// What stands for "·10^-3" in "2.10^-3", the point counted; `size` is 0 for any other number.
+Exponent pointed_power(const Rows& rows, std::string_view text) {
+  if (rows.marks != "." || rows.digits[1] != "10") return {};
+  return power_of_ten_at("*10" + std::string(text.substr(rows.end)), 0, false);
 }
 
 }  // namespace
@@ -193,7 +208,8 @@ Exponent power_of_ten_at(std::string_view text, std::size_t at, bool fallen) {
   return {exponent.value, end - at};
 }
 
-Literal literal_at(std::string_view text, std::size_t start, bool separating, bool strict) {
+Literal literal_at(std::string_view text, std::size_t start, bool separating, bool strict,
+                   Choice choice) {
   Literal literal;
   literal.wrong = start;
   const Rows rows = rows_at(text, start, separating);
@@ -208,25 +224,39 @@ Literal literal_at(std::string_view text, std::size_t start, bool separating, bo
     literal.wrong = meant.wrong;
     return literal;
   }
-  const Tail tail = tail_at(text, rows.end, strict);
+  Tail tail = tail_at(text, rows.end, strict);
+  if (!tail.asks.empty() && !choice.asks) tail = chosen(tail, choice);
   literal.size = rows.end + tail.exponent.size - start;
   literal.value = decimal_value(digits, meant.decimals, tail.exponent.value);
   const std::string written(text.substr(start, rows.end - start));
   if (!tail.asks.empty()) {
+    literal.asks = true;
     literal.wrong = rows.end;
     literal.error = "does this mean " + written + "e" + tail.asks + " or " + written + "·e " +
                     tail.asks[0] + " " + tail.asks.substr(1) + "? Write the one that you mean.";
   } else if (!std::isfinite(literal.value)) {
     literal.error = "this number is too large to hold.";
-  } else if (rows.marks == "." && rows.digits[1] == "10" && tail.exponent.size == 0 &&
-             power_of_ten_at("*10" + std::string(text.substr(rows.end)), 0, false).size > 0) {
+  } else if (const Exponent power = pointed_power(rows, text);
+             power.size > 0 && tail.exponent.size == 0) {
     const std::string first(rows.digits[0]);
+    if (!choice.asks) {
+      if (!choice.takes_second(Choice::exponent)) {
+        literal.value = decimal_value(first, 0, power.value);
+        literal.size = first.size() + power.size;
+      }
+      return literal;
+    }
+    literal.asks = true;
     literal.error = "does this mean " + first + "·10 or " + first +
                     ".1, raised to a power? Write the sign of multiplication, or brackets.";
   } else if (meant.asks && tail.exponent.size == 0 &&
              power_of_ten_at(text, rows.end, false).size == 0) {
-    literal.asks = true;
     literal.thousands = decimal_value(digits, 0, 0);
+    if (!choice.asks) {
+      if (choice.takes_second(Choice::comma)) literal.value = literal.thousands;
+      return literal;
+    }
+    literal.asks = literal.by_comma = true;
     const std::string point = std::string(rows.digits[0]) + "." + std::string(rows.digits[1]);
     literal.error = "does " + written + " mean " + digits + " or " + point +
                     "? Write it without the comma, or with a point.";

@@ -1,18 +1,35 @@
 // Numbers as people write them within a text: points, commas, groups of three digits, exponents.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
 namespace num {
 
+// Which reading is taken of what has two: none, so that it is asked about, or the first or second
+// one for each kind of doubt.
+struct Choice {
+  enum Doubt : std::uint8_t {
+    comma = 1,     // decimal, or between thousands; of a logarithm: decimal, or before its base
+    exponent = 2,  // 6e -9, 2.10^-3, 6 x 10-9: a power of ten, or what the signs say
+    reach = 4,     // -log 1/250: of all of the product, or of its first factor
+    mixture = 8    // 5 1/2: a sum, or a product
+  };
+  static constexpr int ways = 16;
+  bool asks = true;
+  int second = 0;  // the doubts that get their second reading
+  bool takes_second(Doubt doubt) const { return (second & doubt) != 0; }
+};
+
 // A number without a sign at a place of a text. Where `error` is not empty there is none: a
 // sentence without a capital, about byte `wrong`. Where `asks`, the error is a question between two
-// readings: `value` has the decimal comma, `thousands` takes the comma for the end of a group.
+// readings. Where it is about one comma, `by_comma`, `value` has the decimal comma, `thousands` takes
+// the comma for the end of a group.
 struct Literal {
   double value = 0, thousands = 0;
   std::size_t size = 0;  // bytes
-  bool asks = false;
+  bool asks = false, by_comma = false;
   std::string error;
   std::size_t wrong = 0;
 };
@@ -34,8 +51,10 @@ struct Literal {
 //
 // Where `separating`, a comma stands between numbers and is no part of one. Where `strict`, a blank
 // may stand before "e" without a sign behind it, too: "6.18 e3". An exponent that may be meant for
-// a difference, "6e -9", is asked about, and so is a point that may multiply, "2.10^-3".
-Literal literal_at(std::string_view plain, std::size_t at, bool separating, bool strict);
+// a difference, "6e -9", is asked about, and so is a point that may multiply, "2.10^-3", unless
+// `choice` has chosen.
+Literal literal_at(std::string_view plain, std::size_t at, bool separating, bool strict,
+                   Choice choice = {});
 
 // The whole number at byte `at`, with a sign or in raised digits: an exponent. `size` is 0 where
 // there is none.

@@ -88,8 +88,11 @@ std::vector<Character> seen_characters(std::string_view s) {
   return all;
 }
 
-// A fraction that is one character, in brackets; "" for any other character.
-std::string_view fraction_of(std::uint32_t point) {
+// A fraction that is one character, in brackets, and a logarithm that is one; "" for any other
+// character.
+std::string_view spelled_out(std::uint32_t point) {
+  if (point == 0x33d1) return "ln";
+  if (point == 0x33d2) return "log";
   struct Fraction {
     std::uint32_t point;
     std::string_view written;
@@ -153,8 +156,9 @@ PlainText::PlainText(std::string_view typed_text) : typed(typed_text) {
     }
     ++i;
     const bool after_digit = !text.empty() && text.back() >= '0' && text.back() <= '9';
-    if (const std::string_view fraction = fraction_of(point); !fraction.empty() && !after_digit) {
-      for (const char c : fraction) put(static_cast<unsigned char>(c), at);
+    if (const std::string_view all_of_it = spelled_out(point);
+        !all_of_it.empty() && !(after_digit && all_of_it[0] == '(')) {
+      for (const char c : all_of_it) put(static_cast<unsigned char>(c), at);
     } else if (point == no_character) {
       text += typed[at];
       origins_.push_back(at);

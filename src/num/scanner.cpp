@@ -119,21 +119,31 @@ bool fallen_power(std::string_view text, std::size_t at) {
   return times && !before.empty() && (is_digit(before.back()) || before.back() == '.');
 }
 
-Token number_at(std::string_view text, std::size_t start, bool separating, bool calculation) {
-  const Literal literal = literal_at(text, start, separating, calculation);
+Token question(std::size_t at, std::string sentence) {
+  Token token = unreadable(at, 0, std::move(sentence));
+  token.asks = true;
+  return token;
+}
+
+Token number_at(std::string_view text, std::size_t start, bool separating, bool calculation,
+                Choice choice) {
+  const Literal literal = literal_at(text, start, separating, calculation, choice);
+  if (literal.asks) return question(literal.wrong, literal.error);
   if (!literal.error.empty()) return unreadable(literal.wrong, 0, literal.error);
-  if (fallen_power(text, start)) {
-    const std::size_t minus = text.find('-', start);
-    const std::string exponent(text.substr(minus, exponent_digits(text, minus).size));
-    return unreadable(start, 0,
-                      "does this mean the power 10^" + exponent +
-                          "? Write it so, or put blanks on both sides of the minus.");
-  }
   Token token;
   token.sign = Token::number;
   token.at = start;
   token.size = literal.size;
   token.value = literal.value;
+  if (!fallen_power(text, start) || choice.takes_second(Choice::exponent)) return token;
+  const std::size_t minus = text.find('-', start);
+  const Exponent exponent = exponent_digits(text, minus);
+  if (choice.asks)
+    return question(start, "does this mean the power 10^" +
+                               std::string(text.substr(minus, exponent.size)) +
+                               "? Write it so, or put blanks on both sides of the minus.");
+  token.size = minus + exponent.size - start;
+  token.value = decimal_value("1", 0, exponent.value);
   return token;
 }
 
@@ -204,9 +214,10 @@ Token command_token(std::string_view text, std::size_t at) {
 
 }  // namespace
 
-Token token_at(std::string_view text, std::size_t at, const Words& words, bool separating) {
+Token token_at(std::string_view text, std::size_t at, const Words& words, bool separating,
+               Choice choice) {
   const bool calculation = words.calculation();
-  const std::string_view signs = calculation ? "+-*/^(){}" : "+-*/^()[]{},;<>=|";
+  const std::string_view signs = calculation ? "+-*/^()[]{}|;" : "+-*/^()[]{},;<>=|";
   while (at < text.size()) {
     if (const std::size_t blank = blank_at(text, at, calculation); blank > 0) {
       at += blank;
@@ -219,7 +230,8 @@ Token token_at(std::string_view text, std::size_t at, const Words& words, bool s
       return sign_token(Token::raised, text, at, raised.size, raised.value);
     const bool decimal_comma = c == ',' && !separating && is_digit(char_at(text, at + 1));
     if (is_digit(c) || c == '.' || decimal_comma)
-      return number_at(text, at, separating, calculation);
+      return number_at(text, at, separating, calculation, choice);
+    if (calculation && c == '%') return sign_token(Token::percent, text, at, 1, 0);
     if (calculation && c == ',' && !separating)
       return unreadable(at, 1, "a comma cannot stand here; only log(x, b) takes two numbers.");
     if (signs.find(c) != signs.npos || c == ',') return sign_token(c, text, at, 1, 0);

@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "num/literal.h"
 #include "num/words.h"
 
 namespace num {
@@ -14,13 +15,14 @@ struct Token {
   static constexpr char end = '\0', number = '0', word = 'a', root = 'r', unreadable = '?',
                         each_times = 'o', each_over = '%', each_power = '&', transposed = 'T',
                         at_most = 'l', at_least = 'g', unequal = 'n', bars = 'B', raised = 'u',
-                        outer = 'O';
+                        outer = 'O', percent = 'p';
   char sign = end;
   std::size_t at = 0, size = 0;
   double value = 0;   // of a number; the exponent of `raised` (², ⁻¹)
   std::string text;   // a word or sign, a word of a calculation in small letters
   std::string key;    // a word as `Words` has it; of '_' with a letter below the line, the letter
   std::string error;  // of what is unreadable: a sentence without a capital
+  bool asks = false;  // that sentence asks between two readings
   Word meaning;       // of a word
 };
 
@@ -29,7 +31,8 @@ struct Token {
 // A word is the longest row of letters, Greek letters, digits, subscripts and primes that is known,
 // provided that what is left of the row is known, too: "W2a" is W2 a, "log250" is log 250. "2e3" is
 // a number, "2e" is a number and a word. "49 152" is one number, in groups of three digits. A
-// decimal comma counts as a point unless `separating`.
-Token token_at(std::string_view text, std::size_t at, const Words& words, bool separating = false);
+// decimal comma counts as a point unless `separating`. `choice` settles what has two readings.
+Token token_at(std::string_view text, std::size_t at, const Words& words, bool separating = false,
+               Choice choice = {});
 
 }  // namespace num

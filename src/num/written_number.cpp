@@ -4,6 +4,7 @@
 
 #include "num/letters.h"
 #include "num/literal.h"
+#include "num/number_dress.h"
 #include "num/plain_text.h"
 #include "num/utf8.h"
 
@@ -59,8 +60,17 @@ std::string stray(std::string_view plain, std::size_t at) {
 WrittenNumber written_number(std::string_view typed, NumberRules rules) {
   if (typed.size() > longest) return {{}, {}, {}, "This is too long for a number."};
   if (is_blank(typed)) return {{}, {}, {}, "Write a number, such as 0.5 or 1e-3."};
-  const std::string plain = plain_characters(typed);
+  PlainText read(typed);
+  read_dress(read);
+  const std::string& plain = read.text;
   std::string_view text = plain;
+  drop_blanks(text);
+  if (text.starts_with("≈")) text.remove_prefix(std::string_view("≈").size());
+  drop_blanks(text);
+  while (!text.empty() && closing_bracket(text, 0) == text.size() - 1) {
+    text = text.substr(1, text.size() - 2);
+    drop_blanks(text);
+  }
   if (text.size() > 1) drop_end(text, ".");
   const double parts = rules.percent && drop_end(text, "%") ? 100 : 1;
   const bool negative = text.substr(0, 1) == "-";
@@ -77,7 +87,7 @@ WrittenNumber written_number(std::string_view typed, NumberRules rules) {
   if (!is_digit(first) && first != '.' && first != ',')
     return at < text.size() ? unread(typed, stray(text, at)) : unread(typed, ".");
   const Literal literal = literal_at(text, at, rules.separating, true);
-  if (!literal.error.empty() && !literal.asks) return unread(typed, ": " + literal.error);
+  if (!literal.error.empty() && !literal.by_comma) return unread(typed, ": " + literal.error);
   const std::size_t end = at + literal.size;
   if (const Exponent power = power_of_ten_at(text, end, true); power.size > 0) {
     if (end + power.size != text.size()) return unread(typed, stray(text, end + power.size));
@@ -89,7 +99,7 @@ WrittenNumber written_number(std::string_view typed, NumberRules rules) {
     return finite(typed, meant(literal_at(whole, 0, rules.separating, true).value));
   }
   if (end != text.size()) return unread(typed, stray(text, end));
-  if (!literal.asks) return {meant(literal.value), {}, {}, ""};
+  if (!literal.by_comma) return {meant(literal.value), {}, {}, ""};
   std::string question = literal.error;
   question[0] = 'D';
   return {{}, meant(literal.thousands), meant(literal.value), question};

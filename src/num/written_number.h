@@ -22,7 +22,8 @@ struct NumberRules {
   bool separating = false;  // a comma stands between numbers: never within this one
 };
 
-// Reads `typed` in plain characters (num/plain_text.h):
+// Reads `typed` in plain characters (num/plain_text.h), without what markup and programs put around
+// it (num/number_dress.h), "≈" before it, and brackets around all of it:
 //
 //   text   = [sign] (number [times power] | power) ["%"] ["."]
 //   sign   = "+" | "-" | any minus or dash

@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <chrono>
 #include <cmath>
 #include <string>
@@ -264,7 +265,7 @@ TEST_CASE("what cannot be read is refused with the place") {
             "At character 5: \"foo\" is not known; there are ln, log, exp, sqrt, abs, log2, log10, "
             "e and pi.",
             4},
-           {"50 %", "At character 4: \"%\" has no meaning in a calculation.", 3},
+           {"50 % %", "At character 6: \"%\" cannot stand here.", 5},
            {"\u00d72", "At character 1: a number is missing before \"\u00d7\".", 0},
            {"2\u00d7\u00d73", "At character 3: a number is missing before \"\u00d7\".", 3},
            {"5 \u20ac", "At character 3: \"€\" (U+20AC) has no meaning in a calculation.", 2},
@@ -336,4 +337,60 @@ TEST_CASE("ten thousand mutated calculations end in a finite value or a sentence
   }
   const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - start;
   CHECK(taken.count() < 20);  // a hundred times what it takes; also under sanitizers
+}
+
+TEST_CASE("what has two readings has the values of both") {
+  struct Doubt {
+    const char* text;
+    std::vector<double> values;
+  };
+  for (const Doubt& doubt :
+       std::vector<Doubt>{{"-log 1/e", {1, 0}},
+                          {"ln(1/e", {-1}},
+                          {"5 1/2", {5.5, 2.5}},
+                          {"1,000", {1, 1000}},
+                          {"ln(1,000)", {0, 6.907755278982137}},
+                          {"6.18 × 10−9", {6.18e-9, 52.8}},
+                          {"2.10^-3", {0.002, 0.10797969981643453}},
+                          {"log(3,2)", {1.1631508098056809, 1.584962500721156}},
+                          {"In e", {1}},
+                          {"1n(e) + |n e", {2}},
+                          {"-1og 1/1,000", {0, 6.907755278982137}}}) {
+    CAPTURE(std::string(doubt.text));
+    const num::Calculation c = num::calculate(doubt.text);
+    CHECK(!c.value);
+    CHECK(!c.error.empty());
+    REQUIRE(c.readings.size() >= doubt.values.size());
+    for (const double value : doubt.values) {
+      const auto is = [value](const num::CalculationReading& r) {
+        return std::fabs(r.value - value) <= 1e-14 * std::fabs(value);
+      };
+      CHECK_MESSAGE(std::any_of(c.readings.begin(), c.readings.end(), is), value);
+    }
+  }
+  CHECK(num::calculate("-log 1/250").readings[0].text == "−ln(1/250)");
+  CHECK(num::calculate("1,000").readings[0].text.empty());
+  CHECK(num::calculate("1n 250").error ==
+        "At character 1: is \"1n\" meant for ln? Write it with a small L.");
+  for (const char* none : {"3 4", "2 * foo", "2+", "1/0"})
+    CHECK(num::calculate(none).readings.empty());
+}
+
+TEST_CASE(
+    "calculations take square brackets, lines, per cents and a power of ten behind a number") {
+  const Reading readings[] = {{"[2+3]*2", 10},
+                              {"|ln(1/e)|", 1},
+                              {"ln[e]", 1},
+                              {"-ln(50%)", 0.6931471805599453},
+                              {"6.18 10^-9", 6.18e-9},
+                              {"6.18 10⁻⁹", 6.18e-9},
+                              {"log(8; 2)", 3},
+                              {"25 %", 0.25}};
+  for (const Reading& reading : readings) {
+    CAPTURE(reading.text);
+    const auto read = num::calculate(reading.text);
+    CAPTURE(read.error);
+    REQUIRE(read.value);
+    CHECK(*read.value == doctest::Approx(reading.value).epsilon(1e-14));
+  }
 }

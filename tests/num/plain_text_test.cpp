@@ -90,6 +90,15 @@ TEST_CASE("calculations and formulas are read in plain text, and faults quote wh
   CHECK(read_as("m\xe2") == "At character 2: the byte E2 (no UTF-8) has no meaning in a formula.");
 }
 
+TEST_CASE("digits of other scripts, letters that look like Latin ones and logarithms are plain") {
+  CHECK(num::plain_characters("٥٫٥٢ ५.५२ ۵.۵۲ ๕") == "5.52 5.52 5.52 5");
+  CHECK(num::plain_characters("㏑ 250 ㏒ 2") == "ln 250 log 2");
+  CHECK(num::plain_characters("6.18ᴇ−9 6,18⏨-9") == "6.18E-9 6,18E-9");
+  CHECK(num::plain_characters("ехр(-20) Ν Κ") == "exp(-20) N K");
+  CHECK(num::plain_characters("5️⃣.5") == "5.5");
+  CHECK(num::plain_characters("σ Δ ν") == "σ Δ ν");
+}
+
 TEST_CASE("characters that are not sure to be seen are told by number") {
   CHECK(num::character_name("$", 0) == "\"$\"");
   CHECK(num::character_name("☃", 0) == "\"☃\" (U+2603)");

@@ -1,0 +1,174 @@
+#include "num/number_dress.h"
+
+#include <algorithm>
+
+#include "num/dialect.h"
+#include "num/dialect_parts.h"
+#include "num/number_programs.h"
+
+namespace num {
+namespace {
+
+bool is_in(char c, std::string_view signs) { return c != '\0' && signs.find(c) != signs.npos; }
+
+// The last byte before `at` that is no blank, '\0' at the start.
+char before(std::string_view s, std::size_t at) {
+  while (at > 0 && s[at - 1] == ' ') --at;
+  return at == 0 ? '\0' : s[at - 1];
+}
+
+// <b> and </b> are nothing, <sup>-9</sup> is ^(-9).
+void take_tags(PlainText& text) {
+  constexpr std::size_t longest = 40;
+  for (std::size_t at = 0; (at = text.text.find('<', at)) != std::string::npos; ++at) {
+    const std::string_view s = text.text;
+    const std::size_t end = s.substr(0, at + longest).find('>', at);
+    const std::size_t name = at + (char_at(s, at + 1) == '/' ? 2 : 1);
+    if (end == s.npos || !is_letter(char_at(s, name))) continue;
+    const std::string_view tag = s.substr(at + 1, end - at - 1);
+    if (tag == "sup")
+      text.replace(at, end + 1 - at, "^(");
+    else if (tag == "/sup")
+      text.replace(at, end + 1 - at, ")");
+    else
+      blank_out(text, at, end + 1 - at);
+  }
+}
+
+// ``` with the name of a language, and every other back-tick.
+void take_code_marks(PlainText& text) {
+  for (std::size_t at = 0; (at = text.text.find('`', at)) != std::string::npos;) {
+    std::size_t end = at;
+    while (char_at(text.text, end) == '`') ++end;
+    if (end - at >= 3) {
+      std::size_t word = end;
+      while (is_letter(char_at(text.text, word))) ++word;
+      if (char_at(text.text, word) == '\n') end = word;
+    }
+    blank_out(text, at, end - at);
+    at = end;
+  }
+}
+
+// \( \) \[ \] and $, environments, line ends, and boxes with their braces.
+void take_latex_frames(PlainText& text) {
+  constexpr std::string_view boxes[] = {"boxed", "fbox", "num", "ensuremath"};
+  constexpr std::string_view pairs[] = {"begin", "end"};
+  for (std::size_t at = 0; at < text.text.size(); ++at) {
+    const std::string_view s = text.text;
+    if (s[at] == '$') blank_out(text, at, 1);
+    if (s[at] != '\\') continue;
+    const std::string_view name = command_at(s, at);
+    if (name.empty()) {
+      const char sign = char_at(s, at + 1);
+      if (is_in(sign, "()[]$\\")) blank_out(text, at, 2);
+      if (is_in(sign, "%_#")) blank_out(text, at, 1);
+      ++at;
+      continue;
+    }
+    const std::size_t open = skip_blanks(s, at + 1 + name.size());
+    const std::size_t close = char_at(s, open) == '{' ? closing_bracket(s, open) : s.npos;
+    if (close == s.npos) continue;
+    if (is_one_of(name, pairs)) {
+      blank_out(text, at, close + 1 - at);
+    } else if (is_one_of(name, boxes)) {
+      blank_out(text, close, 1);
+      blank_out(text, at, open + 1 - at);
+    }
+  }
+}
+
+// 5{,}52 is 5,52.
+void take_braced_marks(PlainText& text) {
+  for (const std::string_view mark : {"{,}", "{.}"})
+    for (std::size_t at; (at = text.text.find(mark)) != std::string::npos;)
+      text.replace(at, mark.size(), mark.substr(1, 1));
+}
+
+// Stars and lines around what is set off: "**5.52**", "Answer: *5.52*". Between two numbers a star
+// multiplies.
+void take_emphasis(PlainText& text) {
+  for (const std::string_view mark : {"***", "**", "__", "*", "_"})
+    for (std::size_t at = 0; (at = text.text.find(mark, at)) != std::string::npos; ++at) {
+      const std::string_view s = text.text;
+      const char left = before(s, at), first = char_at(s, at + mark.size());
+      const bool begins = left == '\0' || is_in(left, "\n:=(") || (left & 0x80) != 0 ||
+                          (is_letter(left) && s[at - 1] == ' ');
+      if (!begins || is_in(first, " *_") || first == '\0') continue;
+      const std::size_t end = s.find(mark, at + mark.size() + 1);
+      if (end == s.npos || is_in(s[end - 1], " *(")) continue;
+      const char next = char_at(s, skip_blanks(s, end + mark.size()));
+      const bool heading = s[end - 1] == ':';  // "**Answer:** 5.52"
+      if (!heading && next != '\0' && !is_in(next, "\n.,;:!?=)(") && !is_letter(next) &&
+          (next & 0x80) == 0)
+        continue;
+      blank_out(text, at, mark.size());
+      blank_out(text, end, mark.size());
+    }
+}
+
+// Quotes around all of it, and the sign of a heading or list before it.
+void take_ends(PlainText& text) {
+  constexpr std::string_view quotes[][2] = {{"\"", "\""}, {"'", "'"}, {"“", "”"}, {"„", "“"},
+                                            {"«", "»"},   {"„", "”"}, {"»", "«"}};
+  std::size_t from = text.text.find_first_not_of(' ');
+  if (from == std::string::npos) return;
+  std::size_t end = text.text.find_last_not_of(" .") + 1;
+  for (const auto& [open, close] : quotes) {
+    const std::string_view s = std::string_view(text.text).substr(0, end);
+    if (end < from + open.size() + close.size() || !starts(s, from, open) || !s.ends_with(close))
+      continue;
+    blank_out(text, end - close.size(), close.size());
+    blank_out(text, from, open.size());
+    break;
+  }
+  from = skip_blanks(text.text, 0);
+  std::size_t marks = from;
+  while (char_at(text.text, marks) == '#') ++marks;
+  for (const std::string_view sign : {"·", "*"})
+    if (marks == from && starts(text.text, from, sign)) marks += sign.size();
+  if (marks > from && char_at(text.text, marks) == ' ') blank_out(text, from, marks - from);
+}
+
+// "~" is "about", but between a number and its unit it is a blank.
+void read_tildes(PlainText& text) {
+  for (std::size_t at = 0; (at = text.text.find('~', at)) != std::string::npos; ++at) {
+    const std::string_view s = text.text;
+    const std::size_t next = skip_blanks(s, at + 1);
+    const char left = before(s, at);
+    bool unit = is_letter(char_at(s, next)) && (is_digit(left) || is_in(left, ")}"));
+    for (const std::string_view function : {"ln", "log", "exp", "sqrt", "Log", "LN", "LOG"})
+      unit = unit && !starts(s, next, function);
+    text.replace(at, 1, unit ? " " : "≈");
+  }
+}
+
+}  // namespace
+
+void blank_out(PlainText& text, std::size_t at, std::size_t size) {
+  std::fill_n(text.text.begin() + static_cast<std::ptrdiff_t>(at), size, ' ');
+}
+
+std::size_t closing_bracket(std::string_view s, std::size_t at) {
+  if (!is_in(char_at(s, at), "([{")) return std::string_view::npos;
+  int open = 0;
+  for (; at < s.size(); ++at) {
+    open += is_in(s[at], "([{") ? 1 : is_in(s[at], ")]}") ? -1 : 0;
+    if (open == 0) return at;
+  }
+  return std::string_view::npos;
+}
+
+void read_dress(PlainText& text) {
+  read_programs(text);
+  take_tags(text);
+  take_code_marks(text);
+  take_latex_frames(text);
+  take_braced_marks(text);
+  take_emphasis(text);
+  take_ends(text);
+  read_tildes(text);
+  read_latex(text);
+}
+
+}  // namespace num
