@@ -1,226 +1,232 @@
 #include "exam/number_text.h"
 
 #include <algorithm>
-#include <iterator>
+#include <cmath>
+#include <limits>
+#include <optional>
 
+#include "exam/number_sides.h"
+#include "exam/number_units.h"
+#include "exam/number_words.h"
+#include "exam/odd_numbers.h"
+#include "exam/quantity_names.h"
 #include "num/formula_parser.h"
 #include "num/letters.h"
+#include "num/literal.h"
+#include "num/number_dress.h"
 #include "num/plain_text.h"
-#include "num/utf8.h"
-#include "num/written_number.h"
+#include "num/quantity.h"
 
 namespace exam {
 namespace {
 
-// The names of one unit, in small letters.
-struct Unit {
-  const char* name;
-  std::vector<std::string_view> spellings;
-  const char* in_nats = nullptr;  // what one of it is
-  double size = 1;                // of one, in units of that name
-};
-
-const std::vector<Unit>& units() {
-  static const std::vector<Unit> all = {
-      {"nats", {"nats", "nat"}},
-      {"bits", {"bits", "bit", "shannons", "shannon"}, "ln 2"},
-      {"dits", {"dits", "dit", "bans", "ban", "hartleys", "hartley"}, "ln 10"},
-      {"%", {"\\%", "%", "per cents", "per cent", "per-cent", "percents", "percent", "pct"}},
-      {"FLOPs", {"kflops", "kflop"}, nullptr, 1e3},
-      {"FLOPs", {"mflops", "mflop"}, nullptr, 1e6},
-      {"FLOPs", {"gflops", "gflop"}, nullptr, 1e9},
-      {"FLOPs", {"flops", "flop"}},
-      {"MACs", {"macs", "mac"}},
-      {"px", {"px", "pixels", "pixel"}}};
-  return all;
-}
-
-std::string_view without_blanks(std::string_view s) {
-  for (bool found = true; found;) {
-    found = false;
-    for (const std::string_view blank : {" ", "\t", "\r", "\n", "$", "~", "\\,", "\\;", "\\ "}) {
-      if (!s.ends_with(blank)) continue;
-      s.remove_suffix(blank.size());
-      found = true;
-    }
-  }
-  return s;
-}
-
-std::string_view without_stop(std::string_view s) {
-  s = without_blanks(s);
-  if (s.ends_with('.') || s.ends_with(',')) s.remove_suffix(1);
+std::string_view without_edges(std::string_view s) {
+  while (s.starts_with(' ') || s.starts_with('$') || s.starts_with('\n')) s.remove_prefix(1);
   return without_blanks(s);
 }
 
-// What stands before `spelling` at the end of `s`. A longer word that ends alike is another one.
-std::optional<std::string_view> before(std::string_view s, std::string_view spelling) {
-  if (s.size() <= spelling.size() ||
-      num::lower(s.substr(s.size() - spelling.size())) != num::lower(spelling))
-    return std::nullopt;
-  const std::string_view number = without_blanks(s.substr(0, s.size() - spelling.size()));
-  const bool word = num::is_letter(spelling[0]) && s.size() > spelling.size() &&
-                    num::is_letter(s[s.size() - spelling.size() - 1]);
-  if (number.empty() || word) return std::nullopt;
-  return number;
-}
-
-// The same with the unit in brackets or in a typeface: "5.52 [nats]", "5.52\text{ nats}".
-std::optional<std::string_view> before_wrapped(std::string_view s, std::string_view spelling) {
-  if (const auto number = before(s, spelling)) return number;
-  for (const auto& [open, close] : {std::pair<std::string_view, char>{"[", ']'},
-                                    {"(", ')'},
-                                    {"\\text{", '}'},
-                                    {"\\mathrm{", '}'},
-                                    {"\\textrm{", '}'},
-                                    {"\\operatorname{", '}'}}) {
-    const std::size_t at = s.rfind(open);
-    if (at == s.npos || s.back() != close) continue;
-    std::string_view inner = s.substr(at + open.size());
-    inner.remove_suffix(1);
-    while (inner.starts_with(' ')) inner.remove_prefix(1);
-    if (num::lower(without_blanks(inner)) != num::lower(spelling)) continue;
-    const std::string_view number = without_blanks(s.substr(0, at));
-    if (!number.empty()) return number;
-  }
-  return std::nullopt;
-}
-
-struct Parted {
-  std::string_view number;
-  const Unit* unit = nullptr;
-};
-
-// The number and the unit behind it, where one of those that are known stands there.
-Parted parted(std::string_view s) {
-  for (const Unit& u : units())
-    for (const std::string_view spelling : u.spellings)
-      if (const auto number = before_wrapped(s, spelling)) return {*number, &u};
-  return {s};
-}
-
-std::string another_unit(const Unit& u, std::string_view unit) {
-  const std::string given = std::string("\"") + u.name + "\" is not the unit here: ";
-  if (unit.empty()) return given + "a plain number is asked.";
-  std::string sentence = given + "the answer is asked in " + std::string(unit) + ".";
-  if (u.in_nats && unit == "nats") {
-    std::string one = u.name;
-    one.pop_back();
-    sentence += " 1 " + one + " is " + u.in_nats + " nats.";
-  }
-  return sentence;
-}
-
-// `typed` with a blank for each character outside of [from, to), so that places stay.
-std::string only(std::string_view typed, std::size_t from, std::size_t to) {
-  return std::string(num::characters(typed.substr(0, from)), ' ') +
-         std::string(typed.substr(from, to - from));
-}
-
-std::size_t approximation(std::string_view s) {
-  for (const std::string_view sign : {"\\approx", "\\simeq", "\\sim", "≈", "~"})
-    if (s.starts_with(sign)) return sign.size();
-  for (const std::string_view word : {"approximately", "approx.", "approx", "circa", "ca."})
-    if (num::lower(s.substr(0, word.size())) == word &&
-        !num::is_letter(num::char_at(s, word.size())))
-      return word.size();
-  return 0;
-}
-
-// Where the next sign of equality begins and how long it is; the end and 0 where there is none.
-struct Sign {
-  std::size_t at, size;
-};
-Sign equality(std::string_view s, std::size_t from) {
-  for (std::size_t at = from; at < s.size(); ++at) {
-    const std::string_view rest = s.substr(at);
-    // "Loss: 5.52" and "ln 250 ~ 5.52"; a tilde parts a unit from its number, too.
-    if (rest[0] == ':' && rest.substr(1, 1) != "=" && num::is_letter(num::char_at(s, from)))
-      return {at, 1};
-    const std::size_t next = s.find_first_not_of(' ', at + 1);
-    if (rest[0] == '~' && at > from && next != s.npos &&
-        (num::is_digit(s[next]) || s[next] == '.' || s[next] == '-'))
-      return {at, 1};
-    for (const std::string_view sign : {":=", "==", "=", "≈", "\\approx", "\\simeq"})
-      if (rest.starts_with(sign)) return {at, sign.size()};
-  }
-  return {s.size(), 0};
+// Without words and marks at either end.
+std::string_view without_words(std::string_view s) {
+  s = without_edges(s);
+  s = s.substr(0, words_behind(s));
+  s.remove_prefix(std::min(words_before(s), s.size()));
+  return without_edges(s);
 }
 
 // One side: the calculation in [from, to) of the plain text.
-NumberSide read(const num::PlainText& plain, std::size_t from, std::size_t to,
-                std::string_view unit) {
-  std::string_view s = std::string_view(plain.text).substr(from, to - from);
-  while (s.starts_with(' ') || s.starts_with('$')) s.remove_prefix(1);
-  s.remove_prefix(approximation(s));
-  s = without_blanks(s);
-  NumberSide side;
+NumberSide read(const num::PlainText& plain, const SideSpan& span, std::string_view unit) {
+  const std::string_view all = plain.text;
   const auto place = [&](std::string_view part) {
-    return static_cast<std::size_t>(part.data() - plain.text.data());
+    return static_cast<std::size_t>(part.data() - all.data());
   };
-  side.written = plain.quoted(place(s), s.size());
-  std::string_view number = s;
-  const std::string_view stopped = without_stop(s);
-  const Parted p = parted(stopped);
-  if (const auto own = p.unit || unit.empty()
-                           ? std::nullopt
-                           : before_wrapped(stopped, num::plain_characters(unit))) {
-    number = *own;
-  } else if (p.unit) {
-    number = p.number;
-    side.percent = p.unit->name == std::string_view("%");
-    const bool hundredths = unit.empty() && side.percent;
-    if (!hundredths && p.unit->name != unit) {
-      side.result.error = another_unit(*p.unit, unit);
-      return side;
-    }
+  NumberSide side;
+  side.sign = span.sign;
+  const std::string_view whole = without_edges(all.substr(span.from, span.to - span.from));
+  WithUnit found = with_unit(whole, unit);
+  if (found.name.empty()) found = with_unit(without_words(whole), unit);
+  const std::string_view number = without_words(found.number);
+  const std::string_view shown = found.name.empty() ? number : without_words(whole);
+  side.written = plain.quoted(place(shown), shown.size());
+  side.name = num::plain_label(number.empty() ? whole : number);
+  side.counts = number != whole && num::is_letter(num::char_at(whole, 0)) &&
+                std::all_of(number.begin(), number.end(), num::is_digit);
+  side.unit = found.name;
+  side.percent = found.percent;
+  side.converts = found.converts;
+  bool negative = false;
+  if (is_infinite(number, negative)) {
+    side.raw = (negative ? -1 : 1) * std::numeric_limits<double>::infinity();
+    side.result.value = side.raw;
+    return side;
   }
-  const double parts = unit.empty() && side.percent ? 100 : 1;
-  const double size = p.unit ? p.unit->size : 1;
-  const std::size_t begin = plain.origin(place(number));
-  const std::string text = only(plain.typed, begin, plain.origin(place(number) + number.size()));
-  side.result = num::calculate(text);
-  if (side.result.value) *side.result.value *= size / parts;
-  side.result.noise *= size / parts;
-  const num::WrittenNumber one = num::written_number(number);
-  if (one.decimal) {
-    side.decimal = *one.decimal * size / parts;
-    side.thousands = *one.thousands * size / parts;
+  if (has_no_value(number)) {
+    side.result.error = "\"" + side.written +
+                        "\" is no number: it says that a calculation has no value. Which one?";
+    return side;
+  }
+  side.result = num::calculate(plain, place(number), place(number) + number.size());
+  if (found.percent && number.find('%') != number.npos) {
+    // "3 % - 1 %": each is a hundredth by itself.
+    side.result = num::calculate(plain, place(whole), place(whole) + whole.size());
+    found.size *= 100;
+  }
+  if (!found.error.empty() && (side.result.value || !side.result.readings.empty())) {
+    side.result = {{}, found.error};
+    return side;
+  }
+  if (side.result.value) {
+    side.raw = *side.result.value;
+    *side.result.value *= found.size;
+    side.doubt = doubt(number, side.written);
+  }
+  side.result.noise *= found.size;
+  for (num::CalculationReading& r : side.result.readings) {
+    r.value *= found.size;
+    r.noise *= found.size;
   }
   return side;
+}
+
+bool is_number(const NumberSide& side) {
+  return side.result.value || !side.result.readings.empty();
 }
 
 // True where a side that cannot be computed is a name or a formula in names.
 bool is_in_names(const NumberSide& side) {
   const std::string& s = side.written;
   return num::is_blank(s) || side.result.error.find(" is not known") != std::string::npos ||
-         num::is_letter(s[0]) || s[0] == '\\' || static_cast<unsigned char>(s[0]) >= 0x80;
+         num::is_letter(s[0]) || s[0] == '\\' || s[0] == '{' ||
+         static_cast<unsigned char>(s[0]) >= 0x80;
+}
+
+// True for a number with a name behind it, as a log of a program has them: "5.52 acc" of "loss=5.52
+// acc=0.004", "5.52 - accuracy".
+bool runs_on(std::string_view written) {
+  const std::size_t end = written.find_first_not_of("0123456789.,e");
+  if (end == 0 || end == written.npos || !num::is_digit(written[0])) return false;
+  const std::size_t name = written.find_first_not_of(" -|", end);
+  constexpr std::size_t shortest = 3;  // a factor has fewer letters
+  return name != written.npos && name > end && written.size() - name >= shortest &&
+         std::all_of(written.begin() + static_cast<std::ptrdiff_t>(name), written.end(),
+                     [](char c) { return num::is_letter(c) || c == '_'; });
+}
+
+// A statement: its numbers, its names, and what is wrong with it.
+struct Statement {
+  std::vector<NumberSide> numbers;
+  std::vector<std::string> names;
+  std::string fault;
+};
+
+// The value of `number`, a blank and brackets at the end, where the brackets hold the same number in
+// another way, "5.52 (ln 250)", and no factor.
+std::optional<NumberSide> said_twice(const num::PlainText& plain, const SideSpan& span,
+                                     std::string_view unit) {
+  const std::string_view s = std::string_view(plain.text).substr(0, span.to);
+  const std::size_t last = s.find_last_not_of(' ');
+  if (last == s.npos || s[last] != ')') return std::nullopt;
+  for (std::size_t at = span.from + 1; at < last; ++at) {
+    if (s[at] != '(' || s[at - 1] != ' ' || num::closing_bracket(s, at) != last) continue;
+    NumberSide first = read(plain, {span.from, at, span.statement, span.sign}, unit);
+    const NumberSide again = read(plain, {at + 1, last, span.statement, span.sign}, unit);
+    constexpr double close = 0.01;
+    if (first.result.value && again.result.value && first.written != again.written &&
+        std::abs(*first.result.value - *again.result.value) <= close * std::abs(first.raw))
+      return first;
+  }
+  return std::nullopt;
+}
+
+std::vector<Statement> statements(num::PlainText& plain, std::string_view unit) {
+  std::vector<Statement> all;
+  const std::vector<SideSpan> spans = number_sides(plain);
+  std::string unnamed;
+  for (std::size_t i = 0; i < spans.size(); ++i) {
+    if (all.empty() || spans[i].statement != spans[i - 1].statement) all.emplace_back();
+    Statement& now = all.back();
+    NumberSide side = read(plain, spans[i], unit);
+    if (auto one = said_twice(plain, spans[i], unit)) side = *std::move(one);
+    const bool last = i + 1 == spans.size();
+    // "E = 5.52" gives the number a name, and so does "loss after epoch 1 = 5.52".
+    const bool equated = !last && spans[i + 1].statement == spans[i].statement;
+    const bool names_it = equated && (side.written == "E" || side.written == "e" || side.counts);
+    if (is_number(side) && !names_it) {
+      now.numbers.push_back(std::move(side));
+      continue;
+    }
+    if (equated && runs_on(side.written)) {
+      now.fault =
+          "\"" + side.written + "\" is a number and the name of the next one. Give one number.";
+    } else if (is_in_names(side)) {
+      if (!side.name.empty()) now.names.push_back(side.name);
+      if (unnamed.empty() && !num::is_blank(side.written)) unnamed = side.result.error;
+    } else if (now.fault.empty()) {
+      now.fault = side.result.error;
+    }
+  }
+  // A text that has nothing but names: the first one is not known, unless it is prose.
+  if (plain.text.find_first_of("0123456789(\\") == std::string::npos &&
+      plain.text.find(' ') != std::string::npos)
+    unnamed.clear();
+  if (std::none_of(all.begin(), all.end(),
+                   [](const Statement& s) { return !s.numbers.empty() || !s.fault.empty(); }))
+    all[0].fault = unnamed;
+  return all;
+}
+
+// Sides without a unit are in the unit of the last one where they agree with its number: "log2(250) =
+// 7.966 bits".
+void share_unit(std::vector<NumberSide>& sides) {
+  constexpr double close = 0.02;
+  const NumberSide& last = sides.back();
+  if (!last.converts || !last.result.value) return;
+  for (NumberSide& side : sides) {
+    if (!side.unit.empty() || !side.result.value ||
+        std::abs(side.raw - last.raw) > close * std::abs(last.raw))
+      continue;
+    const double size = *last.result.value / last.raw;
+    *side.result.value *= size;
+    side.result.noise *= size;
+  }
 }
 
 }  // namespace
 
-NumberText number_text(std::string_view typed, std::string_view unit) {
-  if (const auto fault = num::too_long(typed)) return {{}, fault->sentence};
-  const num::PlainText plain(typed);
-  NumberText text;
-  std::string fault;
-  for (std::size_t from = 0;;) {
-    const Sign sign = equality(plain.text, from);
-    const bool last = sign.size == 0;
-    NumberSide side = read(plain, from, sign.at, unit);
-    const bool asks = side.decimal.has_value();
-    const bool names_it = !last && (side.written == "E" || side.written == "e");
-    if (names_it) {
-      // "E = 5.52" gives the number a name.
-    } else if (side.result.value || asks) {
-      text.sides.push_back(std::move(side));
-    } else if ((last && text.sides.empty()) || !is_in_names(side)) {
-      fault = side.result.error;
-    }
-    if (!fault.empty()) return {{}, fault};
-    if (last) return text;
-    from = sign.at + sign.size;
+NumberText number_text(std::string_view typed, std::string_view unit, std::string_view quantity) {
+  if (const auto fault = num::too_long(typed)) return {{}, {}, fault->sentence};
+  num::PlainText plain(typed);
+  num::read_dress(plain);
+  read_spoken(plain);
+  const std::vector<Statement> all = statements(plain, unit);
+  const Statement* main = nullptr;
+  bool asked = false;
+  for (const Statement& s : all) {
+    const bool names_it = !quantity.empty() &&
+                          std::any_of(s.names.begin(), s.names.end(), [&](const std::string& name) {
+                            return quantity_called(name) == quantity;
+                          });
+    if (s.numbers.empty() || (asked && !names_it)) continue;
+    main = &s;
+    asked = asked || names_it;
   }
+  NumberText text;
+  for (const Statement& s : all) {
+    if (&s != main && !s.names.empty() && main && !s.numbers.empty()) continue;
+    if (!s.fault.empty() && text.error.empty() && (&s == main || s.names.empty()))
+      text.error = s.fault;
+    if (&s != main) text.sides.insert(text.sides.end(), s.numbers.begin(), s.numbers.end());
+  }
+  if (!main) {
+    for (const Statement& s : all)
+      if (text.error.empty()) text.error = s.fault;
+    if (text.error.empty()) text.error = "There is no number in this. Give one, or a calculation.";
+    return text;
+  }
+  text.sides.insert(text.sides.end(), main->numbers.begin(), main->numbers.end());
+  text.names = main->names;
+  if (!text.error.empty()) return {{}, {}, text.error};
+  share_unit(text.sides);
+  return text;
 }
 
 }  // namespace exam

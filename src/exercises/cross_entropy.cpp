@@ -45,6 +45,7 @@ exam::Number cost(const CrossEntropyStudy& s) {
   const int classes = static_cast<int>(s.p.size());
   const double own = s.p[static_cast<std::size_t>(s.label)];
   exam::Number number{s.loss, tolerance, "nats", {}};
+  number.quantity = "loss";
   add(number, minus_log(s.top),
       "You took the entry of " + laboratory::cross_entropy::class_name(s.top) +
           ", the largest one. The loss does not ask which class the network would have chosen: it "
@@ -190,6 +191,7 @@ exam::Expression floor_formula() {
 
 exam::Number cost_at_margin(const CrossEntropyStudy& s) {
   exam::Number number{s.loss, tolerance, "nats", {}};
+  number.quantity = "loss";
   const CrossEntropyParams& p = s.params;
   constexpr double half_a_digit = 5.96e-8;  // below it 1 + x is 1 in float32
   add(number, 0,
@@ -200,6 +202,7 @@ exam::Number cost_at_margin(const CrossEntropyStudy& s) {
             "and the loss is above 0.");
   const bool by_margin = s.from_logits() && p.logits.empty() && !std::isnan(p.margin);
   if (!by_margin) return number;
+  number.advice = "Put the margin and K into your formula, then compare with the lab.";
   const double decay = num::exp(-p.margin);
   const std::string rivals = std::to_string(p.classes - 1);
   add(number, num::log1p(decay),
@@ -208,6 +211,9 @@ exam::Number cost_at_margin(const CrossEntropyStudy& s) {
       "You counted all " + std::to_string(p.classes) +
           " classes as rivals. The true class itself is the 1 in 1 + Σ, so " + rivals +
           (p.classes == 2 ? " is left." : " are left."));
+  add(number, num::log1p((p.classes - 1) * num::exp(p.margin)),
+      "You gave the exponent a plus. The true class leads every rival by the margin, so each adds "
+      "exp(−margin), which is small.");
   add(number, 1 / (1 + (p.classes - 1) * decay),
       "You took the probability of the true class. The loss is minus its logarithm.");
   return number;

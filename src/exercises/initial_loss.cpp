@@ -77,6 +77,7 @@ exam::Form loss_form(const LossQuestion& q) {
   const int classes = q.net.classes;
   const std::string k = std::to_string(classes);
   exam::Number number{reference(q.net), loss_tolerance, "nats", mistakes(classes)};
+  number.quantity = "loss";
   number.exact = number.value == num::log(classes);
   // With spread weights a pattern may land on the answer; then it is no mistake.
   std::erase_if(number.mistakes,

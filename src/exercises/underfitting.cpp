@@ -196,8 +196,9 @@ exam::Rubric underfitting_argument() {
         "More images do not lower the error on those that the network already has."}}};
 }
 
-exam::Number difference(double right, double other, const char* mixed_up) {
+exam::Number difference(const char* name, double right, double other, const char* mixed_up) {
   exam::Number number{right, 5e-3, "%", {}};
+  number.quantity = name;
   for (const exam::NumberMistake& m :
        {exam::NumberMistake{-right,
                             "The sign is reversed: subtract the first error from the one that "
@@ -216,12 +217,12 @@ exam::Form underfitting_form(const FittingQuestion& e) {
     const std::string given = " (errors: people " + lab::text(e.human) + " %, training " +
                               lab::text(e.train) + " %, validation " + lab::text(e.val) + " %)";
     fs.push_back({"bias", "Avoidable bias" + given,
-                  difference(e.bias(), e.variance(),
+                  difference("bias", e.bias(), e.variance(),
                              "That is the variance. The bias compares the training error with "
                              "people."),
                   "Training error minus the error of people."});
     fs.push_back({"variance", "Variance",
-                  difference(e.variance(), e.bias(),
+                  difference("variance", e.variance(), e.bias(),
                              "That is the bias. The variance compares validation with training."),
                   "Validation error minus training error."});
   }

@@ -29,12 +29,20 @@ std::vector<std::string> parts(const std::string& line) {
   return found;
 }
 
+void replace(std::string& text, const std::string& sign, const std::string& with) {
+  for (std::size_t at = 0; (at = text.find(sign, at)) != std::string::npos; at += with.size())
+    text.replace(at, sign.size(), with);
+}
+
+// ⏎ stands for a line end within an answer, ⇥ for a tab.
 std::vector<Line> corpus() {
   std::vector<Line> lines;
   for (const auto& file : std::filesystem::directory_iterator("exam/corpus")) {
     std::ifstream in(file.path());
     for (std::string text; std::getline(in, text);) {
       if (text.empty() || text[0] == '#') continue;
+      replace(text, "⏎", "\n");
+      replace(text, "⇥", "\t");
       std::vector<std::string> p = parts(text);
       CAPTURE(text);
       REQUIRE(p.size() >= 4);

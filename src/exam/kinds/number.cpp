@@ -5,10 +5,13 @@
 #include <iterator>
 #include <optional>
 
+#include "exam/kinds/number_reading.h"
 #include "exam/kinds/per_cent.h"
 #include "exam/number_text.h"
+#include "exam/quantity_names.h"
 #include "lab/digits.h"
 #include "lab/number.h"
+#include "num/elementary.h"
 
 namespace exam {
 namespace {
@@ -44,79 +47,39 @@ std::string example(const Number& kind) {
 constexpr double exactly = 1e-6;  // what a formula of exact numbers may be off by
 constexpr double to_the_last_digit = 1e-9;
 
-std::string said(double x) { return lab::readable(x); }
+// A side as it was typed, with its value in the unit of the field where that is another one.
+std::string said(const Number& kind, const NumberSide& side) {
+  const double x = *side.result.value;
+  return side.converts ? side.written + ", which is " + readable_number(x) + " " + kind.unit
+                       : readable_number(x);
+}
+
+// True of a tenth, a thousand and the like, within the tolerance.
+bool is_power_of_ten(double ratio, double tolerance) {
+  if (!(ratio > 0) || !std::isfinite(ratio)) return false;
+  const double power = std::round(num::log10(ratio));
+  return power != 0 && near(ratio, num::pow(10, power), tolerance);
+}
 
 // What to say of a number that fits neither the reference nor a known mistake.
-std::string astray(const Number& kind, double x) {
-  const std::string given = "You gave " + said(x);
+std::string astray(const Number& kind, const NumberSide& side) {
+  const double x = *side.result.value;
+  const std::string given = "You gave " + said(kind, side);
+  if (std::isinf(x)) return given + ", and the answer is finite. " + kind.advice;
   if (near(x, -kind.value, kind.tolerance))
     return given +
            ": the size is right and the sign is reversed. Which sign must this quantity have?";
-  const std::string slip = per_cent_slip(kind, x, said(x));
+  if (side.converts && accepts(kind, side.raw))
+    return given + ". In which unit did you compute it?";
+  const std::string slip = per_cent_slip(kind, x, readable_number(x));
   if (!slip.empty()) return slip;
-  return given + ", which is too " + (x > kind.value ? "large" : "small") +
-         ". Write down the formula before you put numbers in, then compare with the lab.";
-}
-
-// Two sides of "=" of which neither is the other, within the tolerance of the field.
-bool parts(const Number& kind, const NumberSide& a, const NumberSide& b) {
-  const double x = a.result.value.value_or(0), y = b.result.value.value_or(0);
-  const double most = std::max(
-      {kind.tolerance * std::max(std::abs(x), std::abs(y)), a.result.noise, b.result.noise});
-  const bool share = kind.unit == "%" && a.percent != b.percent;
-  return std::abs(x - y) > most &&
-         !(share && std::abs(a.percent ? x - 100 * y : 100 * x - y) <= 100 * most);
-}
-
-// What an answer comes to: a number and the side that it stands on, or the sentence that says why it
-// comes to none.
-struct Reading {
-  double value = 0;
-  std::vector<NumberSide> sides;
-  std::string note, error;
-  bool contradicts = false;
-};
-
-// The reading of one comma that is right; where neither is, none.
-std::optional<double> right_reading(const Number& kind, const NumberSide& side) {
-  for (const auto& x : {side.decimal, side.thousands})
-    if (x && accepts(kind, *x)) return x;
-  return std::nullopt;
-}
-
-Reading read(const Number& kind, std::string_view text) {
-  NumberText taken = number_text(text, kind.unit);
-  Reading reading;
-  reading.error = taken.error;
-  for (NumberSide& side : taken.sides) {
-    if (!reading.error.empty()) return reading;
-    if (side.result.value) continue;
-    if (const auto x = right_reading(kind, side)) {
-      reading.note = "The comma of " + side.written + " is read as " +
-                     (x == side.decimal ? "a decimal comma." : "one between thousands.");
-      side.result.value = x;
-    } else {
-      reading.error = side.result.error;
-    }
-  }
-  if (!reading.error.empty()) return reading;
-  reading.sides = std::move(taken.sides);
-  const NumberSide& last = reading.sides.back();
-  reading.value = *last.result.value;
-  for (const NumberSide& side : reading.sides) {
-    if (!parts(kind, side, last)) continue;
-    reading.contradicts = true;
-    reading.error = "The two sides of “=” differ: " + side.written + " is " +
-                    said(*side.result.value) + ", and " + last.written +
-                    (last.written == said(reading.value) ? "" : " is " + said(reading.value)) +
-                    " is not. Give one value.";
-    break;
-  }
-  return reading;
+  if (is_power_of_ten(x / kind.value, kind.tolerance))
+    return given + ": the digits are right, and the power of ten is not.";
+  return given + ", which is too " + (x > kind.value ? "large" : "small") + ". " + kind.advice;
 }
 
 // A side that is a formula of exact numbers, and within the tolerance all the same another value.
-const NumberSide* inexact(const Number& kind, const Reading& reading) {
+const NumberSide* inexact(const Number& kind, const NumberReading& reading) {
   for (const NumberSide& side : reading.sides)
     if (kind.exact && side.result.exact && !near(*side.result.value, kind.value, exactly) &&
         std::abs(*side.result.value - kind.value) > side.result.noise)
@@ -125,7 +88,7 @@ const NumberSide* inexact(const Number& kind, const Reading& reading) {
 }
 
 // True where rounding has cost the digits by which an answer is told from the reference.
-bool is_lost(const Number& kind, const Reading& reading) {
+bool is_lost(const Number& kind, const NumberReading& reading) {
   const double noise = reading.sides.back().result.noise;
   return noise > kind.tolerance * std::abs(kind.value) &&
          std::abs(reading.value - kind.value) <= 2 * noise;
@@ -147,11 +110,11 @@ FieldMark Number::mark(const lab::Json& answer, const std::string& praise, Layou
   const std::string* text = answer.string();
   if (!text && !answer.number()) return invalid("this takes a number or a calculation");
   if (text && is_blank(*text)) return mark;
-  const Reading reading = read(*this, text ? *text : lab::text(*answer.number()));
+  const NumberReading reading = read_number(*this, text ? *text : lab::text(*answer.number()));
   if (!reading.error.empty() && !reading.contradicts) return invalid(reading.error);
   const double x = reading.value;
   mark.read_as = lab::readable(x, read_digits);
-  if (!reading.note.empty()) mark.notes.push_back(reading.note);
+  mark.notes = reading.notes;
   mark.outcome = Outcome::wrong;
   if (reading.contradicts) {
     mark.message = reading.error;
@@ -163,6 +126,13 @@ FieldMark Number::mark(const lab::Json& answer, const std::string& praise, Layou
     return mark;
   }
   if (accepts(*this, x)) {
+    const NumberSide& last = reading.sides.back();
+    if (last.converts)
+      mark.notes.push_back(last.written + " is read as " + readable_number(x) + " " + unit + ".");
+    for (const std::string& name : reading.names) {
+      mark.message = names_another(name, quantity);
+      if (!mark.message.empty()) return mark;
+    }
     const NumberSide* other = inexact(*this, reading);
     set_share(mark, other ? share_of_inexact : 1);
     mark.message = !other ? praise
@@ -176,7 +146,9 @@ FieldMark Number::mark(const lab::Json& answer, const std::string& praise, Layou
     return invalid(
         "The digits of this are lost to rounding. Write it as ln(1 + x) with a small x, "
         "or give the number.");
-  mark.message = astray(*this, x);
+  for (const std::string& name : reading.names)
+    if (mark.message.empty()) mark.message = names_another(name, quantity);
+  if (mark.message.empty()) mark.message = astray(*this, reading.sides.back());
   for (const NumberMistake& mistake : mistakes)
     if (near(x, mistake.value, tolerance)) mark.message = mistake.cure;
   return mark;
@@ -191,11 +163,14 @@ lab::Json Number::reference() const { return lab::Json{value}; }
 
 Understood Number::understand(std::string_view text, std::string_view) const {
   // Which of two readings is right is not told before it is marked.
-  const NumberText taken = number_text(text, unit);
-  if (!taken.sides.empty() && taken.sides.back().decimal)
-    return read_as(lab::readable(*taken.sides.back().decimal, read_digits) + " or " +
-                   lab::readable(*taken.sides.back().thousands, read_digits));
-  const Reading reading = read(*this, text);
+  const NumberText taken = number_text(text, unit, quantity);
+  if (!taken.sides.empty() && !taken.sides.back().result.readings.empty()) {
+    std::string values;
+    for (const num::CalculationReading& r : taken.sides.back().result.readings)
+      values += (values.empty() ? "" : " or ") + lab::readable(r.value, read_digits);
+    return read_as(values);
+  }
+  const NumberReading reading = read_number(*this, text);
   return reading.error.empty() ? read_as(lab::readable(reading.value, read_digits))
                                : Understood{false, reading.error};
 }

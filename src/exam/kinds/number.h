@@ -18,7 +18,8 @@ struct NumberMistake {
 // A number, accepted within `tolerance` of `value`, relative, with or without its `unit` behind it.
 // The tolerance is for decimals: where `value` is `exact`, a formula of exact numbers, such as
 // "ln 249" for ln 250, that is another number earns half. Where two values are set equal, "ln 250 =
-// 5.52", both have to hold. An answer is a JSON number or a text as exam/number_text.h reads it.
+// 5.52", both have to hold. What has two readings is right where one of them is, and asked about
+// otherwise. An answer is a JSON number or a text as exam/number_text.h reads it.
 struct Number {
   double value = 0, tolerance = 5e-3;
   std::string unit;
@@ -28,6 +29,11 @@ struct Number {
   // Mistakes that come within the tolerance of the answer: wrong where they are given exactly, as a
   // rounded number is not.
   std::vector<NumberMistake> slips = {};
+  // What is asked for, as exam/quantity_names.h calls it: under the name of another quantity the
+  // number is wrong. Empty where every name will do.
+  std::string quantity = "";
+  // What to try next, said of a number that is no known mistake.
+  std::string advice = "Go through your steps once more, then compare with the lab.";
 
   static constexpr const char* name = "number";
   FieldMark mark(const lab::Json& answer, const std::string& praise, Layout layout) const;

@@ -46,7 +46,7 @@ TEST_CASE("a per cent is a hundredth where the field has no unit") {
   CHECK(read("25").outcome == exam::Outcome::wrong);
   CHECK(read("%").outcome == exam::Outcome::invalid);
   CHECK(read("25 % %").outcome == exam::Outcome::invalid);
-  share.unit = "nats";
+  share.unit = "m²";
   CHECK(share.mark(lab::Json{std::string("25 %")}, "", exam::Layout::own).outcome ==
         exam::Outcome::invalid);
 }
@@ -81,7 +81,7 @@ TEST_CASE("one comma before three digits counts as it is right, and is asked abo
     return kind.mark(lab::Json{std::string(text)}, "Yes.", exam::Layout::own);
   };
   CHECK(mark(loss, "1,204").outcome == exam::Outcome::right);
-  CHECK(mark(loss, "1,204 nats").notes[0] == "The comma of 1,204 nats is read as a decimal comma.");
+  CHECK(mark(loss, "1,204 nats").notes[0] == "1,204 nats is read as 1.204.");
   CHECK(mark(count, "n = 1,204").outcome == exam::Outcome::right);
   CHECK(mark(loss, "1,300").outcome == exam::Outcome::invalid);
   CHECK(mark(loss, "1,300").message ==
@@ -148,4 +148,64 @@ TEST_CASE("mistakes that are right or alike do not tell apart") {
   CHECK(exam::tells_apart(form({{5, ""}, {20, ""}})));
   CHECK(!exam::tells_apart(form({{10.05, ""}})));
   CHECK(!exam::tells_apart(form({{5, ""}, {5.01, ""}})));
+}
+
+TEST_CASE("another unit of the same kind is converted, and said so") {
+  const exam::Number loss{5.521460917862246, 5e-3, "nats"};
+  const auto mark = [&](const char* text) {
+    return loss.mark(lab::Json{std::string(text)}, "Yes.", exam::Layout::own);
+  };
+  CHECK(mark("7.966 bits").outcome == exam::Outcome::right);
+  CHECK(mark("7.966 bits").notes[0] == "7.966 bits is read as 5.522 nats.");
+  CHECK(mark("log2(250) bits").outcome == exam::Outcome::right);
+  CHECK(mark("log2(250) = 7.966 bits").outcome == exam::Outcome::right);
+  CHECK(mark("5.52 bits").outcome == exam::Outcome::wrong);
+  CHECK(mark("5.52 bits").message ==
+        "You gave 5.52 bits, which is 3.826 nats. In which unit did you compute it?");
+}
+
+TEST_CASE("what has two readings is right where one is, said so, and asked about otherwise") {
+  const exam::Number loss{5.521460917862246, 5e-3, "nats"};
+  const auto mark = [&](const char* text) {
+    return loss.mark(lab::Json{std::string(text)}, "Yes.", exam::Layout::own);
+  };
+  CHECK(mark("-log 1/250").notes[0] == "-log 1/250 is read as −ln(1/250).");
+  CHECK(mark("ln(250").notes[0] == "ln(250 is read as ln(250).");
+  CHECK(mark("In 250").notes[0] == "In 250 is read as ln(250).");
+  for (const char* right :
+       {"-log 1/250", "ln(250", "In 250", "|n 250", "1n(250)", "5 1/2", "-log 1/250 = 5.52"}) {
+    CAPTURE(right);
+    CHECK(mark(right).outcome == exam::Outcome::right);
+  }
+  for (const char* asked : {"-log 1/240", "ln(240", "In 240", "4 1/2", "5·52", "5.521.461"}) {
+    CAPTURE(asked);
+    CHECK(mark(asked).outcome == exam::Outcome::invalid);
+  }
+}
+
+TEST_CASE("a number under the name of another quantity is wrong") {
+  exam::Number loss{5.521460917862246, 5e-3, "nats"};
+  loss.quantity = "loss";
+  const auto mark = [&](const char* text) {
+    return loss.mark(lab::Json{std::string(text)}, "Yes.", exam::Layout::own);
+  };
+  CHECK(mark("accuracy = 5.52").outcome == exam::Outcome::wrong);
+  CHECK(mark("accuracy = 5.52").message.find("the accuracy") != std::string::npos);
+  for (const char* right : {"L = 5.52", "J = 5.52", "H(y, p) = 5.52", "CE: 5.52", "ℓ = 5.52",
+                            "\\mathcal{L} = 5.52", "\\mathcal L = 5.52", "mean loss = 5.52",
+                            "L(θ) = 5.52", "q = 5.52", "K = 250 ⇒ L = 5.52"}) {
+    CAPTURE(right);
+    CHECK(mark(right).outcome == exam::Outcome::right);
+  }
+}
+
+TEST_CASE("an infinite number is too much, and NaN is none") {
+  const exam::Number loss{5.521460917862246, 5e-3, "nats"};
+  const auto mark = [&](const char* text) {
+    return loss.mark(lab::Json{std::string(text)}, "Yes.", exam::Layout::own);
+  };
+  CHECK(mark("∞").outcome == exam::Outcome::wrong);
+  CHECK(mark("∞").message.find("You gave ∞, and the answer is finite.") == 0);
+  CHECK(mark("-inf").message.find("You gave −∞") == 0);
+  CHECK(mark("nan").outcome == exam::Outcome::invalid);
 }

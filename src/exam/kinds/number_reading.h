@@ -1,0 +1,30 @@
+// What is written in a field of a number, settled between its readings and its sides.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "exam/kinds/number.h"
+#include "exam/number_text.h"
+
+namespace exam {
+
+// What an answer comes to: a number and the side that it stands on, or the sentence that says why it
+// comes to none.
+struct NumberReading {
+  double value = 0;
+  std::vector<NumberSide> sides;
+  std::vector<std::string> names, notes;
+  std::string error;
+  bool contradicts = false;  // `error` says that an equation does not hold
+};
+
+// Of what has two readings the one counts that is right, or that another side agrees with, and a note
+// says so; where neither is, `error` asks.
+NumberReading read_number(const Number& kind, std::string_view text);
+
+// x as people read it, "∞" where it is infinite.
+std::string readable_number(double x);
+
+}  // namespace exam

@@ -1,0 +1,151 @@
+#include "exam/number_units.h"
+
+#include <optional>
+#include <vector>
+
+#include "num/elementary.h"
+#include "num/letters.h"
+#include "num/plain_text.h"
+
+namespace exam {
+namespace {
+
+// The names of one unit, in small letters.
+struct Unit {
+  const char* name;
+  std::vector<std::string_view> spellings;
+  double size = 1;  // of one, in the unit `of`, or else in units of that name
+  const char* of = nullptr;
+  const char* in_words = nullptr;  // that size
+};
+
+const std::vector<Unit>& units() {
+  static const std::vector<Unit> all = {
+      {"nats", {"nats", "nat", "nit", "nits", "nepit"}},
+      {"bits", {"bits", "bit", "shannons", "shannon", "sh"}, num::log(2), "nats", "ln 2"},
+      {"dits",
+       {"dits", "dit", "bans", "ban", "hartleys", "hartley", "hart"},
+       num::log(10),
+       "nats",
+       "ln 10"},
+      {"%",
+       {"\\%",
+        "%-points",
+        "% points",
+        "percentage points",
+        "percentage point",
+        "percent points",
+        "prozentpunkte",
+        "prozentpunkt",
+        "per cents",
+        "per cent",
+        "per-cent",
+        "percents",
+        "percent",
+        "pct",
+        "pp",
+        "p.p",
+        "prozent",
+        "pour cent",
+        "pourcent",
+        "por ciento",
+        "por cento",
+        "per cento",
+        "procent",
+        "procents",
+        "%"}},
+      {"%", {"‰", "per mille", "per mil", "promille"}, 0.1},
+      {"FLOPs", {"kflops", "kflop"}, 1e3},
+      {"FLOPs", {"mflops", "mflop", "million flops", "m flops"}, 1e6},
+      {"FLOPs", {"gflops", "gflop", "billion flops", "g flops"}, 1e9},
+      {"FLOPs", {"flops", "flop"}},
+      {"MACs", {"macs", "mac"}},
+      {"px", {"px", "pixels", "pixel"}}};
+  return all;
+}
+
+// What stands before `spelling` at the end of `s`. A longer word that ends alike is another one.
+std::optional<std::string_view> before(std::string_view s, std::string_view spelling) {
+  if (s.size() <= spelling.size() ||
+      num::lower(s.substr(s.size() - spelling.size())) != num::lower(spelling))
+    return std::nullopt;
+  const std::string_view number = without_blanks(s.substr(0, s.size() - spelling.size()));
+  const bool word = num::is_letter(spelling[0]) && s.size() > spelling.size() &&
+                    num::is_letter(s[s.size() - spelling.size() - 1]);
+  if (number.empty() || word) return std::nullopt;
+  return number;
+}
+
+// The same with the unit in brackets or in a typeface: "5.52 [nats]", "5.52\text{ nats}".
+std::optional<std::string_view> before_wrapped(std::string_view s, std::string_view spelling) {
+  if (const auto number = before(s, spelling)) return number;
+  for (const auto& [open, close] : {std::pair<std::string_view, char>{"[", ']'},
+                                    {"(", ')'},
+                                    {"\\text{", '}'},
+                                    {"\\mathrm{", '}'},
+                                    {"\\textrm{", '}'},
+                                    {"\\operatorname{", '}'}}) {
+    const std::size_t at = s.rfind(open);
+    if (at == s.npos || s.back() != close) continue;
+    std::string_view inner = s.substr(at + open.size());
+    inner.remove_suffix(1);
+    while (inner.starts_with(' ')) inner.remove_prefix(1);
+    if (num::lower(without_blanks(inner)) != num::lower(spelling)) continue;
+    const std::string_view number = without_blanks(s.substr(0, at));
+    if (!number.empty()) return number;
+  }
+  return std::nullopt;
+}
+
+struct Parted {
+  std::string_view number;
+  const Unit* unit = nullptr;
+};
+
+// The number and the unit behind it, where one of those that are known stands there.
+Parted parted(std::string_view s) {
+  for (const Unit& u : units())
+    for (const std::string_view spelling : u.spellings)
+      if (const auto number = before_wrapped(s, spelling)) return {*number, &u};
+  return {s};
+}
+
+std::string another_unit(const Unit& u, std::string_view unit) {
+  const std::string given = std::string("\"") + u.name + "\" is not the unit here: ";
+  if (unit.empty()) return given + "a plain number is asked.";
+  return given + "the answer is asked in " + std::string(unit) + ".";
+}
+
+}  // namespace
+
+std::string_view without_blanks(std::string_view s) {
+  for (bool found = true; found;) {
+    found = false;
+    for (const std::string_view blank : {" ", "\t", "\r", "\n", "$", "~", "\\,", "\\;", "\\ "}) {
+      if (!s.ends_with(blank)) continue;
+      s.remove_suffix(blank.size());
+      found = true;
+    }
+  }
+  return s;
+}
+
+WithUnit with_unit(std::string_view s, std::string_view unit) {
+  const Parted p = parted(s);
+  if (!p.unit) {
+    const auto own = unit.empty() ? std::nullopt : before_wrapped(s, num::plain_characters(unit));
+    return own ? WithUnit{*own, std::string(unit)} : WithUnit{s, ""};
+  }
+  WithUnit found{p.number, p.unit->name, p.unit->size};
+  found.percent = found.name == "%";
+  found.converts = p.unit->of && unit == p.unit->of;
+  if (found.percent && (unit.empty() || unit == "nats")) {
+    found.size /= 100;
+    found.converts = !unit.empty();
+  } else if (found.name != unit && !found.converts) {
+    found.error = another_unit(*p.unit, unit);
+  }
+  return found;
+}
+
+}  // namespace exam

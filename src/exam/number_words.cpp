@@ -1,0 +1,226 @@
+#include "exam/number_words.h"
+
+#include <functional>
+#include <set>
+#include <string>
+#include <utility>
+
+#include "num/letters.h"
+#include "num/plain_text.h"
+#include "num/utf8.h"
+
+namespace exam {
+namespace {
+
+// Words that may stand before and behind a number, in small letters.
+constexpr std::string_view everywhere[] = {
+    "a", "about", "all", "altogether", "an", "and", "answer", "approx", "approximate",
+    "approximately", "around", "average", "avg", "be", "believe", "ca", "calculated", "can",
+    "circa", "computed", "cost", "could", "cross", "entropy", "epoch", "equal", "equals", "exact",
+    "exactly", "expected", "final", "first", "for", "get", "gets", "give", "gives", "got", "guess",
+    "hence", "her", "here", "i", "i'd", "i'll", "i'm", "i.e", "is", "it", "it's", "its", "just",
+    "like", "loss", "losses", "maybe", "mean", "must", "my", "nearly", "of", "our", "perhaps",
+    "probably", "result", "results", "roughly", "rounded", "say", "should", "so", "solution",
+    "some", "that", "that's", "the", "then", "therefore", "think", "this", "thus", "to", "total",
+    "value", "very", "we", "which", "will", "would", "yields", "comes", "works", "out", "at", "as",
+    "always", "sth", "something", "well", "ok", "okay", "hmm", "um", "pretty", "much", "quite",
+    "close", "ish", "idk", "take", "took", "say", "lol", "sorry", "please", "thanks", "ans",
+    "answer's", "loss's", "by", "hand", "calculator", "obviously", "clearly", "simply", "after",
+    "stays", "stay", "remains", "was", "untrained", "net", "network", "model", "before", "per",
+    "training", "initial", "only", "units",
+    // German
+    "antwort", "also", "beträgt", "das", "dann", "denke", "der", "die", "durchschnittlich", "er",
+    "ergebnis", "ergibt", "es", "etwa", "glaube", "gleich", "ich", "im", "ist", "kommt", "lösung",
+    "mittel", "mittlere", "mittlerer", "rund", "schätze", "ungefähr", "verlust", "wert", "zirka",
+    "circa", "gerundet", "knapp", "wohl", "vermutlich", "somit", "damit", "daher", "wir",
+    "erhalten",
+    // French
+    "c'est", "ça", "cela", "crois", "donc", "donne", "elle", "environ", "est", "fait", "il", "je",
+    "la", "le", "moyenne", "pense", "perte", "peu", "près", "réponse", "résultat", "soit", "vaut",
+    "à", "égale", "on", "obtient", "presque", "valeur", "de",
+    // Spanish, Portuguese, Italian
+    "alrededor", "aproximadamente", "aprox", "respuesta", "resultado", "pérdida", "el", "los",
+    "unos", "es", "son", "sería", "creo", "que", "cerca", "resposta", "perda", "é", "cerca",
+    "circa", "risposta", "risultato", "perdita", "è", "sono", "uguale", "vale", "di", "una",
+    "media", "igual", "da",
+    // Dutch, Swedish, Polish, Turkish
+    "antwoord", "ongeveer", "het", "verlies", "dus", "ungefär", "svar", "svaret", "är", "około",
+    "odpowiedź", "wynosi", "to", "yaklaşık", "cevap", "kayıp",
+    // Russian, Chinese, Japanese
+    "ответ", "примерно", "около", "это", "равно", "потери", "потеря", "приблизительно", "думаю",
+    "я", "равна", "约", "大约", "答", "答案", "损失", "为", "是", "答え", "約", "は", "です"};
+
+// Words that stand behind a number and count nothing that is asked for by itself.
+constexpr std::string_view nouns[] = {
+    "in",      "sample",   "samples",  "example", "examples", "image", "images",
+    "picture", "pictures", "input",    "datum",   "instance", "point", "item",
+    "pattern", "each",     "every",    "one",     "any",      "unit",  "step",
+    "stück",   "bild",     "beispiel", "exemple", "muestra"};
+
+using Known = std::set<std::string, std::less<>>;
+
+// As they are, and as num/plain_text.h makes them.
+template <std::size_t n>
+Known known(const std::string_view (&words)[n]) {
+  Known all;
+  for (const std::string_view word : words) {
+    all.emplace(word);
+    all.insert(num::plain_characters(word));
+  }
+  return all;
+}
+
+// A letter of a word in any script, or an apostrophe within one; its bytes, 0 for none.
+std::size_t letter_size(std::string_view s, std::size_t at) {
+  if (at >= s.size()) return 0;
+  if (num::is_letter(s[at])) return 1;
+  if (s[at] == '\'' && at > 0 && num::is_letter(num::char_at(s, at + 1))) return 1;
+  const std::size_t size = num::utf8_length(s, at);
+  if (size < 2) return 0;
+  const std::uint32_t c = num::code_point(s, at, size);
+  const bool latin = c >= 0xc0 && c < 0x250 && c != 0xd7 && c != 0xf7;
+  const bool other = (c >= 0x400 && c < 0x530) || (c >= 0x3040 && c < 0x3100) ||
+                     (c >= 0x4e00 && c < 0xa000) || (c >= 0x300 && c < 0x370);
+  return latin || other ? size : 0;
+}
+
+std::string small(std::string_view word) {
+  std::string low = num::lower(word);
+  // Latin-1 and Cyrillic capitals have their small letters a fixed way behind them.
+  for (std::size_t at = 0; at + 1 < low.size(); ++at)
+    if (low[at] == '\xc3' && static_cast<unsigned char>(low[at + 1]) >= 0x80 &&
+        static_cast<unsigned char>(low[at + 1]) <= 0x9e)
+      low[at + 1] = static_cast<char>(low[at + 1] + 0x20);
+  return low;
+}
+
+bool is_filler(std::string_view word, bool behind) {
+  static const Known words = known(everywhere), last = known(nouns);
+  const std::string low = small(word);
+  return words.count(low) > 0 || (behind && last.count(low) > 0);
+}
+
+// The end of the mark at `at` that may stand between or behind words, `at` itself for none. What is
+// drawn and not written, as emoji are, is such a mark.
+std::size_t mark_end(std::string_view s, std::size_t at) {
+  constexpr std::string_view marks[] = {" ", "\n", "\t", "\r", ",", ".", "…", "!", "?",
+                                        ":", ";",  "'",  "\"", "“", "”", "’", "¿", "¡"};
+  for (const std::string_view mark : marks)
+    if (s.substr(at, mark.size()) == mark) return at + mark.size();
+  const std::size_t size = at < s.size() ? num::utf8_length(s, at) : 0;
+  if (size < 3) return at;
+  const std::uint32_t c = num::code_point(s, at, size);
+  const bool drawn = c >= 0x1f000 || (c >= 0x2600 && c < 0x2795) || (c >= 0x2b00 && c < 0x2c00);
+  return drawn ? at + size : at;
+}
+
+bool is_part_of_word(char c) {
+  return num::is_letter(c) || num::is_digit(c) || c == '_' || c == '\\' || (c & 0x80) != 0;
+}
+
+std::size_t character_before(std::string_view s, std::size_t at) {
+  do --at;
+  while (at > 0 && (static_cast<unsigned char>(s[at]) & 0xc0) == 0x80);
+  return at;
+}
+
+}  // namespace
+
+std::size_t approximation(std::string_view s) {
+  for (const std::string_view sign :
+       {"\\approx", "\\simeq", "\\cong", "\\sim", "≈", "~", "±0", "≙", "≃"})
+    if (s.substr(0, sign.size()) == sign) return sign.size();
+  for (const std::string_view word : {"approximately", "approx.", "approx", "circa", "ca.", "c."})
+    if (num::lower(s.substr(0, word.size())) == word &&
+        !num::is_letter(num::char_at(s, word.size())))
+      return word.size();
+  return 0;
+}
+
+std::size_t words_before(std::string_view s) {
+  for (std::size_t at = 0;;) {
+    std::size_t next = at;
+    if (const std::size_t about = approximation(s.substr(at))) next = at + about;
+    std::size_t end = next;
+    while (const std::size_t size = letter_size(s, end)) end += size;
+    const bool word = end > next && is_filler(s.substr(next, end - next), false);
+    if (word) next = end;
+    // A full stop before a digit is a decimal point.
+    for (std::size_t mark = mark_end(s, next); mark > next; mark = mark_end(s, next)) {
+      if ((s[next] == '.' || s[next] == ',') && num::is_digit(num::char_at(s, mark))) break;
+      next = mark;
+    }
+    if (next == at) return at;
+    at = next;
+  }
+}
+
+std::size_t words_behind(std::string_view s) {
+  std::size_t begin = s.size();
+  int open = 0;
+  for (std::size_t at = s.size(); at > 0;) {
+    std::size_t from = character_before(s, at);
+    if (letter_size(s, from) > 0) {
+      while (from > 0 && letter_size(s, character_before(s, from)) > 0)
+        from = character_before(s, from);
+      if (!is_filler(s.substr(from, at - from), true)) break;
+    } else if (s[from] == '(' || s[from] == ')') {
+      open += s[from] == ')' ? 1 : -1;
+      if (open < 0) break;
+    } else if (s[from] == '/' || s[from] == '-') {
+      if (at == s.size() || letter_size(s, at) == 0) break;
+    } else if (mark_end(s, from) != at) {
+      break;
+    }
+    at = from;
+    if (open == 0) begin = at;
+  }
+  return begin;
+}
+
+void read_spoken(num::PlainText& text) {
+  // The longest of those that begin alike stands first.
+  constexpr std::pair<std::string_view, std::string_view> spoken[] = {
+      {"natural logarithm of", "ln"},
+      {"natural logarithm", "ln"},
+      {"natural log of", "ln"},
+      {"natural log", "ln"},
+      {"logarithm of", "log"},
+      {"log of", "log"},
+      {"ln of", "ln"},
+      {"square root of", "sqrt"},
+      {"e to the power of", "e^"},
+      {"e to the", "e^"},
+      {"minus the", "-"},
+      {"minus", "-"},
+      {"plus", "+"},
+      {"times", "*"},
+      {"divided by", "/"},
+      {"zero", "0"},
+      {"one", "1"},
+      {"two", "2"},
+      {"three", "3"},
+      {"four", "4"},
+      {"five", "5"},
+      {"six", "6"},
+      {"seven", "7"},
+      {"eight", "8"},
+      {"nine", "9"},
+      {"ten", "10"}};
+  for (std::size_t at = 0; at < text.text.size(); ++at) {
+    if (!num::is_letter(text.text[at]) || (at > 0 && is_part_of_word(text.text[at - 1]))) continue;
+    for (const auto& [words, sign] : spoken) {
+      const std::string_view s = text.text;
+      if (is_part_of_word(num::char_at(s, at + words.size())) ||
+          num::lower(s.substr(at, words.size())) != words)
+        continue;
+      // "5.52 for one image" counts nothing anew.
+      const bool figure = num::is_digit(sign[0]);
+      if (figure && s.substr(0, at).find_first_of("0123456789") != s.npos) break;
+      text.replace(at, words.size(), sign);
+      break;
+    }
+  }
+}
+
+}  // namespace exam
