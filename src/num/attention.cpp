@@ -8,12 +8,6 @@
 namespace num {
 namespace {
 
-double dot(std::span<const double> a, std::span<const double> b) {
-  double sum = 0;
-  for (std::size_t i = 0; i < a.size(); ++i) sum += a[i] * b[i];
-  return sum;
-}
-
 // What rounding may have added to dot(a, b), of entries that were rounded themselves: twice the bound
 // of Higham, "Accuracy and stability of numerical algorithms" (2002), section 3.1.
 double rounding_of_dot(std::span<const double> a, std::span<const double> b) {

@@ -26,6 +26,13 @@ struct Matrix {
   bool operator==(const Matrix&) const = default;
 };
 
+// The sum of the products, terms in order, for rows of one length.
+inline double dot(std::span<const double> a, std::span<const double> b) {
+  double sum = 0;
+  for (std::size_t i = 0; i < a.size(); ++i) sum += a[i] * b[i];
+  return sum;
+}
+
 // Rows become columns.
 inline Matrix transposed(const Matrix& m) {
   Matrix t = Matrix::zero(m.cols, m.rows);
