@@ -1,0 +1,198 @@
+#include "labs/rnn_remedies/line_up.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "num/elementary.h"
+
+namespace laboratory::rnn_remedies {
+namespace {
+
+using lab::Role;
+
+constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
+constexpr std::uint64_t training = 1;  // stream of a seed
+
+// The net as it is set, by whether it has taken up a remedy.
+const char* own_name(const Params& p) {
+  const bool plain = p.cell == Cell::plain && p.init == Start::gaussian && !p.bn && !p.rows &&
+                     !(p.momentum > 0) && p.truncate == 0 && !(p.clip > 0);
+  return plain ? "plain" : "yours";
+}
+
+// Its start is one that keeps lengths, and its gradients are clipped, as is usual with all that the
+// paper does not list.
+void start_with(Params& p, Start start) {
+  p.cell = Cell::plain;
+  p.init = start;
+  p.gain = 1;
+  p.clip = 1;
+}
+
+void gate(Params& p, Cell cell) {
+  p.cell = cell;
+  p.init = Start::gaussian;
+  p.gain = 1;
+  p.clip = 1;
+}
+
+// Of an even number the mean of the two in the middle.
+Spread spread_of(std::vector<double> values) {
+  if (values.empty()) return {nothing, nothing, nothing};
+  std::sort(values.begin(), values.end());
+  const std::size_t n = values.size();
+  return {(values[(n - 1) / 2] + values[n / 2]) / 2, values.front(), values.back()};
+}
+
+}  // namespace
+
+std::vector<Remedy> remedies(const Params& p) {
+  std::vector<Remedy> all;
+  const auto enter = [&](const char* key, const char* name, Role role, bool listed) -> Params& {
+    all.push_back({key, name, role, !listed, p});
+    return all.back().params;
+  };
+  // What changes the net itself changes a plain cell.
+  const auto enter_plain = [&](const char* key, const char* name, Role role) -> Params& {
+    Params& changed = enter(key, name, role, true);
+    changed.cell = Cell::plain;
+    return changed;
+  };
+  enter("plain", own_name(p), Role::neutral, true);
+  enter_plain("bn", "batch norm", Role::prediction).bn = true;
+  enter_plain("rows", "unit rows", Role::weight).rows = true;
+  enter("momentum", "momentum", Role::input, true).momentum = 0.9;
+  enter("truncate", "truncated", Role::target, true).truncate = std::max(1, p.T / 5);
+  enter_plain("softplus", "softplus", Role::activation).activation = Activation::softplus;
+  enter("clip", "clipping", Role::gradient, true).clip = 1;
+  start_with(enter("orthogonal", "orthogonal", Role::weight, false), Start::orthogonal);
+  Params& identity = enter("identity", "identity, ReLU", Role::prediction, false);
+  start_with(identity, Start::identity);
+  identity.activation = Activation::relu;
+  gate(enter("lstm", "LSTM", Role::activation, false), Cell::lstm);
+  gate(enter("gru", "GRU", Role::gradient, false), Cell::gru);
+  Params& open = enter("gru_open", "GRU, bias +2", Role::input, false);
+  gate(open, Cell::gru);
+  open.gate_bias = p.gate_bias + 2;
+  return all;
+}
+
+std::int64_t multiply_adds(const Params& p) {
+  std::int64_t matrices = 0;
+  for (const Remedy& r : remedies(p))
+    matrices += r.params.cell == Cell::lstm ? 4 : r.params.cell == Cell::gru ? 3 : 1;
+  const std::int64_t columns = std::int64_t{length(p)} * p.batch * p.repeats;
+  return 3 * matrices * columns * p.hidden * (p.hidden + input_width(p.task));
+}
+
+LineUp::LineUp(const Params& p) : p_(p), remedies_(rnn_remedies::remedies(p)) {
+  for (int r = 0; r < p.repeats; ++r)
+    sequences_.push_back(std::make_unique<Sequences>(p, p.batch, seed_of(p, r), training));
+  for (const Remedy& remedy : remedies_) {
+    probes_.push_back(std::make_unique<Probe>(remedy.params));
+    std::vector<Flow>& flows = at_start_.emplace_back();
+    std::vector<std::unique_ptr<Net>>& nets = nets_.emplace_back();
+    for (int r = 0; r < p.repeats; ++r) {
+      const std::uint64_t seed = seed_of(p, r);
+      flows.push_back(probes_.back()->at_start(seed));
+      nets.push_back(
+          std::make_unique<Net>(remedy.params, seed, *sequences_[static_cast<std::size_t>(r)]));
+    }
+  }
+}
+
+void LineUp::step() {
+  for (auto& sequences : sequences_) sequences->draw();
+  for (auto& nets : nets_)
+    for (auto& net : nets) net->step();
+  ++steps_;
+}
+
+std::vector<Flow> LineUp::flows(std::size_t remedy) {
+  std::vector<Flow> flows;
+  for (auto& net : nets_[remedy])
+    if (net->fault().empty()) flows.push_back(probes_[remedy]->at(net->weights()));
+  return flows;
+}
+
+Outcome LineUp::outcome(std::size_t remedy) const {
+  Outcome o;
+  std::vector<double> losses;
+  std::vector<int> solved;
+  for (const auto& net : nets_[remedy]) {
+    if (net->solved() > 0) solved.push_back(net->solved());
+    if (!net->fault().empty()) continue;
+    ++o.running;
+    losses.push_back(net->loss());
+  }
+  o.loss = spread_of(losses);
+  o.solved = static_cast<int>(solved.size());
+  std::sort(solved.begin(), solved.end());
+  const std::size_t half = (nets_[remedy].size() + 1) / 2;
+  if (solved.size() >= half) o.median = solved[half - 1];
+  return o;
+}
+
+std::vector<Spread> LineUp::history(std::size_t remedy) const {
+  std::vector<Spread> all;
+  std::vector<double> sums(nets_[remedy].size());
+  for (std::size_t s = 0; s < static_cast<std::size_t>(steps_); ++s) {
+    std::vector<double> values;
+    for (std::size_t r = 0; r < sums.size(); ++r) {
+      const std::vector<float>& losses = nets_[remedy][r]->losses();
+      sums[r] += static_cast<double>(losses[s]);
+      if (s >= window) sums[r] -= static_cast<double>(losses[s - window]);
+      const double mean = sums[r] / static_cast<double>(std::min<std::size_t>(s + 1, window));
+      if (std::isfinite(mean)) values.push_back(mean);
+    }
+    all.push_back(spread_of(values));
+  }
+  return all;
+}
+
+double LineUp::held_out(std::size_t remedy) {
+  std::vector<double> losses;
+  for (auto& net : nets_[remedy])
+    if (net->fault().empty()) losses.push_back(probes_[remedy]->held_out(net->weights()));
+  return spread_of(losses).middle;
+}
+
+std::string LineUp::fault(std::size_t remedy) const {
+  for (std::size_t r = 0; r < nets_[remedy].size(); ++r)
+    if (const std::string& fault = nets_[remedy][r]->fault(); !fault.empty())
+      return "seed " + std::to_string(seed_of(p_, static_cast<int>(r))) + ": " + fault;
+  return "";
+}
+
+std::vector<Spread> share(const std::vector<Flow>& flows) {
+  std::vector<Spread> all;
+  const std::size_t steps = flows.empty() ? 0 : flows.front().size();
+  for (std::size_t back = 0; back < steps; ++back) {
+    double logs = 0;
+    std::vector<double> shares;
+    for (const Flow& flow : flows) {
+      if (!(flow[back] > 0) || !std::isfinite(flow[back])) continue;
+      shares.push_back(flow[back]);
+      logs += num::log(flow[back]);
+    }
+    if (shares.size() < flows.size()) break;
+    const Spread range = spread_of(shares);
+    all.push_back({num::exp(logs / static_cast<double>(shares.size())), range.low, range.high});
+  }
+  return all;
+}
+
+Spread first_share(const std::vector<Flow>& flows) {
+  const std::vector<Spread> all = share(flows);
+  if (flows.empty()) return {nothing, nothing, nothing};
+  if (all.size() == flows.front().size()) return all.back();
+  for (const Flow& flow : flows)
+    if (!std::isfinite(flow.back())) return {nothing, nothing, nothing};
+  std::vector<double> ends;
+  for (const Flow& flow : flows) ends.push_back(flow.back());
+  const Spread range = spread_of(ends);
+  return {0, range.low, range.high};
+}
+
+}  // namespace laboratory::rnn_remedies

@@ -1,0 +1,86 @@
+// The remedies side by side: the same net on the same sequences, with one thing changed.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "lab/shapes/role.h"
+#include "labs/rnn_remedies/net.h"
+#include "labs/rnn_remedies/probe.h"
+
+namespace laboratory::rnn_remedies {
+
+// One way to build or to train the net. The first is the net as the parameters give it.
+struct Remedy {
+  std::string key;   // as readouts name it: "bn" in ratio.bn
+  std::string name;  // "batch norm"
+  lab::Role role;    // its colour in every figure
+  bool dashed;       // true of what the paper does not list
+  Params params;
+};
+std::vector<Remedy> remedies(const Params& p);
+
+// Multiplications with an addition in one training step of all nets.
+std::int64_t multiply_adds(const Params& p);
+
+// A number of several seeds: their median, or where it is said the geometric mean, and the range.
+struct Spread {
+  double middle = 0, low = 0, high = 0;
+};
+
+// What one remedy has come to, over its seeds.
+struct Outcome {
+  Spread loss;      // of the nets that stand on finite numbers; NaN where none does
+  int running = 0;  // how many these are
+  int solved = 0;   // nets that have solved the task
+  int median = 0;   // the step after which half of the nets had; 0 where fewer have
+};
+
+class LineUp {
+ public:
+  explicit LineUp(const Params& p);
+
+  void step();
+  int steps() const { return steps_; }
+
+  const std::vector<Remedy>& remedies() const { return remedies_; }
+  int repeats() const { return p_.repeats; }
+
+  // Of each seed: at the first weights, and at those of now.
+  const std::vector<Flow>& flows_at_start(std::size_t remedy) const { return at_start_[remedy]; }
+  std::vector<Flow> flows(std::size_t remedy);
+
+  Outcome outcome(std::size_t remedy) const;
+  // Mean of the loss over the window that ends at each step; the middle of the seeds, and the range.
+  std::vector<Spread> history(std::size_t remedy) const;
+  // Median over the seeds of the loss on fresh sequences; batch norm has its running moments there.
+  double held_out(std::size_t remedy);
+  // Why a net stands still, with the seed; empty where all run.
+  std::string fault(std::size_t remedy) const;
+
+  template <class Archive, class Self>
+  static void describe(Archive& a, Self& self) {
+    a(self.sequences_, self.nets_, self.steps_);
+  }
+
+ private:
+  Params p_;
+  std::vector<Remedy> remedies_;
+  std::vector<std::unique_ptr<Sequences>> sequences_;    // by seed
+  std::vector<std::vector<std::unique_ptr<Net>>> nets_;  // by remedy and seed
+  std::vector<std::unique_ptr<Probe>> probes_;           // by remedy
+  std::vector<std::vector<Flow>> at_start_;
+  int steps_ = 0;
+};
+
+// The share that arrives at each step back, as a geometric mean over the seeds, with its range.
+// Shorter than the flows where what remains is nothing: a gradient that was cut, or that a float32
+// cannot hold.
+std::vector<Spread> share(const std::vector<Flow>& flows);
+
+// The share that arrives at the first step: 0 where nothing does; NaN where it is not finite, or
+// where no gradient enters at the last step.
+Spread first_share(const std::vector<Flow>& flows);
+
+}  // namespace laboratory::rnn_remedies
