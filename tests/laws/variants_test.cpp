@@ -47,7 +47,7 @@ struct Known {
   Slips operator()(const exam::ManyOf& kind) const {
     Slips slips;
     for (const exam::Option& wrong : kind.options) {
-      if (wrong.key == exam::Key::contested) continue;
+      if (exam::is_contested(wrong.key)) continue;
       lab::Json::Object verdicts;
       for (const exam::Option& o : kind.options)
         verdicts.emplace_back(o.id, lab::Json{(o.key != exam::Key::no) != (&o == &wrong)});

@@ -43,7 +43,7 @@ std::optional<Verdicts> verdicts(const ManyOf& kind, const lab::Json& answer, st
 
 Outcome outcome(const Option& option, std::optional<bool> verdict) {
   if (!verdict) return Outcome::blank;
-  if (option.key == Key::contested) return Outcome::right;
+  if (is_contested(option.key)) return Outcome::right;
   return *verdict == (option.key == Key::yes) ? Outcome::right : Outcome::wrong;
 }
 
@@ -89,18 +89,20 @@ FieldMark ManyOf::mark(const lab::Json& answer, const std::string& praise, Layou
     return mark;
   if (choice && taken(*this, *given).all > 0)
     for (std::optional<bool>& verdict : *given) verdict = verdict.value_or(false);
-  int right = 0, wrong = 0;
+  int right = 0, wrong = 0, all = 0;
   for (std::size_t i = 0; i < options.size(); ++i) {
     const Option& o = options[i];
     const Outcome result = outcome(o, (*given)[i]);
-    right += result == Outcome::right;
-    wrong += result == Outcome::wrong;
+    if (o.key != Key::unscored) {
+      ++all;
+      right += result == Outcome::right;
+      wrong += result == Outcome::wrong;
+    }
     if ((*given)[i])
       mark.read_as +=
           (mark.read_as.empty() ? "" : ", ") + o.id + ((*given)[i].value() ? " true" : " false");
-    mark.parts.push_back({o.id, result, o.reason, o.key == Key::contested});
+    mark.parts.push_back({o.id, result, o.reason, is_contested(o.key)});
   }
-  const int all = static_cast<int>(options.size());
   const Taken t = taken(*this, *given);
   const std::string reasons = "; each option has its reason";
   set_share(mark,

@@ -27,6 +27,24 @@ TEST_CASE("each verdict earns its share and a contested one earns it either way"
   CHECK(field(R"({"facts": ["i"]})", 1).parts[2].contested);
 }
 
+TEST_CASE("an option that is not scored has no share, whether it is judged or not") {
+  using enum exam::Key;
+  const exam::ManyOf kind{
+      {{"i", "", unscored, "both readings", ""}, {"ii", "", yes, "", ""}, {"iii", "", no, "", ""}}};
+  const auto marked = [&kind](const char* answer) {
+    return kind.mark(*lab::parse_json(answer).value, "all right", {});
+  };
+  CHECK(marked(R"(["ii"])").share == 1);
+  CHECK(marked(R"(["i", "ii"])").share == 1);
+  CHECK(marked(R"({"ii": true, "iii": false})").share == 1);
+  CHECK(marked(R"({"ii": true, "iii": false})").message == "all right");
+  CHECK(marked(R"(["i", "iii"])").share == 0);
+  CHECK(marked(R"({"i": true})").share == 0);
+  CHECK(marked(R"(["iii", "ii"])").share == 0.5);
+  CHECK(marked(R"(["iii", "ii"])").message.find("1 of 2 verdicts") != std::string::npos);
+  CHECK(marked(R"(["ii"])").parts[0].contested);
+}
+
 TEST_CASE(
     "in a choice a wrong verdict costs what a right one earns, and none taken earns nothing") {
   const auto kind = [](std::vector<exam::Key> keys) {
