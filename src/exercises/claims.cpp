@@ -5,33 +5,37 @@
 namespace exercises {
 namespace {
 
-constexpr const char* names[] = {"i", "ii", "iii", "iv"};
+std::string name(std::size_t place, Numerals numerals) {
+  constexpr const char* roman[] = {"i", "ii", "iii", "iv", "v"};
+  return numerals == Numerals::roman ? roman[place] : std::to_string(place + 1);
+}
 
 }  // namespace
 
-std::vector<Claim> four_of(std::span<const Claim> helping, std::span<const Claim> idle,
+std::vector<Claim> some_of(int count, std::span<const Claim> helping, std::span<const Claim> idle,
                            num::Rng& rng) {
   std::vector<Claim> help(helping.begin(), helping.end()), others(idle.begin(), idle.end());
   rng.shuffle(std::span(help));
   rng.shuffle(std::span(others));
-  const int helpful = 1 + rng.below(3);
-  std::vector<Claim> four(help.begin(), help.begin() + helpful);
-  four.insert(four.end(), others.begin(), others.begin() + (4 - helpful));
-  rng.shuffle(std::span(four));
-  return four;
+  const int helpful = 1 + rng.below(count - 1);
+  std::vector<Claim> drawn(help.begin(), help.begin() + helpful);
+  drawn.insert(drawn.end(), others.begin(), others.begin() + (count - helpful));
+  rng.shuffle(std::span(drawn));
+  return drawn;
 }
 
-exam::Option option(const Claim& claim, std::size_t place, std::string show) {
-  return {names[place], claim.text, claim.key, claim.reason, std::move(show)};
+exam::Option option(const Claim& claim, std::size_t place, std::string show, Numerals numerals) {
+  return {name(place, numerals), claim.text, claim.key, claim.reason, std::move(show)};
 }
 
-void tell(const std::vector<Claim>& claims, const Verdicts& verdicts, exam::Facts& facts) {
+void tell(const std::vector<Claim>& claims, const Verdicts& verdicts, exam::Facts& facts,
+          Numerals numerals) {
   for (std::size_t i = 0; i < claims.size(); ++i) {
-    const std::string name = names[i];
+    const std::string which = name(i, numerals);
     const bool yes = claims[i].key != exam::Key::no;
-    facts.text(("claim." + name).c_str(), claims[i].text);
-    facts.text(("answer." + name).c_str(), yes ? verdicts.yes : verdicts.no);
-    facts.text(("because." + name).c_str(), claims[i].reason);
+    facts.text(("claim." + which).c_str(), claims[i].text);
+    facts.text(("answer." + which).c_str(), yes ? verdicts.yes : verdicts.no);
+    facts.text(("because." + which).c_str(), claims[i].reason);
   }
 }
 

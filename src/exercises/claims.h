@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <span>
 #include <string>
 #include <vector>
@@ -20,12 +21,17 @@ struct Claim {
   const char* show;
 };
 
-// Four different ones, at least one of either kind, in any order. Either kind has three or more.
-std::vector<Claim> four_of(std::span<const Claim> helping, std::span<const Claim> idle,
+// `count` different ones, at least one of either kind, in any order. Either kind has `count` - 1 or
+// more.
+std::vector<Claim> some_of(int count, std::span<const Claim> helping, std::span<const Claim> idle,
                            num::Rng& rng);
 
-// The one at `place`, counted from 0 and named from "i" on, with another `show`.
-exam::Option option(const Claim& claim, std::size_t place, std::string show);
+// How the paper names options: "i", "ii"... or "1", "2"...
+enum class Numerals : std::uint8_t { roman, arabic };
+
+// The one at `place`, counted from 0, with another `show`.
+exam::Option option(const Claim& claim, std::size_t place, std::string show,
+                    Numerals numerals = Numerals::roman);
 
 // What the words say of a right verdict: "helps", "does not help".
 struct Verdicts {
@@ -34,6 +40,7 @@ struct Verdicts {
 };
 
 // The facts "claim.i", "answer.i" and "because.i" of the first claim, and so on from "ii".
-void tell(const std::vector<Claim>& claims, const Verdicts& verdicts, exam::Facts& facts);
+void tell(const std::vector<Claim>& claims, const Verdicts& verdicts, exam::Facts& facts,
+          Numerals numerals = Numerals::roman);
 
 }  // namespace exercises

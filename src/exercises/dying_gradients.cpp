@@ -132,8 +132,8 @@ std::optional<DyingQuestion> draw_dying(num::Rng& rng, lab::Fields& fields) {
   q.paper = depth == own.depth && seed == own.seed && q.symptom == Symptom::dead && !q.all_relu;
   if (q.paper) return q;
   num::Rng claims(static_cast<std::uint64_t>(seed), /*purpose=*/1);
-  q.remedies = q.symptom == Symptom::dead ? four_of(dead_cures, no_cures, claims)
-                                          : four_of(saturated_cures, no_cures, claims);
+  q.remedies = q.symptom == Symptom::dead ? some_of(4, dead_cures, no_cures, claims)
+                                          : some_of(4, saturated_cures, no_cures, claims);
   return q;
 }
 

@@ -103,7 +103,7 @@ std::optional<OverfittingQuestion> draw_overfitting(num::Rng& rng, lab::Fields& 
   fields.set("epochs", std::to_string(settled));
   fields.set("data", one_of(rng, data));
   num::Rng claims(static_cast<std::uint64_t>(seed), purpose);
-  return OverfittingQuestion{false, four_of(more_help, no_help, claims)};
+  return OverfittingQuestion{false, some_of(4, more_help, no_help, claims)};
 }
 
 exam::Facts overfitting_facts(const OverfittingQuestion& q) {
