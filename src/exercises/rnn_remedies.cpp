@@ -23,9 +23,9 @@ namespace remedy {
 constexpr Claim batch_norm = {
     "Batch normalisation of the sums W_h h + W_x x + b at every time step.", unscored,
     "Contested, so it is not marked. For it: dividing by the spread takes the scale of W_h out of "
-    "the factors, and an explosion is tamed. Against it: what has vanished does not come back for "
-    "long, every time step needs statistics of its own, and in the lab the normalised net learns "
-    "no sooner than the plain one.",
+    "the factors, and in the lab the share that gets back comes near 1 from either side. Against "
+    "it: that depends on how large the inputs are beside the state, every step needs statistics of "
+    "its own, and the lab’s normalised net learns no sooner than the plain one.",
     "tab=card&figure=card.ratio&card=bn"};
 constexpr Claim unit_rows = {
     "Bringing every row of W_h to Euclidean length 1.", unscored,
