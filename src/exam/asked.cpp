@@ -18,6 +18,16 @@ std::string content(const Form& form, const Facts& facts) {
   return text;
 }
 
+// The parameters that a question may be about.
+std::vector<lab::Slot> askable(const lab::Fields& fields) {
+  std::vector<lab::Slot> slots;
+  for (const lab::Field& field : fields.all())
+    if (field.offer != lab::Offer::horizon && !field.looks &&
+        !std::holds_alternative<lab::Asset>(field.slot))
+      slots.push_back(field.slot);
+  return slots;
+}
+
 }  // namespace
 
 Asked::Asked(Instance instance) : Asked(instance, instance.parameters()) {}
@@ -36,7 +46,12 @@ Asked::Asked(Instance instance, lab::Fields at)
 }
 
 bool Asked::differs(const lab::Fields& elsewhere) const {
-  return content(instance_.form(elsewhere), instance_.facts(elsewhere)) != content_;
+  std::vector<lab::Slot> at = askable(elsewhere);
+  if (at != compared_) {
+    differed_ = content(instance_.form(elsewhere), instance_.facts(elsewhere)) != content_;
+    compared_ = std::move(at);
+  }
+  return differed_;
 }
 
 }  // namespace exam

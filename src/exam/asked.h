@@ -22,7 +22,8 @@ class Asked {
   const Facts& facts() const { return facts_; }
   const Prediction& prediction() const { return prediction_; }
 
-  // False where the same would be asked, and marked alike, at these parameters of the lab.
+  // False where the same would be asked, and marked alike, at these parameters of the lab. Neither
+  // the number of steps nor what is looked at is asked of, so that a run that plays on costs nothing.
   bool differs(const lab::Fields& elsewhere) const;
 
   // The fields that make it another question than the instance's own; empty where it is the same
@@ -37,6 +38,9 @@ class Asked {
   Prediction prediction_;
   std::vector<std::string> own_keys_;
   std::string content_;  // all of form and facts, to be compared
+  // The parameters that were compared last, and how that came out.
+  mutable std::vector<lab::Slot> compared_;
+  mutable bool differed_ = false;
 };
 
 }  // namespace exam

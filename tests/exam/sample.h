@@ -41,7 +41,10 @@ inline exam::Facts tell(const AreaQuestion& q) {
   return facts;
 }
 
+inline int forms_asked = 0;  // how often `ask` has been called
+
 inline exam::Form ask(const AreaQuestion& q) {
+  ++forms_asked;
   const Rectangle& p = q.sides;
   exam::Number number{p.width * p.height * p.unit,
                       1e-3,

@@ -151,6 +151,23 @@ TEST_CASE("one may ask about the lab as it stands, and bring the lab back to the
   CHECK(session.link() == "1a");
 }
 
+TEST_CASE("whether one may ask is worked out once for the numbers at which the lab stands") {
+  exam::Session session(tests::catalogue());
+  session.open("1a");
+  session.set("width", "5");
+  const int asked = tests::forms_asked;
+  for (int i = 0; i < 9; ++i) {
+    CHECK(session.askable());
+    CHECK(exam::page_json(session).find(R"("askable": true)") != std::string::npos);
+  }
+  CHECK(tests::forms_asked == asked + 1);
+  session.set("width", "6");
+  CHECK(!session.askable());
+  session.set("width", "7");
+  CHECK(session.askable());
+  CHECK(tests::forms_asked == asked + 2);
+}
+
 TEST_CASE("what the lab says at the question's numbers is known once all is worked out") {
   exam::Session session(tests::catalogue());
   session.open("1a#/width=2");

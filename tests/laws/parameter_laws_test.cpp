@@ -3,6 +3,7 @@
 
 #include <set>
 
+#include "exam/form_json.h"
 #include "exam/transcript.h"
 #include "lab/json.h"
 #include "lab/mutation.h"
@@ -152,6 +153,26 @@ TEST_CASE("a field that only looks takes no step back and shows what a fresh run
         CHECK(lab::encode(session.view()) == lab::encode(twin.view()));
         session.set(field.key, lab::text(field.initial));
         if (tests::thinning > 1) break;
+      }
+    }
+  }
+}
+
+TEST_CASE("how far a lab runs and what is looked at change nothing of what is asked") {
+  for (const std::string& id : tests::exercise_ids()) {
+    exam::Session session(tests::product());
+    session.open(id);
+    for (const lab::Field& field : session.fields().all()) {
+      if (!field.looks && field.offer != lab::Offer::horizon) continue;
+      for (const std::string& text : tests::other_texts(field.slot)) {
+        lab::Fields at = session.fields();
+        at.set(field.key, text);
+        const exam::Instance& instance = session.asked()->instance();
+        CAPTURE(id);
+        CAPTURE(field.key);
+        CAPTURE(text);
+        CHECK(exam::form_json(instance.form(at)) == exam::form_json(session.form()));
+        CHECK(exam::facts_json(instance.facts(at)) == exam::facts_json(session.facts()));
       }
     }
   }
