@@ -53,6 +53,13 @@ std::vector<double> one(std::optional<double> x) {
   return x ? std::vector<double>{*x} : std::vector<double>{};
 }
 
+// The place of the choice with this key.
+std::optional<double> place_of(const std::vector<Choice>& choices, const std::string& key) {
+  for (std::size_t i = 0; i < choices.size(); ++i)
+    if (choices[i].key == key) return static_cast<double>(i);
+  return std::nullopt;
+}
+
 // The choice whose key is the word or the number that the lab says.
 std::optional<double> named_choice(const Pick& pick, const lab::Report& report) {
   const lab::Readout* const readout = report.find(pick.source.readout);
@@ -63,9 +70,7 @@ std::optional<double> named_choice(const Pick& pick, const lab::Report& report) 
   } else if (const std::optional<double> x = number(pick.source, report)) {
     said = lab::text(*x);
   }
-  for (std::size_t i = 0; i < pick.choices.size(); ++i)
-    if (pick.choices[i].key == said) return static_cast<double>(i);
-  return std::nullopt;
+  return place_of(pick.choices, said);
 }
 
 // The choice whose readout is the smallest, or the largest: none where one is not told, or where
@@ -115,10 +120,29 @@ std::string numbers(const std::vector<double>& list) {
   return w.done();
 }
 
+std::string texts(const std::vector<Choice>& choices) {
+  lab::Writer list('[');
+  for (const Choice& choice : choices) list.item(lab::quoted(choice.text));
+  return list.done();
+}
+
 }  // namespace
 
 std::vector<double> Pick::truth(const lab::Report& report) const {
   return one(rule == named ? named_choice(*this, report) : extreme_choice(*this, report));
+}
+
+std::vector<double> PickEach::truth(const lab::Report& report) const {
+  const lab::Readout* const told = report.find(readout);
+  const auto* const list = told ? std::get_if<std::vector<double>>(&told->value) : nullptr;
+  if (!list || list->size() != rows.size()) return {};
+  std::vector<double> places;
+  for (const double entry : *list) {
+    const std::optional<double> place = place_of(choices, lab::text(entry));
+    if (!place) return {};
+    places.push_back(*place);
+  }
+  return places;
 }
 
 std::vector<double> Estimate::truth(const lab::Report& report) const {
@@ -140,10 +164,10 @@ std::vector<double> Sketch::truth(const lab::Report& report) const {
   return heights;
 }
 
-void Pick::ask(lab::Writer& page) const {
-  lab::Writer list('[');
-  for (const Choice& choice : choices) list.item(lab::quoted(choice.text));
-  page.member("choices", list.done());
+void Pick::ask(lab::Writer& page) const { page.member("choices", texts(choices)); }
+
+void PickEach::ask(lab::Writer& page) const {
+  page.member("rows", texts(rows)).member("choices", texts(choices));
 }
 
 void Estimate::ask(lab::Writer& page) const {

@@ -29,7 +29,7 @@ struct Source {
 
 struct Choice {
   std::string text;
-  std::string key;  // see Pick::rule
+  std::string key;  // see Pick::rule and PickEach
 };
 
 // One of several, of which exactly one is right.
@@ -44,6 +44,18 @@ struct Pick {
   Source source = {};  // where it is named
 
   static constexpr const char* name = "pick";
+  std::vector<double> truth(const lab::Report& report) const;
+  void ask(lab::Writer& page) const;
+};
+
+// One of the same choices for each of several rows: the guess is of the whole list that a readout
+// holds, one entry a row.
+struct PickEach {
+  std::vector<std::string> rows;
+  std::vector<Choice> choices;  // with the entry of the list as their key
+  std::string readout;
+
+  static constexpr const char* name = "each";
   std::vector<double> truth(const lab::Report& report) const;
   void ask(lab::Writer& page) const;
 };
@@ -87,7 +99,7 @@ struct Sketch {
   void ask(lab::Writer& page) const;
 };
 
-using Guess = std::variant<Pick, Estimate, OnAxis, Sketch>;
+using Guess = std::variant<Pick, PickEach, Estimate, OnAxis, Sketch>;
 
 struct Prediction {
   std::string ask;  // one sentence, to the person
@@ -96,8 +108,8 @@ struct Prediction {
   Guess guess;
 };
 
-// What the lab says in place of the guess: the place of the right choice, from 0; the number; one
-// height for each place of a sketch. Empty where the report does not say it, or where no single
+// What the lab says in place of the guess: the place of the right choice, from 0, once for each row;
+// the number; one height for each place of a sketch. Empty where the report does not say it, or where no single
 // choice is right.
 std::vector<double> truth(const Prediction& prediction, const lab::Report& report);
 

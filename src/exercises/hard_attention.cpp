@@ -188,15 +188,17 @@ std::optional<AttentionQuestion> draw_attention(num::Rng& rng, lab::Fields& fiel
   return std::nullopt;
 }
 
+// The output follows from the whole choice, so that the whole choice is guessed before it is shown.
 exam::Prediction attention_guess(const AttentionQuestion& q) {
-  exam::Pick pick;
+  exam::PickEach keys;
+  for (int i = 1; i <= q.given.Q.rows; ++i) keys.rows.push_back("query " + std::to_string(i));
   for (int j = 1; j <= q.given.K.rows; ++j)
-    pick.choices.push_back({"key " + std::to_string(j), std::to_string(j)});
-  pick.source = {"argmax", exam::Source::first};
-  return {"Query 1 picks a single key. Look at Q and K: which key do you think it is?",
+    keys.choices.push_back({"key " + std::to_string(j), std::to_string(j)});
+  keys.readout = "argmax";
+  return {"Each query picks a single key. Look at Q and K: which key do you think each one picks?",
           {"*"},
           {"scores", "scaled", "argmax*", "weights", "output*", "cell.*", "grad.*", "estimate*"},
-          std::move(pick)};
+          std::move(keys)};
 }
 
 constexpr exam::Asking<AttentionQuestion> attention_asking = {

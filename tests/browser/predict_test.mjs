@@ -47,6 +47,7 @@ const guess = (page) => page.evaluate(() => {
   const form = document.getElementById("prediction");
   const box = form.querySelector("input[type=text]");
   if (box) box.value = "7";
+  for (const row of form.querySelectorAll("[role=radiogroup]")) row.querySelector("input").click();
   form.querySelector("button[type=submit]").click();
 });
 
@@ -93,6 +94,24 @@ inBrowser("Chromium", (scene) => {
       assert.doesNotMatch(await texts(page), loss);
       await guess(page);
       await page.until(() => /5[.,]52/.test(document.getElementById("lab").textContent), null, { what: "the loss" });
+    });
+  });
+
+  test("the keys of 2d-i are guessed for all queries, and one that is left open is asked for", async () => {
+    await scene.withPage({ asked: true }, async (page) => {
+      await page.open(scene.at("2d-i"));
+      const rows = page.raw.locator("#prediction [role=radiogroup]");
+      assert.equal(await rows.count(), 3);
+      await rows.nth(0).getByText("key 2").click();
+      await rows.nth(1).getByText("key 1").click();
+      await page.raw.click("#prediction button[type=submit]");
+      assert.equal(await page.evaluate(() => document.querySelector("#prediction .wanted").textContent), "Pick one for query 3.");
+      assert.doesNotMatch(await texts(page), /−4, 3, 1, −5/);
+      await rows.nth(2).getByText("key 1").click();
+      await page.raw.click("#prediction button[type=submit]");
+      await page.until(() => document.getElementById("prediction") === null, null, { what: "the curtain gone" });
+      assert.equal(await text(page, "guessed"),
+        "You guessed key 2, key 1 and key 1. 2 of 3 are right: it is key 2, key 1 and key 2.");
     });
   });
 

@@ -80,6 +80,19 @@ TEST_CASE("a pick is right by its own readout, where no other choice has as much
   CHECK(pick({{{"c", "small"}, {"d", "small.too"}}, exam::Pick::smallest}).empty());
 }
 
+TEST_CASE("a pick for each row is right by the entries of a list, where every entry is a choice") {
+  const auto each = [](std::vector<std::string> rows, std::vector<exam::Choice> choices,
+                       const char* readout) {
+    return exam::truth({"", {}, {}, exam::PickEach{std::move(rows), std::move(choices), readout}},
+                       report());
+  };
+  const std::vector<exam::Choice> choices = {{"nine", "9"}, {"none", "0"}};
+  CHECK(each({"first", "second"}, choices, "list") == Numbers{1, 0});
+  CHECK(each({"first"}, choices, "list").empty());
+  CHECK(each({"first", "second"}, {{"nine", "9"}}, "list").empty());
+  CHECK(each({"first", "second"}, choices, "unheard-of").empty());
+}
+
 TEST_CASE("a sketch is held against the curve between its points") {
   CHECK(sketch("plot", "curve", {0, 0.5, 3}) == Numbers{0, 5, 10});
   CHECK(sketch("plot", "curve", {0, 5}).empty());

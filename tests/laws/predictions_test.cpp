@@ -84,6 +84,11 @@ struct Held {
         CHECK_MESSAGE(exam::covers(prediction.readouts, choice.key), choice.key);
     }
   }
+  void operator()(const exam::PickEach& each) const {
+    CHECK(each.choices.size() >= 2);
+    CHECK(truth.size() == each.rows.size());
+    CHECK(exam::covers(prediction.readouts, each.readout));
+  }
   void operator()(const exam::Estimate& e) const { number(e.source, e.low, e.high); }
   void operator()(const exam::OnAxis& a) const {
     CHECK(exam::covers(prediction.figures, a.figure));

@@ -10,6 +10,7 @@ const { coveredBy, coverFigures, coverReadouts, grasped, Guesses, html, kindOf, 
 
 const foretold = (more) => ({ ask: "How?", figures: [], readouts: [], words: "covered until you guess", truth: null, ...more });
 const pick = foretold({ kind: "pick", choices: ["leaky ReLU", "batch norm"] });
+const each = foretold({ kind: "each", rows: ["query 1", "query 2", "query 3"], choices: ["key 1", "key 2"] });
 const estimate = foretold({ kind: "estimate", unit: "px", low: 1, high: 99, whole: true });
 const axis = foretold({ kind: "axis", figure: "histogram", upright: true, label: "loss", unit: "nats", low: 0, high: 12 });
 const sketch = foretold({ kind: "sketch", figure: "curve", x_label: "p", label: "loss", low: 0, high: 4, at: [0.1, 0.5, 1] });
@@ -19,6 +20,8 @@ const count = (text, part) => text.split(part).length - 1;
 
 test("each kind has inputs called guess, and a name for whoever listens", () => {
   assert.equal(count(inputs(pick), 'name="guess"'), 2);
+  assert.equal(count(inputs(each), 'type="radio" name="guess-'), 6);
+  assert.equal(count(inputs(each), 'role="radiogroup" aria-label="query '), 3);
   assert.equal(count(inputs(estimate), 'name="guess"'), 1);
   assert.match(inputs(estimate), /aria-label="Your guess, in px"/);
   assert.match(inputs(axis), /type="range"[^>]*aria-label="loss, in nats"/);
@@ -48,10 +51,20 @@ test("a choice, a place and a sketch are read from what the inputs hold", () => 
   assert.equal(typeof kindOf(sketch).read(sketch, ["3"]), "string");
 });
 
+test("a choice for each row is read row by row, and a row without one is asked for by its name", () => {
+  assert.deepEqual(kindOf(each).read(each, ["1", "0", "1"]), [1, 0, 1]);
+  assert.equal(kindOf(each).read(each, ["1", "", "1"]), "Pick one for query 2.");
+  assert.equal(kindOf(each).read(each, ["1", "0", "2"]), "Pick one for query 3.");
+});
+
 test("a guess is said beside the lab's own number, once the lab has it", () => {
   assert.equal(told(pick, [0], null), "You guessed “leaky ReLU”.");
   assert.equal(told(pick, [0], [1]), "It is “batch norm”. You guessed “leaky ReLU”.");
   assert.equal(told(pick, [1], [1]), "You guessed “batch norm”. And so it is.");
+  assert.equal(told(each, [1, 0, 1], null), "You guessed key 2, key 1 and key 2.");
+  assert.equal(told(each, [1, 0, 1], [1, 0, 1]), "You guessed key 2, key 1 and key 2. And so it is.");
+  assert.equal(told(each, [1, 0, 0], [1, 0, 1]),
+    "You guessed key 2, key 1 and key 1. 2 of 3 are right: it is key 2, key 1 and key 2.");
   assert.equal(told(estimate, [60], [62]), "You guessed 60 px. It is 62 px.");
   assert.equal(told(axis, [4.2], [5.5214]), "You guessed 4.2 nats. It is 5.521 nats.");
   assert.equal(told(axis, [5.5214], [5.521461]), "You guessed 5.52 nats. And so it is.");
@@ -128,8 +141,8 @@ test("every exercise asks in one sentence to the person, and has a form for it",
     assert.match(prediction.ask, /\byou\b|^Sketch|Sketch it/i, id);
     assert.match(prediction.ask, /[?.]$/, id);
     assert.ok(prediction.ask.length < 200, `${id}: ${prediction.ask.length}`);
-    assert.match(inputs(prediction), /name="guess"/, id);
+    assert.match(inputs(prediction), /name="guess["-]/, id);
     said.push(prediction.kind);
   }
-  for (const kind of ["pick", "estimate", "axis", "sketch"]) assert.ok(said.includes(kind), kind);
+  for (const kind of ["pick", "each", "estimate", "axis", "sketch"]) assert.ok(said.includes(kind), kind);
 });

@@ -3,15 +3,17 @@ import { type OnAxis, onAxis } from "./axis.js";
 import { type Estimate, estimate } from "./estimate.js";
 import type { Drawn, Guess, PredictionKind } from "./kind.js";
 import { type Pick, pick } from "./pick.js";
+import { type PickEach, pickEach } from "./pick_each.js";
 import { type Sketch, sketch } from "./sketch.js";
 
 /** A prediction as the engine asks for it. */
-export type Prediction = Pick | Estimate | OnAxis | Sketch;
+export type Prediction = Pick | PickEach | Estimate | OnAxis | Sketch;
 
 type Asking<K> = Extract<Prediction, { kind: K }>;
 
 const kinds = {
   pick,
+  each: pickEach,
   estimate,
   axis: onAxis,
   sketch,

@@ -178,12 +178,11 @@ export class Curtain {
     const { form, page } = this;
     const p = page?.prediction;
     if (!form || !page || !p) return;
-    const inputs = [...form.querySelectorAll<HTMLInputElement>("input[name=guess]")];
-    const texts = by instanceof HTMLButtonElement && by.name === "guess" ? [by.value] : inputs.map((i) => i.value);
+    const texts = by instanceof HTMLButtonElement && by.name === "guess" ? [by.value] : held(form);
     const guess = kindOf(p).read(p, texts);
     if (typeof guess === "string") {
       this.want(guess);
-      inputs[0]?.focus();
+      form.querySelector<HTMLInputElement>("input[name^=guess]")?.focus();
       return;
     }
     this.guesses.keep({ question: questionOf(page), guess, truth: null });
@@ -232,6 +231,17 @@ export class Curtain {
     put(picture, { "margin-top": above === 0 ? "" : `${above}px` });
     if (inside) put(form, { top: `${y - above}px`, "min-height": `${height + above}px` });
   }
+}
+
+/** What the inputs of a form hold, in their order. Of a row of radio buttons that is one text, "" of none. */
+function held(form: HTMLFormElement): string[] {
+  const texts = new Map<string, string>();
+  for (const input of form.querySelectorAll<HTMLInputElement>("input[name^=guess]")) {
+    const radio = input.type === "radio";
+    const name = radio ? input.name : String(texts.size);
+    if (!radio || input.checked || !texts.has(name)) texts.set(name, radio && !input.checked ? "" : input.value);
+  }
+  return [...texts.values()];
 }
 
 function put(element: HTMLElement, style: Record<string, string>): void {
