@@ -242,20 +242,26 @@ void set_sizes(num::Rng& rng, lab::Fields& fields) {
   fields.set("seed", std::to_string(1 + rng.below(1000)));
 }
 
-std::optional<TwinsQuestion> draw_sizes(num::Rng& rng, lab::Fields& fields) {
+void set_functions(num::Rng& rng, lab::Fields& fields) {
+  constexpr const char* merges[] = {"a1-a2", "a1+a2", "a1*a2", "|a1-a2|"};
+  constexpr const char* activations[] = {"relu", "leaky", "tanh", "sigmoid"};
+  fields.set("merge", one_of(rng, merges));
+  fields.set("activation", one_of(rng, activations));
+}
+
+// Behind the merge the formula is the same whatever the twins do; the numbers of a pair are not.
+std::optional<TwinsQuestion> draw_pair(num::Rng& rng, lab::Fields& fields) {
   set_sizes(rng, fields);
+  set_functions(rng, fields);
   std::optional<TwinsQuestion> q = telling_twins(fields);
   if (q) q->worked = true;
   return q;
 }
 
 std::optional<TwinsQuestion> draw_net(num::Rng& rng, lab::Fields& fields) {
-  constexpr const char* merges[] = {"a1-a2", "a1+a2", "a1*a2", "|a1-a2|"};
-  constexpr const char* activations[] = {"relu", "leaky", "tanh", "sigmoid"};
   set_sizes(rng, fields);
   fields.set("Da", std::to_string(2 + rng.below(3)));
-  fields.set("merge", one_of(rng, merges));
-  fields.set("activation", one_of(rng, activations));
+  set_functions(rng, fields);
   return telling_twins(fields);
 }
 
@@ -305,14 +311,14 @@ exam::Prediction twin_guess(const TwinsQuestion& q) {
 
 constexpr exam::Asking<TwinsQuestion> output_asking = {.lab = &laboratory::siamese::lab_row,
                                                        .paper = at_the_loss,
-                                                       .draw = draw_sizes,
+                                                       .draw = draw_pair,
                                                        .follow = follow_twins,
                                                        .form = delta1,
                                                        .predict = output_guess,
                                                        .facts = delta1_facts};
 constexpr exam::Asking<TwinsQuestion> head_asking = {.lab = &laboratory::siamese::lab_row,
                                                      .paper = at_delta1,
-                                                     .draw = draw_sizes,
+                                                     .draw = draw_pair,
                                                      .follow = follow_twins,
                                                      .form = delta2,
                                                      .predict = head_guess,

@@ -152,3 +152,20 @@ TEST_CASE("variants of 1h-ii and 1h-iii ask for numbers of their own, as the lab
   CHECK(opened("1h-ii").form().size() == 1);
   CHECK(opened("1h-iii").form().size() == 1);
 }
+
+TEST_CASE("variants of 1h-ii and 1h-iii have every merge and every activation") {
+  for (const char* id : {"1h-ii", "1h-iii"}) {
+    std::set<std::string> merges, activations;
+    for (int n = 1; n <= 60; ++n) {
+      const exam::Session session = opened(std::string(id) + "#variant=" + std::to_string(n));
+      merges.insert(lab::text(session.asked()->at().find("merge")->slot));
+      activations.insert(lab::text(session.asked()->at().find("activation")->slot));
+    }
+    CHECK(merges == std::set<std::string>{"a1-a2", "a1+a2", "a1*a2", "|a1-a2|"});
+    CHECK(activations == std::set<std::string>{"relu", "leaky", "tanh", "sigmoid"});
+  }
+  for (const char* id : {"1h-ii", "1h-iii"}) {
+    CHECK(lab::text(opened(id).asked()->at().find("merge")->slot) == "a1-a2");
+    CHECK(lab::text(opened(id).asked()->at().find("activation")->slot) == "relu");
+  }
+}
