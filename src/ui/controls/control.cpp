@@ -13,6 +13,7 @@
 #include "ui/controls/words.h"
 #include "ui/frame/digits.h"
 #include "ui/frame/focus.h"
+#include "ui/frame/readout.h"
 #include "ui/frame/theme.h"
 
 namespace ui {

@@ -8,6 +8,7 @@
 #include "ui/controls/wish.h"
 #include "ui/controls/words.h"
 #include "ui/frame/focus.h"
+#include "ui/frame/readout.h"
 #include "ui/frame/theme.h"
 
 namespace ui {

@@ -10,6 +10,7 @@
 #include "ui/controls/wish.h"
 #include "ui/frame/board.h"
 #include "ui/frame/digits.h"
+#include "ui/frame/readout.h"
 #include "ui/frame/theme.h"
 
 namespace ui {

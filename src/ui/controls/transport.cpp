@@ -1,6 +1,7 @@
 #include "ui/controls/transport.h"
 
 #include "ui/frame/focus.h"
+#include "ui/frame/readout.h"
 #include "ui/frame/theme.h"
 
 namespace ui {

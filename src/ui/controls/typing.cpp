@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "ui/frame/readout.h"
 #include "ui/frame/theme.h"
 
 namespace ui {

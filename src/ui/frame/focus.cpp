@@ -87,46 +87,6 @@ void keep_real(ImGuiID id, const char* name, float value) {
   ImGui::GetStateStorage()->SetFloat(ImHashStr(name, 0, id), value);
 }
 
-bool short_of_room(float width) { return width < 20 * em(); }
-
-void readout(ImVec2 anchor, std::span<const ReadLine> lines) {
-  if (lines.empty()) return;
-  const Theme t = theme();
-  const ImVec2 display = ImGui::GetIO().DisplaySize;
-  const bool narrow = display.x < 32 * em();
-  ImGui::PushFont(nullptr, narrow ? std::min(least_type, em()) : em());
-  const float em = ImGui::GetFontSize(), row = (narrow ? 1.2f : 1.35f) * em, dot = 0.75f * em;
-  const float pad = (narrow ? 0.4f : 0.55f) * em;
-  bool swatches = false;
-  float width = 0;
-  for (const ReadLine& line : lines) {
-    swatches |= line.swatch != 0;
-    width = std::max(width, text_size(line.text).x);
-  }
-  const float indent = swatches ? dot : 0;
-  const ImVec2 size{width + indent + 2 * pad, row * static_cast<float>(lines.size()) + 2 * pad};
-  // To the right of the place and above it, unless that leaves the display.
-  ImVec2 at{anchor.x + em, anchor.y - size.y - 0.6f * em};
-  if (at.x + size.x > display.x - 4) at.x = anchor.x - size.x - em;
-  if (at.y < 4) at.y = anchor.y + 1.2f * em;
-  at.x = std::round(std::max(4.0f, std::min(at.x, display.x - size.x - 4)));
-  at.y = std::round(std::max(4.0f, std::min(at.y, display.y - size.y - 4)));
-
-  ImDrawList& draw = *ImGui::GetForegroundDrawList();
-  const ImVec2 end{at.x + size.x, at.y + size.y};
-  draw.AddRectFilled({at.x + 1, at.y + 2}, {end.x + 1, end.y + 3}, IM_COL32(0, 0, 0, 40), 6);
-  draw.AddRectFilled(at, end, t.raised, 6);
-  draw.AddRect(at, end, t.frame, 6);
-  float y = at.y + pad;
-  for (const ReadLine& line : lines) {
-    if (line.swatch)
-      draw.AddCircleFilled({at.x + pad + 0.25f * em, y + 0.5f * row}, 0.25f * em, line.swatch);
-    draw_text(draw, {at.x + pad + indent, y + 0.5f * (row - em)}, t.text, line.text);
-    y += row;
-  }
-  ImGui::PopFont();
-}
-
 int cursor(const Area& a, int pointed, int count, std::uint64_t stamp) {
   const int before = kept(a.id, "pinned", -1), figure = static_cast<int>(stamp);
   const bool tap_stands = kept(a.id, "by tap") != 0 && kept(a.id, "figure") == figure;

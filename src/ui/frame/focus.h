@@ -1,12 +1,10 @@
-// An area of a figure that can be pointed at, clicked and focused, and the card that reads it out.
+// An area of a figure that can be pointed at, clicked and focused.
 #pragma once
 
 #include <imgui.h>
 
 #include <cstdint>
 #include <optional>
-#include <span>
-#include <string>
 
 #include "ui/frame/marks.h"
 
@@ -58,17 +56,6 @@ int kept(ImGuiID id, const char* name, int otherwise = 0);
 void keep(ImGuiID id, const char* name, int value);
 float kept_real(ImGuiID id, const char* name, float otherwise = 0);
 void keep_real(ImGuiID id, const char* name, float value);
-
-struct ReadLine {
-  std::string text;
-  ImU32 swatch = 0;  // a dot in this colour before the text
-};
-
-// A card beside `anchor`, over everything, inside the display; in small type on a narrow one.
-void readout(ImVec2 anchor, std::span<const ReadLine> lines);
-
-// Where a readout is to say little, since it would cover most of what it speaks of.
-bool short_of_room(float width);
 
 // Which of `count` entries of an area is read out, or -1: the one under the pointer, `pointed`, while
 // no button of a mouse is down; otherwise the one that a finger has tapped or the left and right

@@ -7,11 +7,13 @@
 
 #include "ui/controls/wish.h"
 #include "ui/frame/focus.h"
+#include "ui/frame/readout.h"
 #include "ui/frame/theme.h"
 #include "ui/graph/graph_hand.h"
 #include "ui/graph/graph_layout.h"
 #include "ui/graph/graph_marks.h"
 #include "ui/graph/graph_memory.h"
+#include "ui/graph/graph_reading.h"
 #include "ui/graph/hand_bar.h"
 
 namespace ui {
@@ -48,7 +50,8 @@ struct Found {
   int loud() const { return pointed >= 0 ? pointed : at; }
 };
 
-// What pointer and keys are at. Where arrows are drawn, a tap on a node sets the cursor and no more.
+// What pointer and keys are at: a tap on a node sets the cursor there, and a second one, a tap
+// anywhere else or Escape takes it away. Where arrows are drawn, a tap does no more than that.
 Found find(const lab::Graph& g, const GraphLayout& layout, const Area& a, const Keys& k,
            ImVec2 origin, const GraphHand& hand) {
   Found out;
@@ -60,6 +63,7 @@ Found find(const lab::Graph& g, const GraphLayout& layout, const Area& a, const 
   const bool tap = tapped(a), arrows = k.any_arrow() && n > 0;
   if (tap) at = at == out.pointed ? -1 : out.pointed;
   if (k.escape && hand.begun < 0 && hand.edge < 0) at = -1;
+  if (ImGui::IsMouseClicked(ImGuiMouseButton_Left) && !a.hovered) at = -1;
   if (arrows) at = at < 0 ? layout.order.front() : next_node(layout, at, k);
   keep(a.id, "node", at);
   out.at = at;
@@ -89,26 +93,6 @@ float panned(const lab::Graph& g, const GraphLayout& layout, const Area& a, bool
   left = std::clamp(left, 0.0f, beyond);
   keep_real(a.id, "left", left);
   return left;
-}
-
-void read_out(const lab::Graph& g, int node, const Box& box) {
-  const lab::Node& n = g.nodes[static_cast<std::size_t>(node)];
-  std::vector<ReadLine> lines = {{n.name, theme().of(n.role)}};
-  for (const std::string& line : n.lines) lines.push_back({line});
-  std::string from, to;
-  for (const lab::Edge& e : g.edges) {
-    if (e.from < 0 || e.to < 0 || std::max(e.from, e.to) >= static_cast<int>(g.nodes.size()))
-      continue;
-    const auto add = [&](std::string& list, int other) {
-      list += (list.empty() ? "" : ", ") + g.nodes[static_cast<std::size_t>(other)].name;
-      if (!e.label.empty()) list += " (" + e.label + ")";
-    };
-    if (e.to == node) add(from, e.from);
-    if (e.from == node) add(to, e.to);
-  }
-  if (!from.empty()) lines.push_back({"from " + from});
-  if (!to.empty()) lines.push_back({"to " + to});
-  readout({box.max.x, box.min.y}, lines);
 }
 
 bool lines_hidden(const lab::Graph& g, const GraphLayout& layout) {
@@ -165,7 +149,12 @@ void Widget<lab::Graph>::draw(const char* id, const lab::Graph& g, ImVec2 size, 
   const GraphLayout& layout = layout_in(g, a.box.width(), ample ? any_height : a.box.height());
   const float left = panned(g, layout, a, hand.pulled >= 0);
   const float beyond = layout.size.x - a.box.width();
-  const float free = a.box.height() - layout.size.y - (lines_hidden(g, layout) ? hint_height() : 0);
+  const bool hidden = lines_hidden(g, layout);
+  float free = a.box.height() - layout.size.y - (hidden ? hint_height() : 0);
+  // Where there is room beneath the graph, one node at a time says all that it has.
+  const float beneath = hidden ? whole_node_height(g) : 0;
+  const bool told_beneath = hidden && free >= beneath;
+  if (told_beneath) free -= beneath;
   const ImVec2 origin{std::round(a.box.min.x + std::max(0.0f, -0.5f * beyond) - left),
                       std::round(a.box.min.y + std::max(0.0f, 0.5f * free))};
   const Keys k = keys(a);
@@ -196,9 +185,13 @@ void Widget<lab::Graph>::draw(const char* id, const lab::Graph& g, ImVec2 size, 
   draw.PopClipRect();
   ImGui::PopFont();
   draw_beyond(draw, a.box, left > 0.5f, left < beyond - 0.5f, t);
-  if (lines_hidden(g, layout))
-    draw_text(draw, {a.box.min.x, origin.y + layout.size.y + 0.3f * em()}, t.faint,
+  const float below = origin.y + layout.size.y;
+  if (hidden)
+    draw_text(draw, {a.box.min.x, below + 0.3f * em()}, t.faint,
               "A tap on a node shows its values.");
+  if (const int told = loud >= 0 ? loud : chosen(g); told_beneath && told >= 0)
+    draw_whole_node(draw, g.nodes[static_cast<std::size_t>(told)],
+                    0.5f * (a.box.min.x + a.box.max.x), below + hint_height(), t);
   const lab::Field* field = desk.field(g.pick);
   if (field && found.picked >= 0)
     wish(desk, *field, g.nodes[static_cast<std::size_t>(found.picked)].id);
@@ -210,7 +203,7 @@ void Widget<lab::Graph>::draw(const char* id, const lab::Graph& g, ImVec2 size, 
   // A card would lie over the nodes that an arrow may lead to.
   if (loud < 0 || hand.pulled >= 0 || hand.begun >= 0) return;
   if (field && a.hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
-  read_out(g, loud, moved(layout.nodes[static_cast<std::size_t>(loud)], origin));
+  if (!told_beneath) read_node(g, loud, layout, origin, a.box);
 }
 
 }  // namespace ui

@@ -9,6 +9,7 @@
 
 #include "ui/controls/typing.h"
 #include "ui/frame/digits.h"
+#include "ui/frame/readout.h"
 #include "ui/maps/block_cell.h"
 #include "ui/maps/block_layout.h"
 

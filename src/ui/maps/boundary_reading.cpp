@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "ui/frame/digits.h"
+#include "ui/frame/readout.h"
 #include "ui/frame/theme.h"
 
 namespace ui {

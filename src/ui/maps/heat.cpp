@@ -7,6 +7,7 @@
 
 #include "gfx/cache.h"
 #include "ui/frame/digits.h"
+#include "ui/frame/readout.h"
 #include "ui/maps/heat_scale.h"
 #include "ui/maps/shades.h"
 #include "ui/plots/panels.h"

@@ -10,6 +10,7 @@
 #include "ui/controls/wish.h"
 #include "ui/frame/digits.h"
 #include "ui/frame/focus.h"
+#include "ui/frame/readout.h"
 #include "ui/maps/cell_grid.h"
 #include "ui/maps/shades.h"
 

@@ -9,6 +9,7 @@
 #include "ui/controls/wish.h"
 #include "ui/frame/digits.h"
 #include "ui/frame/focus.h"
+#include "ui/frame/readout.h"
 #include "ui/maps/cell_grid.h"
 #include "ui/maps/heat_scale.h"
 #include "ui/maps/shades.h"

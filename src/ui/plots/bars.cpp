@@ -8,6 +8,7 @@
 
 #include "ui/frame/digits.h"
 #include "ui/frame/finding.h"
+#include "ui/frame/readout.h"
 #include "ui/frame/widget.h"
 #include "ui/plots/bar_range.h"
 #include "ui/plots/guess.h"

@@ -5,6 +5,7 @@
 
 #include "ui/controls/wish.h"
 #include "ui/frame/digits.h"
+#include "ui/frame/readout.h"
 #include "ui/plots/zoom.h"
 
 namespace ui {

@@ -9,6 +9,7 @@
 #include "ui/controls/wish.h"
 #include "ui/frame/digits.h"
 #include "ui/frame/focus.h"
+#include "ui/frame/readout.h"
 #include "ui/frame/theme.h"
 
 namespace ui {

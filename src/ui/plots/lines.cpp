@@ -7,6 +7,7 @@
 
 #include "ui/controls/wish.h"
 #include "ui/frame/digits.h"
+#include "ui/frame/readout.h"
 #include "ui/plots/curve.h"
 #include "ui/plots/curve_labels.h"
 #include "ui/plots/guess.h"

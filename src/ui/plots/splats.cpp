@@ -12,6 +12,7 @@
 #include "gfx/cache.h"
 #include "gfx/splats.h"
 #include "ui/frame/digits.h"
+#include "ui/frame/readout.h"
 #include "ui/frame/standing.h"
 #include "ui/maps/shades.h"
 #include "ui/plots/crosshair.h"

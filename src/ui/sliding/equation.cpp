@@ -7,6 +7,7 @@
 #include "lab/shapes/sliding_reading.h"
 #include "lab/shapes/sliding_words.h"
 #include "ui/frame/digits.h"
+#include "ui/frame/readout.h"
 #include "ui/maps/shades.h"
 #include "ui/sliding/kernel_edit.h"
 

@@ -11,6 +11,7 @@
 #include "ui/controls/wish.h"
 #include "ui/frame/digits.h"
 #include "ui/frame/focus.h"
+#include "ui/frame/readout.h"
 #include "ui/maps/shades.h"
 #include "ui/sliding/equation.h"
 #include "ui/sliding/fitted_words.h"

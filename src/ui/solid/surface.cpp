@@ -9,6 +9,7 @@
 #include "gfx/cache.h"
 #include "gfx/surface.h"
 #include "ui/frame/digits.h"
+#include "ui/frame/readout.h"
 #include "ui/frame/recorder.h"
 #include "ui/frame/standing.h"
 #include "ui/maps/shades.h"

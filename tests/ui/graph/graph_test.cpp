@@ -2,6 +2,9 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <cmath>
+
 #include "ui/bare_canvas.h"
 #include "ui/graph/graph_layers.h"
 #include "ui/graph/graph_memory.h"
@@ -224,4 +227,112 @@ TEST_CASE("a click on a node asks for its id, and arrows with Enter do the same"
   canvas.key(ImGuiKey_RightArrow, widget);
   canvas.key(ImGuiKey_RightArrow, widget);
   CHECK(asks(canvas.key(ImGuiKey_Enter, widget), "filter", "blur"));
+}
+
+namespace {
+
+// A graph as a figure of the canvas, with the card that reads one of its nodes out.
+struct Read {
+  lab::Graph g;
+  float width;
+  float height = 0;
+  ui::GraphLayout layout;
+  ui::Box card;  // all of it that was drawn in the last frame
+  bool shown = false;
+
+  void operator()(ui::Desk& desk) {
+    if (height == 0) height = ui::Widget<lab::Graph>::height(g, width);
+    layout = ui::graph_layout(g, width);
+    ui::Widget<lab::Graph>::draw("g", g, {width, height}, desk);
+    card = {{1e9f, 1e9f}, {-1e9f, -1e9f}};
+    const ImDrawList& over = *ImGui::GetForegroundDrawList();
+    shown = over.VtxBuffer.Size > 0;
+    for (const ImDrawVert& v : over.VtxBuffer) {
+      card.min = {std::min(card.min.x, v.pos.x), std::min(card.min.y, v.pos.y)};
+      card.max = {std::max(card.max.x, v.pos.x), std::max(card.max.y, v.pos.y)};
+    }
+  }
+  ui::Box node(std::size_t i) const {
+    const ImVec2 by{std::round(std::max(0.0f, 0.5f * (width - layout.size.x))), 0};
+    const ui::Box& b = layout.nodes[i];
+    return {{b.min.x + by.x, b.min.y + by.y}, {b.max.x + by.x, b.max.y + by.y}};
+  }
+  ImVec2 middle(std::size_t i) const {
+    const ui::Box b = node(i);
+    return {0.5f * (b.min.x + b.max.x), 0.5f * (b.min.y + b.max.y)};
+  }
+};
+
+// A pair of twins: two ways of four nodes that meet in one.
+lab::Graph twins() {
+  lab::Graph g = graph_of(9, {{0, 1}, {1, 2}, {2, 3}, {4, 5}, {5, 6}, {6, 7}, {3, 8}, {7, 8}});
+  for (lab::Node& n : g.nodes) n.lines = {"1, 2, 3", "0.5, 0.25, 0.125"};
+  return g;
+}
+
+}  // namespace
+
+TEST_CASE("the card of a node that is tapped hides no node, at a desk or on a phone") {
+  for (const float width : {360.0f, 640.0f, 1000.0f}) {
+    CAPTURE(width);
+    Canvas canvas(width);
+    Read read{twins(), width};
+    const auto widget = [&](ui::Desk& desk) { read(desk); };
+    canvas.frame(widget);
+    for (std::size_t i = 0; i < read.g.nodes.size(); ++i) {
+      CAPTURE(i);
+      canvas.click(read.middle(i), widget);
+      REQUIRE(read.shown);
+      for (std::size_t j = 0; j < read.g.nodes.size(); ++j) CHECK(!read.card.meets(read.node(j)));
+    }
+  }
+}
+
+TEST_CASE("a second tap, a tap anywhere else and Escape close the card of a node") {
+  Canvas canvas(640);
+  Read read{twins(), 640};
+  const auto widget = [&](ui::Desk& desk) { read(desk); };
+  canvas.frame(widget);
+  const auto open = [&] {
+    canvas.click(read.middle(2), widget);
+    canvas.move({-1e6f, -1e6f});  // a finger has gone
+    canvas.frame(widget);
+    return read.shown;
+  };
+  CHECK(open());
+  CHECK(!open());
+  CHECK(open());
+  canvas.click({5, read.height + 60}, widget);
+  CHECK(!read.shown);
+  CHECK(open());
+  canvas.click({2, read.height - 1}, widget);
+  CHECK(!read.shown);
+  CHECK(open());
+  canvas.key(ImGuiKey_Escape, widget);
+  CHECK(!read.shown);
+}
+
+TEST_CASE(
+    "where there is room beneath a graph, the chosen node says all that it has, and no card") {
+  lab::Graph g = graph_of(3, {{0, 1}, {1, 2}});
+  for (lab::Node& n : g.nodes)
+    n.lines = {"1, 2, 3, 4, 5, 6, 7, 8", "0.5, 0.25, 0.125, 0.0625", "a third line"};
+  const float width = 150;
+  float least = 0;
+  const auto corners = [&](float height, bool chosen) {
+    g.nodes[1].light = chosen ? lab::Light::chosen : lab::Light::plain;
+    Canvas canvas(width);
+    const auto widget = [&](ui::Desk& desk) {
+      least = ui::Widget<lab::Graph>::least_height(g, width);
+      ui::Widget<lab::Graph>::draw("g", g, {width, height}, desk);
+    };
+    canvas.frame(widget), canvas.frame(widget);
+    int below = 0;
+    for (const ImDrawList* list : ImGui::GetDrawData()->CmdLists)
+      for (const ImDrawVert& v : list->VtxBuffer) below += v.pos.y > least + 10;
+    return below;
+  };
+  corners(100, false);
+  const float roomy = least + 200;
+  CHECK(corners(roomy, true) > corners(roomy, false) + 100);
 }
