@@ -42,6 +42,40 @@ bool haunt(Bars& now, const Bars& before) {
   return true;
 }
 
+bool haunt(Scatter& now, const Scatter& before) {
+  std::vector<Cloud> ghosts;
+  for (const Cloud& cloud : before.clouds) {
+    if (std::find(now.clouds.begin(), now.clouds.end(), cloud) != now.clouds.end()) continue;
+    Cloud ghost = cloud;
+    ghost.name = cloud.name.empty() ? "pinned" : cloud.name + ", pinned";
+    for (std::string& label : ghost.labels) label += ", pinned";
+    ghost.edit = {}, ghost.lit = -1, ghost.ghost = true;
+    ghosts.push_back(std::move(ghost));
+  }
+  // Behind the others in the list: which point a hand holds is told by its place there.
+  now.clouds.insert(now.clouds.end(), ghosts.begin(), ghosts.end());
+  return !ghosts.empty();
+}
+
+bool same_names(const Dots& a, const Dots& b) {
+  return std::equal(a.groups.begin(), a.groups.end(), b.groups.begin(), b.groups.end(),
+                    [](const DotGroup& x, const DotGroup& y) { return x.name == y.name; });
+}
+
+bool haunt(Dots& now, const Dots& before) {
+  if (!same_names(now, before) || now == before) return false;
+  std::vector<int> counts;
+  for (const DotGroup& group : before.groups) counts.push_back(group.count);
+  const bool moved = !now.stops.empty() && now.stops == before.stops && now.parted != before.parted;
+  const bool counted =
+      std::equal(now.groups.begin(), now.groups.end(), before.groups.begin(),
+                 [](const DotGroup& x, const DotGroup& y) { return x.count == y.count; });
+  if (!moved && counted) return false;
+  now.ghost = std::move(counts);
+  if (moved) now.ghost_parted = before.parted;
+  return true;
+}
+
 }  // namespace
 
 SharedFigure with_ghost(const Figure& now, const Figure& before) {
@@ -53,7 +87,9 @@ SharedFigure with_ghost(const Figure& now, const Figure& before) {
       },
       both->shape);
   if (!seen && now.room == Room::story && now.shape != before.shape) {
-    both->alt += " The pinned run is compared in the numbers below.";
+    // First, so that it stands in the caption.
+    both->alt =
+        "The pinned run is compared in the numbers below: one picture cannot show both. " + now.alt;
     return both;
   }
   return seen ? both : nullptr;

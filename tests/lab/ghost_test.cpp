@@ -54,18 +54,59 @@ TEST_CASE("a point of the other run is a mark, too") {
   CHECK(std::get<lab::Lines>(both->shape).curves[0].trace == lab::Trace::ghost_marks);
 }
 
-TEST_CASE("a story that cannot show the other run says where to look for it") {
-  const auto dots = [](int ill, lab::Room room) {
+TEST_CASE("points of the other run are rings that no hand holds, behind those that one may move") {
+  const auto points = [](float x) {
+    lab::Scatter s{{"x"}, {"y"}, true, {}};
+    s.clouds = {{"q", lab::Role::input, {x}, {1}, {"q1"}, true, "Q", 0},
+                {"k", lab::Role::weight, {5}, {5}}};
+    return lab::Figure{"plane", "", "", s};
+  };
+  const auto both = lab::with_ghost(points(2), points(1));
+  REQUIRE(both);
+  const auto& clouds = std::get<lab::Scatter>(both->shape).clouds;
+  REQUIRE(clouds.size() == 3);
+  CHECK(clouds[0] == std::get<lab::Scatter>(points(2).shape).clouds[0]);
+  CHECK(clouds[2].ghost);
+  CHECK(clouds[2].x == std::vector<float>{1});
+  CHECK(clouds[2].labels == std::vector<std::string>{"q1, pinned"});
+  CHECK(clouds[2].edit.empty());
+  CHECK_FALSE(lab::with_ghost(points(2), points(2)));
+}
+
+TEST_CASE(
+    "a population keeps the counts of the other one, and its gap where the people are the same") {
+  const auto people = [](int parted, double last) {
     lab::Dots s;
-    s.groups = {{"ill", lab::Role::gradient, false, false, ill}};
-    lab::Figure f{"people", "", "Some are ill.", s};
+    s.groups = {{"spared", lab::Role::neutral, false, false, parted},
+                {"flagged", lab::Role::gradient, false, false, 3 - parted}};
+    for (int i = 0; i < 3; ++i) s.queue.push_back(i < parted ? 0 : 1);
+    s.parted = parted;
+    s.stops = {0, 1, 2, last};
+    return lab::Figure{"people", "", "", s};
+  };
+  const auto both = lab::with_ghost(people(2, 3), people(1, 3));
+  REQUIRE(both);
+  CHECK(std::get<lab::Dots>(both->shape).ghost == std::vector<int>{1, 2});
+  CHECK(std::get<lab::Dots>(both->shape).ghost_parted == 1);
+  const auto others = lab::with_ghost(people(2, 3), people(1, 4));
+  REQUIRE(others);
+  CHECK(std::get<lab::Dots>(others->shape).ghost == std::vector<int>{1, 2});
+  CHECK(std::get<lab::Dots>(others->shape).ghost_parted == -1);
+  CHECK_FALSE(lab::with_ghost(people(2, 3), people(2, 3)));
+}
+
+TEST_CASE("a story that cannot show the other run says where to look for it") {
+  const auto steps = [](const char* line, lab::Room room) {
+    lab::Figure f{"steps", "", "It comes about.", lab::Working{{line}}};
     f.room = room;
     return f;
   };
-  const auto both = lab::with_ghost(dots(3, lab::Room::story), dots(2, lab::Room::story));
+  const auto both = lab::with_ghost(steps("3", lab::Room::story), steps("2", lab::Room::story));
   REQUIRE(both);
-  CHECK(both->alt == "Some are ill. The pinned run is compared in the numbers below.");
-  CHECK(both->shape == dots(3, lab::Room::story).shape);
-  CHECK_FALSE(lab::with_ghost(dots(3, lab::Room::story), dots(3, lab::Room::story)));
-  CHECK_FALSE(lab::with_ghost(dots(3, lab::Room::row), dots(2, lab::Room::row)));
+  CHECK(both->alt ==
+        "The pinned run is compared in the numbers below: one picture cannot show both. It comes "
+        "about.");
+  CHECK(both->shape == steps("3", lab::Room::story).shape);
+  CHECK_FALSE(lab::with_ghost(steps("3", lab::Room::story), steps("3", lab::Room::story)));
+  CHECK_FALSE(lab::with_ghost(steps("3", lab::Room::row), steps("2", lab::Room::row)));
 }

@@ -11,7 +11,7 @@
 namespace lab {
 
 // Points of one kind. As arrows they are drawn from the origin. With `edit` point i is the first
-// two entries of row i of that table.
+// two entries of row i of that table. A ghost is of another run (lab/ghost.h).
 struct Cloud {
   std::string name;
   Role role = Role::neutral;
@@ -20,6 +20,7 @@ struct Cloud {
   bool arrows = false;
   Target<Act::move> edit;
   int lit = -1;  // from 0
+  bool ghost = false;
   bool operator==(const Cloud&) const = default;
 };
 
@@ -27,7 +28,7 @@ template <class Archive, Either<Cloud> Self>
 void describe(Archive& a, Self& self) {
   a(self.name);
   a.enumerator(self.role, role_count);
-  a(self.x, self.y, self.labels, self.arrows, self.edit, self.lit);
+  a(self.x, self.y, self.labels, self.arrows, self.edit, self.lit, self.ghost);
   a.require(self.x.size() == self.y.size());
   a.require(self.labels.empty() || self.labels.size() == self.x.size());
 }

@@ -17,6 +17,7 @@ struct DotGroup {
   Role role = Role::neutral;
   bool hollow = false, square = false;
   int count = 0;
+  std::string brief = {};  // its name where there is little room; empty: the whole name
   bool operator==(const DotGroup&) const = default;
 };
 
@@ -24,7 +25,7 @@ template <class Archive, Either<DotGroup> Self>
 void describe(Archive& a, Self& self) {
   a(self.name);
   a.enumerator(self.role, role_count);
-  a(self.hollow, self.square, self.count);
+  a(self.hollow, self.square, self.count, self.brief);
   a.require(self.count >= 0);
 }
 
@@ -40,15 +41,23 @@ struct Dots {
   std::vector<double> stops;
   Target<Act::drag> drag;
   std::string counter;  // what is counted as the gap moves, beneath the dots
+  // Of another run, see lab/ghost.h: the counts of the groups, or empty; and where in the queue its
+  // gap stands, or -1.
+  std::vector<int> ghost = {};
+  int ghost_parted = -1;
   bool operator==(const Dots&) const = default;
 };
 
 template <class Archive, Either<Dots> Self>
 void describe(Archive& a, Self& self) {
   a(self.groups, self.queue, self.each, self.parted, self.stops, self.drag, self.counter);
+  a(self.ghost, self.ghost_parted);
   for (const std::uint8_t group : self.queue) a.require(group < self.groups.size());
   a.require(self.each >= 1 && self.parted >= 0);
   a.require(static_cast<std::size_t>(self.parted) <= self.queue.size());
+  a.require(self.ghost.empty() || self.ghost.size() == self.groups.size());
+  a.require(self.ghost_parted >= -1);
+  a.require(self.ghost_parted <= static_cast<int>(self.queue.size()));
   a.require(self.stops.empty() || self.stops.size() == self.queue.size() + 1);
 }
 

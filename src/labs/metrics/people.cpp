@@ -98,12 +98,20 @@ void queue_by_score(const Study& s, const Shared& ill, const Shared& well, lab::
   dots.drag = "threshold";
 }
 
+// The text with blanks at which no line breaks.
+std::string unbroken(const std::string& text) {
+  std::string out;
+  for (const char c : text) out += c == ' ' ? "\u00a0" : std::string(1, c);
+  return out;
+}
+
 std::string cost_words(const Params& p, const num::Confusion& c) {
   const double misses = p.cost_fn * static_cast<double>(c.fn);
   const double alarms = p.cost_fp * static_cast<double>(c.fp);
-  return "cost " + lab::readable(misses + alarms) + " = " + lab::counted(c.fn, "miss", "misses") +
-         " × " + brief(p.cost_fn) + " + " + lab::counted(c.fp, "false alarm", "false alarms") +
-         " × " + brief(p.cost_fp);
+  return "cost " + lab::readable(misses + alarms) + " = " +
+         unbroken(lab::counted(c.fn, "miss", "misses") + " × " + brief(p.cost_fn)) + " " +
+         unbroken("+ " + lab::counted(c.fp, "false alarm", "false alarms") + " × " +
+                  brief(p.cost_fp));
 }
 
 std::string accuracy_words(const num::Confusion& c) {
@@ -133,10 +141,12 @@ void draw_people(const Study& s, lab::Report& r) {
   const num::Confusion& c = s.table;
   const std::int64_t each = people_per_dot(c.all());
   const Shared ill = shared(c.fn, c.tp, each), well = shared(c.tn, c.fp, each);
-  lab::Dots dots{{{"ill, missed (FN)", Role::gradient, true, false, static_cast<int>(c.fn)},
-                  {"ill, found (TP)", Role::gradient, false, false, static_cast<int>(c.tp)},
-                  {"healthy, spared (TN)", Role::neutral, true, true, static_cast<int>(c.tn)},
-                  {"healthy, flagged (FP)", Role::neutral, false, true, static_cast<int>(c.fp)}}};
+  lab::Dots dots{
+      {{"ill, missed (FN)", Role::gradient, true, false, static_cast<int>(c.fn), "missed (FN)"},
+       {"ill, found (TP)", Role::gradient, false, false, static_cast<int>(c.tp), "found (TP)"},
+       {"healthy, spared (TN)", Role::neutral, true, true, static_cast<int>(c.tn), "spared (TN)"},
+       {"healthy, flagged (FP)", Role::neutral, false, true, static_cast<int>(c.fp),
+        "flagged (FP)"}}};
   dots.each = static_cast<int>(each);
   dots.parted = static_cast<int>(ill.all - ill.flagged + well.all - well.flagged);
   dots.counter = cost_words(s.params, c);

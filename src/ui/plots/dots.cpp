@@ -11,6 +11,7 @@
 #include "ui/frame/focus.h"
 #include "ui/frame/readout.h"
 #include "ui/frame/theme.h"
+#include "ui/plots/dots_legend.h"
 
 namespace ui {
 
@@ -18,15 +19,9 @@ namespace {
 
 constexpr long long most_dots = 40000;
 
-long long people(const lab::Dots& s) {
-  long long n = 0;
-  for (const lab::DotGroup& g : s.groups) n += std::max(g.count, 0);
-  return n;
-}
-
 // How many people a dot stands for: as the queue says, else one, unless there would be too many.
 long long per_dot(const lab::Dots& s) {
-  return s.queue.empty() ? std::max(1LL, (people(s) + most_dots - 1) / most_dots) : s.each;
+  return s.queue.empty() ? std::max(1LL, (member_count(s) + most_dots - 1) / most_dots) : s.each;
 }
 
 // A group that has anybody has a dot.
@@ -49,37 +44,6 @@ int group_of(const lab::Dots& s, long long dot) {
     if (dot < 0) return static_cast<int>(g);
   }
   return -1;
-}
-
-std::string named(const lab::DotGroup& g, long long count) {
-  return g.name + ": " + readable(static_cast<double>(count));
-}
-std::string named(const lab::DotGroup& g) { return named(g, std::max(g.count, 0)); }
-
-float names_line() { return 1.5f * ImGui::GetFontSize(); }
-
-// The groups stand in two columns, or in one where two do not fit; a count that grows moves nothing.
-struct Legend {
-  int columns = 1;
-  float column = 0, height = 0;
-  ImVec2 at(std::size_t group) const {
-    const auto i = static_cast<int>(group);
-    return {static_cast<float>(i % columns) * column,
-            static_cast<float>(i / columns) * names_line()};
-  }
-};
-
-Legend legend(const lab::Dots& s, float width) {
-  const float em = ImGui::GetFontSize();
-  float widest = 0;
-  for (const lab::DotGroup& g : s.groups)
-    widest = std::max(widest, text_size(named(g, people(s))).x + 1.6f * em);
-  Legend l;
-  l.columns = s.groups.size() > 1 && 2 * widest <= width ? 2 : 1;
-  l.column = l.columns == 2 ? 0.5f * width : width;
-  const int rows = (static_cast<int>(s.groups.size()) + l.columns - 1) / l.columns;
-  l.height = static_cast<float>(rows) * names_line() + 0.4f * em;
-  return l;
 }
 
 float counter_height(const lab::Dots& s, float width) {
@@ -138,18 +102,6 @@ Field fitted_field(ImVec2 at, ImVec2 room, long long n, bool parted) {
   return best;
 }
 
-// One member: a disc or a square, hollow where the group is.
-void dot(ImDrawList& draw, ImVec2 at, float radius, const lab::DotGroup& g, ImU32 colour,
-         ImU32 ground) {
-  const auto shape = [&](float r, ImU32 ink) {
-    if (!g.square) return disc(draw, at, r, ink);
-    r *= 0.9f;
-    draw.AddRectFilled({at.x - r, at.y - r}, {at.x + r, at.y + r}, ink);
-  };
-  shape(radius, colour);
-  if (g.hollow) shape(0.7f * radius, ground);
-}
-
 // How many dots stand before the gap in this frame: on its way to where it belongs.
 float walked(const Area& a, const lab::Dots& s, Desk& desk) {
   const auto aim = static_cast<float>(s.parted);
@@ -196,10 +148,27 @@ bool drag_gap(const Area& a, const lab::Dots& s, const Field& f, Box field, floa
   return loud;
 }
 
+// Where the gap of another run stands among the dots as they are.
+void draw_ghost_gap(const lab::Dots& s, const Field& f, Box field, ImDrawList& draw,
+                    const Theme& t) {
+  if (s.ghost_parted < 0) return;
+  const bool beyond = s.ghost_parted > s.parted;
+  const float columns = static_cast<float>(s.ghost_parted) / static_cast<float>(f.rows);
+  const float x = std::round(f.at.x + columns * f.cell + (beyond ? f.gap : 0));
+  draw.AddLine({x, field.min.y}, {x, field.max.y}, faded(t.surface, 0.7f), 4);
+  dashed_line(draw, {x, field.min.y}, {x, field.max.y}, t.text, 1.5f, 4);
+  const char* const words = "pinned";
+  const ImVec2 extent = text_size(words);
+  const float left = std::clamp(x - 0.5f * extent.x, field.min.x + 3, field.max.x - extent.x - 3);
+  const Box plate{{left - 3, field.min.y}, {left + extent.x + 3, field.min.y + extent.y + 2}};
+  draw.AddRectFilled(plate.min, plate.max, faded(t.surface, 0.9f), 3);
+  draw_text(draw, {left, plate.min.y + 1}, t.text, words);
+}
+
 void tell(const lab::Dots& s, const lab::DotGroup& group, ImVec2 at) {
-  const auto n = static_cast<double>(people(s));
+  const auto n = static_cast<double>(member_count(s));
   std::vector<ReadLine> lines = {
-      {named(group), theme().of(group.role)},
+      {group_words(group), theme().of(group.role)},
       {readable(100 * static_cast<double>(group.count) / n) + " % of " + readable(n)}};
   if (per_dot(s) > 1)
     lines.push_back({"a dot stands for " + readable(static_cast<double>(per_dot(s)))});
@@ -218,11 +187,12 @@ float Widget<lab::Dots>::height(const lab::Dots& s, float width) {
   const float wanted = cell * cell * n / std::max(width - gap_columns * cell, 1.0f);
   const float room = std::clamp(wanted, 4 * em, std::max(std::min(width, 24 * em), 4 * em));
   const Field f = fitted_field({0, 0}, {std::max(width, 1.0f), room}, dot_count(s), parted);
-  return legend(s, width).height + counter_height(s, width) + static_cast<float>(f.rows) * f.cell;
+  return DotsLegend(s, width).height() + counter_height(s, width) +
+         static_cast<float>(f.rows) * f.cell;
 }
 
 float Widget<lab::Dots>::least_height(const lab::Dots& s, float width) {
-  const float beside = legend(s, width).height + counter_height(s, width);
+  const float beside = DotsLegend(s, width).height() + counter_height(s, width);
   return std::min(height(s, width), beside + 8 * ImGui::GetFontSize());
 }
 
@@ -231,32 +201,21 @@ void Widget<lab::Dots>::draw(const char* id, const lab::Dots& s, ImVec2 size, De
   const float em = ImGui::GetFontSize();
   const Area a = area(id, size);
   ImDrawList& draw = *ImGui::GetWindowDrawList();
-  if (people(s) == 0) return draw_text(draw, a.box.min, t.faint, "nobody");
+  if (member_count(s) == 0) return draw_text(draw, a.box.min, t.faint, "nobody");
 
-  const Legend names = legend(s, a.box.width());
+  const DotsLegend names(s, a.box.width());
   const float foot = counter_height(s, a.box.width());
   const bool parted = !s.queue.empty();
-  const ImVec2 top{a.box.min.x, a.box.min.y + names.height};
+  const ImVec2 top{a.box.min.x, a.box.min.y + names.height()};
   const Field f = fitted_field(top, {a.box.width(), std::max(a.box.max.y - foot - top.y, 8.0f)},
                                dot_count(s), parted);
   const float before = walked(a, s, desk);
-  const auto name_box = [&](std::size_t g) {
-    const ImVec2 at{a.box.min.x + names.at(g).x, a.box.min.y + names.at(g).y};
-    return Box{at, {at.x + text_size(named(s.groups[g])).x + 1.6f * em, at.y + names_line()}};
-  };
-
   int pointed = a.hovered ? group_of(s, f.dot_under(a.mouse, s.parted)) : -1;
   for (std::size_t g = 0; g < s.groups.size(); ++g)
-    if (a.hovered && name_box(g).contains(a.mouse)) pointed = static_cast<int>(g);
+    if (a.hovered && names.box(g, a.box.min).contains(a.mouse)) pointed = static_cast<int>(g);
   const int loud = cursor(a, pointed, static_cast<int>(s.groups.size()), desk.stamp);
 
-  for (std::size_t g = 0; g < s.groups.size(); ++g) {
-    const lab::DotGroup& group = s.groups[g];
-    const bool quiet = loud >= 0 && loud != static_cast<int>(g);
-    const ImVec2 at = name_box(g).min;
-    dot(draw, {at.x + 0.5f * em, at.y + 0.6f * em}, 0.36f * em, group, t.of(group.role), t.surface);
-    draw_text(draw, {at.x + 1.2f * em, at.y}, quiet ? t.faint : t.text, named(group));
-  }
+  names.draw(draw, a.box.min, loud);
   // Dots near the gap are on their way while it moves, and on one side of it when it rests.
   const float walking = std::min(2.0f * static_cast<float>(f.rows),
                                  2 * std::fabs(before - static_cast<float>(s.parted)));
@@ -268,16 +227,17 @@ void Widget<lab::Dots>::draw(const char* id, const lab::Dots& s, ImVec2 size, De
                         : past > 0  ? 1
                                     : 0;
     const ImU32 own = t.of(group.role);
-    dot(draw, f.middle(i, aside), 0.43f * f.cell, group,
-        loud >= 0 && loud != g ? mix(own, t.surface, 0.65f) : own, t.surface);
+    draw_member(draw, f.middle(i, aside), 0.43f * f.cell, group,
+                loud >= 0 && loud != g ? mix(own, t.surface, 0.65f) : own, t.surface);
   }
   const Box field{top, {a.box.max.x, top.y + static_cast<float>(f.rows) * f.cell}};
+  draw_ghost_gap(s, f, field, draw, t);
   const bool busy = parted && drag_gap(a, s, f, field, before, desk);
   if (foot > 0)
     draw_text(draw, {a.box.min.x, field.max.y + 0.5f * em}, t.text, s.counter, a.box.width());
   if (loud < 0 || busy) return;
   const auto at = static_cast<std::size_t>(loud);
-  tell(s, s.groups[at], a.hovered ? a.mouse : ImVec2{name_box(at).min.x, top.y});
+  tell(s, s.groups[at], a.hovered ? a.mouse : ImVec2{names.box(at, a.box.min).min.x, top.y});
 }
 
 }  // namespace ui

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <vector>
 
 #include "ui/controls/wish.h"
 #include "ui/frame/digits.h"
@@ -123,8 +124,21 @@ ImVec2 short_of(ImVec2 to, ImVec2 from, float by) {
   return {to.x + (from.x - to.x) * share, to.y + (from.y - to.y) * share};
 }
 
+// The points of another run: rings, and arrows of dots.
+void draw_ghosts(const lab::Cloud& c, const Plot& p, int loud, const Theme& t) {
+  const ImU32 colour = mix(t.of(c.role), t.surface, 0.4f);
+  for (std::size_t i = 0; i < points(c); ++i) {
+    const double x = static_cast<double>(c.x[i]), y = static_cast<double>(c.y[i]);
+    if (!std::isfinite(p.x.share(x)) || !std::isfinite(p.y.share(y))) continue;
+    const ImVec2 at = p.at(x, y);
+    if (c.arrows) dashed_line(*p.draw, p.at(0, 0), short_of(at, p.at(0, 0), 5), colour, 1.5f, 3);
+    p.draw->AddCircle(at, static_cast<int>(i) == loud ? 6.5f : 5.0f, colour, 0, 1.5f);
+  }
+}
+
 void draw_cloud(const lab::Cloud& c, const Plot& p, int loud, int held, ImVec2 hand, const Theme& t,
                 Labels& labels) {
+  if (c.ghost) return draw_ghosts(c, p, loud, t);
   const ImU32 colour = t.of(c.role);
   const bool many = points(c) > 200;
   for (std::size_t i = 0; i < points(c); ++i) {
@@ -174,11 +188,15 @@ void legend(const lab::Scatter& s, const Plot& p, const Theme& t) {
   const float em = ImGui::GetFontSize();
   float x = p.inner.max.x;
   for (auto c = s.clouds.rbegin(); c != s.clouds.rend(); ++c) {
-    if (c->name.empty() || !c->labels.empty()) continue;
+    if (c->name.empty() || (!c->labels.empty() && !c->ghost)) continue;
     x -= text_size(c->name).x;
     draw_text(*p.draw, {x, p.area.box.min.y}, t.of(c->role), c->name);
     x -= 0.7f * em;
-    marker(*p.draw, {x, p.area.box.min.y + 0.55f * em}, 4, c->role, t.of(c->role));
+    const ImVec2 mark{x, p.area.box.min.y + 0.55f * em};
+    if (c->ghost)
+      p.draw->AddCircle(mark, 4, mix(t.of(c->role), t.surface, 0.4f), 0, 1.5f);
+    else
+      marker(*p.draw, mark, 4, c->role, t.of(c->role));
     x -= em;
   }
 }
@@ -222,7 +240,11 @@ void Widget<lab::Scatter>::draw(const char* id, const lab::Scatter& s, ImVec2 si
   const bool part = !kept_zoom(own).whole();
   const Box seen = part ? p.inner : p.area.box;
   p.draw->PushClipRect(seen.min, seen.max, true);
-  for (std::size_t c = 0; c < s.clouds.size(); ++c) {
+  std::vector<std::size_t> order;
+  for (const bool ghosts : {true, false})
+    for (std::size_t c = 0; c < s.clouds.size(); ++c)
+      if (s.clouds[c].ghost == ghosts) order.push_back(c);
+  for (const std::size_t c : order) {
     const int index = static_cast<int>(c);
     draw_cloud(s.clouds[c], p, read.cloud == index ? read.point : -1,
                field && hand.cloud == index ? hand.point : -1, at, t, labels);

@@ -6,6 +6,8 @@
 #include <algorithm>
 
 #include "ui/bare_canvas.h"
+#include "ui/frame/palette.h"
+#include "ui/plots/dots_legend.h"
 
 namespace {
 
@@ -71,4 +73,46 @@ TEST_CASE("a gap that moves leaves every dot its size, and dots walk only where 
     CHECK(ui::Widget<lab::Dots>::height(queue(20), 400) ==
           ui::Widget<lab::Dots>::height(queue(4), 400));
   }
+}
+
+namespace {
+
+// What was drawn in frames of `dots`: how many corners have this colour.
+int corners(const lab::Dots& dots, float width, ImU32 colour) {
+  bare::Canvas canvas(width);
+  const auto draw = [&](ui::Desk& desk) {
+    ui::Widget<lab::Dots>::draw("dots", dots, {width, 200}, desk);
+  };
+  canvas.frame(draw), canvas.frame(draw);
+  int n = 0;
+  for (const ImDrawList* list : ImGui::GetDrawData()->CmdLists)
+    for (const ImDrawVert& v : list->VtxBuffer) n += v.col == colour;
+  return n;
+}
+
+}  // namespace
+
+TEST_CASE("the gap of another run is marked where it stands, and its counts beside the others") {
+  lab::Dots dots = queue(12);
+  const ImU32 words = ui::light_palette.text;
+  const int alone = corners(dots, 500, words);
+  dots.ghost = {5, 15};
+  const int counted = corners(dots, 500, words);
+  CHECK(counted > alone);
+  dots.ghost_parted = 5;
+  CHECK(corners(dots, 500, words) > counted);
+}
+
+TEST_CASE("names that do not fit into two columns are brief ones, and stand in two all the same") {
+  lab::Dots dots = queue(12);
+  dots.groups[0].name = "healthy people who were spared", dots.groups[0].brief = "spared";
+  dots.groups[1].name = "healthy people who were flagged", dots.groups[1].brief = "flagged";
+  bare::Canvas canvas(800);
+  canvas.frame([&](ui::Desk&) {
+    CHECK(ui::DotsLegend(dots, 800).columns() == 2);
+    CHECK(ui::DotsLegend(dots, 340).columns() == 2);
+    CHECK(ui::DotsLegend(dots, 340).height() == ui::DotsLegend(dots, 800).height());
+    dots.groups[0].brief.clear(), dots.groups[1].brief.clear();
+    CHECK(ui::DotsLegend(dots, 340).columns() == 1);
+  });
 }

@@ -56,3 +56,28 @@ TEST_CASE("a drag over empty ground moves nothing") {
   s.drag(at(s, 5, 2), at(s, 8, 5));
   CHECK(s.wishes.empty());
 }
+
+TEST_CASE(
+    "a point of another run is drawn and cannot be moved, and leaves the others to the hand") {
+  const auto corners = [](tests::Headless& s) {
+    s.frame();
+    return ImGui::GetDrawData()->TotalVtxCount;
+  };
+  int alone = 0;
+  {
+    tests::Headless s(plane(), 600);
+    alone = corners(s);
+  }
+  lab::View v = plane();
+  lab::Figure f = v.report.figures[0];
+  std::get<lab::Scatter>(f.shape).clouds.push_back(
+      {"points, pinned", lab::Role::input, {5}, {2}, {}, false, {}, -1, true});
+  v.report.figures = {};
+  v.report.figures.add(std::move(f));
+  tests::Headless s(v, 600);
+  CHECK(corners(s) > alone);
+  s.drag(at(s, 5, 2), at(s, 8, 8));
+  CHECK(s.wishes.empty());
+  s.drag(at(s, 2, 5), at(s, 4, 8));
+  CHECK_FALSE(s.wishes.empty());
+}
