@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "ui/frame/digits.h"
+#include "ui/frame/theme.h"
 
 namespace ui {
 
@@ -11,8 +12,11 @@ namespace {
 
 struct Measure {
   float em, text, width;
-  float cell_height() const { return 2.1f * text * em; }
-  float name_height() const { return 1.7f * em; }
+  bool dense = false;  // as low as it reads
+  float cell_height() const { return (dense ? 1.45f : 2.1f) * text * em; }
+  float name_height() const { return (dense ? 1.35f : 1.7f) * em; }
+  float below() const { return (dense ? 0.15f : 0.4f) * em; }
+  float row_gap() const { return (dense ? 0.3f : 0.8f) * em; }
   float bracket() const { return 0.55f * em; }  // on either side of the cells
   float gap() const { return 0.75f * em; }
 };
@@ -79,7 +83,7 @@ float lay_row(const lab::Blocks& s, BlockLayout& layout, std::size_t first, std:
     p.joiner = {x + 0.5f * joiner, y + m.name_height() + 0.5f * tallest};
     x += joiner;
   }
-  return m.name_height() + tallest + 0.4f * m.em;
+  return m.name_height() + tallest + m.below();
 }
 
 // Breaks into rows where the width is used up. A joiner ends its row.
@@ -99,7 +103,7 @@ BlockLayout laid(const lab::Blocks& s, const Measure& m, int& rows) {
       if (last > first && x + width + (ends ? 0 : tail) > m.width) break;
       x += width + joiner_width(b, m);
     }
-    if (rows > 0) y += 0.8f * m.em;
+    if (rows > 0) y += m.row_gap();
     y += lay_row(s, layout, first, last, y, m);
     ++rows;
   }
@@ -131,6 +135,12 @@ BlockLayout block_layout(const lab::Blocks& shape, float width, float largest) {
     if (rows == 1) return smaller;
   }
   return plain;
+}
+
+BlockLayout dense_block_layout(const lab::Blocks& shape, float width) {
+  const float em = ImGui::GetFontSize();
+  int rows = 0;
+  return laid(shape, {em, std::min(1.0f, least_type / em), width, true}, rows);
 }
 
 float natural_width(const lab::Blocks& shape) {

@@ -27,6 +27,9 @@ struct BlockLayout {
 // `largest` is how far the numbers may grow beyond running text where there is room.
 BlockLayout block_layout(const lab::Blocks& shape, float width, float largest = 1.3f);
 
+// The lowest that still reads: rows close together, numbers in the smallest type.
+BlockLayout dense_block_layout(const lab::Blocks& shape, float width);
+
 // A joiner that begins with the sign of a transpose: the sign belongs to the matrix before it.
 bool transposes(const lab::Block& b);
 

@@ -142,12 +142,17 @@ float Widget<lab::Blocks>::height(const lab::Blocks& s, float width) {
   return block_layout(s, width).size.y;
 }
 
+float Widget<lab::Blocks>::least_height(const lab::Blocks& s, float width) {
+  return std::min(height(s, width), dense_block_layout(s, width).size.y);
+}
+
 bool Widget<lab::Blocks>::wants_full_width(const lab::Blocks& s, float beside) {
   return natural_width(s) > beside;
 }
 
 void Widget<lab::Blocks>::draw(const char* id, const lab::Blocks& s, ImVec2 size, Desk& desk) {
-  const BlockLayout layout = block_layout(s, size.x);
+  const BlockLayout roomy = block_layout(s, size.x);
+  const BlockLayout layout = size.y + 1 >= roomy.size.y ? roomy : dense_block_layout(s, size.x);
   ImVec2 origin = ImGui::GetCursorScreenPos();
   origin.x += std::floor(std::max(0.0f, 0.5f * (size.x - layout.size.x)));
   draw_blocks(id, s, layout, origin, desk);

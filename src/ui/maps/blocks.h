@@ -10,7 +10,7 @@ template <>
 struct Widget<lab::Blocks> {
   static void draw(const char* id, const lab::Blocks& s, ImVec2 size, Desk& desk);
   static float height(const lab::Blocks& s, float width);
-  static float least_height(const lab::Blocks& s, float width) { return height(s, width); }
+  static float least_height(const lab::Blocks& s, float width);
   static constexpr bool stretches = false;
   static bool wants_full_width(const lab::Blocks& s, float beside);
 };

@@ -1,6 +1,9 @@
+#include "ui/maps/blocks.h"
+
 #include <doctest/doctest.h>
 #include <imgui.h>
 
+#include "ui/frame/theme.h"
 #include "ui/headless.h"
 #include "ui/maps/block_layout.h"
 #include "ui/views.h"
@@ -99,6 +102,23 @@ TEST_CASE("matrices break into rows where they do not fit, and never overlap") {
       for (std::size_t j = 0; j < i; ++j)
         CHECK_FALSE(layout.places[i].cells.meets(layout.places[j].cells));
     }
+  }
+  ImGui::EndFrame();
+}
+
+TEST_CASE("matrices with less height than they ask for stand closer, in numbers that can be read") {
+  tests::Headless s(views::attention());
+  const auto& shape = std::get<lab::Blocks>(s.view.report.figures[0].shape);
+  ImGui::NewFrame();
+  for (const float width : {800.0f, 500.0f, 330.0f}) {
+    CAPTURE(width);
+    const ui::BlockLayout dense = ui::dense_block_layout(shape, width);
+    CHECK(dense.size.y < 0.75f * ui::block_layout(shape, width).size.y);
+    CHECK(dense.text * ImGui::GetFontSize() >= ui::least_type - 0.01f);
+    CHECK(ui::Widget<lab::Blocks>::least_height(shape, width) == dense.size.y);
+    for (std::size_t i = 0; i < dense.places.size(); ++i)
+      for (std::size_t j = 0; j < i; ++j)
+        CHECK_FALSE(dense.places[i].cells.meets(dense.places[j].cells));
   }
   ImGui::EndFrame();
 }
