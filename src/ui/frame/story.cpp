@@ -16,7 +16,7 @@ namespace ui {
 namespace {
 
 // Of what is in view in one column: what a story may take, and beyond which it does not stay.
-constexpr float share_of_sight = 0.45f, most_that_stays = 0.64f;
+constexpr float share_of_sight = 0.45f, most_that_stays = 0.72f;
 
 // Type that is set smaller, point by point, as long as the story and its controls do not fit into
 // the fold. It grows again when there is another width, fold or size of text.
@@ -180,7 +180,7 @@ float in_one_column(const Setting& s, const lab::Figure* f, float top) {
   const ImVec2 display = ImGui::GetIO().DisplaySize;
   const bool stuck = at > own;
   if (stuck) ImGui::PushClipRect({0, at + height + 1}, display, true);
-  const float beneath = beneath_height(f, s.full);
+  const float beneath = beneath_height(f, s.full - 4);
   if (f) tell(s, *f, {s.spaces.edge + 2, own + height}, s.full - 4);
   s.drawn.story_end = own + height + beneath;
   const float y = own + height + beneath + 0.6f * s.spaces.gap;

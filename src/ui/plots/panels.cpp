@@ -12,12 +12,13 @@ namespace {
 
 // Of a panel, in units of text. Where they have to go into less height than they ask for, panels may
 // be as small as `tight` and `flat`.
-constexpr float narrowest = 8, lowest = 6, highest = 19, tight = 5.5f, flat = 4;
+constexpr float narrowest = 8, lowest = 6, highest = 19, tight = 5.5f, flat = 3.5f;
 
 struct Plan {
   int columns = 1, rows = 1;
   float left = 0, top = 0, gap = 0;      // room for ticks, titles and between panels
   float name = 0, below = 0, title = 0;  // heights: name above, ticks below, title of x
+  float between = 0;                     // from one row of panels to the name of the next
   float width = 0, height = 0;           // of a panel
 };
 
@@ -35,8 +36,7 @@ std::vector<Tick> level_ticks(const PanelFrame& f, float height) {
 // What a plan has beside its panels.
 float fixed_height(const Plan& p, const PanelFrame& f) {
   const auto rows = static_cast<float>(p.rows);
-  return p.top + rows * (p.name + p.below) + (rows - 1) * 0.4f * ImGui::GetFontSize() + p.title +
-         f.foot;
+  return p.top + rows * p.name + (rows - 1) * p.between + p.below + p.title + f.foot;
 }
 
 float height_of(const Plan& p, const PanelFrame& f) {
@@ -68,6 +68,7 @@ Plan planned(const PanelFrame& f, float width, float least) {
                                  [](const std::string& name) { return !name.empty(); });
   p.name = named ? 1.4f * em : 0.3f * em;
   p.below = 1.5f * em;
+  p.between = 0.5f * em;
   p.title = f.x.label.empty() ? 0 : 1.3f * em;
   p.height = std::clamp(f.aspect * p.width, lowest * em, highest * em);
   return p;
@@ -168,7 +169,7 @@ Panels panels(const char* id, const PanelFrame& f, ImVec2 size) {
   p.columns = plan.columns;
   const ImVec2 origin = p.area.box.min;
   const float pitch_x = plan.width + plan.gap;
-  const float pitch_y = plan.name + plan.height + plan.below + 0.4f * em;
+  const float pitch_y = plan.name + plan.height + plan.between;
   for (std::size_t i = 0; i < f.names.size(); ++i) {
     const auto col = static_cast<float>(static_cast<int>(i) % plan.columns);
     const auto row = static_cast<float>(static_cast<int>(i) / plan.columns);
@@ -182,7 +183,8 @@ Panels panels(const char* id, const PanelFrame& f, ImVec2 size) {
     p.draw->PopClipRect();
     if (static_cast<int>(i) % plan.columns == 0)
       f.row_names ? row_labels(p, f, box, t) : level_labels(p, f, box, t);
-    upright_labels(p, box, t);
+    // Panels above one another share their ticks.
+    if (i + static_cast<std::size_t>(plan.columns) >= f.names.size()) upright_labels(p, box, t);
   }
   draw_text(*p.draw, origin, t.faint, titled(f.y));
   p.foot = {origin.x + plan.left, p.area.box.max.y - f.foot};
