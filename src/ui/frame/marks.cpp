@@ -2,8 +2,11 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string>
+#include <vector>
 
 #include "ui/frame/recorder.h"
+#include "ui/frame/wrapping.h"
 
 namespace ui {
 
@@ -82,11 +85,47 @@ void cross(ImDrawList& draw, ImVec2 at, float radius, ImU32 colour) {
   draw.AddLine({at.x - radius, at.y + radius}, {at.x + radius, at.y - radius}, colour, 1.5f);
 }
 
+namespace {
+
+// ImGui would break a line behind the point of a number.
+std::vector<std::string> lines_of(std::string_view text, float wrap) {
+  std::vector<std::string> all;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    const std::vector<std::string> part = broken(text.substr(0, end), wrap);
+    all.insert(all.end(), part.begin(), part.end());
+    if (end == 0) all.emplace_back();
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return all;
+}
+
+}  // namespace
+
 ImVec2 text_size(std::string_view text, float wrap) {
-  return ImGui::CalcTextSize(text.data(), text.data() + text.size(), false, wrap > 0 ? wrap : -1);
+  const ImVec2 whole = ImGui::CalcTextSize(text.data(), text.data() + text.size());
+  if (wrap <= 0 || whole.x <= wrap) return whole;
+  ImVec2 size;
+  for (const std::string& line : lines_of(text, wrap)) {
+    // A word that is wider than the line is broken anywhere.
+    const char* const end = line.data() + line.size();
+    const ImVec2 one = ImGui::CalcTextSize(line.data(), end, false, wrap);
+    size = {std::max(size.x, one.x), size.y + one.y};
+  }
+  return size;
 }
 
 void draw_text(ImDrawList& draw, ImVec2 at, ImU32 colour, std::string_view text, float wrap) {
+  if (wrap > 0 && text_size(text).x > wrap) {
+    const std::vector<std::string> lines = lines_of(text, wrap);
+    if (lines.size() > 1) {
+      for (const std::string& line : lines) {
+        draw_text(draw, at, colour, line, wrap);
+        at.y += text_size(line.empty() ? " " : line, wrap).y;
+      }
+      return;
+    }
+  }
   if (Recorder* r = recorder(); r && r->active()) return r->text(draw, at, colour, text, wrap);
   draw.AddText(ImGui::GetFont(), ImGui::GetFontSize(), {std::round(at.x), std::round(at.y)}, colour,
                text.data(), text.data() + text.size(), std::max(wrap, 0.0f));

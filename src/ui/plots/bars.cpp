@@ -7,9 +7,9 @@
 #include <cmath>
 
 #include "ui/frame/digits.h"
-#include "ui/frame/finding.h"
 #include "ui/frame/readout.h"
 #include "ui/frame/widget.h"
+#include "ui/frame/wrapping.h"
 #include "ui/plots/bar_range.h"
 #include "ui/plots/guess.h"
 #include "ui/plots/plot.h"

@@ -4,8 +4,6 @@
 
 #include <string>
 
-#include "ui/bare_canvas.h"
-
 TEST_CASE("a caption is the first sentence whole, with the second where both are short") {
   CHECK(ui::caption("One net learns. Two do not. A third was left out.") ==
         "One net learns. Two do not.");
@@ -20,22 +18,4 @@ TEST_CASE("a caption is the first sentence whole, with the second where both are
 TEST_CASE("a caption ends no sentence at a decimal point") {
   CHECK(ui::caption("It is 0.665 of new ones, a gap of 0.26. They part. For good.") ==
         "It is 0.665 of new ones, a gap of 0.26. They part.");
-}
-
-TEST_CASE("a line of a caption begins with no percent sign, and no equation is torn apart") {
-  bare::Canvas canvas(400);
-  canvas.frame([](ui::Desk&) {
-    const std::string text = "Accuracy is 99 % of all, and J is 0.94 nats over m = 2 pairs.";
-    for (float width = 60; width < 500; width += 7) {
-      CAPTURE(width);
-      std::string whole;
-      for (const std::string& line : ui::broken(text, width)) {
-        CHECK(line.front() != '%');
-        CHECK(line.front() != '=');
-        CHECK(line.back() != '=');
-        whole += (whole.empty() ? "" : " ") + line;
-      }
-      CHECK(whole == text);
-    }
-  });
 }
