@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/frame/theme.h"
 #include "ui/graph/graph_layers.h"
 #include "ui/graph/graph_routes.h"
 
@@ -105,6 +106,18 @@ void fit(GraphLayout& g, const lab::Graph& shape, float width) {
   g.size = {natural * g.text, (high.y - low.y + 2 * rim) * g.text};
 }
 
+// All of it smaller by this factor.
+void shrink(GraphLayout& g, float by) {
+  const auto move = [by](ImVec2& p) { p = {p.x * by, p.y * by}; };
+  for (Box& b : g.nodes) move(b.min), move(b.max);
+  for (GraphPath& path : g.edges) {
+    for (ImVec2& p : path.points) move(p);
+    move(path.label);
+  }
+  move(g.size);
+  g.text *= by;
+}
+
 }  // namespace
 
 ImVec2 node_size(const lab::Node& node, std::size_t lines) {
@@ -158,6 +171,9 @@ GraphLayout graph_layout(const lab::Graph& g, float width, float height) {
   GraphLayout closer = within(g, layer, usual.lines, true, width);
   while (closer.size.y > room && closer.lines > 0)
     closer = within(g, layer, closer.lines - 1, true, width);
+  const float least = std::max(readable_scale, least_type / em());
+  const float by = std::max(room / closer.size.y, least / closer.text);
+  if (by < 1) shrink(closer, by);
   return closer;
 }
 

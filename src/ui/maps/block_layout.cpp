@@ -18,7 +18,9 @@ struct Measure {
   float below() const { return (dense ? 0.15f : 0.4f) * em; }
   float row_gap() const { return (dense ? 0.3f : 0.8f) * em; }
   float bracket() const { return 0.55f * em; }  // on either side of the cells
-  float gap() const { return 0.75f * em; }
+  float gap() const { return (dense ? 0.3f : 0.75f) * em; }
+  float pad() const { return (dense ? 0.5f : 0.9f) * em; }
+  float joiner() const { return dense ? 1.0f : joiner_text; }
 };
 
 float widest_number(const lab::Matrix& m, int digits, float text) {
@@ -34,7 +36,7 @@ BlockPlace measured(const lab::Block& b, const Measure& m) {
   const float most = (m.width - 2 * m.bracket()) / cols;
   for (p.digits = 4; p.digits > 0; --p.digits) {
     // The last digits give way first; words keep their size.
-    const float pad = p.digits > 2 ? 0.9f * m.em : 0.3f * m.em;
+    const float pad = p.digits > 2 ? m.pad() : 0.3f * m.em;
     p.cell.x = std::max(widest_number(b.values, p.digits, m.text) + pad, m.cell_height());
     if (p.cell.x <= most) break;
     p.cell.x = widest_number(b.values, p.digits, m.text) + 0.3f * m.em;
@@ -56,7 +58,7 @@ float cells_height(const lab::Block& b, const BlockPlace& p) {
 }
 
 float joiner_width(const lab::Block& b, const Measure& m) {
-  return b.joiner.empty() ? m.gap() : joiner_text * text_size(b.joiner).x + 2 * m.gap();
+  return b.joiner.empty() ? m.gap() : m.joiner() * text_size(b.joiner).x + 2 * m.gap();
 }
 
 // Puts blocks [first, last) side by side with their tops at y, middles aligned; returns the height.
@@ -90,6 +92,7 @@ float lay_row(const lab::Blocks& s, BlockLayout& layout, std::size_t first, std:
 BlockLayout laid(const lab::Blocks& s, const Measure& m, int& rows) {
   BlockLayout layout;
   layout.text = m.text;
+  layout.joiner = m.joiner();
   for (const lab::Block& b : s.blocks) layout.places.push_back(measured(b, m));
   rows = 0;
   float y = 0;

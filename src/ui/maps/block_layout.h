@@ -20,7 +20,8 @@ struct BlockPlace {
 
 struct BlockLayout {
   std::vector<BlockPlace> places;
-  float text = 1;  // size of the numbers, as a multiple of running text
+  float text = 1;    // size of the numbers, as a multiple of running text
+  float joiner = 1;  // size of the joiners
   ImVec2 size;
 };
 
@@ -33,7 +34,7 @@ BlockLayout dense_block_layout(const lab::Blocks& shape, float width);
 // A joiner that begins with the sign of a transpose: the sign belongs to the matrix before it.
 bool transposes(const lab::Block& b);
 
-// Joiners are signs, not words: this much larger than running text.
+// Joiners are signs, not words: this much larger than running text where there is room.
 constexpr float joiner_text = 1.35f;
 
 // Draws blocks where a layout has put them, seen from `origin`.

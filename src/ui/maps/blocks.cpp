@@ -105,10 +105,10 @@ void one_block(const lab::Block& b, const BlockPlace& p, const BlockLayout& layo
     read_cell({b.name, b.role, values, b.light}, cells, loud, edited, t);
 }
 
-void joiner(const lab::Block& b, const BlockPlace& p, ImVec2 origin, const Theme& t) {
+void joiner(const lab::Block& b, const BlockPlace& p, float scale, ImVec2 origin, const Theme& t) {
   ImDrawList& draw = *ImGui::GetWindowDrawList();
   std::string_view sign = b.joiner;
-  ImGui::PushFont(nullptr, ImGui::GetFontSize() * joiner_text);
+  ImGui::PushFont(nullptr, ImGui::GetFontSize() * scale);
   if (transposes(b)) {
     const std::string_view raised = sign.substr(0, std::string_view("ᵀ").size());
     const float em = ImGui::GetFontSize();
@@ -133,7 +133,7 @@ void draw_blocks(const char* id, const lab::Blocks& s, const BlockLayout& layout
     one_block(s.blocks[i], p, layout, origin, desk, t);
     ImGui::PopID();
     if (i + 1 == s.blocks.size()) break;
-    joiner(s.blocks[i], p, origin, t);
+    joiner(s.blocks[i], p, layout.joiner, origin, t);
   }
   ImGui::PopID();
 }

@@ -12,7 +12,7 @@ namespace {
 
 // Of a panel, in units of text. Where they have to go into less height than they ask for, panels may
 // be as small as `tight` and `flat`.
-constexpr float narrowest = 8, lowest = 6, highest = 19, tight = 5.5f, flat = 3.5f;
+constexpr float narrowest = 8, lowest = 6, highest = 19, tight = 4.8f, flat = 3.5f;
 
 struct Plan {
   int columns = 1, rows = 1;
@@ -169,6 +169,8 @@ Panels panels(const char* id, const PanelFrame& f, ImVec2 size) {
   p.columns = plan.columns;
   const ImVec2 origin = p.area.box.min;
   const float pitch_x = plan.width + plan.gap;
+  // Names that their panels are too narrow for are smaller.
+  const bool crowded = plan.columns > 1 && widest_name(f.names) > plan.width + plan.gap - 4;
   const float pitch_y = plan.name + plan.height + plan.between;
   for (std::size_t i = 0; i < f.names.size(); ++i) {
     const auto col = static_cast<float>(static_cast<int>(i) % plan.columns);
@@ -179,7 +181,9 @@ Panels panels(const char* id, const PanelFrame& f, ImVec2 size) {
     p.inner.push_back(box);
     const float room = plan.width + (plan.columns == 1 ? 0 : plan.gap - 4);
     p.draw->PushClipRect({x, y - plan.name}, {x + room, y}, true);
+    if (crowded) ImGui::PushFont(nullptr, std::min(least_type, em));
     draw_text(*p.draw, {x, y - 1.25f * em}, t.text, f.names[i]);
+    if (crowded) ImGui::PopFont();
     p.draw->PopClipRect();
     if (static_cast<int>(i) % plan.columns == 0)
       f.row_names ? row_labels(p, f, box, t) : level_labels(p, f, box, t);

@@ -21,6 +21,9 @@ void name_upright(const Plot& p, const lab::Rule& rule, Labels& labels, const Th
   std::vector<ImVec2> corners;
   for (float y = p.inner.min.y + 2; y + size.y <= p.inner.max.y; y += 1.2f * size.y)
     for (const float at : {x + 6, left}) corners.push_back({at, y});
+  // Beyond a handle that stands close by.
+  for (float y = p.inner.min.y + 2; y + size.y <= p.inner.max.y; y += 1.2f * size.y)
+    for (const float at : {x + 26, left - 20}) corners.push_back({at, y});
   if (corners.empty()) corners.push_back({x + 6, p.inner.min.y});
   labels.write(rule.label, t.of(rule.role), corners);
 }

@@ -58,7 +58,7 @@ void arrange_row(const lab::Sliding& s, ImVec2 size, SlidingLayout& l) {
 
 void arrange_below(const lab::Sliding& s, ImVec2 size, SlidingLayout& l) {
   const float gap = std::round(1.5f * em());
-  l.equation = equation_plan(s, {size.x - 2 * em(), std::max(0.5f * size.y, 8 * em())});
+  l.equation = equation_plan(s, {size.x - 0.8f * em(), std::max(0.5f * size.y, 8 * em())});
   place_maps(s, size.x, (size.x - gap) / 2 - 1, gap, size.y - l.equation.size.y - 0.5f * em(), l);
   const float left = std::floor((size.x - l.equation.size.x) / 2);
   l.equation_at = {std::max(left, 0.4f * em()), under_both(l) + 0.5f * em()};

@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "ui/bare_canvas.h"
+#include "ui/frame/theme.h"
 #include "ui/graph/graph_layers.h"
 #include "ui/graph/graph_memory.h"
 #include "ui/views.h"
@@ -335,4 +336,19 @@ TEST_CASE(
   corners(100, false);
   const float roomy = least + 200;
   CHECK(corners(roomy, true) > corners(roomy, false) + 100);
+}
+
+TEST_CASE("a graph that is too high for its place is set smaller, in words that can be read") {
+  const lab::Graph g = twins();
+  Canvas canvas(360);
+  canvas.frame([&](ui::Desk&) {
+    const ui::GraphLayout usual = ui::graph_layout(g, 360), low = ui::graph_layout(g, 360, 1);
+    CHECK(low.lines == 0);
+    CHECK(low.size.y < usual.size.y);
+    CHECK(low.text < 1);
+    CHECK(low.text * ImGui::GetFontSize() >= ui::least_type - 0.01f);
+    CHECK(low.size.x <= 360.5f);
+    for (std::size_t i = 0; i < low.nodes.size(); ++i)
+      for (std::size_t j = 0; j < i; ++j) CHECK(!low.nodes[i].meets(low.nodes[j]));
+  });
 }
