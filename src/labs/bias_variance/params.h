@@ -19,7 +19,7 @@ struct Params {
   void declare(lab::Fields& f) {
     f.real("human", human, {0, 100}, "error of people [%]").looks_only();
     f.real("train", train, {0, 100}, "training error [%]").looks_only();
-    f.auto_real("val", val, {0, 100}, "validation error [%], auto: not known").looks_only();
+    f.auto_real("val", val, {0, 100}, "validation error [%], if known").looks_only();
     // Without a size of its own the figure stands where the errors are that were typed in.
     f.whole("width", width, {0, 128},
             "units of the picked networks, 0 for those with the given errors")

@@ -89,9 +89,7 @@ void draw_story(Record& record, lab::Report& report) {
             record.steps + 0.5, false};
   heat.value = {"gradient norm, cut off at either end", faintest, strongest, true};
   report
-      .figure("story",
-              "Gradient norm per layer up to step " + std::to_string(record.steps) +
-                  "; hatched: 0 or not finite",
+      .figure("story", "Gradient norm of each layer up to step " + std::to_string(record.steps),
               learning_words(record) +
                   " Share of the largest gradient that reaches layer 1: " + findings + ".",
               std::move(heat))
