@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { inTurn } from "./browsers.mjs";
+import { exercises, inTurn } from "./browsers.mjs";
 import { canvasBox } from "./canvas.mjs";
 import { inBrowser } from "./scene.mjs";
 
@@ -119,6 +119,32 @@ inBrowser("Chromium", (scene) => {
         await page.isWell(id);
       });
     }
+  });
+
+  test("on a phone the story of every exercise of this turn stays in view, with room for a control", async (t) => {
+    await scene.withPage({ width: 390, height: 844, phone: true, ratio: 1 }, async (page) => {
+      for (const id of inTurn(exercises(), 4)) {
+        await page.open(scene.at(id));
+        await page.pictured();
+        await settled(page);
+        const { sticks, free } = await page.evaluate(() => {
+          const canvas = document.getElementById("lab-canvas");
+          const bar = document.getElementById("panels").getBoundingClientRect().top;
+          const [story] = [...document.querySelectorAll("#figure-list [data-figure]")]
+            .map((figure) => figure.getBoundingClientRect())
+            .filter(({ height }) => height > 0)
+            .sort((a, b) => a.top - b.top);
+          return {
+            sticks: canvas.classList.contains("sticks"),
+            free: bar - parseFloat(getComputedStyle(canvas).top) - story.height,
+          };
+        });
+        t.diagnostic(`${id}: ${Math.round(free)}`);
+        assert.ok(sticks, id);
+        assert.ok(free > 140, `${id} leaves ${free} pixels for its controls`);
+      }
+      await page.isWell();
+    });
   });
 
   test("the story stays in view while its controls are scrolled, and a frame is drawn only then", async () => {
