@@ -1,6 +1,7 @@
 // What a lab is: a function from parameters to a report, some of it after a number of steps.
 #pragma once
 
+#include <concepts>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -142,13 +143,24 @@ struct RunMemory<Run> {
   using Type = typename Run::Memory;
 };
 
+// A memory of a run that also keeps times: what to time at these parameters, nothing where its times
+// are known; the times of that; and whether reports have them.
+template <class Memory, class Params>
+concept KeepsTimes = requires(Memory& memory, const Params& params,
+                              const std::vector<Timing>& timings) {
+  { memory.trials(params) } -> std::same_as<std::vector<Trial>>;
+  memory.take_times(params, timings);
+  memory.show_times(true);
+};
+
 // A lab that runs in steps. `Run` is built from parameters and has
 //   std::int64_t total() const;            steps that the parameters ask for
 //   void aim(const Params&);               the same run, with another horizon or look
 //   void step();  Report report();
 //   std::int64_t most() const;             where the parameters allow fewer steps than the horizon
 // or, where a type `Run::Memory` is a memory as above, report(Memory&). The memory outlives the run,
-// but for the drawings: within a run, they depend on the steps taken and on what `aim` tells;
+// but for the drawings: within a run, they depend on the steps taken and on what `aim` tells. Where
+// it keeps times, they are asked for and shown as those of `timed` are. And
 //   Snapshot snapshot();  void restore(const Snapshot&);
 // where a Snapshot that owns memory says in `std::size_t bytes() const` how much. A snapshot is
 // taken of a run that has taken a step. `aim` follows each `restore`.
@@ -201,8 +213,23 @@ constexpr LabRow replay(const char* id, const char* title) {
         return run_->report();
       }
     }
+    Report untimed_report() override {
+      if constexpr (KeepsTimes<Memory, Params>) memory_.show_times(false);
+      Report untimed = report();
+      if constexpr (KeepsTimes<Memory, Params>) memory_.show_times(true);
+      return untimed;
+    }
+    std::vector<Trial> trials() const override {
+      if constexpr (KeepsTimes<Memory, Params>) return memory_.trials(this->params_);
+      return {};
+    }
+    void take_times(const std::vector<Timing>& timings) override {
+      if constexpr (KeepsTimes<Memory, Params>) memory_.take_times(this->params_, timings);
+    }
 
    private:
+    using Memory = typename RunMemory<Run>::Type;
+
     void begin() {
       rewind_.clear();
       memory_.drawings.clear();
@@ -215,7 +242,7 @@ constexpr LabRow replay(const char* id, const char* title) {
 
     std::optional<Run> run_;  // made when parameters are taken, or something is asked before
     Rewind<Run> rewind_;
-    typename RunMemory<Run>::Type memory_;
+    Memory memory_;
     std::int64_t done_ = 0;
   };
   return {id, title, [] { return std::unique_ptr<Lab>(std::make_unique<Replay>()); }};

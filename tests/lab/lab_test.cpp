@@ -194,6 +194,54 @@ TEST_CASE("times stay known while a field only looks and are forgotten with any 
 
 namespace {
 
+// A run whose memory keeps the times of what depends on the scale.
+class TimedDoubling : public WatchedDoubling {
+ public:
+  explicit TimedDoubling(const Watched& p) : WatchedDoubling(p) {}
+
+  struct Memory {
+    lab::Drawings drawings;
+    int scale = 0, times = 0;
+    bool shown = true;
+
+    std::vector<lab::Trial> trials(const Watched& p) const {
+      return scale == p.scale ? std::vector<lab::Trial>{} : watched_trials(p);
+    }
+    void take_times(const Watched& p, const std::vector<lab::Timing>& timings) {
+      scale = p.scale;
+      times = static_cast<int>(timings.size());
+    }
+    void show_times(bool show) { shown = show; }
+  };
+  lab::Report report(Memory& memory) const {
+    lab::Report r;
+    r.count("x", "x", memory.shown ? memory.times : 0);
+    return r;
+  }
+};
+
+constexpr lab::LabRow timed_run = lab::replay<Watched, TimedDoubling>("timed-run", "Timed run");
+
+}  // namespace
+
+TEST_CASE("a run may keep times, by what they depend on, and an untimed report has none") {
+  const auto lab = timed_run.make();
+  lab::Fields fields = lab->declaration();
+  lab->take(fields);
+  CHECK(lab->trials().size() == 1);
+  lab->take_times({{"one", 1, 1, 1, 1}});
+  CHECK(lab->trials().empty());
+  CHECK(x(*lab) == 1);
+  CHECK(std::get<std::int64_t>(lab->untimed_report().find("x")->value) == 0);
+  CHECK(x(*lab) == 1);
+  set(*lab, fields, "start", "2");
+  CHECK(lab->trials().empty());
+  set(*lab, fields, "scale", "7");
+  CHECK(lab->trials().size() == 1);
+}
+
+namespace {
+
 int steps_taken = 0;
 
 // Doubling that can be put back: its snapshot says that it holds `size` bytes.

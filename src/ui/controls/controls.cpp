@@ -146,7 +146,14 @@ float tab_controls(const lab::View& view, const std::string& tab, float width, D
   const ImVec2 at = ImGui::GetCursorScreenPos();
   ImGui::PushID("tab controls");
   Columns columns(at, width, Closeness::dense);
-  all(s.open, s, columns, desk);
+  for (const lab::Field* field : s.open) {
+    columns.begin();
+    if (field->offer == lab::Offer::horizon)
+      steps(view, *field, columns.width(), desk);
+    else
+      control(*field, columns.width(), s.edited.contains(field->key), desk);
+    columns.end();
+  }
   ImGui::PopID();
   ImGui::SetCursorScreenPos({at.x, columns.bottom()});
   return columns.bottom() - at.y;

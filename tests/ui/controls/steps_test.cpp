@@ -99,3 +99,19 @@ TEST_CASE("a run that has not caught up is stopped by the same button and asks f
   REQUIRE(s.wishes.size() == 1);
   CHECK(s.wishes[0].value == "0");
 }
+
+TEST_CASE("steps that stand with a tab are taken where it is open and nowhere else") {
+  lab::View v = run();
+  v.fields.find("step")->beside({"net"});
+  for (const char* tab : {"net", "other"})
+    v.report.figure(tab, tab, "A line of arithmetic.", lab::Working{{"1 + 1 = 2"}}).tab = tab;
+  tests::Headless s(v, 360);
+  s.view.tab = "net";
+  s.frames(3);
+  s.key(ImGuiKey_Period);
+  CHECK(s.value("step") == "4");
+  s.view.tab = "other";
+  s.frames(3);
+  s.key(ImGuiKey_Period);
+  CHECK(s.value("step") == "4");
+}
