@@ -66,6 +66,7 @@ lab::Json answer(const Line& line) {
 std::string said(const exam::FieldMark& mark) {
   std::string all = mark.message;
   for (const std::string& note : mark.notes) all += " " + note;
+  for (const exam::PartMark& part : mark.parts) all += " " + part.message;
   return all;
 }
 

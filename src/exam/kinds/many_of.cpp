@@ -14,10 +14,13 @@ std::optional<Verdicts> verdicts_of_list(const ManyOf& kind, const lab::Json::Ar
                                          std::string& wrong) {
   Verdicts verdicts(kind.options.size(), false);
   for (const lab::Json& item : chosen) {
-    const std::string* id = item.string();
-    const Option* option = id ? find(kind.options, *id) : nullptr;
+    // Options that count 1, 2 .. may be called by number.
+    const std::string id = item.string()   ? *item.string()
+                           : item.number() ? lab::json(item)
+                                           : "that";
+    const Option* option = find(kind.options, id);
     if (!option) {
-      wrong = "there is no option called " + (id ? id->substr(0, 40) : "that");
+      wrong = "there is no option called " + id.substr(0, 40);
       return std::nullopt;
     }
     verdicts[static_cast<std::size_t>(option - kind.options.data())] = true;

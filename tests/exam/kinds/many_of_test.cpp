@@ -45,6 +45,20 @@ TEST_CASE("an option that is not scored has no share, whether it is judged or no
   CHECK(marked(R"(["ii"])").parts[0].contested);
 }
 
+TEST_CASE("options that count 1, 2 .. may be listed as numbers") {
+  exam::ManyOf many;
+  many.options = {{"1", "", exam::Key::yes, "", ""}, {"2", "", exam::Key::no, "", ""}};
+  const auto marked = [&](const char* answer) {
+    return many.mark(*lab::parse_json(answer).value, "", {});
+  };
+  CHECK(marked("[1]").share == 1);
+  CHECK(marked(R"(["1"])").share == 1);
+  CHECK(marked("[1, 2]").share == 0.5);
+  CHECK(marked("[3]").message == "there is no option called 3");
+  CHECK(marked("[1.5]").outcome == exam::Outcome::invalid);
+  CHECK(marked("[true]").outcome == exam::Outcome::invalid);
+}
+
 TEST_CASE(
     "in a choice a wrong verdict costs what a right one earns, and none taken earns nothing") {
   const auto kind = [](std::vector<exam::Key> keys) {
