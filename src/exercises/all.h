@@ -25,6 +25,7 @@ extern const exam::Exercise siamese_twin;       // 1h-iv
 extern const exam::Exercise bptt_gradient;      // 2c-i
 extern const exam::Exercise rnn_remedies;       // 2c-iii
 extern const exam::Exercise hard_attention;     // 2d-i
+extern const exam::Exercise transformers;       // 2d-ii
 
 // The 25 parts in the paper's order.
 std::span<const exam::Part> paper();

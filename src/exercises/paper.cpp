@@ -33,7 +33,7 @@ constexpr std::array<exam::Part, 25> parts = {{
     {"2c-ii", "Vanishing or exploding", 2, third_of_25, nullptr},
     {"2c-iii", "Remedies for recurrent nets", 2, third_of_25, &rnn_remedies},
     {"2d-i", "Hard attention by hand", 2, 7.5, &hard_attention},
-    {"2d-ii", "True or false of Transformers", 2, 7.5, nullptr},
+    {"2d-ii", "True or false of Transformers", 2, 7.5, &transformers},
 }};
 
 }  // namespace

@@ -1,0 +1,71 @@
+#include <doctest/doctest.h>
+
+#include <map>
+#include <set>
+
+#include "exercises/answering.h"
+
+using tests::marked;
+using tests::opened;
+
+TEST_CASE("2d-ii: 1, 3 and 5 are true, 2 and 4 false, and 5 costs nobody") {
+  CHECK(marked("2d-ii", "statements", R"(["1","3","5"])").share == 1);
+  CHECK(marked("2d-ii", "statements", "[1, 3]").share == 1);
+  const exam::FieldMark wrong = marked("2d-ii", "statements", R"(["1","2","3","4","5"])");
+  CHECK(wrong.share == 0.6);
+  CHECK(wrong.parts[1].message.find("learned table") != std::string::npos);
+  CHECK(wrong.parts[3].message.find("h times the softmax") != std::string::npos);
+  CHECK(wrong.parts[4].contested);
+}
+
+TEST_CASE("2d-ii: variants ask one statement of each topic, some of them true and some false") {
+  std::set<std::string> texts;
+  std::map<bool, int> verdicts;
+  for (int n = 1; n <= 80; ++n) {
+    const exam::Form form = opened("2d-ii#variant=" + std::to_string(n)).form();
+    REQUIRE(form.size() == 2);
+    const auto& options = std::get<exam::ManyOf>(form.at(0).kind).options;
+    CHECK(options.size() == 5);
+    int yes = 0;
+    for (const exam::Option& o : options) {
+      texts.insert(o.text);
+      yes += o.key != exam::Key::no;
+      ++verdicts[o.key != exam::Key::no];
+    }
+    CHECK(yes > 0);
+    CHECK(yes < 5);
+  }
+  CHECK(texts.size() == 18);
+  CHECK(verdicts[true] > 100);
+  CHECK(verdicts[false] > 100);
+}
+
+TEST_CASE("2d-ii: every case that is shown is a link that the lab takes as it is") {
+  std::set<std::string> shown;
+  for (int n = 0; n <= 40; ++n) {
+    const exam::Form form = opened("2d-ii#variant=" + std::to_string(n)).form();
+    for (const exam::Option& o : std::get<exam::ManyOf>(form[0].kind).options) {
+      std::string pairs = o.show;
+      // The figure is the page's; few steps are enough for a link.
+      if (const std::size_t at = pairs.find("&figure="); at != pairs.npos) pairs.resize(at);
+      if (!shown.insert(pairs).second) continue;
+      CAPTURE(pairs);
+      CHECK(opened("transformer-facts#" + pairs + "/step=0").notices().empty());
+    }
+  }
+  CHECK(shown.size() >= 8);
+}
+
+TEST_CASE("2d-ii: the operations follow the sizes, and each slip hears its own sentence") {
+  // 4 (64 + 128) 96^2 + 2 64 128 96 + 5 64 128 4 + 2 64 128 96
+  const std::string link = "2d-ii#variant=1&n=64&m=128&width=96&heads=4";
+  CHECK(marked(link, "flops", "10387456").share == 1);
+  const auto said = [&](const char* answer) { return marked(link, "flops", answer).message; };
+  CHECK(said("10264576").find("softmax of one head") != std::string::npos);
+  CHECK(said("19824640").find("full width") != std::string::npos);
+  CHECK(said("5275648").find("multiplications") != std::string::npos);
+  CHECK(said("3309568").find("four projections") != std::string::npos);
+  CHECK(said("9207808").find("three projections") != std::string::npos);
+  CHECK(said("10223616").find("left out the softmax") != std::string::npos);
+  CHECK(said("8814592").find("mixing") != std::string::npos);
+}
