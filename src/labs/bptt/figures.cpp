@@ -19,6 +19,13 @@ namespace {
 using lab::Matrix;
 using lab::Role;
 
+// The size of row t, counted from 1.
+double row_norm(const Matrix& m, int t) {
+  double sum = 0;
+  for (int c = 0; c < m.cols; ++c) sum += m.at(t - 1, c) * m.at(t - 1, c);
+  return std::sqrt(sum);
+}
+
 void draw_net(const Study& s, int position, lab::Report& report) {
   lab::Graph graph = unrolled(s, position);
   const Window shown = window(s, position);
@@ -29,10 +36,15 @@ void draw_net(const Study& s, int position, lab::Report& report) {
   const int back = s.walked(position);
   title +=
       position == 0 ? ", values only" : ": the gradient has come back to " + at_step("h", back);
-  const std::string alt =
-      title + ". " +
-      (position == 0 ? "" : at_step("δ", back) + " is " + column(s.whole.deltas, back) + ". ") +
-      lab::read_aloud(graph);
+  std::string alt = title + ".";
+  if (position > 0) {
+    alt = at_step("δ", back) + " = " + column(s.whole.deltas, back) + " has the size " +
+          brief(row_norm(s.whole.deltas, back), 3);
+    if (back < s.T())
+      alt += ", " + at_step("δ", s.T()) + " the size " + brief(row_norm(s.whole.deltas, s.T()), 3);
+    alt += ".";
+  }
+  alt += " " + lab::read_aloud(graph);
   report.figure("unrolled", title, alt, std::move(graph)).room = lab::Room::story;
 }
 

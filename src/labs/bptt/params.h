@@ -30,14 +30,18 @@ struct Params {
   // says for itself how large it is, so a size that a person sets takes its tables back.
   void declare(lab::Fields& f) {
     constexpr lab::Bounds<double> entries = {-100, 100};
-    f.whole("T", T, {1, most_steps}, "time steps T").on_set_clear({"X", "time"});
-    f.whole("n", n, {1, most_units}, "hidden nodes n").on_set_clear({"Wh", "Wx", "bh", "dL_dy"});
-    f.whole("d", d, {1, most_units}, "inputs d").on_set_clear({"Wx", "X"});
+    f.whole("T", T, {1, most_steps}, "time steps T").offer_up_to(50).on_set_clear({"X", "time"});
+    f.whole("n", n, {1, most_units}, "hidden nodes n")
+        .extra()
+        .on_set_clear({"Wh", "Wx", "bh", "dL_dy"});
+    f.whole("d", d, {1, most_units}, "inputs d").extra().on_set_clear({"Wx", "X"});
     f.real("gain", gain, {0, 3}, "Wₕ times");
     f.choice("activation", activation, {"identity", "tanh", "sigmoid", "relu", "softplus"},
              "activation");
     f.choice("loss", loss, {"end", "every"}, "loss at which steps");
-    f.whole("truncate", truncate, {0, most_steps}, "terms kept (0: all)").offer_up_to(T);
+    f.whole("truncate", truncate, {0, most_steps}, "terms kept (0: all)")
+        .beside({"truncation", "weights"})
+        .offer_up_to(T);
     f.whole("step", step, {0, most_steps}, "steps back through time")
         .horizon()
         .offer_up_to(T)

@@ -11,7 +11,7 @@ namespace {
 using lab::Light;
 using lab::Role;
 
-constexpr int most_shown = 5;    // steps side by side
+constexpr int most_shown = 4;    // steps side by side
 constexpr int most_entries = 3;  // of a column
 constexpr int few_digits = 2;
 
@@ -31,15 +31,16 @@ class Drawing {
       graph_.nodes[static_cast<std::size_t>(state)].light = t == time_   ? Light::chosen
                                                             : on_path(t) ? Light::part
                                                                          : Light::plain;
-      const int input = add(t, "x", input_row, Role::input, {vector(s_.net.X, t)});
+      const int input = add(t, "x", input_row, Role::input, input_lines(t));
       join(input, state, came(t) ? share_label(t) : "Wₓ", came(t), t == time_);
-      if (t > window_.first) join(state - width_, state, between(t), came(t), on_path(t - 1));
+      if (t > window_.first)
+        join(state - width_, state, came(t) ? "Wₕᵀ" + at_step("δ", t) : "Wₕ", came(t),
+             on_path(t - 1));
       width_ = 2;
       if (s_.net.has_loss(t)) {
-        const int loss = add(t, "L", loss_row, Role::neutral, {});
+        const int loss = add(t, "L", loss_row, Role::neutral, loss_lines(t));
         if (s_.net.loss == Loss::end) graph_.nodes.back().name = "L";
-        join(state, loss, came(t) ? "∇L " + column(s_.net.slope, few_digits, most_entries) : "",
-             came(t), on_path(t) && (s_.net.loss == Loss::end || t == s_.T()));
+        join(state, loss, "", came(t), on_path(t) && (s_.net.loss == Loss::end || t == s_.T()));
         width_ = 3;
       }
     }
@@ -50,28 +51,40 @@ class Drawing {
   bool came(int t) const { return position_ > 0 && t >= s_.walked(position_); }
   bool on_path(int t) const { return t >= time_; }
 
-  static std::string vector(const lab::Matrix& m, int t) {
-    return column(m, t, few_digits, most_entries);
+  // The entries of a column, one below the other.
+  static void append(std::vector<std::string>& lines, const double* from, int count) {
+    for (int i = 0; i < count && i < most_entries; ++i) lines.push_back(brief(from[i], few_digits));
+    if (count > most_entries) lines.emplace_back("…");
+  }
+  static void append(std::vector<std::string>& lines, const lab::Matrix& m, int t) {
+    append(lines, m.values.data() + static_cast<std::ptrdiff_t>(t - 1) * m.cols, m.cols);
   }
 
   std::vector<std::string> state_lines(int t) const {
-    std::vector<std::string> lines = {vector(s_.values.h, t)};
-    if (came(t)) lines.push_back(at_step("δ", t) + " " + vector(s_.whole.deltas, t));
+    std::vector<std::string> lines;
+    append(lines, s_.values.h, t);
+    if (!came(t)) return lines;
+    lines.push_back(at_step("δ", t));
+    append(lines, s_.whole.deltas, t);
     return lines;
   }
 
-  // What lies on the arrow from h at t - 1 to h at t.
-  std::string between(int t) const {
-    if (!came(t)) return "Wₕ";
-    std::vector<double> passed(s_.net.slope.size());
-    for (std::size_t r = 0; r < passed.size(); ++r)
-      passed[r] = s_.whole.arriving.at(t - 2, static_cast<int>(r)) -
-                  (s_.net.has_loss(t - 1) ? s_.net.slope[r] : 0);
-    return "Wₕᵀ" + at_step("δ", t) + " " + column(passed, few_digits, most_entries);
+  std::vector<std::string> input_lines(int t) const {
+    std::vector<std::string> lines;
+    append(lines, s_.net.X, t);
+    return lines;
+  }
+
+  std::vector<std::string> loss_lines(int t) const {
+    std::vector<std::string> lines;
+    if (!came(t)) return lines;
+    lines.emplace_back("∇L");
+    append(lines, s_.net.slope.data(), s_.net.units());
+    return lines;
   }
 
   std::string share_label(int t) const {
-    return "share " + brief(norm(s_.share_of(Weight::Wx, t)), few_digits);
+    return "share " + brief(norm(s_.share_of(s_.params.weight, t)), few_digits);
   }
 
   int add(int t, const char* letter, Row row, Role role, std::vector<std::string> lines) {
