@@ -201,7 +201,7 @@ exam::Facts time_facts(const TimeQuestion& q) {
   facts.word("asked", weight_name(q.weight), {"Wx", "Wh", "bh"});
   facts.flag("every", q.every());
   facts.flag("linear", q.net.activation == laboratory::bptt::Activation::identity);
-  facts.number("steps", q.T);
+  facts.word("steps", std::to_string(q.T), {"3", "4"});
   const std::string g = tried_activation(q);
   facts.word("g", g, {"relu", "tanh", "sigmoid", "softplus"});
   return facts;

@@ -43,16 +43,17 @@ constexpr int starred = 1;
 
 // The value of a product that continues an unbracketed row of factors with ⊙ among them:
 // "g ⊙ W d xᵀ". What follows ⊙ is multiplied up to where it has the shape of what stands before.
-constexpr double in_row = 1;
+constexpr double within_row = 1;
 
 // A node of the tree. `parts` are places in Formula::nodes. A total or a chain has the parts body,
 // first, last and left out, each but the body -1 where it is not written.
 struct Node {
   Op op = Op::number;
   std::size_t at = 0;  // bytes before the sign or name in the text
-  double value = 0;  // of a number; 1 for a chain whose factors stand the other way round; `in_row`
-  int which = 0;     // symbol, slot of an index, family, Function, Order, rows of a literal, or
-                     // `starred` of a product
+  double value =
+      0;  // of a number; 1 for a chain whose factors stand the other way round; `within_row`
+  int which = 0;  // symbol, slot of an index, family, Function, Order, rows of a literal, or
+                  // `starred` of a product
   std::vector<int> parts;
 };
 

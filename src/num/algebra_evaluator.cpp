@@ -112,7 +112,7 @@ Matrix Evaluator::turned(const Node& n) {
 }
 
 bool Evaluator::is_row(const Node& n) {
-  return (n.op == Op::multiply || n.op == Op::each_multiply) && n.value == in_row;
+  return (n.op == Op::multiply || n.op == Op::each_multiply) && n.value == within_row;
 }
 
 Matrix Evaluator::row(const Node& last) {

@@ -26,7 +26,7 @@ class Evaluator {
   Matrix of(int i);
   Matrix turned(const Node& n);
   static bool is_row(const Node& n);
-  // A row of factors with ⊙ among them (`in_row`).
+  // A row of factors with ⊙ among them (`within_row`).
   Matrix row(const Node& last);
   Matrix joined(const Node& n, const Matrix& a, const Matrix& b);
   Matrix matrix_product(const Node& n, const Matrix& a, const Matrix& b);

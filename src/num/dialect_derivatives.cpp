@@ -87,6 +87,17 @@ std::size_t behind_gradient(std::string_view s, std::size_t at) {
   return end + 1;
 }
 
+// `slice` without blanks inside braces, where they part no names: "h_{t - 1}".
+std::string tightened(std::string_view slice) {
+  std::string out;
+  int open = 0;
+  for (const char c : slice) {
+    open += c == '{' ? 1 : c == '}' ? -1 : 0;
+    if (open == 0 || c != ' ') out += c;
+  }
+  return out;
+}
+
 // A derivative of one member of a family by the member before it: of "h2" by "h1".
 struct Step {
   std::string family;  // "h"
@@ -124,8 +135,11 @@ void read_derivatives(PlainText& text, const std::vector<Symbol>& symbols) {
     for (const auto& [name, symbol] : names)
       if (const auto step = step_of(name, symbol); found && step)
         if (std::string indexed = by_index(*found, *step); !indexed.empty()) return indexed;
-    for (const Symbol& s : symbols)
+    for (const Symbol& s : symbols) {
       if (plain_label(s.text) == label) return s.text;
+      // "∇ L" is followed by the number of a member.
+      if (plain_label(s.text) == label + "1") return s.text.substr(0, s.text.size() - 1);
+    }
     return "";
   };
   for (std::size_t at = 0; at < text.text.size(); ++at) {
@@ -133,7 +147,7 @@ void read_derivatives(PlainText& text, const std::vector<Symbol>& symbols) {
     std::size_t end = behind_derivative(s, at);
     if (end == none) end = behind_gradient(s, at);
     if (end == none) continue;
-    const std::string symbol = symbol_of(plain_label(s.substr(at, end - at)));
+    const std::string symbol = symbol_of(plain_label(tightened(s.substr(at, end - at))));
     if (symbol.empty()) continue;
     // A gradient is that at y, whether it says so or not.
     if (s.substr(end, 3) == "(y)") end += 3;

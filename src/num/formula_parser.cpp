@@ -132,7 +132,7 @@ int Parser::product() {
     const Op op = written ? product_op(sign) : Op::multiply;
     by_entries = by_entries || op == Op::each_multiply;
     const bool row = by_entries && (op == Op::each_multiply || op == Op::multiply);
-    left = node(op, at, asterisk ? starred : 0, {left, right}, row ? in_row : 0);
+    left = node(op, at, asterisk ? starred : 0, {left, right}, row ? within_row : 0);
   }
   return left;
 }

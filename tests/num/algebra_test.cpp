@@ -261,6 +261,7 @@ TEST_CASE(
                    "h_{\\tau-1}}) \\nabla_y L",
                    "J2 J3 ∇L + J3 ∇L + ∇L"));
   CHECK(same_in_time("∏_{t=1}^{2} ∂h_{t+1}/∂h_t ∇_yL", "J2 J3 ∇L"));
+  CHECK(same_in_time("Σ_{t=2}^T \\frac{\\partial h_t}{\\partial h_{t - 1}} ∇ L", "J2 ∇L + J3 ∇L"));
   CHECK(same_in_time("A1∂L/∂y", "A1 ∇L"));
   CHECK(same_in_time("A1 \\nabla L", "A1 ∇L"));
 }

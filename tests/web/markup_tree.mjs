@@ -50,7 +50,7 @@ function text(node) {
   const [a = "", b = "", c = ""] = parts;
   switch (node.tag) {
     case "mfrac":
-      return `((${a})/(${b}))`;
+      return a.startsWith("∂") && b.startsWith("∂") ? `${a}/${b}` : `((${a})/(${b}))`;
     case "msub":
       return `${a}_${grouped(b)}`;
     case "munderover":
@@ -58,7 +58,8 @@ function text(node) {
     case "msup":
       return b === "⊤" ? `${a}ᵀ` : b === "′" ? `${a}′` : `${a}^(${b})`;
     case "msubsup":
-      return `${a}_${b}^(${c})`;
+      if (c === "⊤") return `${a}_${grouped(b)}ᵀ`;
+      return `${a}_${grouped(b)}^(${c})`;
     case "mover":
       return accented.get(a) ?? a;
     case "mi":
