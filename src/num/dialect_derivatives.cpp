@@ -87,13 +87,14 @@ std::size_t behind_gradient(std::string_view s, std::size_t at) {
   return end + 1;
 }
 
-// `slice` without blanks inside braces, where they part no names: "h_{t - 1}".
+// `slice` without the blanks round a sign, which part no names: "h_{t - 1}".
 std::string tightened(std::string_view slice) {
+  const auto is_sign = [](char c) { return c == '+' || c == '-'; };
   std::string out;
-  int open = 0;
-  for (const char c : slice) {
-    open += c == '{' ? 1 : c == '}' ? -1 : 0;
-    if (open == 0 || c != ' ') out += c;
+  for (std::size_t at = 0; at < slice.size(); ++at) {
+    const bool before = !out.empty() && is_sign(out.back());
+    if (slice[at] != ' ' || !(before || is_sign(char_at(slice, skip_blanks(slice, at)))))
+      out += slice[at];
   }
   return out;
 }
