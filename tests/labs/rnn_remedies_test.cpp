@@ -204,3 +204,13 @@ TEST_CASE("gates go without batch norm and unit rows, and the lab says so") {
   REQUIRE(r.problems.size() == 1);
   CHECK(r.problems[0].key == "bn");
 }
+
+TEST_CASE("the card is of the remedy that is chosen, in the order of the line-up") {
+  const lab::Fields fields = lab::declared<Params>();
+  const auto& names = std::get<lab::Choice>(fields.find("card")->slot).names;
+  const auto all = laboratory::rnn_remedies::remedies(Params{});
+  REQUIRE(names.size() + 1 == all.size());
+  for (std::size_t i = 0; i < names.size(); ++i) CHECK(names[i] == all[i + 1].key);
+  const lab::Report r = remedies_at(small + "&card=momentum");
+  CHECK(tests::figure(r, "card.ratio")->title.find("momentum: ") == 0);
+}

@@ -66,14 +66,14 @@ lab::Curve share_curve(std::string name, Role role, bool dashed, const std::vect
   return curve;
 }
 
-void draw_story(LineUp& line_up, const std::vector<Standing>& standing, const Params& p,
+void draw_story(const LineUp& line_up, const std::vector<Standing>& standing, const Params& p,
                 lab::Report& report) {
   lab::Lines lines = share_frame(p);
   std::vector<std::string> in_band, solved;
   for (std::size_t i = 0; i < standing.size(); ++i) {
     const Remedy& remedy = line_up.remedies()[i];
     lines.curves.push_back(
-        share_curve(remedy.name, remedy.role, remedy.dashed, share(line_up.flows(i)), false));
+        share_curve(remedy.name, remedy.role, remedy.dashed, standing[i].shares, false));
     if (safe(standing[i].now)) in_band.push_back(remedy.name);
     if (standing[i].outcome.median > 0) solved.push_back(remedy.name);
   }

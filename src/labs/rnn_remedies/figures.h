@@ -25,7 +25,8 @@ constexpr double safe_low = 0.01, safe_high = 100;
 
 // What a report tells of one remedy.
 struct Standing {
-  Spread start, now;  // of the share that reaches the first step
+  Spread start, now;           // of the share that reaches the first step
+  std::vector<Spread> shares;  // now, by steps back
   Outcome outcome;
 };
 
@@ -39,7 +40,7 @@ lab::Curve share_curve(std::string name, lab::Role role, bool dashed,
                        const std::vector<Spread>& shares, bool band);
 
 // Each appends its figures.
-void draw_story(LineUp& line_up, const std::vector<Standing>& standing, const Params& p,
+void draw_story(const LineUp& line_up, const std::vector<Standing>& standing, const Params& p,
                 lab::Report& report);
 void draw_start(const LineUp& line_up, const std::vector<Standing>& standing, const Params& p,
                 lab::Report& report);

@@ -6,6 +6,7 @@
 #include "lab/digits.h"
 #include "labs/curves.h"
 #include "labs/phrases.h"
+#include "num/elementary.h"
 
 namespace laboratory::rnn_remedies {
 namespace {
@@ -43,7 +44,7 @@ std::string outcome_words(const Outcome& o, int steps) {
 
 }  // namespace
 
-void draw_losses(LineUp& line_up, const std::vector<Standing>& standing, const Params& p,
+void draw_losses(const LineUp& line_up, const std::vector<Standing>& standing, const Params& p,
                  lab::Report& report) {
   const int steps = line_up.steps();
   lab::Lines lines = frame(p, steps);
@@ -51,17 +52,28 @@ void draw_losses(LineUp& line_up, const std::vector<Standing>& standing, const P
   scatter.x = {"share at the first step, before training", 0, 0, true};
   scatter.y = {loss_name(p.task), 0, 0, true};
   std::string findings, nowhere;
+  int best = -1, steadiest = -1;  // the lowest loss; the share nearest to 1, both of those shown
+  const auto away = [&](int i) {
+    return std::fabs(num::log(standing[static_cast<std::size_t>(i)].start.middle));
+  };
+  const auto loss = [&](int i) {
+    return standing[static_cast<std::size_t>(i)].outcome.loss.middle;
+  };
   for (std::size_t i = 0; i < standing.size(); ++i) {
     const Remedy& remedy = line_up.remedies()[i];
     lines.curves.push_back(curve(line_up, i, false));
     const Standing& s = standing[i];
-    findings += (i == 0 ? "" : ", ") + remedy.name + " " + brief(s.outcome.loss.middle, 2);
+    findings += (i == 0 ? "" : ", ") + remedy.name + " " +
+                (s.outcome.running > 0 ? brief(s.outcome.loss.middle, 2) : "stands still");
     const bool shown =
         s.start.middle > 0 && std::isfinite(s.start.middle) && s.outcome.loss.middle > 0;
     if (!shown) {
       nowhere += (nowhere.empty() ? "" : ", ") + remedy.name;
       continue;
     }
+    const int here = static_cast<int>(i);
+    if (best < 0 || loss(here) < loss(best)) best = here;
+    if (steadiest < 0 || away(here) < away(steadiest)) steadiest = here;
     lab::Cloud cloud;
     cloud.role = remedy.role;
     cloud.x = {static_cast<float>(s.start.middle)};
@@ -70,27 +82,32 @@ void draw_losses(LineUp& line_up, const std::vector<Standing>& standing, const P
     scatter.clouds.push_back(std::move(cloud));
   }
   report
-      .figure("loss",
-              "Loss of each net on new sequences: mean of " + std::to_string(window) +
-                  " batches, median of the seeds",
-              "Loss after " + lab::counted(steps, "step", "steps") + ": " + findings +
-                  "; a guess without memory costs " + brief(memoryless(p)) + ".",
-              std::move(lines))
-      .tab = tabs::losses;
-  if (steps == 0) return;
-  report
       .figure(
-          "outcome",
-          "What the share before training says of the loss at step " + grouped(steps) + ": little",
-          "Each net by the share of the gradient that reached the first step before training, "
-          "and by its loss now." +
-              (nowhere.empty() ? std::string()
-                               : " Nothing reached it, or nothing is finite: " + nowhere + "."),
-          std::move(scatter))
+          "loss",
+          "Loss of each net on new sequences: mean of " + std::to_string(window) +
+              " batches, median of the seeds",
+          (steps == 0 ? std::string("No step has been taken yet")
+                      : "Loss after " + lab::counted(steps, "step", "steps") + ": " + findings) +
+              "; a guess without memory costs " + brief(memoryless(p)) + ".",
+          std::move(lines))
+      .tab = tabs::losses;
+  if (best < 0) return;
+  const auto words = [&](int i) {
+    const auto at = static_cast<std::size_t>(i);
+    return line_up.remedies()[at].name + " (share " + share_words(standing[at].start) + ", loss " +
+           brief(loss(i), 2) + ")";
+  };
+  report
+      .figure("outcome",
+              "Loss at step " + grouped(steps) + " by the share that got back before training",
+              "Lowest loss: " + words(best) + ". Share nearest to 1: " + words(steadiest) + "." +
+                  (nowhere.empty() ? std::string()
+                                   : " Nothing got back, or nothing is finite: " + nowhere + "."),
+              std::move(scatter))
       .tab = tabs::losses;
 }
 
-void draw_card(LineUp& line_up, const std::vector<Standing>& standing, const Params& p,
+void draw_card(const LineUp& line_up, const std::vector<Standing>& standing, const Params& p,
                lab::Report& report) {
   const int steps = line_up.steps();
   const std::size_t chosen = static_cast<std::size_t>(p.card) + 1;
@@ -114,9 +131,7 @@ void draw_card(LineUp& line_up, const std::vector<Standing>& standing, const Par
       share_curve("plain, start", Role::neutral, true, share(line_up.flows_at_start(0)), false));
   ratio.curves.push_back(
       share_curve("start", remedy.role, true, share(line_up.flows_at_start(chosen)), true));
-  if (steps > 0)
-    ratio.curves.push_back(
-        share_curve(now, remedy.role, false, share(line_up.flows(chosen)), true));
+  if (steps > 0) ratio.curves.push_back(share_curve(now, remedy.role, false, s.shares, true));
   report
       .figure("card.ratio", remedy.name + ": what gets back before training and now",
               "With " + remedy.name + " a share of " + share_words(s.start) +

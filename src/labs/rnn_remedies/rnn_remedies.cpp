@@ -139,9 +139,11 @@ lab::Report Run::report(Memory& memory) {
          p_.task == Task::copying ? "nats" : "");
   if (fits()) {
     std::vector<Standing> standing;
-    for (std::size_t i = 0; i < line_up().remedies().size(); ++i)
-      standing.push_back({first_share(line_up().flows_at_start(i)), first_share(line_up().flows(i)),
+    for (std::size_t i = 0; i < line_up().remedies().size(); ++i) {
+      const std::vector<Flow> now = line_up().flows(i);
+      standing.push_back({first_share(line_up().flows_at_start(i)), first_share(now), share(now),
                           line_up().outcome(i)});
+    }
     report_limits(r);
     report_remedies(standing, r);
     report_matrix(r);
