@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 #include <optional>
+#include <utility>
 
 #include "exam/number_units.h"
 #include "exam/number_words.h"
@@ -38,6 +39,14 @@ constexpr std::string_view equal_words[] = {"is",     "equals", "ist",   "est", 
 constexpr std::string_view flow_words[] = {"so",   "or",    "hence", "thus", "therefore", "i.e.",
                                            "ie",   "which", "also",  "oder", "ou",        "donc",
                                            "that", "then",  "bzw.",  "d.h.", "and"};
+
+// Words and signs that begin a remark, and those that come back to the answer.
+constexpr std::string_view remark_words[] = {
+    "because", "since", "for", "with", "when",    "if",   "where", "while",  "weil",
+    "da",      "car",   "für", "bei",  "puisque", "pour", "pues",  "porque", "avec"};
+constexpr std::string_view result_words[] = {"so", "hence", "thus", "therefore", "also", "donc",
+                                             "=>", "->",    "-->",  "⇒",         "→",    "⟹",
+                                             "⟶",  "∴",     "then", "which"};
 
 struct Sign {
   std::size_t at, size;
@@ -82,6 +91,8 @@ std::optional<Sign> sign_at(std::string_view s, std::size_t from, std::size_t at
   if (const std::size_t size = word_at(s, at, equal_words, std::size(equal_words)); size > 0)
     return Sign{at, size, false};
   if (const std::size_t size = word_at(s, at, flow_words, std::size(flow_words)); size > 0)
+    return Sign{at, size, true};
+  if (const std::size_t size = word_at(s, at, remark_words, std::size(remark_words)); size > 0)
     return Sign{at, size, true};
   if (ends_statement(s, at)) return Sign{at, 1, true};
   // "Loss: 5.52", and no time of day.
@@ -144,7 +155,7 @@ void take_brackets(num::PlainText& text) {
     const std::size_t words = words_before(rest);
     if (is_remark(s, at, close)) {
       num::blank_out(text, close, 1);
-      text.text[at] = ';';
+      text.text[at] = '#';
       continue;
     }
     if (!equal && (words == 0 || words == rest.size() || s[at - 1] != ' ')) continue;
@@ -175,8 +186,14 @@ std::vector<SideSpan> number_sides(num::PlainText& text) {
     }
     sides.back().to = at;
     at += sign->size;
-    sides.push_back({at, at, sides.back().statement + (sign->flows ? 1 : 0),
-                     std::string(s.substr(sign->at, sign->size))});
+    std::string what = num::lower(s.substr(sign->at, sign->size));
+    const auto among = [&what](const auto& list) {
+      return std::find(std::begin(list), std::end(list), what) != std::end(list);
+    };
+    const bool begins = sign->flows && (among(remark_words) || what == "#" || what == "//");
+    const bool remarks = begins || (sides.back().remarks && !(sign->flows && among(result_words)));
+    sides.push_back(
+        {at, at, sides.back().statement + (sign->flows ? 1 : 0), remarks, std::move(what)});
     open = 0;
   }
   sides.back().to = s.size();

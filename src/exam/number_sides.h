@@ -15,6 +15,7 @@ namespace exam {
 struct SideSpan {
   std::size_t from = 0, to = 0;
   int statement = 0;
+  bool remarks = false;  // a reason or circumstance that stands behind the answer
   std::string sign;
 };
 
@@ -24,6 +25,7 @@ struct SideSpan {
 //               "so" | "or" | "i.e." and the like) statement
 //   statement = side, any number of: ("=" | ":=" | ":" | "≈" | "\approx" | "is" | "equals") side
 //
+// What stands behind "because", "for", "#" and the like is a remark, up to "so", "⇒" and the like.
 // Nothing parts within brackets. A remark in brackets at the end, "5.52 (= ln 250)", "1 % (the
 // panel)", is a side or a statement, and brackets around all of it are gone.
 std::vector<SideSpan> number_sides(num::PlainText& text);

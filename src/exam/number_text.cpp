@@ -116,6 +116,7 @@ struct Statement {
   std::vector<NumberSide> numbers;
   std::vector<std::string> names;
   std::string fault;
+  bool remarks = false;
 };
 
 // The value of `number`, a blank and brackets at the end, where the brackets hold the same number in
@@ -127,8 +128,9 @@ std::optional<NumberSide> said_twice(const num::PlainText& plain, const SideSpan
   if (last == s.npos || s[last] != ')') return std::nullopt;
   for (std::size_t at = span.from + 1; at < last; ++at) {
     if (s[at] != '(' || s[at - 1] != ' ' || num::closing_bracket(s, at) != last) continue;
-    NumberSide first = read(plain, {span.from, at, span.statement, span.sign}, unit);
-    const NumberSide again = read(plain, {at + 1, last, span.statement, span.sign}, unit);
+    NumberSide first = read(plain, {span.from, at, span.statement, span.remarks, span.sign}, unit);
+    const NumberSide again =
+        read(plain, {at + 1, last, span.statement, span.remarks, span.sign}, unit);
     constexpr double close = 0.01;
     if (first.result.value && again.result.value && first.written != again.written &&
         std::abs(*first.result.value - *again.result.value) <= close * std::abs(first.raw))
@@ -144,6 +146,7 @@ std::vector<Statement> statements(num::PlainText& plain, std::string_view unit) 
   for (std::size_t i = 0; i < spans.size(); ++i) {
     if (all.empty() || spans[i].statement != spans[i - 1].statement) all.emplace_back();
     Statement& now = all.back();
+    now.remarks = spans[i].remarks;
     NumberSide side = read(plain, spans[i], unit);
     if (auto one = said_twice(plain, spans[i], unit)) side = *std::move(one);
     const bool last = i + 1 == spans.size();
@@ -197,14 +200,20 @@ NumberText number_text(std::string_view typed, std::string_view unit, std::strin
   num::PlainText plain(typed);
   num::read_dress(plain);
   read_spoken(plain);
-  const std::vector<Statement> all = statements(plain, unit);
+  std::vector<Statement> all = statements(plain, unit);
+  const auto names_asked = [quantity](const Statement& s) {
+    return !quantity.empty() && std::any_of(s.names.begin(), s.names.end(), [&](const auto& name) {
+      return quantity_called(name) == quantity;
+    });
+  };
+  // Remarks count where there is nothing else.
+  if (std::any_of(all.begin(), all.end(),
+                  [](const Statement& s) { return !s.remarks && !s.numbers.empty(); }))
+    std::erase_if(all, [&](const Statement& s) { return s.remarks && !names_asked(s); });
   const Statement* main = nullptr;
   bool asked = false;
   for (const Statement& s : all) {
-    const bool names_it = !quantity.empty() &&
-                          std::any_of(s.names.begin(), s.names.end(), [&](const std::string& name) {
-                            return quantity_called(name) == quantity;
-                          });
+    const bool names_it = names_asked(s);
     if (s.numbers.empty() || (asked && !names_it)) continue;
     main = &s;
     asked = asked || names_it;

@@ -16,18 +16,18 @@ namespace {
 constexpr std::string_view everywhere[] = {
     "a", "about", "all", "altogether", "an", "and", "answer", "approx", "approximate",
     "approximately", "around", "average", "avg", "be", "believe", "ca", "calculated", "can",
-    "circa", "computed", "cost", "could", "cross", "entropy", "epoch", "equal", "equals", "exact",
-    "exactly", "expected", "final", "first", "for", "get", "gets", "give", "gives", "got", "guess",
-    "hence", "her", "here", "i", "i'd", "i'll", "i'm", "i.e", "is", "it", "it's", "its", "just",
-    "like", "loss", "losses", "maybe", "mean", "must", "my", "nearly", "of", "our", "perhaps",
-    "probably", "result", "results", "roughly", "rounded", "say", "should", "so", "solution",
-    "some", "that", "that's", "the", "then", "therefore", "think", "this", "thus", "to", "total",
-    "value", "very", "we", "which", "will", "would", "yields", "comes", "works", "out", "at", "as",
-    "always", "sth", "something", "well", "ok", "okay", "hmm", "um", "pretty", "much", "quite",
-    "close", "ish", "idk", "take", "took", "say", "lol", "sorry", "please", "thanks", "ans",
-    "answer's", "loss's", "by", "hand", "calculator", "obviously", "clearly", "simply", "after",
-    "stays", "stay", "remains", "was", "untrained", "net", "network", "model", "before", "per",
-    "training", "initial", "only", "units",
+    "circa", "computed", "cost", "could", "cross", "entropy", "epoch", "epochs", "equal", "equals",
+    "exact", "exactly", "expected", "final", "first", "for", "get", "gets", "give", "gives", "got",
+    "guess", "hence", "her", "here", "i", "i'd", "i'll", "i'm", "i.e", "is", "it", "it's", "its",
+    "just", "like", "loss", "losses", "maybe", "mean", "must", "my", "nearly", "of", "our",
+    "perhaps", "probably", "result", "results", "roughly", "rounded", "say", "should", "so",
+    "solution", "some", "that", "that's", "the", "then", "therefore", "think", "this", "thus", "to",
+    "total", "value", "very", "we", "which", "will", "would", "yields", "comes", "works", "out",
+    "at", "as", "always", "sth", "something", "well", "ok", "okay", "hmm", "um", "pretty", "much",
+    "quite", "close", "ish", "idk", "take", "took", "say", "lol", "sorry", "please", "thanks",
+    "ans", "answer's", "loss's", "by", "hand", "calculator", "obviously", "clearly", "simply",
+    "after", "stays", "stay", "remains", "was", "untrained", "net", "network", "model", "before",
+    "per", "training", "initial", "only", "units",
     // German
     "antwort", "also", "beträgt", "das", "dann", "denke", "der", "die", "durchschnittlich", "er",
     "ergebnis", "ergibt", "es", "etwa", "glaube", "gleich", "ich", "im", "ist", "kommt", "lösung",
@@ -143,7 +143,11 @@ std::size_t words_before(std::string_view s) {
     if (const std::size_t about = approximation(s.substr(at))) next = at + about;
     std::size_t end = next;
     while (const std::size_t size = letter_size(s, end)) end += size;
-    const bool word = end > next && is_filler(s.substr(next, end - next), false);
+    // "loss_0", "loss(1)" and "loss1" are names.
+    const char then = num::char_at(s, end);
+    const bool goes_on = end > next && num::is_letter(s[end - 1]) &&
+                         (then == '_' || then == '(' || then == '[' || num::is_digit(then));
+    const bool word = end > next && !goes_on && is_filler(s.substr(next, end - next), false);
     if (word) next = end;
     // A full stop before a digit is a decimal point.
     for (std::size_t mark = mark_end(s, next); mark > next; mark = mark_end(s, next)) {
@@ -168,7 +172,9 @@ std::size_t words_behind(std::string_view s) {
       open += s[from] == ')' ? 1 : -1;
       if (open < 0) break;
     } else if (s[from] == '/' || s[from] == '-') {
-      if (at == s.size() || letter_size(s, at) == 0) break;
+      // "nats/sample", "5.52 - I think".
+      const bool apart = num::char_at(s, at) == ' ' && from > 0 && s[from - 1] == ' ';
+      if (at == s.size() || !(apart || letter_size(s, at) > 0)) break;
     } else if (mark_end(s, from) != at) {
       break;
     }
@@ -214,9 +220,15 @@ void read_spoken(num::PlainText& text) {
       if (is_part_of_word(num::char_at(s, at + words.size())) ||
           num::lower(s.substr(at, words.size())) != words)
         continue;
-      // "5.52 for one image" counts nothing anew.
+      // A logarithm is of something, and no remark: "(natural log)".
+      const std::size_t next = s.find_first_not_of(' ', at + words.size());
+      if (num::is_letter(sign[0]) && sign != "e^" && (next == s.npos || s[next] == ')')) break;
+      // "5.52 for one image" and "loss of one image" count nothing anew.
       const bool figure = num::is_digit(sign[0]);
-      if (figure && s.substr(0, at).find_first_of("0123456789") != s.npos) break;
+      const std::string_view before = s.substr(0, at);
+      if (figure && (before.find_first_of("0123456789") != s.npos || before.ends_with("for ") ||
+                     before.ends_with("per ") || before.ends_with("of ")))
+        break;
       text.replace(at, words.size(), sign);
       break;
     }

@@ -143,6 +143,17 @@ void read_tildes(PlainText& text) {
   }
 }
 
+// log₂250 is log₂ 250: a figure below the line does not go on with one on it.
+void part_subscripts(PlainText& text) {
+  for (std::size_t at = 0; at + 3 < text.text.size(); ++at) {
+    const std::string_view s = text.text;
+    const bool below = s[at] == '\xe2' && s[at + 1] == '\x82' &&
+                       static_cast<unsigned char>(s[at + 2]) >= 0x80 &&
+                       static_cast<unsigned char>(s[at + 2]) <= 0x89;
+    if (below && is_digit(s[at + 3])) text.replace(at + 3, 0, " ");
+  }
+}
+
 }  // namespace
 
 void blank_out(PlainText& text, std::size_t at, std::size_t size) {
@@ -168,6 +179,7 @@ void read_dress(PlainText& text) {
   take_emphasis(text);
   take_ends(text);
   read_tildes(text);
+  part_subscripts(text);
   read_latex(text);
 }
 

@@ -73,6 +73,18 @@ TEST_CASE("the next name of a log is no name of the number before it") {
   }
 }
 
+TEST_CASE("what stands behind because, for and the like is a remark") {
+  for (const char* typed :
+       {"5.52 because lr = 0", "the loss stays at 5.52 since p = 1/250 and K = 250",
+        "5.52 for 250 classes", "5.52 (K = 250)", "5.52 # 6", "p = 1/250 as K = 250, so 5.52",
+        "5.52 because nothing is learned", "5.52 with lr=0", "5.52 - I think", "loss_0 = 5.52",
+        "loss1 = 5.52", "loss(0) = 5.52", "5.52 (natural log)", "loss for one image is 5.52"}) {
+    CAPTURE(typed);
+    CHECK(value(typed) == 5.52);
+    CHECK(exam::number_text(typed, "nats", "loss").sides.size() == 1);
+  }
+}
+
 TEST_CASE("logarithms and figures may be spoken") {
   CHECK(value("natural log of 250") == doctest::Approx(5.521460917862246));
   CHECK(value("minus the log of (1/250)") == doctest::Approx(5.521460917862246));

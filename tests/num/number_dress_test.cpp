@@ -93,6 +93,7 @@ TEST_CASE("what programs are asked with is a calculation") {
     REQUIRE(num::calculate(left).value);
     CHECK(*num::calculate(left).value == doctest::Approx(5.521460917862246).epsilon(1e-14));
   }
+  CHECK(num::calculate(undressed("log₂250")).value == num::calculate("log2(250)").value);
   CHECK(num::calculate(undressed("6.18*^-9")).value == 6.18e-9);
 }
 
