@@ -144,6 +144,29 @@ lab::Surface needle(const Params& p) {
   return s;
 }
 
+// A complex plane with a field, the rows of the matrix as points, and the cross-hair.
+lab::Spectrum plane(const Params& p) {
+  constexpr int rows = 20, cols = 30;
+  lab::Spectrum s;
+  s.x = {"Re", -3, 3}, s.y = {"Im", -2, 2};
+  s.value = {"distance from 0"};
+  s.field = {rows, cols, {}};
+  for (int i = 0; i < rows; ++i)
+    for (int j = 0; j < cols; ++j) {
+      const double x = -3 + 6 * (j + 0.5) / cols, y = 2 - 4 * (i + 0.5) / rows;
+      s.field.values.push_back(static_cast<float>(num::pow(x * x + y * y, 0.5)));
+    }
+  s.ellipses = {{"unit circle", lab::Role::neutral, false, {0}, {0}, {1}, {1}, {0}}};
+  lab::Cloud points{"rows", lab::Role::weight, {}, {}, {}, false, "table"};
+  for (int i = 0; i < p.table.rows && p.table.cols > 1; ++i) {
+    points.x.push_back(static_cast<float>(p.table.at(i, 0)));
+    points.y.push_back(static_cast<float>(p.table.at(i, 1)));
+  }
+  s.clouds = {points};
+  s.crosshair = {"point", "at_x", "at_y"};
+  return s;
+}
+
 // What is remembered of the last report.
 struct Memory {
   lab::Drawings drawings;
@@ -182,6 +205,10 @@ void add_figures(const Params& p, Memory& memory, lab::Report& r) {
   memory.drawings.draw(r, "needle", lab::on(p.share), [&](lab::Report& drawn) {
     drawn.figure("needle", "A sphere drawn out", "A sphere drawn out along one direction.",
                  needle(p));
+  });
+  memory.drawings.draw(r, "plane", lab::on(p.table), [&](lab::Report& drawn) {
+    drawn.figure("plane", "A complex plane", "The rows of the matrix over a field of distances.",
+                 plane(p));
   });
   lab::Bars spot;
   spot.heights = {static_cast<float>(p.at_x), static_cast<float>(p.at_y)};

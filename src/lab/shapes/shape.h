@@ -21,6 +21,7 @@
 #include "lab/shapes/pictures.h"
 #include "lab/shapes/scatter.h"
 #include "lab/shapes/sliding.h"
+#include "lab/shapes/spectrum.h"
 #include "lab/shapes/splats.h"
 #include "lab/shapes/surface.h"
 #include "lab/shapes/tiles.h"
@@ -30,6 +31,6 @@
 namespace lab {
 
 using Shape = std::variant<Bars, Lines, Scatter, Blocks, Tiles, Sliding, Working, Heat, Boundary,
-                           Graph, Dots, Glance, Tokens, Pictures, Splats, Surface>;
+                           Graph, Dots, Glance, Tokens, Pictures, Splats, Surface, Spectrum>;
 
 }  // namespace lab

@@ -15,6 +15,7 @@
 #include "ui/plots/dots.h"
 #include "ui/plots/lines.h"
 #include "ui/plots/scatter.h"
+#include "ui/plots/spectrum.h"
 #include "ui/plots/splats.h"
 #include "ui/sliding/sliding.h"
 #include "ui/solid/surface.h"

@@ -26,18 +26,22 @@ void wish_place(Desk& desk, CrosshairFields fields, Spot to) {
   if (const auto text = number_text(*fields.y, to.y)) wish(desk, *fields.y, *text);
 }
 
-// The place of the cross-hair in the hand, no further than the plot and the fields go. It keeps the
-// way from the pointer that it had when it was taken up.
-Spot under_pointer(CrosshairFields fields, const Plot& p) {
-  const ImGuiID own = p.area.id;
-  const float x =
-      std::clamp(p.area.mouse.x + kept_real(own, "grip x"), p.inner.min.x, p.inner.max.x);
-  const float y =
-      std::clamp(p.area.mouse.y + kept_real(own, "grip y"), p.inner.min.y, p.inner.max.y);
+// The spot at a place of the canvas, no further than the plot and the fields go.
+Spot spot_at(CrosshairFields fields, const Plot& p, ImVec2 place) {
+  const float x = std::clamp(place.x, p.inner.min.x, p.inner.max.x);
+  const float y = std::clamp(place.y, p.inner.min.y, p.inner.max.y);
   const double across = std::fabs(p.x_at(x + 1) - p.x_at(x));
   const double up = std::fabs(p.y_at(y + 1) - p.y_at(y));
   return {bounds(*fields.x).clamp(to_step(p.x_at(x), across)),
           bounds(*fields.y).clamp(to_step(p.y_at(y), up))};
+}
+
+// In the hand it keeps the way from the pointer that it had when it was taken up.
+Spot under_pointer(CrosshairFields fields, const Plot& p) {
+  const ImGuiID own = p.area.id;
+  return spot_at(
+      fields, p,
+      {p.area.mouse.x + kept_real(own, "grip x"), p.area.mouse.y + kept_real(own, "grip y")});
 }
 
 // A press of an arrow key goes a fiftieth of what is in view.
@@ -84,6 +88,10 @@ CrosshairFields fields_of(const lab::Crosshair& c, const Desk& desk) {
 }
 
 Spot spot_of(CrosshairFields fields) { return {number(*fields.x), number(*fields.y)}; }
+
+void put_crosshair(CrosshairFields fields, const Plot& p, ImVec2 at, Desk& desk) {
+  wish_place(desk, fields, spot_at(fields, p, at));
+}
 
 bool in_hand(ImGuiID area) { return kept(area, "crosshair") != 0; }
 

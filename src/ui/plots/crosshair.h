@@ -28,4 +28,7 @@ bool in_hand(ImGuiID area);
 // it and nothing else.
 bool move_crosshair(const lab::Crosshair& c, CrosshairFields fields, const Plot& p, Desk& desk);
 
+// Asks for it at a place of the canvas, within the plot and the bounds of its fields.
+void put_crosshair(CrosshairFields fields, const Plot& p, ImVec2 at, Desk& desk);
+
 }  // namespace ui

@@ -66,10 +66,9 @@ void draw_ellipses(const lab::Ellipses& e, const Plot& p, const Theme& t) {
   }
 }
 
-std::vector<StrokeName> ellipse_names(const lab::Splats& s, const Theme& t) {
+std::vector<StrokeName> ellipse_names(const std::vector<lab::Ellipses>& all, const Theme& t) {
   std::vector<StrokeName> names;
-  for (const lab::Ellipses& e : s.ellipses)
-    names.push_back({legend_name(e), t.of(e.role), e.dashed});
+  for (const lab::Ellipses& e : all) names.push_back({legend_name(e), t.of(e.role), e.dashed});
   return names;
 }
 

@@ -15,6 +15,6 @@ void add_ellipses(const lab::Ellipses& e, Extent& across, Extent& up);
 
 // Draws them, or of very many an even part, which their name then says.
 void draw_ellipses(const lab::Ellipses& e, const Plot& p, const Theme& t);
-std::vector<StrokeName> ellipse_names(const lab::Splats& s, const Theme& t);
+std::vector<StrokeName> ellipse_names(const std::vector<lab::Ellipses>& all, const Theme& t);
 
 }  // namespace ui

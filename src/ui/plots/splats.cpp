@@ -146,11 +146,6 @@ Frame frame_of(const lab::Splats& s, const SplatSummary& all, const lab::Axis& x
           .zoomable = Zoomable::both};
 }
 
-lab::Axis linear(lab::Axis axis) {
-  axis.logarithmic = false;
-  return axis;
-}
-
 }  // namespace
 
 float Widget<lab::Splats>::height(const lab::Splats& s, float width) {
@@ -178,7 +173,7 @@ void Widget<lab::Splats>::draw(const char* id, const lab::Splats& s, ImVec2 size
   name_classes(s, all, p, labels, t);
   const Box& box = p.area.box;
   stroke_legend(*p.draw, {box.max.x, box.min.y}, box.min.x + text_size(titled(s.y)).x + 3 * em(),
-                ellipse_names(s, t));
+                ellipse_names(s.ellipses, t));
   if (all.lost > 0) {
     const std::string text = readable(static_cast<double>(all.lost)) + " not finite, left out";
     draw_text(*p.draw, {p.inner.max.x - text_size(text).x - 4, p.inner.max.y - 1.3f * em()},

@@ -112,6 +112,11 @@ Range fitted(const lab::Axis& axis, const Extent& values, bool with_zero) {
           values.whole()};
 }
 
+lab::Axis linear(lab::Axis axis) {
+  axis.logarithmic = false;
+  return axis;
+}
+
 std::string titled(const lab::Axis& axis) {
   if (!axis.logarithmic || axis.label.find("log") != std::string::npos) return axis.label;
   return axis.label.empty() ? "log scale" : axis.label + ", log scale";

@@ -43,6 +43,9 @@ Range fitted(const lab::Axis& axis, const Extent& values, bool with_zero);
 // The axis's label, which says where the scale is logarithmic.
 std::string titled(const lab::Axis& axis);
 
+// The axis where logarithms mean nothing.
+lab::Axis linear(lab::Axis axis);
+
 struct Tick {
   double at;
   std::string label;  // empty for a minor tick

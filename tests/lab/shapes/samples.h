@@ -12,6 +12,7 @@
 #include "lab/shapes/pictures_sample.h"
 #include "lab/shapes/scatter_sample.h"
 #include "lab/shapes/sliding_sample.h"
+#include "lab/shapes/spectrum_sample.h"
 #include "lab/shapes/splats_sample.h"
 #include "lab/shapes/surface_sample.h"
 #include "lab/shapes/tiles_sample.h"
