@@ -45,10 +45,21 @@ bool shows(const exam::Session& before, const exam::Session& after, const std::s
   return after.report().readouts.size() > before.report().readouts.size();
 }
 
+// A field by which a hand turns a figure in space: the figure stands as the field says, so that the
+// lab need not draw it anew.
+bool turns_a_figure(const exam::Session& session, const std::string& key) {
+  for (const lab::Figure& figure : session.report().figures)
+    for (const lab::Gesture& gesture : gestures(figure))
+      if (gesture.field == key && (gesture.act == lab::Act::yaw || gesture.act == lab::Act::pitch))
+        return true;
+  return false;
+}
+
 // A field that chooses what is looked at may show in the figures alone.
 bool is_looked_at(const exam::Session& before, const exam::Session& after,
                   const lab::Field& field) {
-  return field.looks && before.report().figures != after.report().figures;
+  return field.looks &&
+         (before.report().figures != after.report().figures || turns_a_figure(after, field.key));
 }
 
 // Whether any of some other values of a field shows after at most `steps` steps. Each of those that

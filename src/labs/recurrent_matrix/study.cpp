@@ -1,0 +1,100 @@
+#include "labs/recurrent_matrix/study.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "lab/digits.h"
+#include "labs/phrases.h"
+#include "num/elementary.h"
+
+namespace laboratory::recurrent_matrix {
+namespace {
+
+// A little more than the eigenvalues and the circle take.
+double reach_of(const Character& c) {
+  const double far = std::max(1.0, c.radius());
+  return std::max(1.5, std::ceil(2.4 * far) / 2);
+}
+
+Pseudospectrum pseudospectrum_of(const Character& c) {
+  // Rows are even in number: those below the axis mirror those above it.
+  constexpr int rows = 60, cols = 90;
+  const double up = reach_of(c), across = up * cols / rows;
+  Pseudospectrum p{across, up, {rows, cols, std::vector<float>(rows * cols)}};
+  for (int i = 0; i < rows / 2; ++i)
+    for (int j = 0; j < cols; ++j) {
+      const num::Complex z{across * ((2 * j + 1.0) / cols - 1), up * (1 - (2 * i + 1.0) / rows)};
+      const auto value = static_cast<float>(num::log10(num::distance_to_spectrum(c.w, z)));
+      p.cells.values[static_cast<std::size_t>(i * cols + j)] = value;
+      p.cells.values[static_cast<std::size_t>((rows - 1 - i) * cols + j)] = value;
+    }
+  return p;
+}
+
+WayBack way_of(const num::Matrix& w, Activation activation, int seed) {
+  WayBack way{steps_back(w, activation, seed), {}};
+  way.course = num::chain_course(way.steps);
+  return way;
+}
+
+}  // namespace
+
+double decades(double natural_log) { return natural_log / num::log(10); }
+
+double Study::longest() const { return decades(way.course.largest[steps()]); }
+double Study::shortest() const { return decades(way.course.smallest[steps()]); }
+double Study::gradient() const { return decades(followed.logs[steps()]); }
+
+Study study(const Params& p, const Source& from, Memory& memory) {
+  const lab::Dependence matrix = lab::on(from.matrix.rows, from.matrix.cols, from.matrix.values);
+  const Character& c = memory.character.of(matrix, [&] { return character(from.matrix); });
+  const bool linear = p.activation == Activation::identity;
+  const WayBack& way = memory.way.of(lab::on(matrix, p.activation, linear ? 0 : p.seed),
+                                     [&] { return way_of(from.matrix, p.activation, p.seed); });
+  const Pseudospectrum& around =
+      memory.pseudospectrum.of(matrix, [&] { return pseudospectrum_of(c); });
+  Study s{p, from, c, way, around, {}, true};
+  if (p.direction == Direction::given) {
+    const auto start = unit_gradient(p.dL, c.size());
+    s.followed_is_sound = start.has_value();
+    s.followed.start = start.value_or(std::vector<double>(static_cast<std::size_t>(c.size())));
+  } else {
+    s.followed = along_eigenvector(c, p.direction == Direction::vanishing);
+  }
+  if (p.direction == Direction::given || !linear)
+    s.followed.logs = num::lengths_along(way.steps, s.followed.start);
+  return s;
+}
+
+Point point(const Study& s) {
+  Point p{{s.params.z_re, s.params.z_im}};
+  p.distance = num::distance_to_spectrum(s.character.w, p.z);
+  if (num::modulus(p.z) > 1 && p.distance > 0) p.bound = (num::modulus(p.z) - 1) / p.distance;
+  // Of W itself, whatever the activation.
+  const std::vector<double> norms =
+      s.linear() ? s.way.course.largest
+                 : num::chain_course(steps_back(s.character.w, Activation::identity, 0)).largest;
+  const auto top = std::max_element(norms.begin(), norms.end());
+  p.peak = decades(*top);
+  p.peak_at = static_cast<int>(top - norms.begin());
+  return p;
+}
+
+std::string by_decades(double d) {
+  if (d == -HUGE_VAL) return "0";
+  if (std::fabs(d) < 300) return brief(num::pow(10, d));
+  const double whole = std::floor(d);
+  return brief(num::pow(10, d - whole)) + "×" + lab::power_of_ten(static_cast<int>(whole));
+}
+
+std::string complex_words(num::Complex z) {
+  if (z.im == 0) return brief(z.re);
+  return brief(z.re) + (z.im < 0 ? " − " : " + ") + brief(std::fabs(z.im)) + "i";
+}
+
+std::string eigenvalue_name(std::size_t from_zero) {
+  constexpr const char* low[] = {"₁", "₂", "₃", "₄", "₅", "₆"};
+  return std::string("λ") + low[from_zero];
+}
+
+}  // namespace laboratory::recurrent_matrix

@@ -1,0 +1,75 @@
+// What the lab shows at its parameters, and what of it is kept between reports.
+#pragma once
+
+#include <string>
+
+#include "lab/memory.h"
+#include "labs/recurrent_matrix/court.h"
+#include "labs/recurrent_matrix/journey.h"
+#include "labs/recurrent_matrix/source.h"
+
+namespace laboratory::recurrent_matrix {
+
+// Gradients of length 1 on their way back, for as many steps as the lab takes.
+struct WayBack {
+  std::vector<num::Matrix> steps;
+  num::ChainCourse course;  // of the longest and the shortest of all of them
+};
+
+// How far the points of a plane are from being eigenvalues: log10 of the smallest singular value of
+// z I - W, in cells around the eigenvalues and the unit circle.
+struct Pseudospectrum {
+  double across = 0, up = 0;  // it spans [-across, across] x [-up, up]
+  lab::Plane cells;
+};
+
+struct Study {
+  const Params& params;
+  const Source& source;
+  const Character& character;
+  const WayBack& way;
+  const Pseudospectrum& pseudospectrum;
+  Followed followed;       // the gradient that was chosen
+  bool followed_is_sound;  // false where the given one is 0
+
+  bool linear() const { return params.activation == Activation::identity; }
+  std::size_t steps() const { return static_cast<std::size_t>(params.T); }
+  // log10 after the steps that are shown.
+  double longest() const;
+  double shortest() const;
+  double gradient() const;
+};
+
+struct Memory {
+  lab::Drawings drawings;
+  lab::Kept<Character> character;
+  lab::Kept<WayBack> way;
+  lab::Kept<Pseudospectrum> pseudospectrum;
+};
+
+// `from` is square, and outlives the study as `p` and `memory` do.
+Study study(const Params& p, const Source& from, Memory& memory);
+
+// What the point z of the plane says of growth on the way.
+struct Point {
+  num::Complex z;
+  double distance = 0;  // of z from the spectrum, the smallest singular value of z I - W
+  // Some power of W has at least this norm, (|z| - 1) / distance; 0 for a point within the circle.
+  double bound = 0;
+  double peak = 0;  // log10 of the largest norm of a power, up to the steps that the lab takes
+  int peak_at = 0;
+};
+Point point(const Study& s);
+
+double decades(double natural_log);  // from a natural logarithm to one to base 10
+
+// "1.811×10⁷" for 7.2579: a number by its decimal logarithm, whatever its size; "0" for -infinity.
+std::string by_decades(double decades);
+
+// "0.5 + 1.2i"
+std::string complex_words(num::Complex z);
+
+// "λ₂"
+std::string eigenvalue_name(std::size_t from_zero);
+
+}  // namespace laboratory::recurrent_matrix

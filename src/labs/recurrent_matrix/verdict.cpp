@@ -1,0 +1,106 @@
+#include "labs/recurrent_matrix/verdict.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "num/inverse.h"
+#include "num/matrix_chain.h"
+#include "num/singular.h"
+
+namespace laboratory::recurrent_matrix {
+namespace {
+
+double frobenius(const num::Matrix& m) { return std::sqrt(num::dot(m.values, m.values)); }
+
+// |y^* x| for vectors of length 1: 1 over the condition of their eigenvalue.
+double meeting(const num::ComplexVector& y, const num::ComplexVector& x) {
+  num::Complex sum;
+  for (std::size_t i = 0; i < x.size(); ++i) {
+    sum.re += y[i].re * x[i].re + y[i].im * x[i].im;
+    sum.im += y[i].re * x[i].im - y[i].im * x[i].re;
+  }
+  return num::modulus(sum);
+}
+
+// How far rounding may have moved an eigenvalue from the circle, on which matrices that people type
+// may have one exactly. Where several meet, the bound would grow without end.
+double reach(double norm, double meeting_of_vectors, int n) {
+  constexpr double most = 1e-4;
+  const double eps = std::numeric_limits<double>::epsilon();
+  return std::min(most, 64 * n * eps * norm / std::max(meeting_of_vectors, eps));
+}
+
+// Whether powers of a matrix without an eigenvalue outside the circle grow all the same: a power of
+// the number of steps for a defective eigenvalue on it.
+bool creeps(const num::Matrix& w) {
+  constexpr std::size_t half = 256;
+  const std::vector<num::Matrix> steps(2 * half, w);
+  const std::vector<double> logs = num::chain_course(steps).largest;
+  const auto middle = logs.begin() + half;
+  return *std::max_element(middle, logs.end()) > *std::max_element(logs.begin(), middle) + 0.4;
+}
+
+struct Sides {
+  bool above = false, below = false, on = false;
+};
+
+void judge(const Sides& s, Character& c) {
+  const bool creeping = s.on && !s.above && creeps(c.w);
+  if (s.above || creeping)
+    c.verdict = s.below ? Verdict::both : Verdict::explodes;
+  else
+    c.verdict = s.on ? Verdict::neither : Verdict::vanishes;
+  if (!s.on) return;
+  if (creeping)
+    c.note =
+        "An eigenvalue on the unit circle lacks a direction of its own: lengths grow like a power "
+        "of T, not geometrically.";
+  else if (s.above)
+    c.note =
+        "An eigenvalue lies on the unit circle: its direction keeps its length, while a gradient "
+        "that points anywhere else explodes.";
+  else if (s.below)
+    c.note =
+        "Nothing is outside the unit circle: some directions vanish, and one on the circle keeps "
+        "its length.";
+  else
+    c.note = "All eigenvalues lie on the unit circle: no direction vanishes and none explodes.";
+}
+
+}  // namespace
+
+Character character(const num::Matrix& w) {
+  Character c{w, num::singular_values(w), num::eigenvalues(w), {}};
+  const int n = w.rows;
+  c.left = num::eigenvectors(transposed(w), c.values);
+  const std::vector<num::ComplexVector> right = num::eigenvectors(w, c.values);
+  c.determinant = num::determinant(w);
+  c.condition = num::condition(right);
+  double rest = 0;
+  for (const double s : c.singular) rest += s * s;
+  for (const num::Complex& z : c.values) rest -= z.re * z.re + z.im * z.im;
+  c.henrici = std::sqrt(std::max(rest, 0.0));
+
+  Sides sides;
+  for (std::size_t k = 0; k < c.values.size(); ++k) {
+    // Vectors of W^T are left ones of W, of the conjugate value.
+    num::ComplexVector y = c.left[k];
+    for (num::Complex& x : y) x.im = -x.im;
+    const double off = num::modulus(c.values[k]) - 1;
+    const double slack = reach(frobenius(w), meeting(y, right[k]), n);
+    (off > slack ? sides.above : off < -slack ? sides.below : sides.on) = true;
+  }
+  judge(sides, c);
+  return c;
+}
+
+Verdict rule_verdict(const Character& c) {
+  // Singular values that are 1 in the matrix are so within rounding.
+  constexpr double slack = 1e-12;
+  const bool above = c.singular.front() > 1 + slack, below = c.singular.back() < 1 - slack;
+  return above ? (below ? Verdict::both : Verdict::explodes)
+               : (c.singular.front() < 1 - slack ? Verdict::vanishes : Verdict::neither);
+}
+
+}  // namespace laboratory::recurrent_matrix

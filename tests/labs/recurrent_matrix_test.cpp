@@ -1,0 +1,150 @@
+// The laboratory of the recurrent matrix as a front end drives it.
+#include <cmath>
+
+#include "labs/all.h"
+#include "labs/opened.h"
+
+using tests::real;
+using tests::shape;
+using tests::value;
+using Row = std::vector<double>;
+
+namespace {
+
+lab::Report matrix_at(const std::string& pairs) {
+  return tests::report_at(laboratory::recurrent_matrix::lab_row, pairs);
+}
+
+// The paper's smallest |λ| as a root of det(W - x I), a cubic with coefficients by hand, by Newton.
+double paper_root() {
+  double x = 0.86;
+  for (int i = 0; i < 20; ++i) {
+    const double f = ((-x + 0.91) * x + 1.822) * x - 1.604937;
+    x -= f / ((-3 * x + 1.82) * x + 1.822);
+  }
+  return x;
+}
+
+}  // namespace
+
+TEST_CASE("the paper's instance reports the paper's numbers") {
+  const lab::Report r = matrix_at("");
+  CHECK(r.problems.empty());
+  const Row s = value<Row>(r, "singular_values"), z = value<Row>(r, "eigenvalues");
+  CHECK(s[0] == doctest::Approx(1.98559).epsilon(3e-6));
+  CHECK(z[0] == doctest::Approx(1.39016).epsilon(4e-6));
+  CHECK(z[1] == doctest::Approx(-1.34105).epsilon(4e-6));
+  CHECK(z[2] == doctest::Approx(0.860889).epsilon(6e-7));
+  CHECK(real(r, "norm.100") == doctest::Approx(2.57513e14).epsilon(3e-6));
+  CHECK(real(r, "smallest.100") == doctest::Approx(2.24543e-7).epsilon(3e-6));
+  CHECK(real(r, "gradient.100") == doctest::Approx(2.15640e14).epsilon(3e-6));
+  CHECK(value<std::string>(r, "verdict") == "explodes-and-vanishes");
+  CHECK(real(r, "henrici") == doctest::Approx(1.3143).epsilon(4e-5));
+}
+
+TEST_CASE("the vanishing direction is right to 1e-6 after 500 steps, where doubles are lost") {
+  const lab::Report r = matrix_at("direction=vanishing&T=500");
+  const double exact = 500 * std::log(paper_root());
+  CHECK(std::log(real(r, "gradient.500")) == doctest::Approx(exact).epsilon(1e-9));
+  CHECK(real(r, "gradient.500") == doctest::Approx(std::exp(exact)).epsilon(1e-6));
+  CHECK(real(r, "gradient.100") == doctest::Approx(3.12391e-7).epsilon(2e-6));
+  CHECK(real(r, "vanishing.exact") == real(r, "gradient.500"));
+  CHECK(real(r, "vanishing.double") > 1e40);
+}
+
+TEST_CASE(
+    "float32 and double part from the exact length at about 35 and 76 steps, six digits at 30") {
+  const lab::Report r = matrix_at("T=100");
+  CHECK(std::fabs(real(r, "parting.float32") - 35) <= 4);
+  CHECK(std::fabs(real(r, "parting.double") - 76) <= 4);
+  CHECK(std::fabs(real(r, "parting.six_digits") - 30) <= 3);
+  // Ten thousand times and more too long.
+  CHECK(real(r, "vanishing.double") > 1e4 * real(r, "vanishing.exact"));
+  // Without a direction that grows nothing takes over.
+  CHECK(tests::reason(matrix_at("W=0.9,0;0,0.9"), "parting.double").find("it stays") == 0);
+}
+
+TEST_CASE("the presets are the counterexamples, and finds are what they say") {
+  CHECK(value<std::string>(matrix_at("matrix=shear"), "verdict") == "vanishes");
+  CHECK(value<std::string>(matrix_at("matrix=shear"), "court.largest_singular") ==
+        "suggests that almost every gradient explodes");
+  CHECK(value<std::string>(matrix_at("matrix=swap"), "verdict") == "explodes");
+  CHECK(value<std::string>(matrix_at("matrix=rotation"), "verdict") == "neither");
+  CHECK(value<std::string>(matrix_at("matrix=jordan"), "verdict") == "vanishes");
+  CHECK(real(matrix_at("matrix=jordan"), "transient.peak") > 10);
+  CHECK(tests::reason(matrix_at("matrix=jordan"), "eigenvector_condition").find("defective") !=
+        std::string::npos);
+  for (const char* seed : {"1", "2", "3", "4", "5"}) {
+    const lab::Report calm = matrix_at("matrix=find-vanishing&seed=" + std::string(seed));
+    CHECK(value<std::string>(calm, "verdict") == "vanishes");
+    CHECK(value<Row>(calm, "singular_values")[0] >= 1.5);
+    const lab::Report wild = matrix_at("matrix=find-exploding&seed=" + std::string(seed));
+    CHECK(value<std::string>(wild, "verdict") == "explodes");
+    CHECK(value<Row>(wild, "singular_values")[2] <= 0.5);
+  }
+}
+
+TEST_CASE("a point outside the circle promises growth that the powers keep") {
+  for (const char* matrix : {"shear", "jordan", "find-vanishing", "rotation"})
+    for (const char* z : {"z_re=1.1&z_im=0", "z_re=1.3&z_im=0", "z_re=0&z_im=-1.2"}) {
+      const lab::Report r = matrix_at("matrix=" + std::string(matrix) + "&" + z);
+      CAPTURE(matrix);
+      CAPTURE(z);
+      CHECK(real(r, "transient.bound") > 0);
+      CHECK(real(r, "transient.peak") >= real(r, "transient.bound") * (1 - 1e-12));
+    }
+  CHECK(real(matrix_at("matrix=shear&z_re=1.1&z_im=0"), "transient.bound") > 1.3);
+  CHECK(real(matrix_at("z_re=0.2&z_im=0.1"), "transient.bound") == 0);
+}
+
+TEST_CASE("lengths that no double holds have a reason and a logarithm") {
+  const lab::Report r = matrix_at("W=50,0;0,0.001&T=500");
+  CHECK(tests::reason(r, "norm.500").find("10 to the power 849.5") != std::string::npos);
+  CHECK(real(r, "log10.norm") == doctest::Approx(500 * std::log10(50.0)));
+  CHECK(real(r, "log10.smallest") == doctest::Approx(-1500));
+}
+
+TEST_CASE("with tanh each step is damped, and the paper's matrix no longer explodes as it did") {
+  CHECK(real(matrix_at("activation=tanh"), "norm.100") < 1e-3 * real(matrix_at(""), "norm.100"));
+  CHECK(value<std::string>(matrix_at("activation=tanh"), "verdict") == "explodes-and-vanishes");
+}
+
+TEST_CASE("a matrix that is not square, a gradient of 0 and misplaced eigenvalues are named") {
+  CHECK(matrix_at("W=1,2,3;4,5,6").problems.at(0).key == "W");
+  CHECK(matrix_at("dL=0").problems.at(0).key == "dL");
+  CHECK(matrix_at("dL=1,2").problems.at(0).key == "dL");
+  CHECK(matrix_at("matrix=shear").problems.empty());
+  CHECK(matrix_at("eigenvalues=1,0").problems.at(0).key == "eigenvalues");
+  CHECK(value<std::string>(matrix_at("eigenvalues=0.9,0;-0.8,0;0.5,0"), "verdict") == "vanishes");
+}
+
+TEST_CASE("the sphere is a ball before the first step and a needle after a hundred") {
+  const auto widths = [](const char* T) {
+    const lab::Surface s = shape<lab::Surface>(matrix_at("T=" + std::string(T)), "sphere");
+    // Farthest and nearest vertex of the mesh from the middle, lines left out.
+    double far = 0, near = 1e9;
+    for (const std::int32_t i : s.corners) {
+      const auto at = static_cast<std::size_t>(i);
+      const double l = std::hypot(std::hypot(s.px[at], s.py[at]), s.pz[at]);
+      far = std::fmax(far, l), near = std::fmin(near, l);
+    }
+    return std::pair(near, far);
+  };
+  CHECK(widths("0").first == doctest::Approx(1).epsilon(1e-6));
+  CHECK(widths("0").second == doctest::Approx(1).epsilon(1e-6));
+  CHECK(widths("100").second == doctest::Approx(1).epsilon(1e-6));
+  CHECK(widths("100").first < 0.1);
+}
+
+TEST_CASE("at most four figures are in view at once, and every size draws them") {
+  CHECK(tests::most_in_view(matrix_at("")) <= 4);
+  for (const char* W :
+       {"2", "0,1;0,0", "1,0;0,1", "0,0;0,0",
+        "1,2,0,0,0,0;0,1,0,0,3,0;0,0,1,0,0,0;0,1,0,-1,0,0;0,0,0,0,0.5,0;1,0,0,0,0,2"}) {
+    CAPTURE(W);
+    const lab::Report r = matrix_at("W=" + std::string(W));
+    CHECK(r.problems.empty());
+    CHECK(lab::fault(shape<lab::Surface>(r, "sphere")).empty());
+    CHECK(shape<lab::Spectrum>(r, "plane").field.rows > 0);
+  }
+}
