@@ -23,6 +23,7 @@ extern const exam::Exercise siamese_output;     // 1h-ii
 extern const exam::Exercise siamese_head;       // 1h-iii
 extern const exam::Exercise siamese_twin;       // 1h-iv
 extern const exam::Exercise bptt_gradient;      // 2c-i
+extern const exam::Exercise gradient_limit;     // 2c-ii
 extern const exam::Exercise rnn_remedies;       // 2c-iii
 extern const exam::Exercise hard_attention;     // 2d-i
 extern const exam::Exercise transformers;       // 2d-ii

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "exercises/all.h"
+#include "exercises/mistakes.h"
 #include "lab/digits.h"
 #include "lab/number.h"
 #include "labs/all.h"
@@ -31,50 +32,48 @@ void follow_cost(CostQuestion& q, const lab::Fields& fields) {
 
 bool has_answer(const CrossEntropyStudy& s) { return !s.fault && std::isfinite(s.loss); }
 
-// A mistake that lands on the answer, or where another one does, tells nothing.
-void add(exam::Number& number, double value, std::string cure) {
-  if (!std::isfinite(value) || exam::accepts(number, value)) return;
-  for (const exam::NumberMistake& m : number.mistakes)
-    if (exam::near(value, m.value, 2 * tolerance) || exam::near(m.value, value, 2 * tolerance))
-      return;
-  number.mistakes.push_back({value, std::move(cure)});
-}
-
 exam::Number cost(const CrossEntropyStudy& s) {
   const auto minus_log = [&s](int j) { return -num::log(s.p[static_cast<std::size_t>(j)]); };
   const int classes = static_cast<int>(s.p.size());
   const double own = s.p[static_cast<std::size_t>(s.label)];
   exam::Number number{s.loss, tolerance, "nats", {}};
   number.quantity = "loss";
-  add(number, minus_log(s.top),
+  add_mistake(
+      number, minus_log(s.top),
       "You took the entry of " + laboratory::cross_entropy::class_name(s.top) +
           ", the largest one. The loss does not ask which class the network would have chosen: it "
           "reads the entry of the label.");
   for (const int slip : {s.label - 1, s.label + 1})
     if (slip >= 0 && slip < classes)
-      add(number, minus_log(slip),
-          "You took the entry of " + laboratory::cross_entropy::class_name(slip) +
-              ", a neighbour of the right one. Put the order of the classes beside the "
-              "prediction and count again.");
+      add_mistake(number, minus_log(slip),
+                  "You took the entry of " + laboratory::cross_entropy::class_name(slip) +
+                      ", a neighbour of the right one. Put the order of the classes beside the "
+                      "prediction and count again.");
   double all = 0;
   for (int j = 0; j < classes; ++j) all += minus_log(j);
-  add(number, all,
+  add_mistake(
+      number, all,
       "You took a sum over all classes. The label is one-hot, so all terms but one are multiplied "
       "by 0.");
-  add(number, -s.loss,
+  add_mistake(
+      number, -s.loss,
       "You took the logarithm itself, which is below 0 for every probability below 1. The loss has "
       "a minus "
       "in front.");
-  add(number, s.loss / num::log(2),
+  add_mistake(
+      number, s.loss / num::log(2),
       "You took the loss in bits, with a logarithm to base 2. Your step is right; take the natural "
       "logarithm to get nats.");
-  add(number, s.loss / num::log(10),
+  add_mistake(
+      number, s.loss / num::log(10),
       "You took a logarithm to base 10. Your step is right; take the natural logarithm, which is "
       "what the loss is made of.");
-  add(number, own,
+  add_mistake(
+      number, own,
       "You took the probability of the true class. The loss is minus its logarithm: take the last "
       "step.");
-  add(number, 1 - own,
+  add_mistake(
+      number, 1 - own,
       "You took 1 − ŷ of the true class. That is the size of the loss’s slope with respect to its "
       "logit; the loss itself is minus a logarithm.");
   return number;
@@ -194,7 +193,8 @@ exam::Number cost_at_margin(const CrossEntropyStudy& s) {
   number.quantity = "loss";
   const CrossEntropyParams& p = s.params;
   constexpr double half_a_digit = 5.96e-8;  // below it 1 + x is 1 in float32
-  add(number, 0,
+  add_mistake(
+      number, 0,
       s.loss < half_a_digit
           ? "You gave 0. A program that works in float32 may print that, because 1 + " +
                 lab::readable(s.loss, 2) + " rounds to 1; the true value is small and above 0."
@@ -205,17 +205,19 @@ exam::Number cost_at_margin(const CrossEntropyStudy& s) {
   number.advice = "Put the margin and K into your formula, then compare with the lab.";
   const double decay = num::exp(-p.margin);
   const std::string rivals = std::to_string(p.classes - 1);
-  add(number, num::log1p(decay),
+  add_mistake(
+      number, num::log1p(decay),
       "You counted one rival. The sum has " + rivals + ", and each adds exp(−margin) to it.");
-  add(number, num::log1p(p.classes * decay),
-      "You counted all " + std::to_string(p.classes) +
-          " classes as rivals. The true class itself is the 1 in 1 + Σ, so " + rivals +
-          (p.classes == 2 ? " is left." : " are left."));
-  add(number, num::log1p((p.classes - 1) * num::exp(p.margin)),
+  add_mistake(number, num::log1p(p.classes * decay),
+              "You counted all " + std::to_string(p.classes) +
+                  " classes as rivals. The true class itself is the 1 in 1 + Σ, so " + rivals +
+                  (p.classes == 2 ? " is left." : " are left."));
+  add_mistake(
+      number, num::log1p((p.classes - 1) * num::exp(p.margin)),
       "You gave the exponent a plus. The true class leads every rival by the margin, so each adds "
       "exp(−margin), which is small.");
-  add(number, 1 / (1 + (p.classes - 1) * decay),
-      "You took the probability of the true class. The loss is minus its logarithm.");
+  add_mistake(number, 1 / (1 + (p.classes - 1) * decay),
+              "You took the probability of the true class. The loss is minus its logarithm.");
   return number;
 }
 

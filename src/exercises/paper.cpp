@@ -30,7 +30,7 @@ constexpr std::array<exam::Part, 25> parts = {{
     {"2b-i", "An adversary without pairs", 2, 15, nullptr},
     {"2b-ii", "Staying true to the input", 2, 15, nullptr},
     {"2c-i", "A gradient through time", 2, third_of_25, &bptt_gradient},
-    {"2c-ii", "Vanishing or exploding", 2, third_of_25, nullptr},
+    {"2c-ii", "Vanishing or exploding", 2, third_of_25, &gradient_limit},
     {"2c-iii", "Remedies for recurrent nets", 2, third_of_25, &rnn_remedies},
     {"2d-i", "Hard attention by hand", 2, 7.5, &hard_attention},
     {"2d-ii", "True or false of Transformers", 2, 7.5, &transformers},

@@ -1,0 +1,136 @@
+#include "exercises/recurrent_verdicts.h"
+
+#include <iterator>
+#include <string>
+
+#include "labs/phrases.h"
+
+namespace exercises {
+namespace {
+
+using laboratory::brief;
+using laboratory::recurrent_matrix::Character;
+using laboratory::recurrent_matrix::Verdict;
+
+constexpr const char* option_ids[] = {"vanishes", "explodes", "both", "neither"};
+
+// "its largest singular value is 1.986"
+std::string largest_singular(const Character& c) {
+  return "its largest singular value is " + brief(c.singular.front());
+}
+
+// Where singular values and eigenvalues disagree, an answer by the course's rule counts.
+bool counts_by_rule(const Character& c, Verdict answer) {
+  const Verdict rule = laboratory::recurrent_matrix::rule_verdict(c);
+  if (rule == c.verdict) return false;
+  return rule == answer || (rule == Verdict::both && answer == Verdict::explodes);
+}
+
+std::string by_rule(const Character& c) {
+  return " Contested, and it counts: " + largest_singular(c) +
+         ", and the course’s rule looks at nothing else. In the limit the eigenvalues decide, and "
+         "the largest |λ| is " +
+         brief(c.radius()) + ".";
+}
+
+std::string why_vanishes(const Character& c) {
+  if (c.verdict == Verdict::vanishes)
+    return "Every |λ| is below 1: the largest is " + brief(c.radius()) + ".";
+  if (c.verdict == Verdict::both)
+    return "Only a gradient along special directions vanishes, by the eigenvalue of size " +
+           brief(c.least()) + ". Any other has a part along the largest |λ|, " + brief(c.radius()) +
+           ", and that part grows. Which singular value decides what can grow?";
+  if (c.verdict == Verdict::neither)
+    return "To vanish, lengths have to shrink at every turn. The largest |λ| is 1. What does W do "
+           "to "
+           "the length of a vector?";
+  return "The smallest |λ| is " + brief(c.least()) + ", so nothing shrinks for long. " +
+         (c.singular.back() < 1
+              ? "A singular value below 1 shrinks one direction once, and the next step turns it."
+              : "Even the smallest singular value, " + brief(c.singular.back()) + ", is above 1.");
+}
+
+std::string why_explodes(const Character& c) {
+  if (c.verdict == Verdict::explodes)
+    return "Every |λ| is at least " + brief(c.least()) + ", and the largest is " +
+           brief(c.radius()) + ".";
+  if (c.verdict == Verdict::both)
+    return "It does for every gradient that you would meet: the largest singular value is " +
+           brief(c.singular.front()) + " and the largest |λ| is " + brief(c.radius()) +
+           ". The full answer adds the direction of the smallest |λ|, " + brief(c.least()) +
+           ", along which it vanishes.";
+  if (c.verdict == Verdict::neither)
+    return "To explode, lengths have to grow at every turn, and the largest |λ| is 1.";
+  return "To explode, something has to grow at every turn. Even the largest |λ|, " +
+         brief(c.radius()) + ", is below 1.";
+}
+
+std::string why_both(const Character& c) {
+  if (c.verdict == Verdict::both)
+    return "The largest |λ| is " + brief(c.radius()) + " and the smallest " + brief(c.least()) +
+           ": gradients explode, but for those along special directions. “Explodes” alone counts "
+           "as "
+           "well.";
+  if (c.verdict == Verdict::vanishes)
+    return "All |λ| are below 1, the largest is " + brief(c.radius()) +
+           ": no direction is left that explodes.";
+  if (c.verdict == Verdict::explodes)
+    return "The smallest |λ| is " + brief(c.least()) + ": no direction is left that vanishes.";
+  return "Both need an eigenvalue outside the unit circle, and the largest |λ| is " +
+         brief(c.radius()) + ".";
+}
+
+std::string why_neither(const Character& c) {
+  if (c.verdict == Verdict::neither)
+    return "No |λ| is above 1, and one that is 1 keeps its direction for ever.";
+  return "The identity has slope 1, but W is multiplied at every step all the same. Lengths stay "
+         "where they are if |λ| is 1, and here the largest |λ| is " +
+         brief(c.radius()) + ".";
+}
+
+std::string reason(const Character& c, Verdict answer) {
+  std::string why;
+  switch (answer) {
+    case Verdict::vanishes:
+      why = why_vanishes(c);
+      break;
+    case Verdict::explodes:
+      why = why_explodes(c);
+      break;
+    case Verdict::both:
+      why = why_both(c);
+      break;
+    case Verdict::neither:
+      why = why_neither(c);
+      break;
+  }
+  return counts_by_rule(c, answer) ? why + by_rule(c) : why;
+}
+
+}  // namespace
+
+exam::OneOf recurrent_verdicts(const Character& c) {
+  constexpr const char* texts[] = {"it vanishes", "it explodes",
+                                   "it explodes, and along special directions it vanishes",
+                                   "neither: it keeps a size above 0 and below some bound"};
+  constexpr const char* shows[] = {"matrix=shear&T=40&tab=growth&figure=growth",
+                                   "direction=exploding&T=100&tab=growth&figure=growth",
+                                   "direction=vanishing&T=100&tab=growth&figure=growth",
+                                   "matrix=rotation&T=100&tab=growth&figure=growth"};
+  const bool both = c.verdict == Verdict::both;
+  exam::OneOf one;
+  one.right = static_cast<int>(both ? Verdict::explodes : c.verdict);
+  for (std::size_t i = 0; i < std::size(texts); ++i) {
+    const auto answer = static_cast<Verdict>(i);
+    const bool right = static_cast<int>(i) == one.right;
+    const bool counts = (both && answer == Verdict::both) || counts_by_rule(c, answer);
+    one.options.push_back({option_ids[i], texts[i],
+                           right    ? exam::Key::yes
+                           : counts ? exam::Key::contested
+                                    : exam::Key::no,
+                           reason(c, answer), shows[i], counts && !right ? 1.0 : 0.0});
+  }
+  return one;
+}
+
+}  // namespace exercises
