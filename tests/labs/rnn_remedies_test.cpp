@@ -20,7 +20,7 @@ lab::Report remedies_at(const std::string& pairs, std::int64_t steps = 1 << 20) 
 }
 
 // Short sequences and few of them, before training.
-const std::string small = "T=12&hidden=8&batch=6&repeats=1&step=0";
+const std::string short_task = "T=12&hidden=8&batch=6&repeats=1&step=0";
 
 }  // namespace
 
@@ -83,7 +83,7 @@ TEST_CASE("copying shows ten symbols, waits, and asks for them in the last ten s
 TEST_CASE("through a linear net with an orthogonal matrix of gain g a gradient comes back as g^k") {
   for (const char* gain : {"0.8", "1", "1.5"}) {
     const lab::Report r =
-        remedies_at(small + "&activation=identity&init=orthogonal&gain=" + std::string(gain));
+        remedies_at(short_task + "&activation=identity&init=orthogonal&gain=" + std::string(gain));
     CAPTURE(gain);
     CHECK(real(r, "ratio.plain") == doctest::Approx(std::pow(std::stod(gain), 11)).epsilon(1e-4));
     // The remedy of that name has gain 1, and momentum and clipping do not touch the net.
@@ -95,7 +95,7 @@ TEST_CASE("through a linear net with an orthogonal matrix of gain g a gradient c
 }
 
 TEST_CASE("a sigmoid loses three quarters a step where W_h is the identity, and more if it can") {
-  const lab::Report r = remedies_at(small + "&activation=sigmoid&init=identity");
+  const lab::Report r = remedies_at(short_task + "&activation=sigmoid&init=identity");
   CHECK(real(r, "ratio.plain") > 0);
   CHECK(real(r, "ratio.plain") <= std::pow(0.25, 11));
 }
@@ -104,7 +104,7 @@ TEST_CASE(
     "the share of an LSTM grows with the bias of its forget gate, that of a GRU with its own") {
   double lstm = 0, gru = 0;
   for (const char* bias : {"-2", "0", "2", "4"}) {
-    const lab::Report r = remedies_at(small + "&gate_bias=" + std::string(bias));
+    const lab::Report r = remedies_at(short_task + "&gate_bias=" + std::string(bias));
     CAPTURE(bias);
     CHECK(real(r, "ratio.lstm") > lstm);
     CHECK(real(r, "ratio.gru") > gru);
@@ -115,7 +115,7 @@ TEST_CASE(
 }
 
 TEST_CASE("truncation passes a whole share inside its steps and nothing beyond") {
-  const auto lines = tests::shape<lab::Lines>(remedies_at(small + "&truncate=4"), "ratio");
+  const auto lines = tests::shape<lab::Lines>(remedies_at(short_task + "&truncate=4"), "ratio");
   const auto named = [&](const std::string& name) {
     for (const lab::Curve& c : lines.curves)
       if (c.name == name) return c;
@@ -178,7 +178,7 @@ TEST_CASE("before the first step there are shares and no losses") {
   CHECK(real(r, "ratio_now.gru") == real(r, "ratio.gru"));
   CHECK(tests::reason(r, "loss.plain").find("no step") != std::string::npos);
   CHECK(tests::reason(r, "solved.gru").find("fewer than half") != std::string::npos);
-  CHECK(tests::most_in_view(remedies_at(small, 0)) <= 4);
+  CHECK(tests::most_in_view(remedies_at(short_task, 0)) <= 4);
 }
 
 TEST_CASE("a net that breaks is named with its seed, and its loss has no value") {
@@ -200,7 +200,7 @@ TEST_CASE("what is too large is refused with what to lower, and the matrix is to
 }
 
 TEST_CASE("gates go without batch norm and unit rows, and the lab says so") {
-  const lab::Report r = remedies_at(small + "&cell=gru&bn=1");
+  const lab::Report r = remedies_at(short_task + "&cell=gru&bn=1");
   REQUIRE(r.problems.size() == 1);
   CHECK(r.problems[0].key == "bn");
 }
@@ -211,6 +211,6 @@ TEST_CASE("the card is of the remedy that is chosen, in the order of the line-up
   const auto all = laboratory::rnn_remedies::remedies(Params{});
   REQUIRE(names.size() + 1 == all.size());
   for (std::size_t i = 0; i < names.size(); ++i) CHECK(names[i] == all[i + 1].key);
-  const lab::Report r = remedies_at(small + "&card=momentum");
+  const lab::Report r = remedies_at(short_task + "&card=momentum");
   CHECK(tests::figure(r, "card.ratio")->title.find("momentum: ") == 0);
 }

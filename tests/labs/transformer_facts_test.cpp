@@ -22,7 +22,7 @@ using doctest::Approx;
 const lab::LabRow& row = laboratory::transformer_facts::lab_row;
 
 // Small enough that a step takes a tenth of a millisecond.
-ModelParams small() {
+ModelParams tiny_model() {
   ModelParams p;
   p.width = 8, p.heads = 2, p.layers = 1, p.context = 8, p.batch = 4;
   return p;
@@ -107,7 +107,7 @@ TEST_CASE(
   const lab::Report r = tests::report_at(row, "step=0&n=512&m=512&width=512&heads=8");
   CHECK(tests::value<std::int64_t>(r, "flops.total") == 1'621'098'496);
   CHECK(tests::value<std::int64_t>(r, "flops.softmax") == 10'485'760);
-  Params p;
+  laboratory::transformer_facts::Params p;
   CHECK(head_trials(p).size() == 8);
   for (const lab::Trial& trial : head_trials(p)) trial.work();
   p.n = p.m = p.width = 4096;
@@ -171,7 +171,7 @@ TEST_CASE("a text of one's own is read, its rarest characters as one, and a shor
 }
 
 TEST_CASE("a training that goes on from a snapshot gives the same model, in another object too") {
-  const ModelParams p = small();
+  const ModelParams p = tiny_model();
   const Reading text = reading_of(p);
   CharacterModel one(p, text), two(p, text);
   for (int i = 0; i < 30; ++i) one.step();
