@@ -32,6 +32,14 @@ std::vector<std::string_view> split(std::string_view text, char separator, int m
   return parts;
 }
 
+std::string replaced(std::string_view s, std::string_view from, std::string_view to) {
+  std::string out;
+  std::size_t at = 0;
+  for (std::size_t next; (next = s.find(from, at)) != s.npos; at = next + from.size())
+    out.append(s.substr(at, next - at)).append(to);
+  return out.append(s.substr(at));
+}
+
 std::string enumerated(const std::vector<std::string>& names) {
   std::string all;
   for (const std::string& name : names) all += (all.empty() ? "" : ", ") + name;

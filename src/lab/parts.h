@@ -14,6 +14,9 @@ std::string_view trimmed(std::string_view s);
 // that a hostile text costs no more than a legal one.
 std::vector<std::string_view> split(std::string_view text, char separator, int most);
 
+// `s` with each `from`, which is not empty, become `to`.
+std::string replaced(std::string_view s, std::string_view from, std::string_view to);
+
 // "a, b, c"
 std::string enumerated(const std::vector<std::string>& names);
 

@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <cctype>
-#include <optional>
 #include <utility>
 
+#include "lab/matrix_setting.h"
 #include "lab/parts.h"
+#include "num/functions.h"
+#include "num/letters.h"
 
 namespace lab {
 namespace {
@@ -16,13 +18,6 @@ constexpr std::string_view blanks = " \t\r\n";
 constexpr std::string_view nowhere = "it has more than 65 536 entries";
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-// `s` with each `from` become `to`.
-std::string replaced(std::string s, std::string_view from, std::string_view to) {
-  for (std::size_t at = s.find(from); at != s.npos; at = s.find(from, at + to.size()))
-    s.replace(at, from.size(), to);
-  return s;
-}
 
 // The place of the bracket that closes the one at s[0], or npos.
 std::size_t closing(std::string_view s) {
@@ -107,6 +102,18 @@ bool commas_ask(std::string_view row) {
   return loose && most == 1 && all_numeric(pieces);
 }
 
+// "1,5 2,5": more than one number, each with one comma within.
+bool has_decimal_commas(std::string_view row) {
+  const std::vector<std::string_view> all = words(row);
+  return all.size() > 1 && all_numeric(all) &&
+         std::all_of(all.begin(), all.end(), [](std::string_view word) {
+           const std::size_t comma = word.find(',');
+           return comma != word.npos && comma > 0 && is_digit(word[comma - 1]) &&
+                  comma + 1 < word.size() && is_digit(word[comma + 1]) &&
+                  word.find(',', comma + 1) == word.npos;
+         });
+}
+
 std::string bare(std::string_view cell) {
   cell = trimmed(cell);
   if (cell.size() >= 2 && cell.front() == cell.back() && (cell[0] == '"' || cell[0] == '\''))
@@ -122,10 +129,13 @@ char separator_of(const std::vector<std::string_view>& rows) {
   return ' ';
 }
 
-std::vector<std::string_view> entries(std::string_view row, char separator, bool listed) {
+// The entries of a row; a row of `width` words has as many, also where one of them is no number.
+std::vector<std::string_view> entries(std::string_view row, char separator, bool listed,
+                                      std::size_t width) {
   if (separator == ' ') {
     std::vector<std::string_view> all = words(row);
-    return all_numeric(all) ? all : std::vector<std::string_view>{row};
+    const bool parted = all_numeric(all) || (width > 1 && all.size() == width);
+    return parted ? all : std::vector<std::string_view>{row};
   }
   std::vector<std::string_view> all = parts(row, separator);
   const auto blank = [](std::string_view s) { return trimmed(s).empty(); };
@@ -138,39 +148,109 @@ std::vector<std::string_view> entries(std::string_view row, char separator, bool
 
 WrittenMatrix refused(std::string why) { return {{}, std::move(why), false}; }
 
-WrittenMatrix in_cells(const std::vector<std::string_view>& rows, bool laid_out) {
+// Without a head and names of rows, which tables with bars have: what is no number there, or blank.
+void take_names(std::vector<std::vector<std::string>>& rows) {
+  const auto named = [](const std::string& cell) { return cell.empty() || !numeric(cell); };
+  const auto all_named = [&](const std::vector<std::string>& row) {
+    return std::all_of(row.begin(), row.end(), named);
+  };
+  if (rows.size() > 1 && all_named(rows[0]) && !all_named(rows[1])) rows.erase(rows.begin());
+  const auto begins_named = [&](const std::vector<std::string>& row) {
+    return row.size() > 1 && named(row[0]) && !named(row[1]);
+  };
+  if (!std::all_of(rows.begin(), rows.end(), begins_named)) return;
+  for (std::vector<std::string>& row : rows) row.erase(row.begin());
+}
+
+std::string counted(std::size_t n) { return std::to_string(n) + (n == 1 ? " entry" : " entries"); }
+
+WrittenMatrix in_cells(std::vector<std::string_view> rows, bool laid_out, char given = '\0') {
   WrittenMatrix m;
-  const char separator = separator_of(rows);
-  std::size_t cells = 0;
+  // "|1 2|" has bars for brackets.
+  if (std::all_of(rows.begin(), rows.end(), [](std::string_view row) {
+        row = trimmed(row);
+        return row.size() > 2 && row.front() == '|' && row.back() == '|' &&
+               std::count(row.begin(), row.end(), '|') == 2 &&
+               words(row.substr(1, row.size() - 2)).size() > 1;
+      }))
+    for (std::string_view& row : rows) row = trimmed(row).substr(1, trimmed(row).size() - 2);
+  const char separator = given != '\0' ? given : separator_of(rows);
+  // Blanks part decimal numbers where every row has its own line.
+  const bool decimal = separator == ',' && rows.size() > 1 &&
+                       std::all_of(rows.begin(), rows.end(), has_decimal_commas);
+  std::size_t cells = 0, width = 0;
+  for (const std::string_view row : rows)
+    if (separator == ' ' && all_numeric(words(row))) width = words(row).size();
   for (const std::string_view row : rows) {
-    if (separator == ',' && commas_ask(trimmed(row)))
+    if (separator == ',' && !decimal && commas_ask(trimmed(row)))
       return refused(
           "a comma may part numbers here or stand in one: write decimal points, and a "
           "blank behind every other comma");
     std::vector<std::string>& line = m.rows.emplace_back();
-    for (const std::string_view entry : entries(row, separator, laid_out))
+    for (const std::string_view entry : entries(row, decimal ? ' ' : separator, laid_out, width))
       line.push_back(bare(entry));
     cells += line.size();
     if (cells > most_cells) return refused(std::string(nowhere));
-    if (line.size() != m.rows[0].size())
-      return refused("row " + std::to_string(m.rows.size()) + " has " +
-                     std::to_string(line.size()) + " entries and row 1 has " +
-                     std::to_string(m.rows[0].size()));
   }
+  if (separator == '|') take_names(m.rows);
+  for (std::size_t r = 1; r < m.rows.size(); ++r)
+    if (m.rows[r].size() != m.rows[0].size())
+      return refused("row " + std::to_string(r + 1) + " has " + counted(m.rows[r].size()) +
+                     " and row 1 has " + std::to_string(m.rows[0].size()));
   m.laid_out = laid_out || m.rows.size() > 1 || separator == '\t' || separator == '&';
   return m;
+}
+
+// Whether semicolons part single numbers in every line, as where commas are decimal ones.
+bool part_entries(const std::vector<std::string_view>& lines) {
+  std::size_t width = 0;
+  for (const std::string_view line : lines) {
+    std::vector<std::string_view> pieces = parts(line, ';');
+    if (pieces.size() > 1 && trimmed(pieces.back()).empty()) pieces.pop_back();
+    if (width == 0) width = pieces.size();
+    if (pieces.size() < 2 || pieces.size() != width) return false;
+    for (const std::string_view piece : pieces)
+      if (words(piece).size() != 1 || !all_numeric(words(piece)) ||
+          std::count(piece.begin(), piece.end(), ',') > 1)
+        return false;
+  }
+  return true;
+}
+
+// The rows that `sign` parts within one line, each of as many numbers and of more than one; none
+// where it parts something else.
+std::vector<std::string_view> rows_by(std::string_view line, std::string_view sign) {
+  std::vector<std::string_view> rows;
+  for (std::size_t from = 0; from <= line.size();) {
+    const std::size_t end = std::min(line.find(sign, from), line.size());
+    const std::string_view row = trimmed(line.substr(from, end - from));
+    if (!row.empty()) rows.push_back(row);
+    from = end + sign.size();
+  }
+  const auto count = [](std::string_view row) {
+    std::size_t numbers = 0;
+    for (const std::string_view piece : parts(row, ','))
+      numbers += all_numeric(words(piece)) ? words(piece).size() : 0;
+    return numbers;
+  };
+  const std::size_t width = rows.empty() ? 0 : count(rows[0]);
+  for (const std::string_view row : rows)
+    if (width < 2 || count(row) != width) return {};
+  return rows.size() > 1 ? rows : std::vector<std::string_view>();
 }
 
 // Rows by line ends or semicolons. A rule under the head of a table with bars is none.
 WrittenMatrix plain(std::string_view text, bool laid_out) {
   const auto rule = [](std::string_view row) {
-    return row.find('|') != row.npos && row.find_first_not_of("|-: \t") == row.npos;
+    return row.find_first_of("|-") != row.npos && row.find_first_not_of("|-:+= \t") == row.npos;
   };
   std::vector<std::string_view> rows;
   bool line_ends = false, semicolons = false;
-  const std::vector<std::string_view> lines = parts(text, '\n');
-  for (std::string_view line : lines) {
-    if (trimmed(line).empty() || rule(line)) continue;
+  std::vector<std::string_view> lines = parts(text, '\n');
+  lines.erase(std::remove_if(lines.begin(), lines.end(),
+                             [&](auto line) { return trimmed(line).empty() || rule(line); }),
+              lines.end());
+  for (const std::string_view line : lines) {
     line_ends = line_ends || !rows.empty();
     std::vector<std::string_view> pieces = parts(line, ';');
     if (pieces.size() > 1 && trimmed(pieces.back()).empty()) pieces.pop_back();
@@ -182,9 +262,16 @@ WrittenMatrix plain(std::string_view text, bool laid_out) {
       rows.push_back(piece);
     }
   }
-  if (line_ends && semicolons)
-    return refused("semicolons and line ends both part something: use one of them for the rows");
   if (rows.empty()) return refused("it is empty");
+  if (line_ends && semicolons) {
+    if (laid_out || !part_entries(lines))
+      return refused("semicolons and line ends both part something: use one of them for the rows");
+    return in_cells(lines, laid_out, ';');
+  }
+  if (rows.size() == 1)
+    for (const std::string_view sign : {"|", " / "})
+      if (const auto several = rows_by(rows[0], sign); !several.empty())
+        return in_cells(several, laid_out);
   return in_cells(rows, laid_out);
 }
 
@@ -220,33 +307,6 @@ WrittenMatrix bracketed(std::string_view text, int depth) {
   return in_cells(rows, true);
 }
 
-// Whether nothing stands in `s` but what sets a matrix: brackets, sizes, marks of a formula.
-bool only_sets(std::string_view s) {
-  std::string rest(s);
-  for (const char* const sign : {"\\left", "\\right", "\\Big", "\\big"})
-    rest = replaced(std::move(rest), sign, "");
-  return rest.find_first_not_of(" \t\n$()[]\\.,") == rest.npos;
-}
-
-// What stands in a matrix environment of LaTeX as rows with line ends.
-std::optional<std::string> environment(std::string_view text) {
-  const std::size_t begin = text.find("\\begin{");
-  if (begin == text.npos) return std::nullopt;
-  const std::size_t name_end = text.find('}', begin), end = text.rfind("\\end{");
-  if (name_end == text.npos || end == text.npos || end < name_end) return std::nullopt;
-  const std::size_t after = text.find('}', end);
-  if (after == text.npos || !only_sets(text.substr(0, begin)) || !only_sets(text.substr(after + 1)))
-    return std::nullopt;
-  std::string_view inside = text.substr(name_end + 1, end - name_end - 1);
-  const bool columns = text.substr(begin).starts_with("\\begin{array}");
-  if (columns && trimmed(inside).starts_with("{"))
-    inside.remove_prefix(std::min(inside.find('}') + 1, inside.size()));
-  std::string rows = replaced(std::string(inside), "\n", " ");
-  for (const char* const rule : {"\\hline", "\\displaystyle", "\\,", "\\;", "\\!"})
-    rows = replaced(std::move(rows), rule, " ");
-  return replaced(std::move(rows), "\\\\", "\n");
-}
-
 // Without the call around it, "np.array(…, dtype=float)", and without what sets formulas.
 std::string_view argument(std::string_view text) {
   text = trimmed(text);
@@ -261,8 +321,12 @@ std::string_view argument(std::string_view text) {
     return std::isalnum(static_cast<unsigned char>(c)) || c == '.' || c == '_';
   });
   const std::string_view inside = trimmed(text.substr(open + 1, text.size() - open - 2));
-  if (!called || inside.empty() || std::string_view("[{(").find(inside[0]) == inside.npos)
-    return text;
+  // A function that changes what it is given.
+  const bool changes = num::function_row(num::lower(name.substr(name.rfind('.') + 1))) != nullptr;
+  if (!called || changes || inside.empty()) return text;
+  // mat(1, 2; 3, 4) of Typst.
+  if ((name == "mat" || name == "matrix") && has(inside, ';')) return inside;
+  if (std::string_view("[{(").find(inside[0]) == inside.npos) return text;
   const std::size_t end = closing(inside);
   if (end == inside.npos) return text;
   const std::string_view rest = trimmed(inside.substr(end + 1));
@@ -275,15 +339,10 @@ std::string_view argument(std::string_view text) {
 WrittenMatrix written_matrix(std::string_view text) {
   if (text.size() > matrix_text_parts::longest_text)
     return matrix_text_parts::refused("it is longer than 1 MiB");
-  std::string clean(text);
-  // Line ends of other systems, and the full-width signs of some keyboards.
-  constexpr std::pair<std::string_view, std::string_view> plain[] = {
-      {"\r\n", "\n"},  {"\r", "\n"},    {"\uff0c", ","}, {"\uff1b", ";"},
-      {"\uff3b", "["}, {"\uff3d", "]"}, {"\ufeff", ""},  {"\u200b", ""}};
-  for (const auto& [from, to] : plain)
-    clean = matrix_text_parts::replaced(std::move(clean), from, to);
-  if (const auto rows = matrix_text_parts::environment(clean))
-    return matrix_text_parts::plain(*rows, true);
+  if (const auto rows = set_rows(text))
+    return matrix_text_parts::plain(without_setting(*rows), true);
+  const std::string clean = without_setting(text);
+  if (const auto rows = rows_of_call(clean)) return matrix_text_parts::bracketed(*rows, 1);
   return matrix_text_parts::bracketed(matrix_text_parts::argument(clean), 0);
 }
 

@@ -43,7 +43,7 @@ TEST_CASE("a refusal quotes what was typed and says which entry cannot be read")
   CHECK(after(table, "[[1,x],\n[0,1]]") ==
         "k=[[1,x],\n[0,1]] is left out: entry 1,2, \"x\", is no number");
   CHECK(after(table, "1\t\n2\t3") == "k=1\t\n2\t3 is left out: entry 1,2 is missing");
-  CHECK(after(table, "1,2;3") == "k=1,2;3 is left out: row 2 has 1 entries and row 1 has 2");
+  CHECK(after(table, "1,2;3") == "k=1,2;3 is left out: row 2 has 1 entry and row 1 has 2");
   CHECK(after(list, "1,2;3,4").starts_with("k=1,2;3,4 is left out: it takes 0 to 12 numbers"));
 }
 

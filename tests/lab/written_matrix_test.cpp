@@ -61,20 +61,22 @@ TEST_CASE("beside tabs and bars a comma is part of a number") {
 }
 
 TEST_CASE("a comma that may be either is asked about") {
-  for (const char* text : {"1,5 2,5", "1,5, 2,5", "1,5 2,5\n3,5 4,5"})
+  for (const char* text : {"1,5 2,5", "1,5, 2,5", "1,5, 2,5\n3,5, 4,5"})
     CHECK_MESSAGE(read(text).starts_with("! a comma may part numbers here"), text);
   CHECK(read("1,2,3, 4") == "1,2,3,4");
 }
 
-TEST_CASE("line ends and semicolons do not both part rows") {
-  CHECK(read("1;2\n3;4").starts_with("! semicolons and line ends"));
+TEST_CASE("where line ends part rows, semicolons part single numbers or nothing") {
+  CHECK(read("1;2\n3;4") == "1,2;3,4");
+  CHECK(read("1 2;3 4\n5 6;7 8").starts_with("! semicolons and line ends"));
+  CHECK(read("[1;2\n3;4]").starts_with("! semicolons and line ends"));
   CHECK(read("1,2;\n3,4;") == "1,2;3,4");
 }
 
 TEST_CASE("what is missing is named") {
   CHECK(read("") == "! it is empty");
   CHECK(read("1,2;;3,4") == "! row 2 is empty");
-  CHECK(read("1,2;3") == "! row 2 has 1 entries and row 1 has 2");
+  CHECK(read("1,2;3") == "! row 2 has 1 entry and row 1 has 2");
   CHECK(read("1\t\t2") == "1,,2");
   CHECK(read("[1, 2,]") == "1,2");
 }
