@@ -5,6 +5,7 @@
 #include "num/dialect.h"
 #include "num/formula_parser.h"
 #include "num/letters.h"
+#include "num/markup.h"
 #include "num/plain_text.h"
 #include "num/quantity.h"
 
@@ -105,15 +106,19 @@ Parsed parse(std::string_view text, const std::vector<Symbol>& symbols) {
   for (const Symbol& s : symbols) names += (names.empty() ? "" : ", ") + s.text;
   if (auto fault = too_long(text)) return {{}, *std::move(fault)};
   PlainText written(text);
+  const Words words(symbols);
+  read_markup(written);
   for (char& c : written.text)
     if (c == '\n') c = ' ';
-  const Words words(symbols);
+  read_environments(written);
   read_latex(written);
   read_code(written);
   read_derivatives(written, symbols);
   read_indicators(written);
   read_examples(written, words);
   const bool elementwise = read_words(written, words);
+  if (auto fault = read_spoken(written)) return {{}, *std::move(fault)};
+  read_ratios(written, words);
   const std::string_view all = written.text;
   const std::vector<std::size_t> begins = sides_of(all, last_statement(all));
   Parsed parsed;

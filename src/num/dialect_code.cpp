@@ -1,25 +1,65 @@
 // What programs write round a formula.
 #include "num/dialect.h"
 #include "num/dialect_parts.h"
+#include "num/functions.h"
 #include "num/letters.h"
 
 namespace num {
 namespace {
 
-constexpr std::string_view modules[] = {"np.linalg.",  "numpy.", "np.",   "jnp.", "torch.nn.",
-                                        "torch.",      "math.",  "tf.",   "nn.",  "F.",
-                                        "functional.", "cp.",    "scipy."};
+constexpr std::string_view modules[] = {"np.linalg.",
+                                        "numpy.linalg.",
+                                        "scipy.special.",
+                                        "torch.nn.functional.",
+                                        "torch.special.",
+                                        "torch.nn.",
+                                        "jax.numpy.",
+                                        "jax.nn.",
+                                        "tf.math.",
+                                        "tf.linalg.",
+                                        "tf.nn.",
+                                        "tf.keras.activations.",
+                                        "numpy.",
+                                        "np.",
+                                        "jnp.",
+                                        "torch.",
+                                        "cmath.",
+                                        "math.",
+                                        "Math.",
+                                        "tf.",
+                                        "nn.",
+                                        "F.",
+                                        "functional.",
+                                        "cp.",
+                                        "scipy.",
+                                        "special.",
+                                        "sp.",
+                                        "sympy."};
 
 // Methods that change how a number is kept, or nothing, and those that have a sign.
 struct Method {
   std::string_view name, sign;
 };
-constexpr Method methods[] = {{".astype(", ""}, {".float(", ""},       {".int(", ""},
-                              {".double(", ""}, {".long(", ""},        {".to(", ""},
-                              {".type(", ""},   {".copy(", ""},        {".detach(", ""},
-                              {".item(", ""},   {".transpose(", ".T"}, {".t(", ".T"}};
-constexpr Method infixes[] = {{".dot(", "·("}, {".matmul(", "·("}, {".mm(", "·("},
-                              {".mul(", "⊙("}, {"@", "·"},         {".mT", ".T"}};
+constexpr Method methods[] = {
+    {".astype(", ""},     {".float(", ""},       {".int(", ""},       {".double(", ""},
+    {".long(", ""},       {".to(", ""},          {".type(", ""},      {".copy(", ""},
+    {".detach(", ""},     {".item(", ""},        {".squeeze(", ""},   {".flatten(", ""},
+    {".ravel(", ""},      {".reshape(", ""},     {".view(", ""},      {".numpy(", ""},
+    {".cpu(", ""},        {".clone(", ""},       {".unsqueeze(", ""}, {".bool(", ""},
+    {".type_as(", ""},    {".transpose(", ".T"}, {".t(", ".T"},       {".permute(", ".T"},
+    {".swapaxes(", ".T"}, {".square(", "^2"}};
+constexpr Method infixes[] = {
+    {".dot(", "·("}, {".matmul(", "·("},   {".mm(", "·("},  {".mv(", "·("},
+    {".mul(", "⊙("}, {".multiply(", "⊙("}, {".div(", "/("}, {".divide(", "/("},
+    {".sub(", "-("}, {".subtract(", "-("}, {".add(", "+("}, {".gt(", ">("},
+    {".ge(", "≥("},  {".lt(", "<("},       {".le(", "≤("},  {".pow(", "^("},
+    {"@", "·"},      {".mT", ".T"},        {".mH", ".T"},   {".H", ".T"},
+    {"%*%", "·"},    {".>=", "≥"},         {".<=", "≤"},    {".>", ">"},
+    {".<", "<"},     {".+", "+"},          {".-", "-"}};
+// What keeps its argument as it is.
+constexpr std::string_view keepers[] = {"float(",   "int(",     "double(",  "single(", "logical(",
+                                        "bool(",    "float32(", "float64(", "tensor(", "array(",
+                                        "asarray(", "squeeze(", "Float64(", "ravel(",  "flatten("};
 
 bool goes_on(char c) { return is_letter(c) || is_digit(c) || c == '_' || c == '.'; }
 
@@ -31,6 +71,67 @@ std::size_t behind_bracket(std::string_view s, std::size_t at) {
     if (open == 0) return at + 1;
   }
   return std::string_view::npos;
+}
+
+// The byte behind ", axis=1" or ", dtype=np.float32" at `at`; `at` where none stands there.
+std::size_t behind_option(std::string_view s, std::size_t at) {
+  constexpr std::string_view names[] = {"axis",  "dim", "keepdims", "keepdim",
+                                        "dtype", "out", "axes",     "dims"};
+  if (s[at] != ',') return at;
+  std::size_t end = skip_blanks(s, at + 1);
+  const std::size_t name = end;
+  while (is_letter(char_at(s, end))) ++end;
+  if (!is_one_of(s.substr(name, end - name), names)) return at;
+  end = skip_blanks(s, end);
+  if (char_at(s, end) != '=') return at;
+  end = skip_blanks(s, end + 1);
+  while (goes_on(char_at(s, end)) || char_at(s, end) == '-') ++end;
+  return end;
+}
+
+// The byte where what is called at `end` begins: "(a + b)", "f(a)", "z2" or "np.f(a)" before it.
+std::size_t operand_begin(std::string_view s, std::size_t end) {
+  std::size_t at = end;
+  if (at > 0 && (s[at - 1] == ')' || s[at - 1] == ']')) {
+    int open = 0;
+    while (at > 0) {
+      --at;
+      open += s[at] == ')' || s[at] == ']' ? 1 : s[at] == '(' || s[at] == '[' ? -1 : 0;
+      if (open == 0) break;
+    }
+  }
+  while (at > 0 && (goes_on(s[at - 1]) || (s[at - 1] & 0x80) != 0 || s[at - 1] == '\'')) {
+    // No sign that is written in a letter of its own belongs to a name.
+    bool sign = false;
+    for (const std::string_view other : {"·", "⊙", "×", "−", "≥", "≤", "∘"})
+      sign = sign || s.substr(0, at).ends_with(other);
+    if (sign) break;
+    --at;
+  }
+  return at;
+}
+
+// "z2.sigmoid()" is sigmoid(z2), and "a.sub(b)" (a-(b)).
+bool rewrite_method(PlainText& plain, std::size_t at) {
+  const std::string s = plain.text;
+  if (s[at] != '.' || at == 0) return false;
+  std::size_t open = at + 1;
+  while (is_letter_or_digit(char_at(s, open)) || char_at(s, open) == '_') ++open;
+  const std::string_view name = std::string_view(s).substr(at + 1, open - at - 1);
+  const std::size_t begin = operand_begin(s, at);
+  if (char_at(s, open) != '(' || name.empty() || begin == at) return false;
+  const std::size_t end = behind_bracket(s, open);
+  if (end == std::string_view::npos) return false;
+  const std::string operand = s.substr(begin, at - begin);
+  for (const Method& m : infixes) {
+    if (m.name.substr(1, m.name.size() - 2) != name || m.name.back() != '(') continue;
+    plain.replace(begin, end - begin,
+                  "(" + operand + std::string(m.sign) + s.substr(open + 1, end - open - 1) + ")");
+    return true;
+  }
+  if (skip_blanks(s, open + 1) + 1 != end || !function_row(num::plain(name))) return false;
+  plain.replace(begin, end - begin, std::string(name) + "(" + operand + ")");
+  return true;
 }
 
 // Rewrites what begins at `at`; true where something did.
@@ -45,14 +146,22 @@ bool rewrite(PlainText& plain, std::size_t at) {
   for (const std::string_view unit : {"eye(", "identity("})
     if (const std::size_t end = behind_bracket(s, at + unit.size() - 1);
         fresh && starts(s, at, unit) && end != s.npos) {
-      plain.replace(at, end - at, "I");
+      // "np.eye(3) * z" has z on its diagonal, as programs multiply.
+      const std::size_t sign = skip_blanks(s, end);
+      const bool spread = char_at(s, sign) == '*' && char_at(s, sign + 1) != '*';
+      plain.replace(at, (spread ? sign + 1 : end) - at, spread ? "diag" : "I");
       return true;
     }
-  for (const std::string_view kept : {"float(", "int("})
+  for (const std::string_view kept : keepers)
     if (fresh && starts(s, at, kept)) {
       plain.replace(at, kept.size(), "(");
       return true;
     }
+  // ", axis=1": how, and not what.
+  if (const std::size_t end = behind_option(s, at); end > at) {
+    plain.replace(at, end - at, "");
+    return true;
+  }
   for (const Method& m : methods) {
     if (!starts(s, at, m.name)) continue;
     const std::size_t end = behind_bracket(s, at + m.name.size() - 1);
@@ -60,6 +169,7 @@ bool rewrite(PlainText& plain, std::size_t at) {
     plain.replace(at, end - at, m.sign);
     return true;
   }
+  if (rewrite_method(plain, at)) return true;
   for (const Method& m : infixes)
     if (starts(s, at, m.name)) {
       plain.replace(at, m.name.size(), m.sign);

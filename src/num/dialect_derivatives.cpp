@@ -10,8 +10,6 @@
 namespace num {
 namespace {
 
-constexpr std::size_t none = std::string_view::npos;
-
 // The byte behind a group in braces at `at`; `at` where there is none.
 std::size_t behind_braces(std::string_view s, std::size_t at) {
   int open = 0;

@@ -13,23 +13,27 @@ struct Rewrite {
   std::string_view command, plain;
 };
 constexpr Rewrite rewrites[] = {
-    {"dfrac", "\\frac"}, {"tfrac", "\\frac"}, {"cfrac", "\\frac"}, {"gt", ">"},
-    {"lt", "<"},         {"succ", ">"},       {"prec", "<"},       {"geqslant", "≥"},
-    {"leqslant", "≤"},   {"geqq", "≥"},       {"leqq", "≤"},       {"lbrace", "{"},
-    {"rbrace", "}"},     {"lbrack", "["},     {"rbrack", "]"},     {"lparen", "("},
-    {"rparen", ")"},     {"llbracket", "["},  {"rrbracket", "]"},  {"lVert", "‖"},
-    {"rVert", "‖"},      {"ast", "*"},        {"star", "*"},       {"bullet", "·"},
-    {"oslash", "./"},    {"chi", "𝟙"},        {"infty", "∞"},      {"widehat", "\\hat"},
-    {"transpose", "^T"}, {"Hadamard", "⊙"},   {"colon", ":"},      {"mid", "|"}};
+    {"dfrac", "\\frac"}, {"nicefrac", "\\frac"}, {"sfrac", "\\frac"},  {"flatfrac", "\\frac"},
+    {"T", "T"},          {"trans", "T"},         {"coloneqq", "="},    {"gets", "="},
+    {"leftarrow", "="},  {"equiv", "="},         {"bigodot", "⊙"},     {"colonequals", "="},
+    {"tfrac", "\\frac"}, {"cfrac", "\\frac"},    {"gt", ">"},          {"lt", "<"},
+    {"succ", ">"},       {"prec", "<"},          {"geqslant", "≥"},    {"leqslant", "≤"},
+    {"geqq", "≥"},       {"leqq", "≤"},          {"lbrace", "{"},      {"rbrace", "}"},
+    {"lbrack", "["},     {"rbrack", "]"},        {"lparen", "("},      {"rparen", ")"},
+    {"llbracket", "["},  {"rrbracket", "]"},     {"lVert", "‖"},       {"rVert", "‖"},
+    {"ast", "*"},        {"star", "*"},          {"bullet", "·"},      {"oslash", "./"},
+    {"chi", "𝟙"},        {"infty", "∞"},         {"widehat", "\\hat"}, {"transpose", "^T"},
+    {"Hadamard", "⊙"},   {"colon", ":"},         {"mid", "|"}};
 
 // Commands that change sizes and leave blanks.
 constexpr std::string_view invisible[] = {
-    "left",       "right",    "big",      "bigl",        "bigr",     "Big",       "Bigl",
-    "Bigr",       "bigg",     "biggl",    "biggr",       "Bigg",     "Biggl",     "Biggr",
-    "middle",     "mleft",    "mright",   "quad",        "qquad",    "thinspace", "displaystyle",
-    "textstyle",  "limits",   "nolimits", "nonumber",    "rm",       "bf",        "it",
-    "thickspace", "medspace", "enspace",  "scriptstyle", "boldmath", "mathopen",  "mathclose",
-    "mathrel",    "mathbin",  "mathstrut"};
+    "left",       "right",    "big",       "bigl",        "bigr",     "Big",       "Bigl",
+    "Bigr",       "bigg",     "biggl",     "biggr",       "Bigg",     "Biggl",     "Biggr",
+    "middle",     "mleft",    "mright",    "quad",        "qquad",    "thinspace", "displaystyle",
+    "textstyle",  "limits",   "nolimits",  "nonumber",    "rm",       "bf",        "it",
+    "thickspace", "medspace", "enspace",   "scriptstyle", "boldmath", "mathopen",  "mathclose",
+    "mathrel",    "mathbin",  "mathstrut", "ensuremath",  "notag",    "hfill",     "hline",
+    "normalsize", "large",    "small",     "sf",          "tt"};
 
 constexpr std::string_view faces[] = {
     "mathbb",  "mathbf",    "boldsymbol", "bm",           "mathds",     "mathbbm",

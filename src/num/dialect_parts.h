@@ -9,6 +9,20 @@
 
 namespace num {
 
+inline constexpr std::size_t none = std::string_view::npos;
+
+inline bool opens(char c) { return c == '(' || c == '[' || c == '{'; }
+inline bool closes(char c) { return c == ')' || c == ']' || c == '}'; }
+
+// `s` without those characters at its beginning and at its end.
+inline std::string_view trimmed(std::string_view s, std::string_view before,
+                                std::string_view behind) {
+  const std::size_t first = s.find_first_not_of(before);
+  if (first == none) return {};
+  s.remove_prefix(first);
+  return s.substr(0, s.find_last_not_of(behind) + 1);
+}
+
 // The first byte from `at` on that is no blank.
 inline std::size_t skip_blanks(std::string_view s, std::size_t at) {
   while (char_at(s, at) == ' ') ++at;

@@ -1,6 +1,5 @@
-// Examples, hats and words beside a formula.
+// Words beside a formula: that a product goes entry by entry, and remarks.
 #include <algorithm>
-#include <optional>
 
 #include "num/dialect.h"
 #include "num/dialect_parts.h"
@@ -8,178 +7,27 @@
 namespace num {
 namespace {
 
-// A letter that numbers examples and is no name here; a name in the other case is another thing.
-bool numbers_examples(char letter, const Words& words) {
-  return std::string_view("ijknt").find(letter) != std::string_view::npos && letter != '\0' &&
-         !words.has(std::string(1, letter));
-}
-
-// The name that ends before byte `end`, "z" of "2z".
-std::string name_before(std::string_view s, std::size_t end) {
-  std::size_t from = end;
-  while (from > 0 && is_letter(s[from - 1])) --from;
-  if (from > 0 && s[from - 1] == '\\') --from;
-  return num::plain(s.substr(from, end - from));
-}
-
-// What stands above or below the line from `at` on, in brackets of either kind: "^{(i)", "^(i)",
-// "_{(2)", "^{[2]}".
-struct Mark {
-  std::size_t inner = 0, end = 0;  // of what is in the brackets; `end` is behind them
-  bool braces = false;
-  std::string_view text;
-};
-std::optional<Mark> mark_at(std::string_view s, std::size_t at) {
-  Mark m;
-  std::size_t next = at + 1;
-  while (char_at(s, next) == ' ') ++next;
-  m.braces = char_at(s, next) == '{';
-  if (m.braces) ++next;
-  while (char_at(s, next) == ' ') ++next;
-  const char open = char_at(s, next);
-  if (open != '(' && open != '[') return std::nullopt;
-  m.inner = ++next;
-  while (is_letter_or_digit(char_at(s, next))) ++next;
-  if (char_at(s, next) != (open == '(' ? ')' : ']') || next == m.inner) return std::nullopt;
-  m.text = s.substr(m.inner, next - m.inner);
-  m.end = next + 1;
-  return m;
-}
-
-// True where `letter` numbers the members of the family `name`: x^{(t)} is x_t under a sum over t.
-// Where names are of one example of several, it numbers these.
-bool numbers_members(const std::string& text, const std::string& name, char letter,
-                     const Words& words) {
-  if (words.counts_examples() || words.find(name).kind != Word::family) return false;
-  return text.find(std::string("_") + letter) != text.npos ||
-         text.find(std::string("_{") + letter) != text.npos;
-}
-
-// Takes "(i)" out of what stands above or below the line at `at`; the rest of the braces stays.
-bool take_example(PlainText& plain, std::size_t at, const Words& words) {
-  const std::string& s = plain.text;
-  const auto m = mark_at(s, at);
-  if (!m) return false;
-  std::size_t end = m->end;
-  if (m->text.size() == 1 && is_digit(m->text[0])) {
-    const std::string numbered = name_before(s, at) + std::string(m->text);
-    if (!words.has(numbered)) return false;
-    if (m->braces && char_at(s, skip_blanks(s, end)) == '}') end = skip_blanks(s, end) + 1;
-    plain.replace(at, end - at, "_" + std::string(m->text));
-    return true;
-  }
-  if (m->text.size() != 1 || !numbers_examples(m->text[0], words)) return false;
-  if (numbers_members(s, name_before(s, at), m->text[0], words)) {
-    // "x^{(t)\\top}" has more above the line.
-    const bool more = m->braces && char_at(s, skip_blanks(s, end)) != '}';
-    if (m->braces && !more) end = skip_blanks(s, end) + 1;
-    plain.replace(at, end - at, "_" + std::string(m->text) + (more ? "^{" : ""));
-    return true;
-  }
-  if (!m->braces) {
-    plain.replace(at, end - at, "");
-    return true;
-  }
-  end = skip_blanks(s, end);
-  while (char_at(s, end) == ',' || char_at(s, end) == ' ') ++end;
-  if (char_at(s, end) == '}')
-    plain.replace(at, end + 1 - at, "");
-  else
-    plain.replace(at + 1, end - at - 1, "{");
-  return true;
-}
-
-// "z_{2,i}" and "z_{2i}" are z_2, "y[i]" is y.
-bool take_index(PlainText& plain, std::size_t at, const Words& words) {
-  const std::string& s = plain.text;
-  if (s[at] == '[') {
-    const bool follows =
-        at > 0 && (is_letter_or_digit(s[at - 1]) || s[at - 1] == '}' || (s[at - 1] & 0x80));
-    if (!follows || char_at(s, at + 2) != ']' || !numbers_examples(char_at(s, at + 1), words))
-      return false;
-    const char letter = s[at + 1];
-    const bool member = numbers_members(s, name_before(s, at), letter, words);
-    plain.replace(at, 3, member ? std::string("_") + letter : "");
-    return true;
-  }
-  if (s[at] != '_' || char_at(s, at + 1) != '{') return false;
-  std::size_t digits = at + 2;
-  while (is_digit(char_at(s, digits))) ++digits;
-  std::size_t letter = digits;
-  while (char_at(s, letter) == ',' || char_at(s, letter) == ' ') ++letter;
-  if (digits == at + 2 || char_at(s, letter + 1) != '}' ||
-      !numbers_examples(char_at(s, letter), words))
-    return false;
-  // An index that a sum runs over says which entry is meant.
-  if (s.find(std::string("_") + s[letter]) != s.npos ||
-      s.find(std::string("_{") + s[letter] + "=") != s.npos)
-    return false;
-  plain.replace(digits, letter + 1 - digits, "");
-  return true;
-}
-
-// "y^ - y", but not "y^-1" and "y^2".
-bool is_hat(const std::string& s, std::size_t at) {
-  std::size_t hat = skip_blanks(s, at + 1);
-  if (char_at(s, hat) != '^') return false;
-  const bool apart = hat > at + 1;
-  const std::size_t next = skip_blanks(s, hat + 1);
-  const char c = char_at(s, next);
-  if (c == '+' || c == '-') {
-    const char then = char_at(s, skip_blanks(s, next + 1));
-    return !is_digit(then) && then != '{' && then != '(' && (!apart || next > hat + 1);
-  }
-  return c == '\0' || std::string_view("*/)]},;=_").find(c) != std::string_view::npos ||
-         s.compare(next, 2, "·") == 0 || s.compare(next, 2, "×") == 0;
-}
-
-// Hats that stand beside their letters.
-void read_hats(PlainText& plain, const Words& words) {
-  for (const char base : {'y', 'Y', 'z'}) {
-    if (words.find(std::string(1, base) + "hat").kind != Word::symbol) continue;
-    const std::string hat = base == 'y' ? "ŷ" : base == 'Y' ? "Ŷ" : "ẑ";
-    for (std::size_t at = 0; at < plain.text.size(); ++at) {
-      const std::string& s = plain.text;
-      if (at > 0 && (is_letter(s[at - 1]) || s[at - 1] == '_' || s[at - 1] == '\\')) continue;
-      if (s[at] == base && !is_letter_or_digit(char_at(s, at + 1)) && is_hat(s, at)) {
-        plain.replace(at, skip_blanks(s, at + 1) + 1 - at, hat);
-        continue;
-      }
-      for (const std::string_view form :
-           {"?-hat", "? hat", "hat(?)", "hat{?}", "hat ?", "?_{hat}", "?~", "hat?"}) {
-        std::string wanted(form);
-        std::replace(wanted.begin(), wanted.end(), '?', base);
-        if (wanted == std::string(1, base) + "~") continue;
-        if (s.compare(at, wanted.size(), wanted) != 0 ||
-            is_letter_or_digit(char_at(s, at + wanted.size())))
-          continue;
-        plain.replace(at, wanted.size(), hat);
-        break;
-      }
-    }
-  }
-}
-
 // Words that say that a product goes entry by entry, and those that stand beside them.
 constexpr std::string_view by_entries[] = {
     "elementwise",     "element-wise",  "element wise",   "entrywise",          "entry-wise",
     "entry wise",      "componentwise", "component-wise", "entry by entry",     "pointwise",
     "point-wise",      "point wise",    "hadamard",       "element by element", "coordinatewise",
     "coordinate-wise", "componentwise", "per element",    "per entry"};
-constexpr std::string_view beside[] = {"product",     "multiplication",
-                                       "multiplied",  "multiply",
-                                       "multiplying", "applied",
-                                       "used",        "as",
-                                       "a",           "the",
-                                       "to",          "be",
-                                       "is",          "by",
-                                       "with",        "in",
-                                       "an",          "it",
-                                       "taken",       "operation",
-                                       "sense",       "means",
-                                       "where",       "and",
-                                       "for",         "all",
-                                       "i.e.",        "so"};
+constexpr std::string_view beside[] = {"product",   "multiplication",
+                                       "times",     "multiplied",
+                                       "multiply",  "multiplying",
+                                       "applied",   "used",
+                                       "as",        "a",
+                                       "the",       "to",
+                                       "be",        "is",
+                                       "by",        "with",
+                                       "in",        "an",
+                                       "it",        "taken",
+                                       "operation", "sense",
+                                       "means",     "where",
+                                       "and",       "for",
+                                       "all",       "i.e.",
+                                       "so"};
 
 constexpr std::string_view times = "⊙";
 
@@ -234,11 +82,15 @@ bool take_by_entries(PlainText& plain) {
     for (const std::string_view word : by_entries) {
       const std::size_t at = low.find(word);
       if (at == std::string::npos) continue;
+      constexpr std::string_view denial = "not ";
+      const bool denied = std::string_view(low).substr(0, at).ends_with(denial);
       blank(plain, at, word.size());
       blank_after(plain, at + word.size());
       blank_before(plain, at);
       if (stands_between(plain.text, at)) plain.text.replace(at, times.size(), times);
-      found = again = true;
+      if (denied) blank(plain, at - denial.size(), denial.size());
+      found = found || !denied;
+      again = true;
     }
   }
   return found;
@@ -255,71 +107,114 @@ void take_empty(PlainText& plain) {
   }
 }
 
-// "… for each example", "… where m is the number of examples".
+// "… for each example", "… where m is the number of examples": what is said beside a formula, to
+// the end.
+constexpr std::string_view remarks[] = {
+    " nats",      " nat",           " where ",    " per example", " per pair",      " for one ",
+    " for each ", " for every ",    " for all ",  " for any ",    " for a single ", " for a ",
+    " for an ",   " for example ",  " for the ",  " because",     " since ",        " as ",
+    " with ",     " which ",        " due to ",   " i.e.",        " e.g.",          " thanks to ",
+    " using ",    " by the ",       " if we ",    " so that ",    " not ",          ", the ",
+    ", a row",    ", a column",     ", a vector", ", a matrix",   ", an ",          ", by ",
+    ", it ",      " (per ",         " (for ",     " (as ",        " (a ",           " (an ",
+    " (the ",     " (with ",        " (where ",   " (because ",   " (since ",       " (by ",
+    " (row",      " (column",       " (one ",     " (vector",     " (matrix",       " (chain",
+    " (from ",    " (see ",         " (if ",      " (in ",        " (using ",       " (it ",
+    " (so ",      " (transposed if"};
+
 void take_remarks(PlainText& plain) {
-  for (const std::string_view word : {" nats",
-                                      " nat",
-                                      " where ",
-                                      " per example",
-                                      " for one example",
-                                      " for each example",
-                                      " for every example",
-                                      " for a single example",
-                                      " for example i",
-                                      " for the i-th example",
-                                      " per pair",
-                                      " for one pair",
-                                      " for each pair",
-                                      " for a pair",
-                                      " for all i",
-                                      " for each i",
-                                      " (per example)",
-                                      " (for one example)",
-                                      " (one example)",
-                                      " for an example"}) {
-    const std::size_t at = lower(plain.text).find(word);
-    if (at == std::string::npos || at == 0) continue;
-    std::size_t from = at;
-    while (from > 0 && (plain.text[from - 1] == ' ' || plain.text[from - 1] == ',')) --from;
-    plain.replace(from, plain.text.size() - from, "");
+  const std::string low = lower(plain.text);
+  std::size_t from = plain.text.size();
+  int open = 0;
+  for (std::size_t at = 0; at < low.size() && from == plain.text.size(); ++at) {
+    const char c = low[at];
+    if (open == 0 && at > 0)
+      for (const std::string_view words : remarks)
+        if (low.compare(at, words.size(), words) == 0 &&
+            (words.back() == ' ' || !is_letter(char_at(low, at + words.size()))))
+          from = std::min(from, at);
+    open += c == '(' || c == '[' || c == '{' ? 1 : c == ')' || c == ']' || c == '}' ? -1 : 0;
+  }
+  if (low.find_first_not_of(' ') >= from) return;
+  while (from > 0 && (plain.text[from - 1] == ' ' || plain.text[from - 1] == ',')) --from;
+  plain.replace(from, plain.text.size() - from, "");
+}
+
+// "W2 (1 × D_a)": a shape in brackets behind everything, in sizes that are no names here.
+void take_shape(PlainText& plain, const Words& words) {
+  const std::string& s = plain.text;
+  if (s.empty() || s.back() != ')') return;
+  const std::size_t open = s.rfind('(');
+  if (open == std::string::npos || open < 2 || s[open - 1] != ' ') return;
+  bool cross = false, stranger = false;
+  for (std::size_t at = open + 1; at + 1 < s.size();) {
+    const std::size_t from = at;
+    while (is_letter_or_digit(s[at]) || s[at] == '_') ++at;
+    const std::string name = num::plain(std::string_view(s).substr(from, at - from));
+    if (name == "x" || name == "by")
+      cross = true;
+    else if (at > from && !is_digit(name.empty() ? '0' : name[0]) && !words.has(name))
+      stranger = true;
+    if (at > from) continue;
+    if (s.compare(at, 2, "×") == 0) cross = true;
+    if (s[at] != ' ' && s[at] != ',' && (s[at] & 0x80) == 0) return;
+    ++at;
+  }
+  if (cross && stranger) plain.replace(open - 1, s.size() - open + 1, "");
+}
+
+// What leads up to a formula: "I think it's W2", "just W2", "the answer is W2".
+void take_lead(PlainText& plain, const Words& words) {
+  constexpr std::string_view verbs[] = {"is",     "be",   "gives", "give",  "get",     "gets",
+                                        "obtain", "it's", "its",   "say",   "becomes", "yields",
+                                        "guess",  "have", "equal", "reads", "write",   "wrote"};
+  constexpr std::string_view fillers[] = {
+      "just",   "simply", "only",   "the",    "so",      "therefore", "hence", "thus",   "then",
+      "matrix", "row",    "vector", "column", "value",   "it",        "again", "maybe",  "probably",
+      "answer", "result", "still",  "of",     "weights", "weight",    "think", "exactly"};
+  const std::string low = lower(plain.text);
+  int open = 0;
+  std::size_t side = 0;
+  for (std::size_t at = 0; at < low.size();) {
+    const char c = low[at];
+    open += c == '(' || c == '[' || c == '{' ? 1 : c == ')' || c == ']' || c == '}' ? -1 : 0;
+    std::size_t end = at;
+    while (is_letter(char_at(low, end)) || (end > at && char_at(low, end) == '\'')) ++end;
+    const bool starts = at == 0 || low[at - 1] == ' ';
+    if (end > at && starts && open == 0 && char_at(low, end) == ' ' &&
+        is_one_of(std::string_view(low).substr(at, end - at), verbs)) {
+      // "δ2 is" names what follows; "I think it is" says nothing.
+      const bool prose = std::all_of(low.begin() + static_cast<std::ptrdiff_t>(side),
+                                     low.begin() + static_cast<std::ptrdiff_t>(at), [](char l) {
+                                       return is_letter(l) || l == ' ' || l == '\'' || l == ',';
+                                     });
+      blank(plain, prose ? side : at, end - (prose ? side : at));
+      if (!prose) plain.text[at] = '=';
+      side = end;
+    }
+    if (end == at && open == 0 && (c == '=' || c == ':')) side = at + 1;
+    at = std::max(end, at + 1);
+  }
+  // Words in front of what is left, unless one of them is a name.
+  for (std::size_t from = side;;) {
+    from = skip_blanks(plain.text, from);
+    std::size_t end = from;
+    while (is_letter(char_at(plain.text, end))) ++end;
+    const std::string word = lower(std::string_view(plain.text).substr(from, end - from));
+    if (!is_one_of(word, fillers) || words.has(word) || char_at(plain.text, end) != ' ') return;
+    blank(plain, from, end - from);
   }
 }
 
 }  // namespace
 
-void read_examples(PlainText& text, const Words& words) {
-  for (std::size_t at = 0; at < text.text.size();) {
-    const char c = text.text[at];
-    const bool marked = (c == '^' || c == '_') && take_example(text, at, words);
-    if (!marked && !((c == '_' || c == '[') && take_index(text, at, words))) ++at;
-  }
-}
-
-void read_indicators(PlainText& text) {
-  constexpr std::string_view positive[] = {"(0,∞)", "[0,∞)", "(0,+∞)", "]0,∞[", "R_+", "R^+",
-                                           "R_{+}", "R^{+}", "R_{>0}", "R+",    ">0",  "≥0"};
-  for (std::size_t at = 0; (at = text.text.find("_{", at)) != std::string::npos; ++at) {
-    const std::string_view s = text.text;
-    std::size_t from = at;
-    for (const std::string_view one : {"1", "𝟙", "𝕀", "I"})
-      if (s.substr(0, at).ends_with(one)) from = at - one.size();
-    int open = 0;
-    std::size_t end = at + 1;
-    std::string set;
-    do {
-      open += s[end] == '{' ? 1 : s[end] == '}' ? -1 : 0;
-      if (s[end] != ' ') set += s[end];
-    } while (++end < s.size() && open > 0);
-    if (from == at || open > 0 || char_at(s, skip_blanks(s, end)) != '(') continue;
-    if (is_one_of(std::string_view(set).substr(1, set.size() - 2), positive))
-      text.replace(from, end - from, "step");
-  }
-}
-
 bool read_words(PlainText& text, const Words& words) {
-  take_remarks(text);
   const bool elementwise = take_by_entries(text);
   if (elementwise) take_empty(text);
+  read_conditionals(text);
+  take_remarks(text);
+  take_lead(text, words);
+  take_shape(text, words);
   read_hats(text, words);
   while (!text.text.empty() &&
          std::string_view(".,;:!$ ").find(text.text.back()) != std::string_view::npos)

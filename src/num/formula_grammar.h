@@ -83,12 +83,16 @@ class Parser {
   // Reads the current token anew, with the words that are known at this point.
   void reread();
   int fraction(const Token& name);
+  // True where "[" comes next as the bracket of a call of `f`.
+  bool calls(Function f) const;
   // `f`, written as `name`, of its argument, which comes next.
   int applied(Function f, const Token& name);
   enum class Comma : std::uint8_t { decimal, separates, asks };
   Comma comma_of_log(std::size_t at) const;
   // Lets the products below node `i` go entry by entry where they cannot be matrix products.
   void entrywise(int i);
+  // True where node `i` holds a value with a condition.
+  bool chooses(int i) const;
   // The call of `f` with its arguments, or what it is short for.
   int called(Function f, const Token& name, std::vector<int> arguments);
   // The arguments in brackets, no more than `f` takes; log may take a base.
@@ -103,6 +107,7 @@ class Parser {
   Choice choice_;
   Token token_;
   Formula formula_;
+  std::vector<int> choices_;  // nodes that are values with conditions
   int depth_ = 0, slots_ = 0;
   int bars_ = 0, norms_ = 0;    // lines that are open and may be closed by the next one
   bool separating_ = false;     // a comma parts values here

@@ -1,4 +1,5 @@
 // Words of formulas: names, indicators and functions.
+#include <algorithm>
 #include <utility>
 
 #include "num/formula_grammar.h"
@@ -32,8 +33,11 @@ int Parser::word(const Token& token) {
       if (static_cast<Function>(token.meaning.index) == Function::fraction) return fraction(token);
       return applied(static_cast<Function>(token.meaning.index), token);
     default:
-      if (token.key == "H" && token_.sign == '(' && !words_.calculation())
-        return applied(Function::heaviside, token);
+      if (!words_.calculation() && (token_.sign == '(' || token_.sign == '[')) {
+        if (token.key == "H" || token.key == "u" || token.key == "U")
+          return applied(Function::heaviside, token);
+        if (token.key == "t") return applied(Function::transpose, token);
+      }
       if (!indicator(token)) return unknown(token);
       if (token_.sign == '_') take();
       return primary();
@@ -84,6 +88,23 @@ int Parser::log_to_base(std::size_t at, int x, int b) {
   return node(Op::divide, at, 0, {above, log(Function::log, b)});
 }
 
+// True where "[" comes next, at once, as the bracket of a call: Log[1 + x] and If[z > 0, 1, 0].
+bool Parser::calls(Function f) const {
+  if (token_.sign != '[' || words_.calculation() || token_.at == 0 ||
+      !is_letter(text_[token_.at - 1]))
+    return false;
+  // A list of one value is that value; of several it is a matrix, where one value is wanted.
+  int open = 0;
+  for (std::size_t at = token_.at; at < text_.size(); ++at) {
+    const char c = text_[at];
+    open += c == '(' || c == '[' || c == '{' ? 1 : c == ')' || c == ']' || c == '}' ? -1 : 0;
+    if (open == 0) return true;
+    if (open == 1 && (c == ',' || c == ';')) return most_arguments(f) > 1;
+    if (open == 2 && c == '[' && at == token_.at + 1) return false;
+  }
+  return true;
+}
+
 // `f`, written as `name`, of its argument, which comes next.
 int Parser::applied(Function f, const Token& name) {
   const char* spelled = num::name(f);
@@ -106,8 +127,8 @@ int Parser::applied(Function f, const Token& name) {
   if (token_.sign == Token::end)
     return fail(name.at, call + " needs " + (words_.calculation() ? "a number" : "something") +
                              " to apply to: " + call + "(...).");
-  const bool brackets =
-      token_.sign == '(' || token_.sign == '{' || (token_.sign == '[' && words_.calculation());
+  const bool brackets = token_.sign == '(' || token_.sign == '{' ||
+                        (token_.sign == '[' && words_.calculation()) || calls(f);
   std::vector<int> arguments;
   if (brackets) {
     arguments = list(f);
@@ -136,6 +157,13 @@ void Parser::entrywise(int i) {
     if (part >= 0) entrywise(part);
 }
 
+bool Parser::chooses(int i) const {
+  if (!fault_.sentence.empty() || i < 0) return false;
+  if (std::find(choices_.begin(), choices_.end(), i) != choices_.end()) return true;
+  const std::vector<int>& parts = formula_.node(i).parts;
+  return std::any_of(parts.begin(), parts.end(), [this](int part) { return chooses(part); });
+}
+
 int Parser::called(Function f, const Token& name, std::vector<int> arguments) {
   const auto both = [&](Op op, int which) {
     if (arguments.size() < 2) return fail(name.at, quoted(name) + " takes two values.");
@@ -145,17 +173,53 @@ int Parser::called(Function f, const Token& name, std::vector<int> arguments) {
     case Function::where: {
       if (arguments.size() < 3)
         return fail(name.at, "where takes a condition and two values: where(z > 0, 1, 0).");
+      // A condition is used twice: one within another would double what is there at every level.
+      if (chooses(arguments[0])) return fail(name.at, "no condition can stand in a condition.");
       const int held = node(Op::each_multiply, name.at, 0, {arguments[0], arguments[1]});
       const int one = number(name.at, 1);
       const int not_held = node(Op::subtract, name.at, 0, {one, arguments[0]});
       const int other = node(Op::each_multiply, name.at, 0, {not_held, arguments[2]});
-      return node(Op::add, name.at, 0, {held, other});
+      choices_.push_back(node(Op::add, name.at, 0, {held, other}));
+      return choices_.back();
     }
     case Function::outer: {
       if (arguments.size() < 2) return fail(name.at, quoted(name) + " takes two values.");
       const int turned = node(Op::transpose, name.at, 0, {arguments[1]});
       return node(Op::multiply, name.at, 0, {arguments[0], turned});
     }
+    case Function::quotient:
+      return both(Op::divide, 0);
+    case Function::difference:
+      return both(Op::subtract, 0);
+    case Function::plus:
+      return both(Op::add, 0);
+    case Function::raise:
+      return both(Op::each_power, 0);
+    case Function::greater:
+      return both(Op::compare, static_cast<int>(Order::greater));
+    case Function::at_least:
+      return both(Op::compare, static_cast<int>(Order::at_least));
+    case Function::less:
+      return both(Op::compare, static_cast<int>(Order::less));
+    case Function::at_most:
+      return both(Op::compare, static_cast<int>(Order::at_most));
+    case Function::negative:
+      return node(Op::negate, name.at, 0, {arguments[0]});
+    case Function::square: {
+      const int two = number(name.at, 2);
+      return node(Op::each_power, name.at, 0, {arguments[0], two});
+    }
+    case Function::logaddexp: {
+      if (arguments.size() < 2) return fail(name.at, quoted(name) + " takes two values.");
+      const auto powered = [&](int x) {
+        return node(Op::call, name.at, static_cast<int>(Function::exp), {x});
+      };
+      const int a = powered(arguments[0]), b = powered(arguments[1]);
+      const int sum = node(Op::add, name.at, 0, {a, b});
+      return node(Op::call, name.at, static_cast<int>(Function::log), {sum}, 1);
+    }
+    case Function::transpose:
+      return node(Op::call, name.at, static_cast<int>(f), {arguments[0]});
     case Function::dot:
       return both(Op::multiply, 0);
     case Function::hadamard:

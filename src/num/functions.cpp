@@ -29,6 +29,8 @@ constexpr FunctionRow rows[] = {
     {"sigmoid", Function::sigmoid, false},
     {"sigma", Function::sigmoid, false},
     {"logistic", Function::sigmoid, false},
+    {"expit", Function::sigmoid, false},
+    {"logisticsigmoid", Function::sigmoid, false},
     {"relu", Function::relu, false},
     {"leakyrelu", Function::leaky, false},
     {"leaky", Function::leaky, false},
@@ -63,6 +65,42 @@ constexpr FunctionRow rows[] = {
     {"multiply", Function::hadamard, false},
     {"hadamard", Function::hadamard, false},
     {"prod", Function::product, false},
+    {"mul", Function::hadamard, false},
+    {"times", Function::hadamard, false},
+    {"mm", Function::dot, false},
+    {"bmm", Function::dot, false},
+    {"mtimes", Function::dot, false},
+    {"heavisidetheta", Function::heaviside, false},
+    {"unitstep", Function::heaviside, false},
+    {"stepfunction", Function::heaviside, false},
+    {"boole", Function::step, false},
+    {"ifelse", Function::where, false},
+    {"if", Function::where, false},
+    {"iif", Function::where, false},
+    {"diagm", Function::diag, false},
+    {"diagembed", Function::diag, false},
+    {"diagonalmatrix", Function::diag, false},
+    {"swapaxes", Function::transpose, false},
+    {"permute", Function::transpose, false},
+    {"divide", Function::quotient, false},
+    {"truedivide", Function::quotient, false},
+    {"div", Function::quotient, false},
+    {"rdivide", Function::quotient, false},
+    {"subtract", Function::difference, false},
+    {"sub", Function::difference, false},
+    {"add", Function::plus, false},
+    {"power", Function::raise, false},
+    {"pow", Function::raise, false},
+    {"square", Function::square, false},
+    {"negative", Function::negative, false},
+    {"neg", Function::negative, false},
+    {"logaddexp", Function::logaddexp, false},
+    {"greater", Function::greater, false},
+    {"gt", Function::greater, false},
+    {"greaterequal", Function::at_least, false},
+    {"less", Function::less, false},
+    {"lt", Function::less, false},
+    {"lessequal", Function::at_most, false},
 };
 
 constexpr double leak = 0.01;
@@ -103,9 +141,19 @@ bool is_activation(Function f) { return f >= Function::sigmoid && f <= Function:
 int most_arguments(Function f) {
   switch (f) {
     case Function::where:
+    case Function::transpose:  // with the two axes that change places
       return 3;
     case Function::max:
     case Function::min:
+    case Function::quotient:
+    case Function::difference:
+    case Function::plus:
+    case Function::raise:
+    case Function::logaddexp:
+    case Function::greater:
+    case Function::at_least:
+    case Function::less:
+    case Function::at_most:
     case Function::outer:
     case Function::dot:
     case Function::hadamard:

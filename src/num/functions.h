@@ -40,13 +40,24 @@ enum class Function : std::uint8_t {
   diag,     // a square matrix from a vector, and the diagonal of a square matrix
   transpose,
   // Ways to write what other nodes are, which the parser makes of them.
-  fraction,   // \frac{a}{b}
-  where,      // where(condition, a, b): a where it holds, else b
-  outer,      // outer(a, b): a bᵀ
-  dot,        // dot(a, b): the matrix product
-  hadamard,   // multiply(a, b): entry by entry
-  heaviside,  // heaviside(x, value at 0)
-  product     // over an index: prod_i
+  fraction,    // \frac{a}{b}
+  where,       // where(condition, a, b): a where it holds, else b
+  outer,       // outer(a, b): a bᵀ
+  dot,         // dot(a, b): the matrix product
+  hadamard,    // multiply(a, b): entry by entry
+  heaviside,   // heaviside(x, value at 0)
+  quotient,    // divide(a, b)
+  difference,  // subtract(a, b)
+  plus,        // add(a, b)
+  raise,       // power(a, b)
+  square,
+  negative,
+  logaddexp,  // log(exp(a) + exp(b))
+  greater,    // greater(a, b): 1 where a > b
+  at_least,
+  less,
+  at_most,
+  product  // over an index: prod_i
 };
 
 struct FunctionRow {

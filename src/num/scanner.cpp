@@ -34,6 +34,7 @@ constexpr Alias aliases[] = {
     {"\u1d40", Token::transposed},
     {"\u22a4", Token::transposed},
     {".T", Token::transposed},
+    {".'", Token::transposed},
     {"<=", Token::at_most},
     {">=", Token::at_least},
     {"!=", Token::unequal},

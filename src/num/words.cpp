@@ -25,6 +25,20 @@ int place(const Keys& keys, const std::string& key) {
   return found;
 }
 
+// "relu'" for "drelu", "relu_prime" and "relugrad", as programs call it; other names as they are.
+std::string slope_name(std::string name) {
+  const auto slope = [](std::string_view activation) {
+    const FunctionRow* row = function_row(activation);
+    return row && is_activation(row->function) ? std::string(activation) + "'" : std::string();
+  };
+  for (const std::string_view ending : {"prime", "grad", "gradient", "deriv", "derivative"})
+    if (std::string_view(name).ends_with(ending))
+      if (std::string s = slope(name.substr(0, name.size() - ending.size())); !s.empty()) return s;
+  if (!name.empty() && name[0] == 'd')
+    if (std::string s = slope(name.substr(1)); !s.empty()) return s;
+  return name;
+}
+
 }  // namespace
 
 std::string plain(std::string_view name) {
@@ -97,6 +111,7 @@ Word Words::find(const std::string& key) const {
   std::string low = lower(key);
   for (const auto& [renamed, function] : renamed_)
     if (renamed == low) low = function;
+  if (!calculation_) low = slope_name(std::move(low));
   if (const FunctionRow* row = function_row(low); row && (row->in_calculations || !calculation_))
     return {Word::function, static_cast<int>(row->function), 0};
   if (const int family = place(family_keys_, key); family >= 0) return {Word::family, family, 0};

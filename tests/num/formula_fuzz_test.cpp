@@ -23,19 +23,101 @@ const std::vector<num::Symbol> known_symbols = {{"W1", 5, 4},
                                                 {"δ1", 12, 1},
                                                 {"δ2", 12, 1}};
 
-const std::vector<std::string> leaves = {"W1", "W2",  "z2", "a2",  "x",    "ŷ",      "y",    "m",
-                                         "V",  "δ_1", "2",  "0.5", "W₂",   "1e3",    "yhat", "e",
-                                         "pi", "q",   "δ1", "-3",  "1e-9", "\\hat y"};
+const std::vector<std::string> leaves = {"W1",          "W2",
+                                         "z2",          "a2",
+                                         "x",           "ŷ",
+                                         "y",           "m",
+                                         "V",           "δ_1",
+                                         "2",           "0.5",
+                                         "W₂",          "1e3",
+                                         "yhat",        "e",
+                                         "pi",          "q",
+                                         "δ1",          "-3",
+                                         "1e-9",        "\\hat y",
+                                         "W_2^{\\top}", "W^{[2]T}",
+                                         "y \u0302",    "\\mathbf{W}_{1}",
+                                         "z_2^{(i)}",   "W2.T",
+                                         "y_pred",      "W2 transposed",
+                                         "one",         "\\boldsymbol{\\delta}_1"};
 const std::vector<std::string> functions = {"exp", "log",     "ln",   "sqrt", "abs",      "max",
                                             "sum", "mean",    "norm", "tanh", "relu",     "sigmoid",
                                             "σ'",  "softmax", "diag", "log2", "transpose"};
-const std::vector<std::string> signs = {"+", "-", "*", "/", "^", " ", "⊙", ".*", "·", ".^", "−"};
-const std::vector<std::string> noise = {
-    "(",    ")",   "[",   "]",         "{",      "}",    ",",     ";",   "|",    "‖",
-    "_",    "'",   "ᵀ",   "^T",        "\\frac", "=",    "<",     ">",   "\\",   "$",
-    ".",    "1[",  "Σ_i", "sum_{j≠2}", "\xe2",   "\xff", "^^",    "e",   "9",    "²",
-    "⁻¹",   "\n",  "ⱼ",   "!=",        "1,000",  "x10^", "10-9",  " e-", "log_", "log(2,3)",
-    "&gt;", "⁽ⁱ⁾", "𝟙",   "𝑊",         "½",      "np.",  "\u200b"};
+const std::vector<std::string> signs = {"+",      "-",
+                                        "*",      "/",
+                                        "^",      " ",
+                                        "⊙",      ".*",
+                                        "·",      ".^",
+                                        "−",      " minus ",
+                                        " plus ", " times ",
+                                        " @ ",    " over ",
+                                        " : ",    "\\odot ",
+                                        "\\cdot", "\\times ",
+                                        " ∘ ",    " divided by ",
+                                        " = ",    " elementwise "};
+// With one or two formulas in place of "?".
+const std::vector<std::string> dialects = {
+    "\\frac{?}{?}",
+    "\\dfrac?m",
+    "{? \\over ?}",
+    "\\left(?\\right)",
+    "\\operatorname{diag}(?)",
+    "\\mathbb{1}[?>?]",
+    "\\mathbf{1}_{\\{?>0\\}}",
+    "1_{?>0}",
+    "\\mathbb{I}(?)",
+    "np.diag(?)",
+    "np.where(?>0, ?, 0)",
+    "torch.where(?>0,1,0)",
+    "np.divide(?, ?)",
+    "np.multiply(?,?)",
+    "np.logaddexp(?, ?)",
+    "np.dot(?, ?)",
+    "(?).sub(?)",
+    "(?).sigmoid()",
+    "(?>0).float()",
+    "double(?>0)",
+    "np.eye(5) * ?",
+    "Log[?]",
+    "If[?>0, ?, 0]",
+    "(? if ?>0 else 0)",
+    "(?>0 ? 1 : ?)",
+    "(? if ?>0, 0 otherwise)",
+    "(? for ?>0, 1 for ?<=0)",
+    "\\begin{cases}? & ?>0\\\\ 0 & \\text{otherwise}\\end{cases}",
+    "\\begin{bmatrix}? & ?\\end{bmatrix}",
+    "\\boxed{?}",
+    "█(?&?>0@0&?≤0)",
+    "〖?〗",
+    "the transpose of ?",
+    "log of (?)",
+    "relu_prime(?)",
+    "ŷ is ?",
+    "? because ?",
+    "*?*",
+    "`?`"};
+const std::vector<std::string> noise = {"(",          ")",       "[",        "]",
+                                        "{",          "}",       ",",        ";",
+                                        "|",          "‖",       "_",        "'",
+                                        "ᵀ",          "^T",      "\\frac",   "=",
+                                        "<",          ">",       "\\",       "$",
+                                        ".",          "1[",      "Σ_i",      "sum_{j≠2}",
+                                        "\xe2",       "\xff",    "^^",       "e",
+                                        "9",          "²",       "⁻¹",       "\n",
+                                        "ⱼ",          "!=",      "1,000",    "x10^",
+                                        "10-9",       " e-",     "log_",     "log(2,3)",
+                                        "&gt;",       "⁽ⁱ⁾",     "𝟙",        "𝑊",
+                                        "½",          "np.",     "\u200b",   "`",
+                                        "**",         "〖",      "\\begin{", "\\end{cases}",
+                                        "cases}",     "&",       "\\\\",     " # ",
+                                        " % ",        " // ",    " if ",     " else ",
+                                        " otherwise", "?",       ":",        ".T",
+                                        "@",          ".sub(",   "\\boxed{", "<sub>",
+                                        "</sub>",     "█(",      "┤",        " transpose ",
+                                        " of ",       "where(",  "\\left",   "\\right.",
+                                        "\\mathrm",   "\\text{", " is ",     "^{[",
+                                        "]T}",        "\u0302",  "\\over",   ".T.T",
+                                        "(((",        "else",    "\\hat{",   "'",
+                                        "Δ",          "«"};
 
 template <class T>
 const T& any(num::Rng& rng, const std::vector<T>& from) {
@@ -48,6 +130,12 @@ std::string formula(num::Rng& rng, int depth) {
   if (die < 6) return formula(rng, depth - 1) + any(rng, signs) + formula(rng, depth - 1);
   if (die == 6) return any(rng, functions) + "(" + formula(rng, depth - 1) + ")";
   if (die == 7) return "(" + formula(rng, depth - 1) + ")" + (rng.below(3) == 0 ? "ᵀ" : "");
+  if (die == 8 && rng.below(3) > 0) {
+    std::string text;
+    for (const char c : any(rng, dialects))
+      text += c == '?' ? formula(rng, depth - 1) : std::string(1, c);
+    return text;
+  }
   if (die == 8) return "1[" + formula(rng, depth - 1) + ">" + formula(rng, depth - 1) + "]";
   return "Σ_i " + formula(rng, depth - 1) + " z2_i";
 }

@@ -1,0 +1,140 @@
+#include "num/markup.h"
+
+#include <algorithm>
+
+#include "num/dialect_parts.h"
+
+namespace num {
+namespace {
+
+void erase(PlainText& text, std::size_t at, std::size_t size) { text.replace(at, size, ""); }
+
+bool is_gap(char c) { return c == ' ' || c == '\n' || c == '\0'; }
+
+void trim(PlainText& text) {
+  while (!text.text.empty() && is_gap(text.text.back())) erase(text, text.text.size() - 1, 1);
+  while (!text.text.empty() && is_gap(text.text.front())) erase(text, 0, 1);
+}
+
+// "```python\n…```" and "`…`".
+void unfence(PlainText& text) {
+  constexpr std::string_view fence = "```";
+  for (std::size_t at; (at = text.text.find(fence)) != none;) {
+    std::size_t end = at + fence.size();
+    while (is_letter_or_digit(char_at(text.text, end))) ++end;
+    const bool language = char_at(text.text, end) == '\n';
+    erase(text, at, language ? end - at : fence.size());
+  }
+  for (std::size_t at; (at = text.text.find('`')) != none;) erase(text, at, 1);
+}
+
+// Emphasis that begins the text, and emphasis that ends it. Neither mark is a sign there.
+void unstress(PlainText& text) {
+  const auto ends = [](char c) { return is_gap(c) || c == '=' || c == ':' || c == '.'; };
+  for (const std::string_view mark : {"***", "**", "__", "*", "_"}) {
+    const std::string_view s = text.text;
+    if (s.starts_with(mark) && !is_gap(char_at(s, mark.size()))) {
+      std::size_t end = s.find(mark, mark.size());
+      while (end != none && !ends(char_at(s, end + mark.size()))) end = s.find(mark, end + 1);
+      if (end != none) {
+        erase(text, end, mark.size());
+        erase(text, 0, mark.size());
+        trim(text);
+        continue;
+      }
+    }
+    if (!s.ends_with(mark) || s.size() < 2 * mark.size() + 1) continue;
+    std::size_t open = s.rfind(mark, s.size() - mark.size() - 1);
+    while (open != none && open > 0 && !ends(s[open - 1])) open = s.rfind(mark, open - 1);
+    if (open == none) continue;
+    erase(text, s.size() - mark.size(), mark.size());
+    erase(text, open, mark.size());
+  }
+}
+
+void unquote(PlainText& text) {
+  struct Pair {
+    std::string_view open, close;
+  };
+  constexpr Pair pairs[] = {{"\"", "\""}, {"“", "”"}, {"„", "“"}, {"«", "»"},
+                            {"»", "«"},   {"‹", "›"}, {"'", "'"}, {"”", "”"}};
+  for (const auto& [open, close] : pairs) {
+    const std::string_view s = text.text;
+    if (s.size() <= open.size() + close.size() || !s.starts_with(open) || !s.ends_with(close))
+      continue;
+    // A prime within may be that of a name.
+    if (s.substr(open.size(), s.size() - open.size() - close.size()).find(open) != none) continue;
+    erase(text, s.size() - close.size(), close.size());
+    erase(text, 0, open.size());
+    trim(text);
+  }
+}
+
+void read_tags(PlainText& text) {
+  struct Tag {
+    std::string_view tag, plain;
+  };
+  constexpr Tag tags[] = {{"<sub>", "_{"}, {"</sub>", "}"}, {"<sup>", "^{"},  {"</sup>", "}"},
+                          {"<b>", ""},     {"</b>", ""},    {"<i>", ""},      {"</i>", ""},
+                          {"<em>", ""},    {"</em>", ""},   {"<strong>", ""}, {"</strong>", ""},
+                          {"<code>", ""},  {"</code>", ""}, {"<p>", ""},      {"</p>", ""},
+                          {"<br>", "\n"},  {"<br/>", "\n"}, {"<br />", "\n"}, {"<var>", ""},
+                          {"</var>", ""},  {"<math>", ""},  {"</math>", ""},  {"<div>", ""},
+                          {"</div>", ""},  {"<span>", ""},  {"</span>", ""},  {"<pre>", ""},
+                          {"</pre>", ""},  {"\\_", "_"},    {"\\*", "*"}};
+  for (const auto& [tag, plain] : tags)
+    for (std::size_t at = 0; (at = text.text.find(tag, at)) != none; at += plain.size())
+      text.replace(at, tag.size(), plain);
+}
+
+// A row of at least two words.
+bool is_prose(std::string_view s) {
+  const std::size_t first = s.find_first_not_of(' ');
+  if (first == none) return false;
+  const std::size_t blank = s.find(' ', first);
+  return blank != none && s.find_first_not_of(' ', blank) != none;
+}
+
+void uncomment(PlainText& text) {
+  for (std::size_t at = 0; at < text.text.size(); ++at) {
+    const std::string_view s = text.text;
+    const std::size_t end = std::min(s.find('\n', at), s.size());
+    const bool apart = at == 0 || is_gap(s[at - 1]) || s[at - 1] == ';';
+    const bool slashes = s.substr(at, 2) == "//" && is_gap(char_at(s, at + 2));
+    const bool percent = s[at] == '%' && is_prose(s.substr(at + 1, end - at - 1));
+    if (s[at] == '#' ? at > 0 && s[at - 1] != '\\' : apart && (slashes || percent))
+      erase(text, at, end - at);
+  }
+}
+
+// "y ̂" is "ŷ", as Word has it when a formula becomes text.
+void join_accents(PlainText& text) {
+  for (const std::string_view accent : {"\u0302", "\u0303", "\u0304"})
+    for (std::size_t at = 0; (at = text.text.find(accent, at)) != none;) {
+      std::size_t from = at;
+      while (from > 0 && text.text[from - 1] == ' ') --from;
+      if (from > 0 && is_letter(text.text[from - 1])) {
+        erase(text, from, at - from);
+        at = from;
+      }
+      at += accent.size();
+    }
+}
+
+}  // namespace
+
+void read_markup(PlainText& text) {
+  const std::string_view s = text.text;
+  if (s.find_first_of("`*_\"'<#%\\/\xc2\xcc\xe2") == none) return;
+  unfence(text);
+  read_tags(text);
+  join_accents(text);
+  uncomment(text);
+  trim(text);
+  for (const std::string_view bullet : {"* ", "· ", "> "})
+    if (text.text.starts_with(bullet)) erase(text, 0, bullet.size());
+  unquote(text);
+  unstress(text);
+}
+
+}  // namespace num
