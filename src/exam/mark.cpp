@@ -45,4 +45,8 @@ std::string cell_id(std::size_t row, std::size_t col) {
   return std::to_string(row + 1) + "," + std::to_string(col + 1);
 }
 
+std::string cell_place(std::size_t row, std::size_t col) {
+  return "Row " + std::to_string(row + 1) + ", column " + std::to_string(col + 1);
+}
+
 }  // namespace exam

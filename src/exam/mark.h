@@ -53,5 +53,7 @@ bool is_blank(std::string_view text);
 
 // The name of a cell as part of a field, "2,1" for row 1 and column 0 counted from 0.
 std::string cell_id(std::size_t row, std::size_t col);
+// The same cell in words: "Row 2, column 1".
+std::string cell_place(std::size_t row, std::size_t col);
 
 }  // namespace exam

@@ -1,16 +1,18 @@
 #include "exam/shape_text.h"
 
 #include <algorithm>
-#include <initializer_list>
 
+#include "exam/shape_words.h"
+#include "lab/parts.h"
 #include "num/algebra.h"
 #include "num/letters.h"
+#include "num/markup.h"
 #include "num/plain_text.h"
 
 namespace exam {
 namespace {
 
-constexpr std::size_t longest_shape = 200;
+constexpr std::size_t longest_shape = 400;  // bytes
 
 std::string_view trimmed(std::string_view s) {
   constexpr std::string_view blanks = " \t\r\n$";
@@ -23,29 +25,73 @@ struct Spelling {
   std::string_view written, plain;
 };
 // In this order: what begins another spelling comes after it.
-constexpr Spelling spellings[] = {
-    {"\\mathbb{R}", "R"}, {"\\mathbb R", "R"},  {"\\mathbf{R}", "R"},
-    {"\\mathrm{R}", "R"}, {"\\reals", "R"},     {"\\Reals", "R"},
-    {"\\Re", "R"},        {"ℝ", "R"},           {"\\R^", "R^"},
-    {"\\R", "R"},         {"\\left", ""},       {"\\right", ""},
-    {"\\bigl", ""},       {"\\bigr", ""},       {"\\big", ""},
-    {"\\times", "×"},     {"\\in ", "∈ "},      {"\\in", "∈"},
-    {"\\,", " "},         {"\\;", " "},         {"\\:", " "},
-    {"\\!", ""},          {"\\ ", " "},         {"~", " "},
-    {"\\quad", " "},      {"\\text", ""},       {"\\mathrm", ""},
-    {"\\mathbf", ""},     {"\\boldsymbol", ""}, {"\\operatorname", ""},
-    {"-by-", "×"},        {" by ", "×"},        {"\\{", "{"},
-    {"\\}", "}"},         {"{0,1}", "R"},       {"{0, 1}", "R"},
-    {"[0,1]", "R"},       {"\\to", "→"},        {"\\colon", ":"},
-    {"**", "^"},          {"{×}", "×"},         {"⨯", "×"}};
-
-void replace_all(std::string& s, std::string_view from, std::string_view to) {
-  for (std::size_t at = 0; (at = s.find(from, at)) != std::string::npos; at += to.size())
-    s.replace(at, from.size(), to);
-}
+constexpr Spelling spellings[] = {{"\\mathbb{R}", "R"},
+                                  {"\\mathbb R", "R"},
+                                  {"\\mathbf{R}", "R"},
+                                  {"\\mathrm{R}", "R"},
+                                  {"\\reals", "R"},
+                                  {"\\Reals", "R"},
+                                  {"\\Re", "R"},
+                                  {"ℝ", "R"},
+                                  {"\\R^", "R^"},
+                                  {"\\R", "R"},
+                                  {"\\left", ""},
+                                  {"\\right", ""},
+                                  {"\\bigl", ""},
+                                  {"\\bigr", ""},
+                                  {"\\big", ""},
+                                  {"\\times", "×"},
+                                  {"\\in ", "∈ "},
+                                  {"\\in", "∈"},
+                                  {"\\,", " "},
+                                  {"\\;", " "},
+                                  {"\\:", " "},
+                                  {"\\!", ""},
+                                  {"\\ ", " "},
+                                  {"~", " "},
+                                  {"\\quad", " "},
+                                  {"\\text", ""},
+                                  {"\\mathrm", ""},
+                                  {"\\mathbf", ""},
+                                  {"\\boldsymbol", ""},
+                                  {"\\operatorname", ""},
+                                  {"-by-", "×"},
+                                  {"\\{", "{"},
+                                  {"\\}", "}"},
+                                  {"{0,1}", "R"},
+                                  {"{0, 1}", "R"},
+                                  {"[0,1]", "R"},
+                                  {"\\to", "→"},
+                                  {"\\colon", ":"},
+                                  {"**", "^"},
+                                  {"{×}", "×"},
+                                  {"⨯", "×"},
+                                  {" times ", "×"},
+                                  {" cross ", "×"},
+                                  {"R¹", "1"},
+                                  {"\\mathcal{M}", "M"},
+                                  {"\\mathbb{N}", "N"},
+                                  {"(R)", ""},
+                                  {"M_{", "{"},
+                                  {"\\mathsf", ""},
+                                  {"\\mathit", ""},
+                                  {"\\boxed", ""},
+                                  {"\\_", "_"},
+                                  {"\\displaystyle", ""},
+                                  {"\\cdot", "*"},
+                                  {"\\qquad", " "},
+                                  {"\\[", ""},
+                                  {"\\]", ""},
+                                  {"\\(", ""},
+                                  {"\\)", ""}};
 
 // "_{1}" is "_1", also within other braces, "D_{a_{1}}".
 void unbrace_subscripts(std::string& s) {
+  for (std::size_t at = 0; at + 4 < s.size(); ++at)
+    if (s[at] == '{' && s[at + 1] == '{' && s[at + 3] == '}' && s[at + 4] == '}') {
+      s.erase(at + 4, 1);
+      s.erase(at, 1);
+    }
   for (std::size_t at = 0; at + 3 < s.size(); ++at)
     if (s[at] == '_' && s[at + 1] == '{' && s[at + 3] == '}') {
       s.erase(at + 3, 1);
@@ -90,18 +136,43 @@ std::vector<std::string_view> parted(std::string_view s, std::string_view separa
   return parts;
 }
 
-// What follows the name of what has the shape: "W1 ∈", "W1:", "shape(W1) =", "W1 is".
-std::string_view after_name(std::string_view s) {
-  for (const std::string_view sign : {"∈", ":=", "==", "=", ":", " is ", " has "}) {
-    const std::vector<std::string_view> parts = parted(s, sign);
-    if (parts.size() > 1 && !parts.back().empty()) s = parts.back();
+bool names_side(std::string_view s) {
+  const std::string low = num::lower(s);
+  return low.find("row") != low.npos || low.find("col") != low.npos;
+}
+
+// "1D array" says that there is one side, and "2-D matrix" that there are two; neither is a size.
+void take_dimension_words(std::string& s) {
+  for (const char* const thing : {"array", "tensor", "vector", "matrix", "list"})
+    for (const char* const dimension : {"1D ", "1-D ", "1d ", "1-d ", "2D ", "2-D ", "2d ", "2-d "})
+      s = lab::replaced(s, std::string(dimension) + thing, thing);
+}
+
+// What "=", ":" and the like part; the last is the shape, and the others are its names, or the same
+// shape once more. Words may lead up to it: "I think it's".
+std::vector<std::string_view> after_names(std::string_view s) {
+  std::vector<std::string_view> all;
+  for (const std::string_view sign :
+       {"∈", ":=", "==", "=", ":", " is ", " has ", "it's ", "say "}) {
+    for (;;) {
+      const std::vector<std::string_view> parts = parted(s, sign);
+      const bool sizes = sign == ":" || sign == "=";
+      // "rows: 5, columns: 4".
+      if (parts.size() < 2 || parts.back().empty() ||
+          (sizes && parts.size() > 2 && names_side(s)) || (sizes && names_side(parts[0])))
+        break;
+      for (std::size_t i = 0; i + 1 < parts.size(); ++i) all.push_back(parts[i]);
+      s = parts.back();
+      break;
+    }
   }
-  return s;
+  all.push_back(s);
+  return all;
 }
 
 bool reads(std::string_view side, const std::vector<num::Symbol>& sizes) {
   const auto parsed = num::parse(side, sizes);
-  return parsed.formula && parsed.formula->labels.empty();
+  return parsed.formula && parsed.formula->labels.empty() && parsed.formula->sides.empty();
 }
 
 // "5x3" and "DaxD": the first x that leaves a size on either side.
@@ -130,65 +201,95 @@ void put_sides(std::string_view text, const std::vector<num::Symbol>& sizes,
     return;
   }
   for (const std::string_view part : parted_by_letter(s, sizes)) sides.emplace_back(bare(part));
+  // "[5 4]" and "ans = 5 4", as MATLAB has it.
+  const std::size_t blank = s.find(' ');
+  if (sides.size() != 1 || blank == s.npos) return;
+  const std::string_view down = s.substr(0, blank), along = trimmed(s.substr(blank));
+  const bool digits = s.find_first_not_of("0123456789 ") == s.npos;
+  if ((digits || s.size() < trimmed(text).size()) && reads(down, sizes) && reads(along, sizes) &&
+      along.find(' ') == along.npos)
+    sides = {std::string(down), std::string(along)};
 }
 
-bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-// What the words beside the sizes say, and the sizes that stand before "rows" and "columns".
-struct Said {
-  bool scalar = false, row = false, column = false;
-  std::string rows, cols;
-};
-
-// A size without what parts it from others.
-std::string size_of(std::string_view s) {
-  constexpr std::string_view apart = " ,;()";
-  const std::size_t first = s.find_first_not_of(apart);
-  if (first == s.npos) return {};
-  s = s.substr(first, s.find_last_not_of(apart) + 1 - first);
-  if (s.starts_with("×")) return size_of(s.substr(std::string_view("×").size()));
-  return std::string(s);
-}
-
-// Takes words out of `s`.
-Said take_words(std::string& s) {
-  Said said;
-  std::string left;
-  std::size_t from = 0;  // in `left`, behind the last word that counts
-  for (std::size_t at = 0; at < s.size();) {
-    std::size_t end = at;
-    while (end < s.size() && num::is_letter(s[end])) ++end;
-    const char before = at == 0 ? ' ' : s[at - 1];
-    // A letter below the line belongs to a name, and so does one that a subscript follows.
-    const bool whole = end > at && before != '_' && before != '{' && num::char_at(s, end) != '_';
-    const std::string word = whole ? num::lower(std::string_view(s).substr(at, end - at)) : "";
-    if (is_one_of(word, {"rows", "columns", "cols"})) {
-      (word == "rows" ? said.rows : said.cols) = size_of(std::string_view(left).substr(from));
-      left += ' ';
-      from = left.size();
-    } else if (is_one_of(word, {"scalar", "number", "constant", "real"})) {
-      said.scalar = true;
-    } else if (is_one_of(word, {"row", "column", "col"})) {
-      (word == "row" ? said.row : said.column) = true;
-    } else if (!is_one_of(word,
-                          {"matrix",    "array",      "tensor",      "shape", "size",   "dim",
-                           "dimension", "dimensions", "dimensional", "of",    "length", "with",
-                           "a",         "an",         "the",         "each",  "both",   "entries",
-                           "elements",  "and",        "np",          "torch", "vector", "single",
-                           "is",        "one"})) {
-      end = std::max(end, at + 1);
-      left += std::string_view(s).substr(at, end - at);
-    }
-    at = end;
+// A shape in one of its spellings, without a name in front.
+ShapeText unnamed(std::string_view text, const std::vector<num::Symbol>& sizes) {
+  // The shape of a number in NumPy and PyTorch.
+  const std::string_view whole = trimmed(text);
+  if (whole == "()" || whole == "[]" || whole.ends_with("([])") || whole == "0-dimensional" ||
+      whole == "0-d" || whole == "0D")
+    return {{"1", "1"}, ""};
+  const ShapeWords said = shape_words(text);
+  ShapeText shape;
+  const std::string_view rest = said.rest;
+  if (rest.empty() || rest == "R") {
+    if (!said.rows.empty()) shape.sides.push_back(said.rows);
+    if (!said.columns.empty()) shape.sides.push_back(said.columns);
+    if (!shape.sides.empty()) return shape;
+    if (said.scalar || rest == "R") return {{"1", "1"}, ""};
+    return {{}, "A size is missing. Write rows × columns."};
   }
-  for (const std::string_view empty : {"()", "( )", "[]"}) replace_all(left, empty, "");
-  std::string_view rest = trimmed(left);
-  while (!rest.empty() && (rest.front() == '.' || rest.front() == ',')) rest.remove_prefix(1);
-  while (!rest.empty() && (rest.back() == '-' || rest.back() == ' ')) rest.remove_suffix(1);
-  s = std::string(trimmed(rest));
-  return said;
+  if (said.scalar && rest == "1") return {{"1", "1"}, ""};
+  put_sides(rest, sizes, shape.sides);
+  // "one column of 5".
+  if (shape.sides.size() == 1 && (!said.columns.empty() || said.column) && said.rows.empty())
+    shape.sides.emplace_back(said.columns.empty() ? "1" : said.columns);
+  else if (shape.sides.size() == 1 && (!said.rows.empty() || said.row) && said.columns.empty())
+    shape.sides.insert(shape.sides.begin(), said.rows.empty() ? "1" : said.rows);
+  else if (!said.rows.empty() && !said.columns.empty())
+    shape.sides = {said.rows, said.columns};
+  for (const std::string& side : shape.sides)
+    if (side.empty()) return {{}, "A side is missing. Write rows × columns."};
+  return shape;
+}
+
+bool is_whole(const ShapeText& shape, const std::vector<num::Symbol>& sizes) {
+  return shape.sides.size() == 2 && reads(shape.sides[0], sizes) && reads(shape.sides[1], sizes);
+}
+
+bool has_long_word(std::string_view s) {
+  constexpr std::size_t longest_name = 3;
+  std::size_t letters = 0;
+  for (const char c : s) {
+    letters = num::is_letter(c) ? letters + 1 : 0;
+    if (letters > longest_name) return true;
+  }
+  return false;
+}
+
+// The shape in `text`, where words, or the same once more, may stand behind it: in brackets, behind a
+// comma.
+ShapeText with_remarks(std::string_view text, const std::vector<num::Symbol>& sizes) {
+  const std::string_view s = trimmed(text);
+  const auto add = [&](ShapeText shape, std::string_view beside) {
+    ShapeText other = unnamed(beside, sizes);
+    if (is_whole(other, sizes)) shape.also.push_back(std::move(other.sides));
+    return shape;
+  };
+  const std::size_t open = s.empty() || s.back() != ')' ? s.npos : s.rfind('(');
+  if (open != s.npos && open > 0) {
+    ShapeText shape = unnamed(s.substr(0, open), sizes);
+    const std::string_view beside = s.substr(open + 1, s.size() - open - 2);
+    const bool single = shape.sides.size() == 1 && reads(shape.sides[0], sizes);
+    if (is_whole(shape, sizes) || (single && has_long_word(beside)))
+      return add(std::move(shape), beside);
+  }
+  const std::vector<std::string_view> pieces = parted(s, ",");
+  constexpr std::size_t most = 6;
+  std::vector<ShapeText> shapes;
+  for (std::size_t i = 0; pieces.size() > 1 && pieces.size() <= most && i < pieces.size(); ++i)
+    shapes.push_back(unnamed(pieces[i], sizes));
+  const auto whole = [&](const ShapeText& shape) { return is_whole(shape, sizes); };
+  const auto first = std::find_if(shapes.begin(), shapes.end(), whole);
+  if (first == shapes.end()) return unnamed(s, sizes);
+  ShapeText shape = *first;
+  for (std::size_t k = 0; k < pieces.size(); ++k) {
+    if (shapes.begin() + static_cast<std::ptrdiff_t>(k) == first || pieces[k].empty()) continue;
+    if (whole(shapes[k]))
+      shape.also.push_back(shapes[k].sides);
+    else if (!has_long_word(pieces[k]))
+      return unnamed(s, sizes);
+  }
+  return shape;
 }
 
 }  // namespace
@@ -196,26 +297,30 @@ Said take_words(std::string& s) {
 ShapeText shape_text(std::string_view text, const std::vector<num::Symbol>& sizes) {
   if (text.size() > longest_shape)
     return {{}, "This is too long for a shape. Write rows × columns."};
-  std::string plain(trimmed(num::plain_characters(text)));
-  for (const Spelling& s : spellings) replace_all(plain, s.written, s.plain);
+  num::PlainText written(text);
+  num::read_markup(written);
+  std::replace(written.text.begin(), written.text.end(), '\n', ' ');
+  std::string plain(trimmed(written.text));
+  for (const Spelling& s : spellings) plain = lab::replaced(plain, s.written, s.plain);
   unbrace_subscripts(plain);
-  // What follows is said beside the shape.
-  for (const std::string_view beside : {" for ", "i.e.", " where ", " since ", " because "})
-    plain.resize(std::min(plain.size(), plain.find(beside)));
-  std::string rest(after_name(plain));
-  // The shape of a number in NumPy and PyTorch.
-  if (rest == "()" || rest == "[]" || rest.ends_with("([])")) return {{"1", "1"}, ""};
-  const Said said = take_words(rest);
-  if (!said.rows.empty() && !said.cols.empty()) return {{said.rows, said.cols}, ""};
-  if (rest.empty() || rest == "R")
-    return said.scalar || rest == "R" ? ShapeText{{"1", "1"}, ""}
-                                      : ShapeText{{}, "A size is missing. Write rows × columns."};
-  ShapeText shape;
-  put_sides(rest, sizes, shape.sides);
-  if (shape.sides.size() == 1 && said.column) shape.sides.emplace_back("1");
-  if (shape.sides.size() == 1 && said.row) shape.sides.insert(shape.sides.begin(), "1");
-  for (const std::string& side : shape.sides)
-    if (side.empty()) return {{}, "A side is missing. Write rows × columns."};
+  take_dimension_words(plain);
+  // "D a", as a subscript is copied from a page.
+  for (const num::Symbol& size : sizes)
+    if (const std::size_t line = size.text.find('_'); line != std::string::npos) {
+      std::string apart = size.text;
+      apart[line] = ' ';
+      for (const char* const behind : {" ", "×", ",", ")", "}"})
+        plain = lab::replaced(plain, apart + behind, size.text + behind);
+    }
+  plain = with_digits(trimmed(without_reasons(plain)));
+  plain = lab::replaced(plain, " by ", "×");
+  std::vector<std::string_view> statements = after_names(plain);
+  ShapeText shape = with_remarks(statements.back(), sizes);
+  statements.pop_back();
+  // "D_a × D = 3 × 2": each has to be right.
+  for (const std::string_view other : statements)
+    if (ShapeText same = unnamed(other, sizes); is_whole(same, sizes))
+      shape.also.push_back(std::move(same.sides));
   return shape;
 }
 

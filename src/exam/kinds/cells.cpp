@@ -9,6 +9,7 @@
 #include "lab/number.h"
 #include "lab/written_matrix.h"
 #include "num/expression.h"
+#include "num/letters.h"
 #include "num/plain_text.h"
 
 namespace exam {
@@ -36,6 +37,9 @@ struct Given {
 Given in_text(std::string_view text) {
   if (text.size() > longest_text) return {};
   if (is_blank(text)) return {Texts{{""}}, ""};
+  const std::string plain = num::plain_characters(text);
+  if (std::none_of(plain.begin(), plain.end(), num::is_digit))
+    return {std::nullopt, "no number stands in it"};
   lab::WrittenMatrix written = lab::written_matrix(text);
   if (written.rows.empty()) return {std::nullopt, std::move(written.error)};
   return {std::move(written.rows), ""};
@@ -77,8 +81,9 @@ bool is_rectangle(const Texts& rows) {
   return !rows.empty() && rows.size() <= largest_side && !rows[0].empty();
 }
 
-// The numbers of the cells, NaN for a blank one. `bad` gets a mark for each cell that is no number.
-lab::Matrix numbers(const Texts& rows, std::vector<PartMark>& bad) {
+// The numbers of the cells, NaN for a blank one. `bad` gets a mark for each cell that is no number,
+// and `first` what is said of the first of these.
+lab::Matrix numbers(const Texts& rows, std::vector<PartMark>& bad, std::string& first) {
   lab::Matrix m{static_cast<int>(rows.size()), static_cast<int>(rows[0].size()), {}};
   for (std::size_t r = 0; r < rows.size(); ++r)
     for (std::size_t c = 0; c < rows[r].size(); ++c) {
@@ -88,6 +93,7 @@ lab::Matrix numbers(const Texts& rows, std::vector<PartMark>& bad) {
         if (read.value) {
           x = *read.value;
         } else {
+          if (bad.empty()) first = cell_place(r, c) + ": " + read.error;
           bad.push_back({cell_id(r, c), Outcome::invalid, read.error, false});
         }
       }
@@ -183,10 +189,11 @@ FieldMark Cells::mark(const lab::Json& answer, const std::string& praise, Layout
     return mark;
   }
   std::vector<PartMark> bad;
-  const lab::Matrix given = numbers(*rows, bad);
+  std::string first;
+  const lab::Matrix given = numbers(*rows, bad, first);
   if (!bad.empty()) {
     mark.outcome = Outcome::invalid;
-    mark.message = "cell " + bad[0].id + ": " + bad[0].message;
+    mark.message = std::move(first);
     mark.parts = std::move(bad);
     return mark;
   }

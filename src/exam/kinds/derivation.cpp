@@ -1,9 +1,11 @@
 #include "exam/kinds/derivation.h"
 
+#include <algorithm>
 #include <cctype>
 #include <optional>
 
 #include "exam/kinds/expression.h"
+#include "exam/written_lines.h"
 
 namespace exam {
 namespace {
@@ -20,14 +22,10 @@ std::optional<std::vector<std::string>> texts(const Derivation& kind, const lab:
     return line.string() || std::holds_alternative<std::nullptr_t>(line.value);
   };
   if (const std::string* s = answer.string()) {
-    std::size_t from = 0;
-    for (std::string& line : lines) {
-      const std::size_t end = s->find('\n', from);
-      line = s->substr(from, end - from);
-      if (end == s->npos) return lines;
-      from = end + 1;
-    }
-    return is_blank(s->substr(from)) ? std::optional(lines) : std::nullopt;
+    const std::vector<std::string> given = written_lines(*s);
+    if (given.size() > lines.size()) return std::nullopt;
+    std::copy(given.begin(), given.end(), lines.begin());
+    return lines;
   }
   const auto* list = answer.array();
   if (!list) return std::nullopt;

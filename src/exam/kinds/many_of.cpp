@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <optional>
 
+#include "num/letters.h"
+#include "num/plain_text.h"
+
 namespace exam {
 namespace {
 
@@ -18,7 +21,7 @@ std::optional<Verdicts> verdicts_of_list(const ManyOf& kind, const lab::Json::Ar
     const std::string id = item.string()   ? *item.string()
                            : item.number() ? lab::json(item)
                                            : "that";
-    const Option* option = find(kind.options, id);
+    const Option* option = find_named(kind.options, id);
     if (!option) {
       wrong = "there is no option called " + id.substr(0, 40);
       return std::nullopt;
@@ -28,8 +31,32 @@ std::optional<Verdicts> verdicts_of_list(const ManyOf& kind, const lab::Json::Ar
   return verdicts;
 }
 
+// "i, iv", "(i) and (iv)": the options that are true, in a text.
+lab::Json::Array listed(std::string_view text) {
+  constexpr std::size_t most = 40;
+  lab::Json::Array items;
+  const std::string plain = num::plain_characters(text.substr(0, 400));
+  std::string word;
+  for (std::size_t at = 0; at <= plain.size() && items.size() < most; ++at) {
+    const char c = num::char_at(plain, at);
+    const bool parts = c == '\0' || std::string_view(" ,;+&/()").find(c) != std::string_view::npos;
+    if (!parts) {
+      word += c;
+      continue;
+    }
+    const std::string low = num::lower(word);
+    if (!word.empty() && low != "and" && low != "und" && low != "et" && low != "y")
+      items.push_back(lab::Json{word});
+    word.clear();
+  }
+  return items;
+}
+
 std::optional<Verdicts> verdicts(const ManyOf& kind, const lab::Json& answer, std::string& wrong) {
   if (const auto* chosen = answer.array()) return verdicts_of_list(kind, *chosen, wrong);
+  if (const std::string* text = answer.string())
+    return is_blank(*text) ? Verdicts(kind.options.size())
+                           : verdicts_of_list(kind, listed(*text), wrong);
   const auto* members = answer.object();
   wrong = "this takes true or false for each option";
   if (!members) return std::nullopt;

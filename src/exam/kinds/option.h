@@ -28,6 +28,10 @@ struct Option {
 // The option called `id`, or null.
 const Option* find(const std::vector<Option>& options, std::string_view id);
 
+// The option that a person calls `name`: in any case, in brackets, with a full stop: "(IV)". Null where
+// there is none.
+const Option* find_named(const std::vector<Option>& options, std::string_view name);
+
 // [{"id", "text", "show"}, ...]: nothing of how they are marked.
 std::string options_json(const std::vector<Option>& options);
 

@@ -1,8 +1,11 @@
 #include "exam/kinds/shape_answer.h"
 
 #include <algorithm>
+#include <optional>
 
+#include "exam/formula.h"
 #include "exam/shape_text.h"
+#include "lab/number.h"
 #include "num/equivalence.h"
 
 namespace exam {
@@ -46,12 +49,27 @@ std::string without_place(std::string_view fault) {
   return s;
 }
 
+// The text of an answer; a list of sides, and a number, are texts of these.
+std::optional<std::string> written(const lab::Json& answer) {
+  if (const std::string* text = answer.string()) return *text;
+  if (const double* x = answer.number()) return lab::text(*x);
+  const auto* list = answer.array();
+  if (!list || list->size() > 8) return std::nullopt;
+  std::string sides;
+  for (const lab::Json& side : *list) {
+    if (!side.string() && !side.number()) return std::nullopt;
+    sides +=
+        (sides.empty() ? "" : ", ") + (side.string() ? *side.string() : lab::text(*side.number()));
+  }
+  return "(" + sides + ")";
+}
+
 }  // namespace
 
 FieldMark ShapeAnswer::mark(const lab::Json& answer, const std::string& praise,
                             Layout layout) const {
   FieldMark mark;
-  const std::string* text = answer.string();
+  const std::optional<std::string> text = written(answer);
   if (!text) return invalid("this takes a shape, such as 5×3");
   if (is_blank(*text)) return mark;
   ShapeText given = shape_text(*text, sizes);
@@ -71,6 +89,16 @@ FieldMark ShapeAnswer::mark(const lab::Json& answer, const std::string& praise,
     set_share(mark, 1);
     mark.message = praise;
     mark.notes.push_back(block_note);
+    return mark;
+  }
+  for (const std::vector<std::string>& other : given.also) {
+    const auto agree = [&](std::size_t i) {
+      return same_side(other[i], sides[i], sizes) || same_side(sides[i], other[i], sizes);
+    };
+    if (sides.size() == 2 && agree(0) && agree(1)) continue;
+    mark.outcome = Outcome::wrong;
+    mark.message = "You give two shapes, " + other[0] + "×" + other[1] + " and " + mark.read_as +
+                   ", which are not the same. Give one.";
     return mark;
   }
   // A one-dimensional array is neither a row nor a column.

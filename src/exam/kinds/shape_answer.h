@@ -17,7 +17,8 @@ struct ShapeMistake {
 
 // The shape of a matrix, in numbers or in symbols, as exam/shape_text.h reads it. `rows` and `cols`
 // are formulas in `sizes`, or numbers; each of `sizes` has its value in this instance as `low` =
-// `high`. `transposable` as in Expression. An answer is a text.
+// `high`. `transposable` as in Expression. An answer is a text, or a list of
+// sides.
 struct ShapeAnswer {
   std::string rows, cols;
   std::vector<num::Symbol> sizes = {};

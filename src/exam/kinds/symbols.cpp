@@ -6,10 +6,6 @@
 namespace exam {
 namespace {
 
-std::string place(std::size_t r, std::size_t c) {
-  return "Row " + std::to_string(r + 1) + ", column " + std::to_string(c + 1);
-}
-
 // The text in a cell of nested lists; "" where there is none.
 std::string text_at(const lab::Json::Array& rows, std::size_t r, std::size_t c) {
   const auto* row = r < rows.size() ? rows[r].array() : nullptr;
@@ -58,7 +54,7 @@ FieldMark Symbols::mark(const lab::Json& answer, const std::string& praise, Layo
       right += j.outcome == Outcome::right ? 1 : 0;
       blank += j.outcome == Outcome::blank ? 1 : 0;
       if (j.outcome == Outcome::wrong || j.outcome == Outcome::invalid)
-        mark.notes.push_back(place(r, c) + ": " + j.message);
+        mark.notes.push_back(cell_place(r, c) + ": " + j.message);
       mark.parts.push_back({cell_id(r, c), j.outcome, std::move(j.message), false});
     }
   if (blank == asked) return {};

@@ -74,6 +74,6 @@ TEST_CASE("a whole matrix is read from a text or from its first cell") {
   }
   CHECK(outcome(R"([["1,5", ""], ["", ""]])") == exam::Outcome::partly);
   CHECK(outcome(R"("")") == exam::Outcome::blank);
-  CHECK(cells.mark(*lab::parse_json(R"("1;2\n3;4")").value, "", {}).message.find("semicolons") !=
-        std::string::npos);
+  CHECK(cells.mark(*lab::parse_json(R"("1 2;3 4\n5 6;7 8")").value, "", {})
+            .message.find("semicolons") != std::string::npos);
 }

@@ -79,6 +79,10 @@ TEST_CASE(
   CHECK(marked(two, R"(["i"])").share == 0.5);
   CHECK(marked(two, R"(["i", "ii"])").share == 0);
   CHECK(marked(two, R"(["i", "ii", "iv"])").share == 0.5);
+  for (const char* text : {R"("i, iv")", "\"(i) and (iv)\"", R"("IV; I")", R"(["I", "IV"])"})
+    CHECK_MESSAGE(marked(two, text).share == 1, text);
+  CHECK(marked(two, R"("banana")").outcome == exam::Outcome::invalid);
+  CHECK(marked(two, R"("")").outcome == exam::Outcome::blank);
   CHECK(marked(two, "[]").share == 0);
   CHECK(marked(two, "[]").outcome == exam::Outcome::wrong);
   CHECK(marked(two, "[]").message.find("takes none") != std::string::npos);
