@@ -100,8 +100,14 @@ exam::Form delta2(const TwinsQuestion& q) {
   e.value = "W2";
   e.called = {"δ2", "∂z3/∂a"};
   e.transposable = true;
-  e.symbols = {drawn("W2", 1, n), drawn("b2", 1, 1), drawn("a", n, 1),
-               computed("z3", 1, "W2 a + b2"), computed("ŷ", 1, "sigmoid(z3)")};
+  e.symbols = {drawn("W2", 1, n),
+               drawn("b2", 1, 1),
+               drawn("a", n, 1),
+               computed("z3", 1, "W2 a + b2"),
+               computed("ŷ", 1, "sigmoid(z3)"),
+               drawn("W1", n, n + 1),
+               drawn("δ1", 1, 1),
+               whole("m", 2, 9)};
   e.mistakes = {
       {"aᵀ", "That is ∂z3/∂W2. Here W2 stays fixed and a moves: what multiplies a?"},
       {"W2 a",
@@ -111,6 +117,9 @@ exam::Form delta2(const TwinsQuestion& q) {
        "You go one link too far: the factor ŷ(1 − ŷ) belongs to ∂ŷ/∂z3. The question is how z3 "
        "itself "
        "moves with a."},
+      {"δ1 W2",
+       "That is ∂J/∂a, two links at once: δ1 = ∂J/∂z3 comes in from behind. Here only z3 is "
+       "differentiated."},
       {"W2 + b2", "b2 does not depend on a, so its derivative is 0."},
       {"sum(W2)",
        "z3 is one number and a has several entries: the derivative has one entry for each "
@@ -204,7 +213,9 @@ exam::Form delta3(const TwinsQuestion& q) {
                computed("a2", n, g + "(z2)"),
                computed("a", n, l.merged),
                identity(n),
-               activation_name(p)};
+               activation_name(p),
+               drawn("W1", n, n + 1),
+               drawn("W2", 1, n)};
   e.alternatives = {{l.outer2 + l.slope2,
                      "The diagonal as a column, to be multiplied entry by entry as you say. As a "
                      "matrix it is diag of that.",

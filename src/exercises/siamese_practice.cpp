@@ -113,13 +113,16 @@ exam::AnswerField to_the_weights(const SiameseParams& p) {
   way.symbols = {drawn("x", d, 1),
                  drawn("x′", d, 1),
                  drawn("W2", 1, n),
-                 drawn("δ1", 1, 1),
+                 drawn("ŷ", 1, 1, 0.05, 0.95),
+                 drawn("y", 1, 1, 0, 1),
+                 drawn("m", 1, 1, 2, 9),
+                 computed("δ1", 1, "(ŷ - y)/m"),
                  drawn("z1", n, 1),
                  drawn("z2", n, 1),
                  computed("a1", n, g + "(z1)"),
                  computed("a2", n, g + "(z2)"),
                  activation_name(p)};
-  way.symbols[3].also = {"∂J/∂z3"};
+  way.symbols[6].also = {"∂J/∂z3"};
   exam::Step start{drawn("ga", n, 1), "W2ᵀ δ1", "∂J/∂a, a column like a",
                    "z3 = W2 a + b2, and ∂J/∂z3 is δ1: two links, multiplied."};
   start.called = {"∂J/∂a"};
