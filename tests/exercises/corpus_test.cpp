@@ -8,11 +8,13 @@
 
 #include "exam/session.h"
 #include "exercises/all.h"
+#include "lab/parts.h"
 #include "labs/all.h"
 
 namespace {
 
-// <link> :: <field> :: <verdict> :: <answer> [:: <part of what is said>]
+// <link> :: <field> :: <verdict> :: <answer> [:: <part of what is said>], with ⏎ for a line end and ⇥
+// for a tab in the answer.
 struct Line {
   std::string link, field, verdict, answer, said;
 };
@@ -47,7 +49,8 @@ std::vector<Line> corpus() {
       CAPTURE(text);
       REQUIRE(p.size() >= 4);
       p.resize(5);
-      lines.push_back({p[0], p[1], p[2], p[3], p[4]});
+      lines.push_back(
+          {p[0], p[1], p[2], lab::replaced(lab::replaced(p[3], "⏎", "\n"), "⇥", "\t"), p[4]});
     }
   }
   return lines;

@@ -17,7 +17,8 @@ TEST_CASE("an endless answer earns nothing, at once") {
                          {"1h-iv", "gradients"},
                          {"2d-i", "output"}}) {
     const exam::Session session = tests::opened(f.link);
-    for (const char* piece : {"1", "x", "1,", "x=", "(", "𝑊"}) {
+    for (const char* piece :
+         {"1", "x", "1,", "x=", "(", "𝑊", "a:\n", "1 2 / ", "\\begin{a}", "`", "if "}) {
       std::string endless;
       while (endless.size() < 900000) endless += piece;
       const lab::Json answers{lab::Json::Object{{f.id, lab::Json{endless}}}};
