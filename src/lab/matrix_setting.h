@@ -1,7 +1,6 @@
 // What stands round the numbers of a matrix that is copied from elsewhere.
 #pragma once
 
-#include <optional>
 #include <string>
 #include <string_view>
 
@@ -18,13 +17,6 @@ namespace lab {
 //
 // Whatever changes a value stays, and is refused by who reads on: "2 [1, 2]", "[1, 2]'".
 std::string without_setting(std::string_view text);
-
-// The rows of a matrix environment of LaTeX, of \pmatrix{…} or of Word's ■(1&2@3&4), parted by line
-// ends, with "&" between the entries; nothing where there is none, or more than a title around it.
-std::optional<std::string> set_rows(std::string_view text);
-
-// R's matrix(c(1, 2, 3, 4), nrow = 2, byrow = TRUE) as "1,2\n3,4", and rbind(c(1, 2), c(3, 4)).
-std::optional<std::string> rows_of_call(std::string_view text);
 
 // Whether `text` only announces what follows: "The output is", "A =", "out = np.array(".
 bool is_title(std::string_view text);

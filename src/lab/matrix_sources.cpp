@@ -1,4 +1,5 @@
-// Matrices as LaTeX, Word and R set them.
+#include "lab/matrix_sources.h"
+
 #include <algorithm>
 #include <cstdlib>
 #include <vector>

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "lab/matrix_setting.h"
+#include "lab/matrix_sources.h"
 #include "lab/parts.h"
 #include "num/functions.h"
 #include "num/letters.h"
