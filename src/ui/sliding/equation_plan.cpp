@@ -20,7 +20,7 @@ EquationPlan planned(const lab::Sliding& s, ImVec2 room, int grids) {
   p.grids = grids;
   p.channels = static_cast<int>(s.kernel.size());
   // As many grids side by side as leave an entry the room of a number.
-  const float cols = static_cast<float>(p.cols), widest = 3.3f * em(), least = 2.7f * em();
+  const float cols = static_cast<float>(p.cols), widest = 3.3f * em(), least = 2.6f * em();
   for (p.across = grids; p.across > 1; --p.across)
     if ((room.x - p.grid_gap() * static_cast<float>(p.across - 1)) /
             (cols * static_cast<float>(p.across)) >=
