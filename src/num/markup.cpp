@@ -125,7 +125,7 @@ void join_accents(PlainText& text) {
 
 void read_markup(PlainText& text) {
   const std::string_view s = text.text;
-  if (s.find_first_of("`*_\"'<#%\\/\xc2\xcc\xe2") == none) return;
+  if (s.find_first_of("`>*_\"'<#%\\/\xc2\xcc\xe2") == none) return;
   unfence(text);
   read_tags(text);
   join_accents(text);
