@@ -42,7 +42,7 @@ void draw_net(const Study& s, int position, lab::Report& report) {
           brief(row_norm(s.whole.deltas, back), 3);
     if (back < s.T())
       alt += ", " + at_step("δ", s.T()) + " the size " + brief(row_norm(s.whole.deltas, s.T()), 3);
-    alt += ".";
+    alt += ". Each step back multiplies by Wₕᵀ and by the slopes there.";
   }
   alt += " " + lab::read_aloud(graph);
   report.figure("unrolled", title, alt, std::move(graph)).room = lab::Room::story;
