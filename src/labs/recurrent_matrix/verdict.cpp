@@ -13,6 +13,19 @@ namespace {
 
 double frobenius(const num::Matrix& m) { return std::sqrt(num::dot(m.values, m.values)); }
 
+// From what stands off the diagonal of the Schur form: a difference of squares would leave the root of
+// what rounding does to them.
+double departure(const num::Schur& s) {
+  double sum = 0;
+  for (int i = 0; i < s.size(); ++i)
+    for (int j = i + 1; j < s.size(); ++j) {
+      const double off = s.t.at(i, j);
+      const double x = j == i + 1 && s.pair_at(i) ? std::fabs(off) - std::fabs(s.t.at(j, i)) : off;
+      sum += x * x;
+    }
+  return std::sqrt(sum);
+}
+
 // |y^* x| for vectors of length 1: 1 over the condition of their eigenvalue.
 double meeting(const num::ComplexVector& y, const num::ComplexVector& x) {
   num::Complex sum;
@@ -77,10 +90,7 @@ Character character(const num::Matrix& w) {
   const std::vector<num::ComplexVector> right = num::eigenvectors(w, c.values);
   c.determinant = num::determinant(w);
   c.condition = num::condition(right);
-  double rest = 0;
-  for (const double s : c.singular) rest += s * s;
-  for (const num::Complex& z : c.values) rest -= z.re * z.re + z.im * z.im;
-  c.henrici = std::sqrt(std::max(rest, 0.0));
+  c.henrici = departure(num::real_schur(w));
 
   Sides sides;
   for (std::size_t k = 0; k < c.values.size(); ++k) {
