@@ -22,8 +22,7 @@ std::string content(const Form& form, const Facts& facts) {
 std::vector<lab::Slot> askable(const lab::Fields& fields) {
   std::vector<lab::Slot> slots;
   for (const lab::Field& field : fields.all())
-    if (field.offer != lab::Offer::horizon && !field.looks &&
-        !std::holds_alternative<lab::Asset>(field.slot))
+    if (field.offer != lab::Offer::horizon && !std::holds_alternative<lab::Asset>(field.slot))
       slots.push_back(field.slot);
   return slots;
 }

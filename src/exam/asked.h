@@ -22,8 +22,8 @@ class Asked {
   const Facts& facts() const { return facts_; }
   const Prediction& prediction() const { return prediction_; }
 
-  // False where the same would be asked, and marked alike, at these parameters of the lab. Neither
-  // the number of steps nor what is looked at is asked of, so that a run that plays on costs nothing.
+  // False where the same would be asked, and marked alike, at these parameters of the lab. The
+  // number of steps is not asked of, so that a run that plays on costs nothing.
   bool differs(const lab::Fields& elsewhere) const;
 
   // The fields that make it another question than the instance's own; empty where it is the same

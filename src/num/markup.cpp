@@ -131,8 +131,11 @@ void read_markup(PlainText& text) {
   join_accents(text);
   uncomment(text);
   trim(text);
+  // Before a digit it is no quoted line: "> 0" says of what is asked that it is positive.
+  const bool quoted_line = !is_digit(char_at(text.text, 2));
   for (const std::string_view bullet : {"* ", "· ", "> "})
-    if (text.text.starts_with(bullet)) erase(text, 0, bullet.size());
+    if (text.text.starts_with(bullet) && (bullet != "> " || quoted_line))
+      erase(text, 0, bullet.size());
   unquote(text);
   unstress(text);
 }

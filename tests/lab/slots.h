@@ -46,8 +46,9 @@ inline std::vector<std::string> other_texts(const lab::Slot& slot) {
           },
           [](const lab::Flag& s) { return Texts{s.value ? "0" : "1"}; },
           [](const lab::Choice& s) { return s.names; },
-          [](const lab::Reals&) {
-            return Texts{"0.5", "0.25,0.75"};
+          [](lab::Reals s) {
+            std::reverse(s.value.begin(), s.value.end());
+            return Texts{"0.5", "0.25,0.75", s.text()};
           },
           [](const lab::Table&) {
             return Texts{"1,2;3,4", "1,2,3;4,5,7;7,8,9", "1,0;0,2;3,1",

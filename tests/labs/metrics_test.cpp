@@ -33,7 +33,9 @@ TEST_CASE("the lab opens on an accuracy of 99 percent with every ill person miss
   CHECK(dots.queue.size() == 1000);
   CHECK(dots.each == 10);
   CHECK(dots.parted == 1000);  // nobody has crossed
-  CHECK(dots.counter == "cost 20\u202f000 = 100 misses × 200 + 0 false alarms × 1");
+  CHECK(dots.counter ==
+        "cost 20\u202f000 = 100\u00a0misses\u00a0×\u00a0200 "
+        "+\u00a00\u00a0false\u00a0alarms\u00a0×\u00a01");
   CHECK(figure(r, "people")->alt ==
         "Every ill person is missed, 100 of 100, and accuracy is 99 %.");
 }

@@ -28,8 +28,8 @@ TEST_CASE("what Markdown, quotation marks and HTML put round a formula is gone")
 }
 
 TEST_CASE("signs of a formula are no markup") {
-  for (const char* typed :
-       {"a*b", "a*b*c", "2**3", "x'", "g'(z) x'", "a_1 + b_2", "a % b", "a//b", "z<b", "W2'"})
+  for (const char* typed : {"a*b", "a*b*c", "2**3", "x'", "g'(z) x'", "a_1 + b_2", "a % b", "a//b",
+                            "z<b", "W2'", "> 0"})
     CHECK_MESSAGE(unmarked(typed) == typed, typed);
 }
 
