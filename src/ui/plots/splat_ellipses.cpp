@@ -53,16 +53,16 @@ void draw_ellipses(const lab::Ellipses& e, const Plot& p, const Theme& t) {
     if (!sound) continue;
     if (few)
       p.draw->AddPolyline(at.data(), corners, faded(t.surface, 0.7f), ImDrawFlags_Closed, 3.5f);
+    // Small ones are round with fewer corners, and dashed with fewer dashes.
+    const std::size_t step = few ? 1 : 4;
     if (!e.dashed) {
-      // Small ones are round with fewer corners.
       std::size_t n = 0;
-      const std::size_t step = few ? 1 : 4;
       for (std::size_t k = 0; k < corners; k += step) at[n++] = at[k];
       p.draw->AddPolyline(at.data(), static_cast<int>(n), colour, ImDrawFlags_Closed, 1.5f);
       continue;
     }
-    for (std::size_t k = 0; k < corners; k += 2)
-      p.draw->AddLine(at[k], at[(k + 1) % corners], colour, 1.5f);
+    for (std::size_t k = 0; k < corners; k += 2 * step)
+      p.draw->AddLine(at[k], at[(k + step) % corners], colour, 1.5f);
   }
 }
 
