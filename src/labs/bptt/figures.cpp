@@ -89,7 +89,7 @@ void draw_truncation(const Study& s, lab::Report& report) {
   lab::Lines lines;
   lines.x.label = "terms kept k";
   lines.y.label = "relative error, and cosine";
-  lab::Curve error = blank_curve("error ‖gₖ − g‖/‖g‖", Role::gradient),
+  lab::Curve error = blank_curve("error |gₖ − g| / |g|", Role::gradient),
              turned = blank_curve("cosine of gₖ with g", Role::activation, true);
   for (int k = 1; k <= s.T(); ++k) {
     const auto at = static_cast<std::size_t>(k - 1);
