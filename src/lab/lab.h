@@ -142,6 +142,8 @@ requires requires { typename Run::Memory; }
 struct RunMemory<Run> {
   using Type = typename Run::Memory;
 };
+template <class Run>
+using MemoryOf = typename RunMemory<Run>::Type;
 
 // A memory of a run that also keeps times: what to time at these parameters, nothing where its times
 // are known; the times of that; and whether reports have them.
@@ -214,22 +216,20 @@ constexpr LabRow replay(const char* id, const char* title) {
       }
     }
     Report untimed_report() override {
-      if constexpr (KeepsTimes<Memory, Params>) memory_.show_times(false);
+      if constexpr (KeepsTimes<MemoryOf<Run>, Params>) memory_.show_times(false);
       Report untimed = report();
-      if constexpr (KeepsTimes<Memory, Params>) memory_.show_times(true);
+      if constexpr (KeepsTimes<MemoryOf<Run>, Params>) memory_.show_times(true);
       return untimed;
     }
     std::vector<Trial> trials() const override {
-      if constexpr (KeepsTimes<Memory, Params>) return memory_.trials(this->params_);
+      if constexpr (KeepsTimes<MemoryOf<Run>, Params>) return memory_.trials(this->params_);
       return {};
     }
     void take_times(const std::vector<Timing>& timings) override {
-      if constexpr (KeepsTimes<Memory, Params>) memory_.take_times(this->params_, timings);
+      if constexpr (KeepsTimes<MemoryOf<Run>, Params>) memory_.take_times(this->params_, timings);
     }
 
    private:
-    using Memory = typename RunMemory<Run>::Type;
-
     void begin() {
       rewind_.clear();
       memory_.drawings.clear();
@@ -242,7 +242,7 @@ constexpr LabRow replay(const char* id, const char* title) {
 
     std::optional<Run> run_;  // made when parameters are taken, or something is asked before
     Rewind<Run> rewind_;
-    Memory memory_;
+    MemoryOf<Run> memory_;
     std::int64_t done_ = 0;
   };
   return {id, title, [] { return std::unique_ptr<Lab>(std::make_unique<Replay>()); }};
