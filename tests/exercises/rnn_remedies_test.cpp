@@ -87,10 +87,10 @@ TEST_CASE("2c-iii: the plain net of a variant has the symptom that its question 
 TEST_CASE("2c-iii: every button sets the question's own net, whatever the lab was left at") {
   exam::Session after = opened("2c-iii#/bn=1&gain=3&activation=relu&step=0");
   for (const exam::Option& option : many_of(after).options)
-    for (const auto& [key, value] : lab::parse_link("2c-iii#" + option.show).pairs) {
-      if (key == "tab" || key == "figure") continue;
-      CAPTURE(key);
-      CHECK(after.set(key, value).outcome == lab::Reading::taken);
+    for (const auto& pair : lab::parse_link("2c-iii#" + option.show).pairs) {
+      if (pair.first == "tab" || pair.first == "figure") continue;
+      CAPTURE(pair.first);
+      CHECK(after.set(pair.first, pair.second).outcome == lab::Reading::taken);
     }
   CHECK(after.link() == "2c-iii#/step=0&card=softplus");
 }

@@ -61,7 +61,8 @@ TEST_CASE("an LSTM without weights keeps its cell by the sigmoid of its forget b
     const Var loss = nn::sum(next.cell);
     c.graph.forward();
     c.graph.backward(loss);
-    CAPTURE(bias);
+    const float start = bias;
+    CAPTURE(start);
     CHECK(c.graph.value(next.cell)[0] == doctest::Approx(kept * 0.5));
     CHECK(c.graph.gradient(c.h)[0] == doctest::Approx(kept));
   }
@@ -78,7 +79,8 @@ TEST_CASE("a GRU without weights keeps its state by the sigmoid of its update bi
     const Var next = nn::gru_cell(c.x, c.h, "cell", silent, bias), loss = nn::sum(next);
     c.graph.forward();
     c.graph.backward(loss);
-    CAPTURE(bias);
+    const float start = bias;
+    CAPTURE(start);
     CHECK(c.graph.value(next)[1] == doctest::Approx(kept * -0.25));
     CHECK(c.graph.gradient(c.h)[1] == doctest::Approx(kept));
   }
