@@ -27,19 +27,22 @@ class Tales {
 
   std::string sentence() {
     const std::string one = noun(), other = noun(one), verb = one_of(rng_, verbs);
+    // What is drawn has a name: in which order the parts of a sum are worked out is the compiler's.
     switch (rng_.below(6)) {
-      case 0:
-        return "the " + one_of_adjectives() + one + " " + verb + "s the " + other + " " + place() +
-               ".";
+      case 0: {
+        const std::string where = place(), kind = one_of_adjectives();
+        return "the " + kind + one + " " + verb + "s the " + other + " " + where + ".";
+      }
       case 1:
         return "the " + one + " " + verb + "s the " + other + " and the " + other + " " + verb +
                "s the " + one + ".";
       case 2:
         return "all " + one + "s " + verb + " the " + other + ", but no " + other + " " + verb +
                "s a " + one + ".";
-      case 3:
-        return "if a " + one + " is " + adjective() + ", the " + one + " " + verb + "s " + place() +
-               ".";
+      case 3: {
+        const std::string where = place(), kind = adjective();
+        return "if a " + one + " is " + kind + ", the " + one + " " + verb + "s " + where + ".";
+      }
       case 4:
         return "where is the " + one + "? the " + one + " is " + place() + ".";
       default:
@@ -118,8 +121,10 @@ std::string made(Corpus corpus, int seed) {
       text += name(rng) + "\n";
     else if (corpus == Corpus::brackets)
       text += brackets(rng) + "\n";
-    else
-      text += tales.sentence() + (rng.below(4) == 0 ? "\n" : " ");
+    else {
+      const char* const end = rng.below(4) == 0 ? "\n" : " ";
+      text += tales.sentence() + end;
+    }
   }
   return text;
 }
