@@ -31,7 +31,6 @@ after(() => site?.close());
 
 inEachBrowser((scene) => {
   test("after 300 steps the weights are those that every platform has", async () => {
-    assert.equal(golden.length, 7);
     await scene.withPage({}, async (page) => {
       await page.goto(site.url);
       const found = await page.evaluate(async () => {
@@ -43,6 +42,7 @@ inEachBrowser((scene) => {
           lines.push(line);
         }
       });
+      assert.ok(found.length > 0, "the engine trains nothing");
       assert.deepEqual(found, golden);
       await page.isWell();
     });
