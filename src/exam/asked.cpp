@@ -18,13 +18,34 @@ std::string content(const Form& form, const Facts& facts) {
   return text;
 }
 
-// The parameters that a question may be about.
-std::vector<lab::Slot> askable(const lab::Fields& fields) {
+std::string content(const Instance& instance, const lab::Fields& at) {
+  return content(instance.form(at), instance.facts(at));
+}
+
+// The values that a question may be about.
+std::vector<lab::Slot> asked_of(const lab::Fields& fields) {
   std::vector<lab::Slot> slots;
   for (const lab::Field& field : fields.all())
-    if (field.offer != lab::Offer::horizon && !std::holds_alternative<lab::Asset>(field.slot))
-      slots.push_back(field.slot);
+    if (is_asked_of(field)) slots.push_back(field.slot);
   return slots;
+}
+
+// The fields that were set, but for those that only look and are not asked of: they return to their
+// initial values one after another as long as `asked` is the content of the question there.
+std::vector<std::string> telling(const Instance& instance, lab::Fields at, const std::string& asked,
+                                 bool looks_tell) {
+  std::vector<std::string> keys;
+  for (lab::Field& field : at.all()) {
+    if (!is_asked_of(field) || !field.linked()) continue;
+    if (field.looks) {
+      if (!looks_tell) continue;
+      const lab::Slot set = std::exchange(field.slot, field.initial);
+      if (content(instance, at) == asked) continue;
+      field.slot = set;
+    }
+    keys.push_back(field.key);
+  }
+  return keys;
 }
 
 }  // namespace
@@ -37,20 +58,19 @@ Asked::Asked(Instance instance, lab::Fields at)
       form_(instance_.form(at_)),
       facts_(instance_.facts(at_)),
       prediction_(instance_.prediction(at_)),
-      content_(content(form_, facts_)) {
-  if (!differs(instance_.parameters())) return;
-  for (const lab::Field& field : at_.all())
-    if (field.linked() && field.offer != lab::Offer::horizon && !field.looks)
-      own_keys_.push_back(field.key);
+      content_(content(form_, facts_)),
+      here_{asked_of(at_), false, {}} {
+  if (differs(instance_.parameters())) own_keys_ = telling(instance_, at_, content_, true);
 }
 
-bool Asked::differs(const lab::Fields& elsewhere) const {
-  std::vector<lab::Slot> at = askable(elsewhere);
-  if (at != compared_) {
-    differed_ = content(instance_.form(elsewhere), instance_.facts(elsewhere)) != content_;
-    compared_ = std::move(at);
-  }
-  return differed_;
+const Asked::Comparison& Asked::compared_with(const lab::Fields& elsewhere) const {
+  std::vector<lab::Slot> at = asked_of(elsewhere);
+  if (at == here_.at) return here_;
+  if (at == last_.at) return last_;
+  const std::string there = content(instance_, elsewhere);
+  const bool differs = there != content_;
+  last_ = {std::move(at), differs, telling(instance_, elsewhere, there, differs)};
+  return last_;
 }
 
 }  // namespace exam

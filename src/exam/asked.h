@@ -22,25 +22,37 @@ class Asked {
   const Facts& facts() const { return facts_; }
   const Prediction& prediction() const { return prediction_; }
 
-  // False where the same would be asked, and marked alike, at these parameters of the lab. The
-  // number of steps is not asked of, so that a run that plays on costs nothing.
-  bool differs(const lab::Fields& elsewhere) const;
+  // False where the same would be asked, and marked alike, at these parameters of the lab.
+  bool differs(const lab::Fields& elsewhere) const { return compared_with(elsewhere).differs; }
 
-  // The fields that make it another question than the instance's own; empty where it is the same
-  // but for its number of steps and what is looked at.
+  // The fields set at `elsewhere` in which the lab does other work than at the question's numbers,
+  // and of those that only look the ones that make another question of it. Those parameters have the
+  // question's numbers as their initial ones.
+  const std::vector<std::string>& moved(const lab::Fields& elsewhere) const {
+    return compared_with(elsewhere).moved;
+  }
+
+  // The fields that make it another question than the instance's own; empty where it is the same.
   const std::vector<std::string>& own_keys() const { return own_keys_; }
 
  private:
+  // How the lab at some parameters compares with the question.
+  struct Comparison {
+    std::vector<lab::Slot> at;
+    bool differs = false;
+    std::vector<std::string> moved;
+  };
+  const Comparison& compared_with(const lab::Fields& elsewhere) const;
+
   Instance instance_;
   lab::Fields at_;
   Form form_;
   Facts facts_;
   Prediction prediction_;
   std::vector<std::string> own_keys_;
-  std::string content_;  // all of form and facts, to be compared
-  // The parameters that were compared last, and how that came out.
-  mutable std::vector<lab::Slot> compared_;
-  mutable bool differed_ = false;
+  std::string content_;      // all of form and facts, to be compared
+  Comparison here_;          // with itself
+  mutable Comparison last_;  // at the parameters that were compared last
 };
 
 }  // namespace exam

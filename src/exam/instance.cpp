@@ -1,5 +1,6 @@
 #include "exam/instance.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <utility>
 #include <variant>
@@ -18,6 +19,17 @@ Instance::Instance(const Exercise& exercise, int number, lab::Fields parameters,
   parameters.make_initial();
   question_ = exercise.follow_(question, parameters);
   parameters_ = std::make_shared<const lab::Fields>(std::move(parameters));
+}
+
+bool is_asked_of(const lab::Field& field) {
+  return field.offer != lab::Offer::horizon && !std::holds_alternative<lab::Asset>(field.slot);
+}
+
+Exercise::AnyQuestion Instance::at(const lab::Fields& in_force) const {
+  lab::Fields asked = in_force;
+  for (std::size_t i = 0; i < asked.all().size(); ++i)
+    if (!is_asked_of(asked.all()[i])) asked.all()[i].slot = parameters_->all()[i].slot;
+  return exercise_->follow_(question_, asked);
 }
 
 Instance Instance::of_paper(const Exercise& exercise) {

@@ -8,6 +8,10 @@
 
 namespace exam {
 
+// True for what a question may be about. How far a lab runs and a file of the person's own are none
+// of it: a run that plays on asks nothing new, and a file is in no link.
+bool is_asked_of(const lab::Field& field);
+
 // A value: it can be copied, compared and kept in a list, and a paper that is to be sat is a list
 // of them. What it holds never changes, and copies share it.
 class Instance {
@@ -25,7 +29,7 @@ class Instance {
   const lab::Fields& parameters() const { return *parameters_; }
 
   // The form, the prediction and the facts of its question; with `in_force`, of the question that it
-  // is at these parameters of its lab.
+  // is at these parameters of its lab. What cannot be asked of is the instance's own in any case.
   Form form() const { return exercise_->form_(question_.get()); }
   Form form(const lab::Fields& in_force) const { return exercise_->form_(at(in_force).get()); }
   Prediction prediction(const lab::Fields& in_force) const {
@@ -42,9 +46,7 @@ class Instance {
  private:
   Instance(const Exercise& exercise, int number, lab::Fields parameters,
            const Exercise::AnyQuestion& question);
-  Exercise::AnyQuestion at(const lab::Fields& in_force) const {
-    return exercise_->follow_(question_, in_force);
-  }
+  Exercise::AnyQuestion at(const lab::Fields& in_force) const;
 
   const Exercise* exercise_;
   int number_;

@@ -173,15 +173,10 @@ void Session::back() {
 }
 
 std::vector<std::string> Session::moved() const {
-  std::vector<std::string> keys;
-  if (!asked_) return keys;
-  for (const lab::Field& field : fields_.all())
-    if (field.linked() && field.offer != lab::Offer::horizon && !field.looks)
-      keys.push_back(field.key);
-  return keys;
+  return asked_ ? asked_->moved(fields_) : std::vector<std::string>{};
 }
 
-bool Session::askable() const { return asked_ && !moved().empty() && asked_->differs(fields_); }
+bool Session::askable() const { return asked_ && asked_->differs(fields_); }
 
 bool Session::at_question() const {
   return std::none_of(fields_.all().begin(), fields_.all().end(),

@@ -34,8 +34,8 @@ class Session {
   bool open(std::string_view link);
 
   // Sets one parameter of the lab, "tab" or "play", as a control does: fields that it clears return
-  // to the values of the instance, and what it brings is set. "variant" draws another question. Notices of the last link are
-  // withdrawn.
+  // to the values of the instance, and what it brings is set. "variant" draws another question.
+  // Notices of the last link are withdrawn.
   lab::Reading set(std::string_view key, std::string_view value);
 
   // Asks of the lab as it stands. Refused where the same would be asked.
@@ -88,8 +88,8 @@ class Session {
   int variant_number() const { return asked_ ? asked_->instance().number() : 0; }
   // The lab's, with the question's numbers as the initial ones.
   const lab::Fields& fields() const { return fields_; }
-  // The fields in which the lab does other work than at the question's numbers; how far it runs and
-  // what is looked at count for nothing.
+  // The fields in which the lab does other work than at the question's numbers, or which would make
+  // another question of it; how far it runs counts for nothing, nor what is looked at besides.
   std::vector<std::string> moved() const;
   // Whether `ask` would ask something else.
   bool askable() const;

@@ -35,6 +35,14 @@ TEST_CASE("turning the lab's knobs leaves the paper's question as it is") {
   CHECK(opened("1c#n=20&stride=3").form().size() == 1);
 }
 
+TEST_CASE("one may ask about the layer that the lab shows, and not about a cell of its map") {
+  CHECK(opened("1c#/kernel=5").askable());
+  CHECK(opened("1c#/kernel=5").moved() == std::vector<std::string>{"kernel"});
+  CHECK(opened("1c#kernel=5&row=3").question_link() == "1c#kernel=5");
+  CHECK(opened("1c#variant=3&n=31").question_link() == "1c#variant=3&n=31");
+  CHECK(!opened("1c#/row=3&col=3").askable());
+}
+
 TEST_CASE("a variant asks for the side at its own numbers") {
   // floor((30 + 2*2 - 2*(5 - 1) - 1) / 3) + 1 = floor(25 / 3) + 1 = 9.
   const exam::Session session =

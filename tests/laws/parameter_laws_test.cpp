@@ -105,6 +105,15 @@ std::vector<std::string> full_links() {
   return links;
 }
 
+// All that is asked and that its words may know.
+std::string all_asked(const exam::Session& session) {
+  const exam::Form form = session.form();
+  std::string all = exam::form_json(form) + exam::facts_json(session.facts()) +
+                    lab::json(exam::reference_answers(form));
+  for (const exam::AnswerField& field : form) all += field.praise;
+  return all;
+}
+
 }  // namespace
 
 TEST_CASE("every parameter changes more than its echo, and its link opens to the same picture") {
@@ -169,22 +178,26 @@ TEST_CASE("a field that only looks takes no step back and shows what a fresh run
   }
 }
 
-TEST_CASE("how far a lab runs changes nothing of what is asked") {
+TEST_CASE("one may ask of whatever would be asked otherwise, and the question's link asks it") {
   for (const std::string& id : tests::exercise_ids()) {
     exam::Session session(tests::product());
     session.open(id);
-    for (const lab::Field& field : session.fields().all()) {
-      if (field.offer != lab::Offer::horizon) continue;
-      for (const std::string& text : tests::other_texts(field.slot)) {
-        lab::Fields at = session.fields();
-        at.set(field.key, text);
-        const exam::Instance& instance = session.asked()->instance();
-        CAPTURE(id);
-        CAPTURE(field.key);
-        CAPTURE(text);
-        CHECK(exam::form_json(instance.form(at)) == exam::form_json(session.form()));
-        CHECK(exam::facts_json(instance.facts(at)) == exam::facts_json(session.facts()));
-      }
+    const std::string asked = all_asked(session);
+    const lab::Fields fields = session.fields();
+    tests::Thinned thinned;
+    for (const std::string& corner : tests::corners(id, fields)) {
+      if (!thinned.tries()) continue;
+      CAPTURE(corner);
+      REQUIRE(session.open(corner));
+      const std::string own = all_asked(session);
+      exam::Session twin(tests::product());
+      REQUIRE(twin.open(session.question_link()));
+      CHECK(all_asked(twin) == own);
+      CHECK(session.asked()->own_keys().empty() == (own == asked));
+      REQUIRE(twin.open(std::string(corner).insert(corner.find('#') + 1, "/")));
+      CHECK(all_asked(twin) == asked);
+      CHECK(twin.askable() == (own != asked));
+      if (own != asked) CHECK(!twin.moved().empty());
     }
   }
 }
