@@ -2,8 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <numbers>
-#include <numeric>
+#include <tuple>
 
 #include "num/elementary.h"
 
@@ -27,11 +28,14 @@ std::vector<double> SinusoidCode::at(double position) const {
 
 namespace {
 
-double squared_distance(const std::vector<double>& frequencies, double difference) {
+// The sum only grows: it is left as soon as it reaches `enough`.
+double squared_distance(const std::vector<double>& frequencies, double difference,
+                        double enough = std::numeric_limits<double>::infinity()) {
   double sum = 0;
   for (const double w : frequencies) {
     const double s = num::sin(0.5 * w * difference);
     sum += 4 * s * s;
+    if (sum >= enough) break;
   }
   return sum;
 }
@@ -52,9 +56,15 @@ std::vector<double> squared_distances(const SinusoidCode& code, int furthest) {
 }
 
 ClosestPair closest_pair(const SinusoidCode& code, int furthest) {
-  const std::vector<double> squares = squared_distances(code, furthest);
-  const auto least = std::min_element(squares.begin(), squares.end());
-  return {static_cast<int>(least - squares.begin()) + 1, std::sqrt(*least)};
+  const std::vector<double> frequencies = code.frequencies();
+  ClosestPair closest;
+  double least = std::numeric_limits<double>::infinity();
+  for (int difference = 1; difference <= furthest; ++difference) {
+    const double square = squared_distance(frequencies, difference, least);
+    if (square < least) least = square, closest.difference = difference;
+  }
+  closest.distance = std::sqrt(least);
+  return closest;
 }
 
 std::optional<double> code_period(int width, int base) {
@@ -80,30 +90,51 @@ double to_half(double x) {
   return std::ldexp(std::nearbyint(std::ldexp(x, -place)), place);
 }
 
+// Pair by pair, positions that are alike so far are told apart; most stand alone after the first
+// pairs, and the rest of their codes is never worked out.
 int distinct_codes(const SinusoidCode& code, int positions, Precision precision) {
-  const auto width = static_cast<std::size_t>(code.width);
-  std::vector<float> all;
-  all.reserve(width * static_cast<std::size_t>(positions));
-  const std::vector<double> frequencies = code.frequencies();
-  const auto push = [&](double x) {
-    all.push_back(static_cast<float>(precision == Precision::half ? to_half(x) : x));
-  };
-  for (int p = 0; p < positions; ++p) {
-    for (std::size_t i = 0; i < frequencies.size(); ++i) {
-      push(num::sin(p * frequencies[i]));
-      if (2 * i + 1 < width) push(num::cos(p * frequencies[i]));
+  struct Place {
+    int group;  // of those that are alike so far
+    float sine, cosine;
+    int position;
+    bool alike(const Place& o) const {
+      return group == o.group && sine == o.sine && cosine == o.cosine;
     }
-  }
-  std::vector<int> order(static_cast<std::size_t>(positions));
-  std::iota(order.begin(), order.end(), 0);
-  const auto begin = [&](int p) { return all.begin() + static_cast<std::ptrdiff_t>(width) * p; };
-  const auto less = [&](int p, int q) {
-    const auto from = begin(p), other = begin(q);
-    return std::lexicographical_compare(from, from + code.width, other, other + code.width);
+    bool operator<(const Place& o) const {
+      return std::tie(group, sine, cosine) < std::tie(o.group, o.sine, o.cosine);
+    }
   };
-  std::sort(order.begin(), order.end(), less);
-  int distinct = positions > 0 ? 1 : 0;
-  for (std::size_t i = 1; i < order.size(); ++i) distinct += less(order[i - 1], order[i]);
+  const auto rounded = [&](double x) {
+    return static_cast<float>(precision == Precision::half ? to_half(x) : x);
+  };
+  std::vector<Place> undecided(static_cast<std::size_t>(positions));
+  for (int p = 0; p < positions; ++p) undecided[static_cast<std::size_t>(p)] = {0, 0, 0, p};
+  const std::vector<double> frequencies = code.frequencies();
+  int distinct = 0;
+  for (std::size_t i = 0; i < frequencies.size() && !undecided.empty(); ++i) {
+    const bool has_cosine = 2 * i + 1 < static_cast<std::size_t>(code.width);
+    for (Place& place : undecided) {
+      const double angle = place.position * frequencies[i];
+      place.sine = rounded(num::sin(angle));
+      place.cosine = has_cosine ? rounded(num::cos(angle)) : 0;
+    }
+    std::sort(undecided.begin(), undecided.end());
+    std::vector<Place> left;
+    int group = 0;
+    for (std::size_t from = 0, to = 0; from < undecided.size(); from = to) {
+      while (to < undecided.size() && undecided[to].alike(undecided[from])) ++to;
+      if (to - from == 1) {
+        ++distinct;
+        continue;
+      }
+      for (std::size_t k = from; k < to; ++k)
+        left.push_back(undecided[k]), left.back().group = group;
+      ++group;
+    }
+    undecided = std::move(left);
+  }
+  for (std::size_t k = 0; k < undecided.size(); ++k)
+    distinct += k == 0 || undecided[k].group != undecided[k - 1].group;
   return distinct;
 }
 
