@@ -1,5 +1,7 @@
 #include "labs/phrases.h"
 
+#include <iterator>
+
 #include "lab/digits.h"
 
 namespace laboratory {
@@ -16,6 +18,15 @@ std::string sides(int rows, int cols) { return grouped(rows) + " × " + grouped(
 
 std::string place(int row, int col) {
   return "(" + std::to_string(row + 1) + ", " + std::to_string(col + 1) + ")";
+}
+
+std::string share_of(std::int64_t some, std::int64_t all, const char* what) {
+  constexpr const char* words[] = {"two",   "three", "four", "five", "six",
+                                   "seven", "eight", "nine", "ten"};
+  const bool has_word = all >= 2 && all - 2 < static_cast<std::int64_t>(std::size(words));
+  const std::string things = (has_word ? words[all - 2] : grouped(all)) + std::string(" ") + what;
+  if (some == all) return "all " + things;
+  return (some == 0 ? "none" : grouped(some)) + " of the " + things;
 }
 
 }  // namespace laboratory

@@ -24,4 +24,7 @@ std::string sides(int rows, int cols);
 // "(46, 36)" for (45, 35): people count from 1.
 std::string place(int row, int col);
 
+// "3 of the five changes", "all five changes", "none of the five changes"; `all` is at least 2.
+std::string share_of(std::int64_t some, std::int64_t all, const char* what);
+
 }  // namespace laboratory

@@ -95,8 +95,9 @@ std::string padding_note(const Study& s, const std::vector<num::Tap>& taps) {
   const char* const what = s.layer.conv.edge == num::Edge::zero      ? "zeros"
                            : s.layer.conv.edge == num::Edge::reflect ? "mirrored cells"
                                                                      : "repeated cells";
-  return std::to_string(beyond) + " of the " + std::to_string(taps.size()) +
-         (beyond == 1 ? " products reads the padding: " : " products read the padding: ") + what;
+  if (taps.size() == 1) return "the only product reads the padding: " + std::string(what);
+  return share_of(beyond, static_cast<std::int64_t>(taps.size()), "products") +
+         (beyond == 1 ? " reads the padding: " : " read the padding: ") + what;
 }
 
 double cell_value(const Study& study, const std::vector<num::Tap>& taps) {

@@ -120,8 +120,8 @@ void draw_slope(SmallNet& net, const Pointed& at, lab::Report& report) {
                  : "";
   report
       .figure("net.slope", "Which pixels the cell " + cell + " depends on, and how",
-              "Cell " + cell + " has a slope other than 0 in " + std::to_string(pixels) +
-                  " of the 256 pixels" + rows + ".",
+              "Cell " + cell + " has a slope other than 0 in " +
+                  share_of(pixels, NetSizes::side * NetSizes::side, "pixels") + rows + ".",
               std::move(t))
       .tab = tabs::learned;
 }

@@ -146,11 +146,13 @@ void draw_court(const Study& s, lab::Report& r) {
     wrong += !w.holds;
   }
   if (!s.character.note.empty()) words.lines.push_back(s.character.note);
-  const std::string alt = brief(proofs) + " of five rules prove" + (proofs == 1 ? "s" : "") +
-                          " something of this matrix; " +
-                          (wrong == 0   ? std::string("what the others suggest is so.")
-                           : wrong == 1 ? std::string("one suggests what is not so.")
-                                        : brief(wrong) + " suggest what is not so.");
+  const std::string suggested = wrong == 0   ? "; what the others suggest is so"
+                                : wrong == 1 ? "; one suggests what is not so"
+                                             : "; " + brief(wrong) + " suggest what is not so";
+  const auto rules = static_cast<int>(all.size());
+  const std::string alt = "Of this matrix " + share_of(proofs, rules, "rules") + " prove" +
+                          (proofs == 1 ? "s" : "") + " something" +
+                          (proofs == rules && wrong == 0 ? "" : suggested) + ".";
   r.figure("court", "What each rule says of this matrix", alt, std::move(bars)).tab = tabs::rules;
   r.figure("court-words", "In words", words.lines.front(), words).tab = tabs::rules;
 }
