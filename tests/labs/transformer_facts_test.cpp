@@ -117,6 +117,32 @@ TEST_CASE(
   CHECK(compared_heads(p) == std::vector<int>{1, 2, 4});
 }
 
+TEST_CASE(
+    "a look at another character leaves what the model writes, and what leaks, as it stands") {
+  const auto lab = row.make();
+  lab::Fields fields = lab->declaration();
+  for (const auto& [key, value] : {std::pair{"step", "2"}, {"layers", "1"}, {"tokens", "20"}})
+    fields.set(key, value);
+  lab->take(fields);
+  lab->advance(2);
+  const lab::Report before = lab->report();
+  fields.set("at", "7");
+  lab->take(fields);
+  const lab::Report after = lab->report();
+  for (const char* key : {"model.loss", "model.text", "model.next", "leak"})
+    CHECK_MESSAGE(after.figures.find(key) == before.figures.find(key), key);
+  CHECK(after.figures.find("letters.piece") != before.figures.find("letters.piece"));
+}
+
+TEST_CASE("with more heads the attention weights grow, and what is learned does not") {
+  const auto lines = tests::shape<lab::Lines>(tests::report_at(row, "step=0"), "cost.memory");
+  REQUIRE(lines.curves.size() == 2);
+  const lab::Curve &kept = lines.curves[0], &learned = lines.curves[1];
+  CHECK(static_cast<double>(kept.y[3] / kept.y[0]) == Approx(8));
+  // Four matrices of 256 x 256 numbers of 4 bytes.
+  for (const float mega : learned.y) CHECK(static_cast<double>(mega) == Approx(1.048576));
+}
+
 TEST_CASE("made texts keep their rules, and the same seed gives the same text") {
   ModelParams p;
   p.corpus = Corpus::brackets;
@@ -151,16 +177,16 @@ TEST_CASE("made texts keep their rules, and the same seed gives the same text") 
 TEST_CASE("a text of one's own is read, its rarest characters as one, and a short one is refused") {
   ModelParams p;
   p.corpus = Corpus::own;
-  CHECK(why_not_own(p).find("Drop or choose") != std::string::npos);
+  CHECK(reading_of(p).not_own.find("Drop or choose") != std::string::npos);
   p.text = file_of("too short");
-  CHECK(why_not_own(p).find("at least 2000") != std::string::npos);
+  CHECK(reading_of(p).not_own.find("at least 2000") != std::string::npos);
   std::string text;
   for (int i = 0; i < 100; ++i) {
     text += "zażółć gęślą jaźń, na ja. ";
     text += num::utf8(0x4e00u + static_cast<std::uint32_t>(i));
   }
   p.text = file_of(text);
-  CHECK(why_not_own(p).empty());
+  CHECK(reading_of(p).not_own.empty());
   const Reading r = reading_of(p);
   CHECK(r.size() == 64);
   CHECK(r.symbols.back() == "□");

@@ -170,6 +170,15 @@ std::vector<std::string> own_text(const ModelParams& p) {
   return text;
 }
 
+std::string why_not_own(const ModelParams& p) {
+  if (p.corpus != Corpus::own) return "";
+  if (!p.text.given())
+    return "Drop or choose a text of your own; a link cannot carry one. Until then the tales stand "
+           "in its place.";
+  return "A text of your own needs at least " + grouped(shortest_text) +
+         " characters, so that there is something to learn; the tales stand in its place.";
+}
+
 }  // namespace
 
 std::vector<int> Reading::numbers(std::string_view text) const {
@@ -191,8 +200,11 @@ std::string Reading::unknown(std::string_view text) const {
 
 Reading reading_of(const ModelParams& p) {
   std::vector<std::string> text = own_text(p);
-  if (text.empty()) text = characters(made(p.corpus, p.seed));
   Reading r;
+  if (text.empty()) {
+    r.not_own = why_not_own(p);
+    text = characters(made(p.corpus, p.seed));
+  }
   r.symbols = symbols_of(text);
   const std::size_t learned = text.size() - text.size() / 10;
   std::map<std::string, int> numbers;
@@ -204,15 +216,6 @@ Reading reading_of(const ModelParams& p) {
         .push_back(known == numbers.end() ? r.size() - 1 : known->second);
   }
   return r;
-}
-
-std::string why_not_own(const ModelParams& p) {
-  if (p.corpus != Corpus::own || !own_text(p).empty()) return "";
-  if (!p.text.given())
-    return "Drop or choose a text of your own; a link cannot carry one. Until then the tales stand "
-           "in its place.";
-  return "A text of your own needs at least " + grouped(shortest_text) +
-         " characters, so that there is something to learn; the tales stand in its place.";
 }
 
 }  // namespace laboratory::transformer_facts

@@ -16,6 +16,9 @@ struct Reading {
   std::vector<std::string> symbols;  // the characters in UTF-8, by their numbers
   std::vector<int> train, held_out;
   int rare = 0;  // characters that were read as "□"
+  // Why a text of the person's own is not the one that is read; empty where it is, or none is asked
+  // for.
+  std::string not_own;
 
   int size() const { return static_cast<int>(symbols.size()); }
   // The numbers of a text's characters; one that was never read becomes a blank, or the first.
@@ -30,9 +33,5 @@ inline constexpr std::size_t shortest_text = 2000, longest_text = 200'000;
 // Tales, names or brackets, drawn from the seed; a person's own text where one is given and long
 // enough, otherwise tales.
 Reading reading_of(const ModelParams& p);
-
-// Why a text of the person's own is not the one that is read; empty where it is, or none is asked
-// for.
-std::string why_not_own(const ModelParams& p);
 
 }  // namespace laboratory::transformer_facts

@@ -57,7 +57,7 @@ void draw_totals(const Params& p, const std::vector<lab::Timing>& timings, lab::
     alt += "; on this device they take " + brief(timings.back().median / unit, 3) +
            " times as long, " + brief(1e3 * timings.back().median, 3) + " ms against " +
            brief(1e3 * unit, 3);
-  else if (head_trials(p).empty())
+  else if (!timed_in_passing(p))
     alt += "; the layer is too large to be timed in passing";
   lines.curves.push_back(std::move(counted));
   if (!timings.empty()) lines.curves.push_back(std::move(timed));
@@ -68,16 +68,21 @@ void draw_totals(const Params& p, const std::vector<lab::Timing>& timings, lab::
 
 void draw_memory(const Params& p, lab::Report& r) {
   constexpr double mega = 1e6;
-  lab::Curve curve = blank_curve("weights of all heads", Role::activation);
-  for (const int heads : compared_heads(p)) add_point(curve, heads, weight_bytes(p, heads) / mega);
+  lab::Curve kept = blank_curve("attention weights", Role::activation);
+  lab::Curve learned = blank_curve("learned weights", Role::weight);
+  for (const int heads : compared_heads(p)) {
+    add_point(kept, heads, weight_bytes(p, heads) / mega);
+    add_point(learned, heads, learned_bytes(p) / mega);
+  }
   lab::Lines lines;
   lines.x = {"heads", 1, static_cast<double>(std::max(2, compared_heads(p).back())), true};
   lines.y = {"memory [MB]", 0, 0, true};
-  lines.curves.push_back(std::move(curve));
-  r.figure("cost.memory", "Memory of the attention weights that training keeps",
+  lines.curves = {std::move(kept), std::move(learned)};
+  r.figure("cost.memory", "More heads keep more attention weights, and learn as many numbers",
            "Each head keeps a weight for every query and key: " +
                brief(weight_bytes(p, p.heads) / mega) + " MB with " + std::to_string(p.heads) +
-               (p.heads == 1 ? " head." : " heads."),
+               (p.heads == 1 ? " head" : " heads") + "; the four learned matrices take " +
+               brief(learned_bytes(p) / mega) + " MB with any number of heads.",
            std::move(lines))
       .tab = tabs::heads;
 }

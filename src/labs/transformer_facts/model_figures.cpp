@@ -13,7 +13,7 @@ using lab::Role;
 
 constexpr std::size_t passage = 192, named = 8;
 
-std::string steps_words(const ModelStudy& s) {
+std::string steps_words(const Judged& s) {
   return grouped(s.steps) + (s.steps == 1 ? " step" : " steps");
 }
 
@@ -24,7 +24,7 @@ std::string seen(const std::string& symbol) {
   return symbol;
 }
 
-void draw_losses(const Params& p, const Counts& counts, const ModelStudy& s, lab::Report& r) {
+void draw_losses(const Params& p, const Counts& counts, const Judged& s, lab::Report& r) {
   constexpr std::size_t most_points = 300;
   lab::Curve batch = blank_curve("training batches", Role::neutral);
   const std::size_t span = s.losses.size() / most_points + 1;
@@ -62,16 +62,16 @@ void draw_losses(const Params& p, const Counts& counts, const ModelStudy& s, lab
       .tab = tabs::model;
 }
 
-void draw_text(const Params& p, const Reading& text, const ModelStudy& s, lab::Report& r) {
+void draw_text(const Params& p, const Reading& text, const Written& s, lab::Report& r) {
   lab::Tokens tokens;
   tokens.value = {"probability that the model gave it", 0, 1, false};
-  for (std::size_t i = 0; i < s.written.size(); ++i) {
-    const std::string& symbol = text.symbols[static_cast<std::size_t>(s.written[i])];
+  for (std::size_t i = 0; i < s.characters.size(); ++i) {
+    const std::string& symbol = text.symbols[static_cast<std::size_t>(s.characters[i])];
     const bool given = i < s.begun;
-    tokens.pieces.push_back({symbol, given ? 0.0f : static_cast<float>(s.written_p[i - s.begun])});
+    tokens.pieces.push_back({symbol, given ? 0.0f : static_cast<float>(s.p[i - s.begun])});
   }
   double mean = 0;
-  for (const double x : s.written_p) mean += x / static_cast<double>(s.written_p.size());
+  for (const double x : s.p) mean += x / static_cast<double>(s.p.size());
   r.figure("model.text",
            "What it writes at temperature " + brief(p.temperature) + ", one character at a time",
            "The model goes on from what it was given with " + grouped(p.tokens) +
@@ -81,7 +81,7 @@ void draw_text(const Params& p, const Reading& text, const ModelStudy& s, lab::R
       .tab = tabs::model;
 }
 
-void draw_next(const Params& p, const Reading& text, const ModelStudy& s, lab::Report& r) {
+void draw_next(const Params& p, const Reading& text, const Written& s, lab::Report& r) {
   std::vector<std::size_t> order(s.next.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
   std::stable_sort(order.begin(), order.end(),
@@ -106,12 +106,12 @@ void draw_next(const Params& p, const Reading& text, const ModelStudy& s, lab::R
 
 void draw_passage(const Reading& text, const Counts& counts, const ModelStudy& s, int first,
                   lab::Report& r) {
-  const std::size_t count = std::min(passage, s.character_losses.size());
+  const std::size_t count = std::min(passage, s.judged.character_losses.size());
   const auto tokens_of = [&](const std::vector<double>& losses) {
     lab::Tokens tokens;
     tokens.value = {"loss [nats]", 0, 6, false};
     tokens.pick = "at";
-    tokens.lit = s.at;
+    tokens.lit = s.looked.at;
     for (std::size_t i = 0; i < count; ++i) {
       const int symbol = text.held_out[static_cast<std::size_t>(first) + i];
       tokens.pieces.push_back(
@@ -120,11 +120,12 @@ void draw_passage(const Reading& text, const Counts& counts, const ModelStudy& s
     return tokens;
   };
   int better = 0;
-  for (std::size_t i = 0; i < count; ++i) better += s.character_losses[i] < counts.bigram_losses[i];
+  for (std::size_t i = 0; i < count; ++i)
+    better += s.judged.character_losses[i] < counts.bigram_losses[i];
   r.figure("model.passage", "Held-out text, shaded by the model’s loss",
-           "The model is less surprised than the bigram by " + std::to_string(better) +
-               " of these " + std::to_string(count) + " characters.",
-           tokens_of(s.character_losses))
+           "The model is less surprised than the bigram by " +
+               share_of(better, static_cast<std::int64_t>(count), "characters") + ".",
+           tokens_of(s.judged.character_losses))
       .tab = tabs::letters;
   r.figure("bigram.passage", "The same text, shaded by the bigram’s loss",
            "The bigram’s mean loss here and further on is " + brief(counts.bigram) +
@@ -134,8 +135,7 @@ void draw_passage(const Reading& text, const Counts& counts, const ModelStudy& s
 }
 
 // The mean weight of the last block's heads, as the last character that is seen asks.
-void draw_piece(const Params& p, const Reading& text, const ModelStudy& s, int first,
-                lab::Report& r) {
+void draw_piece(const Params& p, const Reading& text, const Looked& s, int first, lab::Report& r) {
   const int context = p.model.context, each = p.model.heads;
   lab::Tokens tokens;
   tokens.value = {"attention of the last block", 0, 0, false};
@@ -176,24 +176,25 @@ void draw_attention(const Params& p, const ModelStudy& s, lab::Report& r) {
   tiles.pick = "off";
   tiles.lit = p.off - 1;
   // Stored with the keys of each query side by side: a row for each query.
-  for (std::size_t h = 0; h < s.heads.size(); ++h) {
+  for (std::size_t h = 0; h < s.looked.heads.size(); ++h) {
     tiles.names.push_back(std::to_string(h + 1));
-    tiles.values.insert(tiles.values.end(), s.heads[h].begin(), s.heads[h].end());
+    tiles.values.insert(tiles.values.end(), s.looked.heads[h].begin(), s.looked.heads[h].end());
   }
-  const std::string change =
-      p.off == 0 ? std::string("Every head is on; click one to switch it off.")
-                 : "Without head " + std::to_string(p.off) + " the loss is " + brief(s.loss) +
-                       " nats per character in place of " + brief(s.loss_whole) + ".";
+  const std::string change = p.off == 0
+                                 ? std::string("Every head is on; click one to switch it off.")
+                                 : "Without head " + std::to_string(p.off) + " the loss is " +
+                                       brief(s.judged.loss) + " nats per character in place of " +
+                                       brief(s.judged.loss_whole) + ".";
   const int blocks = p.model.layers, each = p.model.heads;
   r.figure("heads.maps",
            "Where each of " + std::to_string(blocks * each) + " heads looks after " +
-               steps_words(s) +
+               steps_words(s.judged) +
                ": a row for each character that asks, a column for each that is seen",
            change, std::move(tiles))
       .tab = tabs::looks;
 }
 
-void draw_leak(const Params& p, const ModelStudy& s, lab::Report& r) {
+void draw_leak(const Params& p, const Judged& s, lab::Report& r) {
   lab::Heat heat;
   const double side = p.model.context;
   heat.x = {"place whose next character is guessed", 1, side + 1, false};
@@ -219,17 +220,22 @@ void draw_leak(const Params& p, const ModelStudy& s, lab::Report& r) {
 }  // namespace
 
 void draw_model(const Params& p, const Reading& text, const Counts& counts, const ModelStudy& s,
-                lab::Report& r) {
-  draw_losses(p, counts, s, r);
-  if (!s.fault.empty()) return;
-  draw_text(p, text, s, r);
-  draw_next(p, text, s, r);
-  // The first character that is judged.
-  const int first = p.model.context - p.model.context / 2 + 1;
-  draw_passage(text, counts, s, first, r);
-  draw_piece(p, text, s, first, r);
-  draw_attention(p, s, r);
-  draw_leak(p, s, r);
+                const SeenOf& seen, lab::Drawings& drawings, lab::Report& r) {
+  drawings.draw(r, "model.losses", seen.judged,
+                [&](lab::Report& to) { draw_losses(p, counts, s.judged, to); });
+  if (!s.judged.fault.empty()) return;
+  drawings.draw(r, "model.written", seen.written, [&](lab::Report& to) {
+    draw_text(p, text, s.written, to);
+    draw_next(p, text, s.written, to);
+  });
+  drawings.draw(r, "model.looked", seen.looked, [&](lab::Report& to) {
+    // The first character that is judged.
+    const int first = p.model.context - p.model.context / 2 + 1;
+    draw_passage(text, counts, s, first, to);
+    draw_piece(p, text, s.looked, first, to);
+    draw_attention(p, s, to);
+  });
+  drawings.draw(r, "model.leak", seen.judged, [&](lab::Report& to) { draw_leak(p, s.judged, to); });
 }
 
 }  // namespace laboratory::transformer_facts

@@ -79,23 +79,24 @@ void report_heads(const Params& p, lab::Report& r) {
 
 void report_model(const Params& p, const Reading& text, const Counts& counts, const ModelStudy& s,
                   lab::Report& r) {
-  const double values[] = {s.loss_whole, counts.unigram,    counts.bigram, counts.trigram,
-                           s.loss,       s.causality_error, s.open_error};
+  const double values[] = {s.judged.loss_whole, counts.unigram, counts.bigram,
+                           counts.trigram,      s.judged.loss,  s.judged.causality_error,
+                           s.judged.open_error};
   const char* const stopped = "the numbers of the model are no longer finite";
   for (std::size_t i = 0; i < std::size(of_model); ++i) {
     const Label& l = of_model[i];
     const bool counted = i >= 1 && i <= 3;
     if (l.key == std::string("loss.off") && p.off == 0)
       r.undefined(l.key, l.label, "every head is on");
-    else if (counted || s.fault.empty())
+    else if (counted || s.judged.fault.empty())
       r.real(l.key, l.label, values[i], l.unit);
     else
       r.undefined(l.key, l.label, stopped);
   }
-  r.count("model.weights", "weights of the model", s.weights);
+  r.count("model.weights", "weights of the model", s.judged.weights);
   r.count("model.characters", "different characters of the text", text.size());
-  if (s.fault.empty())
-    r.word("written", "what the model writes", s.text);
+  if (s.judged.fault.empty())
+    r.word("written", "what the model writes", s.written.text);
   else
     r.undefined("written", "what the model writes", stopped);
 }
@@ -109,8 +110,9 @@ void report_no_model(const char* why, lab::Report& r) {
 
 void blame_what_is_seen(const Params& p, const Reading& text, int judged, const ModelStudy& s,
                         lab::Report& r) {
-  if (!s.fault.empty())
-    r.blame("rate", "The training has stopped: " + s.fault + ". Lower the learning rate.");
+  if (!text.not_own.empty()) r.blame("corpus", text.not_own);
+  if (!s.judged.fault.empty())
+    r.blame("rate", "The training has stopped: " + s.judged.fault + ". Lower the learning rate.");
   if (const std::string unknown = text.unknown(p.prompt); !unknown.empty())
     r.blame("prompt", "The model has never read “" + unknown + "”: each stands for a blank.");
   if (text.rare > 0)

@@ -104,7 +104,7 @@ lab::Block block(const char* name, Role role, const num::Matrix& m, const char* 
 
 }  // namespace
 
-void draw_shuffle(const Shuffle& s, Break broken, const std::vector<double>& errors,
+void draw_shuffle(const Shuffle& s, Break broken, const std::vector<double>& errors, double joint,
                   lab::Report& r) {
   const bool equal = follows(s.error());
   const std::string title =
@@ -124,9 +124,13 @@ void draw_shuffle(const Shuffle& s, Break broken, const std::vector<double>& err
   for (std::size_t i = 0; i < difference.values.size(); ++i)
     difference.values[i] -= s.after.values[i];
   blocks.blocks.push_back(block("difference", Role::gradient, difference, ""));
-  r.figure("shuffle.numbers", "Shuffled outputs against outputs of what was shuffled",
-           "The largest difference between the two is " + brief(s.error(), 2) + ".",
-           std::move(blocks))
+  r.figure(
+       "shuffle.numbers", "Shuffled outputs against outputs of what was shuffled",
+       "The largest difference between the two is " + brief(s.error(), 2) + "." +
+           (broken == Break::keys ? " Shuffled alike, keys and values leave every output within " +
+                                        brief(joint, 2) + " of what it was."
+                                  : std::string()),
+       std::move(blocks))
       .tab = tabs::shuffles;
 
   lab::Bars bars;
@@ -143,9 +147,9 @@ void draw_shuffle(const Shuffle& s, Break broken, const std::vector<double>& err
     breaking += !follows(errors[index(i)]);
   }
   r.figure("shuffle.breaks", "One layer, and five ways to make it see the order",
-           "With the words in this order, " + std::to_string(breaking) +
-               " of the five changes part the outputs from the shuffle; plain attention leaves " +
-               brief(errors[0], 2) + ".",
+           "With the words in this order, " + share_of(breaking, break_count - 1, "changes") +
+               " part the outputs from the shuffle; plain attention leaves " + brief(errors[0], 2) +
+               ".",
            std::move(bars))
       .tab = tabs::shuffles;
 }

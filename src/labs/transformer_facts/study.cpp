@@ -38,25 +38,28 @@ int taken(const std::vector<double>& p, double u) {
   return static_cast<int>(std::max_element(p.begin(), p.end()) - p.begin());
 }
 
-void write(const Params& p, const Reading& text, CharacterModel& model, ModelStudy& s) {
+Written written_by(const Params& p, const Reading& text, CharacterModel& model) {
+  Written s;
   const CharacterModel::Edit edit{p.off, p.model.mask};
-  s.written = text.numbers(p.prompt);
-  if (s.written.empty()) s.written.push_back(0);
-  s.begun = s.written.size();
+  s.characters = text.numbers(p.prompt);
+  if (s.characters.empty()) s.characters.push_back(0);
+  s.begun = s.characters.size();
   num::Rng rng(static_cast<std::uint64_t>(p.model.seed), writing_purpose);
   for (int i = 0; i <= p.tokens; ++i) {
-    const std::vector<double> logs = model.next(s.written, edit);
+    const std::vector<double> logs = model.next(s.characters, edit);
     s.next = at_temperature(logs, p.temperature);
     if (i == p.tokens) break;
     const int next = taken(s.next, rng.uniform());
-    s.written.push_back(next);
-    s.written_p.push_back(num::exp(logs[static_cast<std::size_t>(next)]));
+    s.characters.push_back(next);
+    s.p.push_back(num::exp(logs[static_cast<std::size_t>(next)]));
   }
-  for (const int c : s.written) s.text += text.symbols[static_cast<std::size_t>(c)];
+  for (const int c : s.characters) s.text += text.symbols[static_cast<std::size_t>(c)];
+  return s;
 }
 
-void look_at(const Params& p, const Reading& text, const Counts& counts, CharacterModel& model,
-             ModelStudy& s) {
+Looked looked_at(const Params& p, const Reading& text, const Counts& counts,
+                 CharacterModel& model) {
+  Looked s;
   const int context = p.model.context;
   s.at = std::clamp(p.at, 1, model.judged()) - 1;
   const int place = model.judged_from() + 1 + s.at;  // of the character in the held-out text
@@ -68,6 +71,7 @@ void look_at(const Params& p, const Reading& text, const Counts& counts, Charact
       num::exp(logs[static_cast<std::size_t>(text.held_out[static_cast<std::size_t>(place)])]);
   s.bigram_guess = num::exp(-counts.bigram_losses[static_cast<std::size_t>(s.at)]);
   s.heads = model.attention(s.piece, edit);
+  return s;
 }
 
 // The largest move behind each place when one character is another: a row for each that is changed,
@@ -102,6 +106,23 @@ lab::Plane moves(const Params& p, const Reading& text, CharacterModel& model, bo
   return plane;
 }
 
+Judged judged(const Params& p, const Reading& text, CharacterModel& model) {
+  Judged s;
+  s.steps = model.steps();
+  s.weights = model.weight_count();
+  s.fault = model.fault();
+  s.losses = model.losses();
+  s.checks = model.checks();
+  if (!s.fault.empty()) return s;
+  const CharacterModel::Edit edit{p.off, p.model.mask};
+  s.character_losses = model.held_out_losses(edit);
+  for (const double loss : s.character_losses) s.loss += loss / model.judged();
+  s.loss_whole = p.off == 0 ? s.loss : model.held_out_loss(model.as_trained());
+  s.leak = moves(p, text, model, p.model.mask, s.causality_error);
+  s.leak_open = moves(p, text, model, false, s.open_error);
+  return s;
+}
+
 }  // namespace
 
 Counts::Counts(const Reading& text, int first, int judged) : grams(text.train, text.size()) {
@@ -115,24 +136,20 @@ Counts::Counts(const Reading& text, int first, int judged) : grams(text.train, t
     bigram_losses.push_back(-num::log(grams.probability(2, read.first(i), read[i])));
 }
 
-ModelStudy study_model(const Params& p, const Reading& text, const Counts& counts,
-                       CharacterModel& model) {
-  ModelStudy s;
-  s.steps = model.steps();
-  s.weights = model.weight_count();
-  s.fault = model.fault();
-  s.losses = model.losses();
-  s.checks = model.checks();
-  if (!s.fault.empty()) return s;
-  const CharacterModel::Edit edit{p.off, p.model.mask};
-  s.character_losses = model.held_out_losses(edit);
-  for (const double loss : s.character_losses) s.loss += loss / model.judged();
-  s.loss_whole = p.off == 0 ? s.loss : model.held_out_loss(model.as_trained());
-  write(p, text, model, s);
-  look_at(p, text, counts, model, s);
-  s.leak = moves(p, text, model, p.model.mask, s.causality_error);
-  s.leak_open = moves(p, text, model, false, s.open_error);
-  return s;
+SeenOf::SeenOf(const Params& p, const CharacterModel& model)
+    : judged(lab::on(model.steps(), p.off)),
+      written(lab::on(judged, p.prompt, p.temperature, p.tokens)),
+      looked(lab::on(judged, p.at)) {}
+
+ModelStudy ModelStudies::of(const Params& p, const SeenOf& seen, const Reading& text,
+                            const Counts& counts, CharacterModel& model) {
+  const Judged& known = judged_.of(seen.judged, [&] { return judged(p, text, model); });
+  const bool well = known.fault.empty();
+  const Written& written =
+      written_.of(seen.written, [&] { return well ? written_by(p, text, model) : Written{}; });
+  const Looked& looked =
+      looked_.of(seen.looked, [&] { return well ? looked_at(p, text, counts, model) : Looked{}; });
+  return {known, written, looked};
 }
 
 }  // namespace laboratory::transformer_facts

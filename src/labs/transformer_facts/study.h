@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "lab/memory.h"
 #include "lab/shapes/plane.h"
 #include "labs/transformer_facts/corpus.h"
 #include "labs/transformer_facts/model.h"
@@ -22,26 +23,14 @@ struct Counts {
   std::vector<double> bigram_losses;  // of each judged character
 };
 
-struct ModelStudy {
+// What follows from the steps taken and the head that is off alone.
+struct Judged {
   std::int64_t steps = 0, weights = 0;
-  std::string fault;
+  std::string fault;      // where it is one, nothing else is known of what the model does
   double loss = 0;        // held out, with the head that is off
   double loss_whole = 0;  // with every head
   std::vector<float> losses, checks;
   std::vector<double> character_losses;  // of each judged character
-
-  std::vector<int> written;       // what was begun with, and what the model went on with
-  std::size_t begun = 0;          // characters that were given
-  std::vector<double> written_p;  // of each character that it wrote, at temperature 1
-  std::vector<double> next;       // probabilities of what would come next, at temperature
-  std::string text;               // `written` as text
-
-  // The judged character that is looked at, from 0; `seen` characters stand before it in `piece`,
-  // and behind these what follows.
-  int at = 0, seen = 0;
-  std::vector<int> piece;
-  double guess = 0, bigram_guess = 0;     // probabilities of it
-  std::vector<std::vector<float>> heads;  // weights on `piece`, keys side by side for each query
 
   // How far the probabilities behind each place of a piece move, at most, when one character is
   // changed: a row for each place that is changed. With the mask and without it, or as trained.
@@ -50,7 +39,46 @@ struct ModelStudy {
   double open_error = 0;       // the same without the mask
 };
 
-ModelStudy study_model(const Params& p, const Reading& text, const Counts& counts,
-                       CharacterModel& model);
+// What it writes.
+struct Written {
+  std::vector<int> characters;  // what was begun with, and what the model went on with
+  std::size_t begun = 0;        // characters that were given
+  std::vector<double> p;        // of each character that it wrote, at temperature 1
+  std::vector<double> next;     // probabilities of what would come next, at temperature
+  std::string text;             // `characters` as text
+};
+
+// The judged character that is looked at, from 0; `seen` characters stand before it in `piece`, and
+// behind these what follows.
+struct Looked {
+  int at = 0, seen = 0;
+  std::vector<int> piece;
+  double guess = 0, bigram_guess = 0;     // probabilities of it
+  std::vector<std::vector<float>> heads;  // weights on `piece`, keys side by side for each query
+};
+
+struct ModelStudy {
+  const Judged& judged;
+  const Written& written;
+  const Looked& looked;
+};
+
+// What each part of a study depends on, within a run of one model.
+struct SeenOf {
+  SeenOf(const Params& p, const CharacterModel& model);
+  lab::Dependence judged, written, looked;
+};
+
+// The parts of the last study, each kept as long as what it depends on stands.
+class ModelStudies {
+ public:
+  ModelStudy of(const Params& p, const SeenOf& seen, const Reading& text, const Counts& counts,
+                CharacterModel& model);
+
+ private:
+  lab::Kept<Judged> judged_;
+  lab::Kept<Written> written_;
+  lab::Kept<Looked> looked_;
+};
 
 }  // namespace laboratory::transformer_facts

@@ -35,7 +35,7 @@ struct Learner {
   Reading text;
   CharacterModel model;
   Counts counts;
-  lab::Kept<ModelStudy> study;
+  ModelStudies studies;
 };
 
 class Run {
@@ -91,9 +91,10 @@ void Run::add_shuffle(Memory& memory, lab::Report& r) const {
   std::vector<double> errors;
   for (int i = 0; i < break_count; ++i)
     errors.push_back(shuffled(order, static_cast<Break>(i), p_.model.seed).error());
-  report_shuffle(s, errors, joint_error(order, p_.model.seed), r);
+  const double joint = joint_error(order, p_.model.seed);
+  report_shuffle(s, errors, joint, r);
   memory.drawings.draw(r, "shuffle", lab::on(order, p_.broken, p_.model.seed),
-                       [&](lab::Report& to) { draw_shuffle(s, p_.broken, errors, to); });
+                       [&](lab::Report& to) { draw_shuffle(s, p_.broken, errors, joint, to); });
 }
 
 void Run::add_codes(Memory& memory, lab::Report& r) const {
@@ -135,16 +136,12 @@ void Run::add_model(Memory& memory, lab::Report& r) {
     blame_model(r);
     return report_no_model(over_budget, r);
   }
-  if (const std::string why = why_not_own(p_.model); !why.empty()) r.blame("corpus", why);
   Learner& l = learner();
-  const lab::Dependence seen =
-      lab::on(l.model.steps(), p_.prompt, p_.temperature, p_.tokens, p_.off, p_.at);
-  const ModelStudy& s =
-      l.study.of(seen, [&] { return study_model(p_, l.text, l.counts, l.model); });
+  const SeenOf seen(p_, l.model);
+  const ModelStudy s = l.studies.of(p_, seen, l.text, l.counts, l.model);
   blame_what_is_seen(p_, l.text, l.model.judged(), s, r);
   report_model(p_, l.text, l.counts, s, r);
-  memory.drawings.draw(r, "model", seen,
-                       [&](lab::Report& to) { draw_model(p_, l.text, l.counts, s, to); });
+  draw_model(p_, l.text, l.counts, s, seen, memory.drawings, r);
 }
 
 lab::Report Run::report(Memory& memory) {
