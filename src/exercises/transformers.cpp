@@ -33,7 +33,7 @@ constexpr Claim about_order[] = {
      yes,
      "Each weight goes with its value, and a sum does not know the order of its terms: the output "
      "is invariant. Shuffle the keys alone and every weight meets a stranger’s value.",
-     "broken=keys"},
+     "broken=keys&tab=five ways to break it&figure=shuffle.numbers"},
     {"Self-attention whose tokens carry sinusoid position codes is still permutation equivariant.",
      no,
      "The code belongs to the place, not to the word: a word that moves gets another code, so "
@@ -101,11 +101,11 @@ constexpr Claim about_heads[] = {
      yes,
      "Each of h heads multiplies vectors of width d/h: n m d/h, h times. What grows with the heads "
      "is the softmax, and the memory of the weights.",
-     "n=256&m=256&width=256&heads=8&tab=heads&figure=cost.total"},
+     "n=256&m=256&width=256&heads=8&tab=heads&figure=cost.parts"},
     {"At a fixed total width, eight heads have eight times as many learned weights as one.", no,
      "The projections of eight heads are the rows of one matrix, dealt out: d × d in either case. "
      "What is eight times as large is the memory of the attention weights, which are not learned.",
-     "n=256&m=256&width=256&heads=8&tab=heads&figure=cost.total"},
+     "n=256&m=256&width=256&heads=8&tab=heads&figure=cost.memory"},
 };
 constexpr Claim about_codes[] = {
     {"The sinusoid position encoding of a fixed width is one-to-one.", contested,
@@ -114,20 +114,20 @@ constexpr Claim about_codes[] = {
      "and 8 (it repeats after 2π, 200π and 2000π), and in 16 bits many positions of a narrow code "
      "fall together. Positions are whole, so the usual answer is true; argued from real positions "
      "or from rounding, false can be defended. Either verdict earns the mark.",
-     "d=2&base=10000&tab=one-to-one?&figure=codes.circles"},
+     "d=2&base=10000&tab=one-to-one?&figure=codes.verdict"},
     {"On whole positions the sinusoid encoding of width 2 never repeats.", yes,
      "It repeats at multiples of 2π, and none of those but 0 is whole. Positions 710 apart come to "
      "within 0.00006, as 710 is nearly 113 · 2π.",
-     "d=2&base=10000&tab=one-to-one?&figure=codes.circles"},
+     "d=2&base=10000&tab=one-to-one?&figure=codes.verdict"},
     {"On real positions, too, the sinusoid encoding of width 2 never repeats.", no,
      "Its one sine and cosine repeat after 2π. With more pairs it depends on the ratios of their "
      "frequencies: at widths 4 and 8 they are whole, at width 6 irrational.",
-     "d=2&base=10000&tab=one-to-one?&figure=codes.circles"},
+     "d=2&base=10000&tab=one-to-one?&figure=codes.verdict"},
     {"Rounded to numbers of 16 bits, sinusoid codes of width 2 tell all of 20 000 positions apart.",
      no,
      "Of 20 000 only 8151 different ones are left. Wider codes have room: at width 16 all are "
      "told apart.",
-     "d=2&base=10000&tab=one-to-one?&figure=codes.circles"},
+     "d=2&base=10000&tab=one-to-one?&figure=codes.verdict"},
 };
 constexpr std::array<std::span<const Claim>, 5> statement_topics = {
     about_order, about_places, about_generation, about_heads, about_codes};
@@ -236,6 +236,12 @@ exam::Facts transformer_facts_of(const TransformerQuestion& q) {
   exam::Facts facts;
   facts.flag("paper", q.paper);
   tell(q.claims, {"true", "false"}, facts, Numerals::arabic);
+  facts.number("layer.queries", s.n);
+  facts.number("layer.keys", s.m);
+  facts.number("layer.width", s.width);
+  facts.number("layer.heads", s.heads);
+  facts.number("count.one_head",
+               static_cast<double>(num::attention_cost(s.n, s.m, s.width, 1).total()));
   facts.number("count.proj", static_cast<double>(c.projections));
   facts.number("count.scores", static_cast<double>(c.scores));
   facts.number("count.softmax", static_cast<double>(c.softmax));

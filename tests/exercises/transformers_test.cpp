@@ -40,6 +40,20 @@ TEST_CASE("2d-ii: variants ask one statement of each topic, some of them true an
   CHECK(verdicts[false] > 100);
 }
 
+TEST_CASE("2d-ii: the words count the layer that is asked about, whatever the lab beside it has") {
+  const auto told = [](const char* link, const char* key) {
+    return std::get<double>(opened(link).facts().find(key)->value);
+  };
+  CHECK(told("2d-ii", "layer.queries") == 256);
+  CHECK(told("2d-ii", "count.one_head") == 201654272);
+  CHECK(told("2d-ii#/n=64&heads=2", "count.total") == 203948032);
+  CHECK(told("2d-ii#n=64&m=128&width=96&heads=4", "layer.queries") == 64);
+  CHECK(told("2d-ii#n=64&m=128&width=96&heads=4", "count.total") == 10387456);
+  CHECK(opened("2d-ii#/n=64").askable());
+  CHECK(!opened("2d-ii#/broken=mask&at=7").askable());
+  CHECK(opened("2d-ii#n=64&at=7").question_link() == "2d-ii#n=64");
+}
+
 TEST_CASE("2d-ii: every case that is shown is a link that the lab takes as it is") {
   std::set<std::string> shown;
   for (int n = 0; n <= 40; ++n) {
