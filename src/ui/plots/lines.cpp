@@ -192,7 +192,7 @@ void Widget<lab::Lines>::draw(const char* id, const lab::Lines& s, ImVec2 size, 
   for (const lab::Curve& c : s.curves) keep_clear(p, c, labels);
   if (!s.handle.drag.empty()) {
     const float x = handle_x(p, s.handle.at);
-    labels.keep_clear({{x - 8, p.inner.min.y}, {x + 8, p.inner.max.y}});
+    labels.keep_off({{x - 8, p.inner.min.y}, {x + 8, p.inner.max.y}});
   }
   keep_clear(p, s.rules, labels);
   guess_line(p, desk, labels);

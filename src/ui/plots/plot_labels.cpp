@@ -61,7 +61,7 @@ void Labels::write(std::string_view text, ImU32 colour, std::span<const ImVec2> 
     at.y = std::max(inner.min.y, std::min(at.y, inner.max.y - size.y));
     const Box box{at, {at.x + size.x, at.y + size.y}};
     float covered = 0;
-    for (const Box& other : taken_) covered += box.shared(other);
+    for (const Taken& other : taken_) covered += other.weight * box.shared(other.box);
     if (least >= 0 && covered >= least) continue;
     best = box;
     least = covered;
@@ -72,7 +72,7 @@ void Labels::write(std::string_view text, ImU32 colour, std::span<const ImVec2> 
   plot_.draw->AddRectFilled({best.min.x - 2, best.min.y}, {best.max.x + 2, best.max.y},
                             faded(theme().surface, 0.85f), 3);
   draw_text(*plot_.draw, best.min, colour, text);
-  taken_.push_back(best);
+  keep_clear(best);
 }
 
 void keep_clear(const Plot& p, std::span<const lab::Rule> all, Labels& labels) {

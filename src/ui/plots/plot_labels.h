@@ -13,13 +13,19 @@ namespace ui {
 class Labels {
  public:
   explicit Labels(const Plot& p) : plot_(p) {}
-  void keep_clear(const Box& box) { taken_.push_back(box); }
+  void keep_clear(const Box& box) { taken_.push_back({box, 1}); }
+  // The same of what can be taken hold of: a corner that covers any of it comes after all others.
+  void keep_off(const Box& handle) { taken_.push_back({handle, 1e4f}); }
   // Writes `text` on the first of the corners that is free, or on the one that covers least.
   void write(std::string_view text, ImU32 colour, std::span<const ImVec2> corners);
 
  private:
+  struct Taken {
+    Box box;
+    float weight;  // of each point of it that is covered
+  };
   const Plot& plot_;
-  std::vector<Box> taken_;
+  std::vector<Taken> taken_;
 };
 
 // Asks labels to stay off reference lines.
