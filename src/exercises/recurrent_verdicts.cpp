@@ -33,6 +33,14 @@ std::string by_rule(const Character& c) {
          brief(c.radius()) + ".";
 }
 
+// Why lengths grow though no eigenvalue is outside the unit circle; else empty.
+std::string by_creeping(const Character& c) {
+  return c.sides.creeping
+             ? " An eigenvalue on the unit circle lacks an eigenvector of its own, and "
+               "lengths grow like a power of T."
+             : "";
+}
+
 std::string why_vanishes(const Character& c) {
   if (c.verdict == Verdict::vanishes)
     return "Every |λ| is below 1: the largest is " + brief(c.radius()) + ".";
@@ -53,12 +61,12 @@ std::string why_vanishes(const Character& c) {
 std::string why_explodes(const Character& c) {
   if (c.verdict == Verdict::explodes)
     return "Every |λ| is at least " + brief(c.least()) + ", and the largest is " +
-           brief(c.radius()) + ".";
+           brief(c.radius()) + "." + by_creeping(c);
   if (c.verdict == Verdict::both)
     return "It does for every gradient that you would meet: the largest singular value is " +
-           brief(c.singular.front()) + " and the largest |λ| is " + brief(c.radius()) +
-           ". The full answer adds the direction of the smallest |λ|, " + brief(c.least()) +
-           ", along which it vanishes.";
+           brief(c.singular.front()) + " and the largest |λ| is " + brief(c.radius()) + "." +
+           by_creeping(c) + " The full answer adds the direction of the smallest |λ|, " +
+           brief(c.least()) + ", along which it vanishes.";
   if (c.verdict == Verdict::neither)
     return "To explode, lengths have to grow at every turn, and the largest |λ| is 1.";
   return "To explode, something has to grow at every turn. Even the largest |λ|, " +
@@ -68,9 +76,8 @@ std::string why_explodes(const Character& c) {
 std::string why_both(const Character& c) {
   if (c.verdict == Verdict::both)
     return "The largest |λ| is " + brief(c.radius()) + " and the smallest " + brief(c.least()) +
-           ": gradients explode, but for those along special directions. “Explodes” alone counts "
-           "as "
-           "well.";
+           ": gradients explode, but for those along special directions." + by_creeping(c) +
+           " “Explodes” alone counts as well.";
   if (c.verdict == Verdict::vanishes)
     return "All |λ| are below 1, the largest is " + brief(c.radius()) +
            ": no direction is left that explodes.";
@@ -84,8 +91,8 @@ std::string why_neither(const Character& c) {
   if (c.verdict == Verdict::neither)
     return "No |λ| is above 1, and one that is 1 keeps its direction for ever.";
   return "The identity has slope 1, but W is multiplied at every step all the same. Lengths stay "
-         "where they are if |λ| is 1, and here the largest |λ| is " +
-         brief(c.radius()) + ".";
+         "where they are if |λ| is 1 and has its eigenvectors, and here the largest |λ| is " +
+         brief(c.radius()) + "." + by_creeping(c);
 }
 
 std::string reason(const Character& c, Verdict answer) {

@@ -7,52 +7,66 @@
 namespace laboratory::recurrent_matrix {
 namespace {
 
-constexpr const char* all_vanish = "every gradient vanishes";
-constexpr const char* all_explode = "every gradient explodes";
-constexpr const char* most_explode = "almost every gradient explodes";
-constexpr const char* some_vanish = "some gradient vanishes";
-
-// What holds of a matrix by its verdict.
-bool holds(const std::string& says, Verdict v) {
-  if (says == all_vanish) return v == Verdict::vanishes;
-  if (says == all_explode) return v == Verdict::explodes;
-  if (says == most_explode) return v == Verdict::explodes || v == Verdict::both;
-  if (says == some_vanish) return v == Verdict::vanishes || v == Verdict::both;
-  return true;
-}
-
-// A rule that says one thing above 1 and another below it, each for certain or not.
-struct Rule {
-  const char* above;
-  Standing above_standing;
-  const char* below;
-  Standing below_standing;
+struct Saying {
+  Claim claim;
+  Standing standing;
 };
 
-Witness witness(const char* key, const char* name, double value, const Rule& rule, Verdict v) {
-  constexpr double slack = 1e-9;
-  Witness w{key, name, value, Standing::silent, "", true};
-  if (value > 1 + slack) w.standing = rule.above_standing, w.says = rule.above;
-  if (value < 1 - slack) w.standing = rule.below_standing, w.says = rule.below;
-  w.holds = holds(w.says, v);
+// What a rule says above 1 and below it.
+struct Rule {
+  Saying above, below;
+};
+
+Witness witness(const char* key, const char* name, double value, int side, const Rule& rule,
+                const Sides& sides) {
+  Witness w{key, name, value};
+  if (side == 0) return w;
+  const Saying& says = side > 0 ? rule.above : rule.below;
+  w.standing = says.standing, w.claim = says.claim, w.above = side > 0;
+  w.holds = holds(says.claim, sides);
   return w;
+}
+
+// 1 above 1, -1 below it, 0 where rounding may have moved the value from there.
+int side_of(double value) {
+  constexpr double slack = 1e-9;
+  return value > 1 + slack ? 1 : value < 1 - slack ? -1 : 0;
 }
 
 }  // namespace
 
+bool holds(Claim claim, const Sides& s) {
+  switch (claim) {
+    case Claim::all_vanish:
+      return !s.above && !s.on;
+    case Claim::some_vanish:
+      return s.below;
+    case Claim::all_explode:
+      return !s.below && !s.on;
+    case Claim::most_explode:
+      return s.grows();
+  }
+  return false;
+}
+
 std::array<Witness, 5> court(const Character& c) {
   using enum Standing;
+  using enum Claim;
+  const Sides& s = c.sides;
   const double mean = num::pow(std::fabs(c.determinant), 1.0 / c.size());
-  return {witness("largest_singular", "largest σ", c.singular.front(),
-                  {most_explode, suggests, all_vanish, proves}, c.verdict),
-          witness("smallest_singular", "smallest σ", c.singular.back(),
-                  {all_explode, proves, some_vanish, suggests}, c.verdict),
-          witness("determinant", "|det|^(1/n)", mean, {most_explode, proves, some_vanish, proves},
-                  c.verdict),
-          witness("largest_eigenvalue", "largest |λ|", c.radius(),
-                  {most_explode, proves, all_vanish, proves}, c.verdict),
-          witness("smallest_eigenvalue", "smallest |λ|", c.least(),
-                  {all_explode, proves, some_vanish, proves}, c.verdict)};
+  // An eigenvalue that lacks a direction is known to far fewer digits than a singular value: on
+  // which side of the circle it lies is told by `sides`.
+  const int largest = s.above ? 1 : s.on ? 0 : -1, smallest = s.below ? -1 : s.on ? 0 : 1;
+  return {witness("largest_singular", "largest σ", c.singular.front(), side_of(c.singular.front()),
+                  {{most_explode, suggests}, {all_vanish, proves}}, s),
+          witness("smallest_singular", "smallest σ", c.singular.back(), side_of(c.singular.back()),
+                  {{all_explode, proves}, {some_vanish, suggests}}, s),
+          witness("determinant", "|det|^(1/n)", mean, side_of(mean),
+                  {{most_explode, proves}, {some_vanish, proves}}, s),
+          witness("largest_eigenvalue", "largest |λ|", c.radius(), largest,
+                  {{most_explode, proves}, {all_vanish, proves}}, s),
+          witness("smallest_eigenvalue", "smallest |λ|", c.least(), smallest,
+                  {{all_explode, proves}, {some_vanish, proves}}, s)};
 }
 
 }  // namespace laboratory::recurrent_matrix

@@ -12,13 +12,21 @@ namespace laboratory::recurrent_matrix {
 enum class Standing : std::uint8_t { proves, suggests, silent };
 constexpr const char* standing_words[] = {"proves", "suggests", "silent"};
 
+// What a rule may say.
+enum class Claim : std::uint8_t { all_vanish, some_vanish, all_explode, most_explode };
+constexpr const char* claim_words[] = {"every gradient vanishes", "some gradient vanishes",
+                                       "every gradient explodes", "almost every gradient explodes"};
+// Whether it is so, by where the eigenvalues lie: one on the circle keeps some length as it is.
+bool holds(Claim claim, const Sides& sides);
+
 struct Witness {
   const char* key;   // of the rule: "largest_singular"
   const char* name;  // for people: "largest σ"
   double value;      // what is compared with 1
-  Standing standing;
-  std::string says;   // "that every gradient vanishes"; empty where silent
-  bool holds = true;  // what it says is so
+  Standing standing = Standing::silent;
+  Claim claim = Claim::all_vanish;  // of no meaning where silent
+  bool above = false;               // it is above 1; else below, or silent
+  bool holds = true;                // what it says is so
 };
 
 // The largest and the smallest singular value, |det| (as its n-th root, the geometric mean of all

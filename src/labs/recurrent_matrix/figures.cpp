@@ -116,9 +116,12 @@ void draw_growth(const Study& s, lab::Report& r) {
 
 std::string sentence(const Witness& w) {
   const std::string value = std::string(w.name) + " = " + brief(w.value);
-  if (w.standing == Standing::silent) return value + ": silent, it is 1.";
+  if (w.standing == Standing::silent)
+    return value + (brief(w.value) == "1" ? ": silent, it is 1."
+                                          : ": silent, rounding alone may part it from 1.");
   const std::string says = w.standing == Standing::proves ? " proves that " : " suggests that ";
-  return value + (w.value > 1 ? " > 1" : " < 1") + says + w.says +
+  return value + (w.above ? " > 1" : " < 1") + says +
+         claim_words[static_cast<std::size_t>(w.claim)] +
          (w.standing == Standing::proves ? "."
           : w.holds                      ? ", and so it is."
                                          : ", which is not so.");
@@ -131,7 +134,7 @@ void draw_court(const Study& s, lab::Report& r) {
   bars.y = {"what is compared with 1", 0, 0, false};
   bars.rules.push_back({"1", 1, false, Role::target});
   lab::Working words;
-  int proofs = 0, wrong = 0;
+  int proofs = 0, suggestions = 0, wrong = 0;
   for (const Witness& w : all) {
     bars.names.push_back(w.name);
     bars.heights.push_back(static_cast<float>(w.value));
@@ -143,16 +146,17 @@ void draw_court(const Study& s, lab::Report& r) {
                          standing_words[static_cast<std::size_t>(w.standing)]);
     words.lines.push_back(sentence(w));
     proofs += w.standing == Standing::proves;
+    suggestions += w.standing == Standing::suggests;
     wrong += !w.holds;
   }
   if (!s.character.note.empty()) words.lines.push_back(s.character.note);
-  const std::string suggested = wrong == 0   ? "; what the others suggest is so"
-                                : wrong == 1 ? "; one suggests what is not so"
-                                             : "; " + brief(wrong) + " suggest what is not so";
-  const auto rules = static_cast<int>(all.size());
-  const std::string alt = "Of this matrix " + share_of(proofs, rules, "rules") + " prove" +
-                          (proofs == 1 ? "s" : "") + " something" +
-                          (proofs == rules && wrong == 0 ? "" : suggested) + ".";
+  const std::string suggested = suggestions == 0 ? ""
+                                : wrong == 0     ? "; what others suggest is so"
+                                : wrong == 1     ? "; one suggests what is not so"
+                                                 : "; " + brief(wrong) + " suggest what is not so";
+  const std::string alt = "Of this matrix " +
+                          share_of(proofs, static_cast<int>(all.size()), "rules") + " prove" +
+                          (proofs == 1 ? "s" : "") + " something" + suggested + ".";
   r.figure("court", "What each rule says of this matrix", alt, std::move(bars)).tab = tabs::rules;
   r.figure("court-words", "In words", words.lines.front(), words).tab = tabs::rules;
 }

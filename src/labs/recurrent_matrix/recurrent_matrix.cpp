@@ -106,9 +106,10 @@ void report_character(const Study& s, lab::Report& r) {
            along_eigenvector(c, true).start);
   for (const Witness& w : court(c))
     r.word(std::string("court.") + w.key, std::string("what ") + w.name + " says",
-           w.standing == Standing::silent
-               ? standing_words[2]
-               : standing_words[static_cast<std::size_t>(w.standing)] + (" that " + w.says));
+           std::string(standing_words[static_cast<std::size_t>(w.standing)]) +
+               (w.standing == Standing::silent
+                    ? std::string()
+                    : std::string(" that ") + claim_words[static_cast<std::size_t>(w.claim)]));
 }
 
 void report_precision(const Study& s, lab::Report& r) {

@@ -54,25 +54,21 @@ bool creeps(const num::Matrix& w) {
   return *std::max_element(middle, logs.end()) > *std::max_element(logs.begin(), middle) + 0.4;
 }
 
-struct Sides {
-  bool above = false, below = false, on = false;
-};
-
-void judge(const Sides& s, Character& c) {
-  const bool creeping = s.on && !s.above && creeps(c.w);
-  if (s.above || creeping)
+void judge(Character& c) {
+  const Sides& s = c.sides;
+  if (s.grows())
     c.verdict = s.below ? Verdict::both : Verdict::explodes;
   else
     c.verdict = s.on ? Verdict::neither : Verdict::vanishes;
   if (!s.on) return;
-  if (creeping)
+  if (s.creeping)
     c.note =
         "An eigenvalue on the unit circle lacks a direction of its own: lengths grow like a power "
         "of T, not geometrically.";
   else if (s.above)
     c.note =
-        "An eigenvalue lies on the unit circle: its direction keeps its length, while a gradient "
-        "that points anywhere else explodes.";
+        "An eigenvalue lies on the unit circle: its direction keeps its length, while almost every "
+        "other gradient explodes.";
   else if (s.below)
     c.note =
         "Nothing is outside the unit circle: some directions vanish, and one on the circle keeps "
@@ -92,7 +88,7 @@ Character character(const num::Matrix& w) {
   c.condition = num::condition(right);
   c.henrici = departure(num::real_schur(w));
 
-  Sides sides;
+  Sides& sides = c.sides;
   for (std::size_t k = 0; k < c.values.size(); ++k) {
     // Vectors of W^T are left ones of W, of the conjugate value.
     num::ComplexVector y = c.left[k];
@@ -101,7 +97,8 @@ Character character(const num::Matrix& w) {
     const double slack = reach(frobenius(w), meeting(y, right[k]), n);
     (off > slack ? sides.above : off < -slack ? sides.below : sides.on) = true;
   }
-  judge(sides, c);
+  sides.creeping = sides.on && !sides.above && creeps(w);
+  judge(c);
   return c;
 }
 

@@ -15,6 +15,16 @@ enum class Verdict : std::uint8_t { vanishes, explodes, both, neither };
 constexpr const char* verdict_words[] = {"vanishes", "explodes", "explodes-and-vanishes",
                                          "neither"};
 
+// On which sides of the unit circle eigenvalues lie, as far as rounding can tell.
+struct Sides {
+  bool above = false, below = false, on = false;
+  // One on the circle lacks a direction of its own and none lies outside: powers grow all the same,
+  // like a power of their number.
+  bool creeping = false;
+
+  bool grows() const { return above || creeping; }
+};
+
 // All that follows from a square matrix by itself, with `w` as W.
 struct Character {
   num::Matrix w;
@@ -24,6 +34,7 @@ struct Character {
   double determinant = 0;
   double henrici = 0;    // sqrt(‖W‖_F^2 - sum |λ|^2), 0 where W is normal; Henrici (1962)
   double condition = 1;  // of the right eigenvectors; infinite where W is defective
+  Sides sides;
   Verdict verdict = Verdict::neither;
   std::string note;  // a sentence where an eigenvalue lies on the circle; else empty
 

@@ -12,6 +12,7 @@
 
 using laboratory::recurrent_matrix::character;
 using laboratory::recurrent_matrix::Character;
+using laboratory::recurrent_matrix::Claim;
 using laboratory::recurrent_matrix::Standing;
 using laboratory::recurrent_matrix::Verdict;
 using Square = num::Matrix;
@@ -170,7 +171,48 @@ TEST_CASE(
   CHECK(all[2].standing == Standing::proves);
   CHECK(all[2].value == doctest::Approx(1.171).epsilon(4e-4));
   CHECK(all[3].standing == Standing::proves);
-  CHECK(all[4].says == "some gradient vanishes");
+  CHECK(all[4].claim == Claim::some_vanish);
+}
+
+TEST_CASE("of a matrix with an eigenvalue on the circle no two rules contradict each other") {
+  using laboratory::recurrent_matrix::court;
+  const auto holds = [](const Character& c, Claim claim) {
+    return laboratory::recurrent_matrix::holds(claim, c.sides);
+  };
+  // One direction halves at every step, the other keeps its length.
+  const Character kept = of(2, {1, 0, 0, 0.5});
+  CHECK(kept.verdict == Verdict::neither);
+  CHECK(court(kept)[1].standing == Standing::suggests);
+  CHECK(court(kept)[4].standing == Standing::proves);
+  for (const auto& w : court(kept)) {
+    CAPTURE(w.key);
+    CHECK(w.holds);
+    if (w.standing != Standing::silent) CHECK(w.claim == Claim::some_vanish);
+  }
+  // A shear: (W^T)^k (1, 0) grows by 1 at every step, (0, 1) stays, and nothing shrinks.
+  const Character shear = of(2, {1, 1, 0, 1});
+  CHECK(shear.sides.creeping);
+  CHECK(holds(shear, Claim::most_explode));
+  CHECK_FALSE(holds(shear, Claim::all_explode));
+  CHECK(court(shear)[0].holds);
+  CHECK_FALSE(court(shear)[1].holds);
+  for (const std::size_t silent : {2u, 3u, 4u})
+    CHECK(court(shear)[silent].standing == Standing::silent);
+  // The same in another base, where rounding moves the eigenvalues off the circle.
+  for (const auto& w : court(of(2, {2, 1, -1, 0})))
+    if (w.standing == Standing::proves) CHECK(w.holds);
+  // One direction doubles, the other keeps its length.
+  const Character doubled = of(2, {2, 0, 0, 1});
+  CHECK(holds(doubled, Claim::most_explode));
+  CHECK_FALSE(holds(doubled, Claim::all_explode));
+  CHECK_FALSE(holds(doubled, Claim::some_vanish));
+  for (const auto& w : court(doubled)) CHECK(w.holds);
+}
+
+TEST_CASE("where some explode, some vanish and one stays, the note speaks for none of them alone") {
+  const Character c = of(3, {2, 0, 0, 0, 1, 0, 0, 0, 0.5});
+  CHECK(c.verdict == Verdict::both);
+  CHECK(c.note.find("almost every other gradient explodes") != std::string::npos);
 }
 
 TEST_CASE("towards the normal part eigenvalues stay and the departure shrinks to nothing") {
