@@ -3,6 +3,7 @@
 
 #include "labs/all.h"
 #include "labs/opened.h"
+#include "labs/recurrent_matrix/study.h"
 
 using tests::real;
 using tests::shape;
@@ -95,6 +96,32 @@ TEST_CASE("a point outside the circle promises growth that the powers keep") {
     }
   CHECK(real(matrix_at("matrix=shear&z_re=1.1&z_im=0"), "transient.bound") > 1.3);
   CHECK(real(matrix_at("z_re=0.2&z_im=0.1"), "transient.bound") == 0);
+}
+
+TEST_CASE(
+    "that powers grow without end is said where they do, whatever rounding makes of a radius") {
+  const auto said = [](const std::string& pairs) {
+    return shape<lab::Working>(matrix_at(pairs + "&z_re=1.2&z_im=0.3"), "point").lines.back();
+  };
+  CHECK(said("").find("grow without end") != std::string::npos);
+  // A shear grows by a step each time, with no eigenvalue outside the circle.
+  CHECK(said("W=1,1;0,1").find("grow without end") != std::string::npos);
+  CHECK(said("W=2,1;-1,0").find("grow without end") != std::string::npos);
+  // Turns and exchanges keep every length, and their computed radius may be a little above 1.
+  for (const char* kept : {"W=0.6,-0.8;0.8,0.6", "W=0,1,0;0,0,1;1,0,0", "matrix=rotation"})
+    CHECK_MESSAGE(said(kept).find("The largest is 1, at T = 0.") != std::string::npos, kept);
+  // With tanh the drawn way is another one than the powers of which the bound speaks.
+  CHECK(said("activation=tanh").find("With tanh the longest gradient") != std::string::npos);
+}
+
+TEST_CASE("of lengths that differ by rounding the first is the peak") {
+  for (const char* kept : {"matrix=rotation", "W=0,1,0;0,0,1;1,0,0", "W=0.28,-0.96;0.96,0.28"})
+    CHECK_MESSAGE(real(matrix_at(kept), "transient.peak_at") == 0, kept);
+  // e^0.5 three times within rounding, the first time at step 2.
+  const laboratory::recurrent_matrix::Peak top =
+      laboratory::recurrent_matrix::peak({0, 0.4, 0.5 - 1e-12, 0.5, 0.5 - 1e-12, -0.5});
+  CHECK(top.at == 2);
+  CHECK(top.height == doctest::Approx(0.5 / std::log(10.0)));
 }
 
 TEST_CASE("lengths that no double holds have a reason and a logarithm") {

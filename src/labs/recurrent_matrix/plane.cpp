@@ -42,11 +42,21 @@ std::string list_words(const Character& c) {
   return words + ".";
 }
 
+// What becomes of the powers of W; and of the way back, where tanh makes it another one.
+std::string growth_words(const Study& s, const Point& p) {
+  const std::string largest = by_decades(p.peak) + ", at T = " + brief(p.peak_at) + ".";
+  const std::string powers =
+      s.character.sides.grows()
+          ? "They grow without end: up to T = " + brief(most_steps) + " the largest is " + largest
+          : "The largest is " + largest;
+  if (s.linear()) return powers;
+  const Peak back = peak(s.way.course.largest);
+  return powers + " With tanh the longest gradient on the way back is " + by_decades(back.height) +
+         " long, at T = " + brief(back.at) + ".";
+}
+
 lab::Working point_words(const Study& s, const Point& p) {
   const double size = num::modulus(p.z);
-  const std::string grown = s.character.radius() > 1 ? "They grow without end here."
-                                                     : "The largest is " + by_decades(p.peak) +
-                                                           ", at T = " + brief(p.peak_at) + ".";
   lab::Working w;
   w.lines.push_back("z = " + complex_words(p.z) + ", |z| = " + brief(size));
   if (p.distance == 0) {
@@ -56,7 +66,8 @@ lab::Working point_words(const Study& s, const Point& p) {
   w.lines.push_back("ε = smallest singular value of zI − W = " + brief(p.distance) +
                     ": a change of W of that size makes z an eigenvalue.");
   if (p.bound > 0)
-    w.lines.push_back("Some ‖W^T‖ is at least (|z| − 1)/ε = " + brief(p.bound) + ". " + grown);
+    w.lines.push_back("Some ‖W^T‖ is at least (|z| − 1)/ε = " + brief(p.bound) + ". " +
+                      growth_words(s, p));
   else
     w.lines.push_back("On and inside the circle a point promises no growth. Move z outside.");
   return w;

@@ -66,6 +66,14 @@ Study study(const Params& p, const Source& from, Memory& memory) {
   return s;
 }
 
+Peak peak(const std::vector<double>& logs) {
+  constexpr double same = 1e-9;  // of lengths, relative
+  const double top = *std::max_element(logs.begin(), logs.end());
+  const auto first =
+      std::find_if(logs.begin(), logs.end(), [&](double log) { return log >= top - same; });
+  return {decades(top), static_cast<int>(first - logs.begin())};
+}
+
 Point point(const Study& s) {
   Point p{{s.params.z_re, s.params.z_im}};
   p.distance = num::distance_to_spectrum(s.character.w, p.z);
@@ -74,9 +82,9 @@ Point point(const Study& s) {
   const std::vector<double> norms =
       s.linear() ? s.way.course.largest
                  : num::chain_course(steps_back(s.character.w, Activation::identity, 0)).largest;
-  const auto top = std::max_element(norms.begin(), norms.end());
-  p.peak = decades(*top);
-  p.peak_at = static_cast<int>(top - norms.begin());
+  const Peak top = peak(norms);
+  p.peak = top.height;
+  p.peak_at = top.at;
   return p;
 }
 

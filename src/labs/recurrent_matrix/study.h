@@ -50,6 +50,14 @@ struct Memory {
 // `from` is square, and outlives the study as `p` and `memory` do.
 Study study(const Params& p, const Source& from, Memory& memory);
 
+// The longest on a way, as log10, by natural logarithms after 0, 1, .. steps; and the first step at
+// which that length is reached, whatever rounding does to those that are as long.
+struct Peak {
+  double height = 0;
+  int at = 0;
+};
+Peak peak(const std::vector<double>& logs);
+
 // What the point z of the plane says of growth on the way.
 struct Point {
   num::Complex z;
