@@ -13,6 +13,7 @@
 #include "lab/number.h"
 #include "labs/all.h"
 #include "labs/phrases.h"
+#include "labs/recurrent_matrix/court.h"
 #include "labs/recurrent_matrix/source.h"
 #include "labs/recurrent_matrix/verdict.h"
 
@@ -21,7 +22,9 @@ namespace {
 
 using laboratory::brief;
 using laboratory::recurrent_matrix::Character;
+using laboratory::recurrent_matrix::Standing;
 using laboratory::recurrent_matrix::Verdict;
+using laboratory::recurrent_matrix::Witness;
 using MatrixParams = laboratory::recurrent_matrix::Params;
 
 // A matrix, and whether it is the paper's own.
@@ -96,7 +99,9 @@ exam::Form matrix_form(const MatrixQuestion& q) {
   const std::optional<Character> c = studied(q);
   if (!c) return {};
   const char* const praise =
-      c->verdict == Verdict::both
+      c->sides.creeping ? "No |λ| is above 1, and one that is 1 lacks an eigenvector: lengths grow "
+                          "like a power of T."
+      : c->verdict == Verdict::both
           ? "The largest |λ| is outside the unit circle, and the smallest inside."
       : c->verdict == Verdict::explodes ? "No |λ| is below 1, and the largest is above."
       : c->verdict == Verdict::vanishes ? "All |λ| are below 1."
@@ -105,7 +110,10 @@ exam::Form matrix_form(const MatrixQuestion& q) {
           {"radius", "spectral radius of W, the largest |λ|", radius(*c),
            "The longest gradient grows or shrinks by this factor a step in the long run.", q.paper},
           {"least", "smallest |λ| of W", least(*c),
-           "Along its left eigenvector a gradient changes by this factor at every step.", q.paper}};
+           c->values.back().im == 0
+               ? "Along its left eigenvector a gradient changes by this factor at every step."
+               : "In the plane of its pair a gradient changes by this factor a step, on average.",
+           q.paper}};
 }
 
 std::string list_words(const std::vector<double>& all) {
@@ -147,6 +155,12 @@ exam::Facts matrix_facts(const MatrixQuestion& q) {
   facts.number("rho", c.radius());
   facts.number("slowest", c.least());
   facts.number("det", std::fabs(c.determinant));
+  const Witness volume = laboratory::recurrent_matrix::court(c)[2];
+  facts.word("volume",
+             volume.standing == Standing::silent ? "kept"
+             : volume.above                      ? "grows"
+                                                 : "shrinks",
+             {"grows", "shrinks", "kept"});
   return facts;
 }
 

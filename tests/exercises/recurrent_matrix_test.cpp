@@ -69,6 +69,26 @@ TEST_CASE("where they agree there is one verdict, and all of them occur in varia
   for (const auto& one : seen) CHECK_MESSAGE(one.second >= 5, one.first);
 }
 
+TEST_CASE("what |det W| proves is told of the matrix that is asked about") {
+  const auto told = [](const char* link) {
+    return std::get<std::string>(opened(link).facts().find("volume")->value);
+  };
+  CHECK(told("2c-ii") == "grows");
+  CHECK(told("2c-ii#W=0.5,4;0,0.6") == "shrinks");  // det 0.3
+  CHECK(told("2c-ii#W=0.6,-0.8;0.8,0.6") == "kept");
+  CHECK(told("2c-ii#W=0,2.5;0.5,0") == "grows");  // -1.25
+}
+
+TEST_CASE("a shear explodes for want of an eigenvector, and no reason says otherwise") {
+  const exam::Form form = opened("2c-ii#W=1,1;0,1").form();
+  CHECK(right(form) == "explodes");
+  CHECK(form.at(0).praise.find("lacks an eigenvector") != std::string::npos);
+  for (const char* answer : {R"("explodes")", R"("neither")"})
+    CHECK_MESSAGE(marked("2c-ii#W=1,1;0,1", "verdict", answer).message.find("power of T") !=
+                      std::string::npos,
+                  answer);
+}
+
 TEST_CASE("the numbers are practice in the paper and count in a variant") {
   const exam::Form paper = opened("2c-ii").form(), variant = opened("2c-ii#variant=3").form();
   CHECK(paper.at(1).practice);
