@@ -18,6 +18,7 @@ struct PartMark {
   Outcome outcome = Outcome::blank;
   std::string message;
   bool contested = false;
+  bool unscored = false;  // it is worth no marks and has no outcome, whatever was answered
 };
 
 struct FieldMark {

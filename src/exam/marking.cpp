@@ -67,6 +67,7 @@ std::string json(const Marking& marking) {
                      .member("id", lab::quoted(p.id))
                      .member("outcome", lab::quoted(name(p.outcome)))
                      .member("contested", p.contested ? "true" : "false")
+                     .member("unscored", p.unscored ? "true" : "false")
                      .member("message", lab::quoted(p.message))
                      .done());
     lab::Writer notes('[');

@@ -33,9 +33,9 @@ TEST_CASE("2c-iii: truncation helps, momentum and softplus do not, and two verdi
   CHECK(share("[]") == doctest::Approx(2.0 / 3));
   const exam::FieldMark mark = marked("2c-iii", "remedies", R"(["1", "3", "4"])");
   CHECK(mark.message.find("2 of 3 verdicts are right") != std::string::npos);
-  CHECK(mark.parts[0].contested);
-  CHECK(mark.parts[1].contested);
-  CHECK(!mark.parts[3].contested);
+  CHECK(mark.parts[0].unscored);
+  CHECK(mark.parts[1].unscored);
+  CHECK(!mark.parts[3].unscored);
   CHECK(mark.parts[2].message.find("averages gradients after") != std::string::npos);
 }
 

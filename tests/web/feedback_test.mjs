@@ -46,6 +46,20 @@ test("a contested statement says so, and a field without a message counts its pa
   ]);
 });
 
+test("a statement that is not marked is told so, and is not counted", () => {
+  const parts = [
+    { id: "i", outcome: "blank", message: "some say so.", contested: false, unscored: true },
+    { id: "ii", outcome: "right", message: "", contested: false, unscored: false },
+  ];
+  const which = field("which", "right", parts, { message: "all right." });
+  assert.deepEqual(said(question("which"), which).sayings.map(({ text }) => text), [
+    "✓ All right.",
+    "– Not marked. Some say so.",
+    "✓ right.",
+  ]);
+  assert.equal(score(form, { marks: 3, out_of: 3, fields: [which] }), "3 of 3 marks: 1 right.");
+});
+
 test("a cell has room for a symbol, and its words are a tip and for who listens", () => {
   const parts = [{ id: "1,2", outcome: "invalid", message: "this is no number", contested: false }];
   const [, cell] = said(question("output"), field("output", "invalid", parts)).sayings;

@@ -19,7 +19,7 @@ function* all(node, attribute) {
 }
 
 const verdicts = new Map([
-  ...["helps", "true", "reduces it", "contested: either verdict counts"].map((words) => [words, true]),
+  ...["helps", "true", "reduces it", "contested: either verdict counts", "contested: not marked"].map((words) => [words, true]),
   ...["does not help", "false", "does not reduce it"].map((words) => [words, false]),
 ]);
 

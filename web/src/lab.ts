@@ -124,7 +124,10 @@ export interface PartMark {
   id: string;
   outcome: Outcome;
   message: string;
+  /** Either verdict earns its share. */
   contested?: boolean;
+  /** Worth no marks, with no outcome, whatever was answered. */
+  unscored?: boolean;
 }
 
 export interface FieldMark {

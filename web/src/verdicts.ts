@@ -23,8 +23,9 @@ export function sentence(outcome: Outcome, message: string, readAs = ""): string
   return `${symbols[outcome]} ${words[outcome]}.${read}${message === "" ? "" : ` ${capital(message)}`}`;
 }
 
-/** A contested statement costs nobody a mark, and says so before it says why. */
+/** A contested statement costs nobody a mark, and one that is not marked has no verdict: each says so. */
 export function partSentence(part: PartMark): string {
+  if (part.unscored) return `${symbols.blank} Not marked.${part.message === "" ? "" : ` ${capital(part.message)}`}`;
   const text = sentence(part.outcome, part.message);
   return part.contested ? `${text} (Open to dispute: either verdict counts.)` : text;
 }
@@ -33,8 +34,9 @@ export function partSentence(part: PartMark): string {
 export function fieldSentence(field: FieldMark): string {
   if (field.parts.length === 0) return sentence(field.outcome, field.message, field.read_as);
   if (field.message !== "") return `${symbols[field.outcome]} ${capital(field.message)}`;
-  const right = field.parts.filter((p) => p.outcome === "right").length;
-  return `${symbols[field.outcome]} ${right} of ${field.parts.length} right.`;
+  const marked = field.parts.filter((p) => !p.unscored);
+  const right = marked.filter((p) => p.outcome === "right").length;
+  return `${symbols[field.outcome]} ${right} of ${marked.length} right.`;
 }
 
 /** Functions that stand in sentences as they stand in formulas. */

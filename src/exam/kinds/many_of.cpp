@@ -72,8 +72,8 @@ std::optional<Verdicts> verdicts(const ManyOf& kind, const lab::Json& answer, st
 }
 
 Outcome outcome(const Option& option, std::optional<bool> verdict) {
-  if (!verdict) return Outcome::blank;
-  if (is_contested(option.key)) return Outcome::right;
+  if (!verdict || option.key == Key::unscored) return Outcome::blank;
+  if (option.key == Key::contested) return Outcome::right;
   return *verdict == (option.key == Key::yes) ? Outcome::right : Outcome::wrong;
 }
 
@@ -131,7 +131,7 @@ FieldMark ManyOf::mark(const lab::Json& answer, const std::string& praise, Layou
     if ((*given)[i])
       mark.read_as +=
           (mark.read_as.empty() ? "" : ", ") + o.id + ((*given)[i].value() ? " true" : " false");
-    mark.parts.push_back({o.id, result, o.reason, is_contested(o.key)});
+    mark.parts.push_back({o.id, result, o.reason, o.key == Key::contested, o.key == Key::unscored});
   }
   const Taken t = taken(*this, *given);
   const std::string reasons = "; each option has its reason";

@@ -9,7 +9,7 @@
 namespace exam {
 
 // How an option is marked. A contested one earns its share with either verdict; one that is unscored
-// is shown as contested and has no share, whether it is judged or not.
+// is contested as well, and is not marked: it has no share, whether it is judged or not.
 enum class Key : std::uint8_t { yes, no, contested, unscored };
 constexpr bool is_contested(Key key) { return key == Key::contested || key == Key::unscored; }
 

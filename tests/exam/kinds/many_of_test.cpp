@@ -42,7 +42,14 @@ TEST_CASE("an option that is not scored has no share, whether it is judged or no
   CHECK(marked(R"({"i": true})").share == 0);
   CHECK(marked(R"(["iii", "ii"])").share == 0.5);
   CHECK(marked(R"(["iii", "ii"])").message.find("1 of 2 verdicts") != std::string::npos);
-  CHECK(marked(R"(["ii"])").parts[0].contested);
+  // Nothing is said of a verdict on it, and it is not called one that counts either way.
+  for (const char* answer : {R"(["ii"])", R"({"i": true, "ii": true})", R"({"i": false})"}) {
+    const exam::PartMark part = marked(answer).parts[0];
+    CHECK(part.unscored);
+    CHECK_FALSE(part.contested);
+    CHECK(part.outcome == exam::Outcome::blank);
+  }
+  CHECK_FALSE(marked(R"(["ii"])").parts[1].unscored);
 }
 
 TEST_CASE("options that count 1, 2 .. may be listed as numbers") {

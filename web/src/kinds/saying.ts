@@ -7,9 +7,9 @@ import type { Asked, Said, Saying } from "./kind.js";
 /** For `counted`: the field counts as one. */
 export const asOne = (mark: FieldMark): readonly { outcome: Outcome }[] => [mark];
 
-/** For `counted`: each part counts, where there are any. */
+/** For `counted`: each part that is marked counts, where there are any. */
 export const byPart = (mark: FieldMark): readonly { outcome: Outcome }[] =>
-  mark.parts.length > 0 ? mark.parts : [mark];
+  mark.parts.length > 0 ? mark.parts.filter((part) => !part.unscored) : [mark];
 
 export const whole = (q: Asked, mark: FieldMark, text = fieldSentence(mark)): Saying => ({
   at: verdictId(q.id),
