@@ -28,6 +28,15 @@ exam::Option option(const Claim& claim, std::size_t place, std::string show, Num
   return {name(place, numerals), claim.text, claim.key, claim.reason, std::move(show)};
 }
 
+std::string whole_case(std::string_view pairs, const lab::Fields& own, std::string_view left) {
+  const std::string set = "&" + std::string(pairs);
+  std::string all(pairs);
+  for (const lab::Field& field : own.all())
+    if (field.key != left && set.find("&" + field.key + "=") == std::string::npos)
+      all += "&" + field.key + "=" + lab::text(field.slot);
+  return all;
+}
+
 void tell(const std::vector<Claim>& claims, const Verdicts& verdicts, exam::Facts& facts,
           Numerals numerals) {
   for (std::size_t i = 0; i < claims.size(); ++i) {

@@ -137,20 +137,10 @@ std::optional<DyingQuestion> draw_dying(num::Rng& rng, lab::Fields& fields) {
   return q;
 }
 
-// The whole case: the question's own net with the one thing that the remedy changes, whatever the
-// lab was left at. A net of ReLUs alone becomes one of leaky ReLUs alone.
+// A net of ReLUs alone becomes one of leaky ReLUs alone.
 std::string show(const Claim& r, const DyingQuestion& q) {
   const std::string own = q.all_relu && r.text == leaky.text ? "mix=leaky" : r.show;
-  if (own.empty()) return own;
-  constexpr std::array touched = {"mix",      "init", "bias",   "bn",
-                                  "residual", "rate", "points", "step"};
-  std::string pairs = own;
-  for (const char* key : touched) {
-    const std::string set = std::string("&") + key + "=";
-    if (("&" + own).find(set) != std::string::npos) continue;
-    pairs += set + lab::text(q.net.find(key)->slot);
-  }
-  return pairs;
+  return own.empty() ? own : whole_case(own, q.net);
 }
 
 exam::Facts dying_facts(const DyingQuestion& q) {

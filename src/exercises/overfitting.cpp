@@ -87,12 +87,13 @@ constexpr int settled = 500;
 
 struct OverfittingQuestion {
   bool paper = true;
+  lab::Fields net;  // the lab as the question has it, before any measure
   std::vector<Claim> measures = {augmentation, dropout, normalising, adam};
 };
 
 OverfittingQuestion overfitting_when_settled(lab::Fields& fields) {
   fields.set("epochs", std::to_string(settled));
-  return {};
+  return {.net = fields};
 }
 
 std::optional<OverfittingQuestion> draw_overfitting(num::Rng& rng, lab::Fields& fields) {
@@ -103,7 +104,7 @@ std::optional<OverfittingQuestion> draw_overfitting(num::Rng& rng, lab::Fields& 
   fields.set("epochs", std::to_string(settled));
   fields.set("data", one_of(rng, data));
   num::Rng claims(static_cast<std::uint64_t>(seed), purpose);
-  return OverfittingQuestion{false, some_of(4, more_help, no_help, claims)};
+  return OverfittingQuestion{false, fields, some_of(4, more_help, no_help, claims)};
 }
 
 exam::Facts overfitting_facts(const OverfittingQuestion& q) {
@@ -114,18 +115,9 @@ exam::Facts overfitting_facts(const OverfittingQuestion& q) {
 }
 
 exam::Form overfitting_form(const OverfittingQuestion& q) {
-  // Each case is shown against the paper's own network, so what another one set is taken back.
-  const std::string plain =
-      "augment=0&dropout=0&bn=0&l1=0&l2=0&optimizer=sgd&rate=0.3&width=64&points=40&epochs=" +
-      std::to_string(settled);
   exam::ManyOf many;
-  for (const Claim& m : q.measures) {
-    std::string show = plain;
-    const std::string pair = m.show, key = pair.substr(0, pair.find('=') + 1);
-    const std::size_t at = ("&" + show).find("&" + key);
-    show.replace(at, show.find('&', at) == show.npos ? show.npos : show.find('&', at) - at, pair);
-    many.options.push_back(option(m, many.options.size(), std::move(show)));
-  }
+  for (const Claim& m : q.measures)
+    many.options.push_back(option(m, many.options.size(), whole_case(m.show, q.net)));
   return {{"measures", "Does it reduce overfitting?", std::move(many),
            "Regularisers make it harder to learn single examples by heart; optimisers only change "
            "how the minimum is found."}};

@@ -36,8 +36,9 @@ constexpr Claim unit_rows = {
 constexpr Claim momentum = {
     "Momentum in the optimiser.", no,
     "Momentum averages gradients after they have been computed. The factors of the product are the "
-    "same: what has vanished is averaged with what has vanished, at best ten times as large with "
-    "0.9, and what has exploded stays in the average.",
+    "same: what has vanished is averaged with what has vanished, and what has exploded stays in "
+    "the "
+    "average.",
     "tab=card&figure=card.ratio&card=momentum"};
 constexpr Claim truncation = {
     "Truncated backpropagation through time: going back over a fixed number of steps only.", yes,
@@ -156,8 +157,8 @@ std::optional<RemediesQuestion> draw_remedies(num::Rng& rng, lab::Fields& fields
   return q;
 }
 
-// The question's own net, whatever the lab was left at, with what shows the remedy. Most of them are
-// in the line-up, where its card is opened and nothing has to be trained again.
+// Most remedies are in the line-up, where the card is opened and, if the lab has the question's own
+// net, nothing has to be trained again: the step stays as it is.
 std::string show(const Claim& claim, const RemediesQuestion& q) {
   if (*claim.show == 0) return "";
   std::string pairs = claim.show;

@@ -85,7 +85,9 @@ TEST_CASE("2c-iii: the plain net of a variant has the symptom that its question 
 }
 
 TEST_CASE("2c-iii: every button sets the question's own net, whatever the lab was left at") {
-  exam::Session after = opened("2c-iii#/bn=1&gain=3&activation=relu&step=0");
+  exam::Session after = opened(
+      "2c-iii#/"
+      "bn=1&gain=3&activation=relu&step=0&task=copying&hidden=8&repeats=1&seed=5&W=1,0;0,1");
   for (const exam::Option& option : many_of(after).options)
     for (const auto& pair : lab::parse_link("2c-iii#" + option.show).pairs) {
       if (pair.first == "tab" || pair.first == "figure") continue;
