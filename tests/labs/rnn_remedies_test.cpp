@@ -160,6 +160,23 @@ TEST_CASE("unit rows turn the exam's matrix from exploding to vanishing") {
             laboratory::rnn_remedies::row_normalised(equal))[0] == doctest::Approx(2));
 }
 
+TEST_CASE("another matrix for unit rows is looked at beside the nets, which go on as they are") {
+  const std::unique_ptr<lab::Lab> lab = laboratory::rnn_remedies::lab_row.make();
+  lab::Fields fields = lab->declaration();
+  for (const auto& [key, text] : lab::parse_link("lab#" + short_task + "&step=3").pairs)
+    fields.set(key, text);
+  lab->take(fields);
+  lab->advance(3);
+  const double before = tests::value<std::vector<double>>(lab->report(), "abs_eigenvalues")[0];
+  REQUIRE(fields.set("W", "3,4;0,5").outcome == lab::Reading::taken);
+  lab->take(fields);
+  CHECK(lab->done() == 3);
+  const auto after = tests::value<std::vector<double>>(lab->report(), "abs_eigenvalues");
+  CHECK(after[0] != before);
+  CHECK(after[0] == doctest::Approx(1));
+  CHECK(after[1] == doctest::Approx(0.6));
+}
+
 TEST_CASE("two numbers that stand side by side are soon added, and the report says when") {
   const lab::Report r = remedies_at("T=2&hidden=8&batch=20&repeats=2&step=400&rate=0.02");
   CHECK(r.problems.empty());

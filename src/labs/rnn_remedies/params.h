@@ -73,6 +73,7 @@ struct Params {
         .looks_only()
         .beside({"card"});
     f.table("W", W, {6, 6}, {-10, 10}, "matrix whose rows are brought to length 1")
+        .looks_only()
         .beside({"matrix"});
   }
 };
