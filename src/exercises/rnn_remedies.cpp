@@ -7,6 +7,7 @@
 #include "exercises/claims.h"
 #include "exercises/one_of.h"
 #include "labs/all.h"
+#include "labs/rnn_remedies/line_up.h"
 
 namespace exercises {
 namespace {
@@ -160,15 +161,7 @@ std::optional<RemediesQuestion> draw_remedies(num::Rng& rng, lab::Fields& fields
 // Most remedies are in the line-up, where the card is opened and, if the lab has the question's own
 // net, nothing has to be trained again: the step stays as it is.
 std::string show(const Claim& claim, const RemediesQuestion& q) {
-  if (*claim.show == 0) return "";
-  std::string pairs = claim.show;
-  for (const char* key : {"T", "gain", "activation", "cell", "gate_bias", "init", "bn", "rows",
-                          "momentum", "truncate", "clip", "rate", "batch", "W"}) {
-    const std::string set = std::string("&") + key + "=";
-    if (("&" + std::string(claim.show)).find(set) != std::string::npos) continue;
-    pairs += set + lab::text(q.net.find(key)->slot);
-  }
-  return pairs;
+  return *claim.show == 0 ? "" : whole_case(claim.show, q.net, "step");
 }
 
 exam::Facts remedies_facts(const RemediesQuestion& q) {
@@ -180,6 +173,13 @@ exam::Facts remedies_facts(const RemediesQuestion& q) {
                                                : "exploding",
              {"either", "vanishing", "exploding"});
   tell(q.remedies, {"helps", "does not help"}, facts, Numerals::arabic);
+  const auto net = lab::parameters<laboratory::rnn_remedies::Params>(q.net);
+  facts.number("factors", laboratory::rnn_remedies::length(net) - 1);
+  facts.number("kept", laboratory::rnn_remedies::kept_steps(net));
+  facts.number("beta", laboratory::rnn_remedies::measured_momentum);
+  facts.number("most_momentum", 1 / (1 - laboratory::rnn_remedies::measured_momentum));
+  facts.number("clip_norm", laboratory::rnn_remedies::measured_clip);
+  facts.number("open_bias", laboratory::rnn_remedies::opening_bias);
   return facts;
 }
 

@@ -27,14 +27,14 @@ void start_with(Params& p, Start start) {
   p.cell = Cell::plain;
   p.init = start;
   p.gain = 1;
-  p.clip = 1;
+  p.clip = measured_clip;
 }
 
 void gate(Params& p, Cell cell) {
   p.cell = cell;
   p.init = Start::gaussian;
   p.gain = 1;
-  p.clip = 1;
+  p.clip = measured_clip;
 }
 
 // Of an even number the mean of the two in the middle.
@@ -62,10 +62,10 @@ std::vector<Remedy> remedies(const Params& p) {
   enter("plain", own_name(p), Role::neutral, true);
   enter_plain("bn", "batch norm", Role::prediction).bn = true;
   enter_plain("rows", "unit rows", Role::weight).rows = true;
-  enter("momentum", "momentum", Role::input, true).momentum = 0.9;
-  enter("truncate", "truncated", Role::target, true).truncate = std::max(1, p.T / 5);
+  enter("momentum", "momentum", Role::input, true).momentum = measured_momentum;
+  enter("truncate", "truncated", Role::target, true).truncate = kept_steps(p);
   enter_plain("softplus", "softplus", Role::activation).activation = Activation::softplus;
-  enter("clip", "clipping", Role::gradient, true).clip = 1;
+  enter("clip", "clipping", Role::gradient, true).clip = measured_clip;
   start_with(enter("orthogonal", "orthogonal", Role::weight, false), Start::orthogonal);
   Params& identity = enter("identity", "identity, ReLU", Role::prediction, false);
   start_with(identity, Start::identity);
@@ -74,7 +74,7 @@ std::vector<Remedy> remedies(const Params& p) {
   gate(enter("gru", "GRU", Role::gradient, false), Cell::gru);
   Params& open = enter("gru_open", "GRU, bias +2", Role::input, false);
   gate(open, Cell::gru);
-  open.gate_bias = p.gate_bias + 2;
+  open.gate_bias = p.gate_bias + opening_bias;
   return all;
 }
 
