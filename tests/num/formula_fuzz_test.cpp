@@ -127,17 +127,22 @@ const T& any(num::Rng& rng, const std::vector<T>& from) {
 std::string formula(num::Rng& rng, int depth) {
   const int die = depth == 0 ? 0 : rng.below(10);
   if (die < 2) return any(rng, leaves);
-  if (die < 6) return formula(rng, depth - 1) + any(rng, signs) + formula(rng, depth - 1);
-  if (die == 6) return any(rng, functions) + "(" + formula(rng, depth - 1) + ")";
-  if (die == 7) return "(" + formula(rng, depth - 1) + ")" + (rng.below(3) == 0 ? "ᵀ" : "");
+  // Two draws in one expression would have no order.
+  const std::string left = formula(rng, depth - 1);
+  if (die < 6) {
+    const std::string& sign = any(rng, signs);
+    return left + sign + formula(rng, depth - 1);
+  }
+  if (die == 6) return any(rng, functions) + "(" + left + ")";
+  if (die == 7) return "(" + left + ")" + (rng.below(3) == 0 ? "ᵀ" : "");
   if (die == 8 && rng.below(3) > 0) {
     std::string text;
     for (const char c : any(rng, dialects))
       text += c == '?' ? formula(rng, depth - 1) : std::string(1, c);
     return text;
   }
-  if (die == 8) return "1[" + formula(rng, depth - 1) + ">" + formula(rng, depth - 1) + "]";
-  return "Σ_i " + formula(rng, depth - 1) + " z2_i";
+  if (die == 8) return "1[" + left + ">" + formula(rng, depth - 1) + "]";
+  return "Σ_i " + left + " z2_i";
 }
 
 void mutate(num::Rng& rng, std::string& text) {
