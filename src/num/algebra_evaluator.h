@@ -43,7 +43,8 @@ class Evaluator {
   Matrix diagonal(const Node& n, const Matrix& m);
   // The whole number that a subscript is, from 1 to `count`; 0 with a fault otherwise.
   int index(const Node& n, int part, int count, const std::string& what);
-  int before_first(const Node& n, int first);
+  int index(const Node& n, const Matrix& m, int count, const std::string& what);
+  int before_first(int first) const;
   Matrix member(const Node& n);
   Matrix entry(const Node& n);
   // How many values the index in `slot` has by what it numbers below node `i`; 0 if it is not told.

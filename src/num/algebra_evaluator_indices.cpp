@@ -16,30 +16,32 @@ constexpr int longest_sum = 64;
 // The whole number that a subscript is, from 1 to `count`; 0 with a fault otherwise.
 int Evaluator::index(const Node& n, int part, int count, const std::string& what) {
   const Matrix m = of(part);
-  if (halted()) return 0;
+  return halted() ? 0 : index(n, m, count, what);
+}
+int Evaluator::index(const Node& n, const Matrix& m, int count, const std::string& what) {
   const double x = is_scalar(m) ? m.values[0] : 0;
   if (x == std::floor(x) && x >= 1 && x <= count) return static_cast<int>(x);
   misshapen(n, what + " is numbered from 1 to " + std::to_string(count) + " only.");
   return 0;
 }
 
-// The symbol h0 where its part numbers the family h1, h2, ... by 0; else -1.
-int Evaluator::before_first(const Node& n, int first) {
+// The symbol h0 beside the family h1, h2, …, whose first member is `first`; -1 where there is none.
+int Evaluator::before_first(int first) const {
   std::string name = symbols_[static_cast<std::size_t>(first)].text;
   name.back() = '0';
-  for (std::size_t s = 0; s < symbols_.size(); ++s) {
-    if (symbols_[s].text != name) continue;
-    const Matrix number = of(n.parts[0]);
-    return is_scalar(number) && number.values[0] == 0 ? static_cast<int>(s) : -1;
-  }
+  for (std::size_t s = 0; s < symbols_.size(); ++s)
+    if (symbols_[s].text == name) return static_cast<int>(s);
   return -1;
 }
 
 Matrix Evaluator::member(const Node& n) {
   const auto& family = formula_.families[static_cast<std::size_t>(n.which)];
-  if (const int zeroth = before_first(n, family[0]); zeroth >= 0)
+  const Matrix number = of(n.parts[0]);
+  if (halted()) return scalar(0);
+  const int zeroth = before_first(family[0]);
+  if (zeroth >= 0 && is_scalar(number) && number.values[0] == 0)
     return values_[static_cast<std::size_t>(zeroth)];
-  const int k = index(n, n.parts[0], static_cast<int>(family.size()), "this quantity");
+  const int k = index(n, number, static_cast<int>(family.size()), "this quantity");
   if (k == 0) return scalar(0);
   return values_[static_cast<std::size_t>(family[static_cast<std::size_t>(k - 1)])];
 }
