@@ -5,6 +5,7 @@
 #include "exam/shape_words.h"
 #include "lab/parts.h"
 #include "num/algebra.h"
+#include "num/dialect.h"
 #include "num/letters.h"
 #include "num/markup.h"
 #include "num/plain_text.h"
@@ -24,66 +25,13 @@ std::string_view trimmed(std::string_view s) {
 struct Spelling {
   std::string_view written, plain;
 };
-// In this order: what begins another spelling comes after it.
-constexpr Spelling spellings[] = {{"\\mathbb{R}", "R"},
-                                  {"\\mathbb R", "R"},
-                                  {"\\mathbf{R}", "R"},
-                                  {"\\mathrm{R}", "R"},
-                                  {"\\reals", "R"},
-                                  {"\\Reals", "R"},
-                                  {"\\Re", "R"},
-                                  {"ℝ", "R"},
-                                  {"\\R^", "R^"},
-                                  {"\\R", "R"},
-                                  {"\\left", ""},
-                                  {"\\right", ""},
-                                  {"\\bigl", ""},
-                                  {"\\bigr", ""},
-                                  {"\\big", ""},
-                                  {"\\times", "×"},
-                                  {"\\in ", "∈ "},
-                                  {"\\in", "∈"},
-                                  {"\\,", " "},
-                                  {"\\;", " "},
-                                  {"\\:", " "},
-                                  {"\\!", ""},
-                                  {"\\ ", " "},
-                                  {"~", " "},
-                                  {"\\quad", " "},
-                                  {"\\text", ""},
-                                  {"\\mathrm", ""},
-                                  {"\\mathbf", ""},
-                                  {"\\boldsymbol", ""},
-                                  {"\\operatorname", ""},
-                                  {"-by-", "×"},
-                                  {"\\{", "{"},
-                                  {"\\}", "}"},
-                                  {"{0,1}", "R"},
-                                  {"{0, 1}", "R"},
-                                  {"[0,1]", "R"},
-                                  {"\\to", "→"},
-                                  {"\\colon", ":"},
-                                  {"**", "^"},
-                                  {"{×}", "×"},
-                                  {"⨯", "×"},
-                                  {" times ", "×"},
-                                  {" cross ", "×"},
-                                  {"R¹", "1"},
-                                  {"\\mathcal{M}", "M"},
-                                  {"\\mathbb{N}", "N"},
-                                  {"(R)", ""},
-                                  {"M_{", "{"},
-                                  {"\\mathsf", ""},
-                                  {"\\mathit", ""},
-                                  {"\\boxed", ""},
-                                  {"\\_", "_"},
-                                  {"\\displaystyle", ""},
-                                  {"\\cdot", "*"},
-                                  {"\\qquad", " "},
-                                  {"\\[", ""},
-                                  {"\\]", ""},
-                                  {"\\(", ""},
-                                  {"\\)", ""}};
+// What num::read_latex leaves. In this order: what begins another spelling comes after it.
+constexpr Spelling spellings[] = {
+    {"ℝ", "R"},       {"\\reals", "R"}, {"\\Reals", "R"}, {"\\Re", "R"},   {"\\R", "R"},
+    {"\\times", "×"}, {"\\in", "∈"},    {"\\to", "→"},    {"\\cdot", "*"}, {"-by-", "×"},
+    {"{0,1}", "R"},   {"{0, 1}", "R"},  {"[0,1]", "R"},   {"**", "^"},     {"{×}", "×"},
+    {"⨯", "×"},       {" times ", "×"}, {" cross ", "×"}, {"R¹", "1"},     {"(R)", ""},
+    {"M_{", "{"}};
 
 // "_{1}" is "_1", also within other braces, "D_{a_{1}}".
 void unbrace_subscripts(std::string& s) {
@@ -99,23 +47,15 @@ void unbrace_subscripts(std::string& s) {
     }
 }
 
-bool opens(char c) { return c == '(' || c == '[' || c == '{'; }
-bool closes(char c) { return c == ')' || c == ']' || c == '}'; }
-
 // `s` without pairs of brackets round everything, and without the set that it is a power of.
 std::string_view bare(std::string_view s) {
   for (;;) {
     s = trimmed(s);
-    if (s.size() > 1 && s[0] == 'R' && (s[1] == '^' || opens(s[1]))) {
+    if (s.size() > 1 && s[0] == 'R' && (s[1] == '^' || num::opens(s[1]))) {
       s.remove_prefix(s[1] == '^' ? 2 : 1);
       continue;
     }
-    if (s.size() < 2 || !opens(s.front()) || !closes(s.back())) return s;
-    int open = 0;
-    for (std::size_t at = 0; at + 1 < s.size(); ++at) {
-      open += opens(s[at]) ? 1 : closes(s[at]) ? -1 : 0;
-      if (open == 0) return s;
-    }
+    if (s.size() < 2 || num::closing_bracket(s, 0) != s.size() - 1) return s;
     s = s.substr(1, s.size() - 2);
   }
 }
@@ -126,7 +66,7 @@ std::vector<std::string_view> parted(std::string_view s, std::string_view separa
   int open = 0;
   std::size_t from = 0;
   for (std::size_t at = 0; at < s.size(); ++at) {
-    open += opens(s[at]) ? 1 : closes(s[at]) ? -1 : 0;
+    open += num::deeper(s[at]);
     if (open != 0 || s.substr(at, separator.size()) != separator) continue;
     parts.push_back(trimmed(s.substr(from, at - from)));
     from = at + separator.size();
@@ -154,17 +94,13 @@ std::vector<std::string_view> after_names(std::string_view s) {
   std::vector<std::string_view> all;
   for (const std::string_view sign :
        {"∈", ":=", "==", "=", ":", " is ", " has ", "it's ", "say "}) {
-    for (;;) {
-      const std::vector<std::string_view> parts = parted(s, sign);
-      const bool sizes = sign == ":" || sign == "=";
-      // "rows: 5, columns: 4".
-      if (parts.size() < 2 || parts.back().empty() ||
-          (sizes && parts.size() > 2 && names_side(s)) || (sizes && names_side(parts[0])))
-        break;
-      for (std::size_t i = 0; i + 1 < parts.size(); ++i) all.push_back(parts[i]);
-      s = parts.back();
-      break;
-    }
+    const std::vector<std::string_view> parts = parted(s, sign);
+    const bool sizes = sign == ":" || sign == "=";
+    // "rows: 5, columns: 4".
+    const bool sides = sizes && ((parts.size() > 2 && names_side(s)) || names_side(parts[0]));
+    if (parts.size() < 2 || parts.back().empty() || sides) continue;
+    all.insert(all.end(), parts.begin(), parts.end() - 1);
+    s = parts.back();
   }
   all.push_back(s);
   return all;
@@ -299,6 +235,8 @@ ShapeText shape_text(std::string_view text, const std::vector<num::Symbol>& size
     return {{}, "This is too long for a shape. Write rows × columns."};
   num::PlainText written(text);
   num::read_markup(written);
+  num::read_environments(written);
+  num::read_latex(written);
   std::replace(written.text.begin(), written.text.end(), '\n', ' ');
   std::string plain(trimmed(written.text));
   for (const Spelling& s : spellings) plain = lab::replaced(plain, s.written, s.plain);
