@@ -51,7 +51,6 @@ NumberSide read(const num::PlainText& plain, const SideSpan& span, std::string_v
   side.counts = number != whole && num::is_letter(num::char_at(whole, 0)) &&
                 std::all_of(number.begin(), number.end(), num::is_digit);
   side.unit = found.name;
-  side.percent = found.percent;
   side.converts = found.converts;
   bool negative = false;
   if (is_infinite(number, negative)) {
@@ -65,7 +64,7 @@ NumberSide read(const num::PlainText& plain, const SideSpan& span, std::string_v
     return side;
   }
   side.result = num::calculate(plain, place(number), place(number) + number.size());
-  if (found.percent && number.find('%') != number.npos) {
+  if (found.name == "%" && number.find('%') != number.npos) {
     // "3 % - 1 %": each is a hundredth by itself.
     side.result = num::calculate(plain, place(whole), place(whole) + whole.size());
     found.size *= 100;

@@ -17,7 +17,6 @@ struct NumberSide {
   num::Calculation result;
   std::string unit;       // that was written
   double raw = 0;         // the number before its unit
-  bool percent = false;   // "%" was written
   bool converts = false;  // the unit is another one of the same kind
   std::string sign;       // before this side
   // What to ask where this reading is not the answer: "5·52" may have a decimal point.

@@ -16,18 +16,13 @@ struct Unit {
   std::vector<std::string_view> spellings;
   double size = 1;  // of one, in the unit `of`, or else in units of that name
   const char* of = nullptr;
-  const char* in_words = nullptr;  // that size
 };
 
 const std::vector<Unit>& units() {
   static const std::vector<Unit> all = {
       {"nats", {"nats", "nat", "nit", "nits", "nepit"}},
-      {"bits", {"bits", "bit", "shannons", "shannon", "sh"}, num::log(2), "nats", "ln 2"},
-      {"dits",
-       {"dits", "dit", "bans", "ban", "hartleys", "hartley", "hart"},
-       num::log(10),
-       "nats",
-       "ln 10"},
+      {"bits", {"bits", "bit", "shannons", "shannon", "sh"}, num::log(2), "nats"},
+      {"dits", {"dits", "dit", "bans", "ban", "hartleys", "hartley", "hart"}, num::log(10), "nats"},
       {"%",
        {"\\%",
         "%-points",
@@ -137,9 +132,8 @@ WithUnit with_unit(std::string_view s, std::string_view unit) {
     return own ? WithUnit{*own, std::string(unit)} : WithUnit{s, ""};
   }
   WithUnit found{p.number, p.unit->name, p.unit->size};
-  found.percent = found.name == "%";
   found.converts = p.unit->of && unit == p.unit->of;
-  if (found.percent && (unit.empty() || unit == "nats")) {
+  if (found.name == "%" && (unit.empty() || unit == "nats")) {
     found.size /= 100;
     found.converts = !unit.empty();
   } else if (found.name != unit && !found.converts) {

@@ -8,11 +8,11 @@ namespace exam {
 
 // A number and the unit that is written behind it, if any.
 struct WithUnit {
-  std::string_view number;                 // what stands before it
-  std::string name;                        // of the unit that is written; empty where there is none
-  double size = 1;                         // what one of it is in the unit that is asked for
-  std::string error;                       // a sentence, where it is another unit, of another kind
-  bool percent = false, converts = false;  // `converts`: it is another unit of the same kind
+  std::string_view number;  // what stands before it
+  std::string name;         // of the unit that is written; empty where there is none
+  double size = 1;          // what one of it is in the unit that is asked for
+  std::string error;        // a sentence, where it is another unit, of another kind
+  bool converts = false;    // it is another unit of the same kind
 };
 
 // Takes the unit off the end of `plain` (num/plain_text.h), in any case and number, in brackets or in

@@ -50,8 +50,8 @@ constexpr double to_the_last_digit = 1e-9;
 // A side as it was typed, with its value in the unit of the field where that is another one.
 std::string said(const Number& kind, const NumberSide& side) {
   const double x = *side.result.value;
-  return side.converts ? side.written + ", which is " + readable_number(x) + " " + kind.unit
-                       : readable_number(x);
+  return side.converts ? side.written + ", which is " + lab::readable(x) + " " + kind.unit
+                       : lab::readable(x);
 }
 
 // True of a tenth, a thousand and the like, within the tolerance.
@@ -71,7 +71,7 @@ std::string astray(const Number& kind, const NumberSide& side) {
            ": the size is right and the sign is reversed. Which sign must this quantity have?";
   if (side.converts && accepts(kind, side.raw))
     return given + ". In which unit did you compute it?";
-  const std::string slip = per_cent_slip(kind, x, readable_number(x));
+  const std::string slip = per_cent_slip(kind, x, lab::readable(x));
   if (!slip.empty()) return slip;
   if (is_power_of_ten(x / kind.value, kind.tolerance))
     return given + ": the digits are right, and the power of ten is not.";
@@ -128,7 +128,7 @@ FieldMark Number::mark(const lab::Json& answer, const std::string& praise, Layou
   if (accepts(*this, x)) {
     const NumberSide& last = reading.sides.back();
     if (last.converts)
-      mark.notes.push_back(last.written + " is read as " + readable_number(x) + " " + unit + ".");
+      mark.notes.push_back(last.written + " is read as " + lab::readable(x) + " " + unit + ".");
     for (const std::string& name : reading.names) {
       mark.message = names_another(name, quantity);
       if (!mark.message.empty()) return mark;

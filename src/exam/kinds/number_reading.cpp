@@ -15,9 +15,10 @@ bool parts(const Number& kind, const NumberSide& a, const NumberSide& b) {
   if (std::isinf(x) || std::isinf(y)) return x != y;
   const double most = std::max(
       {kind.tolerance * std::max(std::abs(x), std::abs(y)), a.result.noise, b.result.noise});
-  const bool share = kind.unit == "%" && a.percent != b.percent;
+  const bool percent = a.unit == "%";
+  const bool share = kind.unit == "%" && percent != (b.unit == "%");
   return std::abs(x - y) > most &&
-         !(share && std::abs(a.percent ? x - 100 * y : 100 * x - y) <= 100 * most);
+         !(share && std::abs(percent ? x - 100 * y : 100 * x - y) <= 100 * most);
 }
 
 // Gives a side that has several readings the one that is right, or that another side agrees with.
@@ -53,18 +54,14 @@ std::string contradiction(const NumberSide& side, const NumberSide& last) {
   if (last.sign.find('=') == std::string::npos)
     return "You give two values that differ, " + side.written + " and " + last.written +
            ". Give one.";
-  const std::string first = side.written + " is " + readable_number(*side.result.value);
+  const std::string first = side.written + " is " + lab::readable(*side.result.value);
   const double x = *last.result.value;
   return "The two sides of “=” differ: " + first + ", and " + last.written +
-         (last.written == readable_number(x) ? "" : " is " + readable_number(x)) +
+         (last.written == lab::readable(x) ? "" : " is " + lab::readable(x)) +
          " is not. Give one value.";
 }
 
 }  // namespace
-
-std::string readable_number(double x) {
-  return std::isinf(x) ? (x > 0 ? "∞" : "−∞") : lab::readable(x);
-}
 
 NumberReading read_number(const Number& kind, std::string_view text) {
   NumberText taken = number_text(text, kind.unit, kind.quantity);

@@ -24,7 +24,4 @@ struct NumberReading {
 // says so; where neither is, `error` asks.
 NumberReading read_number(const Number& kind, std::string_view text);
 
-// x as people read it, "∞" where it is infinite.
-std::string readable_number(double x);
-
 }  // namespace exam
