@@ -131,7 +131,7 @@ void take_exercise(num::PlainText& text) {
     ++at;
   const char mark = num::char_at(s, at);
   if ((mark == ')' || mark == ':' || mark == '.') && num::char_at(s, at + 1) == ' ')
-    num::blank_out(text, 0, at + 1);
+    text.blank(0, at + 1);
 }
 
 // Brackets around all of it, and around a remark that begins with a sign or a word.
@@ -142,8 +142,8 @@ void take_brackets(num::PlainText& text) {
     if (from == std::string::npos || last == std::string::npos ||
         num::closing_bracket(text.text, from) != last)
       break;
-    num::blank_out(text, from, 1);
-    num::blank_out(text, last, 1);
+    text.blank(from, 1);
+    text.blank(last, 1);
   }
   for (std::size_t at = 0; (at = text.text.find('(', at)) != std::string::npos; ++at) {
     const std::size_t close = num::closing_bracket(text.text, at);
@@ -154,16 +154,16 @@ void take_brackets(num::PlainText& text) {
     const bool equal = longest_at(rest, 0, equalities, std::size(equalities)) > 0;
     const std::size_t words = words_before(rest);
     if (is_remark(s, at, close)) {
-      num::blank_out(text, close, 1);
+      text.blank(close, 1);
       text.text[at] = '#';
       continue;
     }
     if (!equal && (words == 0 || words == rest.size() || s[at - 1] != ' ')) continue;
     if (rest.find_first_not_of("0123456789 ", words) == rest.npos) {  // "(epoch 1)"
-      num::blank_out(text, at, close + 1 - at);
+      text.blank(at, close + 1 - at);
       continue;
     }
-    num::blank_out(text, close, 1);
+    text.blank(close, 1);
     text.text[at] = equal ? ' ' : '=';
   }
 }
@@ -177,8 +177,7 @@ std::vector<SideSpan> number_sides(num::PlainText& text) {
   std::vector<SideSpan> sides = {{}};
   int open = 0;
   for (std::size_t at = 0; at < s.size();) {
-    open += s[at] == '(' || s[at] == '[' || s[at] == '{' ? 1 : 0;
-    open -= (s[at] == ')' || s[at] == ']' || s[at] == '}') && open > 0 ? 1 : 0;
+    open = std::max(0, open + num::deeper(s[at]));
     const auto sign = sign_at(s, sides.back().from, at, open > 0);
     if (!sign) {
       ++at;
@@ -187,11 +186,10 @@ std::vector<SideSpan> number_sides(num::PlainText& text) {
     sides.back().to = at;
     at += sign->size;
     std::string what = num::lower(s.substr(sign->at, sign->size));
-    const auto among = [&what](const auto& list) {
-      return std::find(std::begin(list), std::end(list), what) != std::end(list);
-    };
-    const bool begins = sign->flows && (among(remark_words) || what == "#" || what == "//");
-    const bool remarks = begins || (sides.back().remarks && !(sign->flows && among(result_words)));
+    const bool begins =
+        sign->flows && (num::is_one_of(what, remark_words) || what == "#" || what == "//");
+    const bool remarks =
+        begins || (sides.back().remarks && !(sign->flows && num::is_one_of(what, result_words)));
     sides.push_back(
         {at, at, sides.back().statement + (sign->flows ? 1 : 0), remarks, std::move(what)});
     open = 0;

@@ -8,11 +8,6 @@
 namespace exam {
 namespace {
 
-template <std::size_t n>
-bool is_in(std::string_view word, const std::string_view (&list)[n]) {
-  return std::find(std::begin(list), std::end(list), word) != std::end(list);
-}
-
 constexpr std::string_view fillers[] = {
     "matrix",  "array",     "tensor",      "shape",       "size",       "sizes",   "dim",
     "dims",    "dimension", "dimensions",  "dimensional", "of",         "length",  "with",
@@ -107,9 +102,9 @@ class Taker {
       side(word == "rows", true);
     } else if (word == "row" || word == "column" || word == "col") {
       side(word == "row", false);
-    } else if (is_in(std::string_view(word), scalars)) {
+    } else if (num::is_one_of(word, scalars)) {
       said_.scalar = true;
-    } else if (is_in(std::string_view(word), fillers) || (word == "it" && more)) {
+    } else if (num::is_one_of(word, fillers) || (word == "it" && more)) {
       number_ = number_ || word == "number";
       if (more) end += 2;
     } else {
@@ -166,8 +161,8 @@ std::string_view without_reasons(std::string_view s) {
   int open = 0;
   for (std::size_t at = 1; at < s.size(); ++at) {
     open += s[at] == '(' ? 1 : s[at] == ')' ? -1 : 0;
-    if (open == 0 && (is_in(std::string_view(word_at(s, at)), reasons) ||
-                      s.substr(at, 4) == "i.e." || s.substr(at, 4) == "e.g."))
+    if (open == 0 && (num::is_one_of(word_at(s, at), reasons) || s.substr(at, 4) == "i.e." ||
+                      s.substr(at, 4) == "e.g."))
       return s.substr(0, at);
   }
   return s;

@@ -8,6 +8,7 @@
 #include "num/functions.h"
 #include "num/letters.h"
 #include "num/look_alike.h"
+#include "num/markup.h"
 #include "num/utf8.h"
 
 namespace lab {
@@ -17,13 +18,6 @@ namespace matrix_setting_parts {
 constexpr std::string_view blanks = " \t\r\n";
 
 bool is_name(char c) { return num::is_letter(c) || num::is_digit(c) || c == '_' || c == '.'; }
-bool opens(char c) { return c == '[' || c == '{' || c == '('; }
-bool closes(char c) { return c == ']' || c == '}' || c == ')'; }
-
-template <std::size_t n>
-bool is_in(std::string_view word, const std::string_view (&list)[n]) {
-  return std::find(std::begin(list), std::end(list), word) != std::end(list);
-}
 
 // Functions that give back the matrix that they are given.
 constexpr std::string_view makers[] = {"array",
@@ -89,21 +83,8 @@ std::string plain_signs(std::string_view text) {
 }
 
 std::string without_markdown(std::string s) {
-  if (s.find('`') != s.npos) {
-    std::string out;
-    for (std::size_t at = 0; at < s.size();) {
-      if (s.compare(at, 3, "```") != 0) {
-        if (s[at] != '`') out += s[at];
-        ++at;
-        continue;
-      }
-      at += 3;
-      std::size_t end = at;
-      while (end < s.size() && is_name(s[end])) ++end;
-      if (end == s.size() || s[end] == '\n') at = end;
-    }
-    s = std::move(out);
-  }
+  for (num::CodeMark m = num::code_mark(s, 0); m.size > 0; m = num::code_mark(s, m.at))
+    s.erase(m.at, m.size);
   const std::string_view whole = trimmed(s);
   for (const std::string_view mark : {"**", "__", "*", "_"})
     if (whole.size() > 2 * mark.size() && whole.starts_with(mark) && whole.ends_with(mark))
@@ -249,7 +230,7 @@ void take_index(std::vector<std::string>& lines) {
 
 bool announces_more(std::string_view s) {
   s = trimmed(s);
-  while (!s.empty() && opens(s.back())) {
+  while (!s.empty() && num::opens(s.back())) {
     s = trimmed(s.substr(0, s.size() - 1));
     std::size_t name = s.size();
     while (name > 0 && is_name(s[name - 1])) --name;
@@ -257,7 +238,7 @@ bool announces_more(std::string_view s) {
     const std::string_view call = s.substr(name);
     const std::string last = num::lower(call.substr(call.rfind('.') + 1));
     // The bracket of a call, or one behind words.
-    if (is_in(last, makers))
+    if (num::is_one_of(last, makers))
       s = trimmed(s.substr(0, name));
     else
       break;
@@ -271,7 +252,7 @@ bool announces_more(std::string_view s) {
   for (char& c : low)
     if (!num::is_letter(c)) c = ' ';
   for (const std::string& word : words_of(low))
-    if (is_in(std::string_view(word), changers) || num::function_row(word)) return false;
+    if (num::is_one_of(word, changers) || num::function_row(word)) return false;
   return words_of(low).size() > 1 || s.size() > 3;
 }
 
@@ -281,10 +262,10 @@ std::string_view behind_title(std::string_view s) {
   // rows_of_call reads these.
   if (whole.find("matrix(c(") != whole.npos || whole.find("rbind(") != whole.npos) return whole;
   std::size_t at = 0;
-  while (at < whole.size() && !opens(whole[at]) &&
+  while (at < whole.size() && !num::opens(whole[at]) &&
          !(num::is_digit(whole[at]) && (at == 0 || !is_name(whole[at - 1]))))
     ++at;
-  const bool bracket = at < whole.size() && opens(whole[at]);
+  const bool bracket = at < whole.size() && num::opens(whole[at]);
   while (!bracket && at > 0 && (whole[at - 1] == '-' || whole[at - 1] == '.')) --at;
   if (at == 0 || at == whole.size()) return whole;
   if (!announces_more(whole.substr(0, at + (bracket ? 1 : 0)))) return whole;
@@ -297,7 +278,7 @@ std::string_view behind_title(std::string_view s) {
 std::size_t argument_end(std::string_view s) {
   int open = 0;
   for (std::size_t at = 0; at < s.size(); ++at) {
-    open += opens(s[at]) ? 1 : closes(s[at]) ? -1 : 0;
+    open += num::deeper(s[at]);
     if (open < 0) return at;
     if (open > 0 || s[at] != ',' || at == 0) continue;
     const std::size_t name = std::min(s.find_first_not_of(blanks, at + 1), s.size());
@@ -320,7 +301,7 @@ std::string_view without_rest(std::string_view s, bool called) {
   if (comment != s.npos && comment > 0 && num::is_letter(num::char_at(s, comment + 3)))
     s = trimmed(s.substr(0, comment));
   while (!s.empty() &&
-         (s.back() == '$' || (s.back() == '.' && s.size() > 1 && closes(s[s.size() - 2]))))
+         (s.back() == '$' || (s.back() == '.' && s.size() > 1 && num::closes(s[s.size() - 2]))))
     s = trimmed(s.substr(0, s.size() - 1));
   return s;
 }
@@ -332,7 +313,7 @@ std::string unlabelled_rows(std::string_view line) {
   std::size_t from = 0;
   for (std::size_t at = 0; at <= line.size(); ++at) {
     const char c = num::char_at(line, at);
-    open += opens(c) ? 1 : closes(c) ? -1 : 0;
+    open += num::deeper(c);
     if (at < line.size() && (c != ';' || open > 0)) continue;
     out += unlabelled(line.substr(from, at - from));
     if (at < line.size()) out += ';';

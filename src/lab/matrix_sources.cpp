@@ -35,13 +35,9 @@ struct Inside {
   std::size_t end = 0;
 };
 std::optional<Inside> inside(std::string_view s, std::size_t at) {
-  int open = 0;
-  for (std::size_t end = at; end < s.size(); ++end) {
-    const char c = s[end];
-    open += c == '(' || c == '{' || c == '[' ? 1 : c == ')' || c == '}' || c == ']' ? -1 : 0;
-    if (open == 0) return Inside{s.substr(at + 1, end - at - 1), end + 1};
-  }
-  return std::nullopt;
+  const std::size_t end = num::closing_bracket(s, at);
+  if (end == s.npos) return std::nullopt;
+  return Inside{s.substr(at + 1, end - at - 1), end + 1};
 }
 
 std::optional<std::string> environment(std::string_view text, int depth = 0) {

@@ -18,18 +18,6 @@ constexpr std::size_t longest_text = 1 << 20, most_cells = 1 << 16;
 constexpr std::string_view blanks = " \t\r\n";
 constexpr std::string_view nowhere = "it has more than 65 536 entries";
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-// The place of the bracket that closes the one at s[0], or npos.
-std::size_t closing(std::string_view s) {
-  int depth = 0;
-  for (std::size_t i = 0; i < s.size(); ++i) {
-    if (std::string_view("[{(").find(s[i]) != s.npos) ++depth;
-    if (std::string_view("]})").find(s[i]) != s.npos && --depth == 0) return i;
-  }
-  return s.npos;
-}
-
 // The parts of `s` between separators outside of brackets and quotation marks.
 std::vector<std::string_view> parts(std::string_view s, char separator) {
   std::vector<std::string_view> all;
@@ -38,8 +26,7 @@ std::vector<std::string_view> parts(std::string_view s, char separator) {
   std::size_t from = 0;
   for (std::size_t i = 0; i < s.size(); ++i) {
     if (s[i] == '"') quoted = !quoted;
-    if (std::string_view("[{(").find(s[i]) != s.npos) ++depth;
-    if (std::string_view("]})").find(s[i]) != s.npos) --depth;
+    depth += num::deeper(s[i]);
     if (s[i] != separator || depth > 0 || quoted) continue;
     all.push_back(s.substr(from, i - from));
     from = i + 1;
@@ -68,7 +55,7 @@ bool numeric(std::string_view word) {
   if (word.starts_with(minus)) word.remove_prefix(minus.size());
   if (!word.empty() && (word[0] == '-' || word[0] == '+')) word.remove_prefix(1);
   if (!word.empty() && (word[0] == '.' || word[0] == ',')) word.remove_prefix(1);
-  return !word.empty() && is_digit(word[0]);
+  return !word.empty() && num::is_digit(word[0]);
 }
 
 bool all_numeric(const std::vector<std::string_view>& all) {
@@ -95,7 +82,7 @@ bool commas_ask(std::string_view row) {
   const auto tight = [](std::string_view piece) {
     int n = 0;
     for (std::size_t i = 1; i + 1 < piece.size(); ++i)
-      n += piece[i] == ',' && is_digit(piece[i - 1]) && is_digit(piece[i + 1]) ? 1 : 0;
+      n += piece[i] == ',' && num::is_digit(piece[i - 1]) && num::is_digit(piece[i + 1]) ? 1 : 0;
     return n;
   };
   int most = 0;
@@ -109,8 +96,8 @@ bool has_decimal_commas(std::string_view row) {
   return all.size() > 1 && all_numeric(all) &&
          std::all_of(all.begin(), all.end(), [](std::string_view word) {
            const std::size_t comma = word.find(',');
-           return comma != word.npos && comma > 0 && is_digit(word[comma - 1]) &&
-                  comma + 1 < word.size() && is_digit(word[comma + 1]) &&
+           return comma != word.npos && comma > 0 && num::is_digit(word[comma - 1]) &&
+                  comma + 1 < word.size() && num::is_digit(word[comma + 1]) &&
                   word.find(',', comma + 1) == word.npos;
          });
 }
@@ -285,8 +272,8 @@ std::vector<std::string_view> groups(std::string_view s) {
     const std::size_t from = s.find_first_not_of(between);
     if (from == s.npos) return all;
     s.remove_prefix(from);
-    const std::size_t end = closing(s);
-    if (std::string_view("[{(").find(s[0]) == s.npos || end == s.npos) return {};
+    const std::size_t end = num::closing_bracket(s, 0);
+    if (end == s.npos) return {};
     const std::string_view inside = s.substr(1, end - 1);
     if (s[0] == '(' && !has(inside, ',')) return {};
     if (all.size() >= most_cells) return {};
@@ -298,8 +285,8 @@ std::vector<std::string_view> groups(std::string_view s) {
 WrittenMatrix bracketed(std::string_view text, int depth) {
   text = trimmed(text);
   constexpr int deepest = 3;
-  const bool opens = !text.empty() && std::string_view("[{(").find(text[0]) != text.npos;
-  if (opens && closing(text) == text.size() - 1 && depth < deepest)
+  const bool opens = !text.empty() && num::opens(text[0]);
+  if (opens && num::closing_bracket(text, 0) == text.size() - 1 && depth < deepest)
     return bracketed(text.substr(1, text.size() - 2), depth + 1);
   const std::vector<std::string_view> rows = opens ? groups(text) : std::vector<std::string_view>();
   if (rows.empty()) return plain(text, depth > 0);
@@ -327,8 +314,7 @@ std::string_view argument(std::string_view text) {
   if (!called || changes || inside.empty()) return text;
   // mat(1, 2; 3, 4) of Typst.
   if ((name == "mat" || name == "matrix") && has(inside, ';')) return inside;
-  if (std::string_view("[{(").find(inside[0]) == inside.npos) return text;
-  const std::size_t end = closing(inside);
+  const std::size_t end = num::closing_bracket(inside, 0);
   if (end == inside.npos) return text;
   const std::string_view rest = trimmed(inside.substr(end + 1));
   return rest.empty() || rest[0] == ',' ? inside.substr(0, end + 1) : text;

@@ -23,8 +23,7 @@ void outside_brackets(std::string_view text, std::size_t from, Found found) {
   int open = 0;
   for (std::size_t at = from; at < text.size();) {
     const char c = text[at];
-    if (c == '(' || c == '[' || c == '{') ++open;
-    if (c == ')' || c == ']' || c == '}') --open;
+    open += deeper(c);
     at += open == 0 ? std::max<std::size_t>(found(at), 1) : 1;
   }
 }

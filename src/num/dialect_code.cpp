@@ -65,12 +65,8 @@ bool goes_on(char c) { return is_letter(c) || is_digit(c) || c == '_' || c == '.
 
 // The byte behind the bracket that closes the one at `at`; npos where none does.
 std::size_t behind_bracket(std::string_view s, std::size_t at) {
-  int open = 0;
-  for (; at < s.size(); ++at) {
-    open += s[at] == '(' ? 1 : s[at] == ')' ? -1 : 0;
-    if (open == 0) return at + 1;
-  }
-  return std::string_view::npos;
+  const std::size_t close = closing_bracket(s, at);
+  return close == none ? none : close + 1;
 }
 
 // The byte behind ", axis=1" or ", dtype=np.float32" at `at`; `at` where none stands there.
@@ -96,7 +92,7 @@ std::size_t operand_begin(std::string_view s, std::size_t end) {
     int open = 0;
     while (at > 0) {
       --at;
-      open += s[at] == ')' || s[at] == ']' ? 1 : s[at] == '(' || s[at] == '[' ? -1 : 0;
+      open -= deeper(s[at]);
       if (open == 0) break;
     }
   }
@@ -113,20 +109,21 @@ std::size_t operand_begin(std::string_view s, std::size_t end) {
 
 // "z2.sigmoid()" is sigmoid(z2), and "a.sub(b)" (a-(b)).
 bool rewrite_method(PlainText& plain, std::size_t at) {
-  const std::string s = plain.text;
+  const std::string_view s = plain.text;
   if (s[at] != '.' || at == 0) return false;
   std::size_t open = at + 1;
   while (is_letter_or_digit(char_at(s, open)) || char_at(s, open) == '_') ++open;
-  const std::string_view name = std::string_view(s).substr(at + 1, open - at - 1);
+  const std::string_view name = s.substr(at + 1, open - at - 1);
   const std::size_t begin = operand_begin(s, at);
   if (char_at(s, open) != '(' || name.empty() || begin == at) return false;
   const std::size_t end = behind_bracket(s, open);
   if (end == std::string_view::npos) return false;
-  const std::string operand = s.substr(begin, at - begin);
+  const std::string operand(s.substr(begin, at - begin));
   for (const Method& m : infixes) {
     if (m.name.substr(1, m.name.size() - 2) != name || m.name.back() != '(') continue;
     plain.replace(begin, end - begin,
-                  "(" + operand + std::string(m.sign) + s.substr(open + 1, end - open - 1) + ")");
+                  "(" + operand + std::string(m.sign) +
+                      std::string(s.substr(open + 1, end - open - 1)) + ")");
     return true;
   }
   if (skip_blanks(s, open + 1) + 1 != end || !function_row(num::plain(name))) return false;

@@ -33,13 +33,13 @@ Scope scope_of(std::string_view s, std::size_t at) {
   int open = 0;
   for (; scope.from > 0; --scope.from) {
     const char c = s[scope.from - 1];
-    open += closes(c) ? 1 : opens(c) ? -1 : 0;
+    open -= deeper(c);
     if (open < 0 || (open == 0 && parts_sides(s, scope.from - 1))) break;
   }
   open = 0;
   for (; scope.end < s.size(); ++scope.end) {
     const char c = s[scope.end];
-    open += opens(c) ? 1 : closes(c) ? -1 : 0;
+    open += deeper(c);
     if (open < 0) break;
   }
   return scope;
@@ -55,7 +55,7 @@ std::vector<Found> words_in(std::string_view s, Scope scope,
   std::vector<Found> found;
   int open = 0;
   for (std::size_t at = scope.from; at < scope.end; ++at) {
-    open += opens(s[at]) ? 1 : closes(s[at]) ? -1 : 0;
+    open += deeper(s[at]);
     if (open != 0) continue;
     for (const std::string_view word : wanted)
       if (is_letter(word[0]) ? is_word_at(s, at, word) : s.substr(at, word.size()) == word) {

@@ -12,12 +12,8 @@ namespace {
 
 // The byte behind a group in braces at `at`; `at` where there is none.
 std::size_t behind_braces(std::string_view s, std::size_t at) {
-  int open = 0;
-  for (std::size_t end = at; end < s.size(); ++end) {
-    open += s[end] == '{' ? 1 : s[end] == '}' ? -1 : 0;
-    if (open == 0) return end == at ? at : end + 1;
-  }
-  return at;
+  const std::size_t close = closing_brace(s, at);
+  return close == none ? at : close + 1;
 }
 
 // The byte behind "∂J" or "\\partial z_{1}" at `at`.

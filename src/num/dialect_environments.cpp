@@ -145,14 +145,7 @@ void take_frames(PlainText& text) {
   constexpr std::string_view frame = "\\boxed";
   for (std::size_t at; (at = text.text.find(frame)) != std::string::npos;) {
     const std::size_t open = skip_blanks(text.text, at + frame.size());
-    std::size_t close = none;
-    if (char_at(text.text, open) == '{') {
-      int depth = 0;
-      for (std::size_t end = open; end < text.text.size() && close == none; ++end) {
-        depth += text.text[end] == '{' ? 1 : text.text[end] == '}' ? -1 : 0;
-        if (depth == 0) close = end;
-      }
-    }
+    const std::size_t close = closing_brace(text.text, open);
     // What is framed may be an equation: its braces go with the frame.
     if (close != none) {
       text.replace(close, 1, " ");

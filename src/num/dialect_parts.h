@@ -1,8 +1,6 @@
 // What the dialects have in common: blanks, words and lists of words.
 #pragma once
 
-#include <algorithm>
-#include <iterator>
 #include <string_view>
 
 #include "num/letters.h"
@@ -10,9 +8,6 @@
 namespace num {
 
 inline constexpr std::size_t none = std::string_view::npos;
-
-inline bool opens(char c) { return c == '(' || c == '[' || c == '{'; }
-inline bool closes(char c) { return c == ')' || c == ']' || c == '}'; }
 
 // `s` without those characters at its beginning and at its end.
 inline std::string_view trimmed(std::string_view s, std::string_view before,
@@ -35,10 +30,5 @@ inline bool starts(std::string_view s, std::size_t at, std::string_view what) {
 }
 
 inline bool is_letter_or_digit(char c) { return is_letter(c) || is_digit(c); }
-
-template <std::size_t n>
-bool is_one_of(std::string_view name, const std::string_view (&list)[n]) {
-  return std::find(std::begin(list), std::end(list), name) != std::end(list);
-}
 
 }  // namespace num

@@ -71,7 +71,7 @@ std::size_t bracket_of(std::string_view s, std::size_t at) {
   int open = 0;
   while (at-- > 0) {
     const char c = s[at];
-    open += c == ')' || c == ']' || c == '}' ? 1 : c == '(' || c == '[' || c == '{' ? -1 : 0;
+    open -= deeper(c);
     if (open < 0) return at;
     if (open == 0 && (c == '=' || c == ',' || c == '<' || c == '>')) return at;
   }
@@ -88,9 +88,9 @@ bool beside_sum(std::string_view s, std::size_t at, bool behind) {
   bool value = false;  // a sign before any value is no sum's
   for (std::size_t next = from; next < end; ++next) {
     const char c = s[next];
-    if (c == ')' || c == ']' || c == '}') {
+    if (closes(c)) {
       if (--open < 0) return false;
-    } else if (c == '(' || c == '[' || c == '{') {
+    } else if (opens(c)) {
       ++open;
     } else if (open == 0 && (c == '+' || c == '-')) {
       if (value) return true;
@@ -181,7 +181,7 @@ void read_ratios(PlainText& text, const Words& words) {
   for (std::size_t at = 0; at < text.text.size(); ++at) {
     const std::string_view s = text.text;
     const char c = s[at];
-    open += c == '(' || c == '[' || c == '{' ? 1 : c == ')' || c == ']' || c == '}' ? -1 : 0;
+    open += deeper(c);
     if (c == '=' || c == ',') side = at + 1;
     // An arrow to the left gives a value to the name before it.
     if (c == '<' && open == 0 && s.substr(at, 3) == "<- ") text.replace(at, 2, "=");

@@ -31,11 +31,6 @@ constexpr std::string_view beside[] = {"product",   "multiplication",
 
 constexpr std::string_view times = "⊙";
 
-// Blanks out `size` bytes; they stay in their places.
-void blank(PlainText& plain, std::size_t at, std::size_t size) {
-  std::fill_n(plain.text.begin() + static_cast<std::ptrdiff_t>(at), size, ' ');
-}
-
 // Blanks out the words from `end` on, or those that end at `at`, as long as they belong to a remark.
 void blank_after(PlainText& plain, std::size_t end) {
   for (;;) {
@@ -43,7 +38,7 @@ void blank_after(PlainText& plain, std::size_t end) {
     std::size_t to = from;
     while (is_letter(char_at(plain.text, to))) ++to;
     if (to == from || !is_one_of(lower(plain.text.substr(from, to - from)), beside)) return;
-    blank(plain, from, to - from);
+    plain.blank(from, to - from);
     end = to;
   }
 }
@@ -54,12 +49,12 @@ void blank_before(PlainText& plain, std::size_t at) {
     while (from > 0 && is_letter(plain.text[from - 1])) --from;
     // One letter alone may be a name.
     if (at - from < 2 || !is_one_of(lower(plain.text.substr(from, at - from)), beside)) break;
-    blank(plain, from, at - from);
+    plain.blank(from, at - from);
     at = from;
   }
   if (at > 0 &&
       (plain.text[at - 1] == ',' || plain.text[at - 1] == ';' || plain.text[at - 1] == ':'))
-    blank(plain, at - 1, 1);
+    plain.blank(at - 1, 1);
 }
 
 // True where a factor stands on either side of `at`, so that the word was the sign between them.
@@ -84,11 +79,11 @@ bool take_by_entries(PlainText& plain) {
       if (at == std::string::npos) continue;
       constexpr std::string_view denial = "not ";
       const bool denied = std::string_view(low).substr(0, at).ends_with(denial);
-      blank(plain, at, word.size());
+      plain.blank(at, word.size());
       blank_after(plain, at + word.size());
       blank_before(plain, at);
       if (stands_between(plain.text, at)) plain.text.replace(at, times.size(), times);
-      if (denied) blank(plain, at - denial.size(), denial.size());
+      if (denied) plain.blank(at - denial.size(), denial.size());
       found = found || !denied;
       again = true;
     }
@@ -101,8 +96,8 @@ void take_empty(PlainText& plain) {
   for (std::size_t at = 0; (at = plain.text.find('(', at)) != std::string::npos; ++at) {
     const std::size_t close = skip_blanks(plain.text, at + 1);
     if (close > at + 1 && char_at(plain.text, close) == ')') {
-      blank(plain, at, 1);
-      blank(plain, close, 1);
+      plain.blank(at, 1);
+      plain.blank(close, 1);
     }
   }
 }
@@ -133,7 +128,7 @@ void take_remarks(PlainText& plain) {
         if (low.compare(at, words.size(), words) == 0 &&
             (words.back() == ' ' || !is_letter(char_at(low, at + words.size()))))
           from = std::min(from, at);
-    open += c == '(' || c == '[' || c == '{' ? 1 : c == ')' || c == ']' || c == '}' ? -1 : 0;
+    open += deeper(c);
   }
   if (low.find_first_not_of(' ') >= from) return;
   while (from > 0 && (plain.text[from - 1] == ' ' || plain.text[from - 1] == ',')) --from;
@@ -177,7 +172,7 @@ void take_lead(PlainText& plain, const Words& words) {
   std::size_t side = 0;
   for (std::size_t at = 0; at < low.size();) {
     const char c = low[at];
-    open += c == '(' || c == '[' || c == '{' ? 1 : c == ')' || c == ']' || c == '}' ? -1 : 0;
+    open += deeper(c);
     std::size_t end = at;
     while (is_letter(char_at(low, end)) || (end > at && char_at(low, end) == '\'')) ++end;
     const bool starts = at == 0 || low[at - 1] == ' ';
@@ -188,7 +183,7 @@ void take_lead(PlainText& plain, const Words& words) {
                                      low.begin() + static_cast<std::ptrdiff_t>(at), [](char l) {
                                        return is_letter(l) || l == ' ' || l == '\'' || l == ',';
                                      });
-      blank(plain, prose ? side : at, end - (prose ? side : at));
+      plain.blank(prose ? side : at, end - (prose ? side : at));
       if (!prose) plain.text[at] = '=';
       side = end;
     }
@@ -202,7 +197,7 @@ void take_lead(PlainText& plain, const Words& words) {
     while (is_letter(char_at(plain.text, end))) ++end;
     const std::string word = lower(std::string_view(plain.text).substr(from, end - from));
     if (!is_one_of(word, fillers) || words.has(word) || char_at(plain.text, end) != ' ') return;
-    blank(plain, from, end - from);
+    plain.blank(from, end - from);
   }
 }
 

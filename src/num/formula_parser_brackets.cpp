@@ -67,16 +67,13 @@ int Parser::comparison() {
 
 bool Parser::compares(std::size_t at) const {
   while (at < text_.size() && text_[at] == ' ') ++at;
-  if (words_.calculation() || at >= text_.size() ||
-      std::string_view("([{").find(text_[at]) == std::string_view::npos)
-    return false;
+  if (words_.calculation() || at >= text_.size() || !opens(text_[at])) return false;
   // "1_{\{z > 0\}}" has two pairs.
   if (compares(at + 1)) return true;
   for (int open = 0; at < text_.size(); ++at) {
     const std::string_view rest = text_.substr(at);
-    if (std::string_view("([{").find(rest[0]) != std::string_view::npos) ++open;
-    if (std::string_view(")]}").find(rest[0]) != std::string_view::npos && --open == 0)
-      return false;
+    open += deeper(rest[0]);
+    if (open == 0) return false;
     if (open != 1) continue;
     if (rest[0] == '<' || rest[0] == '>' || rest[0] == '=') return true;
     for (const std::string_view sign : {"≤", "≥", "≠", "\\le", "\\ge", "\\ne", "!="})
@@ -149,7 +146,7 @@ Parser::Comma Parser::comma_of_log(std::size_t at) const {
   std::size_t comma = at;
   for (; comma < text_.size(); ++comma) {
     const char c = text_[comma];
-    open += c == '(' || c == '{' || c == '[' ? 1 : c == ')' || c == '}' || c == ']' ? -1 : 0;
+    open += deeper(c);
     if (open == 0) return Comma::decimal;
     if (open == 1 && c == ';') return Comma::separates;
     if (open == 1 && c == ',') break;

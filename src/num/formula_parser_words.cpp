@@ -97,7 +97,7 @@ bool Parser::calls(Function f) const {
   int open = 0;
   for (std::size_t at = token_.at; at < text_.size(); ++at) {
     const char c = text_[at];
-    open += c == '(' || c == '[' || c == '{' ? 1 : c == ')' || c == ']' || c == '}' ? -1 : 0;
+    open += deeper(c);
     if (open == 0) return true;
     if (open == 1 && (c == ',' || c == ';')) return most_arguments(f) > 1;
     if (open == 2 && c == '[' && at == token_.at + 1) return false;

@@ -1,7 +1,5 @@
 #include "num/letters.h"
 
-#include <algorithm>
-
 namespace num {
 namespace {
 
@@ -160,5 +158,23 @@ std::string lower(std::string_view s) {
   return low;
 }
 char char_at(std::string_view text, std::size_t at) { return at < text.size() ? text[at] : '\0'; }
+
+std::size_t closing_bracket(std::string_view s, std::size_t at) {
+  if (!opens(char_at(s, at))) return std::string_view::npos;
+  for (int open = 0; at < s.size(); ++at) {
+    open += deeper(s[at]);
+    if (open == 0) return at;
+  }
+  return std::string_view::npos;
+}
+
+std::size_t closing_brace(std::string_view s, std::size_t at) {
+  if (char_at(s, at) != '{') return std::string_view::npos;
+  for (int open = 0; at < s.size(); ++at) {
+    open += s[at] == '{' ? 1 : s[at] == '}' ? -1 : 0;
+    if (open == 0) return at;
+  }
+  return std::string_view::npos;
+}
 
 }  // namespace num

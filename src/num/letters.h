@@ -1,7 +1,10 @@
-// The letters of names: Latin, Greek, with hats and primes, below the line, and as LaTeX has them.
+// The letters of names: Latin, Greek, with hats and primes, below the line, and as LaTeX has them;
+// and brackets.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
+#include <iterator>
 #include <string>
 #include <string_view>
 
@@ -37,5 +40,22 @@ std::string lower(std::string_view s);
 
 // The byte at `at`, '\0' beyond the end.
 char char_at(std::string_view text, std::size_t at);
+
+// Brackets of the three kinds of ASCII, which count alike: "(", "[" and "{".
+inline bool opens(char c) { return c == '(' || c == '[' || c == '{'; }
+inline bool closes(char c) { return c == ')' || c == ']' || c == '}'; }
+
+// By how much `c` takes what follows it deeper into brackets: 1, 0 or -1.
+inline int deeper(char c) { return opens(c) ? 1 : closes(c) ? -1 : 0; }
+
+// The byte of the bracket that closes the one at `at`; npos where none does, or none opens there.
+std::size_t closing_bracket(std::string_view s, std::size_t at);
+// The same of braces alone, with whatever stands in them.
+std::size_t closing_brace(std::string_view s, std::size_t at);
+
+template <std::size_t n>
+bool is_one_of(std::string_view name, const std::string_view (&list)[n]) {
+  return std::find(std::begin(list), std::end(list), name) != std::end(list);
+}
 
 }  // namespace num

@@ -16,18 +16,6 @@ void trim(PlainText& text) {
   while (!text.text.empty() && is_gap(text.text.front())) erase(text, 0, 1);
 }
 
-// "```python\n…```" and "`…`".
-void unfence(PlainText& text) {
-  constexpr std::string_view fence = "```";
-  for (std::size_t at; (at = text.text.find(fence)) != none;) {
-    std::size_t end = at + fence.size();
-    while (is_letter_or_digit(char_at(text.text, end))) ++end;
-    const bool language = char_at(text.text, end) == '\n';
-    erase(text, at, language ? end - at : fence.size());
-  }
-  for (std::size_t at; (at = text.text.find('`')) != none;) erase(text, at, 1);
-}
-
 // Emphasis that begins the text, and emphasis that ends it. Neither mark is a sign there.
 void unstress(PlainText& text) {
   const auto ends = [](char c) { return is_gap(c) || c == '=' || c == ':' || c == '.'; };
@@ -53,21 +41,14 @@ void unstress(PlainText& text) {
 }
 
 void unquote(PlainText& text) {
-  struct Pair {
-    std::string_view open, close;
-  };
-  constexpr Pair pairs[] = {{"\"", "\""}, {"“", "”"}, {"„", "“"}, {"«", "»"},
-                            {"»", "«"},   {"‹", "›"}, {"'", "'"}, {"”", "”"}};
-  for (const auto& [open, close] : pairs) {
-    const std::string_view s = text.text;
-    if (s.size() <= open.size() + close.size() || !s.starts_with(open) || !s.ends_with(close))
-      continue;
-    // A prime within may be that of a name.
-    if (s.substr(open.size(), s.size() - open.size() - close.size()).find(open) != none) continue;
-    erase(text, s.size() - close.size(), close.size());
-    erase(text, 0, open.size());
-    trim(text);
-  }
+  const std::string_view s = text.text;
+  const auto [open, close] = quotes_around(s);
+  if (open.empty()) return;
+  // A prime within may be that of a name.
+  if (s.substr(open.size(), s.size() - open.size() - close.size()).find(open) != none) return;
+  erase(text, s.size() - close.size(), close.size());
+  erase(text, 0, open.size());
+  trim(text);
 }
 
 void read_tags(PlainText& text) {
@@ -123,10 +104,39 @@ void join_accents(PlainText& text) {
 
 }  // namespace
 
+CodeMark code_mark(std::string_view s, std::size_t from) {
+  const std::size_t at = s.find('`', from);
+  if (at == none) return {};
+  std::size_t end = at;
+  while (char_at(s, end) == '`') ++end;
+  if (end - at >= 3) {
+    std::size_t word = end;
+    while (is_letter_or_digit(char_at(s, word))) ++word;
+    if (char_at(s, word) == '\n') end = word;
+  }
+  return {at, end - at};
+}
+
+void take_code_marks(PlainText& text) {
+  for (CodeMark m = code_mark(text.text, 0); m.size > 0; m = code_mark(text.text, m.at))
+    text.blank(m.at, m.size);
+}
+
+Quotes quotes_around(std::string_view s) {
+  constexpr Quotes pairs[] = {{"\"", "\""}, {"'", "'"}, {"“", "”"}, {"„", "“"}, {"„", "”"},
+                              {"”", "”"},   {"«", "»"}, {"»", "«"}, {"‹", "›"}};
+  for (const Quotes& pair : pairs)
+    if (s.size() > pair.open.size() + pair.close.size() && s.starts_with(pair.open) &&
+        s.ends_with(pair.close))
+      return pair;
+  return {};
+}
+
 void read_markup(PlainText& text) {
   const std::string_view s = text.text;
   if (s.find_first_of("`>*_\"'<#%\\/\xc2\xcc\xe2") == none) return;
-  unfence(text);
+  take_code_marks(text);
+  trim(text);
   read_tags(text);
   join_accents(text);
   uncomment(text);

@@ -5,6 +5,22 @@
 
 namespace num {
 
+// The back-ticks from byte `from` on that come first, with the name of a language behind three of
+// them where a line ends there. `size` is 0 where there are none.
+struct CodeMark {
+  std::size_t at = 0, size = 0;
+};
+CodeMark code_mark(std::string_view s, std::size_t from);
+
+// Makes blanks of all back-ticks.
+void take_code_marks(PlainText& text);
+
+// The quotation marks around all of `s`; empty ones where there are none.
+struct Quotes {
+  std::string_view open, close;
+};
+Quotes quotes_around(std::string_view s);
+
 // Works on the plain text in place:
 //
 // - Markdown: fences and backticks, *emphasis* and **emphasis** of the whole or of one side of "=",

@@ -4,6 +4,7 @@
 
 #include "num/dialect.h"
 #include "num/dialect_parts.h"
+#include "num/markup.h"
 #include "num/number_programs.h"
 
 namespace num {
@@ -31,22 +32,7 @@ void take_tags(PlainText& text) {
     else if (tag == "/sup")
       text.replace(at, end + 1 - at, ")");
     else
-      blank_out(text, at, end + 1 - at);
-  }
-}
-
-// ``` with the name of a language, and every other back-tick.
-void take_code_marks(PlainText& text) {
-  for (std::size_t at = 0; (at = text.text.find('`', at)) != std::string::npos;) {
-    std::size_t end = at;
-    while (char_at(text.text, end) == '`') ++end;
-    if (end - at >= 3) {
-      std::size_t word = end;
-      while (is_letter(char_at(text.text, word))) ++word;
-      if (char_at(text.text, word) == '\n') end = word;
-    }
-    blank_out(text, at, end - at);
-    at = end;
+      text.blank(at, end + 1 - at);
   }
 }
 
@@ -56,13 +42,13 @@ void take_latex_frames(PlainText& text) {
   constexpr std::string_view pairs[] = {"begin", "end"};
   for (std::size_t at = 0; at < text.text.size(); ++at) {
     const std::string_view s = text.text;
-    if (s[at] == '$') blank_out(text, at, 1);
+    if (s[at] == '$') text.blank(at, 1);
     if (s[at] != '\\') continue;
     const std::string_view name = command_at(s, at);
     if (name.empty()) {
       const char sign = char_at(s, at + 1);
-      if (is_in(sign, "()[]$\\")) blank_out(text, at, 2);
-      if (is_in(sign, "%_#")) blank_out(text, at, 1);
+      if (is_in(sign, "()[]$\\")) text.blank(at, 2);
+      if (is_in(sign, "%_#")) text.blank(at, 1);
       ++at;
       continue;
     }
@@ -70,10 +56,10 @@ void take_latex_frames(PlainText& text) {
     const std::size_t close = char_at(s, open) == '{' ? closing_bracket(s, open) : s.npos;
     if (close == s.npos) continue;
     if (is_one_of(name, pairs)) {
-      blank_out(text, at, close + 1 - at);
+      text.blank(at, close + 1 - at);
     } else if (is_one_of(name, boxes)) {
-      blank_out(text, close, 1);
-      blank_out(text, at, open + 1 - at);
+      text.blank(close, 1);
+      text.blank(at, open + 1 - at);
     }
   }
 }
@@ -102,32 +88,27 @@ void take_emphasis(PlainText& text) {
       if (!heading && next != '\0' && !is_in(next, "\n.,;:!?=)(") && !is_letter(next) &&
           (next & 0x80) == 0)
         continue;
-      blank_out(text, at, mark.size());
-      blank_out(text, end, mark.size());
+      text.blank(at, mark.size());
+      text.blank(end, mark.size());
     }
 }
 
 // Quotes around all of it, and the sign of a heading or list before it.
 void take_ends(PlainText& text) {
-  constexpr std::string_view quotes[][2] = {{"\"", "\""}, {"'", "'"}, {"“", "”"}, {"„", "“"},
-                                            {"«", "»"},   {"„", "”"}, {"»", "«"}};
   std::size_t from = text.text.find_first_not_of(' ');
   if (from == std::string::npos) return;
   std::size_t end = text.text.find_last_not_of(" .") + 1;
-  for (const auto& [open, close] : quotes) {
-    const std::string_view s = std::string_view(text.text).substr(0, end);
-    if (end < from + open.size() + close.size() || !starts(s, from, open) || !s.ends_with(close))
-      continue;
-    blank_out(text, end - close.size(), close.size());
-    blank_out(text, from, open.size());
-    break;
+  if (const Quotes q = quotes_around(std::string_view(text.text).substr(from, end - from));
+      !q.open.empty()) {
+    text.blank(end - q.close.size(), q.close.size());
+    text.blank(from, q.open.size());
   }
   from = skip_blanks(text.text, 0);
   std::size_t marks = from;
   while (char_at(text.text, marks) == '#') ++marks;
   for (const std::string_view sign : {"·", "*"})
     if (marks == from && starts(text.text, from, sign)) marks += sign.size();
-  if (marks > from && char_at(text.text, marks) == ' ') blank_out(text, from, marks - from);
+  if (marks > from && char_at(text.text, marks) == ' ') text.blank(from, marks - from);
 }
 
 // "~" is "about", but between a number and its unit it is a blank.
@@ -155,20 +136,6 @@ void part_subscripts(PlainText& text) {
 }
 
 }  // namespace
-
-void blank_out(PlainText& text, std::size_t at, std::size_t size) {
-  std::fill_n(text.text.begin() + static_cast<std::ptrdiff_t>(at), size, ' ');
-}
-
-std::size_t closing_bracket(std::string_view s, std::size_t at) {
-  if (!is_in(char_at(s, at), "([{")) return std::string_view::npos;
-  int open = 0;
-  for (; at < s.size(); ++at) {
-    open += is_in(s[at], "([{") ? 1 : is_in(s[at], ")]}") ? -1 : 0;
-    if (open == 0) return at;
-  }
-  return std::string_view::npos;
-}
 
 void read_dress(PlainText& text) {
   read_programs(text);

@@ -16,10 +16,4 @@ namespace num {
 // - The commands of LaTeX that num/dialect.h reads.
 void read_dress(PlainText& text);
 
-// Blanks out `size` bytes at `at`; all others keep their places.
-void blank_out(PlainText& text, std::size_t at, std::size_t size);
-
-// The byte of the bracket that closes the one at `at`; npos where none does, or none opens there.
-std::size_t closing_bracket(std::string_view s, std::size_t at);
-
 }  // namespace num

@@ -46,7 +46,7 @@ void take_prompts(PlainText& text) {
     if (!begins_line(text.text, at) || text.text[at] == ' ') continue;
     std::size_t size = prompt_at(text.text, at);
     if (size == 0 && in_r && starts(text.text, at, "> ")) size = 1;
-    blank_out(text, at, size);
+    text.blank(at, size);
   }
 }
 
@@ -57,8 +57,8 @@ void take_tensorflow(PlainText& text) {
   const std::size_t at = text.text.find(sign);
   if (from == std::string::npos || at == std::string::npos || end == std::string::npos || at < from)
     return;
-  blank_out(text, end, 1);
-  blank_out(text, from, at + sign.size() - from);
+  text.blank(end, 1);
+  text.blank(from, at + sign.size() - from);
 }
 
 // The byte before which the first argument of the brackets from `open` to `close` ends, where an
@@ -66,7 +66,7 @@ void take_tensorflow(PlainText& text) {
 std::size_t first_argument(std::string_view s, std::size_t open, std::size_t close) {
   int depth = 0;
   for (std::size_t at = open + 1; at < close; ++at) {
-    depth += s[at] == '(' || s[at] == '[' ? 1 : s[at] == ')' || s[at] == ']' ? -1 : 0;
+    depth += deeper(s[at]);
     if (s[at] != ',' || depth > 0) continue;
     std::size_t name = skip_blanks(s, at + 1);
     const std::size_t from = name;
@@ -93,10 +93,10 @@ void take_conversions(PlainText& text) {
       std::size_t from = at;
       while (from > 0 && (s[from - 1] == '.' || is_letter(s[from - 1]))) --from;
       const std::size_t last = first_argument(s, end, close);
-      blank_out(text, last, close - last);
+      text.blank(last, close - last);
       for (std::size_t i = end + 1; i < last; ++i)
         if (text.text[i] == '\'' || text.text[i] == '"') text.text[i] = ' ';
-      blank_out(text, from, end - from);
+      text.blank(from, end - from);
     }
     at = end;
   }
@@ -114,12 +114,12 @@ void read_wolfram(PlainText& text) {
     std::size_t comma = at;
     int depth = 0;
     for (std::size_t i = at; i < close && comma == at; ++i) {
-      depth += s[i] == '(' || s[i] == '[' ? 1 : s[i] == ')' || s[i] == ']' ? -1 : 0;
+      depth += deeper(s[i]);
       if (s[i] == ',' && depth == 1 && char_at(s, i + 1) == ' ') comma = i;
     }
     if (name == "N") {
-      if (comma > at) blank_out(text, comma, close - comma);
-      blank_out(text, from, 1);
+      if (comma > at) text.blank(comma, close - comma);
+      text.blank(from, 1);
     }
     text.text[at] = '(';
     text.text[close] = ')';

@@ -179,6 +179,10 @@ void PlainText::replace(std::size_t at, std::size_t size, std::string_view with)
   text.replace(at, size, with);
 }
 
+void PlainText::blank(std::size_t at, std::size_t size) {
+  std::fill_n(text.begin() + static_cast<std::ptrdiff_t>(at), size, ' ');
+}
+
 std::string PlainText::quoted(std::size_t at, std::size_t size) const {
   const std::size_t end = origin(at + size);
   std::string quote;

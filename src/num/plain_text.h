@@ -31,6 +31,9 @@ struct PlainText {
   // began.
   void replace(std::size_t at, std::size_t size, std::string_view with);
 
+  // Makes blanks of `size` bytes of `text` from `at` on; all others keep their places.
+  void blank(std::size_t at, std::size_t size);
+
   std::string typed, text;
 
  private:

@@ -50,23 +50,13 @@ class LabelReader {
     if (now_.divided && !now_.below.empty() && now_.below != "d") part();
   }
 
-  // The byte behind the bracket that opens at `at`.
-  std::size_t closing(std::size_t at) const {
-    int open = 0;
-    for (std::size_t end = at; end < text_.size(); ++end) {
-      if (text_[end] == '{') ++open;
-      if (text_[end] == '}' && --open == 0) return end + 1;
-    }
-    return text_.size();
-  }
-
   // A group in braces, or a single letter, plainly.
   std::string argument() {
     while (take(" ")) {
     }
     std::size_t end = at_;
     if (char_at(text_, at_) == '{') {
-      end = closing(at_);
+      end = std::min(closing_brace(text_, at_), text_.size() - 1) + 1;
     } else {
       end = at_ + std::max<std::size_t>(letter_at(text_, at_).size, 1);
     }
