@@ -5,7 +5,10 @@
 #include <string>
 #include <utility>
 
+#include "exam/number_units.h"
+#include "num/dialect.h"
 #include "num/letters.h"
+#include "num/numerals.h"
 #include "num/plain_text.h"
 #include "num/utf8.h"
 
@@ -124,6 +127,34 @@ std::size_t character_before(std::string_view s, std::size_t at) {
   return at;
 }
 
+// True where a sign or a function before the end is short of a value: "5 + ", "ln of ".
+bool awaits_value(std::string_view s) {
+  s = without_blanks(s);
+  if (s.empty()) return false;
+  if (std::string_view("+-*/^(=").find(s.back()) != s.npos) return true;
+  for (const std::string_view name : {"ln of", "log of", "sqrt of", "} of", "ln", "log", "sqrt"})
+    if (num::lower(s).ends_with(name)) return true;
+  return false;
+}
+
+// True where a whole number or a bracket ends before byte `at`, and a number begins behind `end`.
+bool parts_whole_numbers(std::string_view s, std::size_t at, std::size_t end) {
+  const std::string_view before = without_blanks(s.substr(0, at));
+  const std::size_t mark = before.find_last_not_of("0123456789");
+  const std::size_t next = s.find_first_not_of(' ', end);
+  const bool whole = mark + 1 < before.size() &&
+                     (mark == before.npos || (before[mark] != '.' && before[mark] != ','));
+  return (whole || before.ends_with(')')) && next != s.npos && num::is_digit(s[next]);
+}
+
+// True where a number in words behind `s` is one: "5.52 for one image" and "loss of one image" count
+// nothing anew.
+bool counts(std::string_view s) {
+  if (awaits_value(s)) return true;
+  return s.find_first_of("0123456789") == s.npos && !s.ends_with("for ") && !s.ends_with("per ") &&
+         !s.ends_with("of ");
+}
+
 }  // namespace
 
 std::size_t approximation(std::string_view s) {
@@ -187,51 +218,33 @@ std::size_t words_behind(std::string_view s) {
 void read_spoken(num::PlainText& text) {
   // The longest of those that begin alike stands first.
   constexpr std::pair<std::string_view, std::string_view> spoken[] = {
-      {"natural logarithm of", "ln"},
-      {"natural logarithm", "ln"},
-      {"natural log of", "ln"},
-      {"natural log", "ln"},
-      {"logarithm of", "log"},
-      {"log of", "log"},
-      {"ln of", "ln"},
-      {"square root of", "sqrt"},
-      {"e to the power of", "e^"},
-      {"e to the", "e^"},
-      {"minus the", "-"},
-      {"minus", "-"},
-      {"plus", "+"},
-      {"times", "*"},
-      {"divided by", "/"},
-      {"zero", "0"},
-      {"one", "1"},
-      {"two", "2"},
-      {"three", "3"},
-      {"four", "4"},
-      {"five", "5"},
-      {"six", "6"},
-      {"seven", "7"},
-      {"eight", "8"},
-      {"nine", "9"},
-      {"ten", "10"}};
+      {"square root", "sqrt"}, {"e to the power of", "e^"},
+      {"e to the", "e^"},      {"minus the", "-"},
+      {"minus", "-"},          {"plus", "+"},
+      {"times", "*"},          {"divided by", "/"},
+      {"over", "/"},  // of whole numbers, "one over 250"
+      {"the negative", "-"},   {"negative", "-"}};
+  num::read_logarithms(text);
   for (std::size_t at = 0; at < text.text.size(); ++at) {
     if (!num::is_letter(text.text[at]) || (at > 0 && is_part_of_word(text.text[at - 1]))) continue;
+    const std::string_view s = text.text;
     for (const auto& [words, sign] : spoken) {
-      const std::string_view s = text.text;
       if (is_part_of_word(num::char_at(s, at + words.size())) ||
           num::lower(s.substr(at, words.size())) != words)
         continue;
-      // A logarithm is of something, and no remark: "(natural log)".
-      const std::size_t next = s.find_first_not_of(' ', at + words.size());
-      if (num::is_letter(sign[0]) && sign != "e^" && (next == s.npos || s[next] == ')')) break;
-      // "5.52 for one image" and "loss of one image" count nothing anew.
-      const bool figure = num::is_digit(sign[0]);
-      const std::string_view before = s.substr(0, at);
-      if (figure && (before.find_first_of("0123456789") != s.npos || before.ends_with("for ") ||
-                     before.ends_with("per ") || before.ends_with("of ")))
-        break;
+      if (words == "over" && !parts_whole_numbers(s, at, at + words.size())) break;
       text.replace(at, words.size(), sign);
       break;
     }
+    std::size_t end = at;
+    while (num::is_letter(num::char_at(text.text, end))) ++end;
+    const std::string_view word = std::string_view(text.text).substr(at, end - at);
+    const std::string_view before = std::string_view(text.text).substr(0, at);
+    if (is_part_of_word(num::char_at(text.text, end))) continue;
+    if (const std::string figure = num::numeral(word); !figure.empty() && counts(before))
+      text.replace(at, word.size(), figure);
+    else if (num::lower(word) == "the" && awaits_value(before))
+      text.blank(at, word.size());
   }
 }
 

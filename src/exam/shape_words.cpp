@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "num/letters.h"
+#include "num/numerals.h"
 
 namespace exam {
 namespace {
@@ -135,20 +136,17 @@ std::string word_at(std::string_view s, std::size_t at) {
 ShapeWords shape_words(std::string_view s) { return Taker(s).run(); }
 
 std::string with_digits(std::string_view s) {
-  constexpr std::string_view names[] = {"one",   "two",   "three", "four", "five",   "six",
-                                        "seven", "eight", "nine",  "ten",  "eleven", "twelve"};
   std::string out;
   for (std::size_t at = 0; at < s.size();) {
     const std::string word = word_at(s, at);
-    const auto* const name = std::find(std::begin(names), std::end(names), word);
-    const bool alone = word.size() == s.size() && word != "one";
-    if (word.empty() || name == std::end(names) || alone) {
+    const std::string figure = num::numeral(word);
+    if (figure.empty()) {
       const std::size_t size = std::max<std::size_t>(word.size(), 1);
       out += s.substr(at, size);
       at += size;
       continue;
     }
-    out += std::to_string(name - std::begin(names) + 1);
+    out += figure;
     at += word.size();
   }
   return out;

@@ -115,6 +115,7 @@ Parsed parse(std::string_view text, const std::vector<Symbol>& symbols) {
   read_derivatives(written, symbols);
   read_indicators(written);
   read_examples(written, words);
+  read_logarithms(written);
   const bool elementwise = read_words(written, words);
   if (auto fault = read_spoken(written)) return {{}, *std::move(fault)};
   read_ratios(written, words);

@@ -3,7 +3,7 @@
 
 #include "num/dialect.h"
 #include "num/dialect_parts.h"
-#include "num/functions.h"
+#include "num/numerals.h"
 
 namespace num {
 namespace {
@@ -49,9 +49,7 @@ constexpr Spoken spoken[] = {{"is greater than or equal to", "≥"},
                              {"the transpose of", "transpose "},
                              {"transpose of", "transpose "},
                              {"transposed", "ᵀ"},
-                             {"one", "1"},
-                             {"two", "2"},
-                             {"zero", "0"}};
+                             {"the negative of", "-"}};
 
 bool is_word(std::string_view s, std::size_t at, std::string_view word) {
   const char before = at == 0 ? ' ' : s[at - 1], behind = char_at(s, at + word.size());
@@ -121,23 +119,9 @@ void read_transpose(PlainText& text) {
   }
 }
 
-// "log of (1 + x)" is log(1 + x).
-void read_of(PlainText& text) {
-  for (std::size_t at = 0; (at = text.text.find(" of", at)) != none; ++at) {
-    std::size_t name = at;
-    while (name > 0 && is_letter(text.text[name - 1])) --name;
-    const std::size_t behind = skip_blanks(text.text, at + 3);
-    if (behind == at + 3 || char_at(text.text, behind) != '(' ||
-        !function_row(lower(std::string_view(text.text).substr(name, at - name))))
-      continue;
-    text.replace(at, behind - at, "");
-  }
-}
-
 }  // namespace
 
 std::optional<Fault> read_spoken(PlainText& text) {
-  read_of(text);
   std::vector<Said> said;
   bool any = false;
   for (std::size_t at = 0; at < text.text.size(); ++at) {
@@ -152,7 +136,16 @@ std::optional<Fault> read_spoken(PlainText& text) {
       any = true;
       break;
     }
-    while (at < text.text.size() && is_letter(char_at(text.text, at + 1))) ++at;
+    std::size_t end = at;
+    while (is_letter(char_at(text.text, end))) ++end;
+    const std::string_view word = std::string_view(text.text).substr(at, end - at);
+    const std::string figure = numeral(word);
+    if (!figure.empty() && is_word(text.text, at, word)) {
+      text.replace(at, word.size(), figure);
+      any = true;
+      end = at + figure.size();
+    }
+    if (end > at) at = end - 1;
   }
   if (any)
     for (const std::string_view turned : {"(ᵀ)", "( ᵀ )"})

@@ -36,8 +36,8 @@ class Parser {
   // True where the number that comes next and what follows is a fraction below 1.
   bool begins_fraction() const;
   // What a function without brackets applies to: one power, or all of the product before the next
-  // function where that is chosen.
-  int reach();
+  // function where that is chosen, and all of the sum where "of" stands before it.
+  int reach(bool of);
   int signed_power();
   int power();
   // A transpose may be followed by a power or by another transpose.

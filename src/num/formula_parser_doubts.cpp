@@ -16,23 +16,33 @@ int Parser::ambiguous(std::size_t at, const std::string& name) {
                      name + " applies to: " + name + "(...).");
 }
 
-int Parser::reach() {
+int Parser::reach(bool of) {
   const auto is_function = [](const Token& t) {
     return t.sign == Token::word && t.meaning.kind == Word::function;
   };
   int result = signed_power();
   if (choice_.asks || choice_.takes_second(Choice::reach)) return result;
-  for (;;) {
+  const auto goes_on = [&] {
+    if (of && (token_.sign == '+' || token_.sign == '-')) return true;
     const bool written = token_.sign == '*' || token_.sign == '/';
-    if (!written && (!starts_factor() || token_.sign == Token::number)) return result;
-    if (is_function(written ? token_at(text_, token_.at + token_.size, words_, separating_, choice_)
-                            : token_))
-      return result;
+    if (!written && (!starts_factor() || token_.sign == Token::number)) return false;
+    return !is_function(
+        written ? token_at(text_, token_.at + token_.size, words_, separating_, choice_) : token_);
+  };
+  while (goes_on()) {
     const std::size_t at = token_.at;
+    if (token_.sign == '+' || token_.sign == '-') {
+      const Op op = take().sign == '+' ? Op::add : Op::subtract;
+      const int right = product();
+      result = node(op, at, 0, {result, right});
+      continue;
+    }
+    const bool written = token_.sign == '*' || token_.sign == '/';
     const char sign = written ? take().sign : '*';
     const int right = signed_power();
     result = node(sign == '/' ? Op::divide : Op::multiply, at, 0, {result, right});
   }
+  return result;
 }
 
 bool Parser::begins_fraction() const {

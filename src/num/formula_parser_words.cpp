@@ -6,6 +6,12 @@
 #include "num/letters.h"
 
 namespace num {
+namespace {
+
+// Between a function and what it is applied to: "log of 250".
+constexpr std::string_view prepositions[] = {"of", "von", "de", "di"};
+
+}  // namespace
 
 int Parser::word(const Token& token) {
   switch (token.meaning.kind) {
@@ -124,6 +130,8 @@ int Parser::applied(Function f, const Token& name) {
     times = static_cast<int>(take().value);
     if (braces) close('}', hat);
   }
+  const bool of = token_.sign == Token::word && is_one_of(lower(token_.key), prepositions);
+  if (of) take();
   if (token_.sign == Token::end)
     return fail(name.at, call + " needs " + (words_.calculation() ? "a number" : "something") +
                              " to apply to: " + call + "(...).");
@@ -133,7 +141,9 @@ int Parser::applied(Function f, const Token& name) {
   if (brackets) {
     arguments = list(f);
   } else {
-    arguments = {reach()};
+    arguments = {reach(of)};
+    if (of && choice_.asks && (token_.sign == '+' || token_.sign == '-'))
+      return ambiguous(token_.at, spelled);
   }
   bare_ = brackets ? nullptr : spelled;
   if (f == Function::log && arguments.size() == 2) {

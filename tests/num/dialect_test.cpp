@@ -91,7 +91,20 @@ TEST_CASE("conversions and names of slopes in programs say nothing more") {
   CHECK(in_dialect("np.eye(3) * (z2 > 0)") == "diag(1[z2 > 0])");
   CHECK(in_dialect("np.logaddexp(0, y)") == "ln(exp(0) + exp(y))");
   CHECK(in_dialect("np.sum(a, axis=0)") == "sum(a)");
+}
+
+TEST_CASE("logarithms in words have their bases before or behind what they are of") {
   CHECK(in_dialect("log of (1 + y)") == "ln(1 + y)");
+  CHECK(in_dialect("natural logarithm of y") == "ln(y)");
+  for (const char* text :
+       {"log base 2 of y", "log to the base two of y", "log-base-2 of y", "log (base 2) of y",
+        "log, base 2, of y", "base-2 log of y", "log y (base 2)", "log(y) to base 2",
+        "log of y in base 2", "binary log of y", "Logarithmus von y zur Basis 2"})
+    CHECK_MESSAGE(in_dialect(text) == "log2(y)", text);
+  CHECK(in_dialect("log base m of y") == "ln(y)/ln(m)");
+  CHECK(in_dialect("log(m) log(y) (base 2)") == "ln(m)·log2(y)");
+  CHECK(in_dialect("log of y + m").find("does log apply to what follows, too?") !=
+        std::string::npos);
 }
 
 TEST_CASE("words that leave open how far they reach are asked about") {

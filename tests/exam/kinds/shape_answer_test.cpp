@@ -37,7 +37,7 @@ TEST_CASE("a shape has many spellings, in numbers and in names") {
 }
 
 TEST_CASE("what is no shape is refused, and costs nothing") {
-  for (const char* text : {"2×D×m", "5 ×", "x", "five", "q × 3", "(5"}) {
+  for (const char* text : {"2×D×m", "5 ×", "x", "fivish", "q × 3", "(5"}) {
     CAPTURE(text);
     CHECK(one(weights(), lab::quoted(text)).outcome == exam::Outcome::invalid);
   }
