@@ -83,6 +83,10 @@ NumberSide read(const num::PlainText& plain, const SideSpan& span, std::string_v
     r.value *= found.size;
     r.noise *= found.size;
   }
+  if (auto& r = side.result.grouped) {
+    r->value *= found.size;
+    r->noise *= found.size;
+  }
   return side;
 }
 

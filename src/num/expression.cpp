@@ -64,20 +64,34 @@ Parsed parsed_as(const PlainText& plain, Span span, Choice choice) {
   return parse_formula(plain, span.from, Words(), "", span.to, choice);
 }
 
+// One reading of the text, if it has a value there.
+std::optional<CalculationReading> reading(const PlainText& plain, Span span, int second) {
+  const Parsed parsed = parsed_as(plain, span, {false, second});
+  if (!parsed.formula || evaluate(*parsed.formula, {}, {}).undefined) return std::nullopt;
+  const CarefulValue careful = careful_value(*parsed.formula);
+  return CalculationReading{careful.value, careful.noise, is_exact(*parsed.formula),
+                            calls(*parsed.formula) ? text(*parsed.formula, {}) : ""};
+}
+
 // What the text may mean where it has more readings than one, each value once.
 std::vector<CalculationReading> readings(const PlainText& plain, Span span) {
   std::vector<CalculationReading> all;
   for (int second = 0; second < Choice::ways; ++second) {
-    const Parsed parsed = parsed_as(plain, span, {false, second});
-    if (!parsed.formula || evaluate(*parsed.formula, {}, {}).undefined) continue;
-    const CarefulValue careful = careful_value(*parsed.formula);
-    if (std::any_of(all.begin(), all.end(),
-                    [&](const CalculationReading& r) { return r.value == careful.value; }))
-      continue;
-    all.push_back({careful.value, careful.noise, is_exact(*parsed.formula),
-                   calls(*parsed.formula) ? text(*parsed.formula, {}) : ""});
+    auto one = reading(plain, span, second);
+    if (one && std::none_of(all.begin(), all.end(),
+                            [&](const CalculationReading& r) { return r.value == one->value; }))
+      all.push_back(*std::move(one));
   }
   return all;
+}
+
+// True where a point with three digits behind it may part thousands.
+bool has_grouping_point(std::string_view s) {
+  for (std::size_t at = 1; at + 3 < s.size(); ++at)
+    if (s[at] == '.' && is_digit(s[at - 1]) && is_digit(s[at + 1]) && is_digit(s[at + 2]) &&
+        is_digit(s[at + 3]) && !is_digit(char_at(s, at + 4)))
+      return true;
+  return false;
 }
 
 // A word that looks like ln or log and is none: where it begins, its size, and the word.
@@ -132,7 +146,10 @@ Calculation calculate(const PlainText& plain, std::size_t from, std::size_t to) 
   if (e.undefined)
     return {{}, placed(plain.typed, e.undefined->at, e.undefined->sentence), e.undefined->at};
   const CarefulValue careful = careful_value(*parsed.formula);
-  return {careful.value, "", 0, careful.noise, is_exact(*parsed.formula)};
+  Calculation result{careful.value, "", 0, careful.noise, is_exact(*parsed.formula)};
+  if (has_grouping_point(std::string_view(plain.text).substr(from, to - from)))
+    result.grouped = reading(plain, {from, to}, Choice::point);
+  return result;
 }
 
 }  // namespace num

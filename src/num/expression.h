@@ -30,6 +30,8 @@ struct Calculation {
   bool exact = false;
   // Where `error` asks what is meant, the values that it may have.
   std::vector<CalculationReading> readings;
+  // Beside `value`, what it is where points part thousands, "ln(1.000)".
+  std::optional<CalculationReading> grouped;
 };
 
 // Grammar, over plain characters (num/plain_text.h): numbers as num/literal.h has them; + - * / ^ **,

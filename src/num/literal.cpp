@@ -36,9 +36,44 @@ struct Rows {
     return std::all_of(digits.begin() + 1, digits.begin() + 1 + static_cast<long>(count),
                        [](std::string_view row) { return row.size() == 3; });
   }
+  // True where they are groups as in 12,34,567.
+  bool grouped_by_two(std::size_t count) const {
+    if (count < 2 || digits[0].empty() || digits[0].size() > 2 || digits[count].size() != 3)
+      return false;
+    return std::all_of(digits.begin() + 1, digits.begin() + static_cast<long>(count),
+                       [](std::string_view row) { return row.size() == 2; });
+  }
+  bool begins_zero() const { return digits[0].starts_with('0'); }
+  // The row behind the last point or comma; 0 where there is none.
+  std::size_t behind_mark() const {
+    const std::size_t mark = marks.find_last_of(".,");
+    return mark == std::string::npos ? 0 : mark + 1;
+  }
 };
 
 bool separates_groups(char c) { return c == ' ' || c == '\'' || c == '_'; }
+
+// True where the blank or sign at `at` parts decimals in groups of three, 5.521 460 917, of which the
+// last may be shorter where nothing else follows.
+bool parts_decimals(const Rows& rows, std::string_view text, std::size_t at) {
+  const std::size_t from = rows.behind_mark();
+  const std::size_t size = digits_at(text, at + 1);
+  if (from == 0 || size == 0 || size > 3) return false;
+  const char mark = rows.marks[from - 1];
+  const std::string_view separators = std::string_view(rows.marks).substr(from);
+  if (std::count(rows.marks.begin(), rows.marks.end(), mark) != 1 ||
+      separators.find_first_not_of(text[at]) != separators.npos ||
+      !std::all_of(rows.digits.begin() + static_cast<long>(from), rows.digits.end(),
+                   [](std::string_view row) { return row.size() == 3; }))
+    return false;
+  const std::size_t end = at + 1 + size;
+  const char next = char_at(text, end);
+  if (next == '.' || next == ',' || next == '^' || next == '/' || next == '*' ||
+      raised_at(text, end).size > 0)
+    return false;
+  const char then = char_at(text, end + blanks_at(text, end));
+  return size == 3 || then == '\0' || then == ')' || is_letter(then);
+}
 
 // True where the mark at `at` goes on with the number that `rows` have so far.
 bool goes_on(const Rows& rows, std::string_view text, std::size_t at, bool separating) {
@@ -50,7 +85,9 @@ bool goes_on(const Rows& rows, std::string_view text, std::size_t at, bool separ
     return !(last && !rows.marks.empty() && rows.marks.find_first_of(".,") != std::string::npos);
   }
   if (mark == ',') return !separating && is_digit(next);
-  if (!separates_groups(mark) || digits_at(text, at + 1) != 3) return false;
+  if (!separates_groups(mark)) return false;
+  if (rows.behind_mark() > 0) return !separating && parts_decimals(rows, text, at);
+  if (digits_at(text, at + 1) != 3) return false;
   const bool begun = rows.marks.empty() ? rows.digits[0].size() <= 3 : rows.all(mark);
   return begun && !rows.digits[0].empty();
 }
@@ -89,22 +126,27 @@ constexpr const char* odd_groups =
     "these commas do not separate groups of three digits; write the number without them.";
 
 Meaning meaning(const Rows& rows) {
-  const std::size_t n = rows.marks.size();
-  const auto count = [&](char c) { return std::count(rows.marks.begin(), rows.marks.end(), c); };
+  const std::string_view marks = std::string_view(rows.marks).substr(0, rows.behind_mark());
+  const std::size_t n = marks.size();
+  const auto count = [&](char c) { return std::count(marks.begin(), marks.end(), c); };
   const auto points = count('.'), commas = count(',');
-  const int decimals = static_cast<int>(rows.digits.back().size());
   if (points + commas == 0) return {};
-  const char last = rows.marks[n - 1];
-  if (points + commas == 1) {  // behind groups by blanks, if any
-    const bool zero = !rows.digits[0].empty() && rows.digits[0][0] == '0';
-    return {decimals, last == ',' && n == 1 && decimals == 3 && rows.grouped(1) && !zero};
-  }
-  const bool same = rows.all(last);
-  const bool mixed = std::count(rows.marks.begin(), rows.marks.end(), last) == 1 &&
-                     rows.marks.find_first_not_of(rows.marks[0]) == n - 1;
-  const bool zero = !rows.digits[0].empty() && rows.digits[0][0] == '0';
-  if (same && rows.grouped(n) && !zero) return {};
-  if (mixed && rows.grouped(n - 1) && !zero) return {decimals};
+  int decimals = 0;
+  for (std::size_t row = n; row < rows.digits.size(); ++row)
+    decimals += static_cast<int>(rows.digits[row].size());
+  const char last = marks[n - 1];
+  const bool zero = rows.begins_zero();
+  if (points + commas == 1)  // behind groups by blanks, if any
+    return {decimals,
+            last == ',' && rows.marks.size() == 1 && decimals == 3 && rows.grouped(1) && !zero};
+  const bool same = marks.find_first_not_of(last) == marks.npos;
+  const bool mixed = count(last) == 1 && marks.find_first_not_of(marks[0]) == n - 1;
+  const auto grouped = [&](std::size_t rows_behind) {
+    return !zero &&
+           (rows.grouped(rows_behind) || (marks[0] == ',' && rows.grouped_by_two(rows_behind)));
+  };
+  if (same && grouped(n)) return {};
+  if (mixed && grouped(n - 1)) return {decimals};
   Meaning wrong;
   wrong.wrong = rows.places[1];
   wrong.error = points > 0 ? one_point : odd_groups;
@@ -228,6 +270,9 @@ Literal literal_at(std::string_view text, std::size_t start, bool separating, bo
   if (!tail.asks.empty() && !choice.asks) tail = chosen(tail, choice);
   literal.size = rows.end + tail.exponent.size - start;
   literal.value = decimal_value(digits, meant.decimals, tail.exponent.value);
+  if (choice.takes_second(Choice::point) && rows.marks == "." && rows.grouped(1) &&
+      !rows.begins_zero() && tail.exponent.size == 0)
+    literal.value = decimal_value(digits, 0, 0);
   const std::string written(text.substr(start, rows.end - start));
   if (!tail.asks.empty()) {
     literal.asks = true;

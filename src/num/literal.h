@@ -14,7 +14,8 @@ struct Choice {
     comma = 1,     // decimal, or between thousands; of a logarithm: decimal, or before its base
     exponent = 2,  // 6e -9, 2.10^-3, 6 x 10-9: a power of ten, or what the signs say
     reach = 4,     // -log 1/250: of all of the product, or of its first factor
-    mixture = 8    // 5 1/2: a sum, or a product
+    mixture = 8,   // 5 1/2: a sum, or a product
+    point = 16     // 1.000: a decimal point, or between thousands; never asked about
   };
   static constexpr int ways = 16;
   bool asks = true;
@@ -37,9 +38,11 @@ struct Literal {
 // The number that begins at byte `at` of plain text (num/plain_text.h), where a digit, a point or a
 // comma stands.
 //
-//   number   = whole [mark digits] [exponent] | mark digits [exponent] | whole mark
+//   number   = whole [mark decimals] [exponent] | mark digits [exponent] | whole mark
 //   mark     = "." | ","
 //   whole    = digits | group, any number of: separator, three digits; the same separator
+//            | one or two digits, any number of: ",", two digits; and last ",", three digits
+//   decimals = digits | three digits, any number of: separator, three digits, the last group shorter
 //   group    = one to three digits, the first of a row not 0 where commas or points separate
 //   exponent = [blank] "e" or "E" [sign] digits
 //

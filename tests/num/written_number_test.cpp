@@ -51,6 +51,14 @@ TEST_CASE("one number has many spellings") {
                                                      {"1.000,5", 1000.5},
                                                      {"1.000.000", 1e6},
                                                      {"1.000", 1},
+                                                     {"1,00,000", 1e5},
+                                                     {"12,34,567.5", 1234567.5},
+                                                     {"1,234.56", 1234.56},
+                                                     {"1 234,56", 1234.56},
+                                                     {"12'345.6", 12345.6},
+                                                     {"5.521 460 917", 5.521460917},
+                                                     {"1 234.567\u202f8", 1234.5678},
+                                                     {"0,521'460e3", 521.46},
                                                      {"0,125", 0.125},
                                                      {"12,34", 12.34},
                                                      {"1234,567", 1234.567},
@@ -102,8 +110,8 @@ TEST_CASE("what is not one number is refused with a sentence") {
   CHECK(sentence("20 %").find("\"%\"") != std::string::npos);
   CHECK(sentence("\xff").find("the byte FF (no UTF-8)") != std::string::npos);
   CHECK(sentence(std::string(500, '1').c_str()) == "This is too long for a number.");
-  for (const char* text : {"-", "--1", ".", "0,000,000", "1,00,000", "1,000.000,5", "nan", "inf",
-                           "0x10", "1/2", "6.18 e -9", "1e", "5,", "x10^3"})
+  for (const char* text : {"-", "--1", ".", "0,000,000", "1,0,000", "1,23,45,67", "1,000.000,5",
+                           "nan", "inf", "0x10", "1/2", "6.18 e -9", "1e", "5,", "x10^3"})
     sentence(text);
 }
 

@@ -110,7 +110,8 @@ FieldMark Number::mark(const lab::Json& answer, const std::string& praise, Layou
   const std::string* text = answer.string();
   if (!text && !answer.number()) return invalid("this takes a number or a calculation");
   if (text && is_blank(*text)) return mark;
-  const NumberReading reading = read_number(*this, text ? *text : lab::text(*answer.number()));
+  const NumberReading reading =
+      read_number(*this, text ? *text : lab::text(*answer.number()), true);
   if (!reading.error.empty() && !reading.contradicts) return invalid(reading.error);
   const double x = reading.value;
   mark.read_as = lab::readable(x, read_digits);
@@ -170,7 +171,7 @@ Understood Number::understand(std::string_view text, std::string_view) const {
       values += (values.empty() ? "" : " or ") + lab::readable(r.value, read_digits);
     return read_as(values);
   }
-  const NumberReading reading = read_number(*this, text);
+  const NumberReading reading = read_number(*this, text, false);
   return reading.error.empty() ? read_as(lab::readable(reading.value, read_digits))
                                : Understood{false, reading.error};
 }

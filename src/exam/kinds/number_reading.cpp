@@ -21,6 +21,26 @@ bool parts(const Number& kind, const NumberSide& a, const NumberSide& b) {
          !(share && std::abs(percent ? x - 100 * y : 100 * x - y) <= 100 * most);
 }
 
+// Takes a side as `r` reads it, and notes that.
+void take(NumberSide& side, const num::CalculationReading& r, std::vector<std::string>& notes) {
+  side.result.value = r.value;
+  side.result.noise = r.noise;
+  side.result.exact = r.exact;
+  notes.push_back(side.written + " is read as " +
+                  (r.text.empty() ? lab::readable(r.value, read_digits) : r.text) + ".");
+}
+
+// Points part thousands where that makes a side the answer, or a mistake that is known, and as
+// decimal points they make it no answer.
+void settle_points(const Number& kind, NumberSide& side, std::vector<std::string>& notes) {
+  const auto& grouped = side.result.grouped;
+  if (!grouped || accepts(kind, *side.result.value)) return;
+  const bool known = std::any_of(
+      kind.mistakes.begin(), kind.mistakes.end(),
+      [&](const NumberMistake& m) { return near(grouped->value, m.value, kind.tolerance); });
+  if (known || accepts(kind, grouped->value)) take(side, *grouped, notes);
+}
+
 // Gives a side that has several readings the one that is right, or that another side agrees with.
 // False where none is.
 bool settle(const Number& kind, const std::vector<NumberSide>& sides, NumberSide& side,
@@ -33,11 +53,7 @@ bool settle(const Number& kind, const std::vector<NumberSide>& sides, NumberSide
   };
   for (const num::CalculationReading& r : side.result.readings) {
     if (!agrees(r.value)) continue;
-    side.result.value = r.value;
-    side.result.noise = r.noise;
-    side.result.exact = r.exact;
-    notes.push_back(side.written + " is read as " +
-                    (r.text.empty() ? lab::readable(r.value, read_digits) : r.text) + ".");
+    take(side, r, notes);
     return true;
   }
   return false;
@@ -63,7 +79,7 @@ std::string contradiction(const NumberSide& side, const NumberSide& last) {
 
 }  // namespace
 
-NumberReading read_number(const Number& kind, std::string_view text) {
+NumberReading read_number(const Number& kind, std::string_view text, bool marks) {
   NumberText taken = number_text(text, kind.unit, kind.quantity);
   NumberReading reading;
   reading.error = taken.error;
@@ -72,6 +88,8 @@ NumberReading read_number(const Number& kind, std::string_view text) {
         !settle(kind, taken.sides, side, reading.notes))
       reading.error = side.result.error;
   if (!reading.error.empty()) return reading;
+  if (marks)
+    for (NumberSide& side : taken.sides) settle_points(kind, side, reading.notes);
   reading.sides = std::move(taken.sides);
   reading.names = std::move(taken.names);
   const NumberSide& last = reading.sides.back();

@@ -21,7 +21,8 @@ struct NumberReading {
 };
 
 // Of what has two readings the one counts that is right, or that another side agrees with, and a note
-// says so; where neither is, `error` asks.
-NumberReading read_number(const Number& kind, std::string_view text);
+// says so; where neither is, `error` asks. Only where it `marks` may a point part thousands, since
+// that tells what is right.
+NumberReading read_number(const Number& kind, std::string_view text, bool marks);
 
 }  // namespace exam
