@@ -53,7 +53,7 @@ export class Address {
   private jump = false;
   private opened = false;
   private last = "";
-  private written = 0;
+  private written = -Infinity;
   private later: ReturnType<typeof setTimeout> | undefined;
   /** What the address stands for while it is to stay as it is; null before that is known. */
   private held: { link: string | null } | undefined;
