@@ -32,8 +32,10 @@ constexpr const char* manual =
     "examlab digest LINK...                a hash of each report with its figures, one a line\n"
     "examlab mark LINK ANSWERS.json        marks and feedback; - reads the standard input\n"
     "examlab csv LINK FIGURE               the data of a figure, at most 5 MiB of it\n"
-    "examlab window LINK [--shot FILE.png] [--size WxH] [--scale S] [--dark]\n"
-    "        [--covered] [--file KEY=FILE] the native window, or one frame of it as a picture\n"
+    "examlab window LINK [--shot FILE.png] [--size WxH] [--scale S] [--dark|--light]\n"
+    "        [--covered] [--file KEY=FILE] the native window, or one frame of it as a picture;\n"
+    "                                      of several shots each looks like the one before but\n"
+    "                                      for what follows it\n"
     "examlab call                          the calls of the engine that the page makes, as JSON\n"
     "examlab call LINK NAME [JSON]         its answer at a link, before the first step\n"
     "examlab measure LINK                  what the lab times on this machine, as JSON\n"
@@ -233,22 +235,22 @@ int measure(const exam::Catalogue& catalogue, const Arguments& arguments) {
                    .done());
 }
 
-// "1200x800" into options; false where it is something else.
-bool read_size(const std::string& text, WindowOptions& options) {
+// "1200x800" into a look; false where it is something else.
+bool read_size(const std::string& text, Look& look) {
   const std::size_t x = text.find('x');
   if (x == std::string::npos) return false;
   const auto width = lab::real(text.substr(0, x)), height = lab::real(text.substr(x + 1));
   if (!width || !height || *width < 100 || *width > 8192 || *height < 0 || *height > 8192)
     return false;
-  options.width = static_cast<int>(*width);
-  options.height = static_cast<int>(*height);
+  look.width = static_cast<int>(*width);
+  look.height = static_cast<int>(*height);
   return true;
 }
 
-bool read_scale(const std::string& text, WindowOptions& options) {
+bool read_scale(const std::string& text, Look& look) {
   const auto scale = lab::real(text);
   if (!scale || *scale < 0.25 || *scale > 8) return false;
-  options.scale = *scale;
+  look.scale = *scale;
   return true;
 }
 
@@ -262,15 +264,16 @@ int window(const exam::Catalogue& catalogue, Arguments arguments) {
         word == "--shot" || word == "--size" || word == "--scale" || word == "--file";
     if (valued && i + 1 == arguments.size()) return misused(word + " needs a value");
     const std::string value = valued ? arguments[++i] : "";
-    if (word == "--dark") {
-      options.dark = true;
+    Look& look = options.shots.empty() ? options.look : options.shots.back().look;
+    if (word == "--dark" || word == "--light") {
+      look.dark = word == "--dark";
     } else if (word == "--covered") {
       options.covered = true;
     } else if (word == "--shot") {
-      options.shot = value;
-    } else if (word == "--size" && !read_size(value, options)) {
+      options.shots.push_back({value, look});
+    } else if (word == "--size" && !read_size(value, look)) {
       return misused("--size takes WIDTHxHEIGHT in points, 100 to 8192");
-    } else if (word == "--scale" && !read_scale(value, options)) {
+    } else if (word == "--scale" && !read_scale(value, look)) {
       return misused("--scale takes a number from 0.25 to 8");
     } else if (!valued && (word.starts_with("--") || !link.empty())) {
       return misused("window does not know " + word);

@@ -142,7 +142,7 @@ int run_until_closed(GLFWwindow* window, exam::Session& session, const WindowOpt
     ImGui_ImplGlfw_NewFrame();
     const ImVec2 wanted = ImGui::GetIO().DisplaySize;
     if (wanted.x != size.x || wanted.y != size.y) {
-      follow(window, stage, options.dark);
+      follow(window, stage, options.look.dark);
       size = wanted;
     }
     stage.invalidate();  // the two buffers take turns
@@ -162,28 +162,31 @@ int run_until_closed(GLFWwindow* window, exam::Session& session, const WindowOpt
   return 0;
 }
 
-int take_shot(exam::Session& session, const WindowOptions& options) {
+int take_shots(exam::Session& session, const WindowOptions& options) {
   while (!session.advance(1 << 20)) {
   }
   time_trials(session);
-  Stage stage;
-  stage.theme(options.dark, text_points, /*reduced_motion=*/true);
-  stage.show(session.view());
-  if (options.covered) cover(stage, session);
-  const std::optional<lab::Picture> picture =
-      settled_frame(stage, options.width, options.height, static_cast<float>(options.scale));
-  if (!picture) return fail("the graphics driver has no room for a picture of that size");
-  if (!write_png(options.shot, *picture)) return fail("cannot write " + options.shot);
+  for (const auto& [file, look] : options.shots) {
+    Stage stage;
+    stage.theme(look.dark, text_points, /*reduced_motion=*/true);
+    stage.show(session.view());
+    if (options.covered) cover(stage, session);
+    const std::optional<lab::Picture> picture =
+        settled_frame(stage, look.width, look.height, static_cast<float>(look.scale));
+    if (!picture) return fail("the graphics driver has no room for a picture of that size");
+    if (!write_png(file, *picture)) return fail("cannot write " + file);
+  }
   return 0;
 }
 
 }  // namespace
 
 int run_window(exam::Session& session, const WindowOptions& options) {
-  const bool visible = options.shot.empty();
-  const Window window(options.width, options.height > 0 ? options.height : 800, visible);
+  const bool visible = options.shots.empty();
+  const Look& look = options.look;
+  const Window window(look.width, look.height > 0 ? look.height : 800, visible);
   if (!window.get()) return fail("no window with OpenGL ES 3: " + glfw_reason());
-  return visible ? run_until_closed(window.get(), session, options) : take_shot(session, options);
+  return visible ? run_until_closed(window.get(), session, options) : take_shots(session, options);
 }
 
 }  // namespace app

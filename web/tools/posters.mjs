@@ -47,24 +47,25 @@ async function packed(png, to) {
   await Promise.all([...files.map(({ file }) => rm(file)), rm(png)]);
 }
 
-async function draw({ id, theme, shape }) {
-  const { width, height } = shapes[shape];
-  const to = path.join(out, posterName(id, theme, shape));
-  const png = `${to}.png`;
-  const look = theme === "dark" ? ["--dark"] : [];
-  await run(program, ["window", id, "--covered", "--shot", png, "--size", `${width}x${height}`, ...look]);
-  await packed(png, to);
+/** All pictures of one lab, whose report is worked out once for them. */
+async function draw(id) {
+  const looks = themes.flatMap((theme) => Object.keys(shapes).map((shape) => ({ theme, shape })));
+  const files = looks.map(({ theme, shape }) => path.join(out, posterName(id, theme, shape)));
+  const shots = looks.flatMap(({ theme, shape }, i) => {
+    const { width, height } = shapes[shape];
+    return ["--shot", `${files[i]}.png`, "--size", `${width}x${height}`, `--${theme}`];
+  });
+  await run(program, ["window", id, "--covered", ...shots]);
+  for (const file of files) await packed(`${file}.png`, file);
 }
 
 const { stdout } = await run(program, ["list"], { maxBuffer: 64 * 1024 * 1024 });
 const { labs, paper } = JSON.parse(stdout);
 const ids = [...paper.filter((part) => part.built), ...labs].map(({ id }) => id);
-const jobs = ids.flatMap((id) =>
-  themes.flatMap((theme) => Object.keys(shapes).map((shape) => ({ id, theme, shape }))));
 await rm(out, { recursive: true, force: true });
 await mkdir(out, { recursive: true });
 const worker = async () => {
-  for (let job = jobs.shift(); job; job = jobs.shift()) await draw(job);
+  for (let id = ids.shift(); id; id = ids.shift()) await draw(id);
 };
 await Promise.all(Array.from({ length: Math.max(1, os.cpus().length) }, worker));
 await writeFile(stampFile, stamp);
