@@ -108,7 +108,7 @@ scripts() {
   whole shellcheck -x --severity=warning build-wasm.sh tests/run.sh web/tools/packages.sh .ci/run src/ui/fetch_imgui.sh
 }
 site() { whole ./build-wasm.sh; }
-page() { node_tests tests/web/*_test.mjs; }
+page() { node_tests --test-concurrency=2 tests/web/*_test.mjs; }
 # The files wait much and share nothing, so several run at a time; what measures time runs alone. Firefox
 # takes three times as long to start as Chromium and shows one page at a time: it runs its files in turn.
 browsers() {

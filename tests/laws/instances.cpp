@@ -1,15 +1,15 @@
 // The questions of the paper and of its variants for a test that is not written in C++:
-//   instances questions N   the first N instances of every exercise, a line of JSON each:
-//                           {"id", "number", "facts", "form"}
+//   instances questions N [STEP FIRST]
+//                           of the first N instances of every exercise each STEP-th, from FIRST on
+//                           and the paper's own, a line of JSON each: {"id", "number", "facts", "form"}
 //   instances mark          for each line {"id", "number", "answers"} of the standard input, the
 //                           marking of these answers
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <iostream>
 #include <optional>
 #include <string>
-#include <utility>
-#include <vector>
 
 #include "exam/form_json.h"
 #include "exam/instance.h"
@@ -19,25 +19,21 @@
 
 namespace {
 
-std::vector<exam::Instance> first(const exam::Exercise& exercise, int count) {
-  std::vector<exam::Instance> list;
-  for (int n = 0; n < count; ++n)
-    if (std::optional<exam::Instance> drawn = exam::Instance::drawn(exercise, n))
-      list.push_back(*std::move(drawn));
-  return list;
-}
-
-int questions(int count) {
+int questions(int count, int step, int first) {
   for (const exam::Part& part : exercises::paper()) {
     if (!part.exercise) continue;
-    for (const exam::Instance& instance : first(*part.exercise, count))
+    for (int n = 0; n < count; ++n) {
+      if (n != 0 && n % step != first) continue;
+      const std::optional<exam::Instance> instance = exam::Instance::drawn(*part.exercise, n);
+      if (!instance) continue;
       std::puts(lab::Writer('{')
                     .member("id", lab::quoted(part.id))
-                    .member("number", lab::whole(instance.number()))
-                    .member("facts", exam::facts_json(instance.facts()))
-                    .member("form", exam::form_json(instance.form()))
+                    .member("number", lab::whole(instance->number()))
+                    .member("facts", exam::facts_json(instance->facts()))
+                    .member("form", exam::form_json(instance->form()))
                     .done()
                     .c_str());
+    }
   }
   return 0;
 }
@@ -59,7 +55,10 @@ int mark(const lab::Json& request) {
 
 int main(int argc, char** argv) {
   const std::string what = argc > 1 ? argv[1] : "";
-  if (what == "questions" && argc > 2) return questions(std::atoi(argv[2]));
+  if (what == "questions" && argc > 2) {
+    const int step = argc > 4 ? std::max(1, std::atoi(argv[3])) : 1;
+    return questions(std::atoi(argv[2]), step, argc > 4 ? std::atoi(argv[4]) % step : 0);
+  }
   if (what != "mark") return 2;
   for (std::string line; std::getline(std::cin, line);) {
     const lab::JsonReading request = lab::parse_json(line);
