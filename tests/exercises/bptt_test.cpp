@@ -6,6 +6,7 @@
 #include "exercises/answering.h"
 #include "labs/bptt/study.h"
 #include "num/algebra.h"
+#include "thinning.h"
 
 using tests::marked;
 using tests::opened;
@@ -56,7 +57,8 @@ num::Matrix computed(const exam::Form& form, const Study& s) {
 
 }  // namespace
 
-TEST_CASE("the expanded sum is the gradient of the lab, for every weight, loss and activation") {
+TEST_CASE("the expanded sum is the gradient of the lab, for every weight, loss and activation" *
+          tests::thorough_only) {
   std::set<std::string> met;
   for (int n = 1; n <= 60; ++n) {
     const exam::Session session = opened("2c-i#variant=" + std::to_string(n));

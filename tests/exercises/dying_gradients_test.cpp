@@ -5,6 +5,7 @@
 
 #include "exercises/answering.h"
 #include "lab/link.h"
+#include "thinning.h"
 
 using tests::marks;
 using tests::opened;
@@ -52,7 +53,7 @@ TEST_CASE("a button of 1a sets the whole case, whatever the lab was left at") {
   CHECK(after.link() == one.link());
 }
 
-TEST_CASE("1a opens where the plain net has died and leaky units have not") {
+TEST_CASE("1a opens where the plain net has died and leaky units have not" * tests::thorough_only) {
   exam::Session session = opened("1a");
   while (!session.advance(256)) {
   }
@@ -87,7 +88,8 @@ TEST_CASE("a variant of 1a asks for four different remedies, of which one to thr
   CHECK(seen.size() == 13);  // 7 different cures and 6 that are none
 }
 
-TEST_CASE("a button of 1a shows a plain net that is cured exactly where its option is true") {
+TEST_CASE("a button of 1a shows a plain net that is cured exactly where its option is true" *
+          tests::thorough_only) {
   std::set<std::string> seen;
   for (int n = 0; n <= 30; ++n) {
     const std::string id = "1a#variant=" + std::to_string(n) + "&extras=0&batch=8&step=1";

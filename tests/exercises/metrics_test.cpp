@@ -10,6 +10,7 @@
 #include "exam/transcript.h"
 #include "exercises/answering.h"
 #include "lab/number.h"
+#include "thinning.h"
 
 using tests::marking;
 using tests::opened;
@@ -33,7 +34,8 @@ TEST_CASE("turning the lab's knobs leaves the question of the clinic as it is") 
   CHECK(right(opened("1e#cost_fn=1&cost_fp=100").form()) == "recall");
 }
 
-TEST_CASE("in a variant the costs and the prevalence decide, and all four metrics occur") {
+TEST_CASE("in a variant the costs and the prevalence decide, and all four metrics occur" *
+          tests::thorough_only) {
   std::map<std::string, int> seen;
   for (int n = 1; n <= 60; ++n) {
     const exam::Session session = opened("1e#variant=" + std::to_string(n));
@@ -98,7 +100,8 @@ TEST_CASE("of a table with an empty row each metric without a value says why bes
   CHECK_FALSE(why->member("recall"));
 }
 
-TEST_CASE("what is said of an answer in a variant speaks of cases, not of the clinic's people") {
+TEST_CASE("what is said of an answer in a variant speaks of cases, not of the clinic's people" *
+          tests::thorough_only) {
   const std::set<std::string> foreign = {"ill",      "nobody", "everyone", "everybody", "who",
                                          "patients", "people", "cancer",   "healthy",   "those"};
   for (int n = 1; n <= 60; ++n) {

@@ -6,6 +6,7 @@
 
 #include "exercises/answering.h"
 #include "lab/number.h"
+#include "thinning.h"
 
 using tests::marked;
 using tests::marks;
@@ -47,7 +48,8 @@ TEST_CASE("where rule and eigenvalues disagree, an answer by the rule costs no m
   CHECK(marked(swap, "verdict", R"("vanishes")").share == 0);
 }
 
-TEST_CASE("where they agree there is one verdict, and all of them occur in variants") {
+TEST_CASE("where they agree there is one verdict, and all of them occur in variants" *
+          tests::thorough_only) {
   std::map<std::string, int> seen;
   for (int n = 1; n <= 120; ++n) {
     CAPTURE(n);

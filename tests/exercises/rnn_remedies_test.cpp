@@ -7,6 +7,7 @@
 
 #include "exercises/answering.h"
 #include "lab/link.h"
+#include "thinning.h"
 
 using tests::marked;
 using tests::opened;
@@ -73,7 +74,8 @@ TEST_CASE("2c-iii: clipping helps where the gradient explodes, and not where it 
   CHECK((exploding && vanishing));
 }
 
-TEST_CASE("2c-iii: the plain net of a variant has the symptom that its question speaks of") {
+TEST_CASE("2c-iii: the plain net of a variant has the symptom that its question speaks of" *
+          tests::thorough_only) {
   for (int n = 1; n <= 12; ++n) {
     exam::Session session = opened("2c-iii#variant=" + std::to_string(n) + "&repeats=1&step=0");
     const bool explodes = session.form()[0].label.find("explodes") != std::string::npos;

@@ -7,6 +7,7 @@
 
 #include "exercises/answering.h"
 #include "num/algebra.h"
+#include "thinning.h"
 
 using tests::opened;
 using tests::typed;
@@ -125,7 +126,8 @@ TEST_CASE("1h-i opens on three different numbers") {
   CHECK(session.report().problems.empty());
 }
 
-TEST_CASE("variants of 1h-ii and 1h-iii ask for numbers of their own, as the lab has them") {
+TEST_CASE("variants of 1h-ii and 1h-iii ask for numbers of their own, as the lab has them" *
+          tests::thorough_only) {
   std::set<double> outputs, heads;
   for (int n = 1; n <= 60; ++n) {
     CAPTURE(n);
@@ -153,7 +155,8 @@ TEST_CASE("variants of 1h-ii and 1h-iii ask for numbers of their own, as the lab
   CHECK(opened("1h-iii").form().size() == 1);
 }
 
-TEST_CASE("variants of 1h-ii and 1h-iii have every merge and every activation") {
+TEST_CASE("variants of 1h-ii and 1h-iii have every merge and every activation" *
+          tests::thorough_only) {
   for (const char* id : {"1h-ii", "1h-iii"}) {
     std::set<std::string> merges, activations;
     for (int n = 1; n <= 60; ++n) {

@@ -5,6 +5,7 @@
 
 #include "exercises/answering.h"
 #include "lab/number.h"
+#include "thinning.h"
 
 using tests::opened;
 using tests::right;
@@ -29,7 +30,7 @@ TEST_CASE("turning the lab's knobs leaves the paper's question as it is") {
   CHECK(form[0].label == "Which penalty do you add?");
 }
 
-TEST_CASE("what a variant calls right is what its own experiment finds") {
+TEST_CASE("what a variant calls right is what its own experiment finds" * tests::thorough_only) {
   std::set<std::string> seen;
   for (int n = 1; n <= 4; ++n) {
     exam::Session session = opened("1g-v#variant=" + std::to_string(n) + "&repeats=6");

@@ -5,8 +5,9 @@
 #include "labs/all.h"
 #include "labs/bias_variance/sizes.h"
 #include "labs/opened.h"
+#include "thinning.h"
 
-TEST_CASE("small networks have bias, large ones variance") {
+TEST_CASE("small networks have bias, large ones variance" * tests::thorough_only) {
   const lab::Report small = tests::report_at(laboratory::bias_variance::lab_row, "width=1");
   const lab::Report large = tests::report_at(laboratory::bias_variance::lab_row, "width=64");
   const double best = tests::real(small, "error.best");
@@ -38,7 +39,8 @@ TEST_CASE("the typed errors are taken apart, and an unknown one stays unknown") 
   CHECK(tests::value<std::string>(v, "verdict") == "variance");
 }
 
-TEST_CASE("the figure stands where the networks err as the question says, between its two lines") {
+TEST_CASE("the figure stands where the networks err as the question says, between its two lines" *
+          tests::thorough_only) {
   for (const char* asked : {"", "train=17&val=20", "human=3&train=6&val=14", "train=30"}) {
     CAPTURE(asked);
     const lab::Report r = tests::report_at(laboratory::bias_variance::lab_row, asked);
@@ -65,7 +67,8 @@ TEST_CASE("the error of people moves the best possible, and with it the band of 
   CHECK(one.y == five.y);
 }
 
-TEST_CASE("the training error falls by size without a cliff, whatever the seed") {
+TEST_CASE("the training error falls by size without a cliff, whatever the seed" *
+          tests::thorough_only) {
   for (const char* seed : {"1", "2", "3", "4"}) {
     CAPTURE(seed);
     const auto lines = tests::shape<lab::Lines>(

@@ -3,8 +3,10 @@
 #include "labs/all.h"
 #include "labs/opened.h"
 #include "labs/regularise/line_up.h"
+#include "thinning.h"
 
-TEST_CASE("without a measure the network learns wrong labels by heart and the gap opens") {
+TEST_CASE("without a measure the network learns wrong labels by heart and the gap opens" *
+          tests::thorough_only) {
   const lab::Report r = tests::report_at(laboratory::regularise::lab_row, "repeats=3&epochs=150");
   CHECK(tests::real(r, "accuracy.train") > 0.9);
   CHECK(tests::real(r, "gap.plain") > 0.1);

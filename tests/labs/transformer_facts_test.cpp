@@ -13,6 +13,7 @@
 #include "labs/transformer_facts/shuffle.h"
 #include "nn/snapshot.h"
 #include "num/rng.h"
+#include "thinning.h"
 
 namespace {
 
@@ -224,7 +225,8 @@ TEST_CASE(
   CHECK(tests::real(open, "causality_error") > 1e-4);
 }
 
-TEST_CASE("the loss starts at that of a guess and is under the trigram's before step 600") {
+TEST_CASE("the loss starts at that of a guess and is under the trigram's before step 600" *
+          tests::thorough_only) {
   const lab::Report start = tests::report_at(row, "step=0");
   const auto symbols = static_cast<double>(tests::value<std::int64_t>(start, "model.characters"));
   CHECK(tests::real(start, "loss.model") == Approx(std::log(symbols)).epsilon(0.15));

@@ -118,7 +118,7 @@ std::string all_asked(const exam::Session& session) {
 
 TEST_CASE("every parameter changes more than its echo, and its link opens to the same picture") {
   for (const std::string& id : tests::lab_ids()) {
-    tests::Thinned thinned;
+    tests::Thinned thinned(2 * tests::thinning);
     for (const lab::Field& field : tests::opening(id).fields().all()) {
       if (!thinned.tries() || matters(tests::opening(id), field, tests::few)) continue;
       // What depends on chance may take more steps to show.
@@ -132,7 +132,7 @@ TEST_CASE("the corners of the parameter box compute or complain in words") {
   for (const std::string& id : tests::lab_ids()) {
     for (const lab::Readout& r : tests::opening(id).report().readouts)
       CHECK_MESSAGE(!slipped(r), id << " " << r.key);
-    tests::Thinned thinned;
+    tests::Thinned thinned(2 * tests::thinning);
     for (const std::string& link : tests::corners(id, tests::opening(id).fields())) {
       if (!thinned.tries()) continue;
       CAPTURE(link);
@@ -158,8 +158,9 @@ TEST_CASE("a field that only looks takes no step back and shows what a fresh run
     tests::finish(session);
     const std::int64_t done = session.done();
     const lab::Fields fields = session.fields();
+    tests::Thinned thinned(3);
     for (const lab::Field& field : fields.all()) {
-      if (!field.looks) continue;
+      if (!field.looks || !thinned.tries()) continue;
       for (const std::string& text : tests::other_texts(field.slot)) {
         session.set(field.key, text);
         const std::string link = session.link();

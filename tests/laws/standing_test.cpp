@@ -54,16 +54,18 @@ std::string first_difference(exam::Catalogue catalogue, const std::string& id, c
   return "";
 }
 
-// Every field to one or two other values and back; every third one is left where it was brought, so
-// that later steps start elsewhere.
+// Fields in turns to one or two other values and back; every third one is left where it was brought,
+// so that later steps start elsewhere.
 Walk walk_of(const std::string& id) {
   exam::Session session(tests::product());
   session.open(id);
   tests::shorten(session);
   Walk walk;
+  tests::Thinned thinned(4 * tests::thinning);
   int turn = 0;
   for (const lab::Field& field : session.fields().all()) {
-    if (++turn % tests::thinning != 0) continue;
+    ++turn;
+    if (!thinned.tries()) continue;
     const std::vector<std::string> texts = tests::other_texts(field.slot);
     const std::size_t few = session.part() ? 1 : 2;  // an exercise shares its lab with others
     for (std::size_t i = 0; i < texts.size() && i < few; ++i) walk.push_back({field.key, texts[i]});

@@ -9,6 +9,7 @@
 #include "labs/recurrent_matrix/source.h"
 #include "num/inverse.h"
 #include "num/rng.h"
+#include "thinning.h"
 
 using laboratory::recurrent_matrix::character;
 using laboratory::recurrent_matrix::Character;
@@ -81,7 +82,8 @@ Character of(int n, std::vector<double> values) { return character({n, n, std::m
 }  // namespace
 
 TEST_CASE(
-    "10 000 verdicts, defective matrices among them, are those of powers of W and its inverse") {
+    "10 000 verdicts, defective matrices among them, are those of powers of W and its inverse" *
+    tests::thorough_only) {
   num::Rng rng(21, 1);
   int met[3] = {}, defective = 0, wrong = 0;
   for (int judged = 0; judged < 10000;) {
