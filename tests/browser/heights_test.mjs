@@ -16,7 +16,7 @@ inBrowser("Chromium", (scene) => {
   test("no exercise of this turn is higher than two screens of a laptop", async (t) => {
     await scene.withPage(desk, async (page) => {
       const high = [];
-      for (const id of inTurn(exercises(), 2)) {
+      for (const id of inTurn(exercises(), 4)) {
         await page.open(scene.at(id));
         await page.pictured();
         await page.rested();
@@ -30,7 +30,7 @@ inBrowser("Chromium", (scene) => {
 
   test("on a phone the question of this turn is at most three screens away from its answer", async (t) => {
     await scene.withPage(phone, async (page) => {
-      for (const id of inTurn(exercises(), 2)) {
+      for (const id of inTurn(exercises(), 4)) {
         await page.open(scene.at(id));
         const panels = {};
         for (const panel of ["panel-question", "lab", "panel-answer"]) {
