@@ -107,7 +107,7 @@ inBrowser("Chromium", (scene) => {
     test(`every page of this turn reads well and fits (${size})`, async () => {
       if (looks) mkdirSync(folder, { recursive: true });
       await scene.withPage({ ...shape, dark: shape.looks[0] === "dark", still: true }, async (page) => {
-        for (const path of inTurn(shape.paths(), 2)) {
+        for (const path of inTurn(shape.paths(), 3)) {
           await page.raw.setViewportSize({ width: shape.width, height: shape.height });
           await page.visit(scene.url + path);
           await fits(page, path);
