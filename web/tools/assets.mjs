@@ -1,15 +1,15 @@
 // Files that may be cached for ever: their names carry a hash of what they hold.
 import { createHash } from "node:crypto";
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { brotliCompressSync } from "node:zlib";
+import { promisify } from "node:util";
+import { brotliCompress } from "node:zlib";
+
+const packed = promisify(brotliCompress);
 
 export class Assets {
   /** Role ("style", "engine.wasm") to file name. */
   names = {};
-  /** Role to size as sent, in bytes after brotli. */
-  sizes = {};
-
   constructor(folder) {
     this.folder = folder;
   }
@@ -23,7 +23,11 @@ export class Assets {
     await mkdir(this.folder, { recursive: true });
     await writeFile(path.join(this.folder, hashed), bytes);
     this.names[name] = hashed;
-    this.sizes[name] = ext === ".woff2" ? bytes.length : brotliCompressSync(bytes).length;
     return hashed;
+  }
+
+  /** How many bytes are sent for the file in this role, after brotli. */
+  async size(name) {
+    return (await packed(await readFile(path.join(this.folder, this.names[name])))).length;
   }
 }

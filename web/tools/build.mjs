@@ -62,13 +62,14 @@ await bundle(wasm, assets);
 const posters = new Posters(values.posters && path.resolve(values.posters), assets);
 
 const inline = await inlined("inline");
+const engine_bytes = (await assets.size("engine.wasm")) + (await assets.size("engine.js"));
 
 say(5, `writing ${pages.length} pages to ${path.relative(process.cwd(), out) || "."}`);
 for (const page of pages) {
   const folder = path.join(out, page.folder);
   await mkdir(folder, { recursive: true });
   const poster = await posters.of(page.id);
-  await writeFile(path.join(folder, "index.html"), shell(page, assets, poster, { inline, base }));
+  await writeFile(path.join(folder, "index.html"), shell(page, assets, poster, { inline, base, engine_bytes }));
 }
 await writeFile(path.join(out, "404.html"), await missingPage(catalogue.paper));
 await writeFile(path.join(out, "assets", "names.json"), `${JSON.stringify(assets.names, null, 2)}\n`);

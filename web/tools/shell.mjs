@@ -23,10 +23,10 @@ const kilobytes = (bytes) => `${Math.ceil(bytes / 1000)} kB`;
 /**
  * `page`: folder ("1f/" or ""), id, title, description, script ("page" or "front"), body; `poster`: the
  * markup and the preview of its lab, empty where there is none; `inline`: the script that stands in the
- * page, with its hash; `base`: where the site will stand, or "" where nobody knows. Sites that show a
- * preview of a link take its picture by a whole address alone.
+ * page, with its hash; `base`: where the site will stand, or "" where nobody knows, for sites that show a
+ * preview of a link take its picture by a whole address alone; `engine_bytes`: what is sent for the engine.
  */
-export function shell(page, assets, poster, { inline, base }) {
+export function shell(page, assets, poster, { inline, base, engine_bytes }) {
   const root = page.folder === "" ? "" : "../";
   const asset = (name) => `${root}assets/${assets.names[name]}`;
   return filled(path.join(web, "index.html"), {
@@ -41,6 +41,6 @@ export function shell(page, assets, poster, { inline, base }) {
     script: asset(`${page.script}.js`),
     preview: poster.preview === "" ? "" : `<meta property="og:image" content="${base === "" ? root : base}assets/${poster.preview}">`,
     canonical: base === "" ? "./" : base + page.folder,
-    body: page.body.replaceAll("%poster%", poster.markup).replaceAll("%size%", kilobytes(assets.sizes["engine.wasm"] + assets.sizes["engine.js"])),
+    body: page.body.replaceAll("%poster%", poster.markup).replaceAll("%size%", kilobytes(engine_bytes)),
   });
 }
