@@ -17,15 +17,30 @@ const settled = (page) => page.evaluate(async () => {
 async function finger(page) {
   const touch = await page.raw.context().newCDPSession(page.raw);
   const send = (type, points) => touch.send("Input.dispatchTouchEvent", { type, touchPoints: points });
-  return async (from, to, rest = 0) => {
+  return async (from, to, rested = async () => {}) => {
     await send("touchStart", [from]);
-    if (rest > 0) await new Promise((passed) => setTimeout(passed, rest));
+    await rested();
     for (let i = 1; i <= 8; ++i) {
       const share = i / 8;
       await send("touchMove", [{ x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share }]);
     }
     await send("touchEnd", []);
   };
+}
+
+/** The height of a slider on the screen: what follows a finger across and says the same wherever it comes back to. */
+async function sliderUnder(page, swipe) {
+  const box = await canvasBox(page);
+  const dragged = async (y, x) => {
+    await swipe({ x: 120, y }, { x, y: y + 4 });
+    await settled(page);
+    return link(page);
+  };
+  for (let y = box.y + 200; y < 780; y += 12) {
+    const far = await dragged(y, 240);
+    if (await dragged(y, 180) !== far && await dragged(y, 240) === far) return y;
+  }
+  throw new Error("no slider follows a finger");
 }
 
 /** Puts the line `y` of the drawing `at` below the top of the screen; returns where it then is. */
@@ -68,22 +83,26 @@ inBrowser("Chromium", (scene) => {
       await settled(page);
       const swipe = await finger(page);
       await bring(page, 0, 80);
-      const box = await canvasBox(page);
-      const before = await link(page);
-      // A slider's track, found from below the story on by dragging across.
-      let track = null;
-      for (let y = box.y + 200; y < 780 && track === null; y += 12) {
-        await swipe({ x: 120, y }, { x: 240, y: y + 4 });
+      const track = await sliderUnder(page, swipe);
+      // Along the page more than across it, once after a rest, and once after one that a busy page has not noticed.
+      const rests = [
+        () => new Promise((passed) => setTimeout(passed, 900)),
+        async () => {
+          await page.evaluate(() => void setTimeout(() => {
+            const end = performance.now() + 700;
+            while (performance.now() < end);
+          }, 100));
+          await new Promise((passed) => setTimeout(passed, 500));
+        },
+      ];
+      for (const [turn, rest] of rests.entries()) {
+        const before = await link(page);
+        const top = await page.evaluate(() => scrollY);
+        await swipe({ x: 240, y: track }, { x: 180 - 20 * turn, y: track + 90 }, rest);
         await settled(page);
-        if (await link(page) !== before) track = y;
+        assert.notEqual(await link(page), before, `rest ${turn}`);
+        assert.ok(Math.abs(await page.evaluate(() => scrollY) - top) < 2, "the page scrolled under the finger");
       }
-      assert.ok(track !== null, "no slider follows a finger");
-      const dragged = await link(page);
-      const top = await page.evaluate(() => scrollY);
-      await swipe({ x: 240, y: track }, { x: 120, y: track + 60 }, 900);
-      await settled(page);
-      assert.notEqual(await link(page), dragged);
-      assert.ok(Math.abs(await page.evaluate(() => scrollY) - top) < 2, "the page scrolled under the finger");
       await page.isWell();
     });
   });

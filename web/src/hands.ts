@@ -141,8 +141,10 @@ export class Hands {
     if (!this.waiting) return this.pressed;
     const across = Math.abs(event.clientX - this.waiting.event.clientX);
     const along = Math.abs(event.clientY - this.waiting.event.clientY);
-    if (Math.hypot(across, along) < decides_px) return false;
-    if (across > along) {
+    // On a busy page the timer comes late: when the finger moved is what its events say.
+    const rested = this.waiting.drags && event.timeStamp - this.waiting.event.timeStamp >= rest_ms;
+    if (!rested && Math.hypot(across, along) < decides_px) return false;
+    if (rested || across > along) {
       this.takeHold();
       return true;
     }
