@@ -21,6 +21,21 @@ void accumulate(std::span<double> to, double factor, std::span<const double> fro
   for (std::size_t i = 0; i < to.size(); ++i) to[i] += factor * from[i];
 }
 
+// The baseline for one entry, whose scores s_j are in proportion to off(j).
+template <class Off>
+double taken_off(Baseline baseline, std::span<const double> weights, const Matrix& v, int col,
+                 Off off) {
+  if (baseline == Baseline::none) return 0;
+  double sum = 0, all = 0;
+  for (int j = 0; j < v.rows; ++j) {
+    const double score = baseline == Baseline::best ? off(j) : 1;
+    const double share = weights[static_cast<std::size_t>(j)] * score * score;
+    sum += share * v.at(j, col);
+    all += share;
+  }
+  return all > 0 ? sum / all : 0;
+}
+
 }  // namespace
 
 Attention attend(const Matrix& q, const Matrix& k, double temperature, bool causal) {
@@ -93,17 +108,18 @@ Gradients hard_gradients(const Attention& a, const Matrix& q, const Matrix& k, c
 }
 
 ScoreFunction::ScoreFunction(const Attention& a, const Matrix& k, const Matrix& v,
-                             double temperature, int row, int col)
+                             double temperature, int row, int col, Baseline baseline)
     : weights_(a.weights.row(row).begin(), a.weights.row(row).end()),
       estimates_(Matrix::zero(k.rows, k.cols)) {
   // d log w_j / dQ_row = (K_j - sum_l w_l K_l) / (temperature sqrt(d)).
   std::vector<double> centre(static_cast<std::size_t>(k.cols));
   for (int j = 0; j < k.rows; ++j) accumulate(centre, a.weights.at(row, j), k.row(j));
   const double unit = temperature * std::sqrt(k.cols);
-  for (int j = 0; j < k.rows; ++j)
-    for (int c = 0; c < k.cols; ++c)
-      estimates_.at(j, c) =
-          v.at(j, col) * (k.at(j, c) - centre[static_cast<std::size_t>(c)]) / unit;
+  for (int c = 0; c < k.cols; ++c) {
+    const auto off = [&](int j) { return k.at(j, c) - centre[static_cast<std::size_t>(c)]; };
+    const double b = taken_off(baseline, weights_, v, col, off);
+    for (int j = 0; j < k.rows; ++j) estimates_.at(j, c) = (v.at(j, col) - b) * off(j) / unit;
+  }
 }
 
 std::vector<double> ScoreFunction::mean() const {

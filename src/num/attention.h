@@ -3,6 +3,7 @@
 // al., "Show, attend and tell" (2015), section 4.
 #pragma once
 
+#include <cstdint>
 #include <span>
 #include <vector>
 
@@ -48,13 +49,22 @@ Gradients soft_gradients(const Attention& a, const Matrix& q, const Matrix& k, c
 Gradients hard_gradients(const Attention& a, const Matrix& q, const Matrix& k, const Matrix& v,
                          int row, int col);
 
+// What the score-function estimate takes off a value before it weighs it. The mean of the estimate
+// does not depend on it, its variance does.
+enum class Baseline : std::uint8_t {
+  none,
+  mean,  // the soft output, for all entries
+  best,  // for each entry that with the least variance: sum_j w_j s_j^2 v_j / sum_j w_j s_j^2
+};
+
 // The score-function (REINFORCE) estimate of d E[v_J] / dQ_row, for a key J that is drawn with the
-// soft weights of the row: v_J d log w_J / dQ_row, each (d).
-// R. J. Williams, "Simple statistical gradient-following algorithms ..." (1992).
+// soft weights of the row: (v_J - b) s_J with s_j = d log w_j / dQ_row, each (d).
+// R. J. Williams, "Simple statistical gradient-following algorithms ..." (1992); the best baseline:
+// Weaver & Tao, "The optimal reward baseline for gradient-based reinforcement learning" (2001).
 class ScoreFunction {
  public:
   ScoreFunction(const Attention& a, const Matrix& k, const Matrix& v, double temperature, int row,
-                int col);
+                int col, Baseline baseline = Baseline::none);
   // The estimate when key j is drawn.
   std::span<const double> estimate(int j) const { return estimates_.row(j); }
   std::vector<double> mean() const;      // over all keys: the soft gradient, exactly

@@ -41,6 +41,24 @@ inline Matrix transposed(const Matrix& m) {
   return t;
 }
 
+// `count` neighbouring columns, the first of them `from`.
+inline Matrix columns(const Matrix& m, int from, int count) {
+  Matrix part = Matrix::zero(m.rows, count);
+  for (int r = 0; r < m.rows; ++r)
+    for (int c = 0; c < count; ++c) part.at(r, c) = m.at(r, from + c);
+  return part;
+}
+
+// The columns of `b` right of those of `a`, of as many rows; `b` where `a` has none.
+inline Matrix beside(const Matrix& a, const Matrix& b) {
+  Matrix both = Matrix::zero(b.rows, a.cols + b.cols);
+  for (int r = 0; r < b.rows; ++r) {
+    for (int c = 0; c < a.cols; ++c) both.at(r, c) = a.at(r, c);
+    for (int c = 0; c < b.cols; ++c) both.at(r, a.cols + c) = b.at(r, c);
+  }
+  return both;
+}
+
 // The matrix product of a: (n, k) and b: (k, m), terms in order.
 inline Matrix product(const Matrix& a, const Matrix& b) {
   Matrix p = Matrix::zero(a.rows, b.cols);
