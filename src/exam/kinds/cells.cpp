@@ -108,21 +108,23 @@ std::string shape(const lab::Matrix& m) {
 
 bool agrees(double x, double right, double tolerance) { return std::abs(x - right) <= tolerance; }
 
-// The reference with those rows in place of its own that `given`, of its shape, agrees with in more
-// cells.
+// The reference with those cells in place of its own that `given`, of its shape, agrees with in
+// more places.
 lab::Matrix closest(const Cells& kind, const lab::Matrix& given) {
   lab::Matrix best = kind.value;
-  const auto agreeing = [&](int r, auto right) {
-    int count = 0;
-    for (int c = 0; c < given.cols; ++c) count += agrees(given.at(r, c), right(c), kind.tolerance);
-    return count;
-  };
-  for (const OtherRow& other : kind.also) {
-    const auto theirs = [&](int c) { return other.values[static_cast<std::size_t>(c)]; };
-    const auto ours = [&](int c) { return best.at(other.row, c); };
-    if (agreeing(other.row, theirs) > agreeing(other.row, ours))
-      for (int c = 0; c < given.cols; ++c)
-        best.values[static_cast<std::size_t>(other.row * given.cols + c)] = theirs(c);
+  for (const OtherCells& other : kind.also) {
+    const int count = static_cast<int>(other.values.size());
+    const auto theirs = [&](int i) { return other.values[static_cast<std::size_t>(i)]; };
+    const auto ours = [&](int i) { return best.at(other.row, other.from + i); };
+    const auto agreeing = [&](auto right) {
+      int agreed = 0;
+      for (int i = 0; i < count; ++i)
+        agreed += agrees(given.at(other.row, other.from + i), right(i), kind.tolerance);
+      return agreed;
+    };
+    if (agreeing(theirs) <= agreeing(ours)) continue;
+    for (int i = 0; i < count; ++i)
+      best.values[static_cast<std::size_t>(other.row * given.cols + other.from + i)] = theirs(i);
   }
   return best;
 }

@@ -15,22 +15,23 @@ struct CellsMistake {
   std::string cure;
 };
 
-// A row, from 0, that is as right as the reference's own.
-struct OtherRow {
+// Cells of a row, from 0, that are as right as the reference's own: `values` from column `from` on.
+struct OtherCells {
   int row;
   std::vector<double> values;
+  int from = 0;
 };
 
 // A matrix marked cell by cell, each within `tolerance` of its reference, absolute. Mistakes are
-// recognised as far as they are rounded to one decimal; of several the nearest. Where a row has others
-// that are as right, it is held against the one that agrees in most cells. An answer is nested
+// recognised as far as they are rounded to one decimal; of several the nearest. Where cells of a
+// row have others that are as right, they are held against those that agree in most cells. An answer is nested
 // lists of numbers or calculations, or a text with the matrix
 // (lab/written_matrix.h).
 struct Cells {
   lab::Matrix value;
   double tolerance = 1e-6;
   std::vector<CellsMistake> mistakes;
-  std::vector<OtherRow> also = {};
+  std::vector<OtherCells> also = {};
 
   static constexpr const char* name = "cells";
   FieldMark mark(const lab::Json& answer, const std::string& praise, Layout layout) const;
