@@ -13,6 +13,7 @@ namespace exercises {
 namespace {
 
 using AttentionStudy = laboratory::attention::Study;
+using laboratory::attention::Head;
 using num::Matrix;
 
 // Queries, keys and values, as the lab shows them.
@@ -22,6 +23,13 @@ struct AttentionQuestion {
 
 void follow_attention(AttentionQuestion& q, const lab::Fields& fields) {
   q.given = lab::parameters<laboratory::attention::Params>(fields);
+}
+
+// Whether the question is the paper's own, whatever is looked at in the lab.
+bool is_papers(const AttentionQuestion& q) {
+  const laboratory::attention::Params own;
+  return q.given.Q == own.Q && q.given.K == own.K && q.given.V == own.V &&
+         q.given.mask == own.mask && q.given.heads == own.heads;
 }
 
 // Rows of V, one for each query.
@@ -52,52 +60,77 @@ Matrix one_hot(const std::vector<int>& choice, int width) {
   return out;
 }
 
+// What `of` says of each head, side by side.
+template <class Of>
+Matrix joined(const AttentionStudy& s, Of of) {
+  Matrix all;
+  for (const Head& head : s.heads) all = num::beside(all, of(head));
+  return all;
+}
+
 // Every key takes its best query: queries that no key takes get nothing.
-Matrix best_of_columns(const AttentionStudy& s) {
-  const Matrix& scores = s.weighing->scores;
-  Matrix out = Matrix::zero(s.q.rows, s.v.cols);
+Matrix best_of_columns(const Head& head) {
+  const Matrix& scores = head.weighing.scores;
+  Matrix out = Matrix::zero(head.q.rows, head.v.cols);
   for (int j = 0; j < scores.cols; ++j) {
     int top = 0;
     for (int i = 1; i < scores.rows; ++i)
       if (scores.at(i, j) > scores.at(top, j)) top = i;
-    for (int c = 0; c < out.cols; ++c) out.at(top, c) += s.v.at(j, c);
+    for (int c = 0; c < out.cols; ++c) out.at(top, c) += head.v.at(j, c);
   }
   return out;
 }
 
 // The choice by Q K in place of Q K^T, which exists where K is square.
+bool can_be_untransposed(const AttentionStudy& s) {
+  return !s.heads.empty() && s.heads[0].k.rows == s.heads[0].k.cols;
+}
 Matrix untransposed(const AttentionStudy& s) {
-  Matrix scores = Matrix::zero(s.q.rows, s.k.cols);
-  for (int i = 0; i < scores.rows; ++i)
-    for (int j = 0; j < scores.cols; ++j)
-      for (int c = 0; c < s.k.rows; ++c) scores.at(i, j) += s.q.at(i, c) * s.k.at(c, j);
-  return rows_of(s.v, best_of_rows(scores, s.causal(), [](double x) { return x; }));
+  return joined(s, [&](const Head& head) {
+    return rows_of(
+        head.v, best_of_rows(num::product(head.q, head.k), s.causal(), [](double x) { return x; }));
+  });
 }
 
 Matrix by_size(const AttentionStudy& s) {
-  return rows_of(
-      s.v, best_of_rows(s.weighing->scores, s.causal(), [](double x) { return std::fabs(x); }));
+  return joined(s, [&](const Head& head) {
+    return rows_of(head.v, best_of_rows(head.weighing.scores, s.causal(),
+                                        [](double x) { return std::fabs(x); }));
+  });
 }
 
 Matrix unmasked(const AttentionStudy& s) {
-  return rows_of(s.v, best_of_rows(s.weighing->scores, false, [](double x) { return x; }));
+  return joined(s, [](const Head& head) {
+    return rows_of(head.v, best_of_rows(head.weighing.scores, false, [](double x) { return x; }));
+  });
+}
+
+// As if all columns belonged to a single head.
+Matrix single_headed(const AttentionStudy& s) {
+  return num::hard_output(num::attend(s.q, s.k, s.params.temperature, s.causal()), s.v);
 }
 
 // Where several keys fit a query equally well, the value of each is right.
 void add_ties(const AttentionStudy& s, exam::Cells& cells) {
-  for (int i = 0; i < s.q.rows; ++i)
-    for (const int key : s.weighing->best[static_cast<std::size_t>(i)])
-      if (key != s.choice(i)) cells.also.push_back({i, {s.v.row(key).begin(), s.v.row(key).end()}});
+  int from = 0;
+  for (const Head& head : s.heads) {
+    for (int i = 0; i < s.q.rows; ++i)
+      for (const int key : head.weighing.best[static_cast<std::size_t>(i)])
+        if (key != head.choice(i))
+          cells.also.push_back({i, {head.v.row(key).begin(), head.v.row(key).end()}, from});
+    from += head.v.cols;
+  }
 }
 
 bool ties(const AttentionStudy& s) {
-  for (int i = 0; s.weighing && i < s.q.rows; ++i)
-    if (s.weighing->tied(i)) return true;
+  for (const Head& head : s.heads)
+    for (int i = 0; i < s.q.rows; ++i)
+      if (head.weighing.tied(i)) return true;
   return false;
 }
 
 // A mistake that gives the right answer, or what another one gives, cannot be told from it.
-void add(exam::Cells& cells, const Matrix& value, const char* cure) {
+void add(exam::Cells& cells, const Matrix& value, const std::string& cure) {
   lab::Matrix shown = laboratory::attention::matrix_of(value);
   if (exam::same(shown, cells.value, cells.tolerance)) return;
   for (const exam::CellsMistake& known : cells.mistakes)
@@ -110,25 +143,33 @@ void add_mistakes(const AttentionStudy& s, exam::Cells& cells) {
     add(cells, unmasked(s),
         "You let every query choose among all keys. The mask hides the keys after its own place: "
         "query 1 sees key 1 alone, query 2 the first two, and so on.");
+  if (s.several_heads())
+    add(cells, single_headed(s),
+        "You let all columns choose together, as a single head would. Each of the " +
+            std::to_string(s.params.heads) +
+            " heads compares its own columns of Q and K, and hands on its own columns of V.");
   add(cells, *s.soft,
       "You took the soft output, a mixture of all values by softmax. Hard attention mixes nothing: "
       "each query takes the value of its best key, whole.");
-  const num::Attention unscaled =
-      num::attend(s.q, s.k, s.params.temperature / std::sqrt(s.q.cols), s.causal());
-  add(cells, num::soft_output(unscaled, s.v),
+  const double unscaled = s.params.temperature / std::sqrt(s.heads[0].q.cols);
+  add(cells,
+      joined(s,
+             [&](const Head& head) {
+               return num::soft_output(num::attend(head.q, head.k, unscaled, s.causal()), head.v);
+             }),
       "You took a soft output without the division by √d. Hard attention mixes nothing at all: "
       "each query takes the value of its best key, whole.");
-  add(cells, one_hot(s.weighing->choice, s.k.rows),
+  add(cells, joined(s, [&](const Head& head) { return one_hot(head.weighing.choice, s.k.rows); }),
       "You took which key each query chooses, as ones and zeros. That is the weight matrix; the "
       "output is that matrix times V.");
-  add(cells, best_of_columns(s),
+  add(cells, joined(s, best_of_columns),
       "You took a choice down the columns: every key picks a query. Rows of Q Kᵀ belong to "
       "queries, "
       "so look for the largest entry along each row.");
   add(cells, by_size(s),
       "You took the largest score in size, its sign left out. A strongly negative score means that "
       "the key points away from the query; take the largest with its sign.");
-  if (s.k.rows == s.k.cols)
+  if (can_be_untransposed(s))
     add(cells, untransposed(s),
         "You took a choice by Q K. A score is the product of a row of Q with a row of K, so K has "
         "to be transposed first.");
@@ -137,9 +178,13 @@ void add_mistakes(const AttentionStudy& s, exam::Cells& cells) {
 exam::Facts attention_facts(const AttentionQuestion& q) {
   const AttentionStudy s = laboratory::attention::study(q.given);
   exam::Facts facts;
+  facts.flag("paper", is_papers(q));
   facts.flag("fits", s.hard.has_value());
   facts.flag("causal", s.causal());
   facts.flag("tied", ties(s));
+  facts.flag("several", s.several_heads());
+  // Whether the choice by Q K, which is a mistake, gives the right output here.
+  facts.flag("untransposed_fits", s.hard && can_be_untransposed(s) && untransposed(s) == *s.hard);
   facts.matrix("chosen", s.hard ? laboratory::attention::matrix_of(*s.hard) : lab::Matrix{});
   return facts;
 }
@@ -165,11 +210,12 @@ lab::Matrix whole_numbers(num::Rng& rng, int rows, int cols) {
 // scores matter, rows are not columns, and softmax is visibly soft.
 bool telling(const AttentionStudy& s) {
   bool several = false;
+  const Head& head = s.head();
   for (int i = 0; i < s.q.rows; ++i) {
-    if (s.weighing->tied(i)) return false;
-    several = several || s.choice(i) != s.choice(0);
+    if (head.weighing.tied(i)) return false;
+    several = several || head.choice(i) != head.choice(0);
   }
-  return several && by_size(s) != *s.hard && best_of_columns(s) != *s.hard &&
+  return several && by_size(s) != *s.hard && best_of_columns(head) != *s.hard &&
          !exam::same(laboratory::attention::matrix_of(*s.soft),
                      laboratory::attention::matrix_of(*s.hard), 0.02);
 }
@@ -191,13 +237,18 @@ std::optional<AttentionQuestion> draw_attention(num::Rng& rng, lab::Fields& fiel
 // The output follows from the whole choice, so that the whole choice is guessed before it is shown.
 exam::Prediction attention_guess(const AttentionQuestion& q) {
   exam::PickEach keys;
-  for (int i = 1; i <= q.given.Q.rows; ++i) keys.rows.push_back("query " + std::to_string(i));
+  for (int h = 1; h <= q.given.heads; ++h)
+    for (int i = 1; i <= q.given.Q.rows; ++i)
+      keys.rows.push_back(
+          (q.given.heads > 1 ? "head " + std::to_string(h) + ", query " : "query ") +
+          std::to_string(i));
   for (int j = 1; j <= q.given.K.rows; ++j)
     keys.choices.push_back({"key " + std::to_string(j), std::to_string(j)});
   keys.readout = "argmax";
   return {"Each query picks a single key. Look at Q and K: which key do you think each one picks?",
           {"*"},
-          {"scores", "scaled", "argmax*", "weights", "output*", "cell.*", "grad.*", "estimate*"},
+          {"scores", "scaled", "argmax*", "weights", "output*", "cell.*", "grad.*", "jump.*",
+           "estimate*"},
           std::move(keys)};
 }
 

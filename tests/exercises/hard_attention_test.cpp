@@ -75,3 +75,23 @@ TEST_CASE("variants are small whole matrices of varied shape with one clear answ
   CHECK(keys == std::set<int>{2, 3, 4});
   CHECK(widths == std::set<int>{2, 3, 4});
 }
+
+TEST_CASE("several heads are asked for, and one head over all columns is told what it means") {
+  const auto mark = [](const char* text) { return typed("2d-i#heads=2", "output", text); };
+  CHECK(mark("2,4,1,-5;-4,3,3,-2;2,4,1,-5").outcome == exam::Outcome::right);
+  CHECK(mark("-4,3,1,-5;2,4,3,-2;-4,3,1,-5").message.find("as a single head would") !=
+        std::string::npos);
+  exam::Session session({laboratory::all(), exercises::paper()});
+  REQUIRE(session.open("2d-i#heads=2"));
+  CHECK(exam::tells_apart(session.form()));
+}
+
+TEST_CASE("a tie in one head leaves that head's part of the row open, and no other part") {
+  // Both keys have 1 in the first column: head 1 is tied, head 2 takes key 2.
+  const auto mark = [](const char* text) {
+    return typed("2d-i#heads=2&Q=1,1&K=1,0;1,1&V=5,6;7,8", "output", text);
+  };
+  CHECK(mark("5,8").outcome == exam::Outcome::right);
+  CHECK(mark("7,8").outcome == exam::Outcome::right);
+  CHECK(mark("5,6").outcome == exam::Outcome::partly);
+}

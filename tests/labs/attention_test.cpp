@@ -177,3 +177,142 @@ TEST_CASE("the largest matrices with the largest entries stay finite") {
   for (const double x : output.values) CHECK(std::fabs(x) == doctest::Approx(1e6).epsilon(1e-14));
   for (const double x : gradient.values) CHECK(std::isfinite(x));
 }
+
+TEST_CASE("beside the hard gradients stand the soft ones, and both meet central differences") {
+  const lab::Report r = attention_at("");
+  CHECK(value<Matrix>(r, "grad.soft.Q") == value<Matrix>(attention_at("kind=soft"), "grad.Q"));
+  CHECK(value<Matrix>(r, "grad.soft.V") == value<Matrix>(attention_at("kind=soft"), "grad.V"));
+  REQUIRE(figure(r, "gradients"));
+  REQUIRE(figure(r, "gradients.other"));
+  CHECK(figure(r, "gradients.other")->title == "Gradient of the cell, were attention soft");
+  // Entry (2, 2) of Q, by hand a little more and a little less.
+  const auto cell = [](const char* kind, const char* entry) {
+    return real(attention_at("kind=" + std::string(kind) + "&Q=2,-3;-4," + entry + ";5,-2"),
+                "cell.value");
+  };
+  CHECK((cell("soft", "1.0001") - cell("soft", "0.9999")) / 0.0002 ==
+        doctest::Approx(value<Matrix>(r, "grad.soft.Q").at(1, 1)).epsilon(1e-6));
+  CHECK(cell("hard", "1.0001") == cell("hard", "0.9999"));
+}
+
+TEST_CASE("the arg max is a step: flat at the entry's value, and it jumps where scores meet") {
+  const lab::Report r = attention_at("");
+  CHECK(real(r, "jump.at") == doctest::Approx(4.0 / 7).epsilon(1e-15));
+  CHECK(real(r, "jump.by") == -6);  // from 2, of key 1, to -4, of key 2
+  const auto lines = shape<lab::Lines>(r, "step");
+  REQUIRE(lines.curves.size() == 4);
+  const lab::Curve &left = lines.curves[0], &right = lines.curves[1], &soft = lines.curves[2];
+  CHECK(left.name == "hard, key 2");
+  CHECK(left.y == std::vector<float>{-4, -4});
+  CHECK(right.name == "hard, key 1");
+  CHECK(right.y == std::vector<float>{2, 2});
+  CHECK(left.x[1] == right.x[0]);
+  for (std::size_t i = 1; i < soft.x.size(); ++i) CHECK(soft.y[i] >= soft.y[i - 1]);
+  CHECK(soft.y[soft.y.size() / 2] == doctest::Approx(1.357749).epsilon(1e-6));
+  CHECK(figure(r, "step")->alt ==
+        "As Q(2, 2) leaves 1 the hard cell stays at 2, with slope 0, until at 0.5714 the choice "
+        "changes from key 1 to key 2 and the hard cell jumps by −6. The soft cell has slope 2.839 "
+        "here.");
+}
+
+TEST_CASE("the entry that moves can be chosen, and may be one that changes nothing") {
+  const lab::Report r = attention_at("entry=1");
+  CHECK(value<std::int64_t>(r, "entry.moved") == 1);
+  CHECK(real(r, "jump.at") == doctest::Approx(-7));  // x + 4 = -3 there
+  const lab::Report alike = attention_at("Q=1,1&K=1,2;3,2&V=1;2&row=1&col=1&entry=2");
+  CHECK(value<lab::Undefined>(alike, "jump.at").reason ==
+        "no value of this entry changes the choice");
+  CHECK(figure(alike, "step")->alt.find("No value of Q(1, 2) changes the choice") == 0);
+  const lab::Report beyond = attention_at("entry=7");
+  REQUIRE(beyond.problems.size() == 1);
+  CHECK(beyond.problems[0] ==
+        lab::Problem{"entry", "A query has 2 entries: entry 2 moves in place of entry 7."});
+  const lab::Report tie = attention_at("Q=1,1&K=1,0;0,1&V=5;7&row=1");
+  CHECK(figure(tie, "step")->alt.find("At Q(1, 1) = 1 the choice changes from key") == 0);
+}
+
+TEST_CASE("repeats miss the slope as the exact variance says, and four times the draws halve it") {
+  const lab::Report r = attention_at("");
+  const auto error = value<std::vector<double>>(r, "estimate.stderr"),
+             variance = value<std::vector<double>>(r, "estimate.variance"),
+             drawn = value<std::vector<double>>(r, "estimate.variance.drawn");
+  // 100 Var / slope^2: 100 * 26.40263 / 2.838696^2.
+  CHECK(real(r, "estimate.needed") == doctest::Approx(327.64947).epsilon(1e-7));
+  CHECK(real(r, "estimate.error") == doctest::Approx(error[1]).epsilon(0.15));
+  CHECK(drawn[1] == doctest::Approx(variance[1]).epsilon(0.2));
+  const auto lines = shape<lab::Lines>(r, "cost");
+  const lab::Curve &marks = lines.curves[0], &line = lines.curves[1];
+  CHECK(marks.name == "200 repeats");
+  for (std::size_t i = 0; i < marks.x.size(); ++i)
+    CHECK(marks.y[i] * std::sqrt(marks.x[i]) == doctest::Approx(line.y[0]).epsilon(0.25));
+  CHECK(real(attention_at("draws=4000"), "estimate.error") ==
+        doctest::Approx(real(r, "estimate.error") / 2).epsilon(0.25));
+}
+
+TEST_CASE("the best baseline takes all spread away where there are two keys") {
+  const lab::Report none = attention_at(""), mean = attention_at("baseline=mean"),
+                    best = attention_at("baseline=best");
+  CHECK(real(mean, "estimate.needed") > 1.5 * real(none, "estimate.needed"));
+  CHECK(real(best, "estimate.needed") < 1e-20);
+  CHECK_FALSE(figure(best, "cost"));
+  CHECK(value<std::vector<double>>(best, "estimate")[1] ==
+        doctest::Approx(2.838695642150742).epsilon(1e-12));
+}
+
+TEST_CASE("near to hard attention the draws that a slope takes run away") {
+  // Query 1 all but never draws its other key.
+  const lab::Report r = attention_at("row=1");
+  CHECK(real(r, "estimate.needed") == doctest::Approx(7594756.243475).epsilon(1e-6));
+  CHECK(figure(r, "draw")->alt.find("drawn with probability 1.463×10⁻⁶") != std::string::npos);
+  CHECK(figure(r, "cost")->alt.find("hardly a repeat has met the rare key") != std::string::npos);
+  const lab::Report alone = attention_at("row=1&mask=causal");
+  CHECK(value<lab::Undefined>(alone, "estimate.needed").reason ==
+        "the slope is 0, and no error is a tenth of it");
+  CHECK(figure(alone, "draw")->alt.find("There is one key to draw") == 0);
+}
+
+TEST_CASE("each head chooses by its own columns and hands on its own columns of V") {
+  const lab::Report r = attention_at("heads=2");
+  // Head 1: q 2, -4, 5 and k 1, 0. Head 2: q -3, 1, -2 and k 4, -3.
+  CHECK(value<Matrix>(r, "scores") == Matrix{3, 4, {2, 0, -12, 9, -4, 0, 4, -3, 5, 0, -8, 6}});
+  CHECK(value<Matrix>(r, "scaled") == value<Matrix>(r, "scores"));
+  CHECK(value<std::vector<double>>(r, "argmax") == std::vector<double>{1, 2, 1, 2, 1, 2});
+  CHECK(value<Matrix>(r, "output.hard") == Matrix{3, 4, {2, 4, 1, -5, -4, 3, 3, -2, 2, 4, 1, -5}});
+  CHECK(r.problems.empty());
+  CHECK(shape<lab::Working>(attention_at("heads=2&col=4"), "arithmetic").lines[0] ==
+        "head 2 of 2 sees columns 2 to 2 of Q and K");
+}
+
+TEST_CASE(
+    "no gradient of a cell reaches the columns of other heads, and its own meet differences") {
+  const lab::Report r = attention_at("heads=2&kind=soft&col=4");
+  const Matrix q = value<Matrix>(r, "grad.Q"), k = value<Matrix>(r, "grad.K");
+  for (int row = 0; row < 3; ++row) CHECK(q.at(row, 0) == 0);
+  for (int row = 0; row < 2; ++row) CHECK(k.at(row, 0) == 0);
+  const auto cell = [](const std::string& pairs) {
+    return real(attention_at("heads=2&kind=soft&col=4&" + pairs), "cell.value");
+  };
+  CHECK((cell("Q=2,-3;-4,1.0001;5,-2") - cell("Q=2,-3;-4,0.9999;5,-2")) / 0.0002 ==
+        doctest::Approx(q.at(1, 1)).epsilon(1e-6));
+  CHECK((cell("K=1,4.0001;0,-3") - cell("K=1,3.9999;0,-3")) / 0.0002 ==
+        doctest::Approx(k.at(0, 1)).epsilon(1e-6));
+  // An entry of the other head moves nothing.
+  const lab::Report other = attention_at("heads=2&col=4&entry=1");
+  CHECK(figure(other, "step")->alt.find("No value of Q(2, 1) changes the choice") == 0);
+  CHECK(value<std::vector<double>>(other, "estimate")[0] == 0);
+}
+
+TEST_CASE("heads that cannot share the columns are told which numbers can") {
+  const lab::Report r = attention_at("heads=3");
+  REQUIRE(r.problems.size() == 1);
+  CHECK(r.problems[0] == lab::Problem{"heads",
+                                      "3 heads cannot share the 2 columns of Q and K and the 4 of "
+                                      "V evenly. Here heads can be 1 or 2."});
+  CHECK(value<lab::Undefined>(r, "scores").reason ==
+        "the heads cannot share the columns of Q and K evenly");
+  const lab::Report values = attention_at("heads=2&V=1,2,3;4,5,6");
+  CHECK(values.problems[0].message.find("Here heads can be 1.") != std::string::npos);
+  CHECK(value<std::vector<double>>(values, "argmax").size() == 6);
+  CHECK(value<lab::Undefined>(values, "output").reason ==
+        "the heads cannot share the columns of V evenly");
+}

@@ -13,9 +13,10 @@ std::string cell(const char* matrix, int row, int col) {
 std::string score_line(const Study& s, int row, int key) {
   std::string line = "query " + std::to_string(row + 1) + " · key " + std::to_string(key + 1);
   if (!num::visible(row, key, s.causal())) return line + " is masked: the key comes later";
-  for (int c = 0; c < s.q.cols; ++c)
-    line += (c == 0 ? " = " : " + ") + factor(s.q.at(row, c)) + "·" + factor(s.k.at(key, c));
-  return line + " = " + brief(s.weighing->scores.at(row, key));
+  const Head& head = s.head();
+  for (int c = 0; c < head.q.cols; ++c)
+    line += (c == 0 ? " = " : " + ") + factor(head.q.at(row, c)) + "·" + factor(head.k.at(key, c));
+  return line + " = " + brief(head.weighing.scores.at(row, key));
 }
 
 // The entries of a row that the query may see.
@@ -26,7 +27,7 @@ std::string visible_row(const Study& s, const num::Matrix& m, int row) {
 }
 
 std::string hard_line(const Study& s) {
-  const int row = s.picked->row, choice = s.choice(row);
+  const int row = s.picked->row, choice = s.head().choice(row);
   std::string line = "largest: key " + std::to_string(choice + 1);
   if (s.picked->jumps) line += ", the first of those that share the largest score";
   return line + ", so o" + place(row, s.picked->col) + " = " + cell("V", choice, s.picked->col) +
@@ -37,7 +38,7 @@ std::string soft_line(const Study& s) {
   const int row = s.picked->row, col = s.picked->col;
   std::string line = "o" + place(row, col);
   for (int j = 0; j < s.visible_keys(row); ++j)
-    line += (j == 0 ? " = " : " + ") + brief(s.weighing->weights.at(row, j)) + "·" +
+    line += (j == 0 ? " = " : " + ") + brief(s.head().weighing.weights.at(row, j)) + "·" +
             factor(s.v.at(j, col));
   return line + " = " + brief(s.picked->value);
 }
@@ -46,10 +47,16 @@ std::string soft_line(const Study& s) {
 
 lab::Working arithmetic(const Study& s) {
   const int row = s.picked->row;
+  const Head& head = s.head();
   lab::Working working;
+  if (s.several_heads())
+    working.lines.push_back("head " + std::to_string(s.picked->head + 1) + " of " +
+                            std::to_string(s.params.heads) + " sees columns " +
+                            std::to_string(head.from + 1) + " to " +
+                            std::to_string(head.from + head.q.cols) + " of Q and K");
   for (int j = 0; j < s.k.rows; ++j) working.lines.push_back(score_line(s, row, j));
-  working.lines.push_back("÷ √" + std::to_string(s.q.cols) + ": " +
-                          visible_row(s, s.weighing->scaled, row));
+  working.lines.push_back("÷ √" + std::to_string(head.q.cols) + ": " +
+                          visible_row(s, head.weighing.scaled, row));
   if (s.is_hard()) {
     working.lines.push_back(hard_line(s));
     return working;
@@ -57,7 +64,7 @@ lab::Working arithmetic(const Study& s) {
   const bool plain = s.params.temperature == 1;
   working.lines.push_back("softmax" +
                           (plain ? "" : " at temperature " + brief(s.params.temperature)) + ": " +
-                          visible_row(s, s.weighing->weights, row));
+                          visible_row(s, head.weighing.weights, row));
   working.lines.push_back(soft_line(s));
   return working;
 }

@@ -20,7 +20,7 @@ std::vector<Light> lights(const num::Matrix& m, Rule rule) {
 // How much a key has to say in the picked row: all of it, its share, or nothing.
 Light voice(const Study& s, int key) {
   if (!num::visible(s.picked->row, key, s.causal())) return Light::plain;
-  if (s.choice(s.picked->row) == key) return Light::full;
+  if (s.head().choice(s.picked->row) == key) return Light::full;
   return s.is_hard() ? Light::plain : Light::part;
 }
 
@@ -28,12 +28,17 @@ Light voice(const Study& s, int key) {
 Light of_score(const Study& s, int row, int key) {
   if (!num::visible(row, key, s.causal())) return Light::masked;
   if (!s.picked || row != s.picked->row) return Light::plain;
-  return s.choice(row) == key ? Light::full : Light::part;
+  return s.head().choice(row) == key ? Light::full : Light::part;
+}
+
+// Whether a column of Q and K is one of those that the picked cell's head sees.
+bool in_head(const Study& s, int col) {
+  return col >= s.head().from && col < s.head().from + s.head().q.cols;
 }
 
 num::Matrix chosen(const Study& s) {
   num::Matrix m = num::Matrix::zero(s.q.rows, s.k.rows);
-  for (int i = 0; i < m.rows; ++i) m.at(i, s.choice(i)) = 1;
+  for (int i = 0; i < m.rows; ++i) m.at(i, s.head().choice(i)) = 1;
   return m;
 }
 
@@ -41,7 +46,8 @@ lab::Block given(const char* name, Role role, const num::Matrix& m, const char* 
   return {name, role, matrix_of(m), {}, name, "", "", joiner};
 }
 
-lab::Block made(const char* name, Role role, const num::Matrix& m, const std::string& joiner) {
+lab::Block made(const std::string& name, Role role, const num::Matrix& m,
+                const std::string& joiner) {
   return {name, role, matrix_of(m), {}, "", "", "", joiner};
 }
 
@@ -52,10 +58,12 @@ std::string softmax_words(const Study& s) {
 }
 
 void add_weighing(const Study& s, std::vector<lab::Block>& blocks) {
-  const num::Attention& a = *s.weighing;
+  const num::Attention& a = s.head().weighing;
+  const std::string of_head =
+      s.several_heads() ? ", head " + std::to_string(s.picked ? s.picked->head + 1 : 1) : "";
   const auto score = [&s](int r, int c) { return of_score(s, r, c); };
-  blocks.push_back(
-      made("scores", Role::neutral, a.scores, "÷ √" + std::to_string(s.q.cols) + " →"));
+  blocks.push_back(made("scores" + of_head, Role::neutral, a.scores,
+                        "÷ √" + std::to_string(s.head().q.cols) + " →"));
   blocks.back().light = lights(a.scores, score);
   blocks.push_back(
       made("scaled", Role::neutral, a.scaled, s.is_hard() ? "arg max →" : softmax_words(s)));
@@ -70,19 +78,19 @@ void add_weighing(const Study& s, std::vector<lab::Block>& blocks) {
 lab::Blocks calculation(const Study& s) {
   std::vector<lab::Block> blocks = {given("Q", Role::input, s.q, "×"),
                                     given("K", Role::weight, s.k, "ᵀ =")};
-  if (s.weighing) add_weighing(s, blocks);
+  if (!s.heads.empty()) add_weighing(s, blocks);
   blocks.push_back(given("V", Role::input, s.v, "="));
   if (!s.picked) {
     blocks.back().joiner.clear();
-    if (!s.weighing) blocks[1].joiner.clear();
+    if (s.heads.empty()) blocks[1].joiner.clear();
     return {blocks};
   }
   const int row = s.picked->row, col = s.picked->col;
-  blocks[0].light =
-      lights(s.q, [row](int r, int) { return r == row ? Light::full : Light::plain; });
-  blocks[1].light = lights(s.k, [&](int r, int) {
-    const bool seen = num::visible(row, r, s.causal());
-    return s.choice(row) == r ? Light::full : seen ? Light::part : Light::plain;
+  blocks[0].light = lights(
+      s.q, [&](int r, int c) { return r == row && in_head(s, c) ? Light::full : Light::plain; });
+  blocks[1].light = lights(s.k, [&](int r, int c) {
+    const bool seen = num::visible(row, r, s.causal()) && in_head(s, c);
+    return seen && s.head().choice(row) == r ? Light::full : seen ? Light::part : Light::plain;
   });
   blocks.back().light =
       lights(s.v, [&](int r, int c) { return c == col ? voice(s, r) : Light::plain; });
@@ -96,8 +104,7 @@ lab::Blocks calculation(const Study& s) {
   return {blocks};
 }
 
-lab::Blocks gradients(const Study& s) {
-  const num::Gradients& g = s.picked->gradients;
+lab::Blocks gradients(const num::Gradients& g) {
   return {{made("∂o/∂Q", Role::gradient, g.q, " "), made("∂o/∂K", Role::gradient, g.k, " "),
            made("∂o/∂V", Role::gradient, g.v, "")}};
 }

@@ -8,7 +8,7 @@ namespace laboratory::attention {
 // Q, K, scores, weights, V and output, as far as they exist, with what made the picked cell lit.
 lab::Blocks calculation(const Study& s);
 
-// The gradients of the picked cell, shaped like Q, K and V. `s.picked` must exist and not jump.
-lab::Blocks gradients(const Study& s);
+// The gradients of an output cell, shaped like Q, K and V.
+lab::Blocks gradients(const num::Gradients& g);
 
 }  // namespace laboratory::attention

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "lab/fields.h"
+#include "num/attention.h"
 
 namespace laboratory::attention {
 
@@ -15,7 +16,10 @@ struct Params {
   Kind kind = Kind::hard;
   double temperature = 1;
   Mask mask = Mask::none;
+  int heads = 1;
   int row = 2, col = 1;  // the query of the paper whose soft weights are not all but one-hot
+  int entry = 0;         // 0: the one with the steepest slope
+  num::Baseline baseline = num::Baseline::none;
   int draws = 1000, seed = 1;
 
   void declare(lab::Fields& f) {
@@ -27,8 +31,13 @@ struct Params {
     f.choice("kind", kind, {"hard", "soft"}, "attention");
     f.log_real("temperature", temperature, {0.01, 100}, "softmax temperature");
     f.choice("mask", mask, {"none", "causal"}, "mask");
+    f.whole("heads", heads, {1, side}, "heads h");
     f.whole("row", row, {1, side}, "row of the output cell").looks_only().picked();
     f.whole("col", col, {1, side}, "column of the output cell").looks_only().picked();
+    f.whole("entry", entry, {0, side}, "entry of the query that moves (0: the steepest)")
+        .looks_only()
+        .extra();
+    f.choice("baseline", baseline, {"none", "mean", "best"}, "baseline of the estimate").extra();
     f.whole("draws", draws, {2, 100000}, "keys drawn for the estimate").extra();
     f.whole("seed", seed, {0, 999999}, "seed").extra();
   }
