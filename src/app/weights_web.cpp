@@ -20,7 +20,7 @@ const char* bench_weights(int index) {
   line.clear();
   if (index >= 0 && index < static_cast<int>(std::size(nn::works))) {
     const nn::Work work = nn::works[index];
-    nn::Workload load(work, true);
+    nn::Workload load(work, nn::Size::small);
     for (int i = 0; i < 300; ++i) load.step();
     std::ostringstream text;
     text << nn::name(work) << ' ' << std::hex << load.weights().hash();

@@ -1,6 +1,7 @@
 #include "app/workloads.h"
 
 #include <memory>
+#include <utility>
 #include <vector>
 
 #include "nn/conv.h"
@@ -61,6 +62,10 @@ std::function<void()> work(std::string_view id) {
   for (std::size_t i = 0; i < std::size(trained); ++i)
     if (id == trained[i])
       return [load = std::make_shared<nn::Workload>(nn::works[i])] { load->step(); };
+  for (const auto& [large, of] :
+       {std::pair{"W7_100", nn::Work::recurrent}, std::pair{"W9_96", nn::Work::transformer}})
+    if (id == large)
+      return [load = std::make_shared<nn::Workload>(of, nn::Size::large)] { load->step(); };
   if (id.substr(0, 3) != "W8_") return {};
   const auto conv = std::make_shared<Convolution>();
   if (id == "W8_fwd") return [conv] { conv->forward(); };

@@ -69,7 +69,7 @@ std::string_view name(Work work) {
   return names[static_cast<std::size_t>(work)];
 }
 
-Workload::Workload(Work work, bool small) { build(work, small); }
+Workload::Workload(Work work, Size size) { build(work, size); }
 
 Var Workload::numbers(const Shape& shape, bool gaussian) {
   const Var x = graph_.input(shape, "x");
@@ -87,7 +87,8 @@ Var Workload::classes(const Shape& shape, int count) {
   return y;
 }
 
-void Workload::build(Work work, bool small) {
+void Workload::build(Work work, Size size) {
+  const bool small = size == Size::small, large = size == Size::large;
   Recipe recipe{.rule = Rule::sgd, .rate = 0.01f};
   switch (work) {
     case Work::dense: {
@@ -135,7 +136,11 @@ void Workload::build(Work work, bool small) {
       break;
     }
     case Work::recurrent: {
-      const int inputs = small ? 6 : 32, times = small ? 6 : 60, batch = small ? 4 : 32;
+      const int inputs = small ? 6 : 32,
+                times = small   ? 6
+                        : large ? 100
+                                : 60,
+                batch = small ? 4 : 32;
       const Var x = numbers(vectors(inputs, times * batch), true);
       const Var z = recurrent_logits(x, small ? 8 : 64, times, batch);
       loss_ = softmax_cross_entropy(z, classes(vectors(1, times * batch), inputs));
@@ -144,8 +149,12 @@ void Workload::build(Work work, bool small) {
     case Work::transformer: {
       recipe = {.rule = Rule::adamw, .rate = 3e-3f, .decay_square = 0.99f, .decay = 0.01f};
       recipe.clip_norm = 1;
-      const int characters = small ? 6 : 27, width = small ? 8 : 32, heads = small ? 2 : 4;
-      const Shape text{1, 1, small ? 5 : 24, small ? 3 : 32};
+      const int characters = small ? 6 : 27,
+                width = small   ? 8
+                        : large ? 96
+                                : 32,
+                heads = small ? 2 : 4;
+      const Shape text{1, 1, small ? 5 : large ? 64 : 24, small ? 3 : large ? 16 : 32};
       const Var read = classes(text, characters);
       loss_ = softmax_cross_entropy(language_logits(read, characters, width, heads),
                                     classes(text, characters));

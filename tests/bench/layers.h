@@ -1,6 +1,8 @@
 // The yardstick of the benchmark: the work of app/workloads.h written by hand with Eigen, every
 // network on its own, matrices allocated beforehand, gradients first and then the update. Features
 // x batch; maps as channels x (width * height * batch).
+#pragma once
+
 #include <Eigen/Dense>
 #include <algorithm>
 #include <limits>

@@ -1,9 +1,9 @@
-// The yardstick of the benchmark: the work of app/workloads.h written by hand, every network on its
-// own, gradients first and then the update.
+#include "bench/reference.h"
+
 #include <cmath>
 #include <memory>
 
-#include "app/workloads.h"
+#include "bench/language.h"
 #include "bench/layers.h"
 
 using Run = std::function<void()>;
@@ -232,11 +232,13 @@ struct Autoencoder {
 };
 
 struct Recurrent {
-  static constexpr int batch = 32, times = 60, all = batch * times;
+  static constexpr int batch = 32;
+  int times, all = batch * times;
   Matrix x = gaussian(32, all), y = classes(32, all), h = Matrix::Zero(64, all + batch);
   Matrix d{64, all}, z{32, all}, dh{64, all};
   Dense a{64, 32, .1f}, r{64, 64, .1f}, o{32, 64, .1f};
 
+  explicit Recurrent(int steps) : times(steps) {}
   void operator()() {
     auto later = h.rightCols(all);
     later.noalias() = a.w * x;
@@ -279,8 +281,7 @@ Run stepping(Args... args) {
 }  // namespace
 }  // namespace reference
 
-Run app::work(std::string_view id) {
-  using reference::gaussian, reference::Matrix, reference::stepping;
+Run reference::work(std::string_view id) {
   reference::rng = num::Rng(7, 1);
   if (id == "W1_256" || id == "W1_512") {
     const int n = id == "W1_256" ? 256 : 512;
@@ -294,7 +295,10 @@ Run app::work(std::string_view id) {
   if (id == "W4") return stepping<reference::SmallCnn>();
   if (id == "W5") return stepping<reference::Points>();
   if (id == "W6") return stepping<reference::Autoencoder>();
-  if (id == "W7") return stepping<reference::Recurrent>();
+  if (id == "W7") return stepping<reference::Recurrent>(60);
+  if (id == "W7_100") return stepping<reference::Recurrent>(100);
+  if (id == "W9") return stepping<reference::Language>(32, 4, 24, 32);
+  if (id == "W9_96") return stepping<reference::Language>(96, 4, 64, 16);
   if (id.substr(0, 3) != "W8_") return {};
   const auto q = std::make_shared<reference::Convolution>();
   if (id == "W8_fwd") return [q] { q->conv.forward(q->x, q->z); };

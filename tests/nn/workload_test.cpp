@@ -31,7 +31,7 @@ TEST_CASE("300 steps of each workload give the weights that every platform gives
     if (!line.empty() && line[0] != '#') lines += line + '\n';
   std::string found;
   for (const nn::Work work : nn::works) {
-    nn::Workload load(work, true);
+    nn::Workload load(work, nn::Size::small);
     REQUIRE(load.graph().error().empty());
     for (int i = 0; i < 300; ++i) load.step();
     std::ostringstream row;
@@ -44,7 +44,7 @@ TEST_CASE("300 steps of each workload give the weights that every platform gives
 TEST_CASE("workloads learn what there is to learn by heart") {
   for (const nn::Work work : nn::works) {
     CAPTURE(std::string(nn::name(work)));
-    nn::Workload load(work, true);
+    nn::Workload load(work, nn::Size::small);
     load.step();
     const float before = load.loss();
     for (int i = 0; i < 100; ++i) load.step();
@@ -55,7 +55,7 @@ TEST_CASE("workloads learn what there is to learn by heart") {
 TEST_CASE("no step after the first asks for memory") {
   for (const nn::Work work : nn::works) {
     CAPTURE(std::string(nn::name(work)));
-    nn::Workload load(work, true);
+    nn::Workload load(work, nn::Size::small);
     load.step();
     const std::size_t before = allocations;
     for (int i = 0; i < 3; ++i) load.step();
