@@ -51,7 +51,7 @@ double trace(const Character& c) {
 }
 
 void add_common(const Character& c, exam::Number& number) {
-  const double norm = std::sqrt(num::dot(c.w.values, c.w.values));
+  const double norm = num::norm(c.w.values);
   add_mistake(number, std::fabs(c.determinant),
               "You took |det W|, the product of all |λ|. One of them is asked for.");
   add_mistake(

@@ -40,9 +40,8 @@ void turn_to_real(ComplexVector& v) {
   std::size_t top = 0;
   for (std::size_t i = 1; i < v.size(); ++i)
     if (modulus(v[i]) > modulus(v[top]) * (1 + 1e-12)) top = i;
-  const double size = modulus(v[top]);
-  const Complex unit{v[top].re / size, -v[top].im / size};
-  for (Complex& x : v) x = {x.re * unit.re - x.im * unit.im, x.re * unit.im + x.im * unit.re};
+  const Complex back = conjugate(direction(v[top]));
+  for (Complex& x : v) x = product(x, back);
   v[top].im = 0;
 }
 
@@ -57,7 +56,7 @@ std::vector<ComplexVector> eigenvectors(const Matrix& m, const std::vector<Compl
     const Complex z = values[k];
     if (z.im < 0) {
       ComplexVector v = all.back();
-      for (Complex& x : v) x.im = -x.im;
+      for (Complex& x : v) x = conjugate(x);
       all.push_back(std::move(v));
       continue;
     }

@@ -8,8 +8,6 @@
 
 namespace num {
 
-using ComplexVector = std::vector<Complex>;
-
 // For each of the eigenvalues of m: (n, n), as `eigenvalues` gives them, a vector v of length 1 with
 // m v = value v; its largest entry (the first of these) is real and positive. Of a pair the second is
 // the conjugate of the first. Equal eigenvalues have orthogonal vectors as far as there are any, and

@@ -40,8 +40,7 @@ double determinant(const Matrix& m) {
 }
 
 std::optional<Matrix> inverse(const Matrix& m) {
-  Matrix a = m, b = Matrix::zero(m.rows, m.cols);
-  for (int i = 0; i < m.rows; ++i) b.at(i, i) = 1;
+  Matrix a = m, b = Matrix::unit(m.rows);
   bool swapped = false;
   for (int k = 0; k < a.rows; ++k) {
     if (!pivot(a, k, swapped, &b)) return std::nullopt;

@@ -1,6 +1,7 @@
 // A matrix of doubles, row by row.
 #pragma once
 
+#include <cmath>
 #include <span>
 #include <vector>
 
@@ -12,6 +13,12 @@ struct Matrix {
 
   static Matrix zero(int rows, int cols) {
     return {rows, cols, std::vector<double>(static_cast<std::size_t>(rows * cols))};
+  }
+  // The identity of n rows.
+  static Matrix unit(int n) {
+    Matrix one = zero(n, n);
+    for (int i = 0; i < n; ++i) one.at(i, i) = 1;
+    return one;
   }
   double& at(int row, int col) { return values[static_cast<std::size_t>(row * cols + col)]; }
   double at(int row, int col) const { return values[static_cast<std::size_t>(row * cols + col)]; }
@@ -32,6 +39,9 @@ inline double dot(std::span<const double> a, std::span<const double> b) {
   for (std::size_t i = 0; i < a.size(); ++i) sum += a[i] * b[i];
   return sum;
 }
+
+// The root of the sum of squares: the length of a vector, the Frobenius norm of a matrix's values.
+inline double norm(std::span<const double> v) { return std::sqrt(dot(v, v)); }
 
 // Rows become columns.
 inline Matrix transposed(const Matrix& m) {

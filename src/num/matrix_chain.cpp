@@ -27,12 +27,6 @@ bool scale(std::vector<double>& values, int& exponent) {
   return true;
 }
 
-ScaledMatrix unit(int n) {
-  Matrix one = Matrix::zero(n, n);
-  for (int i = 0; i < n; ++i) one.at(i, i) = 1;
-  return {one, 0};
-}
-
 double log_of_norm(const ScaledMatrix& m) {
   const double norm = singular_values(m.matrix).front();
   return norm > 0 ? log(norm) + m.exponent * log_of_2 : nothing;
@@ -43,7 +37,7 @@ double log_of_norm(const ScaledMatrix& m) {
 ChainCourse chain_course(const std::vector<Matrix>& factors) {
   ChainCourse course{{0}, {0}};
   if (factors.empty()) return course;
-  ScaledMatrix forth = unit(factors[0].rows), back = forth;
+  ScaledMatrix forth{Matrix::unit(factors[0].rows)}, back = forth;
   std::optional<Matrix> inverted;
   bool singular = false;
   for (std::size_t k = 0; k < factors.size(); ++k) {
@@ -80,7 +74,7 @@ std::vector<double> lengths_along(const std::vector<Matrix>& factors, std::vecto
 }
 
 ScaledMatrix chain_product(const std::vector<Matrix>& factors, std::size_t count) {
-  ScaledMatrix all = unit(factors[0].rows);
+  ScaledMatrix all{Matrix::unit(factors[0].rows)};
   for (std::size_t k = 0; k < count; ++k) {
     all.matrix = product(factors[k], all.matrix);
     if (!scale(all.matrix.values, all.exponent)) break;

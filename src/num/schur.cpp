@@ -171,12 +171,6 @@ int part_start(Matrix& t, int last, double norm) {
 
 }  // namespace
 
-double modulus(Complex z) {
-  const double a = std::max(std::fabs(z.re), std::fabs(z.im));
-  const double b = std::min(std::fabs(z.re), std::fabs(z.im));
-  return a == 0 ? 0 : b == 0 ? a : a * std::sqrt(1 + b / a * (b / a));
-}
-
 Complex Schur::eigenvalue(int row) const {
   if (pair_at(row))
     return {t.at(row, row),
@@ -190,10 +184,9 @@ Complex Schur::eigenvalue(int row) const {
 
 Schur real_schur(const Matrix& m) {
   const int n = m.rows;
-  Schur w{Matrix::zero(n, n), m};
+  Schur w{Matrix::unit(n), m};
   double norm = 0;
   for (const double x : m.values) norm += std::fabs(x);
-  for (int i = 0; i < n; ++i) w.q.at(i, i) = 1;
   reduce(w);
   // A step takes a row or two off; thirty without one do not occur, and then the smallest entry
   // below the diagonal is as good as 0.
@@ -226,11 +219,12 @@ std::vector<int> by_modulus(const Schur& s) {
   return rows;
 }
 
-std::vector<Complex> eigenvalues(const Matrix& m) {
-  const Schur s = real_schur(m);
+std::vector<Complex> eigenvalues_by(const Schur& s) {
   std::vector<Complex> all;
   for (const int row : by_modulus(s)) all.push_back(s.eigenvalue(row));
   return all;
 }
+
+std::vector<Complex> eigenvalues(const Matrix& m) { return eigenvalues_by(real_schur(m)); }
 
 }  // namespace num

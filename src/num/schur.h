@@ -8,16 +8,10 @@
 
 #include <vector>
 
+#include "num/complex.h"
 #include "num/matrix.h"
 
 namespace num {
-
-struct Complex {
-  double re = 0, im = 0;
-  bool operator==(const Complex&) const = default;
-};
-
-double modulus(Complex z);
 
 // m = q t q^T for m: (n, n), n >= 1, finite: q orthogonal, t upper triangular but for blocks of two
 // rows on its diagonal, [[a, b], [c, a]] with b c < 0, one for each pair a ± i sqrt(-b c).
@@ -37,7 +31,8 @@ Schur real_schur(const Matrix& m);
 // modulus by falling real part; a pair's two rows stand together, the one above the axis first.
 std::vector<int> by_modulus(const Schur& s);
 
-// All n eigenvalues in that order.
+// All n eigenvalues in that order, of a matrix or of one whose form is known.
 std::vector<Complex> eigenvalues(const Matrix& m);
+std::vector<Complex> eigenvalues_by(const Schur& s);
 
 }  // namespace num

@@ -20,12 +20,6 @@ inline num::Matrix drawn_matrix(num::Rng& rng, int rows, int cols, double spread
   return m;
 }
 
-inline num::Matrix unit_matrix(int n) {
-  num::Matrix one = num::Matrix::zero(n, n);
-  for (int i = 0; i < n; ++i) one.at(i, i) = 1;
-  return one;
-}
-
 inline double largest_gap(const num::Matrix& a, const num::Matrix& b) {
   double gap = 0;
   for (std::size_t i = 0; i < a.values.size(); ++i)
@@ -35,7 +29,7 @@ inline double largest_gap(const num::Matrix& a, const num::Matrix& b) {
 
 // How far the columns are from being orthogonal and of length 1.
 inline double skew(const num::Matrix& q) {
-  return largest_gap(product(transposed(q), q), unit_matrix(q.cols));
+  return largest_gap(product(transposed(q), q), num::Matrix::unit(q.cols));
 }
 
 }  // namespace tests

@@ -15,8 +15,6 @@ using Row = std::vector<double>;
 
 constexpr double nothing = -std::numeric_limits<double>::infinity();
 
-double length(const Row& v) { return std::sqrt(num::dot(v, v)); }
-
 Row scaled(Row v, double factor) {
   for (double& x : v) x *= factor;
   return v;
@@ -25,12 +23,8 @@ Row scaled(Row v, double factor) {
 // Re of the vector turned by a unit z.
 Row real_part(const num::ComplexVector& v, num::Complex z) {
   Row re;
-  for (const num::Complex& x : v) re.push_back(z.re * x.re - z.im * x.im);
+  for (const num::Complex& x : v) re.push_back(num::product(z, x).re);
   return re;
-}
-
-num::Complex times(num::Complex a, num::Complex b) {
-  return {a.re * b.re - a.im * b.im, a.re * b.im + a.im * b.re};
 }
 
 // What a program gets that multiplies by W^T again and again in this kind of number.
@@ -80,19 +74,16 @@ Followed along_eigenvector(const Character& c, bool smallest) {
   if (c.values[at].im < 0) --at;
   const num::Complex value = c.values[at];
   const double size = num::modulus(value);
-  const double first = length(real_part(c.left[at], {1, 0}));
+  const double first = num::norm(real_part(c.left[at], {1, 0}));
   Followed f{scaled(real_part(c.left[at], {1, 0}), 1 / first), {}};
-  const num::Complex turn =
-      size > 0 ? num::Complex{value.re / size, value.im / size} : num::Complex{1, 0};
+  const num::Complex turn = size > 0 ? num::direction(value) : num::Complex{1, 0};
   num::Complex turned{1, 0};
   for (int k = 0; k <= most_steps; ++k) {
-    const double stretch = length(real_part(c.left[at], turned)) / first;
+    const double stretch = num::norm(real_part(c.left[at], turned)) / first;
     f.logs.push_back(k == 0                    ? 0
                      : size > 0 && stretch > 0 ? k * num::log(size) + num::log(stretch)
                                                : nothing);
-    turned = times(turned, turn);
-    const double slip = num::modulus(turned);
-    turned = {turned.re / slip, turned.im / slip};
+    turned = num::direction(num::product(turned, turn));
   }
   return f;
 }
@@ -100,7 +91,7 @@ Followed along_eigenvector(const Character& c, bool smallest) {
 std::optional<Row> unit_gradient(const Row& given, int size) {
   Row v = given;
   v.resize(static_cast<std::size_t>(size));
-  const double l = length(v);
+  const double l = num::norm(v);
   if (!(l > 0)) return std::nullopt;
   return scaled(v, 1 / l);
 }
@@ -130,7 +121,7 @@ Row random_lengths(const std::vector<Matrix>& back, int size, int steps, int see
   for (int i = 0; i < many; ++i) {
     Matrix v = Matrix::zero(size, 1);
     for (double& x : v.values) x = rng.normal();
-    const double before = length(v.values), after = length(product(whole.matrix, v).values);
+    const double before = num::norm(v.values), after = num::norm(product(whole.matrix, v).values);
     lengths.push_back(after > 0 ? num::log(after / before) + whole.exponent * num::log(2)
                                 : nothing);
   }

@@ -11,8 +11,6 @@
 namespace laboratory::recurrent_matrix {
 namespace {
 
-double frobenius(const num::Matrix& m) { return std::sqrt(num::dot(m.values, m.values)); }
-
 // From what stands off the diagonal of the Schur form: a difference of squares would leave the root of
 // what rounding does to them.
 double departure(const num::Schur& s) {
@@ -26,12 +24,13 @@ double departure(const num::Schur& s) {
   return std::sqrt(sum);
 }
 
-// |y^* x| for vectors of length 1: 1 over the condition of their eigenvalue.
-double meeting(const num::ComplexVector& y, const num::ComplexVector& x) {
+// 1 over the condition of an eigenvalue: |y^* x| of its eigenvectors of length 1, the left one as it
+// is found, as the vector of W^T, which is the conjugate of y.
+double meeting(const num::ComplexVector& left, const num::ComplexVector& right) {
   num::Complex sum;
-  for (std::size_t i = 0; i < x.size(); ++i) {
-    sum.re += y[i].re * x[i].re + y[i].im * x[i].im;
-    sum.im += y[i].re * x[i].im - y[i].im * x[i].re;
+  for (std::size_t i = 0; i < right.size(); ++i) {
+    const num::Complex term = num::product(left[i], right[i]);
+    sum.re += term.re, sum.im += term.im;
   }
   return num::modulus(sum);
 }
@@ -80,21 +79,19 @@ void judge(Character& c) {
 }  // namespace
 
 Character character(const num::Matrix& w) {
-  Character c{w, num::singular_values(w), num::eigenvalues(w), {}};
+  const num::Schur schur = num::real_schur(w);
+  Character c{w, num::singular_values(w), num::eigenvalues_by(schur), {}};
   const int n = w.rows;
   c.left = num::eigenvectors(transposed(w), c.values);
   const std::vector<num::ComplexVector> right = num::eigenvectors(w, c.values);
   c.determinant = num::determinant(w);
   c.condition = num::condition(right);
-  c.henrici = departure(num::real_schur(w));
+  c.henrici = departure(schur);
 
   Sides& sides = c.sides;
   for (std::size_t k = 0; k < c.values.size(); ++k) {
-    // Vectors of W^T are left ones of W, of the conjugate value.
-    num::ComplexVector y = c.left[k];
-    for (num::Complex& x : y) x.im = -x.im;
     const double off = num::modulus(c.values[k]) - 1;
-    const double slack = reach(frobenius(w), meeting(y, right[k]), n);
+    const double slack = reach(num::norm(w.values), meeting(c.left[k], right[k]), n);
     (off > slack ? sides.above : off < -slack ? sides.below : sides.on) = true;
   }
   sides.creeping = sides.on && !sides.above && creeps(w);

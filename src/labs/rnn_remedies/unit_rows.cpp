@@ -2,30 +2,21 @@
 
 #include <cmath>
 #include <limits>
+#include <utility>
 
 #include "num/elementary.h"
 #include "num/schur.h"
 
 namespace laboratory::rnn_remedies {
-namespace {
-
-double length(const std::vector<double>& v) {
-  double square = 0;
-  for (const double x : v) square += x * x;
-  return std::sqrt(square);
-}
-
-}  // namespace
 
 lab::Matrix row_normalised(const lab::Matrix& m) {
-  lab::Matrix unit = m;
+  num::Matrix unit{m.rows, m.cols, m.values};
   for (int i = 0; i < m.rows; ++i) {
-    double square = 0;
-    for (int j = 0; j < m.cols; ++j) square += m.at(i, j) * m.at(i, j);
-    if (!(square > 0)) continue;
-    for (int j = 0; j < m.cols; ++j) unit.at(i, j) /= std::sqrt(square);
+    const double length = num::norm(unit.row(i));
+    if (!(length > 0)) continue;
+    for (double& x : unit.row(i)) x /= length;
   }
-  return unit;
+  return {unit.rows, unit.cols, std::move(unit.values)};
 }
 
 std::vector<double> abs_eigenvalues(const lab::Matrix& m) {
@@ -44,7 +35,7 @@ std::vector<double> log_lengths(const lab::Matrix& m, int steps) {
     for (int i = 0; i < m.rows; ++i)
       for (int j = 0; j < m.cols; ++j)
         next[static_cast<std::size_t>(j)] += m.at(i, j) * g[static_cast<std::size_t>(i)];
-    const double factor = length(next);
+    const double factor = num::norm(next);
     sum += num::log10(factor);
     all.push_back(sum);
     if (!(factor > 0)) sum = -std::numeric_limits<double>::infinity();

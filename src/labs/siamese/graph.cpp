@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 
 #include "labs/phrases.h"
 #include "labs/siamese/walk.h"
+#include "num/matrix.h"
 
 namespace laboratory::siamese {
 namespace {
@@ -56,11 +56,7 @@ std::string row_text(const Matrix& m, int row) {
   return line + (m.cols > most_entries ? ", …" : "");
 }
 
-std::string norm_text(const Matrix& m) {
-  double sum = 0;
-  for (const double x : m.values) sum += x * x;
-  return brief(std::sqrt(sum), 3);
-}
+std::string norm_text(const Matrix& m) { return brief(num::norm(m.values), 3); }
 
 bool per_example(N node) { return !is_weight(node) && node != N::J; }
 
