@@ -1,12 +1,21 @@
 #include "labs/phrases.h"
 
+#include <cmath>
 #include <iterator>
 
 #include "lab/digits.h"
+#include "num/elementary.h"
 
 namespace laboratory {
 
 std::string brief(double x, int digits) { return lab::readable(x, digits); }
+
+std::string by_decades(double d) {
+  if (d == -HUGE_VAL) return "0";
+  if (std::fabs(d) < 300) return brief(num::pow(10, d));
+  const double whole = std::floor(d);
+  return brief(num::pow(10, d - whole)) + "×" + lab::power_of_ten(static_cast<int>(whole));
+}
 
 std::string factor(double x) { return x < 0 ? "(" + brief(x) + ")" : brief(x); }
 

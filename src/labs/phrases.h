@@ -9,6 +9,9 @@ namespace laboratory {
 // As all layers write numbers (lab/digits.h): "−0.2531", "49 152", "1.2×10⁻⁵".
 std::string brief(double x, int digits = 4);
 
+// "1.811×10⁷" for 7.2579: a number by its decimal logarithm, whatever its size; "0" for -infinity.
+std::string by_decades(double decades);
+
 // The same as a factor, in brackets where a minus would meet a sign of multiplication.
 std::string factor(double x);
 

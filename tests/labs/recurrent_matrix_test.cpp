@@ -1,5 +1,7 @@
 // The laboratory of the recurrent matrix as a front end drives it.
 #include <cmath>
+#include <map>
+#include <set>
 
 #include "labs/all.h"
 #include "labs/opened.h"
@@ -122,6 +124,58 @@ TEST_CASE("of lengths that differ by rounding the first is the peak") {
       laboratory::recurrent_matrix::peak({0, 0.4, 0.5 - 1e-12, 0.5, 0.5 - 1e-12, -0.5});
   CHECK(top.at == 2);
   CHECK(top.height == doctest::Approx(0.5 / std::log(10.0)));
+}
+
+TEST_CASE("a figure is drawn again for what it shows, and for nothing else") {
+  const std::unique_ptr<lab::Lab> lab = laboratory::recurrent_matrix::lab_row.make();
+  lab::Fields fields = lab->declaration();
+  using Drawn = std::map<std::string, const lab::Figure*>;
+  std::vector<lab::Report> held;  // figures keep their addresses while they live
+  const auto drawn = [&](const char* key, const char* text) {
+    REQUIRE(fields.set(key, text).outcome == lab::Reading::taken);
+    lab->take(fields);
+    held.push_back(lab->report());
+    Drawn all;
+    for (const lab::Figure& f : held.back().figures) all[f.key] = &f;
+    return all;
+  };
+  Drawn last = drawn("T", "40");
+  const auto again = [&](const char* key, const char* text) {
+    Drawn now = drawn(key, text);
+    std::set<std::string> names;
+    for (const auto& [name, figure] : now)
+      if (last[name] != figure) names.insert(name);
+    last = std::move(now);
+    return names;
+  };
+  using Names = std::set<std::string>;
+  CHECK(again("z_re", "1.25") == Names{"point"});
+  CHECK(again("seed", "2") == Names{});
+  CHECK(again("T", "41") == Names{"sphere", "growth", "precision"});
+  CHECK(again("activation", "tanh") == Names{"sphere", "growth", "point"});
+  CHECK(again("seed", "3") == Names{"sphere", "growth", "point"});
+  CHECK(again("yaw", "10") == Names{});
+}
+
+TEST_CASE("a matrix is sought once for all reports of it") {
+  using namespace laboratory::recurrent_matrix;
+  Memory memory;
+  Params p;
+  p.origin = Origin::wild;
+  const int tries = source(p, memory).tries;
+  CHECK(tries > 0);
+  p.T = 7, p.z_re = 2, p.activation = Activation::tanh;
+  CHECK(source(p, memory).tries == tries);
+  CHECK(memory.source.version() == 1);
+  p.seed = 4;
+  source(p, memory);
+  CHECK(memory.source.version() == 2);
+  // A matrix that is not drawn knows no seed.
+  p.origin = Origin::own;
+  source(p, memory);
+  p.seed = 5;
+  source(p, memory);
+  CHECK(memory.source.version() == 3);
 }
 
 TEST_CASE("lengths that no double holds have a reason and a logarithm") {

@@ -168,7 +168,7 @@ std::string parting_words(const Computed& c, const std::vector<double>& other, c
 }
 
 void draw_precision(const Study& s, lab::Report& r) {
-  const Computed c = computed(s.character);
+  const Computed& c = s.computed;
   const int last = last_step(s.params.T);
   lab::Lines lines;
   lines.x = {"steps back", 0, static_cast<double>(last), false};
@@ -192,14 +192,14 @@ void draw_precision(const Study& s, lab::Report& r) {
 
 void draw(const Study& s, lab::Drawings& drawings, lab::Report& report) {
   const Params& p = s.params;
-  const lab::Dependence matrix =
-      lab::on(s.character.w.rows, s.character.w.values, p.activation, p.seed);
-  const lab::Dependence way = lab::on(matrix, p.T, p.direction, p.dL);
+  const lab::Dependence& matrix = s.on_matrix;
+  const lab::Dependence way = lab::on(s.on_way, p.T, p.direction, p.dL);
   drawings.draw(report, "sphere", way, [&](lab::Report& r) { draw_sphere(s, r); });
   drawings.draw(report, "matrix", lab::on(matrix, p.normal, p.eigenvalues, s.source.tries),
                 [&](lab::Report& r) { draw_matrix(s, r); });
-  drawings.draw(report, "plane", lab::on(matrix, p.z_re, p.z_im),
-                [&](lab::Report& r) { draw_plane(s, r); });
+  drawings.draw(report, "plane", matrix, [&](lab::Report& r) { draw_plane(s, r); });
+  drawings.draw(report, "point", lab::on(s.on_way, p.z_re, p.z_im),
+                [&](lab::Report& r) { draw_point(s, r); });
   drawings.draw(report, "growth", way, [&](lab::Report& r) { draw_growth(s, r); });
   drawings.draw(report, "court", matrix, [&](lab::Report& r) { draw_court(s, r); });
   drawings.draw(report, "precision", lab::on(matrix, p.T),

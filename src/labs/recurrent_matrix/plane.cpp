@@ -89,6 +89,9 @@ void draw_plane(const Study& s, lab::Report& r) {
   r.figure("plane", "Eigenvalues of W in the complex plane", where_words(c) + list_words(c),
            std::move(plane))
       .tab = tabs::eigenvalues;
+}
+
+void draw_point(const Study& s, lab::Report& r) {
   const Point p = point(s);
   const lab::Working words = point_words(s, p);
   r.figure("point", "What the point z says", words.lines.back(), words).tab = tabs::eigenvalues;

@@ -5,7 +5,9 @@
 
 namespace laboratory::recurrent_matrix {
 
-// Appends the plane and the words of its point.
+// Append the plane, in which a cross-hair stands where the fields of z say, and the words of that
+// point.
 void draw_plane(const Study& s, lab::Report& report);
+void draw_point(const Study& s, lab::Report& report);
 
 }  // namespace laboratory::recurrent_matrix

@@ -113,7 +113,7 @@ void report_character(const Study& s, lab::Report& r) {
 }
 
 void report_precision(const Study& s, lab::Report& r) {
-  const Computed c = computed(s.character);
+  const Computed& c = s.computed;
   const auto each = [&](const char* key, const char* name, const std::vector<double>& logs) {
     const double log = logs[s.steps()];
     const std::string label = std::string("vanishing direction after T steps, ") + name;
@@ -172,7 +172,7 @@ void complain(const Study& s, lab::Report& r) {
 
 lab::Report solve(const Params& p, Memory& memory) {
   lab::Report r;
-  const Source from = source(p);
+  const Source& from = source(p, memory);
   if (!from.square()) {
     r.blame(from.at_fault, from.fault);
     r.undefined("verdict", "as T grows, by the eigenvalues", no_matrix);

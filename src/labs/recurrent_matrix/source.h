@@ -9,6 +9,11 @@
 
 namespace laboratory::recurrent_matrix {
 
+// Whether the seed decides which matrix it is.
+constexpr bool is_drawn(Origin origin) {
+  return origin == Origin::random || origin == Origin::calm || origin == Origin::wild;
+}
+
 struct Source {
   num::Matrix matrix;
   int tries = 0;         // matrices that were drawn until one was found; 0 where none was sought

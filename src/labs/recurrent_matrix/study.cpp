@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "lab/digits.h"
 #include "labs/phrases.h"
 #include "num/elementary.h"
 
@@ -45,15 +44,27 @@ double Study::longest() const { return decades(way.course.largest[steps()]); }
 double Study::shortest() const { return decades(way.course.smallest[steps()]); }
 double Study::gradient() const { return decades(followed.logs[steps()]); }
 
+const Source& source(const Params& p, Memory& memory) {
+  const int seed = is_drawn(p.origin) ? p.seed : 0;
+  return memory.source.of(lab::on(p.origin, p.W, p.eigenvalues, p.normal, seed),
+                          [&] { return source(p); });
+}
+
 Study study(const Params& p, const Source& from, Memory& memory) {
   const lab::Dependence matrix = lab::on(from.matrix.rows, from.matrix.cols, from.matrix.values);
   const Character& c = memory.character.of(matrix, [&] { return character(from.matrix); });
   const bool linear = p.activation == Activation::identity;
-  const WayBack& way = memory.way.of(lab::on(matrix, p.activation, linear ? 0 : p.seed),
-                                     [&] { return way_of(from.matrix, p.activation, p.seed); });
+  const lab::Dependence back = lab::on(matrix, p.activation, linear ? 0 : p.seed);
+  const WayBack& way =
+      memory.way.of(back, [&] { return way_of(from.matrix, p.activation, p.seed); });
+  // With the identity the way back is that of the powers.
+  const Powers& powers = linear ? way.course.largest : memory.powers.of(matrix, [&] {
+    return way_of(from.matrix, Activation::identity, 0).course.largest;
+  });
+  const Computed& products = memory.computed.of(matrix, [&] { return computed(c); });
   const Pseudospectrum& around =
       memory.pseudospectrum.of(matrix, [&] { return pseudospectrum_of(c); });
-  Study s{p, from, c, way, around, {}, true};
+  Study s{p, from, c, way, powers, products, around, matrix, back, {}, true};
   if (p.direction == Direction::given) {
     const auto start = unit_gradient(p.dL, c.size());
     s.followed_is_sound = start.has_value();
@@ -78,21 +89,10 @@ Point point(const Study& s) {
   Point p{{s.params.z_re, s.params.z_im}};
   p.distance = num::distance_to_spectrum(s.character.w, p.z);
   if (num::modulus(p.z) > 1 && p.distance > 0) p.bound = (num::modulus(p.z) - 1) / p.distance;
-  // Of W itself, whatever the activation.
-  const std::vector<double> norms =
-      s.linear() ? s.way.course.largest
-                 : num::chain_course(steps_back(s.character.w, Activation::identity, 0)).largest;
-  const Peak top = peak(norms);
+  const Peak top = peak(s.powers);
   p.peak = top.height;
   p.peak_at = top.at;
   return p;
-}
-
-std::string by_decades(double d) {
-  if (d == -HUGE_VAL) return "0";
-  if (std::fabs(d) < 300) return brief(num::pow(10, d));
-  const double whole = std::floor(d);
-  return brief(num::pow(10, d - whole)) + "×" + lab::power_of_ten(static_cast<int>(whole));
 }
 
 std::string complex_words(num::Complex z) {

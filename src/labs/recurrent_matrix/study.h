@@ -23,12 +23,19 @@ struct Pseudospectrum {
   lab::Plane cells;
 };
 
+// Natural logarithms of ‖W^T‖ for as many steps as the lab takes, whatever the activation.
+using Powers = std::vector<double>;
+
 struct Study {
   const Params& params;
   const Source& source;
   const Character& character;
   const WayBack& way;
+  const Powers& powers;
+  const Computed& computed;
   const Pseudospectrum& pseudospectrum;
+  // What figures of the matrix depend on, and those of the way back.
+  lab::Dependence on_matrix, on_way;
   Followed followed;       // the gradient that was chosen
   bool followed_is_sound;  // false where the given one is 0
 
@@ -42,10 +49,16 @@ struct Study {
 
 struct Memory {
   lab::Drawings drawings;
+  lab::Kept<Source> source;
   lab::Kept<Character> character;
   lab::Kept<WayBack> way;
+  lab::Kept<Powers> powers;
+  lab::Kept<Computed> computed;
   lab::Kept<Pseudospectrum> pseudospectrum;
 };
+
+// That of these parameters, which takes thousands of draws where one is sought.
+const Source& source(const Params& p, Memory& memory);
 
 // `from` is square, and outlives the study as `p` and `memory` do.
 Study study(const Params& p, const Source& from, Memory& memory);
@@ -70,9 +83,6 @@ struct Point {
 Point point(const Study& s);
 
 double decades(double natural_log);  // from a natural logarithm to one to base 10
-
-// "1.811×10⁷" for 7.2579: a number by its decimal logarithm, whatever its size; "0" for -infinity.
-std::string by_decades(double decades);
 
 // "0.5 + 1.2i"
 std::string complex_words(num::Complex z);
