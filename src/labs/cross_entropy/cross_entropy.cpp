@@ -4,14 +4,12 @@
 #include "labs/all.h"
 #include "labs/cross_entropy/figures.h"
 #include "labs/cross_entropy/study.h"
+#include "labs/entries.h"
 #include "num/elementary.h"
 
 namespace laboratory::cross_entropy {
 namespace {
 
-struct Entry {
-  const char *key, *label;
-};
 constexpr Entry entries[] = {
     {"p", "prediction ŷ"},
     {"loss.nats", "cross-entropy"},
@@ -29,11 +27,7 @@ constexpr Entry entries[] = {
     {"margin.vanishing", "margin from which float32 prints 0"},
 };
 
-const char* cost_label(std::string_view key) {
-  for (const Entry& e : entries)
-    if (key == e.key) return e.label;
-  return "";
-}
+const char* cost_label(std::string_view key) { return label_of(entries, key); }
 
 // A loss or margin, or why it has no number.
 void finite(lab::Report& r, const char* key, double x, const char* unit, const char* why) {
@@ -48,7 +42,7 @@ lab::Report solve(const Params& p) {
   lab::Report r;
   if (s.fault) {
     r.blame(s.fault->key, s.fault->message);
-    for (const Entry& e : entries) r.undefined(e.key, e.label, s.fault->message);
+    undefine(entries, s.fault->message, r);
     draw(s, r);
     return r;
   }

@@ -2,7 +2,8 @@
 #include <optional>
 
 #include "labs/all.h"
-#include "labs/phrases.h"
+#include "labs/differences.h"
+#include "labs/entries.h"
 #include "labs/siamese/figures.h"
 #include "labs/siamese/glyph_figures.h"
 #include "labs/siamese/glyphs.h"
@@ -12,9 +13,6 @@ namespace laboratory::siamese {
 namespace {
 
 // Readouts that stand or fall with the shapes.
-struct Entry {
-  const char *key, *label;
-};
 constexpr Entry entries[] = {
     {"z1", "pre-activations z1 = W1 X + b1, Dₐ × m"},
     {"z2", "pre-activations z2 = W1 X′ + b1, Dₐ × m"},
@@ -37,11 +35,7 @@ constexpr Entry entries[] = {
     {"node.value", "its value, for the example shown"},
 };
 
-const char* label(const char* key) {
-  for (const Entry& e : entries)
-    if (std::string_view(e.key) == key) return e.label;
-  return "";
-}
+const char* label(std::string_view key) { return label_of(entries, key); }
 
 lab::Matrix one_column(const lab::Matrix& m, int col) {
   lab::Matrix out = zeros(m.rows, 1);
@@ -81,12 +75,7 @@ void blame_limits(const Study& s, lab::Report& r) {
     r.blame("example", "The examples go up to " + std::to_string(s.net.examples()) + ": example " +
                            std::to_string(s.net.examples()) + " is shown in place of example " +
                            std::to_string(s.params.example) + ".");
-  // The differences reach about this far; beyond a kink they measure another slope.
-  constexpr double reach = 0.01;
-  if (s.kink < reach && s.central_gap.largest() > 1e-7)
-    r.blame("X", "A unit lies within " + brief(s.kink, 2) +
-                     " of a kink, where central differences measure across the corner. The "
-                     "formulas hold; move an input a little to see the check agree.");
+  blame_kink(s.kink, s.central_gap.largest(), "unit", r);
 }
 
 class Run {
@@ -105,7 +94,7 @@ class Run {
       blame_limits(study_, r);
       report_study(study_, position_, r);
     } else {
-      for (const Entry& e : entries) r.undefined(e.key, e.label, "the shapes do not fit");
+      undefine(entries, "the shapes do not fit", r);
     }
     draw(study_, position_, r);
     if (study_.params.train > 0) {

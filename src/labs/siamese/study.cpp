@@ -2,9 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
-#include <string_view>
 
-#include "labs/phrases.h"
+#include "labs/given_tables.h"
 #include "labs/siamese/witness.h"
 #include "num/rng.h"
 
@@ -49,31 +48,21 @@ struct Sizes {
 
 // A given table says how large it is; the first of those that share a side decides.
 Sizes sizes(const Params& p) {
-  const auto side = [](std::initializer_list<int> given, int otherwise) {
-    for (const int n : given)
-      if (n > 0) return n;
-    return otherwise;
-  };
-  return {side({p.W1.cols, p.X.rows, p.Xp.rows}, p.D),
-          side({p.W1.rows, p.b1.rows, p.W2.cols}, p.Da),
-          side({p.X.cols, p.Xp.cols, p.Y.cols}, p.m)};
-}
-
-void check_shape(const char* key, const Matrix& given, int rows, int cols, const char* shape,
-                 const char* why, std::vector<lab::Problem>& problems) {
-  if (given.empty() || (given.rows == rows && given.cols == cols)) return;
-  problems.push_back({key, (std::string_view(key) == "Xp" ? "X′" : key) +
-                               (" is " + sides(given.rows, given.cols)) + " and has " + "to be " +
-                               shape + ", here " + sides(rows, cols) + ": " + why});
+  return {first_given({p.W1.cols, p.X.rows, p.Xp.rows}, p.D),
+          first_given({p.W1.rows, p.b1.rows, p.W2.cols}, p.Da),
+          first_given({p.X.cols, p.Xp.cols, p.Y.cols}, p.m)};
 }
 
 void check_shapes(const Params& p, Sizes s, std::vector<lab::Problem>& problems) {
-  check_shape("W1", p.W1, s.Da, s.D, "Dₐ × D", "W1 X takes D inputs to Dₐ nodes.", problems);
-  check_shape("b1", p.b1, s.Da, 1, "Dₐ × 1", "it is added to every column of W1 X.", problems);
-  check_shape("W2", p.W2, 1, s.Da, "1 × Dₐ", "W2 a is one number for each example.", problems);
-  check_shape("X", p.X, s.D, s.m, "D × m", "each column is an example.", problems);
-  check_shape("Xp", p.Xp, s.D, s.m, "D × m", "it has the shape of X.", problems);
-  check_shape("Y", p.Y, 1, s.m, "1 × m", "each example has one label.", problems);
+  check_shape(p.W1, {"W1", "W1", s.Da, s.D, "Dₐ × D", "W1 X takes D inputs to Dₐ nodes."},
+              problems);
+  check_shape(p.b1, {"b1", "b1", s.Da, 1, "Dₐ × 1", "it is added to every column of W1 X."},
+              problems);
+  check_shape(p.W2, {"W2", "W2", 1, s.Da, "1 × Dₐ", "W2 a is one number for each example."},
+              problems);
+  check_shape(p.X, {"X", "X", s.D, s.m, "D × m", "each column is an example."}, problems);
+  check_shape(p.Xp, {"Xp", "X′", s.D, s.m, "D × m", "it has the shape of X."}, problems);
+  check_shape(p.Y, {"Y", "Y", 1, s.m, "1 × m", "each example has one label."}, problems);
 }
 
 // Draws an example's inputs, as far as they are free, again until it keeps off the kinks.

@@ -1,8 +1,8 @@
 #include "labs/siamese/witness.h"
 
 #include <algorithm>
-#include <cmath>
 
+#include "labs/differences.h"
 #include "labs/siamese/study.h"
 #include "num/scalar_tape.h"
 
@@ -76,15 +76,6 @@ struct Recording {
   }
 };
 
-double gap(const Matrix& a, const Matrix& b) {
-  double apart = 0, size = 1e-4;
-  for (std::size_t i = 0; i < a.values.size(); ++i) {
-    apart = std::max(apart, std::fabs(a.values[i] - b.values[i]));
-    size = std::max(size, std::fabs(a.values[i]));
-  }
-  return apart / size;
-}
-
 }  // namespace
 
 double Gap::largest() const { return std::max({W1, b1, W2, b2}); }
@@ -125,8 +116,8 @@ ParameterGradients by_differences(const Net& net) {
 }
 
 Gap gap_from(const Gradients& hand, const ParameterGradients& other) {
-  return {gap(hand.W1, other.W1), gap(hand.b1, other.b1), gap(hand.W2, other.W2),
-          gap({1, 1, {hand.b2}}, {1, 1, {other.b2}})};
+  return {gap(hand.W1.values, other.W1.values), gap(hand.b1.values, other.b1.values),
+          gap(hand.W2.values, other.W2.values), gap({&hand.b2, 1}, {&other.b2, 1})};
 }
 
 }  // namespace laboratory::siamese
