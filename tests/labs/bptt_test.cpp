@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 
 #include <cmath>
+#include <set>
 
 #include "labs/all.h"
 #include "labs/bptt/study.h"
@@ -91,7 +92,8 @@ TEST_CASE("shares of the steps and parts by lag both add up to the gradient") {
       const Study s = laboratory::bptt::study(p);
       const Matrix& whole = s.gradient.of(w);
       Matrix parts = laboratory::bptt::zeros(whole.rows, whole.cols), shares = parts;
-      for (const Matrix& part : s.lags_of(w)) laboratory::bptt::add(parts, part);
+      for (const Matrix& part : laboratory::bptt::by_lag(s.net, s.values, w))
+        laboratory::bptt::add(parts, part);
       for (int t = 1; t <= 7; ++t) laboratory::bptt::add(shares, s.share_of(w, t));
       for (std::size_t i = 0; i < whole.values.size(); ++i) {
         CHECK(parts.values[i] == doctest::Approx(whole.values[i]).epsilon(1e-12));
@@ -103,8 +105,7 @@ TEST_CASE("shares of the steps and parts by lag both add up to the gradient") {
 TEST_CASE("with all terms kept truncation costs nothing, and the cosine is 1") {
   BpttParams p;
   p.T = 6;
-  const laboratory::bptt::Truncation by_terms =
-      laboratory::bptt::truncation(laboratory::bptt::study(p), Weight::Wx);
+  const laboratory::bptt::Truncation by_terms = laboratory::bptt::study(p).truncation(Weight::Wx);
   CHECK(by_terms.cosine.back() == doctest::Approx(1));
   CHECK(by_terms.error.back() < 1e-12);
   CHECK(by_terms.error.front() > 0.01);
@@ -132,6 +133,45 @@ TEST_CASE("the walk shows δ no sooner than it has come back to a step") {
   CHECK(deltas("step=9") == 4);
   CHECK(tests::real(bptt_at("step=3"), "time") == 2);
   CHECK(tests::real(bptt_at("step=1&time=2"), "time") == 2);
+}
+
+TEST_CASE("where a node has room for few lines, they are those of its gradient") {
+  // Three entries of δ below its name, before those of the state.
+  const auto lines = [](const std::string& pairs) {
+    return tests::shape<lab::Graph>(bptt_at(pairs), "unrolled").nodes.at(0).lines;
+  };
+  const std::vector<std::string> state = lines("step=0"), all = lines("step=4");
+  REQUIRE(state.size() == 3);
+  REQUIRE(all.size() == 8);
+  CHECK(all[0] == "δ");
+  CHECK(all[4] == "h");
+  CHECK(std::vector<std::string>(all.end() - 3, all.end()) == state);
+}
+
+TEST_CASE("only what the walk has come to is drawn again") {
+  const std::unique_ptr<lab::Lab> lab = laboratory::bptt::lab_row.make();
+  lab::Fields fields = lab->declaration();
+  std::vector<lab::Report> held;  // figures keep their addresses while they live
+  const auto again = [&](const char* key, const char* text) {
+    REQUIRE(fields.set(key, text).outcome == lab::Reading::taken);
+    lab->take(fields);
+    lab->advance(1 << 20);
+    held.push_back(lab->report());
+    std::set<std::string> names;
+    for (const lab::Figure& f : held.back().figures) {
+      const lab::Figure* const last =
+          held.size() < 2 ? nullptr : tests::figure(held[held.size() - 2], f.key);
+      if (last != &f) names.insert(f.key);
+    }
+    return names;
+  };
+  using Names = std::set<std::string>;
+  CHECK(again("step", "1").size() == 9);
+  CHECK(again("step", "2") == Names{"unrolled", "shares", "arithmetic", "sum"});
+  CHECK(again("time", "1") == Names{"unrolled", "shares", "arithmetic", "sum"});
+  CHECK(again("weight", "bh") ==
+        Names{"unrolled", "shares", "arithmetic", "sum", "truncation", "check"});
+  CHECK(again("gain", "0.5").size() == 9);
 }
 
 TEST_CASE("a step is lit with its whole way to the loss") {

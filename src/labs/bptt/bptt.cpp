@@ -3,15 +3,13 @@
 #include "labs/all.h"
 #include "labs/bptt/figures.h"
 #include "labs/bptt/symbols.h"
-#include "labs/phrases.h"
+#include "labs/differences.h"
+#include "labs/entries.h"
 
 namespace laboratory::bptt {
 namespace {
 
 // Readouts that stand or fall with the shapes and the range of numbers.
-struct Entry {
-  const char *key, *label;
-};
 constexpr Entry entries[] = {
     {"h", "states h, a row for each time step"},
     {"L", "loss L = ∇L · h at the steps that have one"},
@@ -28,11 +26,7 @@ constexpr Entry entries[] = {
     {"norm", "size of ∂L/∂Wₓ, all terms"},
 };
 
-const char* label(const char* key) {
-  for (const Entry& e : entries)
-    if (std::string_view(e.key) == key) return e.label;
-  return "";
-}
+const char* label(std::string_view key) { return label_of(entries, key); }
 
 // Up to so many steps each has its own readouts; of more, these and the last.
 constexpr int most_listed = 24;
@@ -55,7 +49,7 @@ void report_steps(const Study& s, lab::Report& r) {
              "size of the share of step " + std::to_string(t) + " in ∂L/∂Wₓ", n);
   }
   r.count("largest_share", label("largest_share"), largest);
-  const Truncation by_terms = truncation(s, Weight::Wx);
+  const Truncation& by_terms = s.truncation(Weight::Wx);
   for (int k = 1; k <= s.T(); ++k) {
     if (!is_listed(k, s.T())) continue;
     const std::string key = "cosine." + std::to_string(k);
@@ -111,12 +105,7 @@ void blame_limits(const Study& s, lab::Report& r) {
                         ". Take fewer steps or smaller weights.");
     return;
   }
-  // The differences reach about this far; beyond a kink they measure another slope.
-  constexpr double reach = 0.01;
-  if (s.kink < reach && s.differences_gap > 1e-7)
-    r.blame("X", "A node lies within " + brief(s.kink, 2) +
-                     " of a kink, where central differences measure across the corner. The "
-                     "formulas hold; move an input a little to see the check agree.");
+  blame_kink(s.kink, s.differences_gap, "node", r);
 }
 
 class Run {
@@ -129,7 +118,10 @@ class Run {
   void step() { ++position_; }
   int snapshot() const { return position_; }
   void restore(int position) { position_ = position; }
-  lab::Report report() {
+  struct Memory {
+    lab::Drawings drawings;
+  };
+  lab::Report report(Memory& memory) {
     lab::Report r;
     for (const lab::Problem& p : study_.problems) r.blame(p.key, p.message);
     const char* const why = !study_.fits()   ? "the shapes do not fit"
@@ -137,10 +129,10 @@ class Run {
                                              : nullptr;
     if (study_.fits()) blame_limits(study_, r);
     if (why)
-      for (const Entry& e : entries) r.undefined(e.key, e.label, why);
+      undefine(entries, why, r);
     else
       report_study(study_, position_, r);
-    draw(study_, position_, r);
+    draw(study_, position_, memory.drawings, r);
     return r;
   }
 

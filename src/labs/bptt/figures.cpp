@@ -19,29 +19,22 @@ namespace {
 using lab::Matrix;
 using lab::Role;
 
-// The size of row t, counted from 1.
-double row_norm(const Matrix& m, int t) {
-  double sum = 0;
-  for (int c = 0; c < m.cols; ++c) sum += m.at(t - 1, c) * m.at(t - 1, c);
-  return std::sqrt(sum);
-}
-
 void draw_net(const Study& s, int position, lab::Report& report) {
   lab::Graph graph = unrolled(s, position);
   const Window shown = window(s, position);
-  std::string title = "The net unrolled over " + lab::counted(s.T(), "step", "steps");
+  std::string title = "Unrolled over " + lab::counted(s.T(), "step", "steps");
   if (shown.last - shown.first + 1 < s.T())
     title = "Steps " + std::to_string(shown.first) + " to " + std::to_string(shown.last) + " of " +
-            std::to_string(s.T()) + " of the unrolled net";
+            std::to_string(s.T());
   const int back = s.walked(position);
-  title +=
-      position == 0 ? ", values only" : ": the gradient has come back to " + at_step("h", back);
+  title += position == 0 ? ", values only" : ": the gradient is back at " + at_step("h", back);
   std::string alt = title + ".";
   if (position > 0) {
     alt = at_step("δ", back) + " = " + column(s.whole.deltas, back) + " has the size " +
-          brief(row_norm(s.whole.deltas, back), 3);
+          brief(num::norm(at_time(s.whole.deltas, back)), 3);
     if (back < s.T())
-      alt += ", " + at_step("δ", s.T()) + " the size " + brief(row_norm(s.whole.deltas, s.T()), 3);
+      alt += ", " + at_step("δ", s.T()) + " the size " +
+             brief(num::norm(at_time(s.whole.deltas, s.T())), 3);
     alt += ". Each step back multiplies by Wₕᵀ and by the slopes there.";
   }
   alt += " " + lab::read_aloud(graph);
@@ -85,7 +78,7 @@ void draw_shares(const Study& s, int position, lab::Report& report) {
 
 void draw_truncation(const Study& s, lab::Report& report) {
   const Weight w = s.params.weight;
-  const Truncation by_terms = truncation(s, w);
+  const Truncation& by_terms = s.truncation(w);
   lab::Lines lines;
   lines.x.label = "terms kept k";
   lines.y.label = "relative error, and cosine";
@@ -138,7 +131,7 @@ void draw_all_weights(const Study& s, lab::Report& report) {
 
 }  // namespace
 
-void draw(const Study& s, int position, lab::Report& report) {
+void draw(const Study& s, int position, lab::Drawings& drawings, lab::Report& report) {
   if (!s.fits() || !s.finite) {
     lab::Working faults;
     for (const lab::Problem& p : report.problems) faults.lines.push_back(p.message);
@@ -149,12 +142,17 @@ void draw(const Study& s, int position, lab::Report& report) {
         .room = lab::Room::story;
     return;
   }
-  draw_net(s, position, report);
-  draw_shares(s, position, report);
-  draw_step(s, position, report);
-  draw_truncation(s, report);
-  draw_all_weights(s, report);
-  draw_witnesses(s, report);
+  // Beside these a study has no parameters that only look.
+  const lab::Dependence weight = lab::on(s.params.weight), step = lab::on(weight, s.time(position)),
+                        walk = lab::on(step, position);
+  using lab::Report;
+  drawings.draw(report, "net", walk, [&](Report& r) { draw_net(s, position, r); });
+  drawings.draw(report, "shares", walk, [&](Report& r) { draw_shares(s, position, r); });
+  drawings.draw(report, "step", step, [&](Report& r) { draw_step(s, position, r); });
+  drawings.draw(report, "truncation", weight, [&](Report& r) { draw_truncation(s, r); });
+  drawings.draw(report, "weights", {}, [&](Report& r) { draw_all_weights(s, r); });
+  drawings.draw(report, "check", weight, [&](Report& r) { draw_check(s, r); });
+  drawings.draw(report, "costs", {}, [&](Report& r) { draw_costs(s, r); });
 }
 
 }  // namespace laboratory::bptt

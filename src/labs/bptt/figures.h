@@ -2,11 +2,13 @@
 // truncation costs, and the witnesses.
 #pragma once
 
+#include "lab/memory.h"
 #include "labs/bptt/study.h"
 
 namespace laboratory::bptt {
 
-// Appends the pictures for the walk at `position` steps back.
-void draw(const Study& s, int position, lab::Report& report);
+// Appends the pictures for the walk at `position` steps back; those that stand within the study are
+// taken from `drawings`.
+void draw(const Study& s, int position, lab::Drawings& drawings, lab::Report& report);
 
 }  // namespace laboratory::bptt

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <span>
 
 #include "num/functions.h"
 
@@ -16,29 +15,22 @@ constexpr num::Function functions[] = {num::Function::tanh, num::Function::tanh,
                                        num::Function::sigmoid, num::Function::relu,
                                        num::Function::softplus};
 
-std::span<const double> row(const Matrix& m, int r) {
-  return std::span(m.values).subspan(static_cast<std::size_t>(r * m.cols),
-                                     static_cast<std::size_t>(m.cols));
-}
-
 // v becomes Wh^T (g'(a_t) . v): from dL/dh_t to dL/dh_{t-1}.
 void step_back(const Net& net, const Forward& f, int t, std::vector<double>& v) {
   const Matrix& w = net.weights.Wh;
   std::vector<double> before(v.size());
   for (int r = 0; r < w.rows; ++r) {
-    const double delta =
-        activation_slope(net.activation, f.a.at(t - 1, r)) * v[static_cast<std::size_t>(r)];
+    const double delta = f.slopes.at(t - 1, r) * v[static_cast<std::size_t>(r)];
     for (int c = 0; c < w.cols; ++c) before[static_cast<std::size_t>(c)] += w.at(r, c) * delta;
   }
   v = std::move(before);
 }
 
 // delta u^T is added to `sum`, for the delta that `arriving` leaves at step t.
-void add_outer(const Net& net, const Forward& f, int t, std::span<const double> arriving,
+void add_outer(const Forward& f, int t, std::span<const double> arriving,
                const std::vector<double>& u, Matrix& sum) {
   for (int r = 0; r < sum.rows; ++r) {
-    const double delta =
-        activation_slope(net.activation, f.a.at(t - 1, r)) * arriving[static_cast<std::size_t>(r)];
+    const double delta = f.slopes.at(t - 1, r) * arriving[static_cast<std::size_t>(r)];
     for (int c = 0; c < sum.cols; ++c) sum.at(r, c) += delta * u[static_cast<std::size_t>(c)];
   }
 }
@@ -47,6 +39,11 @@ void add_outer(const Net& net, const Forward& f, int t, std::span<const double> 
 
 Matrix zeros(int rows, int cols) {
   return {rows, cols, std::vector<double>(static_cast<std::size_t>(rows * cols))};
+}
+
+std::span<const double> at_time(const Matrix& m, int t) {
+  const auto cols = static_cast<std::size_t>(m.cols);
+  return std::span(m.values).subspan(static_cast<std::size_t>(t - 1) * cols, cols);
 }
 
 double activate(Activation g, double a) {
@@ -59,18 +56,31 @@ double activation_slope(Activation g, double a) {
              : num::apply(num::slope_of(functions[static_cast<std::size_t>(g)]), a);
 }
 
-Forward forward(const Net& net) {
+Forward before_first_step(const Net& net) {
+  const Matrix room = zeros(net.steps(), net.units());
+  return {room, room, room};
+}
+
+void take_step(const Net& net, int t, Forward& f) {
   const Weights& w = net.weights;
-  Forward f{zeros(net.steps(), net.units()), zeros(net.steps(), net.units())};
-  for (int t = 0; t < net.steps(); ++t)
-    for (int r = 0; r < net.units(); ++r) {
-      double a = w.bh.at(r, 0);
-      for (int c = 0; c < net.inputs(); ++c) a += w.Wx.at(r, c) * net.X.at(t, c);
-      for (int c = 0; t > 0 && c < net.units(); ++c) a += w.Wh.at(r, c) * f.h.at(t - 1, c);
-      f.a.at(t, r) = a;
-      f.h.at(t, r) = activate(net.activation, a);
-      if (net.has_loss(t + 1)) f.L += net.slope[static_cast<std::size_t>(r)] * f.h.at(t, r);
-    }
+  const int at = t - 1;
+  for (int r = 0; r < net.units(); ++r) {
+    double a = w.bh.at(r, 0);
+    for (int c = 0; c < net.inputs(); ++c) a += w.Wx.at(r, c) * net.X.at(at, c);
+    for (int c = 0; at > 0 && c < net.units(); ++c) a += w.Wh.at(r, c) * f.h.at(at - 1, c);
+    f.a.at(at, r) = a;
+    f.h.at(at, r) = activate(net.activation, a);
+    f.slopes.at(at, r) = activation_slope(net.activation, a);
+  }
+}
+
+Forward forward(const Net& net) {
+  Forward f = before_first_step(net);
+  for (int t = 1; t <= net.steps(); ++t) {
+    take_step(net, t, f);
+    for (int r = 0; net.has_loss(t) && r < net.units(); ++r)
+      f.L += net.slope[static_cast<std::size_t>(r)] * f.h.at(t - 1, r);
+  }
   return f;
 }
 
@@ -100,22 +110,21 @@ Backward backward(const Net& net, const Forward& f, int keep) {
   }
   for (int t = 0; t < T; ++t)
     for (int r = 0; r < net.units(); ++r)
-      b.deltas.at(t, r) =
-          activation_slope(net.activation, f.a.at(t, r)) * b.arriving.at(t, r) + 0.0;
+      b.deltas.at(t, r) = f.slopes.at(t, r) * b.arriving.at(t, r) + 0.0;
   return b;
 }
 
 std::vector<double> input_of(const Net& net, const Forward& f, Weight w, int t) {
   if (w == Weight::bh) return {1};
   if (w == Weight::Wh && t == 1) return std::vector<double>(static_cast<std::size_t>(net.units()));
-  const auto values = w == Weight::Wx ? row(net.X, t - 1) : row(f.h, t - 2);
+  const auto values = w == Weight::Wx ? at_time(net.X, t) : at_time(f.h, t - 1);
   return {values.begin(), values.end()};
 }
 
 Matrix share(const Net& net, const Forward& f, const Backward& b, Weight w, int t) {
   const Matrix& like = net.weights.of(w);
   Matrix out = zeros(like.rows, like.cols);
-  add_outer(net, f, t, row(b.arriving, t - 1), input_of(net, f, w, t), out);
+  add_outer(f, t, at_time(b.arriving, t), input_of(net, f, w, t), out);
   return out;
 }
 
@@ -129,7 +138,7 @@ std::vector<Matrix> by_lag(const Net& net, const Forward& f, Weight w) {
     if (!net.has_loss(s)) continue;
     std::vector<double> v = net.slope;
     for (int t = s; t >= 1; --t) {
-      add_outer(net, f, t, v, inputs[static_cast<std::size_t>(t - 1)],
+      add_outer(f, t, v, inputs[static_cast<std::size_t>(t - 1)],
                 parts[static_cast<std::size_t>(s - t)]);
       step_back(net, f, t, v);
     }
@@ -141,22 +150,20 @@ void add(Matrix& sum, const Matrix& term) {
   for (std::size_t i = 0; i < sum.values.size(); ++i) sum.values[i] += term.values[i];
 }
 
-double norm(const Matrix& m) {
-  double sum = 0;
-  for (const double x : m.values) sum += x * x;
-  return std::sqrt(sum);
+double cosine(const Matrix& a, const Matrix& b) {
+  return num::dot(a.values, b.values) / (norm(a) * norm(b));
 }
 
-double cosine(const Matrix& a, const Matrix& b) {
-  double dot = 0;
-  for (std::size_t i = 0; i < a.values.size(); ++i) dot += a.values[i] * b.values[i];
-  return dot / (norm(a) * norm(b));
+double kink_distance(const Net& net, const Forward& f, int t) {
+  double least = std::numeric_limits<double>::infinity();
+  if (net.activation == Activation::relu)
+    for (const double a : at_time(f.a, t)) least = std::min(least, std::fabs(a));
+  return least;
 }
 
 double kink_distance(const Net& net, const Forward& f) {
   double least = std::numeric_limits<double>::infinity();
-  if (net.activation == Activation::relu)
-    for (const double a : f.a.values) least = std::min(least, std::fabs(a));
+  for (int t = 1; t <= f.a.rows; ++t) least = std::min(least, kink_distance(net, f, t));
   return least;
 }
 

@@ -8,9 +8,11 @@
 // Werbos, "Backpropagation through time: what it does and how to do it" (1990).
 #pragma once
 
+#include <span>
 #include <vector>
 
 #include "labs/bptt/params.h"
+#include "num/matrix.h"
 
 namespace laboratory::bptt {
 
@@ -35,9 +37,9 @@ struct Net {
   bool has_loss(int t) const { return loss == Loss::every || t == steps(); }  // t from 1
 };
 
-// a, h: T x n, and the loss.
+// a, h and the slopes g'(a): T x n, and the loss.
 struct Forward {
-  lab::Matrix a, h;
+  lab::Matrix a, h, slopes;
   double L = 0;
 };
 
@@ -47,12 +49,19 @@ struct Backward {
 };
 
 lab::Matrix zeros(int rows, int cols);
+// The row of step t, counted from 1, of a matrix whose rows are time.
+std::span<const double> at_time(const lab::Matrix& m, int t);
 
 // The activation g and its slope; the slope at a kink is that from below.
 double activate(Activation g, double a);
 double activation_slope(Activation g, double a);
 
 Forward forward(const Net& net);
+
+// The same step by step, without the loss: room for all steps, of which step t, counted from 1, takes
+// its row from the one before.
+Forward before_first_step(const Net& net);
+void take_step(const Net& net, int t, Forward& f);
 
 // What reaches each step when every loss is followed through `keep` steps and no further, its own
 // step among them: with keep = T the whole gradient, as by dL/dh_t = Wh^T delta_{t+1}.
@@ -70,12 +79,13 @@ lab::Matrix share(const Net& net, const Forward& f, const Backward& b, Weight w,
 std::vector<lab::Matrix> by_lag(const Net& net, const Forward& f, Weight w);
 
 void add(lab::Matrix& sum, const lab::Matrix& term);
-// The root of the sum of squares of all entries.
-double norm(const lab::Matrix& m);
+inline double norm(const lab::Matrix& m) { return num::norm(m.values); }
 // Of two matrices as vectors; not a number where one of them is zero.
 double cosine(const lab::Matrix& a, const lab::Matrix& b);
 
-// The smallest |a| where the activation has a kink; infinite where it has none.
+// The smallest |a| where the activation has a kink, of all steps or of step t, counted from 1;
+// infinite where it has none.
 double kink_distance(const Net& net, const Forward& f);
+double kink_distance(const Net& net, const Forward& f, int t);
 
 }  // namespace laboratory::bptt

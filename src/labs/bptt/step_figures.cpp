@@ -21,13 +21,6 @@ std::string arrival(const Study& s, int t) {
   return left + behind + (s.net.loss == Loss::every ? " + ∇L" : "");
 }
 
-std::vector<double> slopes_at(const Study& s, int t) {
-  std::vector<double> out;
-  for (int r = 0; r < s.net.units(); ++r)
-    out.push_back(activation_slope(s.net.activation, s.values.a.at(t - 1, r)));
-  return out;
-}
-
 void draw_arithmetic(const Study& s, int t, lab::Report& report) {
   const Weight w = s.params.weight;
   const std::string delta = at_step("δ", t), a = at_step("a", t);
@@ -36,7 +29,7 @@ void draw_arithmetic(const Study& s, int t, lab::Report& report) {
   lab::Working lines;
   lines.lines = {arrival(s, t) + " = " + column(s.whole.arriving, t),
                  delta + " = " + slope_symbol(s.net.activation) + "(" + a + ") ⊙ ∂L/∂" +
-                     at_step("h", t) + " = " + column(slopes_at(s, t)) + " ⊙ " +
+                     at_step("h", t) + " = " + column(s.values.slopes, t) + " ⊙ " +
                      column(s.whole.arriving, t) + " = " + column(s.whole.deltas, t)};
   if (s.net.activation == Activation::identity)
     lines.lines[1] = delta + " = ∂L/∂" + at_step("h", t) + ", since the identity has the slope 1";

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "labs/phrases.h"
+#include "labs/given_tables.h"
 #include "num/rng.h"
 
 namespace laboratory::bptt {
@@ -30,31 +30,38 @@ int length(const Matrix& m) { return static_cast<int>(m.values.size()); }
 
 // A given table says how large it is; the first of those that share a side decides.
 Sizes sizes(const Params& p) {
-  const auto side = [](std::initializer_list<int> given, int otherwise) {
-    for (const int k : given)
-      if (k > 0) return k;
-    return otherwise;
-  };
-  return {side({p.X.rows}, p.T), side({p.Wh.rows, p.Wx.rows, length(p.bh), length(p.dL_dy)}, p.n),
-          side({p.Wx.cols, p.X.cols}, p.d)};
+  return {first_given({p.X.rows}, p.T),
+          first_given({p.Wh.rows, p.Wx.rows, length(p.bh), length(p.dL_dy)}, p.n),
+          first_given({p.Wx.cols, p.X.cols}, p.d)};
 }
 
-void check_shape(const char* key, const char* name, const Matrix& given, int rows, int cols,
-                 const char* shape, const char* why, std::vector<lab::Problem>& problems) {
-  if (given.empty() || (given.rows == rows && given.cols == cols)) return;
-  if (cols == 1 && given.rows == 1 && given.cols == rows) return;  // a column typed as a row
-  problems.push_back({key, std::string(name) + " is " + sides(given.rows, given.cols) +
-                               " and has to be " + shape + ", here " + sides(rows, cols) + ": " +
-                               why});
-}
+// A column may be typed as a row.
+Matrix as_column(const Matrix& m) { return m.rows == 1 ? Matrix{m.cols, 1, m.values} : m; }
 
 void check_shapes(const Params& p, Sizes s, std::vector<lab::Problem>& problems) {
-  check_shape("Wh", "Wₕ", p.Wh, s.n, s.n, "n × n", "it takes a state to the next one.", problems);
-  check_shape("Wx", "Wₓ", p.Wx, s.n, s.d, "n × d", "it takes d inputs to n nodes.", problems);
-  check_shape("bh", "bₕ", p.bh, s.n, 1, "n × 1", "each node has a bias.", problems);
-  check_shape("X", "X", p.X, s.T, s.d, "T × d", "each row is a time step.", problems);
-  check_shape("dL_dy", "∂L/∂y", p.dL_dy, s.n, 1, "n × 1", "it has an entry for each node.",
-              problems);
+  check_shape(p.Wh, {"Wh", "Wₕ", s.n, s.n, "n × n", "it takes a state to the next one."}, problems);
+  check_shape(p.Wx, {"Wx", "Wₓ", s.n, s.d, "n × d", "it takes d inputs to n nodes."}, problems);
+  check_shape(as_column(p.bh), {"bh", "bₕ", s.n, 1, "n × 1", "each node has a bias."}, problems);
+  check_shape(p.X, {"X", "X", s.T, s.d, "T × d", "each row is a time step."}, problems);
+  check_shape(as_column(p.dL_dy),
+              {"dL_dy", "∂L/∂y", s.n, 1, "n × 1", "it has an entry for each node."}, problems);
+}
+
+// Steps that lie at a kink get other inputs, as long as that helps.
+void keep_off_kinks(Net& net, num::Rng& rng) {
+  constexpr int most_draws = 400;
+  Forward f = before_first_step(net);
+  for (int t = 1, draws = 0; t <= net.steps() && draws < most_draws;) {
+    take_step(net, t, f);
+    if (kink_distance(net, f, t) > kink_free) {
+      ++t;
+      continue;
+    }
+    const Matrix row = drawn(1, net.inputs(), 1, rng);
+    std::copy(row.values.begin(), row.values.end(),
+              net.X.values.begin() + static_cast<std::ptrdiff_t>(t - 1) * net.inputs());
+    ++draws;
+  }
 }
 
 Net instance(const Params& p, Sizes s) {
@@ -66,25 +73,11 @@ Net instance(const Params& p, Sizes s) {
   Weights& w = net.weights;
   w.Wh = p.Wh.empty() ? drawn(s.n, s.n, 0.9 / std::sqrt(s.n), wh) : p.Wh;
   w.Wx = p.Wx.empty() ? drawn(s.n, s.d, 1 / std::sqrt(s.d), wx) : p.Wx;
-  w.bh = p.bh.empty() ? drawn(s.n, 1, 0.3, b) : Matrix{s.n, 1, p.bh.values};
+  w.bh = p.bh.empty() ? drawn(s.n, 1, 0.3, b) : as_column(p.bh);
   net.X = p.X.empty() ? drawn(s.T, s.d, 1, x) : p.X;
   net.slope = p.dL_dy.empty() ? drawn(s.n, 1, 1, c).values : p.dL_dy.values;
   for (double& entry : w.Wh.values) entry *= p.gain;
-  // Steps that lie at a kink get other inputs, as long as that helps.
-  constexpr int most_draws = 400;
-  for (int t = 0, draws = 0; p.X.empty() && t < s.T && draws < most_draws;) {
-    Net until = net;
-    until.X.rows = t + 1;
-    until.X.values.resize(static_cast<std::size_t>((t + 1) * s.d));
-    if (net.activation != Activation::relu || kink_distance(until, forward(until)) > kink_free) {
-      ++t;
-      continue;
-    }
-    const Matrix row = drawn(1, s.d, 1, x);
-    std::copy(row.values.begin(), row.values.end(),
-              net.X.values.begin() + static_cast<std::ptrdiff_t>(t) * s.d);
-    ++draws;
-  }
+  if (p.X.empty() && net.activation == Activation::relu) keep_off_kinks(net, x);
   return net;
 }
 
@@ -94,13 +87,27 @@ bool finite(const Matrix& m) {
                      [](double x) { return std::fabs(x) < 1e150; });
 }
 
+// From the gradient in parts by lag.
+Truncation truncation(const std::vector<Matrix>& parts, const Matrix& whole) {
+  Truncation out;
+  const double size = norm(whole);
+  Matrix sum = zeros(whole.rows, whole.cols);
+  for (const Matrix& part : parts) {
+    add(sum, part);
+    Matrix apart = sum;
+    for (std::size_t i = 0; i < apart.values.size(); ++i) apart.values[i] -= whole.values[i];
+    out.cosine.push_back(cosine(sum, whole));
+    out.error.push_back(norm(apart) / size);
+  }
+  return out;
+}
+
 void differentiate(Study& s) {
   s.whole = backward(s.net, s.values, s.T());
   s.kept = backward(s.net, s.values, s.keep());
   s.gradient = s.kept_gradient = s.net.weights;
   for (const Weight w : all_weights) {
-    std::vector<Matrix>& parts = s.lags[static_cast<std::size_t>(w)];
-    parts = by_lag(s.net, s.values, w);
+    const std::vector<Matrix> parts = by_lag(s.net, s.values, w);
     s.gradient.of(w) = s.kept_gradient.of(w) = zeros(parts[0].rows, parts[0].cols);
     for (int t = 1; t <= s.T(); ++t) {
       add(s.gradient.of(w), share(s.net, s.values, s.whole, w, t));
@@ -108,6 +115,7 @@ void differentiate(Study& s) {
     }
     s.finite = s.finite && finite(s.gradient.of(w));
     for (const Matrix& part : parts) s.finite = s.finite && finite(part);
+    s.truncations[static_cast<std::size_t>(w)] = truncation(parts, s.gradient.of(w));
   }
 }
 
@@ -121,13 +129,13 @@ void call_witnesses(Study& s) {
   s.accumulated = again * accumulation_cost(s.net) <= most_work;
   if (s.accumulated) {
     s.accumulation = by_accumulation(s.net, s.values, s.keep());
-    s.accumulation_gap = gap(s.kept_gradient, s.accumulation);
+    s.accumulation_gap = largest_gap(s.kept_gradient, s.accumulation);
   }
   // Four runs for each entry, and the activation of every node beside the products.
   const std::int64_t work = again * 4 * differences_cost(s.net);
   s.stride = static_cast<int>(work / most_work) + 1;
   s.differences = by_differences(s.net, s.values, s.keep(), s.stride);
-  s.differences_gap = gap(s.kept_gradient, s.differences);
+  s.differences_gap = largest_gap(s.kept_gradient, s.differences);
 }
 
 }  // namespace
@@ -153,20 +161,6 @@ Study study(const Params& p) {
   if (s.finite) differentiate(s);
   if (s.finite) call_witnesses(s);
   return s;
-}
-
-Truncation truncation(const Study& s, Weight w) {
-  Truncation out;
-  const Matrix& whole = s.gradient.of(w);
-  Matrix sum = zeros(whole.rows, whole.cols);
-  for (const Matrix& part : s.lags_of(w)) {
-    add(sum, part);
-    Matrix apart = sum;
-    for (std::size_t i = 0; i < apart.values.size(); ++i) apart.values[i] -= whole.values[i];
-    out.cosine.push_back(cosine(sum, whole));
-    out.error.push_back(norm(apart) / norm(whole));
-  }
-  return out;
 }
 
 }  // namespace laboratory::bptt

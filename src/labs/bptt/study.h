@@ -9,6 +9,12 @@
 
 namespace laboratory::bptt {
 
+// For k = 1 to T: the cosine of the gradient that is truncated to k terms with the whole one, and
+// the size of their difference relative to that of the whole one.
+struct Truncation {
+  std::vector<double> cosine, error;
+};
+
 struct Study {
   Params params;
   Net net;
@@ -16,9 +22,8 @@ struct Study {
   Forward values;
   bool finite = true;    // false where values or gradients are beyond a double
   Backward whole, kept;  // with all terms, and with those that `truncate` keeps
-  // The gradient of each kind of weight in parts, and the sums of these.
-  std::array<std::vector<lab::Matrix>, weight_count> lags;
   Weights gradient, kept_gradient;
+  std::array<Truncation, weight_count> truncations;
   // For the terms kept. Nothing is accumulated forwards, and fewer entries are checked by
   // differences, where that would take too long.
   bool accumulated = true;
@@ -35,9 +40,7 @@ struct Study {
   int walked(int position) const;
   // The step looked at, 1 to T.
   int time(int position) const;
-  const std::vector<lab::Matrix>& lags_of(Weight w) const {
-    return lags[static_cast<std::size_t>(w)];
-  }
+  const Truncation& truncation(Weight w) const { return truncations[static_cast<std::size_t>(w)]; }
   // The share of step t in the whole gradient.
   lab::Matrix share_of(Weight w, int t) const { return share(net, values, whole, w, t); }
 };
@@ -45,12 +48,5 @@ struct Study {
 // Tables left out are drawn with two decimals from the seed, so that no unit lies within 0.02 of a
 // kink where the given ones leave the freedom.
 Study study(const Params& p);
-
-// For k = 1 to T: the cosine of the gradient that is truncated to k terms with the whole one, and
-// the size of their difference relative to that of the whole one.
-struct Truncation {
-  std::vector<double> cosine, error;
-};
-Truncation truncation(const Study& s, Weight w);
 
 }  // namespace laboratory::bptt

@@ -50,7 +50,7 @@ std::string slope_symbol(Activation g) {
   return symbols[static_cast<std::size_t>(g)];
 }
 
-std::string column(const std::vector<double>& v, int digits, int most) {
+std::string column(std::span<const double> v, int digits, int most) {
   std::string list = "(";
   const auto shown = std::min(v.size(), static_cast<std::size_t>(most));
   for (std::size_t i = 0; i < shown; ++i) list += (i == 0 ? "" : ", ") + brief(v[i], digits);
@@ -58,8 +58,7 @@ std::string column(const std::vector<double>& v, int digits, int most) {
 }
 
 std::string column(const lab::Matrix& m, int t, int digits, int most) {
-  const auto from = m.values.begin() + static_cast<std::ptrdiff_t>(t - 1) * m.cols;
-  return column(std::vector<double>(from, from + m.cols), digits, most);
+  return column(at_time(m, t), digits, most);
 }
 
 std::string path(const Study& s, Weight w, int t) {

@@ -22,7 +22,7 @@ std::string slope_symbol(Activation g);
 // Row t (from 1) of a matrix whose rows are time, as a column: "(0.12, −0.5, 0.71)", cut short after
 // `most` entries.
 std::string column(const lab::Matrix& m, int t, int digits = 3, int most = 12);
-std::string column(const std::vector<double>& v, int digits = 3, int most = 12);
+std::string column(std::span<const double> v, int digits = 3, int most = 12);
 
 // The way from the weights at step t to the loss: "Wₓ → h₂ → h₃ → h₄ → L".
 std::string path(const Study& s, Weight w, int t);

@@ -1,6 +1,7 @@
 #include "labs/bptt/unrolled.h"
 
 #include <algorithm>
+#include <span>
 
 #include "labs/bptt/symbols.h"
 #include "labs/phrases.h"
@@ -11,8 +12,8 @@ namespace {
 using lab::Light;
 using lab::Role;
 
-constexpr int most_shown = 4;    // steps side by side
-constexpr int most_entries = 3;  // of a column
+constexpr int most_shown = 4;            // steps side by side
+constexpr std::size_t most_entries = 3;  // of a column
 constexpr int few_digits = 2;
 
 enum Row : int { loss_row, state_row, input_row };
@@ -52,20 +53,24 @@ class Drawing {
   bool on_path(int t) const { return t >= time_; }
 
   // The entries of a column, one below the other.
-  static void append(std::vector<std::string>& lines, const double* from, int count) {
-    for (int i = 0; i < count && i < most_entries; ++i) lines.push_back(brief(from[i], few_digits));
-    if (count > most_entries) lines.emplace_back("…");
+  static void append(std::vector<std::string>& lines, std::span<const double> column) {
+    for (const double x : column.first(std::min(column.size(), most_entries)))
+      lines.push_back(brief(x, few_digits));
+    if (column.size() > most_entries) lines.emplace_back("…");
   }
   static void append(std::vector<std::string>& lines, const lab::Matrix& m, int t) {
-    append(lines, m.values.data() + static_cast<std::ptrdiff_t>(t - 1) * m.cols, m.cols);
+    append(lines, at_time(m, t));
   }
 
+  // Where there is room for few lines the last are left out, so the gradient comes first.
   std::vector<std::string> state_lines(int t) const {
     std::vector<std::string> lines;
+    if (came(t)) {
+      lines.emplace_back("δ");
+      append(lines, s_.whole.deltas, t);
+      lines.emplace_back("h");
+    }
     append(lines, s_.values.h, t);
-    if (!came(t)) return lines;
-    lines.push_back(at_step("δ", t));
-    append(lines, s_.whole.deltas, t);
     return lines;
   }
 
@@ -79,7 +84,7 @@ class Drawing {
     std::vector<std::string> lines;
     if (!came(t)) return lines;
     lines.emplace_back("∇L");
-    append(lines, s_.net.slope.data(), s_.net.units());
+    append(lines, s_.net.slope);
     return lines;
   }
 

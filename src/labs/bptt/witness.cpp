@@ -4,6 +4,7 @@
 #include <cmath>
 #include <limits>
 
+#include "labs/differences.h"
 #include "num/scalar_tape.h"
 
 namespace laboratory::bptt {
@@ -55,7 +56,7 @@ void accumulate(const Net& net, const Forward& f, int keep, int first, int last,
   for (int t = first; t <= last; ++t) {
     const std::vector<double> input = input_of(net, f, kind, t);
     for (int r = 0; r < n; ++r) {
-      const double slope = activation_slope(net.activation, f.a.at(t - 1, r));
+      const double slope = f.slopes.at(t - 1, r);
       for (int w = 0; w < s.cols; ++w) {
         double moved = w / cols == r ? input[static_cast<std::size_t>(w % cols)] : 0;
         for (int c = 0; c < n; ++c) moved += net.weights.Wh.at(r, c) * s.at(c, w);
@@ -113,17 +114,10 @@ Weights by_differences(const Net& net, const Forward& f, int keep, int stride) {
   return out;
 }
 
-double gap(const Weights& exact, const Weights& other) {
+double largest_gap(const Weights& exact, const Weights& other) {
   double worst = 0;
-  for (const Weight kind : all_weights) {
-    double apart = 0, size = 1e-4;
-    const std::vector<double>&a = exact.of(kind).values, &b = other.of(kind).values;
-    for (std::size_t i = 0; i < a.size(); ++i) {
-      size = std::max(size, std::fabs(a[i]));
-      if (!std::isnan(b[i])) apart = std::max(apart, std::fabs(a[i] - b[i]));
-    }
-    worst = std::max(worst, apart / size);
-  }
+  for (const Weight kind : all_weights)
+    worst = std::max(worst, gap(exact.of(kind).values, other.of(kind).values));
   return worst;
 }
 

@@ -19,9 +19,8 @@ Weights by_accumulation(const Net& net, const Forward& f, int keep);
 // The states before the kept steps stand still.
 Weights by_differences(const Net& net, const Forward& f, int keep, int stride);
 
-// The largest |difference| of the entries that are numbers, relative to the largest entry of
-// `exact`, or to 1e-4 where that is smaller.
-double gap(const Weights& exact, const Weights& other);
+// The largest gap (labs/differences.h) of the three gradients.
+double largest_gap(const Weights& exact, const Weights& other);
 
 // Multiplications of one gradient with all T terms.
 std::int64_t backward_cost(const Net& net);

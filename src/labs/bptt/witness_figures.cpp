@@ -5,9 +5,7 @@
 #include "labs/phrases.h"
 
 namespace laboratory::bptt {
-namespace {
 
-using lab::Matrix;
 using lab::Role;
 
 void draw_check(const Study& s, lab::Report& report) {
@@ -53,13 +51,6 @@ void draw_costs(const Study& s, lab::Report& report) {
                   " that grow with T.",
               std::move(bars))
       .tab = "check";
-}
-
-}  // namespace
-
-void draw_witnesses(const Study& s, lab::Report& report) {
-  draw_check(s, report);
-  draw_costs(s, report);
 }
 
 }  // namespace laboratory::bptt

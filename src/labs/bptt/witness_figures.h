@@ -6,6 +6,8 @@
 
 namespace laboratory::bptt {
 
-void draw_witnesses(const Study& s, lab::Report& report);
+// Append the gradient of the weights looked at by each way, and what a way costs.
+void draw_check(const Study& s, lab::Report& report);
+void draw_costs(const Study& s, lab::Report& report);
 
 }  // namespace laboratory::bptt
