@@ -17,25 +17,22 @@ namespace {
 using laboratory::bptt::Weight;
 using BpttParams = laboratory::bptt::Params;
 
-std::string step_name(const char* letter, int t) { return letter + std::to_string(t); }
-
 void follow_time(TimeQuestion& q, const lab::Fields& fields) {
   q.net = lab::parameters<BpttParams>(fields);
 }
 
 // δ of one step, from the δ of the step behind it and the loss of its own, if it has one.
 exam::Step delta_step(const TimeQuestion& q, int t) {
-  const std::string D = step_name("D", t), loss = slope_of_loss(q, t),
-                    behind = step_name("δ", t + 1);
+  const std::string D = numbered("D", t), loss = slope_of_loss(q, t), behind = numbered("δ", t + 1);
   const bool last = t == q.T, own_loss = last || q.every();
   const std::string from = last       ? loss
                            : own_loss ? "(Whᵀ " + behind + " + " + loss + ")"
                                       : "Whᵀ " + behind;
-  exam::Step step{drawn(step_name("δ", t), 3, 1), D + " " + from,
+  exam::Step step{drawn(numbered("δ", t), 3, 1), D + " " + from,
                   "∂L/∂a at step " + std::to_string(t) + ", a column",
                   "First see what reaches h of this step, then pass it through the slope σ′(a): "
                   "entry by entry, or as the diagonal matrix D."};
-  step.called = {"∂L/∂" + step_name("a", t)};
+  step.called = {"∂L/∂" + numbered("a", t)};
   const std::string no_slope =
       "That is ∂L/∂h of this step. One link is left, from h to a: h = σ(a) brings the slope σ′(a), "
       "which is D.";
@@ -55,10 +52,10 @@ exam::Step delta_step(const TimeQuestion& q, int t) {
                            "on the way to h, and "
                            "then the slope at that h: D stands in front."});
   step.mistakes.push_back(
-      {D + " Whᵀ " + step_name("D", t + 1) + " " + behind + extra,
+      {D + " Whᵀ " + numbered("D", t + 1) + " " + behind + extra,
        "The slope of the step behind is in its δ already. Here it would count twice."});
   step.mistakes.push_back(
-      {step_name("D", t + 1) + " Whᵀ " + behind + extra,
+      {numbered("D", t + 1) + " Whᵀ " + behind + extra,
        "The slope is that of the wrong step: δ of this step needs σ′ at its own "
        "a."});
   if (own_loss)
@@ -71,20 +68,20 @@ exam::Step delta_step(const TimeQuestion& q, int t) {
 // What the answers are put together from, and some that do not belong.
 std::vector<std::string> tiles(const TimeQuestion& q) {
   std::vector<std::string> t;
-  for (int k = 1; k <= q.T; ++k) t.push_back(step_name("D", k));
+  for (int k = 1; k <= q.T; ++k) t.push_back(numbered("D", k));
   t.insert(t.end(), {"Whᵀ", "Wh"});
   for (int k = q.every() ? 1 : q.T; k <= q.T; ++k) t.push_back(slope_of_loss(q, k));
   for (int k = 1; k <= q.T; ++k)
-    t.push_back(q.weight == Weight::Wh ? step_name("h", k - 1) + "ᵀ" : step_name("x", k) + "ᵀ");
+    t.push_back(q.weight == Weight::Wh ? numbered("h", k - 1) + "ᵀ" : numbered("x", k) + "ᵀ");
   t.insert(t.end(), {"+", "(", ")"});
   return t;
 }
 
-// δ x^T summed over the steps, or what stands for x.
-std::string sum_of_steps(const TimeQuestion& q, Weight w) {
+// "term(1) + term(2) + ..."
+template <class Term>
+std::string over_time(const TimeQuestion& q, Term term) {
   std::string sum;
-  for (int t = 1; t <= q.T; ++t)
-    sum += (t == 1 ? "" : " + ") + step_name("δ", t) + " " + input_in_time(w, t);
+  for (int t = 1; t <= q.T; ++t) sum += (t == 1 ? "" : " + ") + term(t);
   return sum;
 }
 
@@ -95,33 +92,29 @@ exam::Step gradient_step(const TimeQuestion& q, Weight w) {
                         : w == Weight::Wh ? "Gh"
                                           : "Gb",
                         3, cols),
-                  sum_of_steps(q, w),
+                  over_time(q, [&](int t) { return numbered("δ", t) + " " + input_in_time(w, t); }),
                   gradient_name(w) + ", of the shape of " + name + "; all δ may be used",
                   "Every step uses " + name +
                       ". Each use adds its own path, and the paths add up: a sum over all steps."};
   step.called = {gradient_name(w)};
   step.mistakes.push_back(
-      {step_name("δ", q.T) + " " + input,
+      {numbered("δ", q.T) + " " + input,
        "That is step T alone. " + name +
            " was used at every step before, too, and each use has a path to the "
            "loss."});
   // h0 = 0: of Wh step 1 has no share.
   if (w != Weight::Wh)
-    step.mistakes.push_back({step_name("δ", 1) + " " + input_in_time(w, 1),
+    step.mistakes.push_back({numbered("δ", 1) + " " + input_in_time(w, 1),
                              "That is step 1 alone. The steps after it use " + name +
                                  " as well: sum over all of them."});
   if (w == Weight::bh) return step;
-  std::string deltas;
-  for (int t = 1; t <= q.T; ++t) deltas += (t == 1 ? "(" : " + ") + step_name("δ", t);
   step.mistakes.push_back(
-      {deltas + ") " + input, "Each δ meets the input of its own step, not that of the last one."});
-  if (w == Weight::Wh) {
-    std::string late;
-    for (int t = 1; t <= q.T; ++t)
-      late += (t == 1 ? "" : " + ") + step_name("δ", t) + " " + step_name("h", t) + "ᵀ";
+      {"(" + over_time(q, [](int t) { return numbered("δ", t); }) + ") " + input,
+       "Each δ meets the input of its own step, not that of the last one."});
+  if (w == Weight::Wh)
     step.mistakes.push_back(
-        {late, "At step t Wh is multiplied by h of the step before, h_{t−1}, not by h_t itself."});
-  }
+        {over_time(q, [](int t) { return numbered("δ", t) + " " + numbered("h", t) + "ᵀ"; }),
+         "At step t Wh is multiplied by h of the step before, h_{t−1}, not by h_t itself."});
   return step;
 }
 
@@ -131,14 +124,12 @@ exam::AnswerField by_lines(const TimeQuestion& q) {
   for (int t = q.T; t >= 1; --t) way.steps.push_back(delta_step(q, t));
   way.steps.push_back(gradient_step(q, q.weight));
   way.tiles = tiles(q);
-  for (int t = 1; t <= q.T; ++t) way.tiles.insert(way.tiles.begin() + t - 1, step_name("δ", t));
+  for (int t = 1; t <= q.T; ++t) way.tiles.insert(way.tiles.begin() + t - 1, numbered("δ", t));
   return {
       "lines", "back through time, line by line, for T = " + std::to_string(q.T), std::move(way),
       "δ_T = D_T ∇L, then δ_t = D_t Whᵀ δ_{t+1} step by step, and each δ meets the input of its "
       "own step."};
 }
-
-std::string name_in_words(const TimeQuestion& q) { return gradient_name(q.weight); }
 
 exam::AnswerField expanded(const TimeQuestion& q) {
   exam::Expression e;
@@ -177,17 +168,18 @@ exam::AnswerField expanded(const TimeQuestion& q) {
     e.mistakes.push_back({with_last_input(q),
                           "Each term ends with the input of its own step: what multiplies the "
                           "weights at step t."});
-  return {"sum",
-          name_in_words(q) + " fully expanded: a sum over time, with every factor written out",
-          std::move(e),
-          "One path for each step: from a_t by D_t, through Whᵀ D of every later step, to ∇L."};
+  return {
+      "sum",
+      gradient_name(q.weight) + " fully expanded: a sum over time, with every factor written out",
+      std::move(e),
+      "One path for each step: from a_t by D_t, through Whᵀ D of every later step, to ∇L."};
 }
 
 // Practice: the same δ give the other gradients.
 exam::AnswerField other_weights(const TimeQuestion& q) {
   exam::Derivation way;
   way.symbols = names_in_time(q, false);
-  for (int t = 1; t <= q.T; ++t) way.symbols.push_back(drawn(step_name("δ", t), 3, 1));
+  for (int t = 1; t <= q.T; ++t) way.symbols.push_back(drawn(numbered("δ", t), 3, 1));
   for (const Weight w : laboratory::bptt::all_weights)
     if (w != q.weight) way.steps.push_back(gradient_step(q, w));
   return {"others", "the gradients of the other parameters, from the same δ", std::move(way),
@@ -202,8 +194,7 @@ exam::Facts time_facts(const TimeQuestion& q) {
   facts.flag("every", q.every());
   facts.flag("linear", q.net.activation == laboratory::bptt::Activation::identity);
   facts.word("steps", std::to_string(q.T), {"3", "4"});
-  const std::string g = tried_activation(q);
-  facts.word("g", g, {"relu", "tanh", "sigmoid", "softplus"});
+  facts.word("g", tried_activation(q), {"relu", "tanh", "sigmoid", "softplus"});
   return facts;
 }
 
@@ -246,7 +237,7 @@ exam::Prediction time_guess(const TimeQuestion& q) {
   offer(1, "step 1, the first");
   for (int t = 2; t < T && T <= 4; ++t) offer(t, "step " + std::to_string(t));
   if (T > 4) offer(2, "step 2");
-  if (T > 2 || T == 2) offer(T, "step " + std::to_string(T) + ", the last");
+  if (T > 1) offer(T, "step " + std::to_string(T) + ", the last");
   return {"Every step has a share in ∂L/∂Wₓ. Whose share do you think is the smallest?",
           {"shares", "sum", "arithmetic", "truncation", "gradients", "check", "unrolled"},
           {"share*", "cosine*", "largest_share", "deltas", "dL*", "norm"},

@@ -10,8 +10,6 @@ namespace {
 
 constexpr int time_units = 3, time_inputs = 2;
 
-std::string numbered(const char* letter, int t) { return letter + std::to_string(t); }
-
 // δ at step t that the loss of step s sends back, as a product.
 std::string sent_back(const TimeQuestion& q, int s, int t, Slip slip) {
   const std::string turned = slip == Slip::untransposed ? "Wh " : "Whᵀ ";
@@ -38,6 +36,8 @@ void each_term(const TimeQuestion& q, Write write) {
 }
 
 }  // namespace
+
+std::string numbered(const char* letter, int t) { return letter + std::to_string(t); }
 
 const char* tried_activation(const TimeQuestion& q) {
   constexpr const char* names[] = {"tanh", "tanh", "sigmoid", "relu", "softplus"};

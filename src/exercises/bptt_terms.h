@@ -34,6 +34,9 @@ std::vector<num::Symbol> names_in_time(const TimeQuestion& q, bool jacobians);
 // "∇L" at the end, or "∇L2" where each step has a loss.
 std::string slope_of_loss(const TimeQuestion& q, int step);
 
+// A name of step t: "D2".
+std::string numbered(const char* letter, int t);
+
 // What step t multiplies by the weights, transposed: "x2ᵀ", "h1ᵀ", or nothing for the biases.
 std::string input_in_time(laboratory::bptt::Weight w, int t);
 
