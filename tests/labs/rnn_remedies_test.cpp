@@ -167,14 +167,40 @@ TEST_CASE("another matrix for unit rows is looked at beside the nets, which go o
     fields.set(key, text);
   lab->take(fields);
   lab->advance(3);
-  const double before = tests::value<std::vector<double>>(lab->report(), "abs_eigenvalues")[0];
+  const lab::Report first = lab->report();
+  const double before = tests::value<std::vector<double>>(first, "abs_eigenvalues")[0];
   REQUIRE(fields.set("W", "3,4;0,5").outcome == lab::Reading::taken);
   lab->take(fields);
   CHECK(lab->done() == 3);
-  const auto after = tests::value<std::vector<double>>(lab->report(), "abs_eigenvalues");
+  const lab::Report second = lab->report();
+  const auto after = tests::value<std::vector<double>>(second, "abs_eigenvalues");
   CHECK(after[0] != before);
   CHECK(after[0] == doctest::Approx(1));
   CHECK(after[1] == doctest::Approx(0.6));
+  for (const lab::Figure& f : second.figures) {
+    CAPTURE(f.key);
+    CHECK((tests::figure(first, f.key) == &f) == (f.key != "rows" && f.key != "lengths"));
+  }
+  // Another card is another picture of the same training.
+  REQUIRE(fields.set("card", "lstm").outcome == lab::Reading::taken);
+  lab->take(fields);
+  CHECK(lab->done() == 3);
+  const lab::Report third = lab->report();
+  for (const lab::Figure& f : third.figures) {
+    CAPTURE(f.key);
+    CHECK((tests::figure(second, f.key) == &f) == !f.key.starts_with("card."));
+  }
+}
+
+TEST_CASE("the fate of a gradient of ones is read off what is drawn") {
+  const auto title = [](const char* W) {
+    return tests::figure(remedies_at(short_task + "&W=" + W), "lengths")->title;
+  };
+  // 2^100, and with unit rows the identity, which keeps √2 / √2.
+  CHECK(title("2,0;0,2").find("1.268×10³⁰ long after 100 steps, with unit rows 1") !=
+        std::string::npos);
+  // A shear grows though its eigenvalues are 1: (1, 101) beside (1, 1).
+  CHECK(title("1,1;0,1").find("71.42 long") != std::string::npos);
 }
 
 TEST_CASE("two numbers that stand side by side are soon added, and the report says when") {

@@ -16,16 +16,11 @@ using lab::Role;
 constexpr int steps_back = 100;
 
 // A logarithmic axis has no place for what a float cannot hold.
-lab::Curve lengths(const char* name, Role role, const lab::Matrix& m) {
+lab::Curve lengths(const char* name, Role role, const std::vector<double>& logs) {
   lab::Curve curve = blank_curve(name, role, false);
-  const std::vector<double> logs = log_lengths(m, steps_back);
   for (std::size_t k = 0; k < logs.size(); ++k)
     if (std::fabs(logs[k]) < 37) add_point(curve, static_cast<double>(k), num::pow(10, logs[k]));
   return curve;
-}
-
-std::string fate(double radius) {
-  return radius > 1 ? "explodes" : radius < 1 ? "vanishes" : "does neither";
 }
 
 }  // namespace
@@ -44,14 +39,16 @@ void draw_matrix(const lab::Matrix& m, lab::Report& report) {
   lab::Lines lines;
   lines.x = {"steps back", 0, steps_back, false};
   lines.y = {"length of the gradient", 0, 0, true};
-  lines.curves = {lengths("W", Role::weight, m), lengths("unit rows", Role::activation, unit)};
+  const std::vector<double> own_logs = log_lengths(m, steps_back),
+                            unit_logs = log_lengths(unit, steps_back);
+  lines.curves = {lengths("W", Role::weight, own_logs),
+                  lengths("unit rows", Role::activation, unit_logs)};
+  const std::string came = by_decades(own_logs.back()) + " long after " + brief(steps_back) +
+                           " steps, with unit rows " + by_decades(unit_logs.back());
   report
-      .figure("lengths",
-              "A gradient of ones going back through W: it " + fate(before) +
-                  "; with unit rows it " + fate(after),
-              "The largest eigenvalue of W has modulus " + brief(before) + ", so a gradient " +
-                  fate(before) + "; with rows of length 1 it is " + brief(after) +
-                  ", so the gradient " + fate(after) + ".",
+      .figure("lengths", "A gradient of ones, of length 1, going back through W: " + came,
+              "The gradient is " + came + ". The largest eigenvalue of W has modulus " +
+                  brief(before) + ", and with rows of length 1 " + brief(after) + ".",
               std::move(lines))
       .tab = tabs::matrix;
 }

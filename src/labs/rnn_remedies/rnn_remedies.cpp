@@ -15,6 +15,8 @@ namespace {
 // Between two steps the page gets its answers.
 constexpr Budget budget{300'000'000, "multiply-adds in one step of all nets"};
 
+constexpr std::size_t normalised = 1;  // the place of batch norm in the line-up
+
 class Run {
  public:
   explicit Run(const Params& p) : p_(p) {}
@@ -38,13 +40,24 @@ class Run {
     if (!line_up_) line_up_ = std::make_unique<LineUp>(p_);
     return *line_up_;
   }
+  // What a report tells of the nets after the steps taken. Which card is open changes nothing of it.
+  struct Findings {
+    std::vector<Standing> standing;
+    double held_out = 0;  // of the net with batch norm; where it stands still, of no meaning
+  };
+  const Findings& findings() {
+    return findings_.of(lab::on(line_up().steps()), [this] { return find(); });
+  }
+  Findings find();
+
   void report_nothing(lab::Report& r) const;
   void report_limits(lab::Report& r);
-  void report_remedies(const std::vector<Standing>& standing, lab::Report& r);
+  void report_remedies(const Findings& found, lab::Report& r);
   void report_matrix(lab::Report& r) const;
 
   Params p_;
   std::unique_ptr<LineUp> line_up_;  // made for the first step or report
+  lab::Kept<Findings> findings_;     // by the steps taken
 };
 
 // The labels of a remedy's readouts.
@@ -84,7 +97,19 @@ void Run::report_limits(lab::Report& r) {
               "The net “" + line_up().remedies()[i].name + "” stands still, " + fault + ".");
 }
 
-void Run::report_remedies(const std::vector<Standing>& standing, lab::Report& r) {
+Run::Findings Run::find() {
+  Findings found;
+  for (std::size_t i = 0; i < line_up().remedies().size(); ++i) {
+    const std::vector<Flow> now = line_up().flows(i);
+    found.standing.push_back({first_share(line_up().flows_at_start(i)), first_share(now),
+                              share(now), line_up().outcome(i)});
+  }
+  if (line_up().steps() > 0) found.held_out = line_up().held_out(normalised);
+  return found;
+}
+
+void Run::report_remedies(const Findings& found, lab::Report& r) {
+  const std::vector<Standing>& standing = found.standing;
   const char* const not_finite = "a gradient on the way is beyond what a float32 holds";
   const auto share = [&](std::string key, std::string label, const Spread& s, const char* why) {
     if (std::isfinite(s.middle))
@@ -112,8 +137,8 @@ void Run::report_remedies(const std::vector<Standing>& standing, lab::Report& r)
                   "fewer than half of the seeds have solved it so far");
   }
   const char* const held_out = "batch norm: loss with its running moments";
-  if (line_up().steps() > 0 && standing[1].outcome.running > 0)
-    r.real("held_out.bn", held_out, line_up().held_out(1));
+  if (line_up().steps() > 0 && standing[normalised].outcome.running > 0)
+    r.real("held_out.bn", held_out, found.held_out);
   else
     r.undefined("held_out.bn", held_out, "there is no net with finite numbers that has trained");
 }
@@ -138,18 +163,18 @@ lab::Report Run::report(Memory& memory) {
   r.real("memoryless", "loss of a guess without memory", memoryless(p_),
          p_.task == Task::copying ? "nats" : "");
   if (fits()) {
-    std::vector<Standing> standing;
-    for (std::size_t i = 0; i < line_up().remedies().size(); ++i) {
-      const std::vector<Flow> now = line_up().flows(i);
-      standing.push_back({first_share(line_up().flows_at_start(i)), first_share(now), share(now),
-                          line_up().outcome(i)});
-    }
+    const Findings& found = findings();
+    const std::vector<Standing>& standing = found.standing;
     report_limits(r);
-    report_remedies(standing, r);
+    report_remedies(found, r);
     report_matrix(r);
-    draw_story(line_up(), standing, p_, r);
-    draw_losses(line_up(), standing, p_, r);
-    draw_card(line_up(), standing, p_, r);
+    const lab::Dependence steps = lab::on(line_up().steps());
+    memory.drawings.draw(r, "story", steps,
+                         [&](lab::Report& to) { draw_story(line_up(), standing, p_, to); });
+    memory.drawings.draw(r, "losses", steps,
+                         [&](lab::Report& to) { draw_losses(line_up(), standing, p_, to); });
+    memory.drawings.draw(r, "card", lab::on(steps, p_.card),
+                         [&](lab::Report& to) { draw_card(line_up(), standing, p_, to); });
     memory.drawings.draw(r, "start", {},
                          [&](lab::Report& to) { draw_start(line_up(), standing, p_, to); });
     const auto depends = lab::on(p_.T, p_.hidden, p_.batch, p_.seed, p_.activation);
