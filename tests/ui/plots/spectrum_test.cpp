@@ -96,7 +96,20 @@ TEST_CASE("a click on a point, with a table or without, asks for nothing") {
 TEST_CASE("a field whose axes have no ranges, or whose cells are missing, is left out") {
   ComplexPlane plane;
   const float whole = plane.height();
+  const ImVec2 before = plane.at(1, -1.5);
+  const lab::Axis x = plane.s.x;
+  plane.s.x.low = plane.s.x.high = 0;
+  const float unranged = plane.height();
+  CHECK(unranged < whole);
+  plane.s.x = x;
   plane.s.field.values.pop_back();
-  CHECK(plane.height() < whole);
-  CHECK(plane.canvas.click({10, 10}, plane.widget()).empty());
+  CHECK(plane.height() == unranged);
+  // The plot has the room of the scale that stood below it: its places have moved, and a click means
+  // the point that stands there.
+  const ImVec2 now = plane.at(1, -1.5);
+  CHECK(now.y > before.y + 1);
+  const auto asked = plane.canvas.click(now, plane.widget());
+  REQUIRE(!text_asked(asked, "im").empty());
+  CHECK(std::stod(text_asked(asked, "re")) == doctest::Approx(1).epsilon(0.02));
+  CHECK(std::stod(text_asked(asked, "im")) == doctest::Approx(-1.5).epsilon(0.02));
 }
