@@ -109,7 +109,7 @@ constexpr Claim more_data = {
     "sequences it is averaged over.",
     "batch=60"};
 constexpr Claim relu = {"ReLU in place of tanh, all else as it is.", no,
-                        "A slope of 1 takes the last brake away: W_h alone decides, and it "
+                        "The slope of an active unit is 1: W_h alone decides, and it "
                         "lengthens the gradient here.",
                         "activation=relu"};
 constexpr Claim deeper = {

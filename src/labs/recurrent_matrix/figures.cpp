@@ -178,11 +178,14 @@ void draw_precision(const Study& s, lab::Report& r) {
                   course("float32", Role::activation, c.floats, last, true),
                   course("six digits", Role::gradient, c.six_digits, last, true)};
   lines.handle = {"T", static_cast<double>(s.params.T)};
-  const double radius = s.character.least();
-  const std::string alt = "Along the eigenvector of the smallest |λ|, " + brief(radius) +
-                          ", the exact length is that to the power of the steps; " +
-                          parting_words(c, c.floats, "float32") + ", " +
-                          parting_words(c, c.doubles, "double") + ".";
+  const Character& of = s.character;
+  const bool pair = of.values.back().im != 0;
+  const std::string alt = (pair ? "In the plane of the smallest |λ|, "
+                                : "Along the eigenvector of the smallest |λ|, ") +
+                          brief(of.least()) +
+                          ", the exact length through W is that to the power of the steps" +
+                          (pair ? ", on average; " : "; ") + parting_words(c, c.floats, "float32") +
+                          ", " + parting_words(c, c.doubles, "double") + ".";
   r.figure("precision", "The same direction, multiplied in float32 and in double", alt,
            std::move(lines))
       .tab = tabs::precision;

@@ -25,10 +25,7 @@ std::vector<lab::Cloud> eigenvalue_points(const Character& c) {
 
 std::string where_words(const Character& c) {
   int outside = 0, inside = 0;
-  for (const num::Complex& z : c.values) {
-    outside += num::modulus(z) > 1 + 1e-9;
-    inside += num::modulus(z) < 1 - 1e-9;
-  }
+  for (const int side : c.side) outside += side > 0, inside += side < 0;
   const auto many = [](int n) { return n == 0 ? std::string("none") : brief(n); };
   return "Of " + brief(c.size()) + " eigenvalues " + many(outside) +
          (outside == 1 ? " lies" : " lie") + " outside the unit circle and " + many(inside) +

@@ -88,13 +88,13 @@ Character character(const num::Matrix& w) {
   c.condition = num::condition(right);
   c.henrici = departure(schur);
 
-  Sides& sides = c.sides;
   for (std::size_t k = 0; k < c.values.size(); ++k) {
     const double off = num::modulus(c.values[k]) - 1;
     const double slack = reach(num::norm(w.values), meeting(c.left[k], right[k]), n);
-    (off > slack ? sides.above : off < -slack ? sides.below : sides.on) = true;
+    c.side.push_back(off > slack ? 1 : off < -slack ? -1 : 0);
+    (c.side[k] > 0 ? c.sides.above : c.side[k] < 0 ? c.sides.below : c.sides.on) = true;
   }
-  sides.creeping = sides.on && !sides.above && creeps(w);
+  c.sides.creeping = c.sides.on && !c.sides.above && creeps(w);
   judge(c);
   return c;
 }

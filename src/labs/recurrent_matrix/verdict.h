@@ -15,7 +15,7 @@ enum class Verdict : std::uint8_t { vanishes, explodes, both, neither };
 constexpr const char* verdict_words[] = {"vanishes", "explodes", "explodes-and-vanishes",
                                          "neither"};
 
-// On which sides of the unit circle eigenvalues lie, as far as rounding can tell.
+// On which sides of the unit circle there are eigenvalues.
 struct Sides {
   bool above = false, below = false, on = false;
   // One on the circle lacks a direction of its own and none lies outside: powers grow all the same,
@@ -31,6 +31,8 @@ struct Character {
   std::vector<double> singular;          // falling
   std::vector<num::Complex> values;      // eigenvalues by falling modulus
   std::vector<num::ComplexVector> left;  // left eigenvectors of W, in that order
+  // Of each value: 1 outside the unit circle, -1 inside, 0 on it as far as rounding can tell.
+  std::vector<int> side;
   double determinant = 0;
   double henrici = 0;    // sqrt(‖W‖_F^2 - sum |λ|^2), 0 where W is normal; Henrici (1962)
   double condition = 1;  // of the right eigenvectors; infinite where W is defective

@@ -113,12 +113,13 @@ void draw_start(const LineUp& line_up, const std::vector<Standing>& standing, co
   bars.rules = {{"safe", num::log10(safe_low), false, Role::target},
                 {"", num::log10(safe_high), false, Role::target}};
   report
-      .figure("start",
-              "Share that reaches the first step before any training: mean and range over " +
-                  lab::counted(p.repeats, "seed", "seeds"),
-              "Before training, the share of the gradient that reaches the first step: " +
-                  findings + ".",
-              std::move(bars))
+      .figure(
+          "start",
+          "Share that reaches the first step before any training: geometric mean and range over " +
+              lab::counted(p.repeats, "seed", "seeds"),
+          "Before training, the share of the gradient that reaches the first step: " + findings +
+              ".",
+          std::move(bars))
       .tab = tabs::start;
 }
 
