@@ -27,7 +27,7 @@ class Engine {
 
   /** What the page shows for a link once every step is taken. */
   page(link) {
-    const opened = JSON.parse(this.#module.json("open", { link }));
+    const opened = this.open(link);
     if (!opened.known || opened.problems.length > 0) throw new Error(`${link}: ${JSON.stringify(opened)}`);
     while (this.#module.number("advance", 1 << 16) !== 1);
     return JSON.parse(this.#module.json("page", {}));
@@ -42,6 +42,16 @@ class Engine {
   report(link) {
     this.page(link);
     return this.#module.json("report", {});
+  }
+
+  /** Opens a link; nothing of its lab is worked out. */
+  open(link) {
+    return JSON.parse(this.#module.json("open", { link }));
+  }
+
+  /** The marking of answers at the link that is open. */
+  mark(answers) {
+    return JSON.parse(this.#module.json("mark", { answers: JSON.stringify(answers) }));
   }
 
   /** The digest of what was asked for last. */
