@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "exam/formula.h"
 #include "exam/pace.h"
+#include "exam/written_lines.h"
 #include "lab/csv.h"
 #include "lab/wire.h"
 #include "lab/written_matrix.h"
@@ -108,6 +110,11 @@ Answer matrix(Engine&, const Given& given) {
                     .done()};
 }
 
+// The lines of a text for several lines (exam/written_lines.h), as a list.
+Answer lines(Engine&, const Given& given) {
+  return {true, exam::list_json(exam::written_lines(given.text("text")))};
+}
+
 // Gives the field `key` the file that comes along: its bytes, or for a picture four bytes for each
 // of its `pixels`, [width, height]; null with any other file. Answers with a reading.
 Answer give(Engine& engine, const Given& given) {
@@ -192,6 +199,7 @@ constexpr Call table[] = {
     {"understand", {{{"question", text}, {"part", text}, {"text", text}}}, understand},
     {"csv", {{{"figure", text}}}, csv},
     {"matrix", {{{"text", text}}}, matrix, anytime},
+    {"lines", {{{"text", text}}}, lines, anytime},
     {"give", {{{"key", text}, {"name", text}, {"pixels", json}}}, give},
     {"page", {}, page},
     {"report", {}, report},

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <optional>
 #include <utility>
 
 #include "lab/matrix_setting.h"
@@ -320,12 +321,52 @@ std::string_view argument(std::string_view text) {
   return rest.empty() || rest[0] == ',' ? inside.substr(0, end + 1) : text;
 }
 
+// Cells of a spreadsheet of which one at the end of a row is blank, where other readers drop what
+// looks like a blank around all. Rows and columns without an entry at the edges are none.
+std::optional<WrittenMatrix> with_blank_edges(std::string_view text) {
+  if (text.find('\t') == text.npos) return std::nullopt;
+  std::vector<std::vector<std::string>> rows;
+  bool edges = false;
+  for (std::string_view line : parts(text, '\n')) {
+    if (line.ends_with('\r')) line.remove_suffix(1);
+    if (line.empty()) continue;
+    edges = edges || line.front() == '\t' || line.back() == '\t';
+    std::vector<std::string>& row = rows.emplace_back();
+    for (const std::string_view cell : parts(line, '\t')) row.push_back(bare(cell));
+    if (row.size() != rows[0].size() || rows.size() * row.size() > most_cells) return std::nullopt;
+  }
+  if (!edges) return std::nullopt;
+  const auto blank_row = [](const auto& row) {
+    return std::all_of(row.begin(), row.end(),
+                       [](const std::string& cell) { return cell.empty(); });
+  };
+  const auto blank_column = [&rows](bool last) {
+    return std::all_of(rows.begin(), rows.end(), [last](const std::vector<std::string>& row) {
+      return (last ? row.back() : row.front()).empty();
+    });
+  };
+  while (!rows.empty() && blank_row(rows.back())) rows.pop_back();
+  while (!rows.empty() && blank_row(rows.front())) rows.erase(rows.begin());
+  if (rows.empty()) return std::nullopt;
+  for (const bool last : {true, false})
+    while (blank_column(last))
+      for (std::vector<std::string>& row : rows) row.erase(last ? row.end() - 1 : row.begin());
+  // A blank corner between names of rows and of columns.
+  const bool headed = rows.size() > 2 && rows[0].size() > 2 && rows[0][0].empty() &&
+                      std::all_of(rows[0].begin() + 1, rows[0].end(), [](const std::string& cell) {
+                        return !cell.empty() && !numeric(cell);
+                      });
+  if (headed) take_names(rows);
+  return WrittenMatrix{std::move(rows), "", true};
+}
+
 }  // namespace matrix_text_parts
 }  // namespace
 
 WrittenMatrix written_matrix(std::string_view text) {
   if (text.size() > matrix_text_parts::longest_text)
     return matrix_text_parts::refused("it is longer than 1 MiB");
+  if (auto cells = matrix_text_parts::with_blank_edges(text)) return *std::move(cells);
   if (const auto rows = set_rows(text))
     return matrix_text_parts::plain(without_setting(*rows), true);
   const std::string clean = without_setting(text);

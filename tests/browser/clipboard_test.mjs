@@ -34,6 +34,20 @@ inBrowser("Chromium", (scene) => {
     });
   });
 
+  test("lines of a derivation fill its numbered lines", async () => {
+    await scene.withPage({}, async (page) => {
+      await page.raw.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+      await page.open(scene.at("1h-iv"));
+      await write(page, "1. W2ᵀ δ1\r\n2. ga ⊙ 1[z1>0]\r\n3. -ga ⊙ 1[z2>0]\r\n");
+      await page.evaluate(() => document.querySelector("#questions ol.lines input").focus());
+      await page.raw.keyboard.press("Control+V");
+      const lines = () => [...document.querySelectorAll("#questions ol.lines input")].map((input) => input.value);
+      await page.until(() => document.querySelectorAll("#questions ol.lines input")[2].value !== "", null, { what: "lines that are filled" });
+      assert.deepEqual((await page.evaluate(lines)).slice(0, 4), ["W2ᵀ δ1", "ga ⊙ 1[z1>0]", "-ga ⊙ 1[z2>0]", ""]);
+      await page.isWell();
+    });
+  });
+
   test("cells of a spreadsheet fill an answer, and a formula is copied as text", async () => {
     await scene.withPage({}, async (page) => {
       await page.raw.context().grantPermissions(["clipboard-read", "clipboard-write"]);

@@ -60,6 +60,27 @@ TEST_CASE("beside tabs and bars a comma is part of a number") {
   CHECK(lab::written_matrix("\"1,5\",\"2,5\"").rows[0][1] == "2,5");
 }
 
+TEST_CASE("cells are copied from spreadsheets and tables as they stand there") {
+  for (const char* same : {"1\t2\r\n3\t4\r\n",                // Excel, and a table of Word
+                           "1\t2\n3\t4",                      // Google Sheets
+                           "1\t2\n3\t4\n",                    // LibreOffice
+                           "1\t2\r3\t4\r",                    // Excel on an old Mac
+                           "\"1\n\"\t2\r\n3\t\"4\"\r\n",      // a line end within a cell
+                           "1\u00a0\t2\r\n 3 \t4\u00a0\r\n",  // blanks of Word
+                           "\t1\t2\r\n\t3\t4\r\n",            // an empty column too many
+                           "1\t2\t\r\n3\t4\t\r\n", "\t\t\r\n1\t2\t\r\n3\t4\t\r\n"})
+    CHECK_MESSAGE(read(same) == "1,2;3,4", same);
+  CHECK(read("1,5\t2,5\r\n3,5\t4,5\r\n") == "1,5,2,5;3,5,4,5");
+  CHECK(lab::written_matrix("1\u00a0234,5\t2\r\n3\t4\r\n").rows[0][0] == "1 234,5");
+  CHECK(lab::written_matrix("1.234,50\t2,00E+03\r\n").rows[0][1] == "2,00E+03");
+  CHECK(read("\tkey 1\tkey 2\r\nq1\t1\t2\r\nq2\t3\t4\r\n") == "1,2;3,4");
+  // Blank cells stay where they are.
+  CHECK(read("\t1\r\n2\t3\r\n") == ",1;2,3");
+  CHECK(read("1\t2\r\n3\t\r\n") == "1,2;3,");
+  CHECK(read("1\t\t2\r\n3\t4\t5\r\n") == "1,,2;3,4,5");
+  CHECK(read("-4\r\n3\r\n") == "-4;3");
+}
+
 TEST_CASE("a comma that may be either is asked about") {
   for (const char* text : {"1,5 2,5", "1,5, 2,5", "1,5, 2,5\n3,5, 4,5"})
     CHECK_MESSAGE(read(text).starts_with("! a comma may part numbers here"), text);

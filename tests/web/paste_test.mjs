@@ -2,9 +2,10 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { importSources } from "../../web/tools/sources.mjs";
+import { called } from "../program.mjs";
 
 Object.assign(globalThis, { HTMLInputElement: class {}, HTMLTextAreaElement: class {} });
-const { inOneLine, mayBeMatrix, spread } = await importSources(["paste"]);
+const { inOneLine, linesLeft, mayBeLines, mayBeMatrix, spread } = await importSources(["paste"]);
 
 test("one number is no matrix, however it is written", () => {
   for (const text of ["0,5", "-4", "6.18e-9", "ln(250)", "1/3", "\u22121,5 "]) assert.equal(mayBeMatrix(text), false, text);
@@ -29,4 +30,12 @@ test("a matrix fills the cells from where it is pasted, and says what does not f
   assert.deepEqual(over.cells.map(({ text }) => text), ["1", "3"]);
   assert.match(over.says, /is 2×2: 2 of its entries have no cell here/);
   assert.match(spread(matrix, { row: 0, col: 0 }, 3, 4).says, /is 2×2; the other cells are as they were/);
+});
+
+test("several lines go into numbered ones, and what has no place is said", () => {
+  assert.equal(mayBeLines("W2ᵀ δ1\r\n"), false);
+  for (const text of ["a\nb", "1. a\r\n2. b\r\n", "\\begin{align}a \\\\ b\\end{align}"]) assert.equal(mayBeLines(text), true, text);
+  assert.equal(linesLeft(4, 4), "");
+  assert.match(linesLeft(5, 4), /has 5 lines: 1 of them has no place/);
+  assert.deepEqual(called("1h-iv", "lines", { text: "1. W2ᵀ δ1\r\n2. g1 + g2\r\n" }), ["W2ᵀ δ1", "g1 + g2"]);
 });

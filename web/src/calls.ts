@@ -47,6 +47,8 @@ export const asked = {
   csv: { takes: { figure: text }, gives: json<{ text: string; left_out: string }>() },
   /** The cells of a matrix as it is written anywhere; none where it cannot be taken apart, and why. */
   matrix: { takes: { text }, gives: json<Written>() },
+  /** The lines of an answer of several lines, without numbers and bullets in front. */
+  lines: { takes: { text }, gives: json<string[]>() },
   /** Gives a field a file of the person's own, which follows as the call's: of a picture its
    * pixels, four bytes each, and how many of them lie side by side and one above the other. */
   give: {

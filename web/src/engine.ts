@@ -102,6 +102,10 @@ export class Engine {
     return this.ask("matrix", { text });
   }
 
+  lines(text: string): Promise<Gives<"lines">> {
+    return this.ask("lines", { text });
+  }
+
   catalogue(): Promise<Catalogue> {
     return this.ask("catalogue", {});
   }

@@ -91,7 +91,7 @@ const bar = by("panels");
 const panels = bar ? new Panels(bar, measure) : null;
 const fold = by("fold") ? new Fold(need("exercise"), need("fold"), store) : null;
 const sharing = new Share(document, () => shared(location.href, page?.link ?? id));
-new Paste(document, (text) => engine.matrix(text));
+new Paste(document, engine);
 const ownFiles = new OwnFiles(need("own-files"), need("lab"), { give, say });
 const side = new Side(need("lab"), { set: wish, file: (key, file) => useFile(key, file) });
 const pin = new Pin(need("pin"), need("pinned"), wish);

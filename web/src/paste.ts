@@ -1,5 +1,5 @@
-// Text that is pasted: a matrix from another program goes into the cells of a form, and line ends
-// do not vanish where a box has one line.
+// Text that is pasted: a matrix from another program goes into the cells of a form, several lines go
+// into numbered ones, and line ends do not vanish where a box has one line.
 import { inputId } from "./answer_ids.js";
 import type { Written } from "./lab.js";
 
@@ -15,6 +15,13 @@ export function takesText(target: EventTarget | null): target is HTMLInputElemen
 
 /** Whether a text may be more than one cell: a number, even with a comma, is one. */
 export const mayBeMatrix = (text: string): boolean => /[\t\n\r;[&|{]|\\begin|,.*,|, |\d \S*\d/.test(text.trim());
+
+/** Whether a text may be several lines of an answer. */
+export const mayBeLines = (text: string): boolean => /[\r\n]|\\begin/.test(text.trim());
+
+/** What is said of `pasted` lines where there is room for `places` of them. */
+export const linesLeft = (pasted: number, places: number): string =>
+  pasted <= places ? "" : `What you pasted has ${pasted} lines: ${pasted - places} of them ${pasted - places === 1 ? "has" : "have"} no place here.`;
 
 /** For a box of one line, from which a browser would drop the line ends: "1⏎2" is not 12. */
 export const inOneLine = (text: string): string => text.trim().replace(/\s*[\r\n]+\s*/g, " ");
@@ -66,8 +73,8 @@ function cellOf(input: Element): Cell | null {
   return { table, question, row: row - 1, col: col - 1 };
 }
 
-/** Where a form says what became of a paste. */
-function note({ table }: Cell): HTMLElement {
+/** Where a form says what became of a paste, behind its table or list. */
+function note(table: Element): HTMLElement {
   const next = table.nextElementSibling;
   if (next instanceof HTMLElement && next.matches(".read-as")) return next;
   const made = document.createElement("p");
@@ -77,11 +84,22 @@ function note({ table }: Cell): HTMLElement {
   return made;
 }
 
-/** `read` takes a matrix apart; it fails where there is nobody to do so. */
+function put(input: HTMLElement | null | undefined, text: string): void {
+  if (!(input instanceof HTMLInputElement)) return;
+  input.value = text;
+  input.dispatchEvent(new Event("input", { bubbles: true }));
+}
+
+/** Takes texts apart; fails where there is nobody to do so. */
+interface Reader {
+  matrix(text: string): Promise<Written>;
+  lines(text: string): Promise<string[]>;
+}
+
 export class Paste {
   constructor(
     root: HTMLElement | Document,
-    private readonly read: (text: string) => Promise<Written>,
+    private readonly reader: Reader,
   ) {
     root.addEventListener("paste", (event) => this.pasted(event as ClipboardEvent));
   }
@@ -91,9 +109,13 @@ export class Paste {
     const text = event.clipboardData?.getData("text/plain") ?? "";
     if (!(box instanceof HTMLInputElement) || !takesText(box) || event.defaultPrevented) return;
     const cell = cellOf(box);
+    const list = box.closest("ol.lines");
     if (cell && mayBeMatrix(text)) {
       event.preventDefault();
       void this.fill(cell, box, text);
+    } else if (list && mayBeLines(text)) {
+      event.preventDefault();
+      void this.fillLines(list, box, text);
     } else if (/[\r\n]/.test(text.trim())) {
       event.preventDefault();
       insert(box, inOneLine(text));
@@ -101,7 +123,7 @@ export class Paste {
   }
 
   private async fill(cell: Cell, box: HTMLInputElement, text: string): Promise<void> {
-    const { rows, laid_out } = await this.read(text).catch(() => unread);
+    const { rows, laid_out } = await this.reader.matrix(text).catch(() => unread);
     const width = rows[0]?.length ?? 0;
     // "49 152" is one number, and so may "1 2" be.
     const many = laid_out || width > 2 || (width === 2 && text.includes(","));
@@ -109,11 +131,17 @@ export class Paste {
     const lines = [...cell.table.querySelectorAll("tr")];
     const { cells, says } = spread(rows, cell, lines.length, lines[0]?.children.length ?? 0);
     for (const { row, col, text: entry } of cells) {
-      const input = document.getElementById(inputId(cell.question, `${row + 1},${col + 1}`));
-      if (!(input instanceof HTMLInputElement)) continue;
-      input.value = entry;
-      input.dispatchEvent(new Event("input", { bubbles: true }));
+      put(document.getElementById(inputId(cell.question, `${row + 1},${col + 1}`)), entry);
     }
-    note(cell).textContent = says;
+    note(cell.table).textContent = says;
+  }
+
+  private async fillLines(list: Element, box: HTMLInputElement, text: string): Promise<void> {
+    const lines = await this.reader.lines(text).catch((): string[] => []);
+    if (lines.length < 2) return insert(box, inOneLine(text));
+    const inputs = [...list.querySelectorAll<HTMLInputElement>("[data-part] input")];
+    const places = inputs.slice(inputs.indexOf(box));
+    for (const [i, line] of lines.slice(0, places.length).entries()) put(places[i], line);
+    note(list).textContent = linesLeft(lines.length, places.length);
   }
 }
