@@ -77,11 +77,19 @@ TEST_CASE("decimal commas are read where line ends or semicolons part everything
 }
 
 TEST_CASE("what changes the values of a matrix is not passed over") {
-  for (const char* text : {"2 [1, 2]", "[1, 2]'", "-[[1, 2], [3, 4]]", "softmax([[1, 2], [3, 4]])",
-                           "2 * np.array([[1, 2], [3, 4]])", "the transpose of [[1, 2], [3, 4]]",
-                           "[[1, 2], [3, 4]].T", "not [[1, 2], [3, 4]]", "[[1, 2], [3, 4]] / 2",
-                           "2 \\begin{pmatrix}1&2\\\\3&4\\end{pmatrix}", "cbind(c(1,2),c(3,4))"})
-    CHECK_MESSAGE(taken_apart(text) != "1,2;3,4", text);
+  constexpr const char *row = "1,2", *square = "1,2;3,4";
+  struct Changed {
+    const char *text, *bare;  // and what would be left without what changes it
+  };
+  for (const Changed& c :
+       {Changed{"2 [1, 2]", row}, Changed{"[1, 2]'", row}, Changed{"-[[1, 2], [3, 4]]", square},
+        Changed{"softmax([[1, 2], [3, 4]])", square},
+        Changed{"2 * np.array([[1, 2], [3, 4]])", square},
+        Changed{"the transpose of [[1, 2], [3, 4]]", square}, Changed{"[[1, 2], [3, 4]].T", square},
+        Changed{"not [[1, 2], [3, 4]]", square}, Changed{"[[1, 2], [3, 4]] / 2", square},
+        Changed{"2 \\begin{pmatrix}1&2\\\\3&4\\end{pmatrix}", square},
+        Changed{"cbind(c(1,2),c(3,4))", square}})
+    CHECK_MESSAGE(taken_apart(c.text) != c.bare, c.text);
 }
 
 TEST_CASE("a word among numbers is a cell of its own, whose sentence can name it") {

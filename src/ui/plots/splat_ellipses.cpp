@@ -15,7 +15,7 @@ std::size_t ellipses(const lab::Ellipses& e) {
 }
 
 // More would cover each other; the legend says how many are shown.
-std::size_t each_of(const lab::Ellipses& e) { return ellipses(e) / 500 + 1; }
+std::size_t each_of(const lab::Ellipses& e) { return ellipses(e) / 250 + 1; }
 
 std::string legend_name(const lab::Ellipses& e) {
   const std::size_t each = each_of(e);

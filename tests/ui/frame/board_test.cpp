@@ -100,7 +100,7 @@ TEST_CASE("every shape survives no data, odd data and far too much of it") {
       for (float y = 5; y < s.last.height; y += 160)
         if (thinned.tries()) s.move({0.4f * width, y});
       // However much a figure holds, it draws what can be told apart: so many corners on average.
-      constexpr std::size_t most_of_one = 60000;
+      constexpr std::size_t most_of_one = 52000;
       const auto corners = static_cast<std::size_t>(ImGui::GetDrawData()->TotalVtxCount);
       CHECK(corners < most_of_one * view.report.figures.size());
     }
