@@ -33,7 +33,7 @@ constexpr Claim about_order[] = {
      yes,
      "Each weight goes with its value, and a sum does not know the order of its terms: the output "
      "is invariant. Shuffle the keys alone and every weight meets a stranger’s value.",
-     "broken=keys&tab=five ways to break it&figure=shuffle.numbers"},
+     "broken=keys&tab=in numbers&figure=shuffle.numbers"},
     {"Self-attention whose tokens carry sinusoid position codes is still permutation equivariant.",
      no,
      "The code belongs to the place, not to the word: a word that moves gets another code, so "

@@ -72,8 +72,10 @@ void draw_shares(const Study& s, int position, lab::Report& report) {
   if (s.T() > 1 && first > 0 && last > 0)
     alt += first < last ? ": " + brief(last / first, 3) + " times as much"
                         : ": " + brief(first / last, 3) + " times less";
-  report.figure("shares", "Share of each time step in " + gradient_symbol(w), alt + ".",
-                std::move(bars));
+  report
+      .figure("shares", "Share of each time step in " + gradient_symbol(w), alt + ".",
+              std::move(bars))
+      .tab = "shares";
 }
 
 void draw_truncation(const Study& s, lab::Report& report) {

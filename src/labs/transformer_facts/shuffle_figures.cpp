@@ -117,22 +117,6 @@ void draw_shuffle(const Shuffle& s, Break broken, const std::vector<double>& err
       static_cast<char>(upper[0] >= 'a' && upper[0] <= 'z' ? upper[0] - 'a' + 'A' : upper[0]);
   r.figure("shuffle", upper, finding(s, broken), braid(s, broken)).room = lab::Room::story;
 
-  lab::Blocks blocks;
-  blocks.blocks = {block("P f(X)", Role::target, s.moved, "−"),
-                   block("f(P X)", Role::activation, s.after, "=")};
-  num::Matrix difference = s.moved;
-  for (std::size_t i = 0; i < difference.values.size(); ++i)
-    difference.values[i] -= s.after.values[i];
-  blocks.blocks.push_back(block("difference", Role::gradient, difference, ""));
-  r.figure(
-       "shuffle.numbers", "Shuffled outputs against outputs of what was shuffled",
-       "The largest difference between the two is " + brief(s.error(), 2) + "." +
-           (broken == Break::keys ? " Shuffled alike, keys and values leave every output within " +
-                                        brief(joint, 2) + " of what it was."
-                                  : std::string()),
-       std::move(blocks))
-      .tab = tabs::shuffles;
-
   lab::Bars bars;
   constexpr double least = 1e-17;
   bars.x = {"what is done to the layer", 0, 0, false};
@@ -152,6 +136,22 @@ void draw_shuffle(const Shuffle& s, Break broken, const std::vector<double>& err
                ".",
            std::move(bars))
       .tab = tabs::shuffles;
+
+  lab::Blocks blocks;
+  blocks.blocks = {block("P f(X)", Role::target, s.moved, "−"),
+                   block("f(P X)", Role::activation, s.after, "=")};
+  num::Matrix difference = s.moved;
+  for (std::size_t i = 0; i < difference.values.size(); ++i)
+    difference.values[i] -= s.after.values[i];
+  blocks.blocks.push_back(block("difference", Role::gradient, difference, ""));
+  r.figure(
+       "shuffle.numbers", "Shuffled outputs against outputs of what was shuffled",
+       "The largest difference between the two is " + brief(s.error(), 2) + "." +
+           (broken == Break::keys ? " Shuffled alike, keys and values leave every output within " +
+                                        brief(joint, 2) + " of what it was."
+                                  : std::string()),
+       std::move(blocks))
+      .tab = tabs::numbers;
 }
 
 }  // namespace laboratory::transformer_facts

@@ -4,6 +4,7 @@
 namespace laboratory::transformer_facts::tabs {
 
 inline constexpr const char* shuffles = "five ways to break it";
+inline constexpr const char* numbers = "in numbers";
 inline constexpr const char* positions = "positions";
 inline constexpr const char* one_to_one = "one-to-one?";
 inline constexpr const char* heads = "heads";
