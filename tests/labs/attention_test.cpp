@@ -280,7 +280,7 @@ TEST_CASE("each head chooses by its own columns and hands on its own columns of 
   CHECK(value<Matrix>(r, "output.hard") == Matrix{3, 4, {2, 4, 1, -5, -4, 3, 3, -2, 2, 4, 1, -5}});
   CHECK(r.problems.empty());
   CHECK(shape<lab::Working>(attention_at("heads=2&col=4"), "arithmetic").lines[0] ==
-        "head 2 of 2 sees columns 2 to 2 of Q and K");
+        "head 2 of 2 sees column 2 of Q and K");
 }
 
 TEST_CASE(

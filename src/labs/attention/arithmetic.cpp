@@ -10,6 +10,15 @@ std::string cell(const char* matrix, int row, int col) {
   return std::string(matrix) + place(row, col);
 }
 
+std::string columns_line(const Study& s) {
+  const Head& head = s.head();
+  const std::string first = std::to_string(head.from + 1),
+                    last = std::to_string(head.from + head.q.cols);
+  return "head " + std::to_string(s.picked->head + 1) + " of " + std::to_string(s.params.heads) +
+         (head.q.cols == 1 ? " sees column " + first : " sees columns " + first + " to " + last) +
+         " of Q and K";
+}
+
 std::string score_line(const Study& s, int row, int key) {
   std::string line = "query " + std::to_string(row + 1) + " · key " + std::to_string(key + 1);
   if (!num::visible(row, key, s.causal())) return line + " is masked: the key comes later";
@@ -49,11 +58,7 @@ lab::Working arithmetic(const Study& s) {
   const int row = s.picked->row;
   const Head& head = s.head();
   lab::Working working;
-  if (s.several_heads())
-    working.lines.push_back("head " + std::to_string(s.picked->head + 1) + " of " +
-                            std::to_string(s.params.heads) + " sees columns " +
-                            std::to_string(head.from + 1) + " to " +
-                            std::to_string(head.from + head.q.cols) + " of Q and K");
+  if (s.several_heads()) working.lines.push_back(columns_line(s));
   for (int j = 0; j < s.k.rows; ++j) working.lines.push_back(score_line(s, row, j));
   working.lines.push_back("÷ √" + std::to_string(head.q.cols) + ": " +
                           visible_row(s, head.weighing.scaled, row));
