@@ -1,5 +1,6 @@
 #include "labs/phrases.h"
 
+#include <algorithm>
 #include <cmath>
 #include <iterator>
 
@@ -24,6 +25,13 @@ std::string percent(double share, int digits) { return brief(100 * share, digits
 std::string grouped(std::int64_t n) { return lab::grouped(n); }
 
 std::string sides(int rows, int cols) { return grouped(rows) + " × " + grouped(cols); }
+
+std::string column_words(std::span<const double> column, int digits, int most) {
+  const std::size_t shown = std::min(column.size(), static_cast<std::size_t>(most));
+  std::string list = "(";
+  for (std::size_t i = 0; i < shown; ++i) list += (i == 0 ? "" : ", ") + brief(column[i], digits);
+  return list + (column.size() > shown ? ", …)" : ")");
+}
 
 std::string place(int row, int col) {
   return "(" + std::to_string(row + 1) + ", " + std::to_string(col + 1) + ")";

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 
 namespace laboratory {
@@ -23,6 +24,9 @@ std::string grouped(std::int64_t n);
 
 // "62 × 62"
 std::string sides(int rows, int cols);
+
+// "(0.52, −0.3, 0.71)": a column in a line, cut short after `most` entries.
+std::string column_words(std::span<const double> column, int digits, int most);
 
 // "(46, 36)" for (45, 35): people count from 1.
 std::string place(int row, int col);

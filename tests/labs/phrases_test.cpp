@@ -2,6 +2,9 @@
 
 #include <doctest/doctest.h>
 
+#include <limits>
+#include <vector>
+
 TEST_CASE("a share of few things is said in words: all of them, none, or so many of them") {
   using laboratory::share_of;
   CHECK(share_of(5, 5, "rules") == "all five rules");
@@ -9,4 +12,21 @@ TEST_CASE("a share of few things is said in words: all of them, none, or so many
   CHECK(share_of(1, 2, "rules") == "1 of the two rules");
   CHECK(share_of(16, 25, "products") == "16 of the 25 products");
   CHECK(share_of(25, 25, "products") == "all 25 products");
+}
+
+TEST_CASE("a number by its decimal logarithm is written whatever its size") {
+  using laboratory::by_decades;
+  CHECK(by_decades(0) == "1");
+  CHECK(by_decades(7.2579437) == "1.811×10⁷");
+  CHECK(by_decades(-500) == "1×10⁻⁵⁰⁰");
+  CHECK(by_decades(849.5) == "3.162×10⁸⁴⁹");
+  CHECK(by_decades(-std::numeric_limits<double>::infinity()) == "0");
+}
+
+TEST_CASE("a column stands in a line, and what is beyond its room is left out") {
+  using laboratory::column_words;
+  const std::vector<double> column = {0.5249, -0.3, 0.71};
+  CHECK(column_words(column, 2, 12) == "(0.52, −0.3, 0.71)");
+  CHECK(column_words(column, 2, 2) == "(0.52, −0.3, …)");
+  CHECK(column_words({}, 2, 2) == "()");
 }

@@ -1,7 +1,5 @@
 #include "labs/bptt/symbols.h"
 
-#include <algorithm>
-
 #include "labs/phrases.h"
 
 namespace laboratory::bptt {
@@ -50,15 +48,9 @@ std::string slope_symbol(Activation g) {
   return symbols[static_cast<std::size_t>(g)];
 }
 
-std::string column(std::span<const double> v, int digits, int most) {
-  std::string list = "(";
-  const auto shown = std::min(v.size(), static_cast<std::size_t>(most));
-  for (std::size_t i = 0; i < shown; ++i) list += (i == 0 ? "" : ", ") + brief(v[i], digits);
-  return list + (v.size() > shown ? ", …)" : ")");
-}
-
-std::string column(const lab::Matrix& m, int t, int digits, int most) {
-  return column(at_time(m, t), digits, most);
+std::string column(const lab::Matrix& m, int t) {
+  constexpr int digits = 3, most = 12;
+  return column_words(at_time(m, t), digits, most);
 }
 
 std::string path(const Study& s, Weight w, int t) {

@@ -19,10 +19,8 @@ std::string share_symbol(Weight w, int t);
 // "tanh′"; "1" for the identity.
 std::string slope_symbol(Activation g);
 
-// Row t (from 1) of a matrix whose rows are time, as a column: "(0.12, −0.5, 0.71)", cut short after
-// `most` entries.
-std::string column(const lab::Matrix& m, int t, int digits = 3, int most = 12);
-std::string column(std::span<const double> v, int digits = 3, int most = 12);
+// Row t (from 1) of a matrix whose rows are time, as a column: "(0.12, −0.5, 0.71)".
+std::string column(const lab::Matrix& m, int t);
 
 // The way from the weights at step t to the loss: "Wₓ → h₂ → h₃ → h₄ → L".
 std::string path(const Study& s, Weight w, int t);

@@ -128,10 +128,9 @@ Matrix gradient_of(const Study& s, N node) {
 }
 
 std::string column(const Matrix& m, int col, int most) {
-  std::string list = "(";
-  for (int r = 0; r < std::min(m.rows, most); ++r)
-    list += (r == 0 ? "" : ", ") + brief(m.at(r, col), 3);
-  return list + (m.rows > most ? ", …)" : ")");
+  std::vector<double> entries;
+  for (int r = 0; r < m.rows; ++r) entries.push_back(m.at(r, col));
+  return column_words(entries, 3, most);
 }
 
 }  // namespace laboratory::siamese
