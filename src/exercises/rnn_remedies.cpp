@@ -23,15 +23,16 @@ namespace remedy {
 
 constexpr Claim batch_norm = {
     "Batch normalisation of the sums W_h h + W_x x + b at every time step.", unscored,
-    "Contested. For it: dividing by the spread takes the scale of W_h out of "
-    "the factors, and in the lab the share that gets back comes near 1 from either side. Against "
-    "it: that depends on how large the inputs are beside the state, every step needs statistics of "
-    "its own, and the lab’s normalised net learns no sooner than the plain one.",
+    "Contested. For it: dividing by the spread takes the scale of W_h out of the factors, and in "
+    "the lab the share that gets back is in the safe band at gains where the plain net’s has "
+    "vanished or exploded. Against it: that depends on how large the inputs are beside the state, "
+    "every step needs statistics of its own, and the lab’s normalised net learns no sooner than "
+    "the plain one.",
     "tab=card&figure=card.ratio&card=bn"};
 constexpr Claim unit_rows = {
     "Bringing every row of W_h to Euclidean length 1.", unscored,
-    "Contested. For it: the rows of a random matrix become nearly orthogonal, "
-    "and its spectral radius comes near 1. Against it: nothing is guaranteed. Equal rows leave a "
+    "Contested. For it: the rows of a random matrix are nearly orthogonal, so that with length 1 "
+    "its spectral radius comes near 1. Against it: nothing is guaranteed. Equal rows leave a "
     "radius of up to √n, and the matrix of 2c-ii turns from exploding to vanishing.",
     "tab=matrix&figure=lengths&card=rows"};
 constexpr Claim momentum = {
