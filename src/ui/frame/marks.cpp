@@ -115,20 +115,23 @@ ImVec2 text_size(std::string_view text, float wrap) {
   return size;
 }
 
-void draw_text(ImDrawList& draw, ImVec2 at, ImU32 colour, std::string_view text, float wrap) {
-  if (wrap > 0 && text_size(text).x > wrap) {
-    const std::vector<std::string> lines = lines_of(text, wrap);
-    if (lines.size() > 1) {
-      for (const std::string& line : lines) {
-        draw_text(draw, at, colour, line, wrap);
-        at.y += text_size(line.empty() ? " " : line, wrap).y;
-      }
-      return;
-    }
-  }
-  if (Recorder* r = recorder(); r && r->active()) return r->text(draw, at, colour, text, wrap);
+namespace {
+
+void draw_line(ImDrawList& draw, ImVec2 at, ImU32 colour, std::string_view line, float wrap) {
+  if (Recorder* r = recorder(); r && r->active()) return r->text(draw, at, colour, line, wrap);
   draw.AddText(ImGui::GetFont(), ImGui::GetFontSize(), {std::round(at.x), std::round(at.y)}, colour,
-               text.data(), text.data() + text.size(), std::max(wrap, 0.0f));
+               line.data(), line.data() + line.size(), std::max(wrap, 0.0f));
+}
+
+}  // namespace
+
+void draw_text(ImDrawList& draw, ImVec2 at, ImU32 colour, std::string_view text, float wrap) {
+  if (wrap <= 0 || text_size(text).x <= wrap) return draw_line(draw, at, colour, text, wrap);
+  for (const std::string& line : lines_of(text, wrap)) {
+    draw_line(draw, at, colour, line, wrap);
+    const std::string_view seen = line.empty() ? " " : std::string_view(line);
+    at.y += ImGui::CalcTextSize(seen.data(), seen.data() + seen.size(), false, wrap).y;
+  }
 }
 
 void centred(ImDrawList& draw, ImVec2 at, ImU32 colour, std::string_view text) {

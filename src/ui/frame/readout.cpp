@@ -64,6 +64,11 @@ float hidden_area(const Box& card, std::span<const Box> boxes) {
   return area;
 }
 
+bool hides(const Box& card, std::span<const Box> boxes) {
+  return std::any_of(boxes.begin(), boxes.end(),
+                     [&card](const Box& box) { return card.shared(box) > 0; });
+}
+
 // How far a card is from what it reads out.
 float gap_between(const Box& a, const Box& b) {
   const float dx = std::max({0.0f, b.min.x - a.max.x, a.min.x - b.max.x});
@@ -114,8 +119,10 @@ void readout_beside(const Box& of, std::span<const ReadLine> lines, const Box& w
   for (const float x : beginnings(within.min.x, within.max.x, size.x, clear, false)) {
     for (const float y : beginnings(within.min.y, within.max.y, size.y, clear, true)) {
       const Box at{{x, y}, {x + size.x, y + size.y}};
-      if (hidden_area(at, clear) > 0) continue;
-      const float cost = gap_between(at, of) + weight * hidden_area(at, lesser);
+      const float gap = gap_between(at, of);
+      // Most places are too far off, whatever they hide.
+      if (gap >= least || hides(at, clear)) continue;
+      const float cost = gap + weight * hidden_area(at, lesser);
       if (cost < least) least = cost, best = at.min;
     }
   }

@@ -121,4 +121,6 @@ ImU32 signed_tint(const Theme& t, double share, float depth) {
              static_cast<float>(std::fabs(share)) * depth);
 }
 
+ImU32 ghost_ink(lab::Role role, const Theme& t) { return mix(t.of(role), t.surface, 0.4f); }
+
 }  // namespace ui

@@ -43,6 +43,9 @@ ImU32 mix(ImU32 from, ImU32 to, float share);
 // `colour` with its opacity multiplied by `share`.
 ImU32 faded(ImU32 colour, float share);
 
+// What another run has of this role: the same hue, nearer to the ground.
+ImU32 ghost_ink(lab::Role role, const Theme& t);
+
 // How deep a cell with a number on it may be tinted.
 constexpr float cell_depth = 0.34f;
 

@@ -20,8 +20,6 @@ namespace ui {
 
 namespace {
 
-Box moved(const Box& b, ImVec2 by) { return {plus(b.min, by), plus(b.max, by)}; }
-
 // The nearest node in a direction; off to the side counts twice.
 int next_node(const GraphLayout& layout, int from, const Keys& k) {
   const auto middle = [&](int i) {
@@ -152,7 +150,7 @@ void Widget<lab::Graph>::draw(const char* id, const lab::Graph& g, ImVec2 size, 
   const bool hidden = lines_hidden(g, layout);
   float free = a.box.height() - layout.size.y - (hidden ? hint_height() : 0);
   // Where there is room beneath the graph, one node at a time says all that it has.
-  const float beneath = hidden ? whole_node_height(g) : 0;
+  const float beneath = hidden ? whole_node_height(layout) : 0;
   const bool told_beneath = hidden && free >= beneath;
   if (told_beneath) free -= beneath;
   const ImVec2 origin{std::round(a.box.min.x + std::max(0.0f, -0.5f * beyond) - left),

@@ -158,9 +158,7 @@ GraphLayout within(const lab::Graph& g, const std::vector<int>& layer, std::size
   }
 }
 
-}  // namespace
-
-GraphLayout graph_layout(const lab::Graph& g, float width, float height) {
+GraphLayout in_room(const lab::Graph& g, float width, float height) {
   const std::vector<int> layer = graph_layers(g);
   std::size_t lines = 0;
   for (const lab::Node& n : g.nodes) lines = std::max(lines, n.lines.size());
@@ -175,6 +173,15 @@ GraphLayout graph_layout(const lab::Graph& g, float width, float height) {
   const float by = std::max(room / closer.size.y, least / closer.text);
   if (by < 1) shrink(closer, by);
   return closer;
+}
+
+}  // namespace
+
+GraphLayout graph_layout(const lab::Graph& g, float width, float height) {
+  GraphLayout layout = in_room(g, width, height);
+  for (const lab::Node& n : g.nodes)
+    layout.tallest = std::max(layout.tallest, node_size(n, n.lines.size()).y);
+  return layout;
 }
 
 float moved_left(const GraphLayout& layout, std::size_t node, float width) {

@@ -25,6 +25,7 @@ struct GraphLayout {
   std::vector<GraphPath> edges;
   std::vector<int> order;  // nodes as they are read: layer after layer
   ImVec2 size;
+  float tallest = 0;  // height of the tallest node with all its lines, at the size of running text
 };
 
 // The size of a node's words and frame at the size of running text, with its first `lines` lines.

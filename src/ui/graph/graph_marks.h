@@ -12,6 +12,7 @@
 namespace ui {
 
 inline ImVec2 plus(ImVec2 a, ImVec2 b) { return {a.x + b.x, a.y + b.y}; }
+inline Box moved(const Box& b, ImVec2 by) { return {plus(b.min, by), plus(b.max, by)}; }
 
 // The points of a path, close enough to each other for straight lines.
 std::vector<ImVec2> flattened(const std::vector<ImVec2>& path, ImVec2 origin);

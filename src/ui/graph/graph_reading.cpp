@@ -35,8 +35,7 @@ void read_node(const lab::Graph& g, int node, const GraphLayout& layout, ImVec2 
   if (!from.empty()) lines.push_back({"from " + from});
   if (!to.empty()) lines.push_back({"to " + to});
   std::vector<Box> nodes, labels;
-  for (const Box& box : layout.nodes)
-    nodes.push_back({plus(box.min, origin), plus(box.max, origin)});
+  for (const Box& box : layout.nodes) nodes.push_back(moved(box, origin));
   for (std::size_t e = 0; e < g.edges.size(); ++e) {
     const ImVec2 half{0.5f * text_size(g.edges[e].label).x, 0.5f * em()};
     const ImVec2 at = plus(layout.edges[e].label, origin);
@@ -45,11 +44,7 @@ void read_node(const lab::Graph& g, int node, const GraphLayout& layout, ImVec2 
   readout_beside(nodes[static_cast<std::size_t>(node)], lines, within, nodes, labels);
 }
 
-float whole_node_height(const lab::Graph& g) {
-  float height = 0;
-  for (const lab::Node& n : g.nodes) height = std::max(height, node_size(n, n.lines.size()).y);
-  return height + above_whole_node();
-}
+float whole_node_height(const GraphLayout& layout) { return layout.tallest + above_whole_node(); }
 
 void draw_whole_node(ImDrawList& draw, const lab::Node& n, float x, float y, const Theme& t) {
   const ImVec2 size = node_size(n, n.lines.size());

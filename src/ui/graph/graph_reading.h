@@ -16,7 +16,7 @@ void read_node(const lab::Graph& g, int node, const GraphLayout& layout, ImVec2 
                const Box& within);
 
 // The height that any of the nodes takes with all of its lines, with the space above it.
-float whole_node_height(const lab::Graph& g);
+float whole_node_height(const GraphLayout& layout);
 
 // A node with all of its lines, its middle at `x` and its top below `y`.
 void draw_whole_node(ImDrawList& draw, const lab::Node& n, float x, float y, const Theme& t);

@@ -10,6 +10,7 @@
 #include "ui/controls/typing.h"
 #include "ui/frame/digits.h"
 #include "ui/frame/readout.h"
+#include "ui/frame/recalled.h"
 #include "ui/maps/block_cell.h"
 #include "ui/maps/block_layout.h"
 
@@ -138,12 +139,23 @@ void draw_blocks(const char* id, const lab::Blocks& s, const BlockLayout& layout
   ImGui::PopID();
 }
 
+namespace {
+
+// The layout in a width, or the lowest that reads.
+const BlockLayout& recalled_layout(const lab::Blocks& s, float width, bool dense) {
+  static Recalled<lab::Blocks, BlockLayout, 8> kept;
+  return kept.of(s, {width, dense ? 1.0f : 0.0f},
+                 [&] { return dense ? dense_block_layout(s, width) : block_layout(s, width); });
+}
+
+}  // namespace
+
 float Widget<lab::Blocks>::height(const lab::Blocks& s, float width) {
-  return block_layout(s, width).size.y;
+  return recalled_layout(s, width, false).size.y;
 }
 
 float Widget<lab::Blocks>::least_height(const lab::Blocks& s, float width) {
-  return std::min(height(s, width), dense_block_layout(s, width).size.y);
+  return std::min(height(s, width), recalled_layout(s, width, true).size.y);
 }
 
 bool Widget<lab::Blocks>::wants_full_width(const lab::Blocks& s, float beside) {
@@ -151,8 +163,8 @@ bool Widget<lab::Blocks>::wants_full_width(const lab::Blocks& s, float beside) {
 }
 
 void Widget<lab::Blocks>::draw(const char* id, const lab::Blocks& s, ImVec2 size, Desk& desk) {
-  const BlockLayout roomy = block_layout(s, size.x);
-  const BlockLayout layout = size.y + 1 >= roomy.size.y ? roomy : dense_block_layout(s, size.x);
+  const bool dense = size.y + 1 < recalled_layout(s, size.x, false).size.y;
+  const BlockLayout& layout = recalled_layout(s, size.x, dense);
   ImVec2 origin = ImGui::GetCursorScreenPos();
   origin.x += std::floor(std::max(0.0f, 0.5f * (size.x - layout.size.x)));
   draw_blocks(id, s, layout, origin, desk);

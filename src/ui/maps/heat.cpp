@@ -69,8 +69,7 @@ void draw_cells(const lab::HeatPanel& panel, const Box& box, const HeatScale& sc
   if (!sound(panel.cells)) return draw_text(*p.draw, box.min, t.faint, "no values");
   std::vector<float> places;
   const gfx::Values values(desk.stamp, [&] {
-    places.reserve(panel.cells.values.size());
-    for (const float v : panel.cells.values) places.push_back(scale.place(v));
+    places = scale.places(panel.cells.values);
     return gfx::Planes{panel.cells.rows, panel.cells.cols, {places}};
   });
   const auto pixels = [](float length) {

@@ -49,6 +49,12 @@ HeatScale heat_scale(const lab::Axis& value, bool signed_values,
   return out;
 }
 
+std::vector<float> HeatScale::places(std::span<const float> values) const {
+  std::vector<float> all(values.size());
+  std::transform(values.begin(), values.end(), all.begin(), [this](float v) { return place(v); });
+  return all;
+}
+
 gfx::Ramp ramp_of(const HeatScale& scale, const Theme& t) {
   return scale.two_sided ? signed_ramp(t) : gfx::magnitude(t.dark);
 }

@@ -23,6 +23,7 @@ struct HeatScale {
   // The place on the ramp: 0 to 1, or -1 to 1 where it has two sides; NaN for what has none. A zero
   // on a logarithmic scale is below everything that the scale shows: its lowest colour.
   float place(float v) const;
+  std::vector<float> places(std::span<const float> values) const;
 };
 
 // Fitted to all values, unless their axis has a range of its own.

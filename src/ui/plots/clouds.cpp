@@ -96,7 +96,7 @@ ImVec2 short_of(ImVec2 to, ImVec2 from, float by) {
 
 // The points of another run: rings, and arrows of dots.
 void draw_ghosts(const lab::Cloud& c, const Plot& p, int loud, const Theme& t) {
-  const ImU32 colour = mix(t.of(c.role), t.surface, 0.4f);
+  const ImU32 colour = ghost_ink(c.role, t);
   for (std::size_t i = 0; i < points(c); ++i) {
     const double x = static_cast<double>(c.x[i]), y = static_cast<double>(c.y[i]);
     if (!std::isfinite(p.x.share(x)) || !std::isfinite(p.y.share(y))) continue;
@@ -219,7 +219,7 @@ void cloud_legend(const Clouds& s, const Plot& p, const Theme& t) {
     x -= 0.7f * em;
     const ImVec2 mark{x, p.area.box.min.y + 0.55f * em};
     if (c->ghost)
-      p.draw->AddCircle(mark, 4, mix(t.of(c->role), t.surface, 0.4f), 0, 1.5f);
+      p.draw->AddCircle(mark, 4, ghost_ink(c->role, t), 0, 1.5f);
     else
       marker(*p.draw, mark, 4, c->role, t.of(c->role));
     x -= em;

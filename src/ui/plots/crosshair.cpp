@@ -93,6 +93,17 @@ void put_crosshair(CrosshairFields fields, const Plot& p, ImVec2 at, Desk& desk)
   wish_place(desk, fields, spot_at(fields, p, at));
 }
 
+Frame plane_frame(const lab::Axis& x, const lab::Axis& y, Extent across, Extent up,
+                  CrosshairFields fields, bool equal) {
+  if (fields) across.add(spot_of(fields).x), up.add(spot_of(fields).y);
+  return {.x = x,
+          .y = y,
+          .x_range = fitted(x, across, false),
+          .y_range = fitted(y, up, false),
+          .equal = equal,
+          .zoomable = Zoomable::both};
+}
+
 bool in_hand(ImGuiID area) { return kept(area, "crosshair") != 0; }
 
 bool move_crosshair(const lab::Crosshair& c, CrosshairFields fields, const Plot& p, Desk& desk) {

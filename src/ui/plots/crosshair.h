@@ -20,6 +20,11 @@ struct Spot {
 };
 Spot spot_of(CrosshairFields fields);
 
+// The frame of a plane that a cross-hair may stand on: what there is to see, `across` and `up`, and
+// the spot, with room for dragging outwards.
+Frame plane_frame(const lab::Axis& x, const lab::Axis& y, Extent across, Extent up,
+                  CrosshairFields fields, bool equal);
+
 // True while the cross-hair of this area is in the hand, as the last frame left it.
 bool in_hand(ImGuiID area);
 

@@ -16,7 +16,7 @@ bool drawable(const Plot& p, const lab::Curve& c, std::size_t i) {
 }
 
 ImU32 ink(const lab::Curve& c, const Theme& t) {
-  return is_ghost(c.trace) ? mix(t.of(c.role), t.surface, 0.4f) : t.of(c.role);
+  return is_ghost(c.trace) ? ghost_ink(c.role, t) : t.of(c.role);
 }
 
 namespace {

@@ -27,9 +27,10 @@ const std::string& name_of(const lab::DotGroup& g, bool brief) {
 // The width of the widest name with the largest counts that it could have.
 float widest_name(const lab::Dots& s, bool brief, bool ghosts) {
   float most = 0;
+  const long long largest = member_count(s);
   for (const lab::DotGroup& g : s.groups) {
-    std::string words = counted_name(name_of(g, brief), member_count(s));
-    if (ghosts) words = beside_ghost(words, member_count(s));
+    std::string words = counted_name(name_of(g, brief), largest);
+    if (ghosts) words = beside_ghost(words, largest);
     most = std::max(most, text_size(words).x);
   }
   return most + mark_room * ImGui::GetFontSize();
@@ -59,12 +60,12 @@ void draw_member(ImDrawList& draw, ImVec2 at, float radius, const lab::DotGroup&
 }
 
 DotsLegend::DotsLegend(const lab::Dots& s, float width) : dots_(s) {
-  const bool several = s.groups.size() > 1;
   const auto fits = [&](bool brief, bool ghosts) {
-    return several && 2 * widest_name(s, brief, ghosts) <= width;
+    return s.groups.size() > 1 && 2 * widest_name(s, brief, ghosts) <= width;
   };
-  brief_ = !fits(false, false) && fits(true, false);
-  columns_ = brief_ || fits(false, false) ? 2 : 1;
+  const bool whole = fits(false, false);
+  brief_ = !whole && fits(true, false);
+  columns_ = whole || brief_ ? 2 : 1;
   // Counts of another run come beside the others, and make no line more.
   ghosts_ = !s.ghost.empty() &&
             (columns_ == 2 ? fits(brief_, true) : widest_name(s, false, true) <= width);

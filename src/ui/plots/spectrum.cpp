@@ -26,18 +26,15 @@ bool has_field(const lab::Spectrum& s) {
 
 float foot_of(const lab::Spectrum& s) { return has_field(s) ? scale_bar_height() : 0; }
 
-Frame frame_of(const lab::Spectrum& s, const lab::Axis& x, const lab::Axis& y,
-               CrosshairFields fields) {
+struct SpectrumExtents {
   Extent across, up;
-  add_clouds(s.clouds, across, up);
-  for (const lab::Ellipses& e : s.ellipses) add_ellipses(e, across, up);
-  if (fields) across.add(spot_of(fields).x), up.add(spot_of(fields).y);
-  return {.x = x,
-          .y = y,
-          .x_range = fitted(x, across, false),
-          .y_range = fitted(y, up, false),
-          .equal = true,
-          .zoomable = Zoomable::both};
+};
+
+SpectrumExtents extents_of(const lab::Spectrum& s) {
+  SpectrumExtents all;
+  add_clouds(s.clouds, all.across, all.up);
+  for (const lab::Ellipses& e : s.ellipses) add_ellipses(e, all.across, all.up);
+  return all;
 }
 
 // The whole field between the ends of its axes, of which the plot shows what it has in view.
@@ -46,7 +43,7 @@ void draw_field(const lab::Spectrum& s, const HeatScale& scale, const Plot& p, c
   if (!desk.gfx) return;
   std::vector<float> places;
   const gfx::Values values(desk.stamp, [&] {
-    for (const float v : s.field.values) places.push_back(scale.place(v));
+    places = scale.places(s.field.values);
     return gfx::Planes{s.field.rows, s.field.cols, {places}};
   });
   // A few pixels for each cell are enough: what is enlarged shows its cells.
@@ -72,7 +69,8 @@ void Widget<lab::Spectrum>::draw(const char* id, const lab::Spectrum& s, ImVec2 
   const lab::Axis x = linear(s.x), y = linear(s.y);
   const CrosshairFields fields = fields_of(s.crosshair, desk);
   const float foot = foot_of(s);
-  Frame frame = frame_of(s, x, y, fields);
+  const auto all = while_standing(own, desk.stamp, [&s] { return extents_of(s); });
+  Frame frame = plane_frame(x, y, all->across, all->up, fields, true);
   if (holds_point(own) || in_hand(own)) show_kept_ranges(own, frame);
   const Plot p = plot(id, frame, {size.x, std::max(size.y - foot, 1.0f)});
 
@@ -92,9 +90,7 @@ void Widget<lab::Spectrum>::draw(const char* id, const lab::Spectrum& s, ImVec2 
   const CloudHand hand = move_points(s.clouds, p, desk);
   draw_clouds(s.clouds, p, hand, labels, t);
   p.draw->PopClipRect();
-  const Box& box = p.area.box;
-  stroke_legend(*p.draw, {box.max.x, box.min.y}, box.min.x + text_size(titled(y)).x + 3 * em(),
-                ellipse_names(s.ellipses, t));
+  ellipse_legend(s.ellipses, y, p, t);
 
   const bool points = hand.busy() || hand.over;
   const bool spot = fields && !hand.busy() && move_crosshair(s.crosshair, fields, p, desk);

@@ -66,10 +66,13 @@ void draw_ellipses(const lab::Ellipses& e, const Plot& p, const Theme& t) {
   }
 }
 
-std::vector<StrokeName> ellipse_names(const std::vector<lab::Ellipses>& all, const Theme& t) {
+void ellipse_legend(const std::vector<lab::Ellipses>& all, const lab::Axis& upright, const Plot& p,
+                    const Theme& t) {
   std::vector<StrokeName> names;
   for (const lab::Ellipses& e : all) names.push_back({legend_name(e), t.of(e.role), e.dashed});
-  return names;
+  const Box& box = p.area.box;
+  stroke_legend(*p.draw, {box.max.x, box.min.y},
+                box.min.x + text_size(titled(upright)).x + 3 * em(), names);
 }
 
 }  // namespace ui

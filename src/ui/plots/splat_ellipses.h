@@ -15,6 +15,9 @@ void add_ellipses(const lab::Ellipses& e, Extent& across, Extent& up);
 
 // Draws them, or of very many an even part, which their name then says.
 void draw_ellipses(const lab::Ellipses& e, const Plot& p, const Theme& t);
-std::vector<StrokeName> ellipse_names(const std::vector<lab::Ellipses>& all, const Theme& t);
+
+// Their names at the top right of a plot, beside the title of its upright axis.
+void ellipse_legend(const std::vector<lab::Ellipses>& all, const lab::Axis& upright, const Plot& p,
+                    const Theme& t);
 
 }  // namespace ui

@@ -133,19 +133,6 @@ void read_point(const lab::Splats& s, const SplatStrips& all, const Plot& p, flo
   readout(p.at(vx, vy), lines);
 }
 
-// The ranges of what there is to see, with room for dragging outwards.
-Frame frame_of(const lab::Splats& s, const SplatSummary& all, const lab::Axis& x,
-               const lab::Axis& y, CrosshairFields fields) {
-  Extent across = all.across, up = all.up;
-  if (fields) across.add(spot_of(fields).x), up.add(spot_of(fields).y);
-  return {.x = x,
-          .y = y,
-          .x_range = fitted(x, across, false),
-          .y_range = fitted(y, up, false),
-          .equal = s.equal,
-          .zoomable = Zoomable::both};
-}
-
 }  // namespace
 
 float Widget<lab::Splats>::height(const lab::Splats& s, float width) {
@@ -159,7 +146,7 @@ void Widget<lab::Splats>::draw(const char* id, const lab::Splats& s, ImVec2 size
   const CrosshairFields fields = fields_of(s.crosshair, desk);
   const auto known = while_standing(own, desk.stamp, [&s] { return summary_of(s); });
   const SplatSummary& all = *known;
-  Frame frame = frame_of(s, all, x, y, fields);
+  Frame frame = plane_frame(x, y, all.across, all.up, fields, s.equal);
   const bool held = in_hand(own);
   if (held) show_kept_ranges(own, frame);
   const Plot p = plot(id, frame, size);
@@ -171,9 +158,7 @@ void Widget<lab::Splats>::draw(const char* id, const lab::Splats& s, ImVec2 size
   p.draw->PopClipRect();
   Labels labels(p);
   name_classes(s, all, p, labels, t);
-  const Box& box = p.area.box;
-  stroke_legend(*p.draw, {box.max.x, box.min.y}, box.min.x + text_size(titled(s.y)).x + 3 * em(),
-                ellipse_names(s.ellipses, t));
+  ellipse_legend(s.ellipses, s.y, p, t);
   if (all.lost > 0) {
     const std::string text = readable(static_cast<double>(all.lost)) + " not finite, left out";
     draw_text(*p.draw, {p.inner.max.x - text_size(text).x - 4, p.inner.max.y - 1.3f * em()},
