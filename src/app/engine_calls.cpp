@@ -98,11 +98,7 @@ Answer csv(Engine& engine, const Given& given) {
 Answer matrix(Engine&, const Given& given) {
   const lab::WrittenMatrix written = lab::written_matrix(given.text("text"));
   lab::Writer rows('[');
-  for (const std::vector<std::string>& row : written.rows) {
-    lab::Writer cells('[');
-    for (const std::string& cell : row) cells.item(lab::quoted(cell));
-    rows.item(cells.done());
-  }
+  for (const std::vector<std::string>& row : written.rows) rows.item(lab::quoted(row));
   return {true, lab::Writer('{')
                     .member("rows", rows.done())
                     .member("laid_out", lab::truth(written.laid_out))
@@ -112,7 +108,7 @@ Answer matrix(Engine&, const Given& given) {
 
 // The lines of a text for several lines (exam/written_lines.h), as a list.
 Answer lines(Engine&, const Given& given) {
-  return {true, exam::list_json(exam::written_lines(given.text("text")))};
+  return {true, lab::quoted(exam::written_lines(given.text("text")))};
 }
 
 // Gives the field `key` the file that comes along: its bytes, or for a picture four bytes for each

@@ -42,9 +42,7 @@ std::string facts_json(const Facts& facts) {
   for (const Fact& fact : facts.all()) {
     lab::Writer w('{');
     w.member("key", lab::quoted(fact.key)).member("value", lab::json(fact.value));
-    lab::Writer values('[');
-    for (const std::string& value : fact.values) values.item(lab::quoted(value));
-    if (!fact.values.empty()) w.member("values", values.done());
+    if (!fact.values.empty()) w.member("values", lab::quoted(fact.values));
     list.item(w.done());
   }
   return list.done();

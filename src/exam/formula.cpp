@@ -285,12 +285,6 @@ bool equivalent(std::string_view a, std::string_view b, const std::vector<num::S
          num::compare(*x.formula, *y.formula, symbols, points).agreement == num::Agreement::same;
 }
 
-std::string list_json(const std::vector<std::string>& texts) {
-  lab::Writer list('[');
-  for (const std::string& text : texts) list.item(lab::quoted(text));
-  return list.done();
-}
-
 std::string names_json(const std::vector<num::Symbol>& symbols) {
   lab::Writer list('[');
   for (const num::Symbol& s : symbols) list.item(lab::quoted(s.text));

@@ -73,7 +73,4 @@ bool equivalent(std::string_view a, std::string_view b, const std::vector<num::S
 // them.
 std::string names_json(const std::vector<num::Symbol>& symbols);
 
-// Texts as a JSON list.
-std::string list_json(const std::vector<std::string>& texts);
-
 }  // namespace exam

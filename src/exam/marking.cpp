@@ -70,8 +70,6 @@ std::string json(const Marking& marking) {
                      .member("unscored", p.unscored ? "true" : "false")
                      .member("message", lab::quoted(p.message))
                      .done());
-    lab::Writer notes('[');
-    for (const std::string& note : f.notes) notes.item(lab::quoted(note));
     fields.item(lab::Writer('{')
                     .member("id", lab::quoted(f.id))
                     .member("outcome", lab::quoted(name(f.outcome)))
@@ -81,7 +79,7 @@ std::string json(const Marking& marking) {
                     .member("self_assessed", f.self_assessed ? "true" : "false")
                     .member("practice", f.practice ? "true" : "false")
                     .member("parts", parts.done())
-                    .member("notes", notes.done())
+                    .member("notes", lab::quoted(f.notes))
                     .done());
   }
   return lab::Writer('{')

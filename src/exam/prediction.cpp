@@ -108,12 +108,6 @@ std::optional<double> height(const lab::Curve& curve, double x) {
   return std::nullopt;
 }
 
-std::string texts(const std::vector<std::string>& list) {
-  lab::Writer w('[');
-  for (const std::string& s : list) w.item(lab::quoted(s));
-  return w.done();
-}
-
 std::string numbers(const std::vector<double>& list) {
   lab::Writer w('[');
   for (const double x : list) w.item(lab::json(x));
@@ -167,7 +161,7 @@ std::vector<double> Sketch::truth(const lab::Report& report) const {
 void Pick::ask(lab::Writer& page) const { page.member("choices", texts(choices)); }
 
 void PickEach::ask(lab::Writer& page) const {
-  page.member("rows", texts(rows)).member("choices", texts(choices));
+  page.member("rows", lab::quoted(rows)).member("choices", texts(choices));
 }
 
 void Estimate::ask(lab::Writer& page) const {
@@ -213,8 +207,8 @@ std::string prediction_json(const Prediction& prediction, const lab::Report& rep
   const std::vector<double> known = told ? truth(prediction, report) : std::vector<double>{};
   lab::Writer w('{');
   w.member("ask", lab::quoted(prediction.ask));
-  w.member("figures", texts(covered_figures(prediction, report)));
-  w.member("readouts", texts(readouts));
+  w.member("figures", lab::quoted(covered_figures(prediction, report)));
+  w.member("readouts", lab::quoted(readouts));
   w.member("words", lab::quoted(covered_words));
   std::visit(
       [&w](const auto& guess) {

@@ -12,12 +12,6 @@ using lab::truth;
 using lab::whole;
 using lab::Writer;
 
-std::string names(const std::vector<std::string>& list) {
-  Writer w('[');
-  for (const std::string& s : list) w.item(quoted(s));
-  return w.done();
-}
-
 const char* name(lab::Offer offer) {
   switch (offer) {
     case lab::Offer::extra:
@@ -40,7 +34,7 @@ std::string bound(int n) { return whole(n); }
 std::string bound(double x) { return json(x); }
 std::string bound(bool b) { return truth(b); }
 std::string bound(const std::string& s) { return quoted(s); }
-std::string bound(const std::vector<std::string>& list) { return names(list); }
+std::string bound(const std::vector<std::string>& list) { return quoted(list); }
 std::string bound(lab::Media media) { return quoted(lab::name(media)); }
 
 std::string fields_json(const lab::Fields& fields) {
@@ -175,8 +169,8 @@ std::string question_json(const Session& session) {
   }
   return Writer('{')
       .member("link", quoted(session.question_link()))
-      .member("own", names(session.asked()->own_keys()))
-      .member("moved", names(moved))
+      .member("own", quoted(session.asked()->own_keys()))
+      .member("moved", quoted(moved))
       .member("askable", truth(session.askable()))
       .member("values", values.done())
       .member("readouts", readouts)

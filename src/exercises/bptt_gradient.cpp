@@ -7,9 +7,9 @@
 #include "exercises/all.h"
 #include "exercises/bptt_terms.h"
 #include "exercises/names.h"
-#include "exercises/one_of.h"
 #include "labs/all.h"
 #include "labs/bptt/study.h"
+#include "num/rng.h"
 
 namespace exercises {
 namespace {

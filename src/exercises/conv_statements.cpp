@@ -3,19 +3,15 @@
 #include <string>
 
 #include "exercises/all.h"
-#include "exercises/one_of.h"
 #include "labs/all.h"
 #include "num/conv.h"
+#include "num/rng.h"
 
 namespace exercises {
 namespace {
 
 // Whole sides are told from their neighbours by less than this, relative, up to a side of 1152.
 constexpr double whole_tolerance = 1e-4;
-
-int whole(const lab::Fields& fields, const char* key) {
-  return static_cast<int>(std::get<lab::Whole>(fields.find(key)->slot).value);
-}
 
 void set(lab::Fields& fields, const char* key, int value) {
   fields.set(key, std::to_string(value));
@@ -36,9 +32,9 @@ struct ConvQuestion {
 // where a table of the person's own has another size than the fields say.
 void follow_conv(ConvQuestion& q, const lab::Fields& fields) {
   const bool none = lab::text(fields.find("pad_mode")->slot) == "none";
-  const Geometry shown = {whole(fields, "n"), whole(fields, "kernel"),
-                          none ? 0 : whole(fields, "padding"), whole(fields, "stride"),
-                          whole(fields, "dilation")};
+  const Geometry shown = {fields.whole_value("n"), fields.whole_value("kernel"),
+                          none ? 0 : fields.whole_value("padding"), fields.whole_value("stride"),
+                          fields.whole_value("dilation")};
   const auto given = [&fields](const char* key) {
     return !lab::text(fields.find(key)->slot).empty();
   };

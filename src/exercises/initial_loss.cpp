@@ -5,12 +5,12 @@
 #include <string>
 
 #include "exercises/all.h"
-#include "exercises/one_of.h"
 #include "lab/number.h"
 #include "labs/all.h"
 #include "labs/initial_loss/params.h"
 #include "labs/initial_loss/theory.h"
 #include "num/elementary.h"
+#include "num/rng.h"
 #include "num/softmax.h"
 
 namespace exercises {

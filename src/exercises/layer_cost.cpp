@@ -6,10 +6,11 @@
 #include <utility>
 
 #include "exercises/all.h"
-#include "exercises/one_of.h"
+#include "exercises/mistakes.h"
 #include "labs/all.h"
 #include "labs/layer_cost/study.h"
 #include "labs/phrases.h"
+#include "num/rng.h"
 
 namespace exercises {
 namespace {
@@ -108,14 +109,7 @@ exam::Number conv_count(const CostStudy& s) {
   const auto count = static_cast<double>(s.of(CostedLayer::conv).arithmetic);
   exam::Number number{count, 1e-3, "FLOPs", {}};
   const auto mistake = [&number](double value, const char* cure) {
-    if (value == number.value) return;
-    if (exam::accepts(number, value)) {
-      number.slips.push_back({value, cure});
-      return;
-    }
-    for (const exam::NumberMistake& known : number.mistakes)
-      if (exam::near(value, known.value, 2 * number.tolerance)) return;
-    number.mistakes.push_back({value, cure});
+    add_count_mistake(number, value, cure);
   };
   if (p.fused)
     mistake(2 * count,

@@ -13,4 +13,15 @@ void add_mistake(exam::Number& number, double value, std::string cure) {
   number.mistakes.push_back({value, std::move(cure)});
 }
 
+void add_count_mistake(exam::Number& number, double value, std::string cure) {
+  if (value == number.value) return;
+  if (exam::accepts(number, value)) {
+    number.slips.push_back({value, std::move(cure)});
+    return;
+  }
+  for (const exam::NumberMistake& known : number.mistakes)
+    if (exam::near(value, known.value, 2 * number.tolerance)) return;
+  number.mistakes.push_back({value, std::move(cure)});
+}
+
 }  // namespace exercises

@@ -6,8 +6,8 @@
 
 #include "exercises/all.h"
 #include "exercises/claims.h"
-#include "exercises/one_of.h"
 #include "labs/all.h"
+#include "num/rng.h"
 
 namespace exercises {
 namespace {

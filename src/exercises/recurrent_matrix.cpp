@@ -8,7 +8,6 @@
 
 #include "exercises/all.h"
 #include "exercises/mistakes.h"
-#include "exercises/one_of.h"
 #include "exercises/recurrent_verdicts.h"
 #include "lab/number.h"
 #include "labs/all.h"
@@ -16,6 +15,7 @@
 #include "labs/recurrent_matrix/court.h"
 #include "labs/recurrent_matrix/source.h"
 #include "labs/recurrent_matrix/verdict.h"
+#include "num/rng.h"
 
 namespace exercises {
 namespace {

@@ -5,9 +5,9 @@
 
 #include "exercises/all.h"
 #include "exercises/claims.h"
-#include "exercises/one_of.h"
 #include "labs/all.h"
 #include "labs/rnn_remedies/line_up.h"
+#include "num/rng.h"
 
 namespace exercises {
 namespace {

@@ -4,12 +4,12 @@
 #include <string>
 
 #include "exercises/all.h"
-#include "exercises/one_of.h"
 #include "exercises/siamese_numbers.h"
 #include "exercises/siamese_terms.h"
 #include "labs/all.h"
 #include "labs/phrases.h"
 #include "labs/siamese/study.h"
+#include "num/rng.h"
 
 namespace exercises {
 namespace {

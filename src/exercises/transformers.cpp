@@ -7,9 +7,10 @@
 
 #include "exercises/all.h"
 #include "exercises/claims.h"
-#include "exercises/one_of.h"
+#include "exercises/mistakes.h"
 #include "labs/all.h"
 #include "num/attention_cost.h"
+#include "num/rng.h"
 
 namespace exercises {
 namespace {
@@ -144,13 +145,9 @@ struct TransformerQuestion {
   LayerSizes sizes;
 };
 
-int whole_field(const lab::Fields& fields, const char* key) {
-  return static_cast<int>(std::get<lab::Whole>(fields.find(key)->slot).value);
-}
-
 void follow_transformer(TransformerQuestion& q, const lab::Fields& fields) {
-  q.sizes = {whole_field(fields, "n"), whole_field(fields, "m"), whole_field(fields, "width"),
-             whole_field(fields, "heads")};
+  q.sizes = {fields.whole_value("n"), fields.whole_value("m"), fields.whole_value("width"),
+             fields.whole_value("heads")};
 }
 
 std::optional<TransformerQuestion> draw_transformer(num::Rng& rng, lab::Fields& fields) {
@@ -181,14 +178,7 @@ exam::Number layer_operations(const LayerSizes& s) {
   number.tolerance = 1e-4;
   number.unit = "FLOPs";
   const auto mistake = [&number](double value, const char* cure) {
-    if (value == number.value) return;
-    if (exam::accepts(number, value)) {
-      number.slips.push_back({value, cure});
-      return;
-    }
-    for (const exam::NumberMistake& known : number.mistakes)
-      if (exam::near(value, known.value, 2 * number.tolerance)) return;
-    number.mistakes.push_back({value, cure});
+    add_count_mistake(number, value, cure);
   };
   mistake(count(c.total() - c.softmax + c.softmax / s.heads),
           "You counted the softmax of one head. Each head has its own n m weights.");

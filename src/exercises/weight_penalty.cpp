@@ -3,11 +3,11 @@
 #include <string>
 
 #include "exercises/all.h"
-#include "exercises/one_of.h"
 #include "lab/number.h"
 #include "labs/all.h"
 #include "labs/phrases.h"
 #include "labs/weight_penalty/params.h"
+#include "num/rng.h"
 
 namespace exercises {
 namespace {

@@ -74,6 +74,10 @@ class Fields {
 
   Field* find(std::string_view key);
   const Field* find(std::string_view key) const;
+  // The value of a field that is a whole number.
+  int whole_value(std::string_view key) const {
+    return static_cast<int>(std::get<Whole>(find(key)->slot).value);
+  }
   std::vector<Field>& all() { return all_; }
   const std::vector<Field>& all() const { return all_; }
 

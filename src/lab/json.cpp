@@ -67,6 +67,12 @@ std::string quoted(std::string_view s) {
   return out + '"';
 }
 
+std::string quoted(const std::vector<std::string>& texts) {
+  Writer list('[');
+  for (const std::string& text : texts) list.item(quoted(text));
+  return list.done();
+}
+
 std::string json(double x) { return std::isfinite(x) ? text(x) : "null"; }
 
 std::string json(const Matrix& m) {

@@ -37,6 +37,7 @@ JsonReading parse_json(std::string_view text);
 
 // Pieces of JSON text. Numbers read back exactly; what is not finite or not defined is null.
 std::string quoted(std::string_view s);
+std::string quoted(const std::vector<std::string>& texts);  // ["a", "b"]
 std::string json(double x);
 std::string json(const Matrix& m);  // rows as nested lists
 std::string json(const Value& v);

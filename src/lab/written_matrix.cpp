@@ -5,6 +5,7 @@
 #include <optional>
 #include <utility>
 
+#include "lab/digits.h"
 #include "lab/matrix_setting.h"
 #include "lab/matrix_sources.h"
 #include "lab/parts.h"
@@ -151,7 +152,9 @@ void take_names(std::vector<std::vector<std::string>>& rows) {
   for (std::vector<std::string>& row : rows) row.erase(row.begin());
 }
 
-std::string counted(std::size_t n) { return std::to_string(n) + (n == 1 ? " entry" : " entries"); }
+std::string entry_count(std::size_t n) {
+  return counted(static_cast<long long>(n), "entry", "entries");
+}
 
 WrittenMatrix in_cells(std::vector<std::string_view> rows, bool laid_out, char given = '\0') {
   WrittenMatrix m;
@@ -184,7 +187,7 @@ WrittenMatrix in_cells(std::vector<std::string_view> rows, bool laid_out, char g
   if (separator == '|') take_names(m.rows);
   for (std::size_t r = 1; r < m.rows.size(); ++r)
     if (m.rows[r].size() != m.rows[0].size())
-      return refused("row " + std::to_string(r + 1) + " has " + counted(m.rows[r].size()) +
+      return refused("row " + std::to_string(r + 1) + " has " + entry_count(m.rows[r].size()) +
                      " and row 1 has " + std::to_string(m.rows[0].size()));
   m.laid_out = laid_out || m.rows.size() > 1 || separator == '\t' || separator == '&';
   return m;

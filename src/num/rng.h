@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <iterator>
 #include <span>
 #include <utility>
 
@@ -32,5 +33,11 @@ class Rng {
   double spare_ = 0;
   bool has_spare_ = false;
 };
+
+// One of an array's entries, each as likely as the others.
+template <class Choices>
+auto one_of(Rng& rng, const Choices& choices) {
+  return choices[static_cast<std::size_t>(rng.below(static_cast<int>(std::size(choices))))];
+}
 
 }  // namespace num

@@ -205,7 +205,7 @@ void Derivation::ask(lab::Writer& page) const {
                    .done());
   page.member("names", names_json(symbols))
       .member("lines", lines.done())
-      .member("tiles", list_json(tiles));
+      .member("tiles", lab::quoted(tiles));
 }
 
 lab::Json Derivation::reference() const {

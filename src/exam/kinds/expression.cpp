@@ -34,7 +34,7 @@ void Expression::ask(lab::Writer& page) const {
   for (const num::Symbol& s : symbols) scalars = scalars && s.rows == 1 && s.cols == 1;
   page.member("names", names_json(symbols))
       .member("scalars", lab::truth(scalars))
-      .member("tiles", list_json(tiles));
+      .member("tiles", lab::quoted(tiles));
 }
 
 lab::Json Expression::reference() const { return lab::Json{value}; }

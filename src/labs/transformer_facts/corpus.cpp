@@ -14,11 +14,6 @@ constexpr std::size_t made_length = 60'000, most_symbols = 64;
 constexpr std::uint64_t text_purpose = 501;
 constexpr const char* rare_symbol = "□";
 
-template <std::size_t n>
-const char* one_of(num::Rng& rng, const std::array<const char*, n>& all) {
-  return all[static_cast<std::size_t>(rng.below(static_cast<int>(n)))];
-}
-
 // Sentences in which a verb agrees with its noun, and a noun comes back that stood some words
 // before: two things that no memory of two characters can get right.
 class Tales {
