@@ -30,6 +30,10 @@ constexpr std::string_view flows[] = {"=>",
                                       "\\therefore",
                                       "\\Longrightarrow",
                                       ";",
+                                      "±",
+                                      "+/-",
+                                      "+-",
+                                      "\\pm",
                                       "\n",
                                       "#",
                                       "//"};
@@ -41,6 +45,7 @@ constexpr std::string_view flow_words[] = {"so",   "or",    "hence", "thus", "th
                                            "that", "then",  "bzw.",  "d.h.", "and"};
 
 // Words and signs that begin a remark, and those that come back to the answer.
+constexpr std::string_view remark_signs[] = {"#", "//", "±", "+/-", "+-", "\\pm"};
 constexpr std::string_view remark_words[] = {
     "because", "since", "for", "with", "when", "if",      "where", "while", "over",   "averaged",
     "weil",    "da",    "car", "für",  "bei",  "puisque", "pour",  "pues",  "porque", "avec"};
@@ -187,7 +192,7 @@ std::vector<SideSpan> number_sides(num::PlainText& text) {
     at += sign->size;
     std::string what = num::lower(s.substr(sign->at, sign->size));
     const bool begins =
-        sign->flows && (num::is_one_of(what, remark_words) || what == "#" || what == "//");
+        sign->flows && (num::is_one_of(what, remark_words) || num::is_one_of(what, remark_signs));
     const bool remarks =
         begins || (sides.back().remarks && !(sign->flows && num::is_one_of(what, result_words)));
     sides.push_back(

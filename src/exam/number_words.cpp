@@ -17,20 +17,21 @@ namespace {
 
 // Words that may stand before and behind a number, in small letters.
 constexpr std::string_view everywhere[] = {
-    "a", "about", "all", "altogether", "an", "and", "answer", "approx", "approximate",
-    "approximately", "around", "average", "avg", "be", "believe", "ca", "calculated", "can",
-    "circa", "computed", "cost", "could", "cross", "entropy", "epoch", "epochs", "equal", "equals",
-    "exact", "exactly", "expected", "final", "first", "for", "get", "gets", "give", "gives", "got",
-    "guess", "hence", "her", "here", "i", "i'd", "i'll", "i'm", "i.e", "is", "it", "it's", "its",
-    "just", "like", "loss", "losses", "maybe", "mean", "must", "my", "nearly", "of", "our",
-    "perhaps", "probably", "result", "results", "roughly", "rounded", "say", "should", "so",
-    "solution", "some", "that", "that's", "the", "then", "therefore", "think", "this", "thus", "to",
-    "total", "value", "very", "we", "which", "will", "would", "yields", "comes", "works", "out",
-    "at", "as", "always", "sth", "something", "well", "ok", "okay", "hmm", "um", "pretty", "much",
-    "quite", "close", "ish", "idk", "take", "took", "say", "lol", "sorry", "please", "thanks",
-    "ans", "answer's", "loss's", "by", "hand", "calculator", "obviously", "clearly", "simply",
-    "after", "stays", "stay", "remains", "was", "untrained", "net", "network", "model", "before",
-    "per", "training", "initial", "only", "units",
+    "a", "about", "all", "almost", "altogether", "basically", "effectively", "essentially",
+    "practically", "an", "and", "answer", "approx", "approximate", "approximately", "around",
+    "average", "avg", "be", "believe", "ca", "calculated", "can", "circa", "computed", "cost",
+    "could", "cross", "entropy", "epoch", "epochs", "equal", "equals", "exact", "exactly",
+    "expected", "final", "first", "for", "get", "gets", "give", "gives", "got", "guess", "hence",
+    "her", "here", "i", "i'd", "i'll", "i'm", "i.e", "is", "it", "it's", "its", "just", "like",
+    "loss", "losses", "maybe", "mean", "must", "my", "nearly", "of", "our", "perhaps", "probably",
+    "result", "results", "roughly", "rounded", "say", "should", "so", "solution", "some", "that",
+    "that's", "the", "then", "therefore", "think", "this", "thus", "to", "total", "value", "very",
+    "we", "which", "will", "would", "yields", "comes", "works", "out", "at", "as", "always", "sth",
+    "something", "well", "ok", "okay", "hmm", "um", "pretty", "much", "quite", "close", "ish",
+    "idk", "take", "took", "say", "lol", "sorry", "please", "thanks", "ans", "answer's", "loss's",
+    "by", "hand", "calculator", "obviously", "clearly", "simply", "after", "stays", "stay",
+    "remains", "was", "untrained", "net", "network", "model", "before", "per", "training",
+    "initial", "only", "units",
     // German
     "antwort", "also", "beträgt", "das", "dann", "denke", "der", "die", "durchschnittlich", "er",
     "ergebnis", "ergibt", "es", "etwa", "glaube", "gleich", "ich", "im", "ist", "kommt", "lösung",
@@ -137,6 +138,18 @@ bool awaits_value(std::string_view s) {
   return false;
 }
 
+// True where a number or e ends before byte `at`, and an exponent begins behind byte `end`.
+bool raises(std::string_view s, std::size_t at, std::size_t end) {
+  const std::string_view base = without_blanks(s.substr(0, at));
+  const bool e =
+      base.ends_with('e') && (base.size() == 1 || !num::is_letter(base[base.size() - 2]));
+  if (!e && !base.ends_with(')') && (base.empty() || !num::is_digit(base.back()))) return false;
+  const std::string_view rest = s.substr(std::min(s.find_first_not_of(' ', end), s.size()));
+  return rest.starts_with("minus ") || rest.starts_with('-') || rest.starts_with('(') ||
+         num::is_digit(num::char_at(rest, 0)) ||
+         !num::numeral(rest.substr(0, rest.find(' '))).empty();
+}
+
 // True where a whole number or a bracket ends before byte `at`, and a number begins behind `end`.
 bool parts_whole_numbers(std::string_view s, std::size_t at, std::size_t end) {
   const std::string_view before = without_blanks(s.substr(0, at));
@@ -215,13 +228,24 @@ std::size_t words_behind(std::string_view s) {
   return begin;
 }
 
+bool says_range(std::string_view s) {
+  const std::string low = num::lower(s);
+  for (const std::string_view word : {"between", "somewhere from", "zwischen", "entre"})
+    for (std::size_t at = 0; (at = low.find(word, at)) != std::string::npos; ++at) {
+      const std::size_t next = low.find_first_not_of(' ', at + word.size());
+      if ((at == 0 || !is_part_of_word(low[at - 1])) && next != std::string::npos &&
+          num::is_digit(low[next]))
+        return true;
+    }
+  return false;
+}
+
 void read_spoken(num::PlainText& text) {
   // The longest of those that begin alike stands first.
   constexpr std::pair<std::string_view, std::string_view> spoken[] = {
-      {"square root", "sqrt"}, {"e to the power of", "e^"},
-      {"e to the", "e^"},      {"minus the", "-"},
-      {"minus", "-"},          {"plus", "+"},
-      {"times", "*"},          {"divided by", "/"},
+      {"square root", "sqrt"}, {"to the power of", "^"}, {"to the power", "^"},
+      {"to the", "^"},         {"minus the", "-"},       {"minus", "-"},
+      {"plus", "+"},           {"times", "*"},           {"divided by", "/"},
       {"over", "/"},  // of whole numbers, "one over 250"
       {"the negative", "-"},   {"negative", "-"}};
   num::read_logarithms(text);
@@ -232,6 +256,7 @@ void read_spoken(num::PlainText& text) {
       if (is_part_of_word(num::char_at(s, at + words.size())) ||
           num::lower(s.substr(at, words.size())) != words)
         continue;
+      if (sign == "^" && !raises(s, at, at + words.size())) break;
       if (words == "over" && !parts_whole_numbers(s, at, at + words.size())) break;
       text.replace(at, words.size(), sign);
       break;

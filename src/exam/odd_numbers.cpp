@@ -1,6 +1,7 @@
 #include "exam/odd_numbers.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 #include "exam/number_units.h"
 #include "num/letters.h"
@@ -47,7 +48,11 @@ std::string doubt(std::string_view s, const std::string& written) {
            "? Write one decimal point, or none.";
   }
   const std::size_t dash = s.find('-', 1);
-  if (dash == s.npos || s.find_first_not_of("0123456789.-") != s.npos) return "";
+  if (dash == s.npos || s.find_first_not_of("0123456789.- ") != s.npos) return "";
+  // With blanks around it a dash is a minus, unless the second number is the larger one.
+  if (s[dash - 1] == ' ' && !(std::strtod(std::string(s).c_str(), nullptr) <
+                              std::strtod(std::string(s.substr(dash + 1)).c_str(), nullptr)))
+    return "";
   return "does " + written + " mean a range, or a difference? Give one value.";
 }
 

@@ -162,7 +162,9 @@ struct Tail {
 Tail tail_at(std::string_view text, std::size_t at, bool strict) {
   const std::size_t blanks = blanks_at(text, at);
   if (lower(char_at(text, at + blanks)) != 'e') return {};
-  const std::size_t next = at + blanks + 1;
+  // Calculators have a key of that name.
+  const bool twice = text.substr(at + blanks, 2) == "EE";
+  const std::size_t next = at + blanks + (twice ? 2 : 1);
   const char sign = char_at(text, next);
   const bool signed_on = sign == '-' || sign == '+';
   if (blanks > 0 && !signed_on && !strict) return {};
@@ -178,7 +180,7 @@ Tail tail_at(std::string_view text, std::size_t at, bool strict) {
   const std::size_t digits = digits_at(text, next + (signed_on ? 1 : 0));
   if (digits == 0) return {};
   const Exponent found = exponent_digits(text, next);
-  return {{found.value, blanks + 1 + found.size}};
+  return {{found.value, next - at + found.size}};
 }
 
 // The tail in question, as an exponent or as none.
@@ -256,6 +258,12 @@ Literal literal_at(std::string_view text, std::size_t start, bool separating, bo
   literal.wrong = start;
   const Rows rows = rows_at(text, start, separating);
   const std::string digits = joined(rows);
+  if (digits == "0" && rows.end == start + 1 && lower(char_at(text, rows.end)) == 'x' &&
+      is_digit(char_at(text, rows.end + 1))) {
+    literal.error =
+        "programs write numbers to the base of 16 so; write this one to the base of 10.";
+    return literal;
+  }
   if (digits.empty()) {
     literal.error = "a decimal point needs a digit beside it.";
     return literal;

@@ -71,6 +71,19 @@ void take_braced_marks(PlainText& text) {
       text.replace(at, mark.size(), mark.substr(1, 1));
 }
 
+// 6.18e{-9} is 6.18e-9, as LaTeX sets what programs print.
+void take_braced_exponents(PlainText& text) {
+  for (std::size_t at = 0; (at = text.text.find("e{", at)) != std::string::npos; ++at) {
+    const std::string_view s = text.text;
+    const std::size_t close = closing_brace(s, at + 1);
+    if (close == s.npos || !is_digit(before(s, at))) continue;
+    const std::string_view inner = s.substr(at + 2, close - at - 2);
+    if (inner.find_first_not_of("+-0123456789") != inner.npos) continue;
+    text.replace(close, 1, "");
+    text.replace(at + 1, 1, "");
+  }
+}
+
 // Stars and lines around what is set off: "**5.52**", "Answer: *5.52*". Between two numbers a star
 // multiplies.
 void take_emphasis(PlainText& text) {
@@ -148,6 +161,7 @@ void read_dress(PlainText& text) {
   read_tildes(text);
   part_subscripts(text);
   read_latex(text);
+  take_braced_exponents(text);
 }
 
 }  // namespace num

@@ -156,8 +156,10 @@ PlainText::PlainText(std::string_view typed_text) : typed(typed_text) {
     }
     ++i;
     const bool after_digit = !text.empty() && text.back() >= '0' && text.back() <= '9';
-    if (const std::string_view all_of_it = spelled_out(point);
-        !all_of_it.empty() && !(after_digit && all_of_it[0] == '(')) {
+    if (std::string all_of_it(spelled_out(point)); !all_of_it.empty()) {
+      // "1½" is the mixed number 1 1/2.
+      if (after_digit && all_of_it[0] == '(')
+        all_of_it = " " + all_of_it.substr(1, all_of_it.size() - 2);
       for (const char c : all_of_it) put(static_cast<unsigned char>(c), at);
     } else if (point == no_character) {
       text += typed[at];

@@ -15,7 +15,7 @@ namespace num {
 //   the plain ones (num/look_alike.h). A blackboard or bold 1 and a blackboard I stay what they are
 //   before a bracket or a subscript, where they begin an indicator;
 // - raised letters and brackets are written out, "⁽ⁱ⁾" as "^(i)" and "⁻ᵐ" as "^(-m)"; raised whole
-//   numbers stay; "½" is "(1/2)", but not behind a digit;
+//   numbers stay; "½" is "(1/2)", and "1½" is "1 1/2";
 // - what HTML writes for a character ("&gt;", "&nbsp;", "&#8722;") is that character.
 //
 // Bytes that are no UTF-8 stay.

@@ -49,7 +49,7 @@ TEST_CASE("what looks the same is the same plain text") {
                           {"a&amp;gt;b&nbsp;&minus;&#8722;&#x2212;&hop;", "a>b ---&hop;"},
                           {"ŷ⁽ⁱ⁾ e⁻ᵐ 10⁻⁹ x² aᵐ aᵀ", "ŷ^(i) e^(-m) 10⁻⁹ x² a^m aᵀ"},
                           {"x\ufe0f\u2061\u00ad", "x"},
-                          {"½x ⅔ 1½", "(1/2)x (2/3) 1½"},
+                          {"½x ⅔ 1½", "(1/2)x (2/3) 1 1/2"},
                           {"2\u20623", "2 3"},
                           {"𝟙[z] 𝟏\\{z\\} 𝕀 [z] 𝟙 𝟏 𝕀", "𝟙[z] 𝟏\\{z\\} 𝕀 [z] 1 1 I"},
                           {"\xff\xe2\x88", "\xff\xe2\x88"},
