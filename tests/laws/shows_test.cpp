@@ -34,13 +34,12 @@ std::string shown_by(exam::Session& session, const std::string& show) {
   const lab::Link link = lab::parse_link(std::string(session.id()) + "#" + show);
   CHECK(link.problems.empty());
   std::string figure;
-  for (const auto& [key, value] : link.pairs) {
-    if (key == "figure") {
-      figure = value;
-      continue;
-    }
-    CAPTURE(key);
-    CHECK(session.set(key, value).outcome == lab::Reading::taken);
+  for (const auto& pair : link.pairs) {
+    if (pair.first == "figure")
+      figure = pair.second;
+    else
+      CHECK_MESSAGE(session.set(pair.first, pair.second).outcome == lab::Reading::taken,
+                    pair.first);
   }
   return figure;
 }
