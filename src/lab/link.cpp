@@ -55,9 +55,11 @@ bool is_word(char c) {
   return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
 }
 
-// What mailers and social sites add to an address, and no lab has a parameter of such a name.
+// What mailers, social sites and the page itself add to an address, and no lab has a parameter of
+// such a name.
 bool is_tracking(std::string_view key) {
-  constexpr std::string_view names[] = {"fbclid", "gclid", "msclkid", "igshid", "mc_cid", "mc_eid"};
+  constexpr std::string_view names[] = {"embed",  "fbclid", "gclid", "msclkid",
+                                        "igshid", "mc_cid", "mc_eid"};
   return key.starts_with("utm_") ||
          std::find(std::begin(names), std::end(names), key) != std::end(names);
 }
@@ -166,8 +168,11 @@ Link parse_link(std::string_view text) {
                                 : std::string(text);
   const std::size_t hash = whole.find('#');
   link.id = id_in(whole.substr(0, hash));
-  if (hash == std::string::npos) return link;
-  const std::string pairs = unwrapped(std::string_view(whole).substr(hash + 1));
+  // A mailer or a person may have put "?" for "#".
+  const std::size_t mark = hash == std::string::npos ? whole.find('?') : hash;
+  if (mark == std::string::npos) return link;
+  const std::string pairs = unwrapped(std::string_view(whole).substr(mark + 1));
+  if (whole[mark] == '?' && pairs.find('=') == std::string::npos) return link;
   const std::string_view left = pairs;
   const std::size_t slash = parting(left);
   PairReader reader(link);

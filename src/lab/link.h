@@ -16,7 +16,7 @@ namespace lab {
 // "=", broken escapes, keys named twice (the last one counts), text beyond 64 KiB, pairs beyond 256.
 //
 // What mail, chats and editors do to a link is undone without a word where nothing is lost by it: an
-// escaped "#", "=" or "&", "&amp;", parameters that count visitors. The id may be the whole address
+// escaped "#", "=" or "&", "?" in place of "#", "&amp;", parameters that count visitors. The id may be the whole address
 // of its page.
 struct Link {
   std::string id;

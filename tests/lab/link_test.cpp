@@ -62,7 +62,8 @@ TEST_CASE("what mail and editors do to a link is undone without a word") {
         "1f#classes=10&sigma=0.5&fbclid=abc", "1f%23classes=10&sigma=0.5",
         "1f#%20classes%20=10&sigma=0.5", "https://host/lab/1f/#classes=10&sigma=0.5",
         "1f/#classes=10&sigma=0.5", "<1f#classes=10&sigma=0.5",
-        "1f/index.html?embed=1#classes=10&sigma=0.5"}) {
+        "1f/index.html?embed=1#classes=10&sigma=0.5", "1f?classes=10&sigma=0.5",
+        "https://host/lab/1f/?embed=1&classes=10&sigma=0.5"}) {
     CAPTURE(text);
     const lab::Link link = lab::parse_link(text);
     CHECK(link.id == "1f");
@@ -75,6 +76,7 @@ TEST_CASE("what mail and editors do to a link is undone without a word") {
   CHECK(apart.pairs.size() == 1);
   CHECK(apart.lab.size() == 1);
   CHECK(lab::parse_link("https://host/1f).").id == "1f");
+  CHECK(lab::parse_link("1f?)").problems.empty());
 }
 
 TEST_CASE("an escaped value that looks like pairs stays a value") {
