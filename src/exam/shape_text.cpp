@@ -27,11 +27,11 @@ struct Spelling {
 };
 // What num::read_latex leaves. In this order: what begins another spelling comes after it.
 constexpr Spelling spellings[] = {
-    {"ℝ", "R"},       {"\\reals", "R"}, {"\\Reals", "R"}, {"\\Re", "R"},   {"\\R", "R"},
-    {"\\times", "×"}, {"\\in", "∈"},    {"\\to", "→"},    {"\\cdot", "*"}, {"-by-", "×"},
-    {"{0,1}", "R"},   {"{0, 1}", "R"},  {"[0,1]", "R"},   {"**", "^"},     {"{×}", "×"},
-    {"⨯", "×"},       {" times ", "×"}, {" cross ", "×"}, {"R¹", "1"},     {"(R)", ""},
-    {"M_{", "{"}};
+    {"ℝ", "R"},       {"\\reals", "R"}, {"\\Reals", "R"}, {"\\Re", "R"},    {"\\R", "R"},
+    {"\\times", "×"}, {"\\in", "∈"},    {"\\to", "→"},    {"\\cdot", "*"},  {"-by-", "×"},
+    {"{0,1}", "R"},   {"{0, 1}", "R"},  {"[0,1]", "R"},   {"**", "^"},      {"{×}", "×"},
+    {"{}", ""},       {"⨯", "×"},       {" times ", "×"}, {" cross ", "×"}, {"R¹", "1"},
+    {"(R)", ""},      {"M_{", "{"}};
 
 // "_{1}" is "_1", also within other braces, "D_{a_{1}}".
 void unbrace_subscripts(std::string& s) {
@@ -86,6 +86,18 @@ void take_dimension_words(std::string& s) {
   for (const char* const thing : {"array", "tensor", "vector", "matrix", "list"})
     for (const char* const dimension : {"1D ", "1-D ", "1d ", "1-d ", "2D ", "2-D ", "2d ", "2-d "})
       s = lab::replaced(s, std::string(dimension) + thing, thing);
+}
+
+// "One column for each example" is m columns, where m counts the examples.
+void put_examples(std::string& s, const std::vector<num::Symbol>& sizes) {
+  const auto m = std::find_if(sizes.begin(), sizes.end(),
+                              [](const num::Symbol& size) { return size.counts_examples; });
+  if (m == sizes.end()) return;
+  for (const char* const one : {"one ", "a ", "1 "})
+    for (const char* const side : {"column", "row"})
+      for (const char* const each : {" for each ", " for every ", " per ", " of each "})
+        for (const char* const thing : {"example", "pair", "sample", "input", "image", "instance"})
+          s = lab::replaced(s, std::string(one) + side + each + thing, m->text + " " + side + "s");
 }
 
 // What "=", ":" and the like part; the last is the shape, and the others are its names, or the same
@@ -250,6 +262,7 @@ ShapeText shape_text(std::string_view text, const std::vector<num::Symbol>& size
       for (const char* const behind : {" ", "×", ",", ")", "}"})
         plain = lab::replaced(plain, apart + behind, size.text + behind);
     }
+  put_examples(plain, sizes);
   plain = with_digits(trimmed(without_reasons(plain)));
   plain = lab::replaced(plain, " by ", "×");
   std::vector<std::string_view> statements = after_names(plain);

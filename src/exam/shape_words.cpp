@@ -10,17 +10,17 @@ namespace exam {
 namespace {
 
 constexpr std::string_view fillers[] = {
-    "matrix",  "array",     "tensor",      "shape",       "size",       "sizes",   "dim",
-    "dims",    "dimension", "dimensions",  "dimensional", "of",         "length",  "with",
-    "a",       "an",        "the",         "each",        "both",       "entries", "elements",
-    "and",     "np",        "torch",       "vector",      "single",     "is",      "it",
-    "entry",   "element",   "numbers",     "components",  "biases",     "weights", "labels",
-    "values",  "features",  "just",        "simply",      "only",       "has",     "have",
-    "double",  "tf",        "tensorshape", "zeros",       "ones",       "randn",   "rand",
-    "random",  "empty",     "matrices",    "vectors",     "think",      "number",  "nodes",
-    "units",   "numpy",     "int",         "dtype",       "parameters", "in",      "be",
-    "should",  "must",      "examples",    "i",           "list",       "that",    "answer",
-    "roughly", "so",        "scalars",     "total",       "long",       "wide"};
+    "matrix", "array",     "tensor",     "shape",       "size",    "sizes",      "dim",
+    "dims",   "dimension", "dimensions", "dimensional", "of",      "length",     "with",
+    "a",      "an",        "the",        "each",        "both",    "entries",    "elements",
+    "and",    "np",        "torch",      "vector",      "single",  "is",         "it",
+    "entry",  "element",   "numbers",    "components",  "biases",  "weights",    "labels",
+    "values", "features",  "just",       "simply",      "only",    "has",        "have",
+    "double", "tf",        "value",      "tensorshape", "zeros",   "ones",       "randn",
+    "rand",   "random",    "empty",      "matrices",    "vectors", "think",      "number",
+    "nodes",  "units",     "numpy",      "int",         "dtype",   "parameters", "in",
+    "be",     "should",    "must",       "examples",    "i",       "list",       "that",
+    "answer", "roughly",   "so",         "scalars",     "total",   "long",       "wide"};
 constexpr std::string_view scalars[] = {"scalar", "constant", "real", "float", "singleton"};
 
 // A size without what parts it from others.
@@ -106,7 +106,7 @@ class Taker {
     } else if (num::is_one_of(word, scalars)) {
       said_.scalar = true;
     } else if (num::is_one_of(word, fillers) || (word == "it" && more)) {
-      number_ = number_ || word == "number";
+      number_ = number_ || word == "number" || word == "value";
       if (more) end += 2;
     } else {
       end = std::max(end, at_ + 1);

@@ -20,7 +20,9 @@ std::vector<num::Symbol> sizes(const SiameseParams& p) {
     s.also = std::move(also);
     return s;
   };
-  return {size("D", p.D, {}), size("D_a", p.Da, {"D_{a1}", "Dh"}), size("m", p.m, {"n"})};
+  num::Symbol m = size("m", p.m, {"n"});
+  m.counts_examples = true;
+  return {size("D", p.D, {}), size("D_a", p.Da, {"D_{a1}", "Dh"}), std::move(m)};
 }
 
 exam::ShapeAnswer shape(const SiameseParams& p, const char* rows, const char* cols,

@@ -306,15 +306,25 @@ std::string_view without_rest(std::string_view s, bool called) {
   return s;
 }
 
-// A line of rows that semicolons part, each without its label.
+// True where a label and a row in brackets begin at `at`: "o2 = (2, 3)".
+bool labels_row(std::string_view line, std::size_t at) {
+  const std::string_view rest = trimmed(line.substr(std::min(at, line.size())));
+  const std::string_view row = unlabelled(rest);
+  return row.size() < rest.size() && !row.empty() && num::opens(row[0]) &&
+         (row.size() < 2 || !num::is_letter(row[1]));
+}
+
+// A line of rows that semicolons part, or commas before labels, each without its label.
 std::string unlabelled_rows(std::string_view line) {
+  const bool labelled = labels_row(line, 0);
   std::string out;
   int open = 0;
   std::size_t from = 0;
   for (std::size_t at = 0; at <= line.size(); ++at) {
     const char c = num::char_at(line, at);
     open += num::deeper(c);
-    if (at < line.size() && (c != ';' || open > 0)) continue;
+    const bool comma = c == ',' && labelled && labels_row(line, at + 1);
+    if (at < line.size() && (open > 0 || (c != ';' && !comma))) continue;
     out += unlabelled(line.substr(from, at - from));
     if (at < line.size()) out += ';';
     from = at + 1;

@@ -102,6 +102,12 @@ TEST_CASE("what is missing is named") {
   CHECK(read("[1, 2,]") == "1,2");
 }
 
+TEST_CASE("rows with names may stand in one line") {
+  CHECK(read("o1 = (1, 2), o2 = (3, 4)") == "1,2;3,4");
+  CHECK(read("o_1 = [1, 2]; o_2 = [3, 4]") == "1,2;3,4");
+  CHECK(read("O = np.array([[1, 2], [3, 4]], dtype=float)") == "1,2;3,4");
+}
+
 TEST_CASE("a calculation is one cell") {
   for (const char* text : {"(1+2)*(3+4)", "ln(1,000)", "1 + 2", "max(1, 2)"})
     CHECK_MESSAGE(read(text) == text, text);
