@@ -1,5 +1,6 @@
 #include "num/attention.h"
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 
@@ -21,19 +22,25 @@ void accumulate(std::span<double> to, double factor, std::span<const double> fro
   for (std::size_t i = 0; i < to.size(); ++i) to[i] += factor * from[i];
 }
 
-// The baseline for one entry, whose scores s_j are in proportion to off(j).
-template <class Off>
-double taken_off(Baseline baseline, std::span<const double> weights, const Matrix& v, int col,
-                 Off off) {
-  if (baseline == Baseline::none) return 0;
+// How much each key counts in the baseline for an entry with these scores, up to a factor.
+std::vector<double> shares(Baseline baseline, std::span<const double> weights,
+                           std::span<const double> scores) {
+  std::vector<double> all(weights.begin(), weights.end());
+  if (baseline == Baseline::best)
+    for (std::size_t j = 0; j < all.size(); ++j) all[j] *= scores[j] * scores[j];
+  return all;
+}
+
+// own - sum_l share_l other(l) / sum_l share_l, by differences: nothing cancels where all but one of
+// the shares vanish.
+template <class Other>
+double off_average(double own, std::span<const double> shares, Other other) {
   double sum = 0, all = 0;
-  for (int j = 0; j < v.rows; ++j) {
-    const double score = baseline == Baseline::best ? off(j) : 1;
-    const double share = weights[static_cast<std::size_t>(j)] * score * score;
-    sum += share * v.at(j, col);
-    all += share;
+  for (std::size_t l = 0; l < shares.size(); ++l) {
+    sum += shares[l] * (own - other(static_cast<int>(l)));
+    all += shares[l];
   }
-  return all > 0 ? sum / all : 0;
+  return all > 0 ? sum / all : own;
 }
 
 }  // namespace
@@ -112,13 +119,24 @@ ScoreFunction::ScoreFunction(const Attention& a, const Matrix& k, const Matrix& 
     : weights_(a.weights.row(row).begin(), a.weights.row(row).end()),
       estimates_(Matrix::zero(k.rows, k.cols)) {
   // d log w_j / dQ_row = (K_j - sum_l w_l K_l) / (temperature sqrt(d)).
-  std::vector<double> centre(static_cast<std::size_t>(k.cols));
+  std::vector<double> centre(static_cast<std::size_t>(k.cols)), score(weights_.size());
   for (int j = 0; j < k.rows; ++j) accumulate(centre, a.weights.at(row, j), k.row(j));
   const double unit = temperature * std::sqrt(k.cols);
   for (int c = 0; c < k.cols; ++c) {
-    const auto off = [&](int j) { return k.at(j, c) - centre[static_cast<std::size_t>(c)]; };
-    const double b = taken_off(baseline, weights_, v, col, off);
-    for (int j = 0; j < k.rows; ++j) estimates_.at(j, c) = (v.at(j, col) - b) * off(j) / unit;
+    if (baseline == Baseline::none) {
+      for (int j = 0; j < k.rows; ++j)
+        estimates_.at(j, c) =
+            v.at(j, col) * (k.at(j, c) - centre[static_cast<std::size_t>(c)]) / unit;
+      continue;
+    }
+    for (int j = 0; j < k.rows; ++j)
+      score[static_cast<std::size_t>(j)] =
+          off_average(k.at(j, c), weights_, [&](int l) { return k.at(l, c); });
+    const std::vector<double> counted = shares(baseline, weights_, score);
+    for (int j = 0; j < k.rows; ++j)
+      estimates_.at(j, c) =
+          off_average(v.at(j, col), counted, [&](int l) { return v.at(l, col); }) *
+          score[static_cast<std::size_t>(j)] / unit;
   }
 }
 
@@ -139,6 +157,16 @@ std::vector<double> ScoreFunction::variance() const {
     }
   }
   return sum;
+}
+
+bool ScoreFunction::without_spread(std::size_t c) const {
+  double low = std::numeric_limits<double>::infinity(), high = -low;
+  for (int j = 0; j < estimates_.rows; ++j) {
+    if (weights_[static_cast<std::size_t>(j)] == 0) continue;
+    low = std::min(low, estimate(j)[c]);
+    high = std::max(high, estimate(j)[c]);
+  }
+  return high - low <= 1e-12 * std::max(std::fabs(low), std::fabs(high));
 }
 
 int ScoreFunction::key(double u) const {

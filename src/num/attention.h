@@ -69,7 +69,9 @@ class ScoreFunction {
   std::span<const double> estimate(int j) const { return estimates_.row(j); }
   std::vector<double> mean() const;      // over all keys: the soft gradient, exactly
   std::vector<double> variance() const;  // of a single draw, entry by entry
-  int key(double u) const;               // the key that a uniform number in [0, 1) draws
+  // Whether all keys that can be drawn say the same of entry c, but for rounding.
+  bool without_spread(std::size_t c) const;
+  int key(double u) const;  // the key that a uniform number in [0, 1) draws
 
  private:
   std::vector<double> weights_;

@@ -316,3 +316,34 @@ TEST_CASE("heads that cannot share the columns are told which numbers can") {
   CHECK(value<lab::Undefined>(values, "output").reason ==
         "the heads cannot share the columns of V evenly");
 }
+
+TEST_CASE("as the softmax hardens the slope goes before the spread, and the draws run away") {
+  const lab::Report r = attention_at("");
+  const auto both = shape<lab::Lines>(r, "hardening"), needed = shape<lab::Lines>(r, "needed");
+  REQUIRE(both.curves.size() == 2);
+  const lab::Curve &slope = both.curves[0], &draws = needed.curves[0];
+  // At every temperature that is drawn the lab itself says the same of the slope.
+  for (const std::size_t i : {std::size_t{4}, slope.x.size() / 2, slope.x.size() - 1}) {
+    const lab::Report there =
+        attention_at("temperature=" + std::to_string(static_cast<double>(slope.x[i])));
+    CAPTURE(slope.x[i]);
+    CHECK(slope.y[i] ==
+          doctest::Approx(std::fabs(value<std::vector<double>>(there, "estimate.exact")[1]))
+              .epsilon(1e-3));
+    CHECK(draws.y[i] == doctest::Approx(real(there, "estimate.needed")).epsilon(1e-3));
+  }
+  CHECK(draws.y.front() > 1e12f);
+  for (std::size_t i = 1; i < draws.x.size() && draws.x[i] < 1; ++i)
+    CHECK(draws.y[i] < draws.y[i - 1]);
+  CHECK(figure(r, "needed")->alt ==
+        "At temperature 1 a tenth of the slope takes 328 draws, at 0.25 it takes 215\u202f199 "
+        "draws.");
+}
+
+TEST_CASE("what has no slope or no spread is left out of what hardens") {
+  CHECK_FALSE(figure(attention_at("row=1&mask=causal"), "hardening"));
+  CHECK_FALSE(figure(attention_at("heads=2&col=4&entry=1"), "hardening"));
+  const lab::Report best = attention_at("baseline=best");
+  CHECK(shape<lab::Lines>(best, "hardening").curves.size() == 1);
+  CHECK_FALSE(figure(best, "needed"));
+}

@@ -212,6 +212,18 @@ TEST_CASE("with two keys the best baseline leaves no variance, and the mean may 
   CHECK(best.estimate(0)[1] == Approx(2.838695642150742).epsilon(1e-12));
   CHECK(best.estimate(1)[1] == Approx(2.838695642150742).epsilon(1e-12));
   CHECK(mean.variance()[1] > 1.5 * none.variance()[1]);
+  CHECK(best.without_spread(1));
+  CHECK_FALSE(mean.without_spread(1));
+}
+
+TEST_CASE("a baseline loses no digits where one key has all but all of the weight") {
+  // Both estimates are w1 w2 (v1 - v2) (k1 - k2) / t, with w2 near e^-42.
+  const num::Attention a = num::attend(paper_q, paper_k, 0.05, false);
+  const num::ScoreFunction best(a, paper_k, paper_v, 0.05, 1, 0, num::Baseline::best);
+  const double w = a.weights.at(1, 1), slope = w * 6 * 7 / (0.05 * std::sqrt(2.0));
+  CHECK(best.estimate(0)[1] == Approx(slope).epsilon(1e-12));
+  CHECK(best.estimate(1)[1] == Approx(slope).epsilon(1e-12));
+  CHECK(best.without_spread(1));
 }
 
 TEST_CASE("a key that is drawn for sure says 0, whatever the baseline") {

@@ -3,6 +3,7 @@
 #include "labs/attention/arithmetic.h"
 #include "labs/attention/blocks.h"
 #include "labs/attention/gradient_figures.h"
+#include "labs/attention/hardening.h"
 #include "labs/phrases.h"
 
 namespace laboratory::attention {
@@ -142,6 +143,7 @@ void draw(const Study& s, lab::Report& report) {
   draw_weights(s, report);
   draw_gradients(s, report);
   draw_sampling(s, report);
+  draw_hardening(s, report);
 }
 
 }  // namespace laboratory::attention

@@ -1,5 +1,6 @@
 // The pictures: the whole calculation, one cell's arithmetic, the queries and keys as arrows, one
-// query's weights, the gradients and why they are what they are, and what drawn keys say of them.
+// query's weights, the gradients and why they are what they are, what drawn keys say of them, and
+// how both go as the softmax hardens.
 #pragma once
 
 #include "labs/attention/study.h"
@@ -9,6 +10,7 @@ namespace laboratory::attention {
 namespace tabs {
 inline constexpr const char* gradients = "gradients";
 inline constexpr const char* sampling = "sampling";
+inline constexpr const char* hardening = "hardening";
 }  // namespace tabs
 
 // Appends the pictures.

@@ -44,12 +44,6 @@ std::vector<Miss> misses_of(const num::ScoreFunction& estimator, const Sampling&
 
 }  // namespace
 
-bool Sampling::without_spread(int entry) const {
-  double largest = 0;
-  for (const double x : by_key) largest = std::max(largest, std::fabs(x));
-  return std::sqrt(variance[static_cast<std::size_t>(entry)]) <= 1e-12 * largest;
-}
-
 double Sampling::needed(int entry) const {
   const double slope = mean[static_cast<std::size_t>(entry)];
   if (slope == 0) return std::numeric_limits<double>::quiet_NaN();
@@ -69,6 +63,8 @@ Sampling sampled(const num::ScoreFunction& estimator, int keys, int from, int wi
   for (int j = 0; j < keys; ++j)
     s.by_key.push_back(within ? estimator.estimate(j)[followed - static_cast<std::size_t>(from)]
                               : 0);
+
+  s.without_spread = !within || estimator.without_spread(followed - static_cast<std::size_t>(from));
 
   num::Rng rng(static_cast<std::uint64_t>(p.seed), /*purpose=*/1);
   for (int i = 0; i < p.draws; ++i) {

@@ -22,11 +22,10 @@ struct Sampling {
   std::vector<num::Running> drawn;     // what the draws gave
   std::vector<double> by_key;          // of the entry that is followed, what each key says
   std::vector<double> course;          // its mean after each draw
+  bool without_spread;                 // whether all keys say the same of it, but for rounding
   int repeats;                         // of as many draws again, each from a stream of its own
   std::vector<Miss> misses;            // after 1, 2, 4 ... and all draws
 
-  // Whether all keys that can be drawn say the same of the entry, but for rounding.
-  bool without_spread(int entry) const;
   // Draws for a standard error of a tenth of the slope; NaN where the slope is 0.
   double needed(int entry) const;
 };

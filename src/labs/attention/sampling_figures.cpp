@@ -112,7 +112,7 @@ lab::Curve measured(const Sampling& sampling) {
 // Without spread there is no error to draw, on a scale of powers of ten least of all.
 void draw_cost(const Study& s, const Followed& f, lab::Report& report) {
   const Sampling& sampling = *s.sampling;
-  if (sampling.without_spread(s.picked->entry)) return;
+  if (sampling.without_spread) return;
   const double needed = std::ceil(sampling.needed(s.picked->entry));
   constexpr double most_shown = 1e15;
   const bool shown = needed <= most_shown;  // not where it is no number
