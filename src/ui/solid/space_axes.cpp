@@ -81,7 +81,9 @@ void draw_axis(ImDrawList& draw, std::size_t k, const lab::Axis& axis, const Spa
 
 }  // namespace
 
-ImVec2 space_axes_room() { return {3.2f * em(), 2.2f * em()}; }
+ImVec2 space_axes_room(const Box& area) {
+  return {std::min(3.2f * em(), 0.14f * area.width()), std::min(2.2f * em(), 0.1f * area.height())};
+}
 
 void space_edges(ImDrawList& draw, const Space& space, const Projection& from, const Theme& t) {
   float nearest = -2;

@@ -183,7 +183,7 @@ void Widget<lab::Surface>::draw(const char* id, const lab::Surface& s, ImVec2 si
   const Angles angles = turn(fields, angles_of(s, fields), a, k, desk);
   const float foot = s.values.empty() ? 0 : scale_bar_height();
   const Box outer{{a.box.min.x, a.box.min.y + head_room()}, {a.box.max.x, a.box.max.y - foot}};
-  const ImVec2 room = space_axes_room();
+  const ImVec2 room = space_axes_room(outer);
   const Box box{{outer.min.x + room.x, outer.min.y + room.y},
                 {std::max(outer.max.x - room.x, outer.min.x + room.x + 1),
                  std::max(outer.max.y - room.y, outer.min.y + room.y + 1)}};
