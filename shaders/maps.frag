@@ -1,8 +1,8 @@
 #version 300 es
 // A stack of maps as a grid of tiles. A pixel shows the mean of the cells under it, so that an
-// enlargement by a whole number has sharp cells and a reduction loses no cell. One plane a tile goes
-// through a ramp of colours; three are red, green and blue. Where a value is not finite, and in a
-// ring of zeros around the map, the pixel is hatched.
+// enlargement by a whole number has sharp cells and a reduction loses no cell. One plane a tile
+// goes through a ramp of colours; three are red, green and blue. Where a value is not finite, and
+// in a ring of zeros around the map, the pixel is hatched.
 precision highp float;
 precision highp int;
 precision highp sampler2D;

@@ -1,11 +1,12 @@
 #version 300 es
-// The corners of a triangle of a mesh, or a thin quad along a segment. What has a vertex that is not
-// finite is put outside the picture.
+// The corners of a triangle of a mesh, or a thin quad along a segment. What has a vertex that is
+// not finite is put outside the picture.
 precision highp float;
 precision highp int;
 precision highp sampler2D;
 
-uniform sampler2D u_cells;  // R32F: the planes of gfx::MeshPlane, stacked downwards, then in columns
+// R32F: the planes of gfx::MeshPlane, stacked downwards, then in columns
+uniform sampler2D u_cells;
 uniform ivec2 u_size;       // of one plane, in cells
 uniform int u_stacked;      // planes in one column of u_cells
 uniform vec2 u_target;      // size of the picture, in pixels

@@ -45,6 +45,9 @@ const FORBIDDEN = [
 
 const LONGEST = 400;
 
+/** The columns of C++ and of shaders. */
+const COLUMNS = 100;
+
 /** C++ with comments blanked out, and strings too unless `keepStrings`; lines keep their numbers. */
 export function code(text, { keepStrings = false } = {}) {
   const blank = (s) => s.replace(/[^\n]/g, " ");
@@ -75,6 +78,12 @@ export function faults(path, text) {
   const report = (index, reason) =>
     found.push(`${path}:${index + 1}: ${reason}: ${lines[index].trim()}`);
   if (lines.length - 1 > LONGEST) found.push(`${path}:${LONGEST + 1}: longer than ${LONGEST} lines`);
+
+  if (/\.(h|cpp|frag|vert)$/.test(path)) {
+    lines.forEach((line, index) => {
+      if ([...line].length > COLUMNS) report(index, `longer than ${COLUMNS} columns`);
+    });
+  }
 
   const [top, layer, ...rest] = path.split("/");
   if (top !== "src" || rest.length === 0 || !/\.(h|cpp)$/.test(path)) return found;

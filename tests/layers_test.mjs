@@ -118,3 +118,9 @@ test("a file of more than 400 lines is refused", () => {
   assert.deepEqual(faults("tests/a.mjs", "\n".repeat(400)), []);
   assert.equal(faults("tests/a.mjs", "\n".repeat(401)).length, 1);
 });
+
+test("a line of C++ or of a shader has at most 100 columns, whatever its bytes", () => {
+  assert.deepEqual(faults("shaders/a.frag", `// ${"é".repeat(97)}\n`), []);
+  assert.equal(faults("shaders/a.frag", `// ${"é".repeat(98)}\n`).length, 1);
+  assert.equal(faults("src/labs/a.cpp", `// ${"x".repeat(98)}\n`).length, 1);
+});

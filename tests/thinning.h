@@ -21,9 +21,9 @@ constexpr int thinning = 1;
 constexpr int thinning = 11;  // a prime, so that it misses no case of those that come in turns
 #endif
 
-// Stands behind the name of a test that counts over many variants or trains at length. What it counts
-// is the same to the bit in every build, as the goldens of reports and weights hold, so the thorough
-// one counts it.
+// Stands behind the name of a test that counts over many variants or trains at length. What it
+// counts is the same to the bit in every build, as the goldens of reports and weights hold, so the
+// thorough one counts it.
 inline const doctest::skip thorough_only{thinning > 1};
 
 inline std::uint64_t turn() {

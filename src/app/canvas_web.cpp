@@ -74,7 +74,8 @@ int canvas_start(int n) {
   return 1;
 }
 
-// Shows the view in the parcel. 0 where it cannot be opened: then one that lacks no figure is needed.
+// Shows the view in the parcel. 0 where it cannot be opened: then one that lacks no figure is
+// needed.
 int canvas_show(int n) {
   std::optional<lab::View> view = receiver.open(input(n));
   if (!stage || !view) return 0;

@@ -30,15 +30,15 @@ class Stage {
   void band(float top, float height);
   // The height that is in view at once, in points: the story is composed to fit in it.
   void fold(float points);
-  // Where what is in view begins, in points below the top of the content: a story that stays in view
-  // is drawn there.
+  // Where what is in view begins, in points below the top of the content: a story that stays in
+  // view is drawn there.
   void scroll(float top);
   void theme(bool dark, float text_px, bool reduced_motion);
   // A figure that is the same object as in the view before is taken to stand.
   void show(lab::View view);
 
-  // Hangs a curtain with these words over figures, by their keys, and takes it from all others: from
-  // those that are covered it rises for a moment, unless motion is reduced.
+  // Hangs a curtain with these words over figures, by their keys, and takes it from all others:
+  // from those that are covered it rises for a moment, unless motion is reduced.
   void cover(std::vector<std::string> keys, std::string words);
   // What a person guessed, to be drawn over the truth, in place of the guesses before.
   void guess(std::vector<ui::Guess> guesses);

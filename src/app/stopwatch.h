@@ -14,9 +14,9 @@ using TimeSource = double (*)();
 double steady_seconds();
 
 // Runs the trials in turn, round after round, so that a disturbance falls on all of them alike. A
-// sample is the mean over as many runs as the clock needs, at least 5 ms of them: browsers give time
-// in coarse steps. Where a sample sees no step of the clock at all, the trial begins again with
-// twice as many runs, so that no time is 0.
+// sample is the mean over as many runs as the clock needs, at least 5 ms of them: browsers give
+// time in coarse steps. Where a sample sees no step of the clock at all, the trial begins again
+// with twice as many runs, so that no time is 0.
 class Stopwatch {
  public:
   explicit Stopwatch(std::vector<lab::Trial> trials, TimeSource clock = steady_seconds);

@@ -26,8 +26,8 @@ class Asked {
   bool differs(const lab::Fields& elsewhere) const { return compared_with(elsewhere).differs; }
 
   // The fields set at `elsewhere` in which the lab does other work than at the question's numbers,
-  // and of those that only look the ones that make another question of it. Those parameters have the
-  // question's numbers as their initial ones.
+  // and of those that only look the ones that make another question of it. Those parameters have
+  // the question's numbers as their initial ones.
   const std::vector<std::string>& moved(const lab::Fields& elsewhere) const {
     return compared_with(elsewhere).moved;
   }

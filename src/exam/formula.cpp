@@ -118,7 +118,8 @@ void explain(const Case& c, const num::Comparison& parting, Judgement& j) {
   if (j.message.empty()) j.message = c.standard.otherwise;
 }
 
-// The case with the transposed reference, where the answer has that one's shape and not the other's.
+// The case with the transposed reference, where the answer has that one's shape and not the
+// other's.
 std::optional<Case> laid_across(const Case& c, const num::Comparison& parting) {
   if (!c.standard.transposable || parting.given.rows == parting.wanted.rows ||
       parting.given.rows != parting.wanted.cols || parting.given.cols != parting.wanted.rows)

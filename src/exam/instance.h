@@ -28,8 +28,9 @@ class Instance {
   // The parameters at which its lab opens.
   const lab::Fields& parameters() const { return *parameters_; }
 
-  // The form, the prediction and the facts of its question; with `in_force`, of the question that it
-  // is at these parameters of its lab. What cannot be asked of is the instance's own in any case.
+  // The form, the prediction and the facts of its question; with `in_force`, of the question that
+  // it is at these parameters of its lab. What cannot be asked of is the instance's own in any
+  // case.
   Form form() const { return exercise_->form_(question_.get()); }
   Form form(const lab::Fields& in_force) const { return exercise_->form_(at(in_force).get()); }
   Prediction prediction(const lab::Fields& in_force) const {

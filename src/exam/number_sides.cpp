@@ -107,8 +107,8 @@ std::optional<Sign> sign_at(std::string_view s, std::size_t from, std::size_t at
   return std::nullopt;
 }
 
-// True where brackets behind a blank, at the end, hold words that are no unit, "1 % (the panel)", or an
-// equation, "5.52 (L = ln 250)".
+// True where brackets behind a blank, at the end, hold words that are no unit, "1 % (the panel)",
+// or an equation, "5.52 (L = ln 250)".
 bool is_remark(std::string_view s, std::size_t open, std::size_t close) {
   if (s[open - 1] != ' ' || s.find_first_not_of(" .,!?\n", close + 1) != s.npos) return false;
   const std::string_view inner = s.substr(open + 1, close - open - 1);

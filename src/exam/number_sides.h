@@ -10,8 +10,8 @@
 
 namespace exam {
 
-// The bytes [from, to) of a side, and the number of the statement that it belongs to. `sign` is what
-// stands before it.
+// The bytes [from, to) of a side, and the number of the statement that it belongs to. `sign` is
+// what stands before it.
 struct SideSpan {
   std::size_t from = 0, to = 0;
   int statement = 0;

@@ -122,8 +122,8 @@ struct Statement {
   bool remarks = false;
 };
 
-// The value of `number`, a blank and brackets at the end, where the brackets hold the same number in
-// another way, "5.52 (ln 250)", and no factor.
+// The value of `number`, a blank and brackets at the end, where the brackets hold the same number
+// in another way, "5.52 (ln 250)", and no factor.
 std::optional<NumberSide> said_twice(const num::PlainText& plain, const SideSpan& span,
                                      std::string_view unit) {
   const std::string_view s = std::string_view(plain.text).substr(0, span.to);
@@ -180,8 +180,8 @@ std::vector<Statement> statements(num::PlainText& plain, std::string_view unit) 
   return all;
 }
 
-// Sides without a unit are in the unit of the last one where they agree with its number: "log2(250) =
-// 7.966 bits".
+// Sides without a unit are in the unit of the last one where they agree with its number: "log2(250)
+// = 7.966 bits".
 void share_unit(std::vector<NumberSide>& sides) {
   constexpr double close = 0.02;
   const NumberSide& last = sides.back();
@@ -217,8 +217,8 @@ std::optional<NamedValue> named_value_at(std::string_view s, std::size_t at) {
   return NamedValue{s[at], at, end, std::string(s.substr(from, end - from))};
 }
 
-// "log(K) with K = 250" is log((250)): a name that is given a number stands for it elsewhere, unless
-// it is that of what is asked.
+// "log(K) with K = 250" is log((250)): a name that is given a number stands for it elsewhere,
+// unless it is that of what is asked.
 void put_values(num::PlainText& plain, std::string_view quantity) {
   for (std::size_t from = 0; from < plain.text.size(); ++from) {
     const std::string_view s = plain.text;

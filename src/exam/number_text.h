@@ -24,8 +24,8 @@ struct NumberSide {
   bool counts = false;  // words before a whole number: "epoch 1"
 };
 
-// The sides that can be computed, at least one, and the names that were given to them; or `error`, a
-// sentence that says why not.
+// The sides that can be computed, at least one, and the names that were given to them; or `error`,
+// a sentence that says why not.
 struct NumberText {
   std::vector<NumberSide> sides;
   std::vector<std::string> names;  // plainly (num/quantity.h)
@@ -39,8 +39,9 @@ struct NumberText {
 //
 // A side in words or names, "L" or "-log p", is passed over where another side can be computed. Of
 // several statements the last one counts, or the last that gives `quantity` a name of its own
-// (exam/quantity_names.h); others with a name are passed over, "p = 1/250, L = -ln p = 5.52", and others without one are sides of it. A
-// unit that is known and is of another kind than `unit` is refused by name.
+// (exam/quantity_names.h); others with a name are passed over, "p = 1/250, L = -ln p = 5.52", and
+// others without one are sides of it. A unit that is known and is of another kind than `unit` is
+// refused by name.
 NumberText number_text(std::string_view typed, std::string_view unit,
                        std::string_view quantity = {});
 

@@ -15,9 +15,9 @@ struct WithUnit {
   bool converts = false;    // it is another unit of the same kind
 };
 
-// Takes the unit off the end of `plain` (num/plain_text.h), in any case and number, in brackets or in
-// \text{}. `unit` is what the answer is asked in. Bits and hartleys are kinds of nats; a per cent is a
-// hundredth where `unit` is empty or nats, which are plain numbers.
+// Takes the unit off the end of `plain` (num/plain_text.h), in any case and number, in brackets or
+// in \text{}. `unit` is what the answer is asked in. Bits and hartleys are kinds of nats; a per
+// cent is a hundredth where `unit` is empty or nats, which are plain numbers.
 WithUnit with_unit(std::string_view plain, std::string_view unit);
 
 // Without blanks, of LaTeX too, at the end.

@@ -160,8 +160,8 @@ bool parts_whole_numbers(std::string_view s, std::size_t at, std::size_t end) {
   return (whole || before.ends_with(')')) && next != s.npos && num::is_digit(s[next]);
 }
 
-// True where a number in words behind `s` is one: "5.52 for one image" and "loss of one image" count
-// nothing anew.
+// True where a number in words behind `s` is one: "5.52 for one image" and "loss of one image"
+// count nothing anew.
 bool counts(std::string_view s) {
   if (awaits_value(s)) return true;
   return s.find_first_of("0123456789") == s.npos && !s.ends_with("for ") && !s.ends_with("per ") &&

@@ -12,7 +12,8 @@ namespace exam {
 // languages. A word that is not known ends them.
 std::size_t words_before(std::string_view plain);
 
-// Where such words at the end begin, with brackets and marks around them: "5.52 per sample (about)?".
+// Where such words at the end begin, with brackets and marks around them: "5.52 per sample
+// (about)?".
 std::size_t words_behind(std::string_view plain);
 
 // The bytes of a sign or word at the start that says "about"; 0 for none.

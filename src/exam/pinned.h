@@ -1,4 +1,5 @@
-// A run that stays in sight behind the next one: the lab at the parameters at which a person pinned it.
+// A run that stays in sight behind the next one: the lab at the parameters at which a person pinned
+// it.
 #pragma once
 
 #include <cstdint>
@@ -21,7 +22,8 @@ class Pinned {
   // The lab beside it has stood there, and reported this.
   void take(const lab::Report& report);
 
-  // Takes up to `steps` steps of a lab of this row at the pinned parameters; true when none is left.
+  // Takes up to `steps` steps of a lab of this row at the pinned parameters; true when none is
+  // left.
   bool advance(const lab::LabRow& row, std::int64_t steps);
 
   // Null as long as steps are left.

@@ -1,5 +1,5 @@
-// What an exercise asks before it shows: one guess, and what stays covered until it is made. A guess
-// is compared with what the lab says, and never marked.
+// What an exercise asks before it shows: one guess, and what stays covered until it is made. A
+// guess is compared with what the lab says, and never marked.
 #pragma once
 
 #include <cstdint>
@@ -72,8 +72,8 @@ struct Estimate {
   void ask(lab::Writer& page) const;
 };
 
-// A number that is placed on an axis of a plot: along x, where an upright line then shows the guess,
-// or along y.
+// A number that is placed on an axis of a plot: along x, where an upright line then shows the
+// guess, or along y.
 struct OnAxis {
   Source source;
   std::string figure;
@@ -108,9 +108,9 @@ struct Prediction {
   Guess guess;
 };
 
-// What the lab says in place of the guess: the place of the right choice, from 0, once for each row;
-// the number; one height for each place of a sketch. Empty where the report does not say it, or where no single
-// choice is right.
+// What the lab says in place of the guess: the place of the right choice, from 0, once for each
+// row; the number; one height for each place of a sketch. Empty where the report does not say it,
+// or where no single choice is right.
 std::vector<double> truth(const Prediction& prediction, const lab::Report& report);
 
 // Whether `key` is one of `keys`, some of which may end in "*".

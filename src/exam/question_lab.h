@@ -1,5 +1,5 @@
-// What a lab says at the question's numbers, whatever the lab beside it is set to: the words about the
-// question quote it.
+// What a lab says at the question's numbers, whatever the lab beside it is set to: the words about
+// the question quote it.
 #pragma once
 
 #include <cstdint>

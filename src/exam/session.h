@@ -1,6 +1,6 @@
-// All that a front end drives: a link opened, parameters set, work advanced, answers marked. What is
-// asked and the lab beside it are two things: the question is fixed until another is asked for, the
-// lab is free.
+// All that a front end drives: a link opened, parameters set, work advanced, answers marked. What
+// is asked and the lab beside it are two things: the question is fixed until another is asked for,
+// the lab is free.
 #pragma once
 
 #include <cstdint>
@@ -93,8 +93,8 @@ class Session {
   std::vector<std::string> moved() const;
   // Whether `ask` would ask something else.
   bool askable() const;
-  // What the lab says at the question's numbers, for the words about the question; null until it has
-  // been worked out, which `advance` does when the lab itself is done, and for a bare lab.
+  // What the lab says at the question's numbers, for the words about the question; null until it
+  // has been worked out, which `advance` does when the lab itself is done, and for a bare lab.
   const std::vector<lab::Readout>* question_readouts() const { return question_lab_.readouts(); }
   std::int64_t done() const { return lab_->done(); }
   std::int64_t total() const { return lab_->total(); }

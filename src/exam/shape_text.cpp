@@ -204,8 +204,8 @@ bool has_long_word(std::string_view s) {
   return false;
 }
 
-// The shape in `text`, where words, or the same once more, may stand behind it: in brackets, behind a
-// comma.
+// The shape in `text`, where words, or the same once more, may stand behind it: in brackets, behind
+// a comma.
 ShapeText with_remarks(std::string_view text, const std::vector<num::Symbol>& sizes) {
   const std::string_view s = trimmed(text);
   const auto add = [&](ShapeText shape, std::string_view beside) {

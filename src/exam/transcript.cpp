@@ -152,9 +152,9 @@ std::string guess_json(const Session& session) {
   return prediction_json(*prediction, session.report(), told);
 }
 
-// What is asked beside the lab: its link, the fields that make it a person's own question, the values
-// of all fields, and what the lab says there; `readouts` is null where that is what it says now, or
-// not known yet. null for a bare lab.
+// What is asked beside the lab: its link, the fields that make it a person's own question, the
+// values of all fields, and what the lab says there; `readouts` is null where that is what it says
+// now, or not known yet. null for a bare lab.
 std::string question_json(const Session& session) {
   if (!session.asked()) return "null";
   lab::Writer values('{');

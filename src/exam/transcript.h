@@ -25,8 +25,8 @@ std::string digest_text(const Session& session);
 // problems.
 std::string page_json(const Session& session);
 
-// The same for a page that keeps what it was told: of the members, those that changed since the last
-// call.
+// The same for a page that keeps what it was told: of the members, those that changed since the
+// last call.
 class PageSender {
  public:
   std::string changes(const Session& session);

@@ -35,8 +35,9 @@ enum class Numerals : std::uint8_t { roman, arabic };
 exam::Option option(const Claim& claim, std::size_t place, std::string show,
                     Numerals numerals = Numerals::roman);
 
-// The pairs of a link that shows the case `pairs` of the question's own net: each parameter that they
-// do not set is as in `own`, whatever the lab was left at. One that is `left` stays as it is there.
+// The pairs of a link that shows the case `pairs` of the question's own net: each parameter that
+// they do not set is as in `own`, whatever the lab was left at. One that is `left` stays as it is
+// there.
 std::string whole_case(std::string_view pairs, const lab::Fields& own, std::string_view left = {});
 
 // What the words say of a right verdict: "helps", "does not help".

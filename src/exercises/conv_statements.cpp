@@ -28,8 +28,8 @@ struct ConvQuestion {
   Geometry geometry = {};
 };
 
-// The question is about the geometry that the lab shows. It stays where the kernel fits nowhere, and
-// where a table of the person's own has another size than the fields say.
+// The question is about the geometry that the lab shows. It stays where the kernel fits nowhere,
+// and where a table of the person's own has another size than the fields say.
 void follow_conv(ConvQuestion& q, const lab::Fields& fields) {
   const bool none = lab::text(fields.find("pad_mode")->slot) == "none";
   const Geometry shown = {fields.whole_value("n"), fields.whole_value("kernel"),

@@ -183,7 +183,8 @@ num::Matrix drawn_entries(num::Rng& rng, int n, Verdict wanted) {
   return m;
 }
 
-// Turns one plane by an angle whose sine and cosine are short decimals, and keeps or flips the rest.
+// Turns one plane by an angle whose sine and cosine are short decimals, and keeps or flips the
+// rest.
 num::Matrix drawn_turn(num::Rng& rng, int n) {
   constexpr double cosines[] = {0.6, 0.8, 0.28, 0.96};
   constexpr double sines[] = {0.8, 0.6, 0.96, 0.28};

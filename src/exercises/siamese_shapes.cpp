@@ -108,8 +108,8 @@ std::optional<TwinsQuestion> draw_shapes(num::Rng& rng, lab::Fields& fields) {
   return telling_twins(fields);
 }
 
-// Forwards all the way: every node has its shape, and no gradient is in sight yet. Two inputs, three
-// hidden nodes and four pairs: a number in a shape says which of the three it is.
+// Forwards all the way: every node has its shape, and no gradient is in sight yet. Two inputs,
+// three hidden nodes and four pairs: a number in a shape says which of the three it is.
 TwinsQuestion forwards(lab::Fields& fields) {
   fields.set("step", "8");
   fields.set("m", "4");

@@ -22,8 +22,8 @@ struct FittingQuestion {
   bool complete() const { return !std::isnan(val); }
 };
 
-// What the errors show: which of two differences is the larger, as far as rounding can tell, or that
-// both are below one per cent.
+// What the errors show: which of two differences is the larger, as far as rounding can tell, or
+// that both are below one per cent.
 enum class Issue : std::uint8_t { underfitting, overfitting, both, none };
 constexpr const char* issue_names[] = {"underfitting", "overfitting", "both", "none"};
 

@@ -32,8 +32,9 @@ struct Values {
   std::function<Planes()> planes;
 };
 
-// What draws pictures of one kind: from planes, as a `Picture` says, into a target that it gives the
-// size of the picture. It is made when it is first asked for and has nothing of its own that counts.
+// What draws pictures of one kind: from planes, as a `Picture` says, into a target that it gives
+// the size of the picture. It is made when it is first asked for and has nothing of its own that
+// counts.
 template <class Pass>
 concept PicturePass = std::equality_comparable<typename Pass::Picture> &&
     requires(Pass pass, const Stack& stack, const typename Pass::Picture& picture, Target& target) {
@@ -47,9 +48,10 @@ class Cache {
   void begin_frame() { ++frame_; }
   void end_frame();
 
-  // A texture that shows the values as `Pass` draws them in `picture`; 0 where `error` says why not.
-  // It keeps until the same owner asks for something else: values are uploaded when they differ
-  // from the last ones, and drawn again when values or picture do. An owner asks once a frame.
+  // A texture that shows the values as `Pass` draws them in `picture`; 0 where `error` says why
+  // not. It keeps until the same owner asks for something else: values are uploaded when they
+  // differ from the last ones, and drawn again when values or picture do. An owner asks once a
+  // frame.
   template <PicturePass Pass>
   GLuint drawn(std::uint64_t owner, const Values& values, const typename Pass::Picture& picture);
 

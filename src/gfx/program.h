@@ -10,8 +10,8 @@ namespace gfx {
 
 using Source = std::span<const unsigned char>;
 
-// Each file `<name>.<stage>` of shaders/ is embedded as `<name>_<stage>`; the source of a pass declares
-// those that are its own.
+// Each file `<name>.<stage>` of shaders/ is embedded as `<name>_<stage>`; the source of a pass
+// declares those that are its own.
 extern const Source screen_vert;
 
 class Program {

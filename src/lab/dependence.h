@@ -59,8 +59,8 @@ class Dependence {
   std::vector<std::uint8_t> bytes_;
 };
 
-// Numbers, enumerators, texts, matrices, vectors and optionals of these, other dependences, and what
-// has a member function `void depend(Dependence&) const` that adds its parts.
+// Numbers, enumerators, texts, matrices, vectors and optionals of these, other dependences, and
+// what has a member function `void depend(Dependence&) const` that adds its parts.
 template <class... Values>
 Dependence on(const Values&... values) {
   Dependence all;

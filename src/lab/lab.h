@@ -145,8 +145,8 @@ struct RunMemory<Run> {
 template <class Run>
 using MemoryOf = typename RunMemory<Run>::Type;
 
-// A memory of a run that also keeps times: what to time at these parameters, nothing where its times
-// are known; the times of that; and whether reports have them.
+// A memory of a run that also keeps times: what to time at these parameters, nothing where its
+// times are known; the times of that; and whether reports have them.
 template <class Memory, class Params>
 concept KeepsTimes = requires(Memory& memory, const Params& params,
                               const std::vector<Timing>& timings) {
@@ -160,9 +160,9 @@ concept KeepsTimes = requires(Memory& memory, const Params& params,
 //   void aim(const Params&);               the same run, with another horizon or look
 //   void step();  Report report();
 //   std::int64_t most() const;             where the parameters allow fewer steps than the horizon
-// or, where a type `Run::Memory` is a memory as above, report(Memory&). The memory outlives the run,
-// but for the drawings: within a run, they depend on the steps taken and on what `aim` tells. Where
-// it keeps times, they are asked for and shown as those of `timed` are. And
+// or, where a type `Run::Memory` is a memory as above, report(Memory&). The memory outlives the
+// run, but for the drawings: within a run, they depend on the steps taken and on what `aim` tells.
+// Where it keeps times, they are asked for and shown as those of `timed` are. And
 //   Snapshot snapshot();  void restore(const Snapshot&);
 // where a Snapshot that owns memory says in `std::size_t bytes() const` how much. A snapshot is
 // taken of a run that has taken a step. `aim` follows each `restore`.

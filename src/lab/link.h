@@ -11,13 +11,14 @@
 
 namespace lab {
 
-// Where a slash stands before a key and its "=", what follows is the lab's; a slash within a value is
-// part of the value. Percent escapes are undone. `problems` says what was left out: pairs without
-// "=", broken escapes, keys named twice (the last one counts), text beyond 64 KiB, pairs beyond 256.
+// Where a slash stands before a key and its "=", what follows is the lab's; a slash within a value
+// is part of the value. Percent escapes are undone. `problems` says what was left out: pairs
+// without "=", broken escapes, keys named twice (the last one counts), text beyond 64 KiB, pairs
+// beyond 256.
 //
-// What mail, chats and editors do to a link is undone without a word where nothing is lost by it: an
-// escaped "#", "=" or "&", "?" in place of "#", "&amp;", parameters that count visitors. The id may be the whole address
-// of its page.
+// What mail, chats and editors do to a link is undone without a word where nothing is lost by it:
+// an escaped "#", "=" or "&", "?" in place of "#", "&amp;", parameters that count visitors. The id
+// may be the whole address of its page.
 struct Link {
   std::string id;
   using Pairs = std::vector<std::pair<std::string, std::string>>;

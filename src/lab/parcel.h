@@ -1,6 +1,6 @@
-// Views on their way from the engine to a canvas that keeps what it has been sent. A view is made of
-// pieces: one that holds all but its figures, and those of each figure (`encode_pieces`). A parcel
-// names the pieces of a view and brings those that the parcel before did not hold:
+// Views on their way from the engine to a canvas that keeps what it has been sent. A view is made
+// of pieces: one that holds all but its figures, and those of each figure (`encode_pieces`). A
+// parcel names the pieces of a view and brings those that the parcel before did not hold:
 //
 //   u32 count, and for each figure in order: u32 number of its pieces
 //   u32 count, and for each piece in order: u64 stamp, u32 length, so many bytes
@@ -23,8 +23,8 @@ namespace lab {
 // Makes parcels for one receiver that takes in each of them, in order.
 class Sender {
  public:
-  // A piece is sent where its bytes differ from those in the last parcel's figure of this key; where
-  // the figure is the same object they are not even looked at.
+  // A piece is sent where its bytes differ from those in the last parcel's figure of this key;
+  // where the figure is the same object they are not even looked at.
   std::vector<std::uint8_t> parcel(const View& view);
 
  private:
@@ -46,8 +46,8 @@ class Sender {
 
 class Receiver {
  public:
-  // The view, or nothing where the bytes are no parcel, or a piece stands that the parcel before did
-  // not hold. A figure all of whose pieces stand is the same object as in the last view.
+  // The view, or nothing where the bytes are no parcel, or a piece stands that the parcel before
+  // did not hold. A figure all of whose pieces stand is the same object as in the last view.
   std::optional<View> open(std::span<const std::uint8_t> parcel);
 
  private:

@@ -2,7 +2,8 @@
 //   static constexpr const char* kind;   its name, as the page knows it
 //   value;                               what is in force, a type that compares
 //   static void bounds(self, see);       calls see("name", member) for each bound
-//   bool sound() const;                  whether value and bounds agree; asked of bytes from outside
+//   bool sound() const;                  whether value and bounds agree; asked of bytes from
+//                                        outside
 //   std::string text() const;            the value as a link carries it
 //   Reading read(key, text);             sets the value; the exact inverse of `text` for every
 //                                        value in bounds; a refused text leaves it as it was

@@ -16,8 +16,8 @@ constexpr const char* play_key = "play";
 // Set like a parameter, it says which tab of figures is open (`Figure::tab`). It only looks.
 constexpr const char* tab_key = "tab";
 
-// Set like a parameter, it pins the run as it stands (`pin_here`), or at the pairs of a link that the
-// value has; empty, it lets go of it. A pinned run is drawn behind the next one.
+// Set like a parameter, it pins the run as it stands (`pin_here`), or at the pairs of a link that
+// the value has; empty, it lets go of it. A pinned run is drawn behind the next one.
 constexpr const char* pin_key = "pin";
 constexpr const char* pin_here = "here";
 

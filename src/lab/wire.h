@@ -13,8 +13,8 @@ namespace lab {
 
 std::vector<std::uint8_t> encode(const View& view);
 
-// A figure in pieces: the first holds it but for its long rows of numbers, each of the others one of
-// these, so that a row that stands is seen to stand.
+// A figure in pieces: the first holds it but for its long rows of numbers, each of the others one
+// of these, so that a row that stands is seen to stand.
 std::vector<std::vector<std::uint8_t>> encode_pieces(const Figure& figure);
 
 // The view without its figures.

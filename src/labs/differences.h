@@ -8,8 +8,8 @@
 
 namespace laboratory {
 
-// The largest |difference| of the entries that are numbers in `other`, relative to the largest entry
-// of `exact`, or to 1e-4 where that is smaller.
+// The largest |difference| of the entries that are numbers in `other`, relative to the largest
+// entry of `exact`, or to 1e-4 where that is smaller.
 double gap(std::span<const double> exact, std::span<const double> other);
 
 // Says so where a difference measures across a kink, which is nearer to some unit ("node") than

@@ -1,5 +1,5 @@
-// Tables that a person may give for an instance that is else drawn: how large it then is, and which of
-// them does not fit.
+// Tables that a person may give for an instance that is else drawn: how large it then is, and which
+// of them does not fit.
 #pragma once
 
 #include <initializer_list>

@@ -1,4 +1,5 @@
-// Normalisation over a batch, over an example or over a place of it, with scale and shift that are learned.
+// Normalisation over a batch, over an example or over a place of it, with scale and shift that are
+// learned.
 #pragma once
 
 #include <string_view>

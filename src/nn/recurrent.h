@@ -8,10 +8,10 @@
 namespace nn {
 
 // How the matrices of a cell start: W, which the input meets, and U, which the state before meets.
-// With `lecun(g)`, U is Gaussian with entries of variance g^2 / width, so that its spectral radius is
-// near g; `orthogonal()` keeps every length (Saxe et al. 2014), and `identity()` with ReLU is the start
-// of Le, Jaitly & Hinton (2015). Layers are "<name> weight" and "<name> recurrent weight"; where a
-// cell has several sums, the name of each stands between.
+// With `lecun(g)`, U is Gaussian with entries of variance g^2 / width, so that its spectral radius
+// is near g; `orthogonal()` keeps every length (Saxe et al. 2014), and `identity()` with ReLU is
+// the start of Le, Jaitly & Hinton (2015). Layers are "<name> weight" and "<name> recurrent
+// weight"; where a cell has several sums, the name of each stands between.
 struct CellStart {
   Initial input = xavier(), recurrent = xavier();
 };

@@ -21,8 +21,8 @@ struct Heads {
 Heads attention_heads(Var x, int heads, std::string_view name, Var allowed = {},
                       std::span<const Var> gates = {});
 
-// An input that lets each of the tokens look at itself and at earlier ones: 1 there and 0 elsewhere,
-// keys x 1 x queries x 1.
+// An input that lets each of the tokens look at itself and at earlier ones: 1 there and 0
+// elsewhere, keys x 1 x queries x 1.
 Var causal_mask(Graph& graph, int tokens);
 
 // A block with norms before its parts: x + heads(norm x), and of that y + net(norm y), where the

@@ -12,7 +12,8 @@
 
 namespace nn {
 
-// Sizes in brackets are those of the small version; where there are two, the second is the large one.
+// Sizes in brackets are those of the small version; where there are two, the second is the large
+// one.
 enum class Work {
   dense,        // 784-256-10 [20-16-5], ReLU, softmax, batch 64 [8], SGD
   deep,         // 2 inputs, 100 [10] hidden layers of 32 [8] tanh units, sigmoid, batch 64 [8], SGD

@@ -87,8 +87,8 @@ struct Parsed {
 // Numbers; names; + - * / ^; the matrix product as *, ·, × or nothing; ⊙, ∘, .*, ./ and .^ entry by
 // entry; the transpose as ᵀ, ^T, .T, ' or transpose(); the functions of num/functions.h, with or
 // without brackets, and f'(x) for the derivative of an activation; indicators 1[z2>0], also with
-// round or curly brackets; |x| and ‖x‖; sums sum_i, Σ_{i=1}^m, Σ_{j≠y}, Σ_{i>t} over an index of z_i
-// and products prod_i, ∏_{i=t+1}^m, ∏_{i=m}^{t+1} of what follows up to the last factor that i
+// round or curly brackets; |x| and ‖x‖; sums sum_i, Σ_{i=1}^m, Σ_{j≠y}, Σ_{i>t} over an index of
+// z_i and products prod_i, ∏_{i=t+1}^m, ∏_{i=m}^{t+1} of what follows up to the last factor that i
 // numbers, or of a bracket, with the factors in the order of i; one without factors is 1;
 // literals [1, 2; 3, 4] and [[1, 2], [3, 4]]; LaTeX spellings of all these, \frac{}{} and \hat{y}
 // among them. ^ of a square matrix is its matrix power, of others it acts on each entry; a column
@@ -105,8 +105,8 @@ std::string text(const Formula& formula, const std::vector<Symbol>& symbols);
 // A value, or what is wrong: first of all a fault of shapes, in words ("W2 is 1×5 and cannot
 // multiply a1ᵀ, which is 1×5"), then one of values. `kink` is how near an argument came to a place
 // where a value jumps or bends. `cost` counts operations; beyond `most_operations` evaluation
-// stops. `over_examples`: a sum or mean over the examples was met (Symbol::counts_examples); what is
-// summed has the value of the one example there.
+// stops. `over_examples`: a sum or mean over the examples was met (Symbol::counts_examples); what
+// is summed has the value of the one example there.
 struct Evaluation {
   Matrix value;
   std::optional<Fault> misshapen, undefined;

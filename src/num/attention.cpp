@@ -9,8 +9,8 @@
 namespace num {
 namespace {
 
-// What rounding may have added to dot(a, b), of entries that were rounded themselves: twice the bound
-// of Higham, "Accuracy and stability of numerical algorithms" (2002), section 3.1.
+// What rounding may have added to dot(a, b), of entries that were rounded themselves: twice the
+// bound of Higham, "Accuracy and stability of numerical algorithms" (2002), section 3.1.
 double rounding_of_dot(std::span<const double> a, std::span<const double> b) {
   double sum = 0;
   for (std::size_t i = 0; i < a.size(); ++i) sum += std::fabs(a[i] * b[i]);
@@ -31,8 +31,8 @@ std::vector<double> shares(Baseline baseline, std::span<const double> weights,
   return all;
 }
 
-// own - sum_l share_l other(l) / sum_l share_l, by differences: nothing cancels where all but one of
-// the shares vanish.
+// own - sum_l share_l other(l) / sum_l share_l, by differences: nothing cancels where all but one
+// of the shares vanish.
 template <class Other>
 double off_average(double own, std::span<const double> shares, Other other) {
   double sum = 0, all = 0;

@@ -5,8 +5,8 @@
 
 namespace num {
 
-// n queries, m keys, total width d, h heads of width d / h; a multiplication and an addition are one
-// operation each:
+// n queries, m keys, total width d, h heads of width d / h; a multiplication and an addition are
+// one operation each:
 //   projections  2 (2 n d^2 + 2 m d^2): queries and output of n, keys and values of m tokens
 //   scores       2 n m d, over all heads together
 //   softmax      5 n m h: shift, exponential, sum, division and the scaling of each score

@@ -43,12 +43,12 @@ void read_hats(PlainText& text, const Words& words);
 // that a product goes entry by entry.
 bool read_words(PlainText& text, const Words& words);
 
-// "natural logarithm" is ln, and a base in words is below the line: "log base 2 of x", "base-2 log of
-// x" and "log x (base 2)" are log_{2} of x.
+// "natural logarithm" is ln, and a base in words is below the line: "log base 2 of x", "base-2 log
+// of x" and "log x (base 2)" are log_{2} of x.
 void read_logarithms(PlainText& text);
 
-// "yhat minus y" is yhat - y, "one over m" 1 / m, "W2 transposed" W2ᵀ. The fault asks where it stays
-// open how far such a word reaches, as in "yhat minus y over m".
+// "yhat minus y" is yhat - y, "one over m" 1 / m, "W2 transposed" W2ᵀ. The fault asks where it
+// stays open how far such a word reaches, as in "yhat minus y over m".
 std::optional<Fault> read_spoken(PlainText& text);
 
 // A colon divides, (a − b) : c, unless a name stands before it that is none in `words`.

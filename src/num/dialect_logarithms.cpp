@@ -1,4 +1,5 @@
-// Logarithms that are said in words: their names, and their bases before and behind what they are of.
+// Logarithms that are said in words: their names, and their bases before and behind what they are
+// of.
 #include <optional>
 
 #include "num/dialect.h"

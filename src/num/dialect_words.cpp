@@ -31,7 +31,8 @@ constexpr std::string_view beside[] = {"product",   "multiplication",
 
 constexpr std::string_view times = "⊙";
 
-// Blanks out the words from `end` on, or those that end at `at`, as long as they belong to a remark.
+// Blanks out the words from `end` on, or those that end at `at`, as long as they belong to a
+// remark.
 void blank_after(PlainText& plain, std::size_t end) {
   for (;;) {
     const std::size_t from = skip_blanks(plain.text, end);

@@ -1,4 +1,5 @@
-// Eigenvectors of small real matrices, and how far a point of the plane is from being an eigenvalue.
+// Eigenvectors of small real matrices, and how far a point of the plane is from being an
+// eigenvalue.
 #pragma once
 
 #include <vector>
@@ -8,10 +9,10 @@
 
 namespace num {
 
-// For each of the eigenvalues of m: (n, n), as `eigenvalues` gives them, a vector v of length 1 with
-// m v = value v; its largest entry (the first of these) is real and positive. Of a pair the second is
-// the conjugate of the first. Equal eigenvalues have orthogonal vectors as far as there are any, and
-// the last of these again where m is defective.
+// For each of the eigenvalues of m: (n, n), as `eigenvalues` gives them, a vector v of length 1
+// with m v = value v; its largest entry (the first of these) is real and positive. Of a pair the
+// second is the conjugate of the first. Equal eigenvalues have orthogonal vectors as far as there
+// are any, and the last of these again where m is defective.
 std::vector<ComplexVector> eigenvectors(const Matrix& m, const std::vector<Complex>& values);
 
 // The condition of the matrix of these vectors, as columns: the largest singular value over the

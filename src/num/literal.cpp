@@ -53,8 +53,8 @@ struct Rows {
 
 bool separates_groups(char c) { return c == ' ' || c == '\'' || c == '_'; }
 
-// True where the blank or sign at `at` parts decimals in groups of three, 5.521 460 917, of which the
-// last may be shorter where nothing else follows.
+// True where the blank or sign at `at` parts decimals in groups of three, 5.521 460 917, of which
+// the last may be shorter where nothing else follows.
 bool parts_decimals(const Rows& rows, std::string_view text, std::size_t at) {
   const std::size_t from = rows.behind_mark();
   const std::size_t size = digits_at(text, at + 1);

@@ -25,8 +25,8 @@ struct Choice {
 
 // A number without a sign at a place of a text. Where `error` is not empty there is none: a
 // sentence without a capital, about byte `wrong`. Where `asks`, the error is a question between two
-// readings. Where it is about one comma, `by_comma`, `value` has the decimal comma, `thousands` takes
-// the comma for the end of a group.
+// readings. Where it is about one comma, `by_comma`, `value` has the decimal comma, `thousands`
+// takes the comma for the end of a group.
 struct Literal {
   double value = 0, thousands = 0;
   std::size_t size = 0;  // bytes
@@ -42,15 +42,17 @@ struct Literal {
 //   mark     = "." | ","
 //   whole    = digits | group, any number of: separator, three digits; the same separator
 //            | one or two digits, any number of: ",", two digits; and last ",", three digits
-//   decimals = digits | three digits, any number of: separator, three digits, the last group shorter
+//   decimals = digits
+//            | three digits, any number of: separator, three digits; the last group is shorter
 //   group    = one to three digits, the first of a row not 0 where commas or points separate
 //   exponent = [blank] "e" or "E" [sign] digits
 //
-// Groups are separated by blanks, "'", "_", commas or points. Two or more commas are groups: 1,000,000
-// is a million, and so are a comma and a point behind it, 1,000.5, and the other way round. One
-// comma is a decimal comma, 0,5 and 12,34 and 1234,567, unless one to three digits before it and
-// three behind it would be a group, too: 1,000 asks which is meant, except before an exponent or a
-// power of ten, where nobody groups: 6,183e-9. One point is a decimal point: 1.000 is 1.
+// Groups are separated by blanks, "'", "_", commas or points. Two or more commas are groups:
+// 1,000,000 is a million, and so are a comma and a point behind it, 1,000.5, and the other way
+// round. One comma is a decimal comma, 0,5 and 12,34 and 1234,567, unless one to three digits
+// before it and three behind it would be a group, too: 1,000 asks which is meant, except before an
+// exponent or a power of ten, where nobody groups: 6,183e-9. One point is a decimal point: 1.000 is
+// 1.
 //
 // Where `separating`, a comma stands between numbers and is no part of one. Where `strict`, a blank
 // may stand before "e" without a sign behind it, too: "6.18 e3". An exponent that may be meant for

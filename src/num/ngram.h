@@ -8,11 +8,11 @@
 namespace num {
 
 // Probabilities of a symbol given none, one or two before it, from the counts of a text. A count is
-// mixed with the guess of the shorter context h' by Witten and Bell's weights: with N(h) symbols seen
-// after h, T(h) of them different,
+// mixed with the guess of the shorter context h' by Witten and Bell's weights: with N(h) symbols
+// seen after h, T(h) of them different,
 //   p(c | h) = (count(h c) + T(h) p(c | h')) / (N(h) + T(h)),
-// down to 1 / symbols where nothing is known, so that no probability is 0. I. H. Witten, T. C. Bell,
-// "The zero-frequency problem" (1991).
+// down to 1 / symbols where nothing is known, so that no probability is 0. I. H. Witten, T. C.
+// Bell, "The zero-frequency problem" (1991).
 class NGrams {
  public:
   // `text` has whole numbers 0 .. symbols - 1; symbols >= 1.

@@ -33,8 +33,8 @@ struct ClosestPair {
 };
 ClosestPair closest_pair(const SinusoidCode& code, int furthest);
 
-// The smallest real difference above 0 at which all sines and cosines repeat, for a whole base >= 2:
-// 2 pi r^(d/2 - 1) where r = base^(2/d) is whole. Otherwise the ratio of two frequencies is
+// The smallest real difference above 0 at which all sines and cosines repeat, for a whole base >=
+// 2: 2 pi r^(d/2 - 1) where r = base^(2/d) is whole. Otherwise the ratio of two frequencies is
 // irrational, the code never repeats, and there is none.
 std::optional<double> code_period(int width, int base);
 

@@ -1,8 +1,8 @@
 // The real Schur form of small matrices, and the eigenvalues that stand in it.
 //
-// Own code in place of Eigen's: the engine is built against two of its versions, whose steps differ,
-// and its complex quotients differ between runtimes. Here are only + - * / and square roots in a
-// fixed order, so every IEEE 754 machine agrees.
+// Own code in place of Eigen's: the engine is built against two of its versions, whose steps
+// differ, and its complex quotients differ between runtimes. Here are only + - * / and square roots
+// in a fixed order, so every IEEE 754 machine agrees.
 // Francis (1961); Golub & Van Loan, "Matrix computations" (2013), section 7.5.
 #pragma once
 

@@ -7,8 +7,8 @@
 
 namespace num {
 
-// The word that begins at byte `at`, where a letter stands: the longest that is known, as `token_at`
-// says; the whole row where none is.
+// The word that begins at byte `at`, where a letter stands: the longest that is known, as
+// `token_at` says; the whole row where none is.
 Token word_at(std::string_view text, std::size_t at, const Words& words);
 
 }  // namespace num

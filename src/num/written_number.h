@@ -7,9 +7,9 @@
 
 namespace num {
 
-// `value` where the text is one number with one reading. Where it has two, `thousands` and `decimal`
-// hold them, and where it has none, neither does; `sentence` then asks or says what is wrong, in one
-// sentence or two that need no context.
+// `value` where the text is one number with one reading. Where it has two, `thousands` and
+// `decimal` hold them, and where it has none, neither does; `sentence` then asks or says what is
+// wrong, in one sentence or two that need no context.
 struct WrittenNumber {
   std::optional<double> value;
   std::optional<double> thousands, decimal;

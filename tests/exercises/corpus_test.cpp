@@ -13,8 +13,8 @@
 
 namespace {
 
-// <link> :: <field> :: <verdict> :: <answer> [:: <part of what is said>], with ⏎ for a line end and ⇥
-// for a tab in the answer.
+// <link> :: <field> :: <verdict> :: <answer> [:: <part of what is said>], with ⏎ for a line end and
+// ⇥ for a tab in the answer.
 struct Line {
   std::string link, field, verdict, answer, said;
 };

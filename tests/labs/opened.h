@@ -34,8 +34,8 @@ inline double real(const lab::Report& report, const char* key) {
   return std::get<double>(readout->value);
 }
 
-// The most figures that are in view at once, whichever tab is open: those without a tab and those of
-// the fullest one.
+// The most figures that are in view at once, whichever tab is open: those without a tab and those
+// of the fullest one.
 inline int most_in_view(const lab::Report& report) {
   std::map<std::string, int> tabs;
   for (const lab::Figure& f : report.figures) ++tabs[f.tab];

@@ -1,7 +1,8 @@
 // The questions of the paper and of its variants for a test that is not written in C++:
 //   instances questions N [STEP FIRST]
 //                           of the first N instances of every exercise each STEP-th, from FIRST on
-//                           and the paper's own, a line of JSON each: {"id", "number", "facts", "form"}
+//                           and the paper's own, a line of JSON each: {"id", "number", "facts",
+//                           "form"}
 //   instances mark          for each line {"id", "number", "answers"} of the standard input, the
 //                           marking of these answers
 #include <algorithm>

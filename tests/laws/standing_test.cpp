@@ -1,5 +1,6 @@
-// Whatever a lab remembers of its last report, the next one says what a fresh lab says: along a walk
-// of single changes, every figure equals to the byte that of a session which opens the same link.
+// Whatever a lab remembers of its last report, the next one says what a fresh lab says: along a
+// walk of single changes, every figure equals to the byte that of a session which opens the same
+// link.
 #include <doctest/doctest.h>
 
 #include <cstdint>
@@ -54,8 +55,8 @@ std::string first_difference(exam::Catalogue catalogue, const std::string& id, c
   return "";
 }
 
-// Fields in turns to one or two other values and back; every third one is left where it was brought,
-// so that later steps start elsewhere.
+// Fields in turns to one or two other values and back; every third one is left where it was
+// brought, so that later steps start elsewhere.
 Walk walk_of(const std::string& id) {
   exam::Session session(tests::product());
   session.open(id);

@@ -24,8 +24,8 @@ struct OtherCells {
 
 // A matrix marked cell by cell, each within `tolerance` of its reference, absolute. Mistakes are
 // recognised as far as they are rounded to one decimal; of several the nearest. Where cells of a
-// row have others that are as right, they are held against those that agree in most cells. An answer is nested
-// lists of numbers or calculations, or a text with the matrix
+// row have others that are as right, they are held against those that agree in most cells. An
+// answer is nested lists of numbers or calculations, or a text with the matrix
 // (lab/written_matrix.h).
 struct Cells {
   lab::Matrix value;

@@ -108,7 +108,8 @@ std::string with_transposes(std::string_view text, const std::string& name) {
 }
 
 // Where a name and the same with a prime are both known, "x'" may be either: the name, or the
-// transpose of x. Nothing where the line marks transposes in another way, or has no prime of a name.
+// transpose of x. Nothing where the line marks transposes in another way, or has no prime of a
+// name.
 std::optional<std::string> read_otherwise(const std::string& text,
                                           const std::vector<num::Symbol>& known) {
   constexpr std::string_view prime = "′";

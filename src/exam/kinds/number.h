@@ -47,8 +47,8 @@ struct Number {
 // |x - reference| <= tolerance |reference|: near 0 is 0 alone.
 bool near(double x, double reference, double tolerance);
 
-// True where `x` is marked right: near the value of the field, or nothing but rounding where that is
-// 0.
+// True where `x` is marked right: near the value of the field, or nothing but rounding where that
+// is 0.
 bool accepts(const Number& field, double x);
 
 }  // namespace exam

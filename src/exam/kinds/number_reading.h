@@ -10,8 +10,8 @@
 
 namespace exam {
 
-// What an answer comes to: a number and the side that it stands on, or the sentence that says why it
-// comes to none.
+// What an answer comes to: a number and the side that it stands on, or the sentence that says why
+// it comes to none.
 struct NumberReading {
   double value = 0;
   std::vector<NumberSide> sides;
@@ -20,9 +20,9 @@ struct NumberReading {
   bool contradicts = false;  // `error` says that an equation does not hold
 };
 
-// Of what has two readings the one counts that is right, or that another side agrees with, and a note
-// says so; where neither is, `error` asks. Only where it `marks` may a point part thousands, since
-// that tells what is right.
+// Of what has two readings the one counts that is right, or that another side agrees with, and a
+// note says so; where neither is, `error` asks. Only where it `marks` may a point part thousands,
+// since that tells what is right.
 NumberReading read_number(const Number& kind, std::string_view text, bool marks);
 
 }  // namespace exam

@@ -8,8 +8,8 @@
 
 namespace exam {
 
-// How an option is marked. A contested one earns its share with either verdict; one that is unscored
-// is contested as well, and is not marked: it has no share, whether it is judged or not.
+// How an option is marked. A contested one earns its share with either verdict; one that is
+// unscored is contested as well, and is not marked: it has no share, whether it is judged or not.
 enum class Key : std::uint8_t { yes, no, contested, unscored };
 constexpr bool is_contested(Key key) { return key == Key::contested || key == Key::unscored; }
 
@@ -18,9 +18,9 @@ struct Option {
   std::string text;  // the statement
   Key key = Key::yes;
   std::string reason;  // why, shown after checking; both readings where contested
-  // A link's pairs that set the lab to the case that decides it, "tab=" among them where that stands
-  // under another tab; "figure=" and its key where another figure than the first shows it. May be
-  // empty.
+  // A link's pairs that set the lab to the case that decides it, "tab=" among them where that
+  // stands under another tab; "figure=" and its key where another figure than the first shows it.
+  // May be empty.
   std::string show;
   double share = 0;  // what a one-of pays for it where it is not the right one
 };
@@ -28,8 +28,8 @@ struct Option {
 // The option called `id`, or null.
 const Option* find(const std::vector<Option>& options, std::string_view id);
 
-// The option that a person calls `name`: in any case, in brackets, with a full stop: "(IV)". Null where
-// there is none.
+// The option that a person calls `name`: in any case, in brackets, with a full stop: "(IV)". Null
+// where there is none.
 const Option* find_named(const std::vector<Option>& options, std::string_view name);
 
 // [{"id", "text", "show"}, ...]: nothing of how they are marked.

@@ -31,8 +31,8 @@ void describe(Archive& a, Self& self) {
 
 struct Dots {
   std::vector<DotGroup> groups;
-  // The group of each dot in the order of the queue, in which a dot stands for `each` people. Empty:
-  // a dot for each member, group after group, and no gap.
+  // The group of each dot in the order of the queue, in which a dot stands for `each` people.
+  // Empty: a dot for each member, group after group, and no gap.
   std::vector<std::uint8_t> queue;
   int each = 1;
   int parted = 0;  // dots of the queue that stand before the gap

@@ -84,7 +84,8 @@ class Gestures {
 bool suits(Act act, const Slot& slot);
 
 // What is wrong with a gesture on a lab of these parameters, as a sentence: no such field, a field
-// of another kind, a field that does more than look where the gesture may not, or a text that the field does not take as it is. Empty where all is well.
+// of another kind, a field that does more than look where the gesture may not, or a text that the
+// field does not take as it is. Empty where all is well.
 std::string fault(const Gesture& gesture, const Fields& fields);
 
 }  // namespace lab

@@ -4,8 +4,8 @@
 //   describe(archive, shape)   its bytes, one description for both ways (lab/bytes.h)
 //   table(rows, shape)         its data for a spreadsheet (lab/csv.h)
 //   gestures(shape)            what a hand may do to it, and which fields that sets
-// How it is drawn is ui::Widget<Shape>, its example for tests is tests::Sample<Shape>. An alternative
-// that lacks one of them does not compile.
+// How it is drawn is ui::Widget<Shape>, its example for tests is tests::Sample<Shape>. An
+// alternative that lacks one of them does not compile.
 #pragma once
 
 #include <variant>

@@ -1,4 +1,5 @@
-// What a sliding kernel says in words and figures. Rows and columns are given from 0 and said from 1.
+// What a sliding kernel says in words and figures. Rows and columns are given from 0 and said from
+// 1.
 #pragma once
 
 #include <string>

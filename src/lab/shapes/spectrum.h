@@ -13,9 +13,9 @@
 namespace lab {
 
 // One unit is as long on both axes, which are linear. `field` has its row 0 at the top and spans
-// the axes, which then have ranges of their own; without cells there is none. Its colours are on the
-// scale of `value`, fitted where low == high; a NaN is a gap. Ellipses, points and a point in the
-// hand lie over it.
+// the axes, which then have ranges of their own; without cells there is none. Its colours are on
+// the scale of `value`, fitted where low == high; a NaN is a gap. Ellipses, points and a point in
+// the hand lie over it.
 struct Spectrum {
   Axis x, y;
   Axis value;

@@ -52,8 +52,8 @@ void describe(Archive& a, Self& self) {
 //
 // The picture is seen from far away: at yaw 0 and pitch 0 along y, x to the right. `yaw` turns the
 // figure about z, anticlockwise as seen from above; `pitch` is how far the eye is raised above the
-// plane of x and y; both in degrees. Where the lab has the fields of both targets, the figure stands
-// as these say, so that a lab need not draw it anew while it is turned.
+// plane of x and y; both in degrees. Where the lab has the fields of both targets, the figure
+// stands as these say, so that a lab need not draw it anew while it is turned.
 struct Surface {
   Axis x, y, z;
   bool equal = true;

@@ -23,9 +23,9 @@ void describe(Archive& a, Self& self) {
 }
 
 // A text whose pieces are shaded by their values, in lines that are broken where the text or the
-// width breaks them. `value` names the scale; its range is fitted where low == high. `signed_values`
-// asks for the two-sided ramp around zero. `numbers` writes each value beneath its piece, for a few
-// pieces; values of many are read out one at a time.
+// width breaks them. `value` names the scale; its range is fitted where low == high.
+// `signed_values` asks for the two-sided ramp around zero. `numbers` writes each value beneath its
+// piece, for a few pieces; values of many are read out one at a time.
 struct Tokens {
   static constexpr std::size_t most = 4096;
 

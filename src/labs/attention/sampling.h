@@ -30,7 +30,8 @@ struct Sampling {
   double needed(int entry) const;
 };
 
-// `keys`: how many the query sees. `width`: columns of Q, of which the estimator's begin at `from`; `entry`: the column followed.
+// `keys`: how many the query sees. `width`: columns of Q, of which the estimator's begin at `from`;
+// `entry`: the column followed.
 Sampling sampled(const num::ScoreFunction& estimator, int keys, int from, int width, int entry,
                  const Params& p);
 

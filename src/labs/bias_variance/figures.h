@@ -1,5 +1,5 @@
-// Four pictures: errors against size with the two gaps, the errors that were typed in, errors against
-// steps, and the map of a network of the picked size.
+// Four pictures: errors against size with the two gaps, the errors that were typed in, errors
+// against steps, and the map of a network of the picked size.
 #pragma once
 
 #include "labs/bias_variance/sizes.h"

@@ -58,8 +58,8 @@ double activation_slope(Activation g, double a);
 
 Forward forward(const Net& net);
 
-// The same step by step, without the loss: room for all steps, of which step t, counted from 1, takes
-// its row from the one before.
+// The same step by step, without the loss: room for all steps, of which step t, counted from 1,
+// takes its row from the one before.
 Forward before_first_step(const Net& net);
 void take_step(const Net& net, int t, Forward& f);
 

@@ -10,8 +10,8 @@ namespace laboratory::convolution {
 // alone in place of the story.
 void add_figures(lab::Report& report, const Study& study);
 
-// Appends what a move of the picture does, who depends on whom, and the sides of maps; nothing where
-// the kernel does not fit.
+// Appends what a move of the picture does, who depends on whom, and the sides of maps; nothing
+// where the kernel does not fit.
 void add_consequences(lab::Report& report, const Study& study);
 
 }  // namespace laboratory::convolution

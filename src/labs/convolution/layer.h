@@ -30,8 +30,9 @@ struct Layer {
   bool operator==(const Layer&) const = default;
 };
 
-// `rgb` is the picture, three planes of n x n, or empty where the sizes are all that is asked. X wins over it and K over the filter. What cannot be
-// used is named in `problems`, and what would stand without it is used instead.
+// `rgb` is the picture, three planes of n x n, or empty where the sizes are all that is asked. X
+// wins over it and K over the filter. What cannot be used is named in `problems`, and what would
+// stand without it is used instead.
 Layer layer_of(const Params& params, const std::vector<float>& rgb);
 
 // The feature map in float; empty where the kernel does not fit.

@@ -1,5 +1,5 @@
-// The pictures of the line-up: how far the gradient reaches in every net, what the losses make of it,
-// and what the layers do.
+// The pictures of the line-up: how far the gradient reaches in every net, what the losses make of
+// it, and what the layers do.
 #pragma once
 
 #include "labs/depth/line_up.h"

@@ -1,5 +1,5 @@
-// The figures: how the estimates settle as the sample grows, one product to label, everybody's error
-// with its interval, and the sheet of all that were labelled.
+// The figures: how the estimates settle as the sample grows, one product to label, everybody's
+// error with its interval, and the sheet of all that were labelled.
 #pragma once
 
 #include "labs/human_level/sitting.h"

@@ -14,9 +14,10 @@ inline constexpr double pattern_share = 0.28, noise_share = 0.96;
 
 // Logits z = W x with W: K x D, drawn from N(0, spread^2), no bias. A sample of class y is
 // x = scale (pattern_share m_y + noise_share g): a pattern m_y of its class, drawn once, and noise
-// g, all N(0, 1), so that E |x|^2 = D scale^2 and there is something to learn. The classes come in shuffled rounds:
-// balanced. Weights, patterns, noise and order are streams of their own; the weights are spread
-// times the same deviates whatever the spread, so that to move it moves nothing else.
+// g, all N(0, 1), so that E |x|^2 = D scale^2 and there is something to learn. The classes come in
+// shuffled rounds: balanced. Weights, patterns, noise and order are streams of their own; the
+// weights are spread times the same deviates whatever the spread, so that to move it moves nothing
+// else.
 class Classifier {
  public:
   explicit Classifier(const Params& p);

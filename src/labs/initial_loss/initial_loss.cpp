@@ -36,8 +36,8 @@ class Run {
   }
   void aim(const Params& p) { record_.params = p; }
   void step();
-  // The curve of theory takes longer than all else in a report, and neither the spread of the weights
-  // nor a step has a say in it.
+  // The curve of theory takes longer than all else in a report, and neither the spread of the
+  // weights nor a step has a say in it.
   struct Memory {
     lab::Kept<LossCurve> theory;
     lab::Drawings drawings;

@@ -17,8 +17,8 @@ double second_order_loss(int classes, double variance);
 
 // What the standard error of the mean of n losses, taken as n strangers, is to be multiplied by,
 // n >= 2. Samples share the weights, and those of one class its pattern as well: two of one class
-// have losses with the correlation r = pattern_share^2, two of different classes with none, to first
-// order in s. With m = sum_k n_k^2 / n samples of a class, as one sample meets them,
+// have losses with the correlation r = pattern_share^2, two of different classes with none, to
+// first order in s. With m = sum_k n_k^2 / n samples of a class, as one sample meets them,
 //   sqrt((1 + r (m - 1)) / (1 - r (m - 1) / (n - 1))).
 // The numerator is Kish's design effect ("Survey sampling", 1965, section 5.4); the denominator
 // makes up for a variance that is measured among samples that agree. What it gives is the spread of

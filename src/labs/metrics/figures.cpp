@@ -53,8 +53,8 @@ lab::Curve hump(const char* name, Role role, double people, double middle, doubl
   return curve;
 }
 
-// How many times larger a hump of few may be drawn beside one of many, so that its form is seen: 1, 2
-// or 5 times a power of ten; 1 where it is seen as it is.
+// How many times larger a hump of few may be drawn beside one of many, so that its form is seen: 1,
+// 2 or 5 times a power of ten; 1 where it is seen as it is.
 double enlargement(double few, double many) {
   constexpr double seen = 0.05, wanted = 0.6;
   if (!(few > 0) || few >= seen * many) return 1;

@@ -33,8 +33,8 @@ struct Witness {
 // |λ|, comparable with the others), the spectral radius and the smallest |λ|.
 //   largest σ < 1 proves that all vanishes, since ‖W^T‖ <= σ^T; above 1 it suggests explosion
 //   smallest σ > 1 proves that all explodes; below 1 it suggests a direction that vanishes
-//   |det|^(1/n) > 1 proves that something explodes, since the largest |λ| is no smaller; below 1, that
-//   something vanishes
+//   |det|^(1/n) > 1 proves that something explodes, since the largest |λ| is no smaller; below
+//     1, that something vanishes
 //   largest |λ| and smallest |λ| prove what happens to almost all and to some gradients
 std::array<Witness, 5> court(const Character& c);
 

@@ -78,8 +78,8 @@ lab::Curve course(const char* name, Role role, const std::vector<double>& logs, 
 // The axis does not move while T runs over it.
 int last_step(int T) { return T <= 100 ? 100 : most_steps; }
 
-// What the course's rule would allow: between the T-th powers of the extreme singular values. One of
-// 0 allows any length below; then the band goes far down.
+// What the course's rule would allow: between the T-th powers of the extreme singular values. One
+// of 0 allows any length below; then the band goes far down.
 lab::Curve rule_band(const Character& c, int last) {
   lab::Curve curve = blank_curve("by singular values", Role::neutral, true);
   const double high = num::log10(c.singular.front());

@@ -15,8 +15,8 @@ namespace laboratory::recurrent_matrix {
 // inputs x_t are drawn from N(0, 0.5^2) and h_0 = 0.
 std::vector<num::Matrix> steps_back(const num::Matrix& w, Activation activation, int seed);
 
-// A gradient of length 1 at the last step, and natural logarithms of its length after 0, 1, ... steps
-// back.
+// A gradient of length 1 at the last step, and natural logarithms of its length after 0, 1, ...
+// steps back.
 struct Followed {
   std::vector<double> start;
   std::vector<double> logs;

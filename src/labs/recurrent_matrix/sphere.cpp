@@ -141,8 +141,8 @@ void add_eigenvectors(Mesh& mesh, const Character& c, lab::MeshLines& lines) {
   }
 }
 
-// Where the gradient that is followed points after its way. An eigenvector keeps its direction, which
-// a product of matrices would lose.
+// Where the gradient that is followed points after its way. An eigenvector keeps its direction,
+// which a product of matrices would lose.
 std::optional<Place> gradient_way(const Study& s, const num::ScaledMatrix& m) {
   const std::vector<double>& start = s.followed.start;
   if (s.linear() && s.params.direction != Direction::given) return shown_part(start);

@@ -11,8 +11,8 @@
 namespace laboratory::recurrent_matrix {
 namespace {
 
-// From what stands off the diagonal of the Schur form: a difference of squares would leave the root of
-// what rounding does to them.
+// From what stands off the diagonal of the Schur form: a difference of squares would leave the root
+// of what rounding does to them.
 double departure(const num::Schur& s) {
   double sum = 0;
   for (int i = 0; i < s.size(); ++i)
@@ -24,8 +24,8 @@ double departure(const num::Schur& s) {
   return std::sqrt(sum);
 }
 
-// 1 over the condition of an eigenvalue: |y^* x| of its eigenvectors of length 1, the left one as it
-// is found, as the vector of W^T, which is the conjugate of y.
+// 1 over the condition of an eigenvalue: |y^* x| of its eigenvectors of length 1, the left one as
+// it is found, as the vector of W^T, which is the conjugate of y.
 double meeting(const num::ComplexVector& left, const num::ComplexVector& right) {
   num::Complex sum;
   for (std::size_t i = 0; i < right.size(); ++i) {

@@ -1,5 +1,5 @@
-// The pictures of gradients: how far they reach in each net, before training and now, and where they
-// would neither vanish nor explode; and what all pictures of the line-up share.
+// The pictures of gradients: how far they reach in each net, before training and now, and where
+// they would neither vanish nor explode; and what all pictures of the line-up share.
 #pragma once
 
 #include <string>

@@ -58,7 +58,8 @@ class LineUp {
   std::vector<Flow> flows(std::size_t remedy);
 
   Outcome outcome(std::size_t remedy) const;
-  // Mean of the loss over the window that ends at each step; the middle of the seeds, and the range.
+  // Mean of the loss over the window that ends at each step; the middle of the seeds, and the
+  // range.
   std::vector<Spread> history(std::size_t remedy) const;
   // Median over the seeds of the loss on fresh sequences; batch norm has its running moments there.
   double held_out(std::size_t remedy);

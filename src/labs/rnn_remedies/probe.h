@@ -11,8 +11,8 @@
 namespace laboratory::rnn_remedies {
 
 // ||dL/ds_(L - k)|| / ||dL/ds_L|| for k = 0 .. length - 1 steps back, where s is all that a net
-// carries from a step to the next (h, and the cell of an LSTM), L the loss of the last step, and the
-// norms run over all sequences of a batch. 0 where the gradient was cut or is too small for a
+// carries from a step to the next (h, and the cell of an LSTM), L the loss of the last step, and
+// the norms run over all sequences of a batch. 0 where the gradient was cut or is too small for a
 // float32; NaN or infinite where it is too large for one.
 using Flow = std::vector<double>;
 

@@ -40,7 +40,8 @@ class Run {
     if (!line_up_) line_up_ = std::make_unique<LineUp>(p_);
     return *line_up_;
   }
-  // What a report tells of the nets after the steps taken. Which card is open changes nothing of it.
+  // What a report tells of the nets after the steps taken. Which card is open changes nothing of
+  // it.
   struct Findings {
     std::vector<Standing> standing;
     double held_out = 0;  // of the net with batch norm; where it stands still, of no meaning

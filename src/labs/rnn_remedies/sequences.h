@@ -11,8 +11,8 @@ namespace laboratory::rnn_remedies {
 
 // Adding: T steps of a number in [0, 1) and a mark; the numbers at the two marks, one in each half,
 // are to be added at the end. Hochreiter & Schmidhuber (1997), with targets that are not rescaled.
-// Copying: ten symbols out of eight, T - 1 blanks, a sign to begin, ten blanks, in which the symbols
-// are to be repeated; blanks are right until then. Arjovsky, Shah & Bengio (2016).
+// Copying: ten symbols out of eight, T - 1 blanks, a sign to begin, ten blanks, in which the
+// symbols are to be repeated; blanks are right until then. Arjovsky, Shah & Bengio (2016).
 int length(const Params& p);       // steps of a sequence: T, or T + 20
 int input_width(Task task);        // 2, or 10: a symbol, the blank or the sign as one-hot
 int output_width(Task task);       // 1, or 9: a symbol or the blank

@@ -19,8 +19,8 @@ struct Unrolled {
   std::vector<nn::Var> carried;
 };
 
-// The net of the parameters for `count` sequences at once. With `truncate` k no gradient passes from
-// one stretch of k steps, counted from the end, to the stretch before it.
+// The net of the parameters for `count` sequences at once. With `truncate` k no gradient passes
+// from one stretch of k steps, counted from the end, to the stretch before it.
 Unrolled unroll(nn::Graph& graph, const Params& p, int count);
 
 // The name of the matrix W_h of a plain cell among the weights: hidden x hidden.

@@ -134,7 +134,8 @@ std::vector<std::string> characters(std::string_view text) {
   return all;
 }
 
-// The most frequent characters, in the order of their bytes; `rare_symbol` last where some are left.
+// The most frequent characters, in the order of their bytes; `rare_symbol` last where some are
+// left.
 std::vector<std::string> symbols_of(const std::vector<std::string>& text) {
   std::map<std::string, int> counts;
   for (const std::string& c : text) ++counts[c];

@@ -10,8 +10,8 @@
 
 namespace laboratory::transformer_facts {
 
-// A text as a model reads it: numbers of characters, the last tenth of which is held out. A text has
-// at most 64 different characters; rarer ones are read as one, "□".
+// A text as a model reads it: numbers of characters, the last tenth of which is held out. A text
+// has at most 64 different characters; rarer ones are read as one, "□".
 struct Reading {
   std::vector<std::string> symbols;  // the characters in UTF-8, by their numbers
   std::vector<int> train, held_out;

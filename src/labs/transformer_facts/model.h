@@ -19,8 +19,8 @@ inline constexpr int warm_up_steps = 50, decayed_at = 1500;
 // Multiplications with an addition that one training step takes, before anything is built.
 std::int64_t multiply_adds(const ModelParams& p, int symbols);
 
-// Characters in, at each place the logits of the next one out. The weights learn by one graph, and a
-// second one with the same weights looks at pieces of text.
+// Characters in, at each place the logits of the next one out. The weights learn by one graph, and
+// a second one with the same weights looks at pieces of text.
 class CharacterModel {
  public:
   CharacterModel(const ModelParams& p, const Reading& text);

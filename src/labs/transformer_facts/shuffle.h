@@ -44,8 +44,8 @@ double joint_error(const std::vector<int>& order, int seed);
 // Nothing but rounding.
 constexpr double rounding = 1e-12;
 
-// The order that a field of numbers means, from 0; the sentence as it is where they name no order of
-// all words.
+// The order that a field of numbers means, from 0; the sentence as it is where they name no order
+// of all words.
 std::vector<int> order_of(const std::vector<double>& numbers);
 bool is_order(const std::vector<double>& numbers);
 

@@ -5,8 +5,8 @@
 
 namespace laboratory::weight_penalty {
 
-// Appends the figures; `record` holds at least one repeat, whose weights are those of the step along
-// λ.
+// Appends the figures; `record` holds at least one repeat, whose weights are those of the step
+// along λ.
 void draw(const Record& record, int step, lab::Report& report);
 
 }  // namespace laboratory::weight_penalty

@@ -16,8 +16,8 @@ struct Taken {
   float height = 0, folded = 0;
 };
 
-// Draws the controls of `view` that stand with no tab at ImGui's cursor, in as many columns as the width has room for, and
-// returns the height that they take.
+// Draws the controls of `view` that stand with no tab at ImGui's cursor, in as many columns as the
+// width has room for, and returns the height that they take.
 Taken controls(const lab::View& view, float width, Closeness closeness, Desk& desk);
 
 // Draws those that stand with the tab, likewise, and returns their height; 0 where there are none.

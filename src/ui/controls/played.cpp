@@ -11,8 +11,8 @@ namespace ui {
 
 namespace {
 
-// Asks for the next value where the last one has been answered. False at the end, and where somebody
-// has set another value meanwhile.
+// Asks for the next value where the last one has been answered. False at the end, and where
+// somebody has set another value meanwhile.
 bool run_on(ImGuiID own, const lab::Field& field, const lab::Whole& whole, Desk& desk) {
   // A two-hundredth of the way, so that the whole of it takes some seconds.
   const std::int64_t by = std::max<std::int64_t>((whole.high - whole.low) / 200, 1);

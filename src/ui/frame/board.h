@@ -1,5 +1,5 @@
-// The whole canvas of a lab: its figures and its controls, laid out for the width at hand and for what
-// is in view at once.
+// The whole canvas of a lab: its figures and its controls, laid out for the width at hand and for
+// what is in view at once.
 #pragma once
 
 #include <cstdint>
@@ -50,8 +50,9 @@ constexpr float wide_board = 700;
 
 // Draws `view` between ImGui::NewFrame and ImGui::Render, filling the display's width. `gfx`
 // belongs to the caller's GL context and outlives the frame; without one (a headless test) maps
-// stay blank. `stamps` has a number for each figure, never used again once the figure is another, so
-// that what stands in `gfx` is not looked at; without them it is. `curtain` hangs over some figures.
+// stay blank. `stamps` has a number for each figure, never used again once the figure is another,
+// so that what stands in `gfx` is not looked at; without them it is. `curtain` hangs over some
+// figures.
 Drawn board(const lab::View& view, gfx::Cache* gfx, bool reduced_motion,
             std::span<const std::uint64_t> stamps = {}, const Curtain& curtain = {},
             Sight sight = {});

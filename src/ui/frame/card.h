@@ -28,8 +28,8 @@ struct Setting {
   float fold() const { return sight.fold > 0 ? sight.fold : 0.75f * full; }
 };
 
-// The heights that a card with this figure takes at a width: the one it asks for, and the least that
-// it can be read in.
+// The heights that a card with this figure takes at a width: the one it asks for, and the least
+// that it can be read in.
 float card_height(const Setting& s, const lab::Figure& f, float width);
 float least_card_height(const Setting& s, const lab::Figure& f, float width);
 

@@ -1,5 +1,5 @@
-// What hangs over figures that would give an answer away, until a guess is made; and the guess, which
-// is then drawn over the truth.
+// What hangs over figures that would give an answer away, until a guess is made; and the guess,
+// which is then drawn over the truth.
 #pragma once
 
 #include <imgui.h>

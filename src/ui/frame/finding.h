@@ -7,8 +7,8 @@
 
 namespace ui {
 
-// What of a figure's words stands beneath it: the first sentence, whole, and the second with it where
-// both together are short. The rest is for who listens.
+// What of a figure's words stands beneath it: the first sentence, whole, and the second with it
+// where both together are short. The rest is for who listens.
 std::string_view caption(std::string_view alt);
 
 // The height that the finding of `f` takes at this width.

@@ -28,8 +28,8 @@ Area area(const char* id, ImVec2 size);
 // A press on the area that let go where it was: nothing was dragged, and no page scrolled.
 bool tapped(const Area& a);
 
-// Whether a finger does what the pointer does: it points at nothing once it has been lifted, so that
-// what it tapped stays read out.
+// Whether a finger does what the pointer does: it points at nothing once it has been lifted, so
+// that what it tapped stays read out.
 bool by_finger();
 
 // Says that what lies under the pointer can be clicked. A finger that moves there scrolls the page
@@ -57,10 +57,10 @@ void keep(ImGuiID id, const char* name, int value);
 float kept_real(ImGuiID id, const char* name, float otherwise = 0);
 void keep_real(ImGuiID id, const char* name, float value);
 
-// Which of `count` entries of an area is read out, or -1: the one under the pointer, `pointed`, while
-// no button of a mouse is down; otherwise the one that a finger has tapped or the left and right
-// arrows have reached. A tapped one is let go of by a second tap, by a press anywhere else and when
-// the figure is another (`stamp`, see Desk); one that was reached, when the focus leaves.
+// Which of `count` entries of an area is read out, or -1: the one under the pointer, `pointed`,
+// while no button of a mouse is down; otherwise the one that a finger has tapped or the left and
+// right arrows have reached. A tapped one is let go of by a second tap, by a press anywhere else
+// and when the figure is another (`stamp`, see Desk); one that was reached, when the focus leaves.
 int cursor(const Area& a, int pointed, int count, std::uint64_t stamp);
 
 }  // namespace ui

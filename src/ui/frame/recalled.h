@@ -10,9 +10,9 @@
 
 namespace ui {
 
-// A layout of a shape in a room, at the size of the font in use, made once for as long as nothing of
-// that changes: every frame asks for it several times, for heights and for the picture. Of so many
-// layouts the one that was made first gives way to the next.
+// A layout of a shape in a room, at the size of the font in use, made once for as long as nothing
+// of that changes: every frame asks for it several times, for heights and for the picture. Of so
+// many layouts the one that was made first gives way to the next.
 template <class Shape, class Layout, std::size_t places>
 class Recalled {
  public:

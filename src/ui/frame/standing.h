@@ -27,9 +27,9 @@ inline char kind = 0;
 
 }  // namespace standing
 
-// What `make()` returned when this owner last asked with the same stamp of its figure (Desk::stamp),
-// which must be all that the value depends on. Without a stamp, which is 0, it is made each time. An
-// owner keeps one value of each type.
+// What `make()` returned when this owner last asked with the same stamp of its figure
+// (Desk::stamp), which must be all that the value depends on. Without a stamp, which is 0, it is
+// made each time. An owner keeps one value of each type.
 template <class Make>
 auto while_standing(ImGuiID owner, std::uint64_t stamp, Make make) {
   using Value = std::invoke_result_t<Make>;

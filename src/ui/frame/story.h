@@ -1,5 +1,5 @@
-// The story of a lab with what it finds and the controls that move it, composed so that all of it is
-// in view at once.
+// The story of a lab with what it finds and the controls that move it, composed so that all of it
+// is in view at once.
 #pragma once
 
 #include "ui/frame/card.h"
@@ -14,8 +14,8 @@ float story_type(const Setting& s);
 
 // Draws them from `top` on, with `reserved` points left free in the fold for what follows, and
 // returns where they end. Where there is room the controls stand beside the story, or beneath it if
-// it needs the whole width. In one column they stand beneath, and the story stays in view while they
-// are scrolled.
+// it needs the whole width. In one column they stand beneath, and the story stays in view while
+// they are scrolled.
 float draw_story(const Setting& s, float top, float reserved);
 
 }  // namespace ui

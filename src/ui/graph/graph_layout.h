@@ -34,8 +34,8 @@ constexpr float node_line = 1.3f;  // from one line of a node to the next, in un
 
 // Lays it out in the direction that keeps its words largest within `width`. Where they would be too
 // small to read either way, nodes lose lines, the last first; names alone may be wider than
-// `width`. What is higher than `height` stands closer, then loses lines as well, and at last its words
-// become as small as can be read.
+// `width`. What is higher than `height` stands closer, then loses lines as well, and at last its
+// words become as small as can be read.
 GraphLayout graph_layout(const lab::Graph& g, float width, float height = 1e6f);
 
 // How far a layout is moved to the left for a node to be in the middle of `width`, or as near to it

@@ -5,8 +5,8 @@
 namespace ui {
 
 const GraphLayout& recalled_layout(const lab::Graph& g, float width, float height) {
-  // No lab shows more graphs at a time, each as it is, as it would be in the least height, and as it
-  // asks to be.
+  // No lab shows more graphs at a time, each as it is, as it would be in the least height, and as
+  // it asks to be.
   static Recalled<lab::Graph, GraphLayout, 12> kept;
   return kept.of(g, {width, height}, [&] { return graph_layout(g, width, height); });
 }

@@ -1,4 +1,5 @@
-// What a node of a graph says: on a card beside the nodes, or beneath the graph where there is room.
+// What a node of a graph says: on a card beside the nodes, or beneath the graph where there is
+// room.
 #pragma once
 
 #include <imgui.h>
@@ -10,8 +11,8 @@
 
 namespace ui {
 
-// The card of a node with its lines and its neighbours. It hides no node and, as far as there is room,
-// no label of an arrow.
+// The card of a node with its lines and its neighbours. It hides no node and, as far as there is
+// room, no label of an arrow.
 void read_node(const lab::Graph& g, int node, const GraphLayout& layout, ImVec2 origin,
                const Box& within);
 

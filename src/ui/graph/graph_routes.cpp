@@ -150,7 +150,8 @@ class Routes {
     const auto towards = [&](int node) {
       return Knot{f_.way.along(middle(node)), f_.way.across(middle(node)), 0};
     };
-    // Boxes have a place for each arrow at their sides, round nodes the one that points to the other.
+    // Boxes have a place for each arrow at their sides, round nodes the one that points to the
+    // other.
     const bool round =
         f_.graph.nodes[at(chain.front())].round || f_.graph.nodes[at(chain.back())].round;
     if (const float off = aside(e); off != 0 && knots.empty() && round) {

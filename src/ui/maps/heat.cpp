@@ -28,8 +28,8 @@ int most_cols(const lab::Heat& s) {
   return cols;
 }
 
-// Rows and columns count from 1 where an axis has no range of its own; where it has one, a cell that
-// is whole numbers wide stands for whole numbers.
+// Rows and columns count from 1 where an axis has no range of its own; where it has one, a cell
+// that is whole numbers wide stands for whole numbers.
 Range edges(const lab::Axis& axis, int count) {
   if (!(axis.low < axis.high)) return {0.5, static_cast<double>(count) + 0.5, false, true};
   Range own = fitted(axis, {}, false);

@@ -29,8 +29,8 @@ Frame plane_frame(const lab::Axis& x, const lab::Axis& y, Extent across, Extent 
 bool in_hand(ImGuiID area);
 
 // Lets the cross-hair be dragged, moved by the arrow keys and put back by a double click, and asks
-// for its place, which stays within the bounds of its fields. Draws it. True where the pointer means
-// it and nothing else.
+// for its place, which stays within the bounds of its fields. Draws it. True where the pointer
+// means it and nothing else.
 bool move_crosshair(const lab::Crosshair& c, CrosshairFields fields, const Plot& p, Desk& desk);
 
 // Asks for it at a place of the canvas, within the plot and the bounds of its fields.

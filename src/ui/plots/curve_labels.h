@@ -14,8 +14,8 @@ void keep_clear(const Plot& p, const lab::Curve& c, Labels& labels);
 // The width that the names at the ends need beside the plot, 0 without names.
 float end_label_room(std::span<const lab::Curve> curves, float width);
 
-// Writes each name where its curve ends: beside the plot, moved apart where ends meet, or within it,
-// off all lines. Other labels are asked to stay off it.
+// Writes each name where its curve ends: beside the plot, moved apart where ends meet, or within
+// it, off all lines. Other labels are asked to stay off it.
 void end_labels(const Plot& p, std::span<const lab::Curve> curves, float room, Labels& labels,
                 const Theme& t);
 

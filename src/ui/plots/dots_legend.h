@@ -22,8 +22,8 @@ std::string group_words(const lab::DotGroup& g);
 void draw_member(ImDrawList& draw, ImVec2 at, float radius, const lab::DotGroup& g, ImU32 colour,
                  ImU32 ground);
 
-// The groups stand in two columns, by their brief names where the whole ones leave no room for that,
-// or in one; a count that grows moves nothing.
+// The groups stand in two columns, by their brief names where the whole ones leave no room for
+// that, or in one; a count that grows moves nothing.
 class DotsLegend {
  public:
   DotsLegend(const lab::Dots& s, float width);

@@ -10,8 +10,8 @@ namespace ui {
 
 namespace {
 
-// Of a panel, in units of text. Where they have to go into less height than they ask for, panels may
-// be as small as `tight` and `flat`.
+// Of a panel, in units of text. Where they have to go into less height than they ask for, panels
+// may be as small as `tight` and `flat`.
 constexpr float narrowest = 8, lowest = 6, highest = 19, tight = 4.8f, flat = 3.5f;
 
 struct Plan {

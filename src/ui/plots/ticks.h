@@ -51,8 +51,8 @@ struct Tick {
   std::string label;  // empty for a minor tick
 };
 
-// At most `most` labelled ticks: steps of 1, 2 or 5 times a power of ten, and of 1 at least where the
-// range is of whole numbers and holds two of them; on a logarithmic axis
+// At most `most` labelled ticks: steps of 1, 2 or 5 times a power of ten, and of 1 at least where
+// the range is of whole numbers and holds two of them; on a logarithmic axis
 // decades with their minor ticks, or, within two decades, 1, 2 and 5 in each.
 std::vector<Tick> ticks(const Range& range, int most);
 

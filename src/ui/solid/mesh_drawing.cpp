@@ -19,7 +19,8 @@ gfx::Rgb own_colour(const lab::Surface& s, const Mesh& mesh, std::size_t triangl
   return std::isfinite(sum) ? gfx::colour(ramp, sum / 3, 1) : rgb(t.faint);
 }
 
-// The direction that a triangle faces: to the right, upwards and to the eye, in units of one length.
+// The direction that a triangle faces: to the right, upwards and to the eye, in units of one
+// length.
 std::array<float, 3> facing(const Seen* corners, float units_of_near) {
   const auto side = [&](const Seen& to) {
     return std::array{to.at.x - corners[0].at.x, corners[0].at.y - to.at.y,

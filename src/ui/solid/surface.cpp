@@ -1,5 +1,5 @@
-// The mesh is a texture that stands while it, the side from which it is seen and the theme do; axes,
-// labels and what is read out lie around and over it.
+// The mesh is a texture that stands while it, the side from which it is seen and the theme do;
+// axes, labels and what is read out lie around and over it.
 
 #include "ui/solid/surface.h"
 

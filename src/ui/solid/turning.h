@@ -17,10 +17,10 @@ TurnFields turn_fields(const lab::Surface& s, const Desk& desk);
 // How the figure stands: as its fields say, else as it says itself.
 Angles angles_of(const lab::Surface& s, TurnFields fields);
 
-// Lets the figure be turned: by a drag half a degree a point, by the arrow keys five degrees a press;
-// a double click or the key 0 turns it back. A finger that goes up or down first scrolls the page.
-// Asks for the angles, which stay within the bounds of the fields, and returns them. A yaw that may
-// go all the way round does.
+// Lets the figure be turned: by a drag half a degree a point, by the arrow keys five degrees a
+// press; a double click or the key 0 turns it back. A finger that goes up or down first scrolls the
+// page. Asks for the angles, which stay within the bounds of the fields, and returns them. A yaw
+// that may go all the way round does.
 Angles turn(TurnFields fields, Angles stands, const Area& a, const Keys& k, Desk& desk);
 
 // True while the hand turns it.

@@ -52,8 +52,8 @@ Square random_matrix(num::Rng& rng, int n) {
   return m;
 }
 
-// Of either sign and either side of the circle, not near it: rounding moves a defective eigenvalue of
-// six rows by a hundredth.
+// Of either sign and either side of the circle, not near it: rounding moves a defective eigenvalue
+// of six rows by a hundredth.
 double drawn_eigenvalue(num::Rng& rng) {
   const double size = rng.below(2) ? rng.uniform(0.4, 0.94) : rng.uniform(1.06, 1.6);
   return rng.below(2) ? size : -size;

@@ -104,8 +104,8 @@ TEST_CASE("a field whose axes have no ranges, or whose cells are missing, is lef
   plane.s.x = x;
   plane.s.field.values.pop_back();
   CHECK(plane.height() == unranged);
-  // The plot has the room of the scale that stood below it: its places have moved, and a click means
-  // the point that stands there.
+  // The plot has the room of the scale that stood below it: its places have moved, and a click
+  // means the point that stands there.
   const ImVec2 now = plane.at(1, -1.5);
   CHECK(now.y > before.y + 1);
   const auto asked = plane.canvas.click(now, plane.widget());
