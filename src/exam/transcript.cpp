@@ -144,12 +144,17 @@ std::string digest_text(const Session& session) {
 
 namespace {
 
-// The truth is told where the lab does what is asked about and no step is left.
+// The truth is told where the lab does what is asked about and no step is left. What is looked at
+// may be elsewhere by then: what the lab has said at the question's numbers stands.
 std::string guess_json(const Session& session) {
   const Prediction* const prediction = session.prediction();
   if (!prediction) return "null";
   const bool told = session.done() >= session.total() && session.moved().empty();
-  return prediction_json(*prediction, session.report(), told);
+  const auto* const known = session.question_readouts();
+  if (!told || !known) return prediction_json(*prediction, session.report(), told);
+  lab::Report there = session.report();
+  there.readouts = *known;
+  return prediction_json(*prediction, there, told);
 }
 
 // What is asked beside the lab: its link, the fields that make it a person's own question, the

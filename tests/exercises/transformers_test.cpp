@@ -3,6 +3,7 @@
 #include <map>
 #include <set>
 
+#include "exam/transcript.h"
 #include "exercises/answering.h"
 
 using tests::marked;
@@ -52,6 +53,21 @@ TEST_CASE("2d-ii: the words count the layer that is asked about, whatever the la
   CHECK(opened("2d-ii#/n=64").askable());
   CHECK(!opened("2d-ii#/broken=mask&at=7").askable());
   CHECK(opened("2d-ii#n=64&at=7").question_link() == "2d-ii#n=64");
+}
+
+TEST_CASE(
+    "2d-ii: the truth of a guess is that of the question, whatever is done to the layer since") {
+  exam::Session session = opened("2d-ii#step=0");
+  const auto truth = [&session] {
+    const std::string page = exam::page_json(session);
+    const std::size_t at = page.find("\"truth\": ");
+    return page.substr(at, page.find(']', at) - at);
+  };
+  const std::string said = truth();
+  CHECK(said == "\"truth\": [0");
+  session.set("broken", "mask");
+  CHECK(std::get<std::string>(session.report().find("outcome")->value) == "change");
+  CHECK(truth() == said);
 }
 
 TEST_CASE("2d-ii: every case that is shown is a link that the lab takes as it is") {

@@ -65,7 +65,7 @@ export interface Asked {
   link: string;
   /** Fields that make it a question of the person's own. */
   own: string[];
-  /** Fields in which the lab does other work than at the question's numbers. */
+  /** Fields in which the lab does other work than at the question's numbers, or which would make another question of it. */
   moved: string[];
   /** Whether the lab as it stands would ask something else. */
   askable: boolean;
