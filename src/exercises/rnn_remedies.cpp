@@ -22,15 +22,15 @@ enum class Trouble { either, vanishing, exploding };
 namespace remedy {
 
 constexpr Claim batch_norm = {
-    "Batch normalisation of the sums W_h h + W_x x + b at every time step.", unscored,
-    "Contested. For it: dividing by the spread takes the scale of W_h out of the factors, and in "
+    "Batch normalisation of the sums Wₕ h + Wₓ x + b at every time step.", unscored,
+    "Contested. For it: dividing by the spread takes the scale of Wₕ out of the factors, and in "
     "the lab the share that gets back is in the safe band at gains where the plain net’s has "
     "vanished or exploded. Against it: that depends on how large the inputs are beside the state, "
     "every step needs statistics of its own, and the lab’s normalised net learns no sooner than "
     "the plain one.",
     "tab=card&figure=card.ratio&card=bn"};
 constexpr Claim unit_rows = {
-    "Bringing every row of W_h to Euclidean length 1.", unscored,
+    "Bringing every row of Wₕ to Euclidean length 1.", unscored,
     "Contested. For it: the rows of a random matrix are nearly orthogonal, so that with length 1 "
     "its spectral radius comes near 1. Against it: nothing is guaranteed. Equal rows leave a "
     "radius of up to √n, and the matrix of 2c-ii turns from exploding to vanishing.",
@@ -52,22 +52,22 @@ constexpr Claim softplus = {
     "Softplus as the activation.", no,
     "Its slope is the sigmoid, between 0 and 1 and often near one half: multiplied step after step "
     "it shrinks the gradient faster than tanh near 0 does. Its outputs have no upper bound, so a "
-    "large W_h can still make them explode.",
+    "large Wₕ can still make them explode.",
     "tab=card&figure=card.ratio&card=softplus"};
 
 constexpr Claim gates = {"Replacing the plain cell by an LSTM or a GRU.", yes,
                          "The state is carried from step to step by a sum, weighed by a gate that "
                          "the net learns to keep "
-                         "open: there the factor is near 1, whatever W_h is.",
+                         "open: there the factor is near 1, whatever Wₕ is.",
                          "tab=card&figure=card.ratio&card=gru"};
 constexpr Claim identity_start = {
-    "Starting W_h as the identity matrix, with ReLU as the activation.", yes,
+    "Starting Wₕ as the identity matrix, with ReLU as the activation.", yes,
     "Where a unit is active, its slope and its weight to itself are both 1, so the gradient comes "
     "back through many steps at nearly its full length.",
     "tab=card&figure=card.ratio&card=identity"};
 constexpr Claim orthogonal_start = {
-    "Starting W_h as an orthogonal matrix of gain 1.", yes,
-    "An orthogonal matrix changes no length, so W_h contributes a factor of exactly 1 at the "
+    "Starting Wₕ as an orthogonal matrix of gain 1.", yes,
+    "An orthogonal matrix changes no length, so Wₕ contributes a factor of exactly 1 at the "
     "start. "
     "The slopes of tanh are still below 1, so that it is a good start and no guarantee.",
     "tab=card&figure=card.ratio&card=orthogonal"};
@@ -82,12 +82,12 @@ constexpr Claim clipping = {
     "the harm that an explosion does is in the step, and that is prevented.",
     "tab=card&figure=card.ratio&card=clip"};
 constexpr Claim spectral = {
-    "Dividing W_h by its largest singular value wherever that exceeds 1.", yes,
-    "Then W_h lengthens no vector and slopes of tanh are at most 1, so no factor lengthens the "
+    "Dividing Wₕ by its largest singular value wherever that exceeds 1.", yes,
+    "Then Wₕ lengthens no vector and slopes of tanh are at most 1, so no factor lengthens the "
     "gradient.",
     ""};
 constexpr Claim smaller_start = {
-    "Starting W_h with smaller entries, so that its largest singular value is 1.", yes,
+    "Starting Wₕ with smaller entries, so that its largest singular value is 1.", yes,
     "Then no factor lengthens the gradient at the start: slopes of tanh are at most 1 as well.",
     "gain=0.5"};
 constexpr Claim idle_clipping = {
@@ -97,7 +97,7 @@ constexpr Claim idle_clipping = {
 constexpr Claim sigmoid = {
     "The logistic sigmoid as the activation.", no,
     "Its slope is a quarter at most, so every step takes three quarters of the gradient or more, "
-    "where W_h does not make up for it.",
+    "where Wₕ does not make up for it.",
     "activation=sigmoid"};
 constexpr Claim larger_rate = {
     "A larger learning rate.", no,
@@ -110,7 +110,7 @@ constexpr Claim more_data = {
     "sequences it is averaged over.",
     "batch=60"};
 constexpr Claim relu = {"ReLU in place of tanh, all else as it is.", no,
-                        "The slope of an active unit is 1: W_h alone decides, and it "
+                        "The slope of an active unit is 1: Wₕ alone decides, and it "
                         "lengthens the gradient here.",
                         "activation=relu"};
 constexpr Claim deeper = {
@@ -210,8 +210,8 @@ exam::Prediction remedies_guess(const RemediesQuestion&) {
                   {"unit rows", "loss.rows"},
                   {"momentum", "loss.momentum"},
                   {"truncated after a fifth of the steps", "loss.truncate"},
-                  {"W_h starts orthogonal", "loss.orthogonal"},
-                  {"W_h starts as the identity, with ReLU", "loss.identity"},
+                  {"Wₕ starts orthogonal", "loss.orthogonal"},
+                  {"Wₕ starts as the identity, with ReLU", "loss.identity"},
                   {"a GRU, whose first gradient is as faint as any", "loss.gru"}},
                  exam::Pick::smallest}};
 }

@@ -49,15 +49,15 @@ struct Params {
   void declare(lab::Fields& f) {
     f.choice("task", task, {"adding", "copying"}, "task");
     f.whole("T", T, {2, 200}, "length T of the sequences");
-    f.log_real("gain", gain, {0, 10}, "gain g: W_h starts as N(0, g²/n)");
+    f.log_real("gain", gain, {0, 10}, "gain g: Wₕ starts as N(0, g²/n)");
     f.choice("activation", activation, {"tanh", "relu", "softplus", "sigmoid", "identity"},
              "activation");
     f.choice("cell", cell, {"rnn", "lstm", "gru"}, "cell").extra();
     f.real("gate_bias", gate_bias, {-5, 5}, "bias added to the gates that keep the state");
     f.whole("hidden", hidden, {8, 128}, "hidden units n").extra();
-    f.choice("init", init, {"gaussian", "orthogonal", "identity"}, "start of W_h").extra();
+    f.choice("init", init, {"gaussian", "orthogonal", "identity"}, "start of Wₕ").extra();
     f.flag("bn", bn, "batch norm at each step");
-    f.flag("rows", rows, "rows of W_h kept at length 1").extra();
+    f.flag("rows", rows, "rows of Wₕ kept at length 1").extra();
     f.real("momentum", momentum, {0, 0.99}, "momentum").extra();
     f.whole("truncate", truncate, {0, 200}, "steps back that are kept (0: all)").extra();
     f.log_real("clip", clip, {0, 100}, "norm that gradients are clipped to (0: none)").extra();
