@@ -37,6 +37,12 @@ struct ToJson {
 
 }  // namespace
 
+std::optional<std::string> Json::spelled() const {
+  if (const std::string* s = string()) return *s;
+  if (const double* x = number()) return text(*x);
+  return std::nullopt;
+}
+
 const Json* Json::member(std::string_view key) const {
   if (const Object* members = object())
     for (const auto& [name, value_of] : *members)

@@ -25,6 +25,8 @@ struct Json {
   const bool* boolean() const { return std::get_if<bool>(&value); }
   const Array* array() const { return std::get_if<Array>(&value); }
   const Object* object() const { return std::get_if<Object>(&value); }
+  // A text as it is, a number with the digits that read it back; nothing where it is neither.
+  std::optional<std::string> spelled() const;
 };
 
 // The value that `text` spells, or a sentence with the place at which it stops being JSON. At most

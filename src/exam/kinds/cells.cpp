@@ -6,7 +6,6 @@
 #include <optional>
 
 #include "lab/digits.h"
-#include "lab/number.h"
 #include "lab/written_matrix.h"
 #include "num/expression.h"
 #include "num/letters.h"
@@ -20,12 +19,10 @@ constexpr std::size_t longest_text = 200000;  // bytes: 64×64 cells of 48
 
 using Texts = std::vector<std::vector<std::string>>;  // rows of cells, as given
 
-// The cell's text; nothing where it is neither a text, a number nor null.
+// The cell's text; nothing where it is neither a text, a number nor null, which is blank.
 std::optional<std::string> cell_text(const lab::Json& cell) {
-  if (const std::string* s = cell.string()) return *s;
-  if (const double* x = cell.number()) return lab::text(*x);
   if (std::holds_alternative<std::nullptr_t>(cell.value)) return std::string();
-  return std::nullopt;
+  return cell.spelled();
 }
 
 // The cells as given, or why there are none; "" where there is nothing to say but what is wanted.

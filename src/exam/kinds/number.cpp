@@ -10,7 +10,6 @@
 #include "exam/number_text.h"
 #include "exam/quantity_names.h"
 #include "lab/digits.h"
-#include "lab/number.h"
 #include "num/elementary.h"
 
 namespace exam {
@@ -107,11 +106,10 @@ bool accepts(const Number& field, double x) {
 
 FieldMark Number::mark(const lab::Json& answer, const std::string& praise, Layout) const {
   FieldMark mark;
-  const std::string* text = answer.string();
-  if (!text && !answer.number()) return invalid("this takes a number or a calculation");
-  if (text && is_blank(*text)) return mark;
-  const NumberReading reading =
-      read_number(*this, text ? *text : lab::text(*answer.number()), true);
+  const std::optional<std::string> text = answer.spelled();
+  if (!text) return invalid("this takes a number or a calculation");
+  if (is_blank(*text)) return mark;
+  const NumberReading reading = read_number(*this, *text, true);
   if (!reading.error.empty() && !reading.contradicts) return invalid(reading.error);
   const double x = reading.value;
   mark.read_as = lab::readable(x, read_digits);

@@ -5,7 +5,6 @@
 
 #include "exam/formula.h"
 #include "exam/shape_text.h"
-#include "lab/number.h"
 #include "num/equivalence.h"
 
 namespace exam {
@@ -51,15 +50,14 @@ std::string without_place(std::string_view fault) {
 
 // The text of an answer; a list of sides, and a number, are texts of these.
 std::optional<std::string> written(const lab::Json& answer) {
-  if (const std::string* text = answer.string()) return *text;
-  if (const double* x = answer.number()) return lab::text(*x);
+  if (std::optional<std::string> text = answer.spelled()) return text;
   const auto* list = answer.array();
   if (!list || list->size() > 8) return std::nullopt;
   std::string sides;
   for (const lab::Json& side : *list) {
-    if (!side.string() && !side.number()) return std::nullopt;
-    sides +=
-        (sides.empty() ? "" : ", ") + (side.string() ? *side.string() : lab::text(*side.number()));
+    const std::optional<std::string> text = side.spelled();
+    if (!text) return std::nullopt;
+    sides += (sides.empty() ? "" : ", ") + *text;
   }
   return "(" + sides + ")";
 }

@@ -1,7 +1,6 @@
 #include "exam/kinds/symbols.h"
 
 #include "exam/formula.h"
-#include "lab/number.h"
 
 namespace exam {
 namespace {
@@ -9,9 +8,7 @@ namespace {
 // The text in a cell of nested lists; "" where there is none.
 std::string text_at(const lab::Json::Array& rows, std::size_t r, std::size_t c) {
   const auto* row = r < rows.size() ? rows[r].array() : nullptr;
-  const std::string* text = row && c < row->size() ? (*row)[c].string() : nullptr;
-  const double* number = row && c < row->size() ? (*row)[c].number() : nullptr;
-  return text ? *text : number ? lab::text(*number) : "";
+  return row && c < row->size() ? (*row)[c].spelled().value_or("") : "";
 }
 
 bool is_mistake(const Symbols& kind, const SymbolsMistake& mistake, const lab::Json::Array& rows) {
