@@ -47,8 +47,9 @@ constexpr std::string_view flow_words[] = {"so",   "or",    "hence", "thus", "th
 // Words and signs that begin a remark, and those that come back to the answer.
 constexpr std::string_view remark_signs[] = {"#", "//", "±", "+/-", "+-", "\\pm"};
 constexpr std::string_view remark_words[] = {
-    "because", "since", "for", "with", "when", "if",      "where", "while", "over",   "averaged",
-    "weil",    "da",    "car", "für",  "bei",  "puisque", "pour",  "pues",  "porque", "avec"};
+    "because", "since",    "for",  "with",  "when",   "if",  "where", "while",
+    "over",    "averaged", "not",  "nicht", "weil",   "da",  "car",   "für",
+    "bei",     "puisque",  "pour", "pues",  "porque", "avec"};
 constexpr std::string_view result_words[] = {"so", "hence", "thus", "therefore", "also", "donc",
                                              "=>", "->",    "-->",  "⇒",         "→",    "⟹",
                                              "⟶",  "∴",     "then", "which"};

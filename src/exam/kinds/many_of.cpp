@@ -23,7 +23,7 @@ std::optional<Verdicts> verdicts_of_list(const ManyOf& kind, const lab::Json::Ar
                                            : "that";
     const Option* option = find_named(kind.options, id);
     if (!option) {
-      wrong = "there is no option called " + id.substr(0, 40);
+      wrong = no_option(kind.options, id);
       return std::nullopt;
     }
     verdicts[static_cast<std::size_t>(option - kind.options.data())] = true;
@@ -54,16 +54,22 @@ lab::Json::Array listed(std::string_view text) {
 
 std::optional<Verdicts> verdicts(const ManyOf& kind, const lab::Json& answer, std::string& wrong) {
   if (const auto* chosen = answer.array()) return verdicts_of_list(kind, *chosen, wrong);
-  if (const std::string* text = answer.string())
-    return is_blank(*text) ? Verdicts(kind.options.size())
-                           : verdicts_of_list(kind, listed(*text), wrong);
+  if (const std::string* text = answer.string()) {
+    if (is_blank(*text)) return Verdicts(kind.options.size());
+    const std::string low = num::lower(num::plain_characters(*text));
+    for (const bool all : {true, false})
+      for (const char* const end : {"", ".", " of them", " of them."})
+        if (low == (all ? "all" : "none") + std::string(end))
+          return Verdicts(kind.options.size(), all);
+    return verdicts_of_list(kind, listed(*text), wrong);
+  }
   const auto* members = answer.object();
   wrong = "this takes true or false for each option";
   if (!members) return std::nullopt;
   Verdicts given(kind.options.size());
   for (const auto& [id, verdict] : *members) {
     const Option* option = find(kind.options, id);
-    if (!option) wrong = "there is no option called " + id.substr(0, 40);
+    if (!option) wrong = no_option(kind.options, id);
     const bool none = std::holds_alternative<std::nullptr_t>(verdict.value);
     if (!option || (!none && !verdict.boolean())) return std::nullopt;
     if (!none) given[static_cast<std::size_t>(option - kind.options.data())] = *verdict.boolean();

@@ -8,7 +8,7 @@ FieldMark OneOf::mark(const lab::Json& answer, const std::string& praise, Layout
   if (!id) return invalid("this takes the name of one option");
   if (is_blank(*id)) return mark;
   const Option* chosen = find_named(options, *id);
-  if (!chosen) return invalid("there is no option called " + id->substr(0, 40));
+  if (!chosen) return invalid(no_option(options, *id));
   const bool is_right = chosen - options.data() == right;
   set_share(mark, is_right ? 1 : chosen->share);
   mark.read_as = chosen->id;

@@ -28,9 +28,12 @@ struct Option {
 // The option called `id`, or null.
 const Option* find(const std::vector<Option>& options, std::string_view id);
 
-// The option that a person calls `name`: in any case, in brackets, with a full stop: "(IV)". Null
-// where there is none.
+// The option that a person calls `name`: in any case, in brackets, with a full stop, "(IV)", with
+// other dashes, or by its number where options count i, ii, …. Null where there is none.
 const Option* find_named(const std::vector<Option>& options, std::string_view name);
+
+// Says that there is no option of that name, and which there are.
+std::string no_option(const std::vector<Option>& options, std::string_view name);
 
 // [{"id", "text", "show"}, ...]: nothing of how they are marked.
 std::string options_json(const std::vector<Option>& options);

@@ -61,7 +61,7 @@ TEST_CASE("options that count 1, 2 .. may be listed as numbers") {
   CHECK(marked("[1]").share == 1);
   CHECK(marked(R"(["1"])").share == 1);
   CHECK(marked("[1, 2]").share == 0.5);
-  CHECK(marked("[3]").message == "there is no option called 3");
+  CHECK(marked("[3]").message == "there is no option called 3; there are: 1, 2");
   CHECK(marked("[1.5]").outcome == exam::Outcome::invalid);
   CHECK(marked("[true]").outcome == exam::Outcome::invalid);
 }
