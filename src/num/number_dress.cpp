@@ -38,8 +38,8 @@ void take_tags(PlainText& text) {
 
 // \( \) \[ \] and $, environments, line ends, and boxes with their braces.
 void take_latex_frames(PlainText& text) {
-  constexpr std::string_view boxes[] = {"boxed", "fbox", "num", "ensuremath"};
-  constexpr std::string_view pairs[] = {"begin", "end"};
+  constexpr std::string_view boxes[] = {"boxed", "fbox", "num", "ensuremath", "underline"};
+  constexpr std::string_view pairs[] = {"begin", "end", "textcolor", "color"};
   for (std::size_t at = 0; at < text.text.size(); ++at) {
     const std::string_view s = text.text;
     if (s[at] == '$') text.blank(at, 1);

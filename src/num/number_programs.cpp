@@ -9,9 +9,9 @@ namespace {
 
 // Functions that keep the number that they are given, in small letters.
 constexpr std::string_view conversions[] = {
-    "float",  "float16", "float32", "float64", "double",  "single",    "bfloat16",
-    "tensor", "array",   "ndarray", "asarray", "decimal", "mpf",       "print",
-    "disp",   "eval",    "scalar",  "str",     "real",    "longdouble"};
+    "float",  "float16", "float32", "float64", "double",  "single", "bfloat16",
+    "tensor", "array",   "ndarray", "asarray", "decimal", "mpf",    "print",
+    "disp",   "round",   "eval",    "scalar",  "str",     "real",   "longdouble"};
 
 bool begins_line(std::string_view s, std::size_t at) {
   while (at > 0 && s[at - 1] == ' ') --at;
@@ -76,6 +76,14 @@ std::size_t first_argument(std::string_view s, std::size_t open, std::size_t clo
   return close;
 }
 
+// The byte before which what round(x, 2) rounds ends. "round(5,52)" has a decimal comma.
+std::size_t before_digits(std::string_view s, std::size_t open, std::size_t close) {
+  const std::size_t mark = s.substr(0, close).find_last_of(",;");
+  if (mark == s.npos || mark < open) return close;
+  const bool decimal = s[mark] == ',' && is_digit(s[mark - 1]) && s[mark + 1] != ' ';
+  return decimal ? close : mark;
+}
+
 bool keeps(std::string_view name) { return name == "N" || is_one_of(lower(name), conversions); }
 
 // float64(5.52) is (5.52), with the module in front and the named arguments behind.
@@ -92,7 +100,9 @@ void take_conversions(PlainText& text) {
     if (close != s.npos && keeps(s.substr(at, end - at))) {
       std::size_t from = at;
       while (from > 0 && (s[from - 1] == '.' || is_letter(s[from - 1]))) --from;
-      const std::size_t last = first_argument(s, end, close);
+      const std::size_t last = lower(s.substr(at, end - at)) == "round"
+                                   ? before_digits(s, end, close)
+                                   : first_argument(s, end, close);
       text.blank(last, close - last);
       for (std::size_t i = end + 1; i < last; ++i)
         if (text.text[i] == '\'' || text.text[i] == '"') text.text[i] = ' ';
