@@ -14,17 +14,22 @@ const settled = (page) => page.evaluate(async () => {
   for (let i = 0; i < 6; ++i) await new Promise((drawn) => requestAnimationFrame(drawn));
 });
 
+/** A finger that comes down, does what `rested` does, and goes on. Its events say when they were made, however busy the page is. */
 async function finger(page) {
   const touch = await page.raw.context().newCDPSession(page.raw);
-  const send = (type, points) => touch.send("Input.dispatchTouchEvent", { type, touchPoints: points });
-  return async (from, to, rested = async () => {}) => {
-    await send("touchStart", [from]);
-    await rested();
+  const send = (type, points, timestamp) => touch.send("Input.dispatchTouchEvent", { type, touchPoints: points, timestamp });
+  return async (from, to, rested) => {
+    let now = Date.now() / 1000;
+    await send("touchStart", [from], now);
+    if (rested) {
+      await rested();
+      now = Date.now() / 1000;
+    }
     for (let i = 1; i <= 8; ++i) {
       const share = i / 8;
-      await send("touchMove", [{ x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share }]);
+      await send("touchMove", [{ x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share }], now + 0.03 * i);
     }
-    await send("touchEnd", []);
+    await send("touchEnd", [], now + 0.27);
   };
 }
 
@@ -61,15 +66,20 @@ inBrowser("Chromium", (scene) => {
         const swipe = await finger(page);
         const before = await link(page);
         const high = await page.evaluate(() => document.getElementById("stage").clientHeight);
+        let swiped = 0;
         for (let y = 30; y < high - 200; y += 94) {
           for (const x of [90, 330]) {
             const at = await bring(page, y, 560);
-            const top = await page.evaluate(() => scrollY);
+            const { top, room } = await page.evaluate(() =>
+              ({ top: scrollY, room: document.documentElement.scrollHeight - innerHeight - scrollY }));
+            if (room < 60) continue;
+            ++swiped;
             await swipe({ x, y: at }, { x: x + 6, y: at - 130 });
             await page.until((old) => scrollY > old + 40, top, { what: `a page that scrolls at ${x}, ${y} of ${id}` });
           }
         }
         await settled(page);
+        assert.ok(swiped > 10, `${id} was swiped ${swiped} times`);
         assert.equal(await link(page), before, id);
         await page.isWell(id);
       });
