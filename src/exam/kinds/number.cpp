@@ -128,8 +128,8 @@ FieldMark Number::mark(const lab::Json& answer, const std::string& praise, Layou
     const NumberSide& last = reading.sides.back();
     if (last.converts)
       mark.notes.push_back(last.written + " is read as " + lab::readable(x) + " " + unit + ".");
-    for (const std::string& name : reading.names) {
-      mark.message = names_another(name, quantity);
+    for (const std::string& called : reading.names) {
+      mark.message = names_another(called, quantity);
       if (!mark.message.empty()) return mark;
     }
     const NumberSide* other = inexact(*this, reading);
@@ -145,8 +145,8 @@ FieldMark Number::mark(const lab::Json& answer, const std::string& praise, Layou
     return invalid(
         "The digits of this are lost to rounding. Write it as ln(1 + x) with a small x, "
         "or give the number.");
-  for (const std::string& name : reading.names)
-    if (mark.message.empty()) mark.message = names_another(name, quantity);
+  for (const std::string& called : reading.names)
+    if (mark.message.empty()) mark.message = names_another(called, quantity);
   if (mark.message.empty()) mark.message = astray(*this, reading.sides.back());
   for (const NumberMistake& mistake : mistakes)
     if (near(x, mistake.value, tolerance)) mark.message = mistake.cure;
