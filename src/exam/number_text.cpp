@@ -7,6 +7,7 @@
 
 #include "exam/number_sides.h"
 #include "exam/number_units.h"
+#include "exam/number_values.h"
 #include "exam/number_words.h"
 #include "exam/odd_numbers.h"
 #include "exam/quantity_names.h"
@@ -193,51 +194,6 @@ void share_unit(std::vector<NumberSide>& sides) {
     const double size = *last.result.value / last.raw;
     *side.result.value *= size;
     side.result.noise *= size;
-  }
-}
-
-// A name of one letter that is given a number, "K = 250", and the bytes of that.
-struct NamedValue {
-  char name = '\0';
-  std::size_t at = 0, end = 0;
-  std::string value;
-};
-std::optional<NamedValue> named_value_at(std::string_view s, std::size_t at) {
-  const auto beside = [s](std::size_t place) {
-    const char c = num::char_at(s, place);
-    return num::is_letter(c) || num::is_digit(c) || c == '_' || c == '\\' || c == '\'';
-  };
-  if (!num::is_letter(s[at]) || (at > 0 && beside(at - 1)) || beside(at + 1)) return std::nullopt;
-  const std::size_t sign = s.find_first_not_of(' ', at + 1);
-  if (sign == s.npos || s[sign] != '=') return std::nullopt;
-  const std::size_t from = s.find_first_not_of(' ', sign + 1);
-  if (from == s.npos || !num::is_digit(s[from])) return std::nullopt;
-  std::size_t end = std::min(s.find_first_not_of("0123456789./", from), s.size());
-  if (s[end - 1] == '.') --end;
-  return NamedValue{s[at], at, end, std::string(s.substr(from, end - from))};
-}
-
-// "log(K) with K = 250" is log((250)): a name that is given a number stands for it elsewhere,
-// unless it is that of what is asked.
-void put_values(num::PlainText& plain, std::string_view quantity) {
-  for (std::size_t from = 0; from < plain.text.size(); ++from) {
-    const std::string_view s = plain.text;
-    const auto given = named_value_at(s, from);
-    if (!given || num::lower(given->name) == 'e') continue;
-    const std::string_view called = quantity_called(std::string(1, given->name));
-    if (!called.empty() && called == quantity) continue;
-    std::vector<std::size_t> places;
-    for (std::size_t at = 0; (at = s.find(given->name, at)) != s.npos; ++at) {
-      const char left = at > 0 ? s[at - 1] : ' ', right = num::char_at(s, at + 1);
-      const bool alone = !num::is_letter(left) && !num::is_digit(left) && left != '_' &&
-                         left != '\\' && left != '\'' && !num::is_letter(right) && right != '_' &&
-                         right != '\'' && right != '(';
-      if (alone && !named_value_at(s, at)) places.push_back(at);
-    }
-    if (places.empty()) continue;
-    plain.blank(given->at, given->end - given->at);
-    for (std::size_t k = places.size(); k-- > 0;)
-      plain.replace(places[k], 1, "(" + given->value + ")");
   }
 }
 
