@@ -243,7 +243,9 @@ exam::Form metrics_form(const MetricsQuestion& q) {
 exam::Facts metrics_facts(const MetricsQuestion& q) {
   constexpr const char* names[] = {"accuracy", "precision", "recall", "f1"};
   const Scenario& s = *q.scenario;
-  const std::optional<double> value = quotients[static_cast<std::size_t>(s.right)].value(q.table());
+  // The clinic is asked for no value, so that no knob of the lab makes another question of it.
+  const std::optional<double> value =
+      q.paper() ? std::nullopt : quotients[static_cast<std::size_t>(s.right)].value(q.table());
   exam::Facts facts;
   facts.flag("paper", q.paper());
   facts.word("right", names[static_cast<std::size_t>(s.right)],

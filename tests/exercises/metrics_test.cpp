@@ -32,6 +32,11 @@ TEST_CASE("for the clinic recall is right, F1 earns most of the marks and accura
 
 TEST_CASE("turning the lab's knobs leaves the question of the clinic as it is") {
   CHECK(right(opened("1e#cost_fn=1&cost_fp=100").form()) == "recall");
+  for (const char* link : {"1e#/threshold=2", "1e#/cost_fn=1&cost_fp=100", "1e#/prevalence=0.3"}) {
+    CAPTURE(link);
+    CHECK_FALSE(opened(link).askable());
+  }
+  CHECK(opened("1e#variant=3/threshold=2").askable());
 }
 
 TEST_CASE("in a variant the costs and the prevalence decide, and all four metrics occur" *
