@@ -31,7 +31,7 @@ std::vector<HardPiece> hard_pieces(const Matrix& q, const Matrix& k, int row, in
                                    bool causal) {
   constexpr double endless = std::numeric_limits<double>::infinity();
   const std::vector<Line> lines = lines_of(q, k, row, entry, causal);
-  const Line* top = &lines[0];  // far to the left the flattest line is the highest
+  const Line* top = &lines[0];  // far to the left the line of least slope is the highest
   for (const Line& line : lines)
     if (line.slope < top->slope || (line.slope == top->slope && line.height > top->height))
       top = &line;

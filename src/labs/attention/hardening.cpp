@@ -79,8 +79,11 @@ void draw_needed(const Study& s, const std::vector<Softness>& all, const Softnes
                [](const Softness& at) { return at.deviation > 0 ? at.needed : 0; }));
   if (lines.curves.back().x.empty()) return;
   const auto words = [](const Softness& at) {
-    return std::isnan(at.needed) || at.needed > most_shown ? "more draws than can be taken"
-                                                           : brief(std::ceil(at.needed)) + " draws";
+    if (at.slope == 0 || std::isnan(at.needed))
+      return std::string("no number of draws, for it is 0");
+    if (at.needed > most_shown) return std::string("more draws than can be taken");
+    const double draws = std::max(1.0, std::ceil(at.needed));
+    return brief(draws) + (draws == 1 ? " draw" : " draws");
   };
   report
       .figure("needed", "What a harder choice costs",

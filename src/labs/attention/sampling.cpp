@@ -48,7 +48,7 @@ double Sampling::needed(int entry) const {
   const double slope = mean[static_cast<std::size_t>(entry)];
   if (slope == 0) return std::numeric_limits<double>::quiet_NaN();
   const double ratio = std::sqrt(variance[static_cast<std::size_t>(entry)]) / slope;
-  return 100 * ratio * ratio;
+  return std::max(1.0, 100 * ratio * ratio);
 }
 
 Sampling sampled(const num::ScoreFunction& estimator, int keys, int from, int width, int entry,
@@ -64,7 +64,9 @@ Sampling sampled(const num::ScoreFunction& estimator, int keys, int from, int wi
     s.by_key.push_back(within ? estimator.estimate(j)[followed - static_cast<std::size_t>(from)]
                               : 0);
 
+  // What rounding leaves of a spread of 0 is no spread.
   s.without_spread = !within || estimator.without_spread(followed - static_cast<std::size_t>(from));
+  if (s.without_spread) s.variance[followed] = 0;
 
   num::Rng rng(static_cast<std::uint64_t>(p.seed), /*purpose=*/1);
   for (int i = 0; i < p.draws; ++i) {
@@ -77,6 +79,8 @@ Sampling sampled(const num::ScoreFunction& estimator, int keys, int from, int wi
   }
   s.repeats = repeats_of(p.draws);
   s.misses = misses_of(estimator, s, followed, p);
+  if (s.without_spread)
+    for (Miss& miss : s.misses) miss.size = 0;
   return s;
 }
 

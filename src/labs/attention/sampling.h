@@ -26,7 +26,8 @@ struct Sampling {
   int repeats;                         // of as many draws again, each from a stream of its own
   std::vector<Miss> misses;            // after 1, 2, 4 ... and all draws
 
-  // Draws for a standard error of a tenth of the slope; NaN where the slope is 0.
+  // Draws for a standard error of a tenth of the slope, 1 where one is enough; NaN where the slope
+  // is 0.
   double needed(int entry) const;
 };
 

@@ -47,8 +47,8 @@ void draw_one_key(const Study& s, const Followed& f, lab::Report& report) {
   const auto [least, most] = std::minmax_element(says.begin(), says.end());
   const std::string alt = (least == most ? "There is one key to draw: " + words(least)
                                          : "From " + words(least) + ", to " + words(most)) +
-                          ". Their mean is the soft gradient " + brief(f.slope) +
-                          ", and one draw is off by " + brief(f.deviation) + ".";
+                          ". Weighted by these probabilities their mean is the soft gradient " +
+                          brief(f.slope) + ", and one draw is off by " + brief(f.deviation) + ".";
   report
       .figure("draw", "What one drawn key says of the slope with respect to " + f.name, alt,
               std::move(bars))
