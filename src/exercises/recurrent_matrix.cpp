@@ -155,7 +155,8 @@ exam::Facts matrix_facts(const MatrixQuestion& q) {
   facts.number("rho", c.radius());
   facts.number("slowest", c.least());
   facts.number("det", std::fabs(c.determinant));
-  const Witness volume = laboratory::recurrent_matrix::court(c)[2];
+  const Witness volume =
+      laboratory::recurrent_matrix::court(c)[laboratory::recurrent_matrix::by_determinant];
   facts.word("volume",
              volume.standing == Standing::silent ? "kept"
              : volume.above                      ? "grows"

@@ -165,7 +165,7 @@ TEST_CASE("a figure is drawn again for what it shows, and for nothing else") {
   CHECK(again("z_re", "1.25") == Names{"point"});
   CHECK(again("seed", "2") == Names{});
   CHECK(again("T", "41") == Names{"sphere", "growth", "precision"});
-  CHECK(again("activation", "tanh") == Names{"sphere", "growth", "point"});
+  CHECK(again("activation", "tanh") == Names{"sphere", "growth", "court", "court-words", "point"});
   CHECK(again("seed", "3") == Names{"sphere", "growth", "point"});
   CHECK(again("yaw", "10") == Names{});
 }

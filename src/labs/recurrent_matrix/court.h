@@ -38,4 +38,7 @@ struct Witness {
 //   largest |λ| and smallest |λ| prove what happens to almost all and to some gradients
 std::array<Witness, 5> court(const Character& c);
 
+// The place of |det| among them.
+constexpr std::size_t by_determinant = 2;
+
 }  // namespace laboratory::recurrent_matrix

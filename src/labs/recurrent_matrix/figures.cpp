@@ -18,6 +18,28 @@ using lab::Role;
 
 std::string step_words(int steps) { return lab::counted(steps, "step", "steps") + " back"; }
 
+// A matrix that is not the person's own is named, lest it be taken for the question's.
+const char* through(Origin origin) {
+  switch (origin) {
+    case Origin::own:
+      return "";
+    case Origin::shear:
+      return " through a shear";
+    case Origin::swap:
+      return " through a swap";
+    case Origin::rotation:
+      return " through a rotation";
+    case Origin::jordan:
+      return " through a Jordan block";
+    case Origin::random:
+      return " through a random matrix";
+    case Origin::calm:
+    case Origin::wild:
+      break;
+  }
+  return " through a matrix that was found";
+}
+
 const char* verdict_sentence(const Character& c) {
   // Where an eigenvalue lies on the circle, a note says what is special.
   if (c.verdict == Verdict::explodes && !c.note.empty())
@@ -38,6 +60,7 @@ const char* verdict_sentence(const Character& c) {
 void draw_sphere(const Study& s, lab::Report& r) {
   const int n = s.character.size();
   const std::string title = "Gradients of length 1, " + step_words(s.params.T) +
+                            through(s.params.origin) +
                             (n > 3 ? ": the first three of " + brief(n) + " entries" : "");
   std::string alt = "The longest is " + by_decades(s.longest()) + " long, the shortest " +
                     by_decades(s.shortest()) + "; drawn at the size of the longest. ";
@@ -156,8 +179,15 @@ void draw_court(const Study& s, lab::Report& r) {
                                                  : "; " + brief(wrong) + " suggest what is not so";
   const std::string alt = "Of this matrix " +
                           share_of(proofs, static_cast<int>(all.size()), "rules") + " prove" +
-                          (proofs == 1 ? "s" : "") + " something" + suggested + ".";
-  r.figure("court", "What each rule says of this matrix", alt, std::move(bars)).tab = tabs::rules;
+                          (proofs == 1   ? "s something"
+                           : proofs == 0 ? " anything"
+                                         : " something") +
+                          suggested + ".";
+  r.figure("court",
+           s.linear() ? "What each rule says of this matrix"
+                      : "What each rule says of this matrix, were there no tanh",
+           alt, std::move(bars))
+      .tab = tabs::rules;
   r.figure("court-words", "In words", words.lines.front(), words).tab = tabs::rules;
 }
 
@@ -197,14 +227,16 @@ void draw(const Study& s, lab::Drawings& drawings, lab::Report& report) {
   const Params& p = s.params;
   const lab::Dependence& matrix = s.on_matrix;
   const lab::Dependence way = lab::on(s.on_way, p.T, p.direction, p.dL);
-  drawings.draw(report, "sphere", way, [&](lab::Report& r) { draw_sphere(s, r); });
+  drawings.draw(report, "sphere", lab::on(way, p.origin),
+                [&](lab::Report& r) { draw_sphere(s, r); });
   drawings.draw(report, "matrix", lab::on(matrix, p.normal, p.eigenvalues, s.source.tries),
                 [&](lab::Report& r) { draw_matrix(s, r); });
   drawings.draw(report, "plane", matrix, [&](lab::Report& r) { draw_plane(s, r); });
   drawings.draw(report, "point", lab::on(s.on_way, p.z_re, p.z_im),
                 [&](lab::Report& r) { draw_point(s, r); });
   drawings.draw(report, "growth", way, [&](lab::Report& r) { draw_growth(s, r); });
-  drawings.draw(report, "court", matrix, [&](lab::Report& r) { draw_court(s, r); });
+  drawings.draw(report, "court", lab::on(matrix, p.activation),
+                [&](lab::Report& r) { draw_court(s, r); });
   drawings.draw(report, "precision", lab::on(matrix, p.T),
                 [&](lab::Report& r) { draw_precision(s, r); });
 }
