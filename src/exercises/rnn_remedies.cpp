@@ -212,7 +212,7 @@ exam::Prediction remedies_guess(const RemediesQuestion&) {
                   {"truncated after a fifth of the steps", "loss.truncate"},
                   {"Wₕ starts orthogonal", "loss.orthogonal"},
                   {"Wₕ starts as the identity, with ReLU", "loss.identity"},
-                  {"a GRU, whose first gradient is as faint as any", "loss.gru"}},
+                  {"a GRU in the place of the plain cell", "loss.gru"}},
                  exam::Pick::smallest}};
 }
 

@@ -14,6 +14,7 @@ namespace laboratory::rnn_remedies {
 // The names of the tabs that figures stand under.
 namespace tabs {
 inline constexpr const char* losses = "losses";
+inline constexpr const char* outcome = "share and loss";
 inline constexpr const char* card = "card";
 inline constexpr const char* start = "start";
 inline constexpr const char* map = "map";

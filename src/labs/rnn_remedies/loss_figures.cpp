@@ -104,7 +104,7 @@ void draw_losses(const LineUp& line_up, const std::vector<Standing>& standing, c
                   (nowhere.empty() ? std::string()
                                    : " Nothing got back, or nothing is finite: " + nowhere + "."),
               std::move(scatter))
-      .tab = tabs::losses;
+      .tab = tabs::outcome;
 }
 
 void draw_card(const LineUp& line_up, const std::vector<Standing>& standing, const Params& p,

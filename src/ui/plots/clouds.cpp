@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <vector>
 
 #include "ui/controls/wish.h"
 #include "ui/frame/digits.h"
@@ -106,6 +107,28 @@ void draw_ghosts(const lab::Cloud& c, const Plot& p, int loud, const Theme& t) {
   }
 }
 
+// Beside the point, or in a crowd some lines away at the end of a thin line.
+void name_point(const std::string& name, ImVec2 at, const Plot& p, ImU32 colour, Labels& labels) {
+  constexpr float beside = 9;
+  const ImVec2 size = text_size(name);
+  // Outwards from the origin first: there an arrow's label never lies on its arrow.
+  const bool right = at.x >= p.px(0), above = at.y <= p.py(0);
+  const float sides[] = {right ? beside : -size.x - beside, right ? -size.x - beside : beside};
+  const float up = at.y - size.y - 4, down = at.y + 4;
+  std::vector<ImVec2> corners;
+  for (const float side : sides)
+    for (const float y : {above ? up : down, above ? down : up})
+      corners.push_back({at.x + side, y});
+  for (int lines = 1; lines <= 6; ++lines)
+    for (const float far : {up - static_cast<float>(lines) * 1.1f * size.y,
+                            down + static_cast<float>(lines) * 1.1f * size.y})
+      for (const float side : sides) corners.push_back({at.x + side, far});
+  const Box box = labels.write(name, colour, corners);
+  const ImVec2 end{std::clamp(at.x, box.min.x, box.max.x), std::clamp(at.y, box.min.y, box.max.y)};
+  if (std::hypot(end.x - at.x, end.y - at.y) > 1.5f * beside)
+    p.draw->AddLine(at, end, faded(colour, 0.6f));
+}
+
 void draw_cloud(const lab::Cloud& c, const Plot& p, int loud, int held, ImVec2 hand, const Theme& t,
                 Labels& labels) {
   if (c.ghost) return draw_ghosts(c, p, loud, t);
@@ -128,18 +151,18 @@ void draw_cloud(const lab::Cloud& c, const Plot& p, int loud, int held, ImVec2 h
       marker(*p.draw, at, strong ? 4.0f : 3.0f, c.role, colour);
     }
     if (lit) p.draw->AddCircle(at, 10, t.accent, 0, 2);
-    if (i >= c.labels.size() || many) continue;
-    const ImVec2 size = text_size(c.labels[i]);
-    // Outwards from the origin first: there an arrow's label never lies on its arrow.
-    const float side = at.x >= p.px(0) ? 9.0f : -size.x - 9,
-                other = at.x >= p.px(0) ? -size.x - 9 : 9;
-    const float up = at.y - size.y - 4, down = at.y + 4;
-    const bool above = at.y <= p.py(0);
-    const ImVec2 corners[] = {{at.x + side, above ? up : down},
-                              {at.x + side, above ? down : up},
-                              {at.x + other, above ? up : down},
-                              {at.x + other, above ? down : up}};
-    labels.write(c.labels[i], colour, corners);
+    if (i < c.labels.size() && !many) name_point(c.labels[i], at, p, colour, labels);
+  }
+}
+
+// Where markers stand no label does, whichever of them is drawn first.
+void keep_off_markers(const lab::Cloud& c, const Plot& p, Labels& labels) {
+  constexpr float radius = 5;
+  if (c.labels.empty() || c.ghost) return;
+  for (std::size_t i = 0; i < points(c); ++i) {
+    const ImVec2 at = p.at(static_cast<double>(c.x[i]), static_cast<double>(c.y[i]));
+    if (std::isfinite(at.x) && std::isfinite(at.y))
+      labels.keep_clear({{at.x - radius, at.y - radius}, {at.x + radius, at.y + radius}});
   }
 }
 
@@ -197,6 +220,7 @@ void draw_clouds(const Clouds& clouds, const Plot& p, const CloudHand& hand, Lab
   for (const bool ghosts : {true, false})
     for (std::size_t c = 0; c < clouds.size(); ++c)
       if (clouds[c].ghost == ghosts) order.push_back(c);
+  for (const lab::Cloud& c : clouds) keep_off_markers(c, p, labels);
   for (const std::size_t c : order) {
     const int index = static_cast<int>(c);
     draw_cloud(clouds[c], p, hand.read.cloud == index ? hand.read.point : -1,

@@ -47,8 +47,8 @@ void name_level(const Plot& p, const lab::Rule& rule, Labels& labels, const Them
 
 }  // namespace
 
-void Labels::write(std::string_view text, ImU32 colour, std::span<const ImVec2> corners) {
-  if (text.empty()) return;
+Box Labels::write(std::string_view text, ImU32 colour, std::span<const ImVec2> corners) {
+  if (text.empty()) return {};
   const ImVec2 size = text_size(text);
   const Box& inner = plot_.inner;
   // The numbers of the axis stand left of the plot.
@@ -67,12 +67,13 @@ void Labels::write(std::string_view text, ImU32 colour, std::span<const ImVec2> 
     least = covered;
     if (covered <= 0) break;
   }
-  if (least < 0) return;
+  if (least < 0) return {};
   // A ground of its own keeps the words readable over lines and bars.
   plot_.draw->AddRectFilled({best.min.x - 2, best.min.y}, {best.max.x + 2, best.max.y},
                             faded(theme().surface, 0.85f), 3);
   draw_text(*plot_.draw, best.min, colour, text);
   keep_clear(best);
+  return best;
 }
 
 void keep_clear(const Plot& p, std::span<const lab::Rule> all, Labels& labels) {

@@ -17,7 +17,8 @@ class Labels {
   // The same of what can be taken hold of: a corner that covers any of it comes after all others.
   void keep_off(const Box& handle) { taken_.push_back({handle, 1e4f}); }
   // Writes `text` on the first of the corners that is free, or on the one that covers least.
-  void write(std::string_view text, ImU32 colour, std::span<const ImVec2> corners);
+  // Returns where it stands, empty where nothing is written.
+  Box write(std::string_view text, ImU32 colour, std::span<const ImVec2> corners);
 
  private:
   struct Taken {
