@@ -1,6 +1,7 @@
 #include "app/command_line.h"
 
 #include <doctest/doctest.h>
+#include <unistd.h>
 
 #include <filesystem>
 
@@ -11,7 +12,8 @@ namespace {
 
 // A folder that is removed with the test.
 struct Folder {
-  std::filesystem::path path = std::filesystem::temp_directory_path() / "examlab_shots";
+  std::filesystem::path path =
+      std::filesystem::temp_directory_path() / ("examlab_shots." + std::to_string(getpid()));
   Folder() { std::filesystem::create_directories(path); }
   ~Folder() { std::filesystem::remove_all(path); }
   std::string file(const std::string& name) const { return (path / name).string(); }
