@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 
-import { program } from "./browsers.mjs";
+import { program, score } from "./browsers.mjs";
 import { inBrowser, inEachBrowser } from "./scene.mjs";
 
 /** One of every kind of field: right, wrong with a diagnosis, in part, unreadable. */
@@ -78,6 +78,56 @@ inBrowser("Chromium", (scene) => {
       const [field] = native[cases.findIndex(([, a]) => a.delta1 === "2(yhat - y)/m")].fields;
       assert.ok(said.includes(field.message), said);
       assert.ok(said.includes(field.notes[0]), said);
+    });
+  });
+
+  test("a verdict goes with the answers that were marked, and comes back with them", async () => {
+    await scene.withPage({ drawn: false }, async (page) => {
+      await page.open(scene.at("1a"));
+      const [first, second] = await page.evaluate(() => {
+        const radios = [...document.querySelectorAll("#questions input[type=radio]")];
+        return [radios[0].id, radios[1].id];
+      });
+      const sheet = () => page.evaluate(() => ({
+        score: document.getElementById("score").textContent,
+        outcome: document.getElementById("score").dataset.outcome,
+        marked: document.querySelectorAll("#questions [data-question][data-outcome], #questions [data-part][data-outcome]").length,
+        verdicts: [...document.querySelectorAll("#questions .verdict:not([hidden])")].map((v) => v.textContent),
+        check: document.getElementById("check").classList.contains("main"),
+      }));
+      await page.raw.check(`#${first}`);
+      await page.raw.click("#check");
+      await score(page);
+      const fresh = await sheet();
+      assert.ok(fresh.marked > 0 && fresh.outcome);
+      await page.raw.check(`#${second}`);
+      const stale = await sheet();
+      assert.match(stale.score, /Your answers have changed since\.$/);
+      assert.deepEqual([stale.outcome, stale.marked, stale.check], [undefined, 0, true]);
+      assert.ok(stale.verdicts.every((text) => text.startsWith("Before your change: ")), stale.verdicts.join("\n"));
+      await page.raw.check(`#${first}`);
+      assert.deepEqual(await sheet(), fresh);
+      await page.isWell();
+    });
+  });
+
+  test("typing takes a right verdict and the way on away until what was marked stands again", async () => {
+    await scene.withPage({ drawn: false }, async (page) => {
+      await page.open(scene.at("1f"));
+      await page.raw.fill("#q-loss", "ln 250");
+      await page.raw.click("#check");
+      await score(page);
+      assert.ok(await page.raw.isVisible("#next-part"));
+      await page.raw.press("#q-loss", "0");
+      assert.match(await score(page), /changed since/);
+      assert.equal(await page.raw.isVisible("#next-part"), false);
+      assert.match(await page.raw.textContent("#vq-loss"), /^Before your change: ✓/);
+      await page.until(() => document.getElementById("q-loss-read-as").textContent !== "", null, { what: "how it is read" });
+      await page.raw.press("#q-loss", "Backspace");
+      assert.match(await score(page), /^10 of 10 marks/);
+      assert.ok(await page.raw.isVisible("#next-part"));
+      assert.match(await page.raw.textContent("#vq-loss"), /^✓/);
+      assert.equal(await page.raw.textContent("#q-loss-read-as"), "");
     });
   });
 

@@ -27,7 +27,8 @@ inBrowser("Chromium", (scene) => {
       await page.raw.reload();
       await page.until(() => /changed since/.test(document.getElementById("score").textContent), null,
         { what: "that the answers have changed" });
-      assert.equal(await page.evaluate(() => document.getElementById("vq-loss").hidden), true);
+      await page.until(() => /^Before your change: ✗/.test(document.getElementById("vq-loss").textContent), null,
+        { what: "the verdict on what was marked" });
       await page.isWell();
     });
   });
@@ -48,26 +49,63 @@ inBrowser("Chromium", (scene) => {
     });
   });
 
-  test("what was cleared comes back, until something is written again", async () => {
+  test("what was cleared comes back, also after something was written and after a reload, until the next check", async () => {
     await scene.withPage({}, async (page) => {
       await page.open(scene.at("1f"));
+      const offered = () => page.raw.isVisible("#undo-clear");
+      await page.raw.click("#clear-answers");
+      assert.equal(await offered(), false, "undo of nothing");
       await page.raw.fill("#q-loss", "ln 250");
       await page.raw.click("#check");
       await score(page);
       await page.raw.click("#clear-answers");
       assert.equal(await value(page, "q-loss"), "");
       assert.equal(await text(page, "score"), "");
-      assert.equal(await text(page, "clear-answers"), "Undo");
-      await page.raw.click("#clear-answers");
+      await page.raw.click("#undo-clear");
       assert.equal(await value(page, "q-loss"), "ln 250");
       await page.until(() => /10 of 10/.test(document.getElementById("score").textContent));
-      assert.equal(await text(page, "clear-answers"), "Clear");
+      assert.equal(await offered(), false);
       await page.raw.click("#clear-answers");
       await page.raw.type("#q-loss", "5");
-      assert.equal(await text(page, "clear-answers"), "Clear");
       await page.raw.reload();
       await page.until(() => document.getElementById("q-loss").value === "5");
       assert.equal(await text(page, "score"), "");
+      await page.goto(scene.at("1e"));
+      await page.raw.goBack();
+      await page.until(() => document.getElementById("q-loss").value === "5");
+      await page.raw.click("#undo-clear");
+      assert.equal(await value(page, "q-loss"), "ln 250");
+      await page.until(() => /10 of 10/.test(document.getElementById("score").textContent));
+      // What was written since is not lost either.
+      await page.raw.click("#undo-clear");
+      assert.equal(await value(page, "q-loss"), "5");
+      await page.raw.click("#check");
+      await page.until(() => document.getElementById("undo-clear").hidden, null, { what: "no undo after a check" });
+      await page.isWell();
+    });
+  });
+
+  test("in two tabs fields, verdict and marks go together", async () => {
+    await scene.withPage({}, async (page) => {
+      await page.open(scene.at("1f"));
+      const other = await page.raw.context().newPage();
+      await other.goto(scene.at("1f"), { waitUntil: "load" });
+      await other.waitForFunction(() => globalThis.examlab && document.getElementById("check-state").textContent === "");
+      await page.raw.fill("#q-loss", "ln 250");
+      await page.raw.click("#check");
+      await other.waitForFunction(() => /^✓ right/.test(document.getElementById("vq-loss").textContent)
+        && /10 of 10/.test(document.getElementById("score").textContent));
+      await page.raw.click("#clear-answers");
+      await other.waitForFunction(() => document.getElementById("q-loss").value === ""
+        && document.getElementById("vq-loss").hidden && document.getElementById("score").textContent === ""
+        && !document.getElementById("undo-clear").hidden);
+      await page.raw.click("#undo-clear");
+      await other.waitForFunction(() => document.getElementById("q-loss").value === "ln 250"
+        && /^✓ right/.test(document.getElementById("vq-loss").textContent) && document.getElementById("undo-clear").hidden);
+      await page.raw.fill("#q-loss", "5");
+      await other.waitForFunction(() => document.getElementById("q-loss").value === "5"
+        && /^Before your change/.test(document.getElementById("vq-loss").textContent)
+        && /changed since/.test(document.getElementById("score").textContent));
       await page.isWell();
     });
   });

@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { importSources } from "../../web/tools/sources.mjs";
 import { form } from "./form.mjs";
 
-const { kindOf, score, sentence } = await importSources(["feedback", "verdicts", "kinds/all"]);
+const { kindOf, ofBefore, score, sentence } = await importSources(["feedback", "verdicts", "kinds/all"]);
 
 const field = (id, outcome, parts = [], more = {}) => ({
   id, outcome, parts, message: "", read_as: "", notes: [], self_assessed: false, practice: false, ...more,
@@ -32,6 +32,25 @@ test("of one option among several the chosen one alone is marked, the others giv
   ]);
   const other = { ...one, message: "Neither, and here is why." };
   assert.deepEqual(sayings(other)[0], ["vq-one", "◐ Neither, and here is why."]);
+});
+
+test("what was said of an answer that has changed since says so in words, and has no colour or symbol of a verdict", () => {
+  const before = (q, mark) => said(q, mark).sayings.flatMap(ofBefore);
+  const [loss] = before(question("loss"), field("loss", "right", [], { read_as: "1.2" }));
+  assert.deepEqual(loss, { at: "vq-loss", text: "Before your change: ✓ right. Read as 1.2.", outcome: "before" });
+  const parts = [{ id: "1,1", outcome: "right", message: "" }, { id: "1,2", outcome: "wrong", message: "" }];
+  assert.deepEqual(before(question("output"), field("output", "partly", parts)).map(({ at, text }) => [at, text]),
+    [["vq-output", "Before your change: ◐ 1 of 2 right."]]);
+});
+
+test("the reason of an option that was not chosen holds after a change, too", () => {
+  const parts = [
+    { id: "A", outcome: "right", message: "it counts.", contested: false },
+    { id: "B", outcome: "blank", message: "it weighs.", contested: false },
+  ];
+  const one = field("one", "right", parts, { read_as: "A", message: "it counts." });
+  assert.deepEqual(said(question("one"), one).sayings.flatMap(ofBefore).map(({ text }) => text),
+    ["Before your change: ✓ right. It counts.", "It weighs."]);
 });
 
 test("a contested statement says so, and a field without a message counts its parts", () => {

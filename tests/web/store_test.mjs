@@ -41,12 +41,14 @@ test("a blocked storage, which throws when it is so much as named, is survived",
 
 test("damaged and foreign entries are left out", () => {
   const texts = ["{", "null", "[]", '{"answers":5}', '{"answers":{},"attempts":[{"marks":"x"}]}',
-    '{"answers":{"0":7},"attempts":[]}', '{"answers":{},"attempts":[],"marked":{"1f":{"marks":3}}}'];
+    '{"answers":{"0":7},"attempts":[]}', '{"answers":{},"attempts":[],"marked":{"1f":{"marks":3}}}',
+    '{"answers":{},"attempts":[],"cleared":{"1f":{"answers":5}}}'];
   for (const text of texts) {
     const attempts = new Attempts(new Store(() => keeper({ "examlab:exercise:1f": text })), "1f");
     assert.deepEqual(attempts.answers("1f"), {}, text);
     assert.equal(attempts.best(), null, text);
     assert.equal(attempts.marked("1f"), null, text);
+    assert.equal(attempts.cleared("1f"), null, text);
   }
 });
 
@@ -89,9 +91,34 @@ test("the last marking of a question is there at the next visit, with the answer
   const later = new Attempts(new Store(() => kept), "1f");
   assert.deepEqual(later.marked("1f"), { answers: { loss: "5" }, marks: 5, out_of: 10, score: "5 of 10 marks." });
   assert.equal(later.marked("1f#variant=2"), null);
-  later.keepMarking("1f", null);
-  assert.equal(new Attempts(new Store(() => kept), "1f").marked("1f"), null);
-  assert.equal(later.count("1f"), 1);
+});
+
+test("what was cleared is kept with its marking until the question is marked again", () => {
+  const kept = keeper();
+  const here = fresh(kept);
+  const later = () => fresh(kept);
+  here.remember("1f", { loss: "5" });
+  add(here, "1f", 5);
+  const stood = { answers: { loss: "5" }, marked: here.marked("1f") };
+  here.replace("1f", { answers: { loss: "" }, marked: null }, stood);
+  assert.equal(later().marked("1f"), null);
+  assert.equal(later().count("1f"), 1);
+  assert.deepEqual(later().answers("1f"), { loss: "" });
+  here.remember("1f", { loss: "7" });
+  assert.deepEqual(later().cleared("1f"), stood);
+  assert.equal(later().cleared("1f#variant=2"), null);
+  add(here, "1f", 0);
+  assert.equal(later().cleared("1f"), null);
+});
+
+test("clearing a blank sheet leaves what was cleared before", () => {
+  const here = fresh();
+  const stood = { answers: { loss: "5" }, marked: null };
+  here.replace("1f", { answers: { loss: "" }, marked: null }, stood);
+  here.replace("1f", { answers: { loss: "" }, marked: null }, null);
+  assert.deepEqual(here.cleared("1f"), stood);
+  here.forgetCleared("1f");
+  assert.equal(here.cleared("1f"), null);
 });
 
 test("two tabs lose neither each other's attempts nor each other's answers", () => {

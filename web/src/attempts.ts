@@ -1,5 +1,6 @@
 // The answers to each question of an exercise, the attempts at it and the last marking, as they are kept.
 // A question is known by its link: that of the paper, of a variant, or of a person's own making.
+import { same } from "./changes.js";
 import type { Answers, Marking } from "./lab.js";
 import { isRecord, type Store } from "./store.js";
 
@@ -17,11 +18,21 @@ export interface Marked {
   score: string;
 }
 
+/** What stood on the sheet before it was cleared. */
+export interface Cleared {
+  answers: Answers;
+  marked: Marked | null;
+}
+
 interface Kept {
   answers: Record<string, Answers>;
   attempts: Attempt[];
   marked: Record<string, Marked>;
+  cleared: Record<string, Cleared>;
 }
+
+/** Before the first marking, and before something was cleared, those members are missing. */
+type AsKept = Omit<Kept, "marked" | "cleared"> & Partial<Kept>;
 
 const most_questions = 30;
 const most_attempts = 50;
@@ -43,22 +54,33 @@ const isMarked = (x: unknown): x is Marked =>
   typeof x["out_of"] === "number" &&
   typeof x["score"] === "string";
 
-/** Before the first marking there is none, so that `marked` may be missing. */
-const isKept = (x: unknown): x is Omit<Kept, "marked"> & Partial<Kept> =>
+const isCleared = (x: unknown): x is Cleared =>
+  isRecord(x) && isAnswers(x["answers"]) && (x["marked"] === null || isMarked(x["marked"]));
+
+const isRecordOf = <T>(x: unknown, accepts: (value: unknown) => value is T): boolean =>
+  x === undefined || (isRecord(x) && Object.values(x).every(accepts));
+
+const isKept = (x: unknown): x is AsKept =>
   isRecord(x) &&
   isRecord(x["answers"]) &&
   Object.values(x["answers"]).every(isAnswers) &&
   Array.isArray(x["attempts"]) &&
   x["attempts"].every(isAttempt) &&
-  (x["marked"] === undefined || (isRecord(x["marked"]) && Object.values(x["marked"]).every(isMarked)));
-
-const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+  isRecordOf(x["marked"], isMarked) &&
+  isRecordOf(x["cleared"], isCleared);
 
 /** `record` with `value` under `key`, as the newest of at most so many. */
 function withNewest<T>(record: Record<string, T>, key: string, value: T): Record<string, T> {
   const others = Object.entries(record).filter(([other]) => other !== key);
   return { ...Object.fromEntries(others.slice(-(most_questions - 1))), [key]: value };
 }
+
+function without<T>(record: Record<string, T>, key: string): Record<string, T> {
+  return Object.fromEntries(Object.entries(record).filter(([other]) => other !== key));
+}
+
+const withOrWithout = <T>(record: Record<string, T>, key: string, value: T | null): Record<string, T> =>
+  value === null ? without(record, key) : withNewest(record, key, value);
 
 export class Attempts {
   /** What this tab has seen of the answers to each question: only what differs from it is its own change. */
@@ -77,16 +99,32 @@ export class Attempts {
 
   /** Keeps the fields that have changed here; what another tab has written into the others stands. */
   remember(question: string, answers: Answers): void {
-    const seen = this.seen.get(question) ?? {};
-    const changed = Object.entries(answers).filter(([field, answer]) => !same(answer, seen[field]));
-    this.seen.set(question, answers);
+    const written = this.written(question, answers);
+    this.change((kept) => ({ ...kept, answers: written(kept) }));
+  }
+
+  /**
+   * Puts other answers with their marking in the place of those that stand. What stood is kept for
+   * `cleared`; where it is null, what was cleared before.
+   */
+  replace(question: string, { answers, marked }: Cleared, stood: Cleared | null): void {
+    const written = this.written(question, answers);
     this.change((kept) => ({
       ...kept,
-      answers: withNewest(kept.answers, question, {
-        ...kept.answers[question],
-        ...Object.fromEntries(changed),
-      }),
+      answers: written(kept),
+      marked: withOrWithout(kept.marked, question, marked),
+      cleared: stood === null ? kept.cleared : withNewest(kept.cleared, question, stood),
     }));
+  }
+
+  /** What was cleared last of the question, until it is marked again. */
+  cleared(question: string): Cleared | null {
+    return this.kept().cleared[question] ?? null;
+  }
+
+  /** What was cleared stands on the sheet again. */
+  forgetCleared(question: string): void {
+    this.change((kept) => ({ ...kept, cleared: without(kept.cleared, question) }));
   }
 
   /** The fields that another tab has changed since they were shown or written here. */
@@ -110,21 +148,13 @@ export class Attempts {
       ...kept,
       attempts: counts ? [...kept.attempts, attempt].slice(-most_attempts) : kept.attempts,
       marked: withNewest(kept.marked, question, { answers, marks, out_of, score }),
+      cleared: without(kept.cleared, question),
     }));
   }
 
   /** The last marking of the question, until its answers are taken away. */
   marked(question: string): Marked | null {
     return this.kept().marked[question] ?? null;
-  }
-
-  /** Puts a marking in the place of the last one; null leaves none. */
-  keepMarking(question: string, marked: Marked | null): void {
-    this.change((kept) => {
-      if (marked) return { ...kept, marked: withNewest(kept.marked, question, marked) };
-      const others = Object.entries(kept.marked).filter(([key]) => key !== question);
-      return { ...kept, marked: Object.fromEntries(others) };
-    });
   }
 
   count(question: string): number {
@@ -134,6 +164,15 @@ export class Attempts {
   /** The most marks that were reached, on the paper's own question unless another is named. */
   best(question = this.id): Attempt | null {
     return this.of(question).reduce<Attempt | null>((best, a) => (best && best.marks >= a.marks ? best : a), null);
+  }
+
+  /** All answers with those of the question, of which the fields count that have changed here. */
+  private written(question: string, answers: Answers): (kept: Kept) => Kept["answers"] {
+    const seen = this.seen.get(question) ?? {};
+    const changed = Object.entries(answers).filter(([field, answer]) => !same(answer, seen[field]));
+    this.seen.set(question, answers);
+    return (kept) =>
+      withNewest(kept.answers, question, { ...kept.answers[question], ...Object.fromEntries(changed) });
   }
 
   private of(question: string): Attempt[] {
@@ -153,10 +192,10 @@ export class Attempts {
   }
 
   /** Answers that are kept under the number of a variant belong to the variant's link. */
-  private whole(kept: Omit<Kept, "marked"> & Partial<Kept>): Kept {
+  private whole(kept: AsKept): Kept {
     const linked = (key: string): string =>
       key === "0" ? this.id : /^\d+$/.test(key) ? `${this.id}#variant=${key}` : key;
     const answers = Object.fromEntries(Object.entries(kept.answers).map(([key, a]) => [linked(key), a]));
-    return { answers, attempts: kept.attempts, marked: kept.marked ?? {} };
+    return { answers, attempts: kept.attempts, marked: kept.marked ?? {}, cleared: kept.cleared ?? {} };
   }
 }

@@ -41,21 +41,35 @@ function tally(form: Form, fields: readonly FieldMark[]): string {
 
 const asked = (form: Form, field: FieldMark): Question | undefined => form.find((q) => q.id === field.id);
 
-export function show(form: Form, marking: Marking): void {
-  clear();
-  for (const field of marking.fields) {
+/** `changed` are the fields that are no longer as they were marked: there the verdict is that of the answer before. */
+export function show(form: Form, marking: Marking, changed: ReadonlySet<string>): void {
+  const told = marking.fields.flatMap((field) => {
     const q = asked(form, field);
-    if (!q) continue;
-    // The verdict says how the text was read, so that need not stand above it as well.
-    const read = document.getElementById(readAsId(field.id));
-    if (read && field.outcome !== "blank") read.textContent = "";
-    const question = document.querySelector(`[data-question="${CSS.escape(field.id)}"]`);
-    question?.setAttribute("data-outcome", field.outcome);
-    const { sayings, reveals } = kindOf(q).said(q, field);
-    sayings.forEach(say);
-    if (field.notes.length > 0) noted(field);
+    return q ? [{ field, ...kindOf(q).said(q, field) }] : [];
+  });
+  clear(new Set(told.flatMap(({ reveals }) => reveals)));
+  for (const { field, sayings, reveals } of told) {
     for (const id of reveals) document.getElementById(id)?.removeAttribute("hidden");
+    if (changed.has(field.id)) {
+      sayings.flatMap(ofBefore).forEach(say);
+    } else {
+      // The verdict says how the text was read, so that need not stand above it as well.
+      const read = document.getElementById(readAsId(field.id));
+      if (read && field.outcome !== "blank") read.textContent = "";
+      const question = document.querySelector(`[data-question="${CSS.escape(field.id)}"]`);
+      question?.setAttribute("data-outcome", field.outcome);
+      sayings.forEach(say);
+    }
+    if (field.notes.length > 0) noted(field);
   }
+}
+
+/** What was said of an answer that has changed since. A symbol, which has no room to say so, goes. */
+export function ofBefore(saying: Saying): Saying[] {
+  const { outcome, text } = saying;
+  if (outcome === undefined) return [saying];
+  if (saying.label !== undefined || text === "") return [];
+  return [{ ...saying, text: saying.lasting ? text : `Before your change: ${text}`, outcome: "before" }];
 }
 
 function say({ at, text, outcome, label, title }: Saying): void {
@@ -67,7 +81,7 @@ function say({ at, text, outcome, label, title }: Saying): void {
   if (outcome === undefined) return;
   target.dataset["outcome"] = outcome;
   target.hidden = false;
-  target.closest("[data-part]")?.setAttribute("data-outcome", outcome);
+  if (outcome !== "before") target.closest("[data-part]")?.setAttribute("data-outcome", outcome);
 }
 
 /** More to say than the verdict, as a list below it. */
@@ -76,14 +90,17 @@ function noted(field: FieldMark): void {
   document.getElementById(verdictId(field.id))?.append(element(list));
 }
 
-export function clear(): void {
+/** Takes all verdicts away, and what they reveal but for `kept`. */
+export function clear(kept: ReadonlySet<string> = new Set()): void {
   for (const verdict of document.querySelectorAll<HTMLElement>("#answer .verdict")) {
     verdict.hidden = true;
     verdict.textContent = "";
     verdict.removeAttribute("aria-label");
     verdict.removeAttribute("title");
   }
-  for (const points of document.querySelectorAll<HTMLElement>("#answer .points")) points.hidden = true;
+  for (const points of document.querySelectorAll<HTMLElement>("#answer .points")) {
+    points.hidden = !kept.has(points.id);
+  }
   for (const marked of document.querySelectorAll("#answer [data-outcome]")) {
     marked.removeAttribute("data-outcome");
   }

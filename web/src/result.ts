@@ -1,5 +1,5 @@
 // What the marking came to, above the verdicts: the score, the way on, and the attempts so far.
-import type { Attempts, Marked } from "./attempts.js";
+import type { Attempts } from "./attempts.js";
 import { marks } from "./number.js";
 
 interface Marks {
@@ -16,20 +16,14 @@ export class Result {
 
   constructor(private readonly attempts: Attempts) {}
 
-  show(question: string, score: string, { marks: reached, out_of }: Marks): void {
+  /** With `changed`, the answers are no longer those that were marked, and it leads nowhere. */
+  show(question: string, score: string, { marks: reached, out_of }: Marks, changed: boolean): void {
     const whole = reached >= out_of;
-    this.say(whole ? "right" : "partly", score);
-    this.next.hidden = !whole;
-    this.check.classList.toggle("main", !whole);
+    if (changed) this.say("", `${score} Your answers have changed since.`);
+    else this.say(whole ? "right" : "partly", score);
+    this.next.hidden = !whole || changed;
+    this.check.classList.toggle("main", !whole || changed);
     this.tell(question);
-  }
-
-  /** The last marking of the question, said as such; null where there is none. */
-  recall(question: string): Marked | null {
-    const last = this.attempts.marked(question);
-    if (last) this.show(question, `Last time: ${last.score}`, last);
-    else this.tell(question);
-    return last;
   }
 
   /** In place of a score, with an `outcome` only where there is one. */

@@ -1,6 +1,7 @@
 // The answer sheet: the form on the page, what was read of it, and the marking of it.
 import { answersOf, blankInputs, fill, pageInputs } from "./answers.js";
-import type { Attempts, Marked } from "./attempts.js";
+import type { Attempts, Cleared, Marked } from "./attempts.js";
+import { changedSince, isBlank, same } from "./changes.js";
 import type { Engine } from "./engine.js";
 import * as feedback from "./feedback.js";
 import type { Question } from "./kinds/all.js";
@@ -12,7 +13,12 @@ import { listenToTiles } from "./tiling.js";
 
 const typing_pause_ms = 250;
 
-const same = (a: Answers, b: Answers): boolean => JSON.stringify(a) === JSON.stringify(b);
+/** A marking of the question on the sheet, and what the score line says of it. */
+interface Verdicts {
+  marked: Marked;
+  marking: Marking;
+  score: string;
+}
 
 export class Sheet {
   /** An answer was marked. */
@@ -23,11 +29,12 @@ export class Sheet {
   private question = "";
   private asked = false;
   private without = "";
-  /** What was on the sheet before it was cleared, until something is written again. */
-  private cleared: { answers: Answers; marked: Marked | null } | null = null;
+  private verdicts: Verdicts | null = null;
+  /** The fields that had changed when the verdicts were shown last; null where they are to be shown anew. */
+  private changed: ReadonlySet<string> | null = null;
   private readonly pauses = new Map<string, ReturnType<typeof setTimeout>>();
   private readonly state = by("check-state");
-  private readonly clearing = by("clear-answers");
+  private readonly undoing = by("undo-clear");
   private readonly result: Result;
 
   /** `link` is what the page was asked to open: what was marked of it last is said before the engine is there. */
@@ -35,18 +42,20 @@ export class Sheet {
     private readonly sheet: HTMLFormElement,
     private readonly engine: Engine,
     private readonly attempts: Attempts,
-    link: string,
+    private readonly link: string,
   ) {
     this.shown = sheet.dataset["signature"] ?? "";
     this.result = new Result(attempts);
-    this.result.recall(link);
+    this.tellKept(attempts.answers(link));
     sheet.addEventListener("submit", (event) => {
       event.preventDefault();
       void this.check();
     });
     listenToTiles(sheet);
     sheet.addEventListener("input", (event) => this.edited(event.target as HTMLElement));
-    this.clearing.addEventListener("click", () => (this.cleared ? this.undo() : this.clear()));
+    sheet.addEventListener("focusout", () => this.hear());
+    by("clear-answers").addEventListener("click", () => this.clear());
+    this.undoing.addEventListener("click", () => this.undo());
     attempts.onNews(() => this.hear());
   }
 
@@ -81,13 +90,17 @@ export class Sheet {
     }
     const answers = this.read();
     const marking = await this.engine.mark(answers).catch(() => null);
-    if (!marking) return this.result.say("The marking did not come back. Check again.");
+    if (!marking) {
+      this.changed = null;
+      return this.result.say("The marking did not come back. Check again.");
+    }
     if (question !== this.question) return;
     const score = feedback.score(this.form, marking);
     this.attempts.add(question, answers, marking, score);
     this.onChecked();
-    this.present(marking);
-    this.result.show(question, score, marking);
+    const { marks, out_of } = marking;
+    this.present({ marked: { answers, marks, out_of, score }, marking, score });
+    this.offerUndo();
     this.result.lead();
   }
 
@@ -96,23 +109,40 @@ export class Sheet {
   }
 
   private clear(): void {
-    this.cleared = { answers: this.read(), marked: this.attempts.marked(this.question) };
+    const stood = this.standing();
     this.empty();
-    this.attempts.remember(this.question, this.read());
-    this.attempts.keepMarking(this.question, null);
-    this.clearing.textContent = "Undo";
+    if (this.question === "") return;
+    this.attempts.replace(this.question, { answers: this.read(), marked: null }, stood);
+    this.offerUndo();
+    this.result.tell(this.question);
   }
 
+  /** What was written since it was cleared can be had back in the same way. */
   private undo(): void {
-    const cleared = this.cleared;
+    const { question } = this;
+    const cleared = this.attempts.cleared(question);
     if (!cleared) return;
-    this.attempts.remember(this.question, cleared.answers);
-    if (cleared.marked) this.attempts.keepMarking(this.question, cleared.marked);
+    const stood = this.standing();
+    this.attempts.replace(question, cleared, stood);
+    if (!stood) this.attempts.forgetCleared(question);
     this.refill();
+    // A button that goes must not take the focus with it.
+    if (!stood) by("clear-answers").focus({ preventScroll: true });
+  }
+
+  /** The answers on the sheet and their marking; null where nothing is given. */
+  private standing(): Cleared | null {
+    const answers = this.read();
+    return isBlank(answers) ? null : { answers, marked: this.attempts.marked(this.question) };
+  }
+
+  private offerUndo(): void {
+    this.undoing.hidden = this.attempts.cleared(this.question) === null;
   }
 
   private empty(): void {
     this.sheet.reset();
+    this.verdicts = null;
     feedback.clear();
     this.result.say("");
     for (const said of this.sheet.querySelectorAll(".read-as")) said.textContent = "";
@@ -137,7 +167,7 @@ export class Sheet {
 
   private refill(): void {
     this.empty();
-    this.forgetClearing();
+    this.offerUndo();
     this.fill(this.attempts.answers(this.question));
     void this.recall();
   }
@@ -153,48 +183,78 @@ export class Sheet {
     }
   }
 
-  /** The last marking with its verdicts, where the sheet still says what was marked. */
+  /** The last marking that is kept, with its verdicts, of whichever tab it is. */
   private async recall(): Promise<void> {
     const { question } = this;
-    const last = this.result.recall(question);
-    if (!last) return;
+    const last = this.attempts.marked(question);
+    if (!last || same(last, this.verdicts?.marked)) {
+      if (!last && this.verdicts) {
+        this.verdicts = null;
+        feedback.clear();
+        this.result.say("");
+      }
+      this.result.tell(question);
+      return this.settle();
+    }
+    this.tellKept(this.read());
     const marking = await this.engine.mark(last.answers).catch(() => null);
-    if (!marking || question !== this.question || this.attempts.marked(question) !== last) return;
-    if (same(last.answers, this.read())) this.present(marking);
-    else this.result.say("", `${last.score} Your answers have changed since.`);
+    if (!marking || question !== this.question || !same(this.attempts.marked(question), last)) return;
+    this.present({ marked: last, marking, score: lastTime(last) });
   }
 
-  private present(marking: Marking): void {
-    for (const pause of this.pauses.values()) clearTimeout(pause);
-    feedback.show(this.form, marking);
+  /** The score of the last marking, before its verdicts are known. */
+  private tellKept(answers: Answers | null): void {
+    const question = this.question === "" ? this.link : this.question;
+    const last = this.attempts.marked(question);
+    if (!last) return this.result.tell(question);
+    const changed = answers === null || changedSince(last.answers, answers).size > 0;
+    this.result.show(question, lastTime(last), last, changed);
   }
 
-  /** Another tab has written answers to the same question. */
+  private present(verdicts: Verdicts): void {
+    this.verdicts = verdicts;
+    this.changed = null;
+    this.settle();
+  }
+
+  /** A verdict belongs to the answers that were marked: brings score and verdicts in step with what stands. */
+  private settle(): void {
+    if (!this.verdicts) return;
+    const { marked, marking, score } = this.verdicts;
+    const changed = changedSince(marked.answers, this.read());
+    if (this.changed && same([...this.changed], [...changed])) return;
+    this.changed = changed;
+    for (const [input, pause] of this.pauses) {
+      if (!changed.has(questionOf(document.getElementById(input)) ?? "")) clearTimeout(pause);
+    }
+    feedback.show(this.form, marking, changed);
+    this.result.show(this.question, score, marked, changed.size > 0);
+  }
+
+  /** Another tab has written answers to the same question, or had them marked. */
   private hear(): void {
     if (this.question === "") return;
     const news = this.attempts.news(this.question);
-    const typing = document.activeElement?.closest<HTMLElement>("[data-question]")?.dataset["question"];
+    // What is being typed here stands; in a window behind others nobody types.
+    const typing = document.hasFocus() ? questionOf(document.activeElement) : undefined;
     if (typing !== undefined) delete news[typing];
     if (Object.keys(news).length > 0) this.fill(news);
-    this.result.tell(this.question);
+    this.offerUndo();
+    void this.recall();
   }
 
   private edited(target: HTMLElement): void {
-    this.forgetClearing();
-    if (this.question !== "") this.attempts.remember(this.question, this.read());
+    if (this.question === "") this.tellKept(null);
+    else this.attempts.remember(this.question, this.read());
+    this.settle();
     if (!(target instanceof HTMLInputElement) || target.dataset["understood"] === undefined) return;
     clearTimeout(this.pauses.get(target.id));
     this.pauses.set(target.id, setTimeout(() => void this.understand(target), typing_pause_ms));
   }
 
-  private forgetClearing(): void {
-    this.cleared = null;
-    this.clearing.textContent = "Clear";
-  }
-
   /** Says what a text is read as, before it is marked. */
   private async understand(input: HTMLInputElement): Promise<void> {
-    const question = input.closest<HTMLElement>("[data-question]")?.dataset["question"];
+    const question = questionOf(input);
     const says = document.getElementById(`${input.id}-read-as`);
     if (question === undefined || !says) return;
     const text = input.value.trim();
@@ -203,10 +263,17 @@ export class Sheet {
     const read =
       text === "" ? nothing : await this.engine.understand(question, part, text).catch(() => null);
     if (!read || input.value.trim() !== text) return;
+    // The verdict on it says how it was read.
+    if (this.verdicts && text !== "" && this.changed?.has(question) === false) return;
     says.textContent = read.message;
     says.dataset["valid"] = String(read.valid);
   }
 }
+
+const lastTime = ({ score }: Marked): string => `Last time: ${score}`;
+
+const questionOf = (input: Element | null): string | undefined =>
+  input?.closest<HTMLElement>("[data-question]")?.dataset["question"];
 
 function by(id: string): HTMLElement {
   const found = document.getElementById(id);

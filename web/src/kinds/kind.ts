@@ -25,8 +25,10 @@ export interface Saying {
   /** The element's id. */
   at: string;
   text: string;
-  /** Where it is a verdict. */
-  outcome?: Outcome;
+  /** Where it is a verdict; "before" where the answer has changed since. */
+  outcome?: Outcome | "before";
+  /** A reason that holds whatever is answered. */
+  lasting?: boolean;
   /** In place of the text for who listens, and what a mouse is told. */
   label?: string;
   title?: string;

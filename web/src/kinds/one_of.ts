@@ -49,7 +49,10 @@ export const oneOf: AnswerKind<OneOf, string> = {
     const choice = chosen(mark);
     // The reason of the chosen option stands beside it, and once is enough.
     const twice = mark.message !== "" && choice?.message === mark.message;
-    const parts = mark.parts.map((part) => atPart(q, part, besideOption(part, choice)));
+    const parts = mark.parts.map((part) => ({
+      ...atPart(q, part, besideOption(part, choice)),
+      lasting: choice !== undefined && choice !== part,
+    }));
     return { sayings: twice ? parts : [whole(q, mark), ...parts], reveals: [] };
   },
 };
