@@ -48,6 +48,7 @@ const guess = (page) => page.evaluate(() => {
   const box = form.querySelector("input[type=text]");
   if (box) box.value = "7";
   for (const row of form.querySelectorAll("[role=radiogroup]")) row.querySelector("input").click();
+  form.querySelector("input.height")?.dispatchEvent(new Event("input", { bubbles: true }));
   form.querySelector("button[type=submit]").click();
 });
 
@@ -154,6 +155,20 @@ inBrowser("Chromium", (scene) => {
       await page.keyboard.press("Enter");
       assert.match(await text(page, "guessed"), /^You sketched a curve\./);
       assert.equal(await page.evaluate(() => document.activeElement.id), "guessed");
+    });
+  });
+
+  test("a sketch that nobody has touched is no guess, and one that was is told in the unit of the axis", async () => {
+    await scene.withPage({ asked: true }, async (page) => {
+      await page.open(scene.at("1g-ii"));
+      await page.raw.click("#prediction button.main");
+      assert.match(await page.raw.textContent("#prediction .wanted"), /^Drag the points/);
+      assert.ok(await isAsked(page));
+      const { x, y } = await page.raw.locator("#prediction .pad svg").boundingBox();
+      await page.mouse.click(x + 60, y + 30);
+      await page.raw.click("#prediction button.main");
+      await page.until(() => / nats off on average/.test(document.getElementById("guessed").textContent), null,
+        { what: "how far the sketch is off" });
     });
   });
 

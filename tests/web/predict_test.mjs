@@ -51,6 +51,12 @@ test("a choice, a place and a sketch are read from what the inputs hold", () => 
   assert.equal(typeof kindOf(sketch).read(sketch, ["3"]), "string");
 });
 
+test("a sketch of which no point was moved is no guess, and one with a moved point has the others where they stand", () => {
+  assert.match(kindOf(sketch).read(sketch, ["", "", ""]), /^Drag the points/);
+  assert.deepEqual(kindOf(sketch).read(sketch, ["", "3", ""]), [2, 3, 2]);
+  assert.equal(count(inputs(sketch), "data-wants-hand"), 3);
+});
+
 test("a choice for each row is read row by row, and a row without one is asked for by its name", () => {
   assert.deepEqual(kindOf(each).read(each, ["1", "0", "1"]), [1, 0, 1]);
   assert.equal(kindOf(each).read(each, ["1", "", "1"]), "Pick one for query 2.");
@@ -69,7 +75,8 @@ test("a guess is said beside the lab's own number, once the lab has it", () => {
   assert.equal(told(axis, [4.2], [5.5214]), "You guessed 4.2 nats. It is 5.521 nats.");
   assert.equal(told(axis, [5.5214], [5.521461]), "You guessed 5.52 nats. And so it is.");
   assert.match(told(sketch, [2.3, 0.69, 0], [2.3, 0.7, 0]), /^You sketched a curve\. It lies along/);
-  assert.match(told(sketch, [0, 2, 4], [2.3, 0.7, 0]), /off on average/);
+  assert.equal(told(sketch, [0, 2, 4], [2.3, 0.7, 0]), "You sketched a curve. It is 2.5 off on average over the 3 points.");
+  assert.match(told({ ...sketch, label: "loss [nats]" }, [0, 2, 4], [2.3, 0.7, 0]), /It is 2\.5 nats off on average/);
 });
 
 test("what is drawn over the truth is in the units of the figure", () => {
@@ -142,6 +149,7 @@ test("every exercise asks in one sentence to the person, and has a form for it",
     assert.match(prediction.ask, /[?.]$/, id);
     assert.ok(prediction.ask.length < 200, `${id}: ${prediction.ask.length}`);
     assert.match(inputs(prediction), /name="guess["-]/, id);
+    if (prediction.kind === "sketch") assert.match(prediction.label, / \[[^\]]+\]$/, `${id}: a unit`);
     said.push(prediction.kind);
   }
   for (const kind of ["pick", "each", "estimate", "axis", "sketch"]) assert.ok(said.includes(kind), kind);

@@ -239,10 +239,15 @@ function held(form: HTMLFormElement): string[] {
   for (const input of form.querySelectorAll<HTMLInputElement>("input[name^=guess]")) {
     const radio = input.type === "radio";
     const name = radio ? input.name : String(texts.size);
-    if (!radio || input.checked || !texts.has(name)) texts.set(name, radio && !input.checked ? "" : input.value);
+    const nothing = radio ? !input.checked : unmoved(input);
+    if (!radio || input.checked || !texts.has(name)) texts.set(name, nothing ? "" : input.value);
   }
   return [...texts.values()];
 }
+
+/** A browser may have brought a slider back to where it was moved before. */
+const unmoved = (input: HTMLInputElement): boolean =>
+  "wantsHand" in input.dataset && !("moved" in input.dataset) && input.value === input.defaultValue;
 
 function put(element: HTMLElement, style: Record<string, string>): void {
   for (const [name, value] of Object.entries(style)) element.style.setProperty(name, value);

@@ -28,7 +28,10 @@ export interface Drawn {
 export interface PredictionKind<P> {
   /** The inputs, each called "guess", and the button that says so where it takes one. */
   inputs(p: P): Tree[];
-  /** The guess in what the inputs hold, in their order, or a sentence that says what is wanted. */
+  /**
+   * The guess in what the inputs hold, in their order, or a sentence that says what is wanted. An input
+   * with "data-wants-hand" holds nothing until it is moved.
+   */
   read(p: P, texts: readonly string[]): Guess | string;
   /** "batch norm", "4.2 nats": after "You guessed". */
   said(p: P, guess: Guess): string;

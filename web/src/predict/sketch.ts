@@ -1,6 +1,7 @@
 // A curve, sketched by its heights: handles that are dragged, each of them a slider for the keyboard.
 import { h, type Tree } from "../markup.js";
 import { rounded } from "../number.js";
+import { withUnit } from "./amount.js";
 import type { Foretold, Guess, PredictionKind } from "./kind.js";
 
 export interface Sketch extends Foretold {
@@ -14,6 +15,12 @@ export interface Sketch extends Foretold {
 }
 
 const steps = 40;
+
+/** Where a point stands before anybody has moved it. */
+const start = (p: Sketch): number => p.low + (p.high - p.low) / 2;
+
+/** "nats" of "loss [nats]"; empty where the axis has no unit. */
+const unit = (p: Sketch): string => /\[([^\]]+)\]$/.exec(p.label)?.[1] ?? "";
 
 /** The pad's own units; its size on the page is the style's. */
 export const pad = { width: 320, height: 150, edge: 12 };
@@ -53,7 +60,8 @@ function slider(p: Sketch, i: number): Tree {
     min: p.low,
     max: p.high,
     step: (p.high - p.low) / steps,
-    value: p.low + (p.high - p.low) / 2,
+    value: start(p),
+    "data-wants-hand": true,
     "aria-label": `${p.label} where ${p.x_label} is ${rounded(p.at[i] ?? 0)}`,
   });
 }
@@ -81,9 +89,11 @@ export const sketch: PredictionKind<Sketch> = {
     h("button", { type: "submit", class: "main" }, "That is my sketch"),
   ],
   read: (p, texts) => {
-    const heights = texts.map(Number);
-    const whole = heights.length === p.at.length && heights.every(Number.isFinite);
-    return whole ? heights : "Drag every point to where you expect the curve.";
+    // One point that was moved tells that the others are meant to be where they are.
+    const touched = texts.some((text) => text !== "");
+    const heights = texts.map((text) => (text === "" ? start(p) : Number(text)));
+    const whole = touched && heights.length === p.at.length && heights.every(Number.isFinite);
+    return whole ? heights : "Drag the points to where you expect the curve, or move them by the arrow keys.";
   },
   said: () => "a curve",
   outcome: (p, guess, truth) => {
@@ -91,7 +101,7 @@ export const sketch: PredictionKind<Sketch> = {
     const near = miss < (p.high - p.low) / 20;
     return near
       ? "It lies along the true one."
-      : `It is ${rounded(miss, 2)} off on average, at the places that you set.`;
+      : `It is ${withUnit(Number(miss.toPrecision(2)), unit(p))} off on average over the ${p.at.length} points.`;
   },
   drawn: (p, guess) => ({
     figure: p.figure,

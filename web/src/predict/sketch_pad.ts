@@ -42,7 +42,9 @@ export function wireSketch(root: HTMLElement, p: Sketch): void {
     const y = ((event.clientY - box.top) / box.height) * pad.height;
     const { handle, height: wanted } = grasped(p, x, y);
     const slider = sliders[handle];
-    if (slider) slider.value = String(wanted);
+    if (!slider) return;
+    slider.value = String(wanted);
+    slider.dataset["moved"] = "";
     draw();
   };
   picture.addEventListener("pointerdown", (event) => {
@@ -53,7 +55,9 @@ export function wireSketch(root: HTMLElement, p: Sketch): void {
   picture.addEventListener("pointermove", (event) => {
     if (picture.hasPointerCapture(event.pointerId)) move(event);
   });
-  for (const slider of sliders)
+  for (const slider of sliders) {
     for (const event of ["input", "focus", "blur"]) slider.addEventListener(event, draw);
+    slider.addEventListener("input", () => (slider.dataset["moved"] = ""));
+  }
   draw();
 }
