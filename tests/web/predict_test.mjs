@@ -6,7 +6,7 @@ import { importSources } from "../../web/tools/sources.mjs";
 import { called, printed } from "../program.mjs";
 
 const page = await importSources(["predict/all", "predict/guesses", "predict/covered", "predict/sketch", "markup", "store"]);
-const { coveredBy, coverFigures, coverReadouts, grasped, Guesses, html, kindOf, spot, Store, told } = page;
+const { coveredBy, coverFigures, coverPinned, coverReadouts, grasped, Guesses, html, kindOf, spot, Store, told } = page;
 
 const foretold = (more) => ({ ask: "How?", figures: [], readouts: [], words: "covered until you guess", truth: null, ...more });
 const pick = foretold({ kind: "pick", choices: ["leaky ReLU", "batch norm"] });
@@ -138,6 +138,9 @@ test("under the curtain neither a figure's text nor a readout's value or label i
   assert.deepEqual(x, { key: "x", label: "", unit: "", value: "covered" });
   assert.equal(y.label, "Y");
   assert.deepEqual(coverReadouts([y], coveredBy(null)), [y]);
+  const pinned = { values: {}, readouts: { x: [[5]], y: 1 } };
+  assert.deepEqual(coverPinned(pinned, covered).readouts, { x: "covered", y: 1 });
+  assert.equal(coverPinned(pinned, coveredBy(null)), pinned);
 });
 
 test("every exercise asks in one sentence to the person, and has a form for it", () => {

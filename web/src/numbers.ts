@@ -18,7 +18,7 @@ export function rows(readouts: readonly Readout[], pinned: Record<string, Value>
 }
 
 const other = (value: Value): Tree =>
-  h("td", { class: "value", "data-exact": line(value, exact) }, Array.isArray(value) ? "…" : line(value));
+  h("td", { class: "value", "data-exact": line(value, exact) }, Array.isArray(value) ? grid(value) : line(value));
 
 function title(r: Readout): string {
   const text = line(r.value, exact);

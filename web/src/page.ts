@@ -20,7 +20,7 @@ import { asking, chooser, remark } from "./parameters.js";
 import { Paste } from "./paste.js";
 import { Pin } from "./pin.js";
 import { Playback } from "./playback.js";
-import { coverFigures, coverReadouts } from "./predict/covered.js";
+import { coverFigures, coverPinned, coverReadouts } from "./predict/covered.js";
 import { Curtain } from "./predict/curtain.js";
 import { Guesses } from "./predict/guesses.js";
 import { listProblems } from "./problems.js";
@@ -131,7 +131,8 @@ function tell(now: Page, resting: boolean): void {
   for (const item of document.querySelectorAll<HTMLElement>("#figure-list > [data-figure]")) {
     item.classList.toggle("covered", covered.figures.has(item.dataset["figure"] ?? ""));
   }
-  side.follow({ ...now, readouts: coverReadouts(now.readouts, covered) }, resting);
+  const told = { readouts: coverReadouts(now.readouts, covered), pinned: coverPinned(now.pinned, covered) };
+  side.follow({ ...now, ...told }, resting);
 }
 
 const isApart = (now: Page | null): boolean => (now?.question?.moved.length ?? 0) > 0;

@@ -1,5 +1,5 @@
 // What is covered at a moment: keys of figures and readouts, and the words in their place.
-import type { FigureText, Readout } from "../lab.js";
+import type { FigureText, Pinned, Readout } from "../lab.js";
 
 export interface Covered {
   figures: ReadonlySet<string>;
@@ -24,3 +24,13 @@ export const coverReadouts = (readouts: Readout[], covered: Covered): Readout[] 
   covered.readouts.size === 0
     ? readouts
     : readouts.map((r) => (covered.readouts.has(r.key) ? { key: r.key, label: "", unit: "", value: covered.words } : r));
+
+/** A pinned run's readouts, which tell as much. */
+export function coverPinned(pinned: Pinned | null, covered: Covered): Pinned | null {
+  if (!pinned?.readouts || covered.readouts.size === 0) return pinned;
+  const entries = Object.entries(pinned.readouts);
+  return {
+    ...pinned,
+    readouts: Object.fromEntries(entries.map(([key, value]) => [key, covered.readouts.has(key) ? covered.words : value])),
+  };
+}
