@@ -84,6 +84,24 @@ inBrowser("Chromium", (scene) => {
     }
   });
 
+  test("a link that says something of the lab opens on the lab, and a reload keeps the panel", async () => {
+    await scene.withPage({ ...phone, drawn: false }, async (page) => {
+      const shown = () => page.evaluate(() => document.querySelector("#panels [aria-pressed=true]").dataset.panel);
+      await page.open(scene.at("2d-i#/kind=soft"));
+      assert.equal(await shown(), "lab");
+      assert.ok(await seen(page, "#lab-title"));
+      await go(page, "panel-answer");
+      await page.raw.reload();
+      await page.ready();
+      assert.equal(await shown(), "panel-answer");
+      await page.open(scene.at("2d-i"));
+      assert.equal(await shown(), "panel-question");
+      await page.open(scene.at("1f#classes=10"));
+      assert.equal(await shown(), "panel-question");
+      await page.isWell();
+    });
+  });
+
   test("after full marks the next part is the main thing to press", async () => {
     await scene.withPage(phone, async (page) => {
       await page.open(scene.at("1f"));

@@ -19,6 +19,9 @@ export function questionIn(link: string): string {
   return link.replace(/#?\/[^/=&#]+=.*$/s, "");
 }
 
+/** Whether it does. */
+export const tellsOfLab = (link: string): boolean => questionIn(link) !== link;
+
 /** The page's address with the state of `link` and without what only the embedding page needs. */
 export function shared(address: string, link: string): string {
   const url = new URL(address);

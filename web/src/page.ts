@@ -1,5 +1,5 @@
 // The page of an exercise or a lab: puts its parts together and keeps them in step with the engine.
-import { Address, idOf, questionIn, shared, shownCase } from "./address.js";
+import { Address, idOf, questionIn, shared, shownCase, tellsOfLab } from "./address.js";
 import { publish } from "./api.js";
 import { Attempts } from "./attempts.js";
 import { Canvas } from "./canvas.js";
@@ -88,7 +88,7 @@ const sheet = sheetForm ? new Sheet(sheetForm, engine, attempts, asked) : null;
 if (sheet) sheet.onChecked = () => curtain.checked();
 const screen = new WholeScreen(need("lab"), need("fill"), paint);
 const bar = by("panels");
-const panels = bar ? new Panels(bar, measure) : null;
+const panels = bar ? new Panels(bar, id, new Store(() => sessionStorage), tellsOfLab(address.initial()), measure) : null;
 const fold = by("fold") ? new Fold(need("exercise"), need("fold"), store) : null;
 const sharing = new Share(document, () => shared(location.href, page?.link ?? id));
 new Paste(document, engine);

@@ -1,6 +1,7 @@
 // On a phone question, lab and answer are a panel each, with a bar at the bottom to go from one to
-// another. Each keeps the place to which it was scrolled. On paper, on a wide screen and in a page of
-// somebody else's all three stand in order.
+// another. Each keeps the place to which it was scrolled, and a page that is loaded again the panel. On
+// paper, on a wide screen and in a page of somebody else's all three stand in order.
+import { isText, type Store } from "./store.js";
 
 const narrow = "(max-width: 700px)";
 
@@ -11,12 +12,22 @@ export class Panels {
   private readonly phone = matchMedia(narrow);
   private printing = false;
 
-  /** `bar` has a button for each panel, `moved` hears that another one is seen. */
-  constructor(private readonly bar: HTMLElement, private readonly moved: () => void) {
+  /**
+   * `bar` has a button for each panel, `moved` hears that another one is seen. `visit` keeps for the page
+   * called `id` which one it is, in this tab alone; `of_lab`: the page's link says something of the lab.
+   */
+  constructor(
+    private readonly bar: HTMLElement,
+    private readonly id: string,
+    private readonly visit: Store,
+    of_lab: boolean,
+    private readonly moved: () => void,
+  ) {
     this.all = [...bar.querySelectorAll<HTMLElement>("[data-panel]")]
       .map((button) => document.getElementById(button.dataset["panel"] ?? ""))
       .filter((panel) => panel !== null);
-    this.current = this.all[0];
+    const first = opening(isAgain(), visit.read(this.key(), isText, ""), of_lab);
+    this.current = this.all.find((panel) => panel.id === first) ?? this.all[0];
     bar.addEventListener("click", (event) => {
       const button = (event.target as Element).closest<HTMLElement>("[data-panel]");
       const panel = this.all.find(({ id }) => id === button?.dataset["panel"]);
@@ -67,6 +78,26 @@ export class Panels {
     for (const button of this.bar.querySelectorAll<HTMLElement>("[data-panel]")) {
       button.setAttribute("aria-pressed", String(button.dataset["panel"] === this.current?.id));
     }
+    this.visit.write(this.key(), this.current?.id ?? "");
     this.moved();
   }
+
+  private key(): string {
+    return `panel:${this.id}`;
+  }
+}
+
+/**
+ * The panel that a page opens on: the one of before where it is loaded again or come back to, the lab where
+ * the link says something of the lab; empty for the first.
+ */
+export function opening(again: boolean, kept: string, of_lab: boolean): string {
+  if (again && kept !== "") return kept;
+  return of_lab ? "lab" : "";
+}
+
+/** Whether this page was here before: after a reload, or on the way back. */
+function isAgain(): boolean {
+  const [entry] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
+  return entry?.type === "reload" || entry?.type === "back_forward";
 }
