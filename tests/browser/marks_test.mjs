@@ -131,6 +131,28 @@ inBrowser("Chromium", (scene) => {
     });
   });
 
+  test("Enter leaves the field with full marks, and a letter is then a key; till then it is text, and Escape leaves", async () => {
+    await scene.withPage({ drawn: false }, async (page) => {
+      await page.open(scene.at("1f"));
+      const active = () => page.evaluate(() => document.activeElement.id);
+      await page.raw.fill("#q-loss", "5");
+      await page.raw.press("#q-loss", "Enter");
+      await page.until(() => /^0 of 10/.test(document.getElementById("score").textContent));
+      assert.equal(await active(), "q-loss");
+      await page.raw.keyboard.press("Escape");
+      assert.equal(await active(), "check");
+      await page.raw.fill("#q-loss", "ln 250");
+      await page.raw.press("#q-loss", "Enter");
+      await page.until(() => /^10 of 10/.test(document.getElementById("score").textContent));
+      assert.equal(await active(), "score");
+      await page.raw.keyboard.press("n");
+      await page.until(() => /^Variant 1/.test(document.getElementById("difference").textContent));
+      await page.evaluate(() => globalThis.examlab.open("1f"));
+      await page.until(() => document.getElementById("q-loss").value === "ln 250");
+      await page.isWell();
+    });
+  });
+
   test("free text shows its points once it is checked, and earns what its writer ticks", async () => {
     await scene.withPage({ phone: true, width: 390, height: 844 }, async (page) => {
       await page.open(scene.at("1e"));

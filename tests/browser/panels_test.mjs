@@ -102,6 +102,22 @@ inBrowser("Chromium", (scene) => {
     });
   });
 
+  test("the list of keys is closed by its button and by Escape, and the focus goes back", async () => {
+    await scene.withPage({ drawn: false }, async (page) => {
+      await page.open(scene.at("1f"));
+      const active = () => page.evaluate(() => document.activeElement.id);
+      for (const close of [() => page.raw.keyboard.press("Escape"), () => page.raw.click("#keys-close")]) {
+        await page.raw.click("#keys-button");
+        assert.ok(await page.raw.isVisible("#keys"));
+        await close();
+        assert.equal(await page.raw.isVisible("#keys"), false);
+        assert.equal(await active(), "keys-button");
+        assert.equal(await page.raw.getAttribute("#keys-button", "aria-expanded"), "false");
+      }
+      await page.isWell();
+    });
+  });
+
   test("after full marks the next part is the main thing to press", async () => {
     await scene.withPage(phone, async (page) => {
       await page.open(scene.at("1f"));

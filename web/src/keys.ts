@@ -30,3 +30,23 @@ export class Keys {
     });
   }
 }
+
+/** The list of keys, which its button opens and closes; Escape and a button in it close it, too. */
+export class KeysList {
+  constructor(private readonly list: HTMLElement, private readonly opener: HTMLElement) {
+    opener.addEventListener("click", () => this.toggle());
+    list.querySelector("#keys-close")?.addEventListener("click", () => this.toggle());
+    document.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" || event.defaultPrevented || list.hidden) return;
+      event.preventDefault();
+      this.toggle();
+    });
+  }
+
+  toggle(): void {
+    const { list, opener } = this;
+    list.hidden = !list.hidden;
+    opener.setAttribute("aria-expanded", String(!list.hidden));
+    (list.hidden ? opener : list.querySelector<HTMLElement>("#keys-title"))?.focus();
+  }
+}

@@ -10,7 +10,7 @@ import { Fold } from "./fold.js";
 import { openForeign } from "./foreign.js";
 import { lateness } from "./frames.js";
 import { Hints } from "./hints.js";
-import { Keys } from "./keys.js";
+import { Keys, KeysList } from "./keys.js";
 import type { Field, Opened, Page, Reading } from "./lab.js";
 import { LinkSays } from "./link_says.js";
 import { Obstacles } from "./obstacles.js";
@@ -271,13 +271,6 @@ function toggleParameters(): void {
   if (details.open) details.querySelector("summary")?.focus();
 }
 
-function toggleKeys(): void {
-  const panel = need("keys");
-  panel.hidden = !panel.hidden;
-  need("keys-button").setAttribute("aria-expanded", String(!panel.hidden));
-  (panel.hidden ? need("keys-button") : need("keys-title")).focus();
-}
-
 function on(button: string, act: () => void): void {
   by(button)?.addEventListener("click", act);
 }
@@ -297,7 +290,6 @@ function listen(): void {
   on("own-numbers", ownQuestion);
   on("back", labBack);
   on("ask", askThis);
-  on("keys-button", toggleKeys);
   on("theme", () => {
     theme.choose(theme.following(theme.current()));
     paint();
@@ -342,6 +334,7 @@ function nextHint(): void {
 }
 
 function keys(): void {
+  const list = new KeysList(need("keys"), need("keys-button"));
   const enabled = need<HTMLInputElement>("keys-enabled");
   enabled.checked = store.read("keys", isBoolean, true);
   enabled.addEventListener("change", () => store.write("keys", enabled.checked));
@@ -367,7 +360,7 @@ function keys(): void {
       { key: "p", act: toggleParameters },
       { key: "l", act: () => canvas.focus() },
       { key: "/", act: () => location.assign("../") },
-      { key: "?", act: toggleKeys },
+      { key: "?", act: () => list.toggle() },
     ],
     () => enabled.checked,
   );

@@ -26,6 +26,12 @@ export class Result {
     this.tell(question);
   }
 
+  /** The focus comes here where there is nothing left to type. */
+  take(): void {
+    this.score.tabIndex = -1;
+    this.score.focus({ preventScroll: true });
+  }
+
   /** In place of a score, with an `outcome` only where there is one. */
   say(outcome: string, text = outcome): void {
     this.score.textContent = text;

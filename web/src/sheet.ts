@@ -20,6 +20,9 @@ interface Verdicts {
   score: string;
 }
 
+const isTyped = (target: EventTarget | null): target is HTMLInputElement | HTMLTextAreaElement =>
+  target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && target.type === "text");
+
 export class Sheet {
   /** An answer was marked. */
   onChecked: () => void = () => undefined;
@@ -54,6 +57,11 @@ export class Sheet {
     listenToTiles(sheet);
     sheet.addEventListener("input", (event) => this.edited(event.target as HTMLElement));
     sheet.addEventListener("focusout", () => this.hear());
+    sheet.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" || event.isComposing || !isTyped(event.target)) return;
+      event.preventDefault();
+      by("check").focus({ preventScroll: true });
+    });
     by("clear-answers").addEventListener("click", () => this.clear());
     this.undoing.addEventListener("click", () => this.undo());
     attempts.onNews(() => this.hear());
@@ -102,6 +110,9 @@ export class Sheet {
     this.present({ marked: { answers, marks, out_of, score }, marking, score });
     this.offerUndo();
     this.result.lead();
+    // With nothing left to correct, what is pressed next is meant for the page and not for the field.
+    const typing = isTyped(document.activeElement) && this.sheet.contains(document.activeElement);
+    if (typing && marks >= out_of && this.changed?.size === 0) this.result.take();
   }
 
   read(): Answers {
