@@ -33,23 +33,38 @@ function prediction(source, page) {
 const link = (source, id, rel, text) => `<a rel="${rel}" href="../${id}/">${source.escaped(text)}</a>`;
 
 /** The built parts before and after, and the place of this one in the whole paper. */
-function placeOf(paper, id) {
+export function placeOf(paper, id) {
   const built = paper.filter((part) => part.built);
   const at = built.findIndex((part) => part.id === id);
+  const number = (part) => 1 + paper.indexOf(part);
   return {
     before: built[at - 1],
     after: built[at + 1],
-    number: 1 + paper.findIndex((part) => part.id === id),
+    /** How many parts lie between this one and another. */
+    between: (part) => Math.abs(number(part) - number(built[at])) - 1,
+    number: number(built[at]),
     count: paper.length,
   };
 }
 
+/** "Next part: 2a-i Title"; where others lie between that are not built, how many. */
+export function wayTo(word, part, between) {
+  if (between === 0) return `${word} part: ${part.id} ${part.title}`;
+  const left_out = between === 1 ? "1 part between is" : `${between} parts between are`;
+  return `${word} built part: ${part.id} ${part.title} (${left_out} not built yet)`;
+}
+
+/** What the button says that leads on after full marks. */
+export const nextText = ({ after, between }) =>
+  after ? `Next ${between(after) === 0 ? "" : "built "}part: ${after.id} ›` : "Back to the paper ›";
+
 /** "‹ 1f · 6 of 25 ›": the part before, the whole paper, the part after. */
-function way({ h, html }, { before, after, number, count }, id) {
-  const arrow = (part, rel, word, sign) => part
-    ? h("a", { rel, href: `../${part.id}/`, title: `${word} part: ${part.id} ${part.title}`,
-        "aria-label": `${word} part: ${part.id} ${part.title}` }, sign)
-    : h("span", { class: "end", "aria-hidden": "true" }, sign);
+function way({ h, html }, { before, after, between, number, count }, id) {
+  const arrow = (part, rel, word, sign) => {
+    if (!part) return h("span", { class: "end", "aria-hidden": "true" }, sign);
+    const says = wayTo(word, part, between(part));
+    return h("a", { rel, href: `../${part.id}/`, title: says, "aria-label": says }, sign);
+  };
   // A phone has room for a stroke, and who listens hears "of".
   const of = [h("span", { class: "word" }, " of "), h("span", { class: "stroke", "aria-hidden": "true" }, "/")];
   const place = h("a", { class: "place", href: "../", title: "The whole paper" },
@@ -94,7 +109,7 @@ async function exercisePage({ engine, source, catalogue }, part) {
       title: source.escaped(part.title),
       way: way(source, place, part.id),
       nexthref: place.after ? `../${place.after.id}/` : "../",
-      nexttext: place.after ? `Next part: ${place.after.id} ›` : "Back to the paper ›",
+      nexttext: nextText(place),
       marks: source.marks(part.marks),
       tools: template("tools"),
       keys: template("keys"),
