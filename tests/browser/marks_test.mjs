@@ -131,6 +131,25 @@ inBrowser("Chromium", (scene) => {
     });
   });
 
+  test("of several fields the verdict of the one that was changed alone is told as of before", async () => {
+    await scene.withPage({ drawn: false }, async (page) => {
+      await page.open(scene.at("1h-i"));
+      const verdicts = () => page.evaluate(() => ["W1", "b1"].map((id) => document.getElementById(`vq-${id}`).textContent));
+      await page.raw.fill("#q-W1", "Da x D");
+      await page.raw.fill("#q-b1", "1");
+      await page.raw.click("#check");
+      await score(page);
+      const [first] = await verdicts();
+      await page.raw.fill("#q-b1", "Da x 1");
+      const [same, changed] = await verdicts();
+      assert.equal(same, first);
+      assert.match(changed, /^Before your change: ✗/);
+      assert.equal(await page.raw.getAttribute("[data-question=W1]", "data-outcome") !== null, true);
+      assert.equal(await page.raw.getAttribute("[data-question=b1]", "data-outcome"), null);
+      await page.isWell();
+    });
+  });
+
   test("Enter leaves the field with full marks, and a letter is then a key; till then it is text, and Escape leaves", async () => {
     await scene.withPage({ drawn: false }, async (page) => {
       await page.open(scene.at("1f"));
