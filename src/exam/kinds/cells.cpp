@@ -29,6 +29,7 @@ std::optional<std::string> cell_text(const lab::Json& cell) {
 struct Given {
   std::optional<Texts> rows;
   std::string why;
+  bool as_cells = false;  // each on its own, not in one text
 };
 
 Given in_text(std::string_view text) {
@@ -69,7 +70,7 @@ Given texts(const lab::Json& answer) {
     const lab::WrittenMatrix written = lab::written_matrix(rows[0][0]);
     if (written.laid_out && written.height() * written.width() > 1) return {written.rows, ""};
   }
-  return {std::move(rows), ""};
+  return {std::move(rows), "", true};
 }
 
 bool is_rectangle(const Texts& rows) {
@@ -78,8 +79,8 @@ bool is_rectangle(const Texts& rows) {
   return !rows.empty() && rows.size() <= largest_side && !rows[0].empty();
 }
 
-// The numbers of the cells, NaN for a blank one. `bad` gets a mark for each cell that is no number,
-// and `first` what is said of the first of these.
+// The numbers of the cells, NaN for a blank one and for one that is no number. `bad` gets a mark for
+// each of the latter, and `first` what is said of the first of these.
 lab::Matrix numbers(const Texts& rows, std::vector<PartMark>& bad, std::string& first) {
   lab::Matrix m{static_cast<int>(rows.size()), static_cast<int>(rows[0].size()), {}};
   for (std::size_t r = 0; r < rows.size(); ++r)
@@ -126,21 +127,44 @@ lab::Matrix closest(const Cells& kind, const lab::Matrix& given) {
   return best;
 }
 
-// Marks each cell and returns how many are right; `given` has the shape of the reference.
-int mark_cells(FieldMark& mark, const Cells& kind, const lab::Matrix& given) {
+// Marks each cell and returns how many are right; `given` has the shape of the reference, and `bad`
+// are the marks of the cells that are no numbers, in order.
+int mark_cells(FieldMark& mark, const Cells& kind, const lab::Matrix& given,
+               const std::vector<PartMark>& bad) {
   const lab::Matrix reference = closest(kind, given);
+  auto unread = bad.begin();
   int right = 0;
   for (int r = 0; r < given.rows; ++r)
     for (int c = 0; c < given.cols; ++c) {
       const double x = given.at(r, c);
       PartMark part{cell_id(static_cast<std::size_t>(r), static_cast<std::size_t>(c))};
-      if (!std::isnan(x))
+      if (unread != bad.end() && unread->id == part.id)
+        part = *unread++;
+      else if (!std::isnan(x))
         part.outcome =
             agrees(x, reference.at(r, c), kind.tolerance) ? Outcome::right : Outcome::wrong;
       right += part.outcome == Outcome::right ? 1 : 0;
       mark.parts.push_back(std::move(part));
     }
   return right;
+}
+
+// "11 of 12 cells are right." with what is to be done about the others.
+std::string cells_words(int right, const FieldMark& mark) {
+  const bool wrong = std::any_of(mark.parts.begin(), mark.parts.end(), [](const PartMark& part) {
+    return part.outcome == Outcome::wrong;
+  });
+  return std::to_string(right) + " of " + std::to_string(mark.parts.size()) +
+         (right == 1 ? " cells is right." : " cells are right.") +
+         (wrong ? " Choose one of the others in the lab and follow its arithmetic." : "");
+}
+
+std::string shapes_words(const lab::Matrix& given, const lab::Matrix& value) {
+  return "You gave a matrix of " + shape(given) + "; the answer is one of " + shape(value) +
+         (given.rows == value.rows   ? ". Which factor decides the number of columns?"
+          : given.cols == value.cols ? ". Which factor decides the number of rows?"
+                                     : ". Which factor decides the number of rows, and which that "
+                                       "of columns?");
 }
 
 // The largest distance of two entries; infinite where the shapes differ or an entry is blank.
@@ -180,7 +204,7 @@ bool same(const lab::Matrix& a, const lab::Matrix& b, double tolerance) {
 
 FieldMark Cells::mark(const lab::Json& answer, const std::string& praise, Layout) const {
   FieldMark mark;
-  const auto [rows, why] = texts(answer);
+  const auto [rows, why, as_cells] = texts(answer);
   if (!rows || !is_rectangle(*rows)) {
     mark.outcome = Outcome::invalid;
     mark.message = !why.empty() ? "this cannot be read as a matrix: " + why
@@ -190,21 +214,27 @@ FieldMark Cells::mark(const lab::Json& answer, const std::string& praise, Layout
   std::vector<PartMark> bad;
   std::string first;
   const lab::Matrix given = numbers(*rows, bad, first);
-  if (!bad.empty()) {
+  const bool fits = given.rows == value.rows && given.cols == value.cols;
+  std::size_t without = 0;  // cells with no number
+  for (const double x : given.values) without += std::isnan(x) ? 1 : 0;
+  const std::size_t read = given.values.size() - without;
+  const int right = fits ? mark_cells(mark, *this, given, bad) : 0;
+  // One that is no number spoils itself alone, where it is known which of the reference it stands
+  // for; where few are numbers, and none is right, it is no answer.
+  if (!bad.empty() && (!as_cells || !fits || (right == 0 && bad.size() > read))) {
     mark.outcome = Outcome::invalid;
     mark.message = std::move(first);
     mark.parts = std::move(bad);
     return mark;
   }
-  std::size_t blanks = 0;
-  for (const double x : given.values) blanks += std::isnan(x) ? 1 : 0;
-  if (blanks == given.values.size()) return mark;
+  if (read == 0) {
+    mark.parts.clear();
+    return mark;
+  }
 
-  mark.read_as = blanks == 0 ? lab::readable(given, read_digits) : "";
+  mark.read_as = without == 0 ? lab::readable(given, read_digits) : "";
   mark.outcome = Outcome::wrong;
-  const bool fits = given.rows == value.rows && given.cols == value.cols;
   const int all = value.rows * value.cols;
-  const int right = fits ? mark_cells(mark, *this, given) : 0;
   mark.share = static_cast<double>(right) / all;
   if (right == all) {
     mark.outcome = Outcome::right;
@@ -212,17 +242,9 @@ FieldMark Cells::mark(const lab::Json& answer, const std::string& praise, Layout
     return mark;
   }
   if (right > 0) mark.outcome = Outcome::partly;
-  mark.message =
-      fits ? std::to_string(right) + " of " + std::to_string(all) +
-                 (right == 1 ? " cells is right." : " cells are right.") +
-                 " Choose one of the others in the lab and follow its arithmetic."
-           : "You gave a matrix of " + shape(given) + "; the answer is one of " + shape(value) +
-                 (given.rows == value.rows ? ". Which factor decides the number of columns?"
-                  : given.cols == value.cols
-                      ? ". Which factor decides the number of rows?"
-                      : ". Which factor decides the number of rows, and which "
-                        "that of columns?");
+  mark.message = fits ? cells_words(right, mark) : shapes_words(given, value);
   if (const CellsMistake* const known = nearest(*this, given)) mark.message = known->cure;
+  if (!bad.empty()) mark.message = first + (first.ends_with('.') ? " " : ". ") + mark.message;
   return mark;
 }
 

@@ -26,7 +26,8 @@ struct OtherCells {
 // recognised as far as they are rounded to one decimal; of several the nearest. Where cells of a
 // row have others that are as right, they are held against those that agree in most cells. An
 // answer is nested lists of numbers or calculations, or a text with the matrix
-// (lab/written_matrix.h).
+// (lab/written_matrix.h). In lists of the reference's shape a cell that cannot be read is not right
+// and the others are marked; in a text it leaves the whole unread.
 struct Cells {
   lab::Matrix value;
   double tolerance = 1e-6;

@@ -28,9 +28,31 @@ TEST_CASE("a matrix is marked cell by cell") {
         std::string::npos);
   CHECK(field(R"({"sides": [[3, 4, 5]]})", 2).message.find("number of columns?") !=
         std::string::npos);
-  CHECK(field(R"({"sides": [["x", 4]]})", 2).outcome == exam::Outcome::invalid);
+  CHECK(field(R"({"sides": [["x", "y"]]})", 2).outcome == exam::Outcome::invalid);
   CHECK(field(R"({"sides": [[1], [2, 3]]})", 2).outcome == exam::Outcome::invalid);
   CHECK(field(R"({"sides": []})", 2).outcome == exam::Outcome::invalid);
+}
+
+TEST_CASE("a cell that cannot be read costs itself, and says where it is and why") {
+  const exam::FieldMark mark = field(R"({"sides": [["abc", 4]]})", 2);
+  CHECK(mark.outcome == exam::Outcome::partly);
+  CHECK(mark.share == 0.5);
+  CHECK(mark.share == field(R"({"sides": [["", 4]]})", 2).share);
+  REQUIRE(mark.parts.size() == 2);
+  CHECK(mark.parts[0].id == "1,1");
+  CHECK(mark.parts[0].outcome == exam::Outcome::invalid);
+  CHECK(mark.parts[0].message.find("\"abc\" is not known") != std::string::npos);
+  CHECK(mark.parts[1].outcome == exam::Outcome::right);
+  CHECK(mark.message.starts_with("Row 1, column 1: "));
+  CHECK(mark.message.find("\"abc\" is not known") != std::string::npos);
+  CHECK(mark.message.find("1 of 2 cells is right.") != std::string::npos);
+  // Nothing is wrong with the arithmetic of the others.
+  CHECK(mark.message.find("Choose") == std::string::npos);
+  CHECK(field(R"({"sides": [["abc", 5]]})", 2).outcome == exam::Outcome::wrong);
+  CHECK(field(R"({"sides": [["abc", 5]]})", 2).message.find("Choose") != std::string::npos);
+  CHECK(field(R"({"sides": [["abc", ""]]})", 2).outcome == exam::Outcome::invalid);
+  CHECK(field(R"({"sides": "3, 4 x"})", 2).outcome == exam::Outcome::invalid);
+  CHECK(field(R"({"sides": [["abc", 4, 5]]})", 2).outcome == exam::Outcome::invalid);
 }
 
 TEST_CASE("a mistake is known as people round it, and of two the nearer") {
