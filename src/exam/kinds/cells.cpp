@@ -79,8 +79,8 @@ bool is_rectangle(const Texts& rows) {
   return !rows.empty() && rows.size() <= largest_side && !rows[0].empty();
 }
 
-// The numbers of the cells, NaN for a blank one and for one that is no number. `bad` gets a mark for
-// each of the latter, and `first` what is said of the first of these.
+// The numbers of the cells, NaN for a blank one and for one that is no number. `bad` gets a mark
+// for each of the latter, and `first` what is said of the first of these.
 lab::Matrix numbers(const Texts& rows, std::vector<PartMark>& bad, std::string& first) {
   lab::Matrix m{static_cast<int>(rows.size()), static_cast<int>(rows[0].size()), {}};
   for (std::size_t r = 0; r < rows.size(); ++r)

@@ -105,12 +105,18 @@ void draw_input(const Scene& v, const Equation& e, const Area& a) {
                               lab::input_words(v.s)};
   draw_caption(v, v.input, lab::Role::input, fitted_words(ways, v.l.input_wide - em(), 1));
   paint_input(v, a);
+}
+
+// Over the lines to the arithmetic, which cross it.
+void draw_input_foot(const Scene& v) {
   const ImVec2 foot{v.input.at.x, v.input.at.y + v.input.height() + 0.5f * em()};
   if (!v.s.paint_input.empty()) return draw_pen_words(v, foot);
-  draw_text(v.draw, foot, v.t.faint,
-            v.source.any() ? lab::feeding_words(v.s, v.source.row, v.source.col)
-                           : lab::reading_words(v.s, v.shown.row, v.shown.col),
-            v.l.input_wide);
+  const std::string words = v.source.any() ? lab::feeding_words(v.s, v.source.row, v.source.col)
+                                           : lab::reading_words(v.s, v.shown.row, v.shown.col);
+  const ImVec2 size = text_size(words, v.l.input_wide);
+  v.draw.AddRectFilled({foot.x - 2, foot.y}, {foot.x + size.x + 2, foot.y + size.y},
+                       faded(v.t.surface, 0.85f), 3);
+  draw_text(v.draw, foot, v.t.faint, words, v.l.input_wide);
 }
 
 // Buttons that walk through the map, and where they are.
@@ -211,6 +217,7 @@ void Widget<lab::Sliding>::draw(const char* id, const lab::Sliding& s, ImVec2 si
   draw_input(v, e, on_input);
   draw_output(v);
   draw_leads(v, e);
+  draw_input_foot(v);
   if (l.sum_lines > 0)
     draw_text(draw, {at.x, at.y + l.sum_y}, t.text,
               fitted_words(lab::sum_words(s, v.shown.row, v.shown.col), size.x, l.sum_lines));

@@ -168,6 +168,53 @@ TEST_CASE(
   });
 }
 
+TEST_CASE("the window stands in the arithmetic wherever its products do, and nothing collides") {
+  lab::Sliding box = five_by_five();
+  box.kernel = {{5, 5, std::vector<float>(25, 0.04f)}}, box.pad = 2;
+  lab::Sliding point = five_by_five();
+  point.kernel = {{1, 1, {5}}}, point.pad = 0;
+  lab::Sliding large = five_by_five();
+  large.kernel = {{7, 7, std::vector<float>(49, 0.5f)}}, large.pad = 3;
+  for (const float text : {13.0f, 15.0f, 24.0f})
+    for (const float width : {330.0f, 360.0f, 470.0f, 515.0f, 1000.0f}) {
+      Canvas canvas(width);
+      canvas.frame([&](ui::Desk&) {
+        ImGui::PushFont(nullptr, text);
+        for (const lab::Sliding& s : {five_by_five(), box, point, large}) {
+          CAPTURE(text);
+          CAPTURE(width);
+          CAPTURE(s.kernel[0].rows);
+          const float least = ui::Widget<lab::Sliding>::least_height(s, width);
+          for (const float height : {least, ui::Widget<lab::Sliding>::height(s, width)}) {
+            const ui::EquationPlan p = ui::sliding_layout(s, {width, height}).equation;
+            CHECK(p.window() == 0);
+            CHECK(p.products() > 0);
+            CHECK(p.written_out() == (s.kernel[0].rows <= 5));
+            CHECK(p.size.x <= width);
+            if (p.across == 1) continue;
+            // A name ends before the next begins, and so does a grid with its brackets.
+            CHECK(ui::caption_width(ui::kernel_sign(p), "kernel") < p.step);
+            CHECK(static_cast<float>(p.cols) * p.cell.x + 0.56f * text < p.step);
+          }
+        }
+        ImGui::PopFont();
+      });
+    }
+}
+
+TEST_CASE("where the kernel has no grid of its own it is named between window and products") {
+  Canvas canvas(400);
+  lab::Sliding s = five_by_five();
+  s.kernel = {{5, 5, std::vector<float>(25, -0.4f)}}, s.pad = 2;
+  canvas.frame([&](ui::Desk&) {
+    const ui::EquationPlan p = ui::equation_plan(s, {400, 140});
+    CHECK(p.grids == 2);
+    CHECK(p.across == 2);
+    CHECK(p.kernel() == -1);
+    CHECK(std::string(ui::products_sign(p)) == "× kernel =");
+  });
+}
+
 TEST_CASE("both maps of 64 cells get three pixels a cell beside the controls of a laptop") {
   Canvas canvas(620);
   lab::Sliding s = five_by_five();
