@@ -8,6 +8,7 @@
 #include "exam/number_units.h"
 #include "exam/number_words.h"
 #include "num/letters.h"
+#include "num/literal.h"
 #include "num/number_dress.h"
 
 namespace exam {
@@ -30,10 +31,6 @@ constexpr std::string_view flows[] = {"=>",
                                       "\\therefore",
                                       "\\Longrightarrow",
                                       ";",
-                                      "±",
-                                      "+/-",
-                                      "+-",
-                                      "\\pm",
                                       "\n",
                                       "#",
                                       "//"};
@@ -45,6 +42,7 @@ constexpr std::string_view flow_words[] = {"so",   "or",    "hence", "thus", "th
                                            "that", "then",  "bzw.",  "d.h.", "and"};
 
 // Words and signs that begin a remark, and those that come back to the answer.
+constexpr std::string_view spreads[] = {"±", "+/-", "+-", "\\pm"};
 constexpr std::string_view remark_signs[] = {"#", "//", "±", "+/-", "+-", "\\pm"};
 constexpr std::string_view remark_words[] = {
     "because", "since",    "for",  "with",  "when",   "if",  "where", "while",
@@ -87,8 +85,24 @@ bool ends_statement(std::string_view s, std::size_t at) {
   return next != s.npos && (!num::is_digit(s[next]) || (at > 0 && num::is_letter(s[at - 1])));
 }
 
+// The bytes of a sign at `at` that says by how much a number may be off. "+-" is one only behind a
+// blank, and where a number alone follows up to the end or a bracket: 6+-0.48 is a calculation.
+std::size_t spread_at(std::string_view s, std::size_t at) {
+  const std::size_t size = longest_at(s, at, spreads, std::size(spreads));
+  if (size == 0 || s.substr(at, size) != "+-") return size;
+  if (at == 0 || (s[at - 1] != ' ' && s[at - 1] != '(')) return 0;
+  const std::string_view rest = s.substr(at + size);
+  const std::string_view number =
+      without_blanks(with_unit(rest.substr(0, rest.find_first_of(")\n;")), "").number);
+  const std::size_t first = number.find_first_not_of(' ');
+  if (first == number.npos || !num::is_digit(number[first])) return 0;
+  return first + num::literal_at(number, first, false, true, {false}).size == number.size() ? size
+                                                                                            : 0;
+}
+
 std::optional<Sign> sign_at(std::string_view s, std::size_t from, std::size_t at, bool open) {
   if (open) return std::nullopt;
+  if (const std::size_t size = spread_at(s, at); size > 0) return Sign{at, size, true};
   if (const std::size_t size = longest_at(s, at, flows, std::size(flows)); size > 0)
     if (num::is_letter(num::char_at(s, at + size)) ? s[at] != '\\' : true)
       return Sign{at, size, true};
@@ -157,6 +171,10 @@ void take_brackets(num::PlainText& text) {
     const std::string_view s = text.text;
     const std::size_t inner = s.find_first_not_of(' ', at + 1);
     const std::string_view rest = s.substr(inner, close - inner);
+    if (s[at - 1] == ' ' && spread_at(s, inner) > 0) {  // "(±0.02)"
+      text.blank(at, close + 1 - at);
+      continue;
+    }
     const bool equal = longest_at(rest, 0, equalities, std::size(equalities)) > 0;
     const std::size_t words = words_before(rest);
     if (is_remark(s, at, close)) {

@@ -118,10 +118,6 @@ std::size_t mark_end(std::string_view s, std::size_t at) {
   return drawn ? at + size : at;
 }
 
-bool is_part_of_word(char c) {
-  return num::is_letter(c) || num::is_digit(c) || c == '_' || c == '\\' || (c & 0x80) != 0;
-}
-
 std::size_t character_before(std::string_view s, std::size_t at) {
   do --at;
   while (at > 0 && (static_cast<unsigned char>(s[at]) & 0xc0) == 0x80);
@@ -150,14 +146,41 @@ bool raises(std::string_view s, std::size_t at, std::size_t end) {
          !num::numeral(rest.substr(0, rest.find(' '))).empty();
 }
 
-// True where a whole number or a bracket ends before byte `at`, and a number begins behind `end`.
+// True where what stands at byte `at` goes on with a number: the end, a sign, a bracket, or a word
+// that ends a calculation. "10 images" counts something.
+bool ends_calculation(std::string_view s, std::size_t at) {
+  constexpr std::string_view words[] = {"is",   "equals", "gives", "so",  "hence", "thus",
+                                        "nats", "nat",    "bits",  "bit", "or",    "which"};
+  const std::size_t from = std::min(s.find_first_not_of(' ', at), s.size());
+  std::size_t end = from;
+  while (letter_size(s, end) > 0) end += letter_size(s, end);
+  return end == from || num::is_one_of(num::lower(s.substr(from, end - from)), words);
+}
+
+// True where a whole number or a bracket ends before byte `at`, and a number by which it may be
+// divided begins behind `end`.
 bool parts_whole_numbers(std::string_view s, std::size_t at, std::size_t end) {
   const std::string_view before = without_blanks(s.substr(0, at));
   const std::size_t mark = before.find_last_not_of("0123456789");
   const std::size_t next = s.find_first_not_of(' ', end);
   const bool whole = mark + 1 < before.size() &&
                      (mark == before.npos || (before[mark] != '.' && before[mark] != ','));
-  return (whole || before.ends_with(')')) && next != s.npos && num::is_digit(s[next]);
+  return (whole || before.ends_with(')')) && next != s.npos && num::is_digit(s[next]) &&
+         ends_calculation(s, s.find_first_not_of("0123456789.,", next));
+}
+
+// The end of the word at byte `at`, and of a second one where both are a number: "twenty-five".
+std::size_t numeral_end(std::string_view s, std::size_t at) {
+  const auto word_end = [s](std::size_t end) {
+    while (num::is_letter(num::char_at(s, end))) ++end;
+    return end;
+  };
+  const std::size_t end = word_end(at);
+  const char between = num::char_at(s, end);
+  if (between != '-' && between != ' ') return end;
+  const std::size_t both = word_end(end + 1);
+  const bool whole = !num::is_part_of_word(num::char_at(s, both));
+  return whole && !num::numeral(s.substr(at, both - at)).empty() ? both : end;
 }
 
 // True where a number in words behind `s` is one: "5.52 for one image" and "loss of one image"
@@ -230,12 +253,20 @@ std::size_t words_behind(std::string_view s) {
 
 bool says_range(std::string_view s) {
   const std::string low = num::lower(s);
-  for (const std::string_view word : {"between", "somewhere from", "zwischen", "entre"})
+  const auto is_number = [&low](std::size_t at) {
+    const std::size_t from = low.find_first_not_of(' ', at);
+    return from != std::string::npos && num::is_digit(low[from]);
+  };
+  for (const std::string_view word : {"between ", "somewhere from ", "zwischen ", "entre "})
     for (std::size_t at = 0; (at = low.find(word, at)) != std::string::npos; ++at) {
-      const std::size_t next = low.find_first_not_of(' ', at + word.size());
-      if ((at == 0 || !is_part_of_word(low[at - 1])) && next != std::string::npos &&
-          num::is_digit(low[next]))
-        return true;
+      const std::size_t first = at + word.size();
+      if ((at > 0 && num::is_part_of_word(low[at - 1])) || !is_number(first)) continue;
+      for (const std::string_view other : {" and ", " und ", " y ", " et ", " e ", " to ", " - "})
+        if (const std::size_t next = low.find(other, first);
+            next != std::string::npos && is_number(next + other.size()) &&
+            std::count(low.begin() + static_cast<std::ptrdiff_t>(first),
+                       low.begin() + static_cast<std::ptrdiff_t>(next), ' ') <= 1)
+          return true;  // a unit at most before the second number
     }
   return false;
 }
@@ -250,10 +281,11 @@ void read_spoken(num::PlainText& text) {
       {"the negative", "-"},   {"negative", "-"}};
   num::read_logarithms(text);
   for (std::size_t at = 0; at < text.text.size(); ++at) {
-    if (!num::is_letter(text.text[at]) || (at > 0 && is_part_of_word(text.text[at - 1]))) continue;
+    if (!num::is_letter(text.text[at]) || (at > 0 && num::is_part_of_word(text.text[at - 1])))
+      continue;
     const std::string_view s = text.text;
     for (const auto& [words, sign] : spoken) {
-      if (is_part_of_word(num::char_at(s, at + words.size())) ||
+      if (num::is_part_of_word(num::char_at(s, at + words.size())) ||
           num::lower(s.substr(at, words.size())) != words)
         continue;
       if (sign == "^" && !raises(s, at, at + words.size())) break;
@@ -261,11 +293,10 @@ void read_spoken(num::PlainText& text) {
       text.replace(at, words.size(), sign);
       break;
     }
-    std::size_t end = at;
-    while (num::is_letter(num::char_at(text.text, end))) ++end;
+    const std::size_t end = numeral_end(text.text, at);
     const std::string_view word = std::string_view(text.text).substr(at, end - at);
     const std::string_view before = std::string_view(text.text).substr(0, at);
-    if (is_part_of_word(num::char_at(text.text, end))) continue;
+    if (num::is_part_of_word(num::char_at(text.text, end))) continue;
     if (const std::string figure = num::numeral(word); !figure.empty() && counts(before))
       text.replace(at, word.size(), figure);
     else if (num::lower(word) == "the" && awaits_value(before))

@@ -9,10 +9,6 @@
 namespace num {
 namespace {
 
-bool is_part_of_word(char c) {
-  return is_letter_or_digit(c) || c == '_' || c == '\\' || (c & 0x80) != 0;
-}
-
 // What a logarithm is called, the longest name first where one begins another.
 struct Name {
   std::string_view words, plain;

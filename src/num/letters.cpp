@@ -151,6 +151,9 @@ std::string_view command_at(std::string_view text, std::size_t at) {
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool is_part_of_word(char c) {
+  return is_letter(c) || is_digit(c) || c == '_' || c == '\\' || (c & 0x80) != 0;
+}
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 std::string lower(std::string_view s) {
   std::string low(s);

@@ -38,6 +38,9 @@ bool is_letter(char c);
 char lower(char c);
 std::string lower(std::string_view s);
 
+// True of what a word or name may hold beside its first letter, bytes of other scripts included.
+bool is_part_of_word(char c);
+
 // The byte at `at`, '\0' beyond the end.
 char char_at(std::string_view text, std::size_t at);
 

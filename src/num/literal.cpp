@@ -260,8 +260,7 @@ Literal literal_at(std::string_view text, std::size_t start, bool separating, bo
   const std::string digits = joined(rows);
   if (digits == "0" && rows.end == start + 1 && lower(char_at(text, rows.end)) == 'x' &&
       is_digit(char_at(text, rows.end + 1))) {
-    literal.error =
-        "programs write numbers to the base of 16 so; write this one to the base of 10.";
+    literal.error = "this is how programs write numbers in base 16; write it in base 10.";
     return literal;
   }
   if (digits.empty()) {

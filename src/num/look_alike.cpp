@@ -88,7 +88,7 @@ constexpr Pair pairs[] = {
     {0xfe63, '-'},    {0xff61, '.'},    {0xff64, ','},    {0xff65, 0xb7},   {0x1d6a4, 'i'},
     {0x1d6a5, 'j'}};
 
-// The zeros of the other scripts that write numbers to the base of ten, each with its nine digits
+// The zeros of the other scripts that write numbers in base ten, each with its nine digits
 // behind it.
 constexpr std::uint32_t zeros[] = {0x660, 0x6f0, 0x7c0, 0x966,  0x9e6,  0xa66,
                                    0xae6, 0xb66, 0xbe6, 0xc66,  0xce6,  0xd66,

@@ -76,10 +76,16 @@ std::size_t first_argument(std::string_view s, std::size_t open, std::size_t clo
   return close;
 }
 
-// The byte before which what round(x, 2) rounds ends. "round(5,52)" has a decimal comma.
+// The byte before which what round(x, 2) rounds ends, at the last comma outside further brackets.
+// "round(5,52)" has a decimal comma.
 std::size_t before_digits(std::string_view s, std::size_t open, std::size_t close) {
-  const std::size_t mark = s.substr(0, close).find_last_of(",;");
-  if (mark == s.npos || mark < open) return close;
+  std::size_t mark = open;
+  int depth = 0;
+  for (std::size_t at = open + 1; at < close; ++at) {
+    depth += deeper(s[at]);
+    if (depth == 0 && (s[at] == ',' || s[at] == ';')) mark = at;
+  }
+  if (mark == open) return close;
   const bool decimal = s[mark] == ',' && is_digit(s[mark - 1]) && s[mark + 1] != ' ';
   return decimal ? close : mark;
 }

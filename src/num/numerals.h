@@ -6,7 +6,8 @@
 
 namespace num {
 
-// "7" for "seven", from zero to twenty and the tens up to ninety, in any case; "" for another word.
+// "7" for "seven", "25" for "twenty-five" and "twenty five", from zero to ninety-nine, in any case;
+// "" for other words.
 std::string numeral(std::string_view word);
 
 }  // namespace num

@@ -92,6 +92,18 @@ TEST_CASE("logarithms and figures may be spoken") {
   CHECK(value("zero") == 0);
   CHECK(value("two per cent", "%") == 2);
   CHECK(value("5.52 for one image") == 5.52);
+  for (int n = 21; n < 100; ++n) {
+    constexpr const char* tens[] = {"twenty", "thirty",  "forty",  "fifty",
+                                    "sixty",  "seventy", "eighty", "ninety"};
+    constexpr const char* ones[] = {"one", "two",   "three", "four", "five",
+                                    "six", "seven", "eight", "nine"};
+    if (n % 10 == 0) continue;
+    for (const char* between : {"-", " "}) {
+      const std::string said = tens[n / 10 - 2] + std::string(between) + ones[n % 10 - 1];
+      CAPTURE(said);
+      CHECK(value(said) == n);
+    }
+  }
 }
 
 TEST_CASE("of several statements the one with the asked name counts") {
