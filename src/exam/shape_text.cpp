@@ -88,6 +88,20 @@ void take_dimension_words(std::string& s) {
       s = lab::replaced(s, std::string(dimension) + thing, thing);
 }
 
+// Puts `to` in place of `from`, which is in small letters, wherever that stands in any case and is
+// no part of longer words or numbers.
+void put_whole(std::string& s, const std::string& from, const std::string& to) {
+  for (std::size_t at = 0; (at = num::lower(s).find(from, at)) != std::string::npos;) {
+    const bool begins = at == 0 || !num::is_part_of_word(s[at - 1]);
+    if (begins && !num::is_part_of_word(num::char_at(s, at + from.size()))) {
+      s.replace(at, from.size(), to);
+      at += to.size();
+    } else {
+      at += from.size();
+    }
+  }
+}
+
 // "One column for each example" is m columns, where m counts the examples.
 void put_examples(std::string& s, const std::vector<num::Symbol>& sizes) {
   const auto m = std::find_if(sizes.begin(), sizes.end(),
@@ -97,7 +111,7 @@ void put_examples(std::string& s, const std::vector<num::Symbol>& sizes) {
     for (const char* const side : {"column", "row"})
       for (const char* const each : {" for each ", " for every ", " per ", " of each "})
         for (const char* const thing : {"example", "pair", "sample", "input", "image", "instance"})
-          s = lab::replaced(s, std::string(one) + side + each + thing, m->text + " " + side + "s");
+          put_whole(s, std::string(one) + side + each + thing, m->text + " " + side + "s");
 }
 
 // What "=", ":" and the like part; the last is the shape, and the others are its names, or the same
