@@ -200,11 +200,12 @@ std::vector<std::string> covered_figures(const Prediction& prediction, const lab
   return keys;
 }
 
-std::string prediction_json(const Prediction& prediction, const lab::Report& report, bool told) {
+std::string prediction_json(const Prediction& prediction, const lab::Report& report,
+                            const lab::Report* told) {
   std::vector<std::string> readouts;
   for (const lab::Readout& readout : report.readouts)
     if (covers(prediction.readouts, readout.key)) readouts.push_back(readout.key);
-  const std::vector<double> known = told ? truth(prediction, report) : std::vector<double>{};
+  const std::vector<double> known = told ? truth(prediction, *told) : std::vector<double>{};
   lab::Writer w('{');
   w.member("ask", lab::quoted(prediction.ask));
   w.member("figures", lab::quoted(covered_figures(prediction, report)));

@@ -123,7 +123,8 @@ std::vector<std::string> covered_figures(const Prediction& prediction, const lab
 constexpr const char* covered_words = "covered until you guess";
 
 // For the page: the sentence, the keys that are covered in this report, what kind of guess it is
-// with its bounds, and the truth where `told` and known, else null.
-std::string prediction_json(const Prediction& prediction, const lab::Report& report, bool told);
+// with its bounds, and the truth by the report `told`; null where that is, or does not say it.
+std::string prediction_json(const Prediction& prediction, const lab::Report& report,
+                            const lab::Report* told);
 
 }  // namespace exam

@@ -1,9 +1,11 @@
 #include "exam/question_lab.h"
 
+#include <utility>
+
 namespace exam {
 
-void QuestionLab::take(const std::vector<lab::Readout>& readouts) {
-  known_ = readouts;
+void QuestionLab::take(lab::Report report) {
+  known_ = std::move(report);
   lab_.reset();
 }
 
@@ -15,7 +17,7 @@ bool QuestionLab::advance(const lab::LabRow& row, const lab::Fields& question, s
   }
   lab_->advance(steps);
   if (lab_->done() < lab_->total()) return false;
-  take(lab_->report().readouts);
+  take(lab_->report());
   return true;
 }
 

@@ -183,13 +183,18 @@ bool Session::at_question() const {
                       [](const lab::Field& field) { return field.linked(); });
 }
 
-void Session::remember_readouts() {
-  if (asked_ && !question_lab_.readouts() && at_question() && lab_->done() >= lab_->total())
-    question_lab_.take(report().readouts);
+const lab::Report* Session::question_report() const {
+  if (!asked_ || question_lab_.report()) return question_lab_.report();
+  return at_question() && lab_->done() >= lab_->total() ? &report() : nullptr;
+}
+
+void Session::remember_report() {
+  if (question_lab_.report()) return;
+  if (const lab::Report* const said = question_report()) question_lab_.take(*said);
 }
 
 lab::Reading Session::set(std::string_view key, std::string_view value) {
-  remember_readouts();
+  remember_report();
   notices_.clear();
   lab::Reading reading;
   if (part_ && key == variant_key) {
@@ -309,7 +314,7 @@ bool Session::advance(std::int64_t steps) {
     if (!pinned_->advance(*row_, steps)) return false;
     ++revision_;
   }
-  if (playing_ || !asked_ || question_lab_.readouts() || moved().empty()) return true;
+  if (playing_ || !asked_ || question_lab_.report() || at_question()) return true;
   const bool known = question_lab_.advance(*row_, asked_->at(), steps);
   if (known) ++revision_;
   return known;

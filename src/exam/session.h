@@ -93,9 +93,10 @@ class Session {
   std::vector<std::string> moved() const;
   // Whether `ask` would ask something else.
   bool askable() const;
-  // What the lab says at the question's numbers, for the words about the question; null until it
-  // has been worked out, which `advance` does when the lab itself is done, and for a bare lab.
-  const std::vector<lab::Readout>* question_readouts() const { return question_lab_.readouts(); }
+  // What the lab says and draws at the question's numbers, for the words about the question and the
+  // truth of a guess; null until it has been worked out, which `advance` does when the lab itself is
+  // done, and for a bare lab. Valid as long as `report`.
+  const lab::Report* question_report() const;
   std::int64_t done() const { return lab_->done(); }
   std::int64_t total() const { return lab_->total(); }
   std::int64_t most() const { return lab_->most(); }
@@ -134,7 +135,7 @@ class Session {
   void take_fields(lab::Fields fields);
   void clear(const std::string& key);
   bool at_question() const;
-  void remember_readouts();
+  void remember_report();
   void changed();
   lab::Report with_notices(lab::Report report) const;
 

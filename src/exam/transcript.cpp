@@ -144,17 +144,14 @@ std::string digest_text(const Session& session) {
 
 namespace {
 
-// The truth is told where the lab does what is asked about and no step is left. What is looked at
-// may be elsewhere by then: what the lab has said at the question's numbers stands.
+// The truth is told where the lab does what is asked about and no step is left. What is looked at,
+// and how far the lab runs, may be elsewhere by then: the truth is what the lab says and draws at
+// the question's numbers, once that is known.
 std::string guess_json(const Session& session) {
   const Prediction* const prediction = session.prediction();
   if (!prediction) return "null";
   const bool told = session.done() >= session.total() && session.moved().empty();
-  const auto* const known = session.question_readouts();
-  if (!told || !known) return prediction_json(*prediction, session.report(), told);
-  lab::Report there = session.report();
-  there.readouts = *known;
-  return prediction_json(*prediction, there, told);
+  return prediction_json(*prediction, session.report(), told ? session.question_report() : nullptr);
 }
 
 // What is asked beside the lab: its link, the fields that make it a person's own question, the
@@ -167,9 +164,9 @@ std::string question_json(const Session& session) {
     values.member(field.key, quoted(text(field.slot)));
   std::string readouts = "null";
   const std::vector<std::string> moved = session.moved();
-  if (const auto* known = moved.empty() ? nullptr : session.question_readouts()) {
+  if (const auto* known = moved.empty() ? nullptr : session.question_report()) {
     lab::Writer w('{');
-    for (const lab::Readout& r : *known) w.member(r.key, json(r.value));
+    for (const lab::Readout& r : known->readouts) w.member(r.key, json(r.value));
     readouts = w.done();
   }
   return Writer('{')

@@ -114,12 +114,13 @@ TEST_CASE("a key with a star covers all that begin like it, and nothing else") {
 TEST_CASE("the page hears what is asked and covered, and the truth only once it is told") {
   const exam::Prediction prediction{
       "How many?", {"plot"}, {"c*"}, exam::Estimate{{"count"}, "px", 1, 9, true}};
-  const std::string before = exam::prediction_json(prediction, report(), false);
+  const std::string before = exam::prediction_json(prediction, report(), nullptr);
   CHECK(before ==
         R"({"ask": "How many?", "figures": ["plot"], "readouts": ["count"], )"
         R"("words": "covered until you guess", "kind": "estimate", "unit": "px", "low": 1, )"
         R"("high": 9, "whole": true, "truth": null})");
-  const std::string after = exam::prediction_json(prediction, report(), true);
+  const lab::Report told = report();
+  const std::string after = exam::prediction_json(prediction, report(), &told);
   CHECK(after.find(R"("truth": [3])") != std::string::npos);
 }
 

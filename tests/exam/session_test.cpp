@@ -174,8 +174,8 @@ TEST_CASE("what the lab says at the question's numbers is known once all is work
   session.open("1a#/width=2");
   while (!session.advance(1)) {
   }
-  REQUIRE(session.question_readouts());
-  CHECK(std::get<double>(session.question_readouts()->front().value) == 24);
+  REQUIRE(session.question_report());
+  CHECK(std::get<double>(session.question_report()->readouts.front().value) == 24);
   CHECK(std::get<double>(session.report().find("area")->value) == 8);
 }
 
