@@ -1,12 +1,21 @@
 #include "exam/odd_numbers.h"
 
 #include <algorithm>
-#include <cstdlib>
 
 #include "exam/number_units.h"
 #include "num/letters.h"
+#include "num/literal.h"
 
 namespace exam {
+namespace {
+
+// The number, without a sign, that stands first in `s`; 0 where there is none.
+double first_number(std::string_view s) {
+  const std::size_t at = s.find_first_of("0123456789.");
+  return at == s.npos ? 0 : num::literal_at(s, at, false, false, {false}).value;
+}
+
+}  // namespace
 
 bool is_infinite(std::string_view s, bool& negative) {
   negative = s.starts_with('-');
@@ -50,9 +59,7 @@ std::string doubt(std::string_view s, const std::string& written) {
   const std::size_t dash = s.find('-', 1);
   if (dash == s.npos || s.find_first_not_of("0123456789.- ") != s.npos) return "";
   // With blanks around it a dash is a minus, unless the second number is the larger one.
-  if (s[dash - 1] == ' ' && !(std::strtod(std::string(s).c_str(), nullptr) <
-                              std::strtod(std::string(s.substr(dash + 1)).c_str(), nullptr)))
-    return "";
+  if (s[dash - 1] == ' ' && !(first_number(s) < first_number(s.substr(dash + 1)))) return "";
   return "does " + written + " mean a range, or a difference? Give one value.";
 }
 

@@ -109,7 +109,7 @@ FieldMark Number::mark(const lab::Json& answer, const std::string& praise, Layou
   const std::optional<std::string> text = answer.spelled();
   if (!text) return invalid("this takes a number or a calculation");
   if (is_blank(*text)) return mark;
-  const NumberReading reading = read_number(*this, *text, true);
+  const NumberReading reading = read_number(*this, *text, Reading::marking);
   if (!reading.error.empty() && !reading.contradicts) return invalid(reading.error);
   const double x = reading.value;
   mark.read_as = lab::readable(x, read_digits);
@@ -169,7 +169,7 @@ Understood Number::understand(std::string_view text, std::string_view) const {
       values += (values.empty() ? "" : " or ") + lab::readable(r.value, read_digits);
     return read_as(values);
   }
-  const NumberReading reading = read_number(*this, text, false);
+  const NumberReading reading = read_number(*this, text, Reading::previewing);
   return reading.error.empty() ? read_as(lab::readable(reading.value, read_digits))
                                : Understood{false, reading.error};
 }

@@ -72,14 +72,13 @@ std::string contradiction(const NumberSide& side, const NumberSide& last) {
            ". Give one.";
   const std::string first = side.written + " is " + lab::readable(*side.result.value);
   const double x = *last.result.value;
-  return "The two sides of “=” differ: " + first + ", and " + last.written +
-         (last.written == lab::readable(x) ? "" : " is " + lab::readable(x)) +
-         " is not. Give one value.";
+  return "The two sides of “=” differ: " + first + ", and " + last.written + " is " +
+         (last.written == lab::readable(x) ? "not that" : lab::readable(x)) + ". Give one value.";
 }
 
 }  // namespace
 
-NumberReading read_number(const Number& kind, std::string_view text, bool marks) {
+NumberReading read_number(const Number& kind, std::string_view text, Reading purpose) {
   NumberText taken = number_text(text, kind.unit, kind.quantity);
   NumberReading reading;
   reading.error = taken.error;
@@ -88,7 +87,7 @@ NumberReading read_number(const Number& kind, std::string_view text, bool marks)
         !settle(kind, taken.sides, side, reading.notes))
       reading.error = side.result.error;
   if (!reading.error.empty()) return reading;
-  if (marks)
+  if (purpose == Reading::marking)
     for (NumberSide& side : taken.sides) settle_points(kind, side, reading.notes);
   reading.sides = std::move(taken.sides);
   reading.names = std::move(taken.names);

@@ -1,6 +1,7 @@
 // What is written in a field of a number, settled between its readings and its sides.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,9 +21,12 @@ struct NumberReading {
   bool contradicts = false;  // `error` says that an equation does not hold
 };
 
+// What it is read for: marking may tell what is right, previewing while it is written may not.
+enum class Reading : std::uint8_t { marking, previewing };
+
 // Of what has two readings the one counts that is right, or that another side agrees with, and a
-// note says so; where neither is, `error` asks. Only where it `marks` may a point part thousands,
-// since that tells what is right.
-NumberReading read_number(const Number& kind, std::string_view text, bool marks);
+// note says so; where neither is, `error` asks. Only in marking may a point part thousands, since
+// that tells what is right.
+NumberReading read_number(const Number& kind, std::string_view text, Reading purpose);
 
 }  // namespace exam

@@ -5,6 +5,7 @@
 #include "lab/json.h"
 #include "lab/link.h"
 #include "lab/parts.h"
+#include "lab/utf8.h"
 #include "num/letters.h"
 
 namespace exam {
@@ -29,7 +30,8 @@ const Option* find_named(const std::vector<Option>& options, std::string_view na
   if (const Option* own = called([&](const Option& o) { return num::lower(o.id) == low; }))
     return own;
   if (std::none_of(name.begin(), name.end(), num::is_letter)) {
-    const bool number = name.size() == 1 && num::is_digit(name[0]) && options[0].id == "i";
+    const bool number =
+        name.size() == 1 && num::is_digit(name[0]) && !options.empty() && options[0].id == "i";
     const auto place = static_cast<std::size_t>(name[0] - '1');
     return number && place < options.size() ? &options[place] : nullptr;
   }
@@ -39,7 +41,7 @@ const Option* find_named(const std::vector<Option>& options, std::string_view na
 std::string no_option(const std::vector<Option>& options, std::string_view name) {
   std::vector<std::string> ids;
   for (const Option& o : options) ids.push_back(o.id);
-  return "there is no option called " + std::string(name.substr(0, 40)) +
+  return "there is no option called " + std::string(lab::whole_characters(name, 40)) +
          "; there are: " + lab::enumerated(ids);
 }
 

@@ -66,7 +66,8 @@ TEST_CASE("names, sides of an equation and units stand round a number") {
   }
   const exam::FieldMark split = read("3*4 = 13");
   CHECK(split.outcome == exam::Outcome::wrong);
-  CHECK(split.message == "The two sides of “=” differ: 3*4 is 12, and 13 is not. Give one value.");
+  CHECK(split.message ==
+        "The two sides of “=” differ: 3*4 is 12, and 13 is not that. Give one value.");
   CHECK(read("13 = 3*4").outcome == exam::Outcome::wrong);
   CHECK(read("5..2 = 12").outcome == exam::Outcome::invalid);
   CHECK(read("A = foo").outcome == exam::Outcome::invalid);
