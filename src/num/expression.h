@@ -38,11 +38,11 @@ struct Calculation {
 // Grammar, over plain characters (num/plain_text.h): numbers as num/literal.h has them; + - * / ^
 // **, x between numbers, the signs U+00B7, U+00D7, U+00F7, U+221A, raised whole numbers ("10⁻⁹"),
 // round brackets and braces, functions ln log exp sqrt abs log2 log10 log1p expm1 with or without
-// brackets ("ln 250", "ln of 250"), a per cent as a
-// hundredth ("ln(30 %)"), constants e and pi (U+03C0), in capitals or not. log is the natural one;
-// log_2(x), log(x, 2) and log(x,2) have a base. LaTeX: \ln, \frac{}{}, \cdot, \left( and the like;
-// $ is skipped. Modules of programs are skipped, np.log(x) being log(x), and so is a full stop at
-// the end. ^ binds tighter than a sign, and to the right.
+// brackets ("ln 250", "ln of 250"), a per cent as a hundredth ("ln(30 %)"), constants e and pi
+// (U+03C0), in capitals or not. log is the natural one; log_2(x), log(x, 2) and log(x,2) have a
+// base. LaTeX: \ln, \frac{}{}, \cdot, \left( and the like; $ is skipped. Modules of programs are
+// skipped, np.log(x) being log(x), and so is a full stop at the end. ^ binds tighter than a sign,
+// and to the right.
 //
 // Products may be implied ("2 ln 3", "2e", "3(1+1)"), from left to right like written ones, but not
 // before a number, unless it is a power of ten ("6.18 10^-9"). A function without brackets takes

@@ -18,9 +18,9 @@ bool is_unseen(std::uint32_t point);
 bool is_seen(std::uint32_t point);
 
 // The plain character that is meant by `point`, which may be itself: full-width and mathematical
-// letters and digits, letterlike signs, small
-// capitals, digits of other scripts, Cyrillic and Greek letters that look like Latin ones, every
-// kind of dash, slash, dot and comparison. A blank is ' ', but a line end stays.
+// letters and digits, letterlike signs, small capitals, digits of other scripts, Cyrillic and Greek
+// letters that look like Latin ones, every kind of dash, slash, dot and comparison. A blank is ' ',
+// but a line end stays.
 std::uint32_t plain_character(std::uint32_t point);
 
 // The plain character that a raised one raises, 0 where it raises none: '2' of "²", 'm' of "ᵐ". The

@@ -23,8 +23,8 @@ struct Step {
 
 // Lines that are marked one after another: each against the truth, and against what follows from
 // the person's own earlier lines, so that one error costs one line. A line that cannot be read has
-// no verdict, and those after it are marked by the truth. An answer is the list of the
-// lines, or one text with line breaks; the parts are the lines, counted from 1.
+// no verdict, and those after it are marked by the truth. An answer is the list of the lines, or
+// one text with line breaks; the parts are the lines, counted from 1.
 struct Derivation {
   std::vector<Step> steps;
   std::vector<num::Symbol> symbols = {};
