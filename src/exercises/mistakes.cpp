@@ -14,7 +14,7 @@ void add_mistake(exam::Number& number, double value, std::string cure) {
 }
 
 void add_count_mistake(exam::Number& number, double value, std::string cure) {
-  if (value == number.value) return;
+  if (exam::near_right(number, value, 0)) return;
   if (exam::accepts(number, value)) {
     number.slips.push_back({value, std::move(cure)});
     return;

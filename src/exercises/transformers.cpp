@@ -169,29 +169,46 @@ std::optional<TransformerQuestion> draw_transformer(num::Rng& rng, lab::Fields& 
   return q;
 }
 
-// The operations of the whole layer, and what is usually left out of them or counted too often.
-exam::Number layer_operations(const LayerSizes& s) {
-  const num::AttentionCost c = num::attention_cost(s.n, s.m, s.width, s.heads);
-  const auto count = [](std::int64_t x) { return static_cast<double>(x); };
-  exam::Number number;
-  number.value = count(c.total());
-  number.tolerance = 1e-4;
-  number.unit = "FLOPs";
-  const auto mistake = [&number](double value, const char* cure) {
-    add_count_mistake(number, value, cure);
+// What is usually left out of such a count, or counted too often.
+void add_mistakes(exam::Number& number, const LayerSizes& s, const num::AttentionCost& c) {
+  const auto mistake = [&number](std::int64_t value, const char* cure) {
+    add_count_mistake(number, static_cast<double>(value), cure);
   };
-  mistake(count(c.total() - c.softmax + c.softmax / s.heads),
+  mistake(c.total() - c.softmax + c.softmax / s.heads,
           "You counted the softmax of one head. Each head has its own n m weights.");
-  mistake(count(c.projections + c.softmax + s.heads * (c.scores + c.mix)),
+  mistake(c.projections + c.scores + (s.heads - 1) * 2 * std::int64_t{s.n} * s.m * s.width +
+              c.softmax + s.heads * c.mix,
           "You gave every head the full width. h heads share it: each is d/h wide, so that all "
           "scores together cost 2 n m d.");
-  mistake(count((c.projections + c.scores + c.mix) / 2 + c.softmax),
-          "You counted the multiplications. Each comes with an addition, which counts as well.");
-  mistake(count(c.total() - c.projections), "You left out the four projections.");
-  mistake(count(c.total() - 2 * std::int64_t{s.n} * s.width * s.width),
+  mistake(c.total() - c.projections, "You left out the four projections.");
+  mistake(c.total() - c.projections / (2 * (s.n + s.m)) * s.n,
           "You counted three projections. The joined heads are projected once more.");
-  mistake(count(c.total() - c.softmax), "You left out the softmax, 5 n m for each head.");
-  mistake(count(c.total() - c.mix), "You left out the mixing of the values, 2 n m d.");
+  mistake(c.total() - c.softmax, "You left out the softmax, 5 n m for each head.");
+  mistake(c.total() - c.mix, "You left out the mixing of the values, 2 n m d.");
+}
+
+// The operations of the whole layer. A dot product of length k has k multiplications and k - 1
+// additions, and k where the first one is to 0, as it is usually counted: either is right, for the
+// projections, the scores and the mixing each.
+exam::Number layer_operations(const LayerSizes& s) {
+  const num::AttentionCost c = num::attention_cost(s.n, s.m, s.width, s.heads);
+  const num::AttentionCost least = num::attention_cost_without_zero(s.n, s.m, s.width, s.heads);
+  exam::Number number;
+  number.value = static_cast<double>(c.total());
+  number.tolerance = 1e-4;
+  number.unit = "FLOPs";
+  for (const std::int64_t projections : {c.projections, least.projections})
+    for (const std::int64_t scores : {c.scores, least.scores})
+      for (const std::int64_t mix : {c.mix, least.mix})
+        number.also.push_back(static_cast<double>(projections + scores + c.softmax + mix));
+  add_count_mistake(number, static_cast<double>(c.total()) / 2,
+                    "You counted a multiplication and the addition after it together as one "
+                    "operation. Here they are two.");
+  add_count_mistake(
+      number, static_cast<double>((c.projections + c.scores + c.mix) / 2 + c.softmax),
+      "You counted the multiplications. Each comes with an addition, which counts as well.");
+  add_mistakes(number, s, c);
+  add_mistakes(number, s, least);
   return number;
 }
 

@@ -110,4 +110,9 @@ TEST_CASE("2d-ii: the operations follow the sizes, and each slip hears its own s
   CHECK(said("9207808").find("three projections") != std::string::npos);
   CHECK(said("10223616").find("left out the softmax") != std::string::npos);
   CHECK(said("8814592").find("mixing") != std::string::npos);
+  CHECK(said("5193728").find("together as one operation") != std::string::npos);
+  // The same slips where a dot product of length k takes 2 k - 1 operations.
+  CHECK(said(R"("10311680 - 64*96*255")").find("mixing") != std::string::npos);
+  CHECK(said(R"("10311680 - 5*64*128*4")").find("left out the softmax") != std::string::npos);
+  CHECK(said(R"("10311680 - 2*192*96*191")").find("four projections") != std::string::npos);
 }

@@ -20,6 +20,14 @@ TEST_CASE("heads change the softmax and nothing else") {
   CHECK(four.softmax == 4 * one.softmax);
 }
 
+TEST_CASE("a sum of k terms that does not begin with 0 takes one addition less") {
+  const num::AttentionCost c = num::attention_cost_without_zero(3, 5, 8, 4);
+  CHECK(c.projections == (3 + 5) * 2 * 8 * 15);
+  CHECK(c.scores == 3 * 5 * 4 * 3);
+  CHECK(c.softmax == 300);
+  CHECK(c.mix == 3 * 8 * 9);
+}
+
 TEST_CASE("heads that see a part of the channels make projections cheaper, but for the output") {
   CHECK(num::split_projections(3, 5, 8, 1) == num::attention_cost(3, 5, 8, 1).projections);
   CHECK(num::split_projections(3, 5, 8, 4) == 2 * 3 * 64 + (2 * 3 + 4 * 5) * 16);

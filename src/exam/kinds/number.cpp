@@ -80,7 +80,7 @@ std::string astray(const Number& kind, const NumberSide& side) {
 // A side that is a formula of exact numbers, and within the tolerance all the same another value.
 const NumberSide* inexact(const Number& kind, const NumberReading& reading) {
   for (const NumberSide& side : reading.sides)
-    if (kind.exact && side.result.exact && !near(*side.result.value, kind.value, exactly) &&
+    if (kind.exact && side.result.exact && !near_right(kind, *side.result.value, exactly) &&
         std::abs(*side.result.value - kind.value) > side.result.noise)
       return &side;
   return nullptr;
@@ -99,9 +99,15 @@ bool near(double x, double reference, double tolerance) {
   return std::abs(x - reference) <= tolerance * std::abs(reference);
 }
 
+bool near_right(const Number& field, double x, double tolerance) {
+  return near(x, field.value, tolerance) ||
+         std::any_of(field.also.begin(), field.also.end(),
+                     [&](double value) { return near(x, value, tolerance); });
+}
+
 bool accepts(const Number& field, double x) {
   constexpr double nothing = 1e-12;  // what a calculation may leave of 0
-  return near(x, field.value, field.tolerance) || (field.value == 0 && std::abs(x) <= nothing);
+  return near_right(field, x, field.tolerance) || (field.value == 0 && std::abs(x) <= nothing);
 }
 
 FieldMark Number::mark(const lab::Json& answer, const std::string& praise, Layout) const {

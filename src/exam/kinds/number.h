@@ -15,7 +15,8 @@ struct NumberMistake {
   std::string cure;
 };
 
-// A number, accepted within `tolerance` of `value`, relative, with or without its `unit` behind it.
+// A number, accepted within `tolerance` of `value`, relative, with or without its `unit` behind it,
+// and so are the values in `also`, where a question can be counted in other ways.
 // The tolerance is for decimals: where `value` is `exact`, a formula of exact numbers, such as
 // "ln 249" for ln 250, that is another number earns half. Where two values are set equal, "ln 250 =
 // 5.52", both have to hold. What has two readings is right where one of them is, and asked about
@@ -32,6 +33,7 @@ struct Number {
   // What is asked for, as exam/quantity_names.h calls it: under the name of another quantity the
   // number is wrong. Empty where every name will do.
   std::string quantity = "";
+  std::vector<double> also = {};  // values that are as right
   // What to try next, said of a number that is no known mistake.
   std::string advice = "Go through your steps once more, then compare with the lab.";
 
@@ -47,7 +49,10 @@ struct Number {
 // |x - reference| <= tolerance |reference|: near 0 is 0 alone.
 bool near(double x, double reference, double tolerance);
 
-// True where `x` is marked right: near the value of the field, or nothing but rounding where that
+// True where `x` is so near the value of the field, or another that is as right.
+bool near_right(const Number& field, double x, double tolerance);
+
+// True where `x` is marked right: near a right value of the field, or nothing but rounding where that
 // is 0.
 bool accepts(const Number& field, double x);
 
