@@ -94,8 +94,8 @@ class Session {
   // Whether `ask` would ask something else.
   bool askable() const;
   // What the lab says and draws at the question's numbers, for the words about the question and the
-  // truth of a guess; null until it has been worked out, which `advance` does when the lab itself is
-  // done, and for a bare lab. Valid as long as `report`.
+  // truth of a guess; null until it has been worked out, which `advance` does when the lab itself
+  // is done, and for a bare lab. Valid as long as `report`.
   const lab::Report* question_report() const;
   std::int64_t done() const { return lab_->done(); }
   std::int64_t total() const { return lab_->total(); }

@@ -21,8 +21,8 @@ constexpr AttentionCost attention_cost(std::int64_t n, std::int64_t m, std::int6
   return {4 * (n + m) * d * d, 2 * n * m * d, 5 * n * m * h, 2 * n * m * d};
 }
 
-// The same where a sum of k terms takes k - 1 additions, and none to 0: one operation fewer for each
-// entry of a product of matrices.
+// The same where a sum of k terms takes k - 1 additions, and none to 0: one operation fewer for
+// each entry of a product of matrices.
 constexpr AttentionCost attention_cost_without_zero(std::int64_t n, std::int64_t m, std::int64_t d,
                                                     std::int64_t h) {
   const AttentionCost c = attention_cost(n, m, d, h);

@@ -52,8 +52,8 @@ bool near(double x, double reference, double tolerance);
 // True where `x` is so near the value of the field, or another that is as right.
 bool near_right(const Number& field, double x, double tolerance);
 
-// True where `x` is marked right: near a right value of the field, or nothing but rounding where that
-// is 0.
+// True where `x` is marked right: near a right value of the field, or nothing but rounding where
+// that is 0.
 bool accepts(const Number& field, double x);
 
 }  // namespace exam
