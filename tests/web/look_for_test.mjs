@@ -9,7 +9,7 @@ const parts = (html) => /^<details class="look-for"><summary>([\s\S]*?)<\/summar
 test("the first sentence of what to look for stays in view, and the rest is folded", () => {
   const out = "<details><summary>How it came out</summary><p>It did.</p></details>";
   const [head, rest] = parts(folded(`<p>Bars grow. Which of them? Pick one at \\(0.5\\).</p>\n${out}`));
-  assert.equal(text(head), "Look for Bars grow.");
+  assert.equal(text(head), "Look for: Bars grow.");
   assert.ok(rest.startsWith("<p>Which of them? Pick one"));
   assert.ok(rest.includes(out));
 });

@@ -193,7 +193,7 @@ const reveal: Reveal = (element) => {
   fold?.reveal(element);
 };
 
-/** Sets the lab to the case that decides a statement, from the question's own numbers, and leads there. */
+/** Sets the lab to a case by which to judge a statement, from the question's own numbers, and leads there. */
 async function showCase(button: HTMLElement): Promise<void> {
   const { wishes, figure: named } = shownCase(button.dataset["show"] ?? "");
   const option = button.closest("[data-part]")?.querySelector("legend, .choice")?.textContent?.trim() ?? "";
@@ -202,7 +202,7 @@ async function showCase(button: HTMLElement): Promise<void> {
   if (isApart(page)) await engine.back();
   reveal(need("picture"));
   await Promise.all(wishes.map(([key, value]) => wish(key, value)));
-  tellShown(`This case decides: ${option}`);
+  tellShown(`To judge by: ${option}`);
   const figure = named === null ? figures.first() : await figures.placed(named);
   if (figure === undefined) need("picture").scrollIntoView({ block: "nearest" });
   else figures.light(figure);

@@ -90,7 +90,7 @@ export function folded(lookFor) {
     left = left.slice(whole.length);
     if (!attributes.includes("data-when")) break;
   }
-  return `<details class="look-for"><summary><span><strong>Look for</strong> ${heads.join("")}</span></summary>${rests.join("")}${left}</details>`;
+  return `<details class="look-for"><summary><span><strong>Look for:</strong> ${heads.join("")}</span></summary>${rests.join("")}${left}</details>`;
 }
 
 async function exercisePage({ engine, source, catalogue }, part) {
