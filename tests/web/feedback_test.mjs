@@ -4,7 +4,9 @@ import { test } from "node:test";
 import { importSources } from "../../web/tools/sources.mjs";
 import { form } from "./form.mjs";
 
-const { kindOf, ofBefore, score, sentence } = await importSources(["feedback", "verdicts", "kinds/all"]);
+const { kindOf, ofBefore, readAsId, score, sentence, show } = await importSources([
+  "feedback", "verdicts", "kinds/all", "answer_ids",
+]);
 
 const field = (id, outcome, parts = [], more = {}) => ({
   id, outcome, parts, message: "", read_as: "", notes: [], self_assessed: false, practice: false, ...more,
@@ -129,4 +131,28 @@ test("an option that counts without being the expected one is accepted, not simp
   assert.deepEqual(said(question("one"), one).sayings.map(({ text }) => text),
     ["✓ accepted, if argued. It weighs them alike."]);
   assert.equal(score(form, { marks: 2, out_of: 2, fields: [one] }), "2 of 2 marks: 1 right.");
+});
+
+test("a verdict takes the place of what was read before it, in every line, and not where the answer has changed", (t) => {
+  const lines = ["1", "2"].map((id) => ({ id, prompt: `Line ${id}`, left: "δ" }));
+  const chain = { id: "chain", label: "Derive", kind: "derivation", names: [], lines, tiles: [] };
+  const parts = lines.map(({ id }) => ({ id, outcome: "right", message: "", contested: false }));
+  const marking = { marks: 2, out_of: 2, fields: [field("chain", "right", parts)] };
+  const shown = (changed) => {
+    const read = Object.fromEntries(lines.map(({ id }) => [readAsId("chain", id), { textContent: "older" }]));
+    globalThis.document = {
+      getElementById: (id) => read[id] ?? null,
+      querySelector: () => null,
+      querySelectorAll: () => [],
+    };
+    globalThis.CSS = { escape: (id) => id };
+    show([chain], marking, new Set(changed));
+    return Object.values(read).map(({ textContent }) => textContent);
+  };
+  t.after(() => {
+    delete globalThis.document;
+    delete globalThis.CSS;
+  });
+  assert.deepEqual(shown([]), ["", ""]);
+  assert.deepEqual(shown(["chain"]), ["older", "older"]);
 });

@@ -53,14 +53,20 @@ export function show(form: Form, marking: Marking, changed: ReadonlySet<string>)
     if (changed.has(field.id)) {
       sayings.flatMap(ofBefore).forEach(say);
     } else {
-      // The verdict says how the text was read, so that need not stand above it as well.
-      const read = document.getElementById(readAsId(field.id));
-      if (read && field.outcome !== "blank") read.textContent = "";
+      readNoLonger(field);
       const question = document.querySelector(`[data-question="${CSS.escape(field.id)}"]`);
       question?.setAttribute("data-outcome", field.outcome);
       sayings.forEach(say);
     }
     if (field.notes.length > 0) noted(field);
+  }
+}
+
+/** A verdict stands in the place of what was read of the text before it, in a field and in each of its lines. */
+function readNoLonger(field: FieldMark): void {
+  for (const part of ["", ...field.parts.map(({ id }) => id)]) {
+    const read = document.getElementById(readAsId(field.id, part));
+    if (read) read.textContent = "";
   }
 }
 
