@@ -186,7 +186,7 @@ Matrix Evaluator::power(const Node& n, const Matrix& a, const Matrix& b) {
   const double times = b.values[0];
   if (times != std::floor(times) || times < 0 || times > 64)
     return misshapen(n, "a matrix is raised to whole powers from 0 to 64 only.");
-  Matrix p = Matrix::unit(a.rows);
+  Matrix p = Matrix::identity(a.rows);
   for (int i = 0; i < static_cast<int>(times); ++i) {
     spend(static_cast<long>(a.rows) * a.rows * a.rows);
     if (!halted()) p = product(p, a);

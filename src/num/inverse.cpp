@@ -40,7 +40,7 @@ double determinant(const Matrix& m) {
 }
 
 std::optional<Matrix> inverse(const Matrix& m) {
-  Matrix a = m, b = Matrix::unit(m.rows);
+  Matrix a = m, b = Matrix::identity(m.rows);
   bool swapped = false;
   for (int k = 0; k < a.rows; ++k) {
     if (!pivot(a, k, swapped, &b)) return std::nullopt;

@@ -15,7 +15,7 @@ struct Matrix {
     return {rows, cols, std::vector<double>(static_cast<std::size_t>(rows * cols))};
   }
   // The identity of n rows.
-  static Matrix unit(int n) {
+  static Matrix identity(int n) {
     Matrix one = zero(n, n);
     for (int i = 0; i < n; ++i) one.at(i, i) = 1;
     return one;

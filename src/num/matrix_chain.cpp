@@ -37,7 +37,7 @@ double log_of_norm(const ScaledMatrix& m) {
 ChainCourse chain_course(const std::vector<Matrix>& factors) {
   ChainCourse course{{0}, {0}};
   if (factors.empty()) return course;
-  ScaledMatrix forth{Matrix::unit(factors[0].rows)}, back = forth;
+  ScaledMatrix forth{Matrix::identity(factors[0].rows)}, back = forth;
   std::optional<Matrix> inverted;
   bool singular = false;
   for (std::size_t k = 0; k < factors.size(); ++k) {
@@ -74,7 +74,7 @@ std::vector<double> lengths_along(const std::vector<Matrix>& factors, std::vecto
 }
 
 ScaledMatrix chain_product(const std::vector<Matrix>& factors, std::size_t count) {
-  ScaledMatrix all{Matrix::unit(factors[0].rows)};
+  ScaledMatrix all{Matrix::identity(factors[0].rows)};
   for (std::size_t k = 0; k < count; ++k) {
     all.matrix = product(factors[k], all.matrix);
     if (!scale(all.matrix.values, all.exponent)) break;

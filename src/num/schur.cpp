@@ -184,7 +184,7 @@ Complex Schur::eigenvalue(int row) const {
 
 Schur real_schur(const Matrix& m) {
   const int n = m.rows;
-  Schur w{Matrix::unit(n), m};
+  Schur w{Matrix::identity(n), m};
   double norm = 0;
   for (const double x : m.values) norm += std::fabs(x);
   reduce(w);

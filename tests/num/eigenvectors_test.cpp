@@ -62,7 +62,7 @@ TEST_CASE("m v is z v with v of length 1, of real eigenvalues and of pairs") {
 }
 
 TEST_CASE("one eigenvalue with many vectors has orthogonal ones; a defective one repeats itself") {
-  CHECK(num::condition(vectors(Matrix::unit(4))) == doctest::Approx(1).epsilon(1e-14));
+  CHECK(num::condition(vectors(Matrix::identity(4))) == doctest::Approx(1).epsilon(1e-14));
   CHECK(num::condition(vectors({2, 2, {1, 1, 0, 1}})) > 1e12);
 }
 

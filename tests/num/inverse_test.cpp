@@ -14,7 +14,7 @@ TEST_CASE("a matrix times its inverse is the unit, and the determinants multiply
     for (int i = 0; i < n; ++i) m.at(i, i) += 4;
     const auto inverted = num::inverse(m);
     REQUIRE(inverted);
-    CHECK(tests::largest_gap(product(m, *inverted), Matrix::unit(n)) < 1e-13);
+    CHECK(tests::largest_gap(product(m, *inverted), Matrix::identity(n)) < 1e-13);
     CHECK(num::determinant(m) * num::determinant(*inverted) == doctest::Approx(1).epsilon(1e-12));
   }
 }

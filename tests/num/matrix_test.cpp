@@ -6,9 +6,9 @@ using num::Matrix;
 
 TEST_CASE("the identity leaves what it multiplies as it is") {
   const Matrix m{2, 3, {1, -2, 3, 4, 5, -6}};
-  CHECK(Matrix::unit(3) == Matrix{3, 3, {1, 0, 0, 0, 1, 0, 0, 0, 1}});
-  CHECK(product(Matrix::unit(2), m) == m);
-  CHECK(product(m, Matrix::unit(3)) == m);
+  CHECK(Matrix::identity(3) == Matrix{3, 3, {1, 0, 0, 0, 1, 0, 0, 0, 1}});
+  CHECK(product(Matrix::identity(2), m) == m);
+  CHECK(product(m, Matrix::identity(3)) == m);
 }
 
 TEST_CASE("a norm is the root of the sum of squares, of a row as of a matrix") {

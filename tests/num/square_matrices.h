@@ -29,7 +29,7 @@ inline double largest_gap(const num::Matrix& a, const num::Matrix& b) {
 
 // How far the columns are from being orthogonal and of length 1.
 inline double skew(const num::Matrix& q) {
-  return largest_gap(product(transposed(q), q), num::Matrix::unit(q.cols));
+  return largest_gap(product(transposed(q), q), num::Matrix::identity(q.cols));
 }
 
 }  // namespace tests
