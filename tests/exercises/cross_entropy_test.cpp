@@ -4,6 +4,7 @@
 
 #include "exercises/answering.h"
 
+using tests::opened;
 using tests::typed;
 
 TEST_CASE("every way to write -log 0.3 is right") {
@@ -76,4 +77,16 @@ TEST_CASE("variants have three to ten classes, and the call is often right and o
   CHECK(sizes.size() == 8);
   CHECK(right > 25);
   CHECK(right < 75);
+}
+
+TEST_CASE("1g-ii: a sketch is held against the question's curve when the lab is elsewhere") {
+  exam::Session elsewhere = opened("1g-ii#/classes=7");
+  CHECK(!elsewhere.question_report());
+  while (!elsewhere.advance(1)) {
+  }
+  REQUIRE(elsewhere.question_report());
+  const exam::Prediction& sketch = *elsewhere.prediction();
+  const std::vector<double> heights = exam::truth(sketch, *elsewhere.question_report());
+  CHECK(heights.size() == 6);
+  CHECK(heights == exam::truth(sketch, opened("1g-ii").report()));
 }

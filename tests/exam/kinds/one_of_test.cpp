@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <string>
+
 #include "exam/marked.h"
 
 namespace {
@@ -36,4 +38,11 @@ TEST_CASE("an option that counts without being the expected one is contested onc
   };
   CHECK(contested("b") == 1);
   CHECK(contested("a") == 0);
+}
+
+TEST_CASE("the name of an option that there is not is cut between two characters") {
+  const std::string name(39, 'n');
+  const std::string message = field(R"({"name": ")" + name + R"(üx"})", 3).message;
+  CHECK(message.find("called " + name + ";") != std::string::npos);
+  CHECK(exam::find_named({}, "1") == nullptr);
 }
