@@ -45,9 +45,9 @@ constexpr std::string_view flow_words[] = {"so",   "or",    "hence", "thus", "th
 constexpr std::string_view spreads[] = {"±", "+/-", "+-", "\\pm"};
 constexpr std::string_view remark_signs[] = {"#", "//", "±", "+/-", "+-", "\\pm"};
 constexpr std::string_view remark_words[] = {
-    "because", "since",    "for",  "with",  "when",   "if",  "where", "while",
-    "over",    "averaged", "not",  "nicht", "weil",   "da",  "car",   "für",
-    "bei",     "puisque",  "pour", "pues",  "porque", "avec"};
+    "because", "since",    "for",  "with",  "when",   "if",   "where", "while",
+    "over",    "averaged", "not",  "nicht", "weil",   "da",   "car",   "für",
+    "bei",     "puisque",  "pour", "pues",  "porque", "avec", "mit"};
 constexpr std::string_view result_words[] = {"so", "hence", "thus", "therefore", "also", "donc",
                                              "=>", "->",    "-->",  "⇒",         "→",    "⟹",
                                              "⟶",  "∴",     "then", "which"};

@@ -51,7 +51,8 @@ struct NamedValue {
 std::optional<NamedValue> named_value_at(std::string_view s, std::size_t at) {
   const std::size_t name = name_end(s, at);
   if (name == at || !begins_statement(s, at)) return std::nullopt;
-  const std::size_t sign = s.find_first_not_of(' ', name);
+  std::size_t sign = s.find_first_not_of(' ', name);
+  if (sign != s.npos && s.substr(sign, 2) == ":=") ++sign;
   if (sign == s.npos || s[sign] != '=') return std::nullopt;
   const std::size_t from = s.find_first_not_of(' ', sign + 1);
   if (from == s.npos || !num::is_digit(s[from])) return std::nullopt;
