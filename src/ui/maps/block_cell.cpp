@@ -41,7 +41,7 @@ void light_marks(const Box& box, lab::Light light, ImU32 role, ImDrawList& draw,
     case lab::Light::plain:
       return;
     case lab::Light::part:
-      return draw.AddRectFilled({min.x + 4, max.y - 4}, {max.x - 4, max.y - 1.5f}, role, 1.5f);
+      return draw.AddRectFilled(foot_bar(box).min, foot_bar(box).max, role, 1);
     case lab::Light::full:
       return draw.AddRect(min, max, role, 4, 0, 2.5f);
     case lab::Light::chosen: {
@@ -102,6 +102,12 @@ Box Cells::box(int cell) const {
   const ImVec2 min{at.x + static_cast<float>(cell % cols) * place.cell.x,
                    at.y + static_cast<float>(cell / cols) * place.cell.y};
   return {min, {min.x + place.cell.x, min.y + place.cell.y}};
+}
+
+Box foot_bar(const Box& cell) {
+  const float bottom = std::round(cell.max.y - 0.5f);
+  return {{cell.min.x + 5, bottom - std::clamp(std::round(0.1f * cell.height()), 2.0f, 4.0f)},
+          {cell.max.x - 5, bottom}};
 }
 
 std::string light_words(const lab::Block& b, int cell) {

@@ -20,6 +20,9 @@ struct Cells {
   Box box(int cell) const;
 };
 
+// The bar at the foot of a cell that takes part, below its number in the lowest of cells.
+Box foot_bar(const Box& cell);
+
 // The light of a cell in words, empty for a plain one.
 std::string light_words(const lab::Block& b, int cell);
 

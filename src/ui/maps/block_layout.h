@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "lab/figure.h"
@@ -31,8 +32,15 @@ BlockLayout block_layout(const lab::Blocks& shape, float width, float largest = 
 // The lowest that still reads: rows close together, numbers in the smallest type.
 BlockLayout dense_block_layout(const lab::Blocks& shape, float width);
 
+// The largest numbers, and with these the widest distances, with which it is no higher than the
+// room; the lowest that reads where nothing is.
+BlockLayout fitted_block_layout(const lab::Blocks& shape, ImVec2 room);
+
 // A joiner that begins with the sign of a transpose: the sign belongs to the matrix before it.
 bool transposes(const lab::Block& b);
+
+// What stands between a block and the next, without that sign.
+std::string_view operator_of(const lab::Block& b);
 
 // Joiners are signs, not words: this much larger than running text where there is room.
 constexpr float joiner_text = 1.35f;

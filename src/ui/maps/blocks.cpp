@@ -108,17 +108,13 @@ void one_block(const lab::Block& b, const BlockPlace& p, const BlockLayout& layo
 
 void joiner(const lab::Block& b, const BlockPlace& p, float scale, ImVec2 origin, const Theme& t) {
   ImDrawList& draw = *ImGui::GetWindowDrawList();
-  std::string_view sign = b.joiner;
   ImGui::PushFont(nullptr, ImGui::GetFontSize() * scale);
   if (transposes(b)) {
-    const std::string_view raised = sign.substr(0, std::string_view("ᵀ").size());
     const float em = ImGui::GetFontSize();
     draw_text(draw, {origin.x + p.cells.max.x + 0.4f * em, origin.y + p.cells.min.y - 0.5f * em},
-              t.text, raised);
-    sign.remove_prefix(raised.size());
-    while (sign.starts_with(' ')) sign.remove_prefix(1);
+              t.text, "ᵀ");
   }
-  centred(draw, {origin.x + p.joiner.x, origin.y + p.joiner.y}, t.text, sign);
+  centred(draw, {origin.x + p.joiner.x, origin.y + p.joiner.y}, t.text, operator_of(b));
   ImGui::PopFont();
 }
 
@@ -141,21 +137,26 @@ void draw_blocks(const char* id, const lab::Blocks& s, const BlockLayout& layout
 
 namespace {
 
-// The layout in a width, or the lowest that reads.
-const BlockLayout& recalled_layout(const lab::Blocks& s, float width, bool dense) {
-  static Recalled<lab::Blocks, BlockLayout, 8> kept;
-  return kept.of(s, {width, dense ? 1.0f : 0.0f},
-                 [&] { return dense ? dense_block_layout(s, width) : block_layout(s, width); });
+// Of which heights a layout is made: the one that it asks for, the lowest, or one that is given.
+constexpr float usual_height = -1, lowest = -2;
+
+const BlockLayout& recalled_layout(const lab::Blocks& s, float width, float height) {
+  static Recalled<lab::Blocks, BlockLayout, 12> kept;
+  return kept.of(s, {width, height}, [&] {
+    return height == usual_height ? block_layout(s, width)
+           : height == lowest     ? dense_block_layout(s, width)
+                                  : fitted_block_layout(s, {width, height});
+  });
 }
 
 }  // namespace
 
 float Widget<lab::Blocks>::height(const lab::Blocks& s, float width) {
-  return recalled_layout(s, width, false).size.y;
+  return recalled_layout(s, width, usual_height).size.y;
 }
 
 float Widget<lab::Blocks>::least_height(const lab::Blocks& s, float width) {
-  return std::min(height(s, width), recalled_layout(s, width, true).size.y);
+  return std::min(height(s, width), recalled_layout(s, width, lowest).size.y);
 }
 
 bool Widget<lab::Blocks>::wants_full_width(const lab::Blocks& s, float beside) {
@@ -163,8 +164,8 @@ bool Widget<lab::Blocks>::wants_full_width(const lab::Blocks& s, float beside) {
 }
 
 void Widget<lab::Blocks>::draw(const char* id, const lab::Blocks& s, ImVec2 size, Desk& desk) {
-  const bool dense = size.y + 1 < recalled_layout(s, size.x, false).size.y;
-  const BlockLayout& layout = recalled_layout(s, size.x, dense);
+  // Heights are rounded on their way here.
+  const BlockLayout& layout = recalled_layout(s, size.x, std::max(size.y + 1, 0.0f));
   ImVec2 origin = ImGui::GetCursorScreenPos();
   origin.x += std::floor(std::max(0.0f, 0.5f * (size.x - layout.size.x)));
   draw_blocks(id, s, layout, origin, desk);

@@ -3,8 +3,11 @@
 #include <doctest/doctest.h>
 #include <imgui.h>
 
+#include <algorithm>
+
 #include "ui/frame/theme.h"
 #include "ui/headless.h"
+#include "ui/maps/block_cell.h"
 #include "ui/maps/block_layout.h"
 #include "ui/views.h"
 
@@ -119,6 +122,76 @@ TEST_CASE("matrices with less height than they ask for stand closer, in numbers 
     for (std::size_t i = 0; i < dense.places.size(); ++i)
       for (std::size_t j = 0; j < i; ++j)
         CHECK_FALSE(dense.places[i].cells.meets(dense.places[j].cells));
+  }
+  ImGui::EndFrame();
+}
+
+TEST_CASE("matrices take the height that they are given, in numbers as large as go into it") {
+  tests::Headless s(views::attention());
+  const auto& shape = std::get<lab::Blocks>(s.view.report.figures[0].shape);
+  for (const float em : {15.0f, 24.0f}) {
+    ImGui::NewFrame();
+    ImGui::PushFont(nullptr, em);
+    for (const float width : {1200.0f, 730.0f, 330.0f}) {
+      CAPTURE(em);
+      CAPTURE(width);
+      const ui::BlockLayout usual = ui::block_layout(shape, width);
+      const ui::BlockLayout dense = ui::dense_block_layout(shape, width);
+      CHECK(ui::fitted_block_layout(shape, {width, usual.size.y}).text == usual.text);
+      CHECK(ui::fitted_block_layout(shape, {width, 1}).size.y == dense.size.y);
+      CHECK(ui::fitted_block_layout(shape, {width, 1.4f * dense.size.y}).size.y >
+            1.1f * dense.size.y);
+      float before = 0;
+      for (const float share : {0.0f, 0.25f, 0.5f, 0.75f, 1.0f}) {
+        const float height = dense.size.y + share * (usual.size.y - dense.size.y);
+        const ui::BlockLayout l = ui::fitted_block_layout(shape, {width, height + 0.5f});
+        CHECK(l.size.y <= height + 1);
+        CHECK(l.text >= std::max(dense.text, 0.85f) - 0.001f);
+        CHECK(l.text >= before);
+        before = l.text;
+      }
+    }
+    ImGui::PopFont();
+    ImGui::EndFrame();
+  }
+}
+
+TEST_CASE("a line breaks before an operator, and the sign of a transpose stays with its matrix") {
+  tests::Headless s(views::attention());
+  const auto& shape = std::get<lab::Blocks>(s.view.report.figures[0].shape);
+  ImGui::NewFrame();
+  int breaks = 0;
+  for (const float width : {900.0f, 700.0f, 500.0f, 330.0f}) {
+    CAPTURE(width);
+    const ui::BlockLayout l = ui::block_layout(shape, width);
+    CHECK(l.size.x <= width);
+    for (std::size_t i = 0; i + 1 < l.places.size(); ++i) {
+      const ui::BlockPlace &left = l.places[i], &right = l.places[i + 1];
+      if (right.cells.min.x > left.cells.max.x) continue;  // in one row
+      ++breaks;
+      CHECK(left.joiner.y > right.cells.min.y);
+      CHECK(left.joiner.x < right.cells.min.x);
+      CHECK(left.joiner.x > 0);
+    }
+  }
+  CHECK(breaks >= 4);
+  ImGui::EndFrame();
+  CHECK(ui::operator_of({.joiner = "ᵀ ×"}) == "×");
+  CHECK(ui::operator_of({.joiner = "÷ √2 →"}) == "÷ √2 →");
+}
+
+TEST_CASE("the bar at the foot of the lowest cell lies below its digits") {
+  tests::Headless s(views::attention());
+  ImGui::NewFrame();
+  for (const float text : {13.0f, 15.0f, 20.0f}) {
+    ImGui::PushFont(nullptr, text);
+    const float height = 1.45f * text;
+    const ui::Box bar = ui::foot_bar({{0, 0}, {40, height}});
+    // Digits end at the line's ascent; where they are drawn is rounded.
+    const float digits = 0.5f * (height - text) + ImGui::GetFontBaked()->Ascent + 0.5f;
+    CHECK(bar.min.y >= digits);
+    CHECK(bar.max.y <= height);
+    ImGui::PopFont();
   }
   ImGui::EndFrame();
 }
