@@ -52,38 +52,59 @@ float counter_height(const lab::Dots& s, float width) {
   return (width < 34 * em ? 3.2f : 1.9f) * em;
 }
 
-// Square cells in columns from the left, as large as they fit beside a gap of some columns.
+constexpr float gap_columns = 3, ghost_columns = 2, largest_cell = 22;
+
+// Square cells in columns from the left, as large as they fit beside a gap of some columns and,
+// where another run had its gap, a narrower one for that.
 struct Field {
   ImVec2 at;
   int rows = 1;
   float cell = 1, gap = 0;
+  int ghost = -1;  // dots before the gap of another run, or -1
+  float ghost_gap() const { return ghost >= 0 ? ghost_columns * cell : 0; }
+  float columns(float dots) const { return dots / static_cast<float>(rows) * cell; }
   ImVec2 middle(long long i, float aside) const {
-    return {at.x + (static_cast<float>(i / rows) + 0.5f) * cell + aside * gap,
+    const float past_ghost = i >= ghost ? ghost_gap() : 0;
+    return {at.x + (static_cast<float>(i / rows) + 0.5f) * cell + aside * gap + past_ghost,
             at.y + (static_cast<float>(i % rows) + 0.5f) * cell};
   }
   // The middle of the gap with so many dots before it, and back.
   float line(float before) const {
-    return at.x + before / static_cast<float>(rows) * cell + 0.5f * gap;
+    const float past_ghost = before > static_cast<float>(ghost) ? ghost_gap() : 0;
+    return at.x + columns(before) + 0.5f * gap + past_ghost;
   }
-  float before(float x) const { return (x - at.x - 0.5f * gap) / cell * static_cast<float>(rows); }
+  float before(float x) const {
+    const float dots = (x - at.x - 0.5f * gap) / cell * static_cast<float>(rows);
+    const auto there = static_cast<float>(ghost);
+    if (ghost < 0 || dots <= there) return dots;
+    return std::max(there, dots - ghost_columns * static_cast<float>(rows));
+  }
+  // The middle of the gap of the other run, where so many dots stand before the own.
+  float ghost_line(int parted) const {
+    return at.x + columns(static_cast<float>(ghost)) + (ghost >= parted ? gap : 0) +
+           0.5f * ghost_gap();
+  }
   long long dot_under(ImVec2 mouse, long long parted) const {
     const float row = std::floor((mouse.y - at.y) / cell);
     if (row < 0 || row >= static_cast<float>(rows)) return -1;
-    for (const float aside : {0.0f, gap}) {
-      const float col = std::floor((mouse.x - at.x - aside) / cell);
-      const long long i = static_cast<long long>(col) * rows + static_cast<long long>(row);
-      if (col >= 0 && (i >= parted) == (aside > 0 || gap == 0)) return i;
-    }
+    for (const float aside : {0.0f, gap})
+      for (const float past_ghost : {0.0f, ghost_gap()}) {
+        const float col = std::floor((mouse.x - at.x - aside - past_ghost) / cell);
+        const long long i = static_cast<long long>(col) * rows + static_cast<long long>(row);
+        if (col >= 0 && (gap == 0 || (i >= parted) == (aside > 0)) &&
+            (ghost < 0 || (i >= ghost) == (past_ghost > 0)))
+          return i;
+      }
     return -1;
   }
 };
 
-constexpr float gap_columns = 3, largest_cell = 22;
-
-Field fitted_field(ImVec2 at, ImVec2 room, long long n, bool parted) {
-  Field best{at, 1, 0, 0};
-  const float aside = parted ? gap_columns : 0;
-  const auto count = static_cast<float>(std::max(n, 1LL));
+Field fitted_field(ImVec2 at, ImVec2 room, const lab::Dots& s) {
+  const int ghost = s.queue.empty() ? -1 : s.ghost_parted;
+  Field best{at, 1, 0, 0, ghost};
+  const float gap = s.queue.empty() ? 0 : gap_columns;
+  const float aside = gap + (ghost >= 0 ? ghost_columns : 0);
+  const auto count = static_cast<float>(std::max(dot_count(s), 1LL));
   const auto cell_of = [&](int rows) {
     const float columns = std::ceil(count / static_cast<float>(rows)) + aside;
     const float cell =
@@ -94,12 +115,28 @@ Field fitted_field(ImVec2 at, ImVec2 room, long long n, bool parted) {
   const float guess = std::sqrt(std::max(room.y, 1.0f) / std::max(room.x, 1.0f) * count);
   for (int rows = std::max(1, static_cast<int>(0.7f * guess) - 2);
        rows <= static_cast<int>(1.3f * guess) + 2; ++rows)
-    if (cell_of(rows) > best.cell) best = {at, rows, cell_of(rows), 0};
+    if (cell_of(rows) > best.cell) best = {at, rows, cell_of(rows), 0, ghost};
   // Rounder numbers of rows are easier to count by, where they cost no size.
   for (const int rows : {best.rows / 5 * 5, best.rows / 5 * 5 + 5})
-    if (rows >= 20 && cell_of(rows) >= best.cell) best = {at, rows, cell_of(rows), 0};
-  best.gap = aside * best.cell;
+    if (rows >= 20 && cell_of(rows) >= best.cell) best = {at, rows, cell_of(rows), 0, ghost};
+  best.gap = gap * best.cell;
   return best;
+}
+
+// Above the dots, for the name of the other run's gap.
+float ghost_height(const lab::Dots& s) {
+  return s.queue.empty() || s.ghost_parted < 0 ? 0 : 1.3f * ImGui::GetFontSize();
+}
+
+// Round members among square ones: as large as tells them apart where dots are small and they are
+// few, else as all.
+float round_radius(const lab::Dots& s, float cell) {
+  constexpr float told_apart = 4, most = 0.75f, few = 0.2f;  // radius in points; of a cell; of all
+  const float usual = 0.43f * cell;
+  long long round = 0;
+  for (const lab::DotGroup& g : s.groups) round += g.square ? 0 : std::max(g.count, 0);
+  if (static_cast<double>(round) > few * static_cast<double>(member_count(s))) return usual;
+  return std::max(usual, std::min(told_apart, most * cell));
 }
 
 // How many dots stand before the gap in this frame: on its way to where it belongs.
@@ -148,21 +185,16 @@ bool drag_gap(const Area& a, const lab::Dots& s, const Field& f, Box field, floa
   return loud;
 }
 
-// Where the gap of another run stands among the dots as they are.
+// The gap of another run, named above the dots.
 void draw_ghost_gap(const lab::Dots& s, const Field& f, Box field, ImDrawList& draw,
                     const Theme& t) {
-  if (s.ghost_parted < 0) return;
-  const bool beyond = s.ghost_parted > s.parted;
-  const float columns = static_cast<float>(s.ghost_parted) / static_cast<float>(f.rows);
-  const float x = std::round(f.at.x + columns * f.cell + (beyond ? f.gap : 0));
-  draw.AddLine({x, field.min.y}, {x, field.max.y}, faded(t.surface, 0.7f), 4);
-  dashed_line(draw, {x, field.min.y}, {x, field.max.y}, t.text, 1.5f, 4);
+  if (f.ghost < 0) return;
+  const float x = std::round(f.ghost_line(s.parted));
   const char* const words = "pinned";
   const ImVec2 extent = text_size(words);
-  const float left = std::clamp(x - 0.5f * extent.x, field.min.x + 3, field.max.x - extent.x - 3);
-  const Box plate{{left - 3, field.min.y}, {left + extent.x + 3, field.min.y + extent.y + 2}};
-  draw.AddRectFilled(plate.min, plate.max, faded(t.surface, 0.9f), 3);
-  draw_text(draw, {left, plate.min.y + 1}, t.text, words);
+  const float left = std::clamp(x - 0.5f * extent.x, field.min.x, field.max.x - extent.x);
+  dashed_line(draw, {x, field.min.y - 0.2f * extent.y}, {x, field.max.y}, t.text, 1.5f, 4);
+  draw_text(draw, {left, field.min.y - 1.2f * extent.y}, t.text, words);
 }
 
 void tell(const lab::Dots& s, const lab::DotGroup& group, ImVec2 at) {
@@ -184,15 +216,16 @@ float Widget<lab::Dots>::height(const lab::Dots& s, float width) {
   const bool parted = !s.queue.empty();
   const float cell = parted ? 12.0f : 6.0f;
   const auto n = static_cast<float>(dot_count(s));
-  const float wanted = cell * cell * n / std::max(width - gap_columns * cell, 1.0f);
+  const float aside = gap_columns + (ghost_height(s) > 0 ? ghost_columns : 0);
+  const float wanted = cell * cell * n / std::max(width - aside * cell, 1.0f);
   const float room = std::clamp(wanted, 4 * em, std::max(std::min(width, 24 * em), 4 * em));
-  const Field f = fitted_field({0, 0}, {std::max(width, 1.0f), room}, dot_count(s), parted);
-  return DotsLegend(s, width).height() + counter_height(s, width) +
+  const Field f = fitted_field({0, 0}, {std::max(width, 1.0f), room}, s);
+  return DotsLegend(s, width).height() + ghost_height(s) + counter_height(s, width) +
          static_cast<float>(f.rows) * f.cell;
 }
 
 float Widget<lab::Dots>::least_height(const lab::Dots& s, float width) {
-  const float beside = DotsLegend(s, width).height() + counter_height(s, width);
+  const float beside = DotsLegend(s, width).height() + ghost_height(s) + counter_height(s, width);
   return std::min(height(s, width), beside + 8 * ImGui::GetFontSize());
 }
 
@@ -206,9 +239,8 @@ void Widget<lab::Dots>::draw(const char* id, const lab::Dots& s, ImVec2 size, De
   const DotsLegend names(s, a.box.width());
   const float foot = counter_height(s, a.box.width());
   const bool parted = !s.queue.empty();
-  const ImVec2 top{a.box.min.x, a.box.min.y + names.height()};
-  const Field f = fitted_field(top, {a.box.width(), std::max(a.box.max.y - foot - top.y, 8.0f)},
-                               dot_count(s), parted);
+  const ImVec2 top{a.box.min.x, a.box.min.y + names.height() + ghost_height(s)};
+  const Field f = fitted_field(top, {a.box.width(), std::max(a.box.max.y - foot - top.y, 8.0f)}, s);
   const float before = walked(a, s, desk);
   int pointed = a.hovered ? group_of(s, f.dot_under(a.mouse, s.parted)) : -1;
   for (std::size_t g = 0; g < s.groups.size(); ++g)
@@ -219,17 +251,23 @@ void Widget<lab::Dots>::draw(const char* id, const lab::Dots& s, ImVec2 size, De
   // Dots near the gap are on their way while it moves, and on one side of it when it rests.
   const float walking = std::min(2.0f * static_cast<float>(f.rows),
                                  2 * std::fabs(before - static_cast<float>(s.parted)));
-  for (long long i = 0, all = dot_count(s); i < all; ++i) {
-    const int g = group_of(s, i);
-    const lab::DotGroup& group = s.groups[static_cast<std::size_t>(g)];
-    const float past = static_cast<float>(i) + 0.5f - before;
-    const float aside = walking > 0 ? std::clamp(past / walking + 0.5f, 0.0f, 1.0f)
-                        : past > 0  ? 1
-                                    : 0;
-    const ImU32 own = t.of(group.role);
-    draw_member(draw, f.middle(i, aside), 0.43f * f.cell, group,
-                loud >= 0 && loud != g ? mix(own, t.surface, 0.65f) : own, t.surface);
-  }
+  const float usual = 0.43f * f.cell, round = round_radius(s, f.cell);
+  // The larger ones lie upon the others.
+  for (const bool upon : {false, true})
+    for (long long i = 0, all = dot_count(s); i < all; ++i) {
+      const int g = group_of(s, i);
+      const lab::DotGroup& group = s.groups[static_cast<std::size_t>(g)];
+      if ((!group.square && round > usual) != upon) continue;
+      const float past = static_cast<float>(i) + 0.5f - before;
+      const float aside = walking > 0 ? std::clamp(past / walking + 0.5f, 0.0f, 1.0f)
+                          : past > 0  ? 1
+                                      : 0;
+      const ImU32 own = t.of(group.role);
+      const ImVec2 at = f.middle(i, aside);
+      if (upon) disc(draw, at, round + 1, t.surface);
+      draw_member(draw, at, upon ? round : usual, group,
+                  loud >= 0 && loud != g ? mix(own, t.surface, 0.65f) : own, t.surface);
+    }
   const Box field{top, {a.box.max.x, top.y + static_cast<float>(f.rows) * f.cell}};
   draw_ghost_gap(s, f, field, draw, t);
   const bool busy = parted && drag_gap(a, s, f, field, before, desk);

@@ -4,6 +4,10 @@
 #include <imgui.h>
 
 #include <algorithm>
+#include <cmath>
+#include <numeric>
+#include <utility>
+#include <vector>
 
 #include "ui/bare_canvas.h"
 #include "ui/frame/palette.h"
@@ -115,4 +119,75 @@ TEST_CASE("names that do not fit into two columns are brief ones, and stand in t
     dots.groups[0].brief.clear(), dots.groups[1].brief.clear();
     CHECK(ui::DotsLegend(dots, 340).columns() == 1);
   });
+}
+
+namespace {
+
+// The corners that were drawn in a colour in a frame of `dots`, below its legend.
+std::vector<ImVec2> places(bare::Canvas& canvas, const lab::Dots& dots, ImVec2 room, ImU32 colour) {
+  const auto draw = [&](ui::Desk& desk) { ui::Widget<lab::Dots>::draw("dots", dots, room, desk); };
+  canvas.frame(draw), canvas.frame(draw);
+  std::vector<ImVec2> all;
+  for (const ImDrawList* list : ImGui::GetDrawData()->CmdLists)
+    for (const ImDrawVert& v : list->VtxBuffer)
+      if (v.col == colour && v.pos.y > 40) all.push_back(v.pos);
+  return all;
+}
+
+}  // namespace
+
+TEST_CASE("the line of another run's gap passes between the dots, and its name above them") {
+  for (const int ghost : {5, 12, 13, 20}) {
+    CAPTURE(ghost);
+    lab::Dots dots = queue(12);
+    dots.ghost_parted = ghost;
+    bare::Canvas canvas(500);
+    canvas.frame([](ui::Desk&) {});
+    const ImU32 line = ui::light_palette.text;
+    const float height = ui::Widget<lab::Dots>::height(dots, 400);
+    const ImVec2 room{400, height};
+    const std::vector<ImVec2> dashes = places(canvas, dots, room, line);
+    REQUIRE(!dashes.empty());
+    const float x = std::accumulate(dashes.begin(), dashes.end(), 0.0f,
+                                    [](float sum, ImVec2 p) { return sum + p.x; }) /
+                    static_cast<float>(dashes.size());
+    float top = 1e9f;
+    for (const lab::Role role : {lab::Role::neutral, lab::Role::gradient})
+      for (const ImVec2 p : places(canvas, dots, room, ui::theme().of(role))) {
+        CHECK(std::fabs(p.x - x) > 1);
+        top = std::min(top, p.y);
+      }
+    // A dash reaches up to the name; no letter comes down to the dots.
+    for (const ImVec2 p : dashes)
+      if (p.y > top) CHECK(std::fabs(p.x - x) < 3);
+    CHECK(height > ui::Widget<lab::Dots>::height(queue(12), 400));
+  }
+}
+
+TEST_CASE("few round members among many small square ones are larger than those") {
+  lab::Dots dots{{{"well", lab::Role::neutral, false, true, 990},
+                  {"ill", lab::Role::gradient, false, false, 10}}};
+  for (int i = 0; i < 1000; ++i) dots.queue.push_back(i % 100 == 50 ? 1 : 0);
+  for (int i = 0; i < 1001; ++i) dots.stops.push_back(i);
+  const auto widest = [](std::vector<ImVec2> corners) {
+    // Four corners for each dot, in the order in which they were drawn.
+    float most = 0;
+    for (std::size_t i = 0; i + 3 < corners.size(); i += 4)
+      most = std::max(most, corners[i + 2].x - corners[i].x);
+    return most;
+  };
+  const auto sizes = [&](const lab::Dots& of) {
+    bare::Canvas canvas(360);
+    const float ill = widest(places(canvas, of, {330, 180}, ui::theme().of(lab::Role::gradient)));
+    const float well = widest(places(canvas, of, {330, 180}, ui::theme().of(lab::Role::neutral)));
+    return std::pair{ill, well};
+  };
+  const auto [ill, well] = sizes(dots);
+  CHECK(ill >= 7);
+  CHECK(ill > 1.3f * well);
+  // Where half of all are round they leave each other their room.
+  dots.groups[0].count = dots.groups[1].count = 500;
+  for (int i = 0; i < 1000; ++i) dots.queue[static_cast<std::size_t>(i)] = i % 2 == 0 ? 1 : 0;
+  const auto [half, other] = sizes(dots);
+  CHECK(half < 1.3f * other);
 }
