@@ -27,6 +27,16 @@ inline char kind = 0;
 
 }  // namespace standing
 
+// One value of this type in the current context, made when first asked for and dropped with the
+// context or after a while without use. A value of the whole process would let what one context has
+// measured change the order in which the next one does, and with it where glyphs lie in its atlas.
+template <class Value>
+Value& of_context() {
+  standing::Slot& slot = standing::slot(0, &standing::kind<Value>);
+  if (!slot.value) slot.value = std::make_shared<Value>();
+  return *static_cast<Value*>(const_cast<void*>(slot.value.get()));
+}
+
 // What `make()` returned when this owner last asked with the same stamp of its figure
 // (Desk::stamp), which must be all that the value depends on. Without a stamp, which is 0, it is
 // made each time. An owner keeps one value of each type.

@@ -11,6 +11,7 @@
 #include "ui/frame/digits.h"
 #include "ui/frame/readout.h"
 #include "ui/frame/recalled.h"
+#include "ui/frame/standing.h"
 #include "ui/maps/block_cell.h"
 #include "ui/maps/block_layout.h"
 
@@ -141,7 +142,7 @@ namespace {
 constexpr float usual_height = -1, lowest = -2;
 
 const BlockLayout& recalled_layout(const lab::Blocks& s, float width, float height) {
-  static Recalled<lab::Blocks, BlockLayout, 12> kept;
+  auto& kept = of_context<Recalled<lab::Blocks, BlockLayout, 12>>();
   return kept.of(s, {width, height}, [&] {
     return height == usual_height ? block_layout(s, width)
            : height == lowest     ? dense_block_layout(s, width)
