@@ -133,7 +133,7 @@ TEST_CASE("the products are shown once, where the kernel slides") {
   const lab::Report report = convolution_at("padding=1&row=1&col=1");
   CHECK(!figure(report, "products"));
   CHECK(!figure(report, "working"));
-  CHECK(figure(report, "sliding")->alt.find("5 of the 9 products read the padding") !=
+  CHECK(figure(report, "sliding")->alt.find("5 of the nine products read the padding") !=
         std::string::npos);
 }
 
