@@ -124,3 +124,8 @@ test("a line of C++ or of a shader has at most 100 columns, whatever its bytes",
   assert.equal(faults("shaders/a.frag", `// ${"é".repeat(98)}\n`).length, 1);
   assert.equal(faults("src/labs/a.cpp", `// ${"x".repeat(98)}\n`).length, 1);
 });
+
+test("no tracked file is a link, which would lead out of the project", () => {
+  const tracked = execFileSync("git", ["ls-files", "--stage"], { cwd: root, encoding: "utf8" });
+  assert.deepEqual(tracked.split("\n").filter((line) => line.startsWith("120000")), []);
+});
