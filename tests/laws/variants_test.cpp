@@ -191,7 +191,7 @@ void check_alternatives(const exam::Form& form, std::size_t at, const lab::Json&
   }
 }
 
-// Each of the variants is marked in hundreds of ways: where a test is thinned, one of each exercise.
+// Each of the variants is marked in hundreds of ways: a thinned test tries one of each exercise.
 constexpr int all_variants = 1000, one_in = tests::thinning > 1 ? all_variants : 1;
 
 }  // namespace
