@@ -158,13 +158,20 @@ lab::Json with(const lab::Json& references, std::size_t at, lab::Json answer) {
   return answers;
 }
 
+// Whether the value of a field can be counted in several ways, each of which has the slips of all.
+bool counts_otherwise(const exam::AnswerField& field) {
+  const auto* const number = std::get_if<exam::Number>(&field.kind);
+  return number && !number->also.empty();
+}
+
 // Makes every slip in field `at` of an otherwise right form: what is said must be the cure alone,
-// and each cure be said once.
+// and each cure be said of one slip.
 void check_slips(const exam::Form& form, std::size_t at, const lab::Json& references,
                  const std::string& where) {
   std::set<std::string> said = {"", form[at].praise};
   for (const Slip& slip : std::visit(Known{}, form[at].kind)) {
-    CHECK_MESSAGE(said.insert(slip.part + slip.cure).second, where << ": " << slip.cure);
+    const bool fresh = said.insert(slip.part + slip.cure).second;
+    CHECK_MESSAGE((fresh || counts_otherwise(form[at])), where << ": " << slip.cure);
     const exam::FieldMark mark = exam::mark(form, 1, with(references, at, slip.answer)).fields[at];
     const exam::PartMark* const part = part_of(mark, slip.part);
     const std::string& message = part ? part->message : mark.message;
