@@ -95,8 +95,8 @@ TEST_CASE("every shape survives no data, odd data and far too much of it") {
       check_places(s.last, width);
       CHECK(std::isfinite(s.last.height));
       CHECK(s.wishes.empty());
-      // The pointer over every part of it.
-      tests::Thinned thinned;
+      // The pointer over parts of it, others in each turn.
+      tests::Thinned thinned(4 * tests::thinning);
       for (float y = 5; y < s.last.height; y += 160)
         if (thinned.tries()) s.move({0.4f * width, y});
       // However much a figure holds, it draws what can be told apart: so many corners on average.
