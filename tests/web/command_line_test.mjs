@@ -1,7 +1,7 @@
 // What the program says to a person at its doors: links and files as they come from mail and editors.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
@@ -56,4 +56,24 @@ test("help is given wherever it is asked for", () => {
     assert.equal(status, 0);
     assert.match(stdout, /^examlab list/);
   }
+});
+
+/** Runs the program with a display, virtual where there is none. */
+function runDisplayed(...words) {
+  if (process.env.DISPLAY) return run(...words);
+  const display = ["-a", "-s", "-screen 0 1280x1024x24 -noreset"];
+  return spawnSync("xvfb-run", [...display, program, ...words], { encoding: "utf8" });
+}
+
+test("each of several shots looks like the one before but for what follows it", () => {
+  const shot = (name) => join(folder, `${name}.png`);
+  const { status, stderr } = runDisplayed(
+    "window", "1f", "--shot", shot("wide"), "--size", "640x400", "--shot", shot("dark"), "--dark",
+    "--shot", shot("narrow"), "--size", "300x400", "--shot", shot("light"), "--size", "640x400", "--light");
+  assert.equal(status, 0, stderr);
+  const [wide, dark, narrow, light] = ["wide", "dark", "narrow", "light"].map((name) => readFileSync(shot(name)));
+  const size = (png) => [png.readUInt32BE(16), png.readUInt32BE(20)];
+  assert.deepEqual([wide, dark, narrow, light].map(size), [[640, 400], [640, 400], [300, 400], [640, 400]]);
+  assert.ok(light.equals(wide));
+  assert.ok(!dark.equals(wide));
 });
