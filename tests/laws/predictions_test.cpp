@@ -126,7 +126,7 @@ void check_keys(const exam::Prediction& p, const lab::Report& report) {
 }  // namespace
 
 TEST_CASE("every exercise has a prediction that comes out and that nothing in view gives away") {
-  tests::Thinned trained(tests::thinning > 1 ? 6 : 2);
+  tests::Thinned trained(tests::thinning > 1 ? 10 : 4);
   for (const std::string& id : tests::exercise_ids()) {
     exam::Session session(tests::product());
     tests::Thinned thinned(2 * tests::thinning);
