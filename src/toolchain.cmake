@@ -11,7 +11,7 @@ find_path(EXAMLAB_STB stb_image.h PATHS /usr/include/stb NO_CMAKE_FIND_ROOT_PATH
 # Small code on the web, where a person waits for it, and a short build natively; layers that compute
 # ask for more themselves.
 if(EMSCRIPTEN)
-  set(CMAKE_CXX_FLAGS_RELEASE "-Os -DNDEBUG")
+  set(CMAKE_CXX_FLAGS_RELEASE "-Oz -DNDEBUG")
 else()
   set(CMAKE_CXX_FLAGS_RELEASE "-O1 -DNDEBUG")
 endif()
@@ -120,7 +120,7 @@ function(add_layer name)
     # For the page they are kept small: what takes time in them is the work of num and nn.
     target_compile_options(${name} PRIVATE -O2)
   endif()
-  # Emscripten takes the -Os of all as a wish not to inline, which a later -O does not withdraw.
+  # Emscripten takes the -Oz of all as a wish not to inline, which a later -O does not withdraw.
   if(EMSCRIPTEN AND name MATCHES "^(num|nn)$")
     target_compile_options(${name} PRIVATE -finline-functions)
   endif()
