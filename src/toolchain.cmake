@@ -99,10 +99,10 @@ function(group_sources target)
 endfunction()
 
 # A layer is a folder, a target and a namespace; SOURCES are its files, LINKS the layers that it may
-# include. Product code throws nothing and asks no object for its type, so a layer is built without
+# include, COMPUTES those of its files that take time on the web, where the others are kept small. Product code throws nothing and asks no object for its type, so a layer is built without
 # either; the undefined sanitizer needs types for its check of virtual calls.
 function(add_layer name)
-  cmake_parse_arguments(layer "" "" "SOURCES;LINKS" ${ARGN})
+  cmake_parse_arguments(layer "" "" "SOURCES;LINKS;COMPUTES" ${ARGN})
   add_library(${name} STATIC ${layer_SOURCES})
   group_sources(${name} ${layer_SOURCES})
   target_link_libraries(${name} PUBLIC flags ${layer_LINKS})
@@ -114,14 +114,16 @@ function(add_layer name)
     if(name MATCHES "^(num|nn)$")
       target_link_libraries(${name} PRIVATE watched_kernels)
     endif()
-  elseif(name MATCHES "^(num|nn)$")
+  elseif(name MATCHES "^(num|nn)$" AND NOT (EMSCRIPTEN AND layer_COMPUTES))
     target_compile_options(${name} PRIVATE -O3)
   elseif(name MATCHES "^(lab|labs)$" AND NOT EMSCRIPTEN)
     # For the page they are kept small: what takes time in them is the work of num and nn.
     target_compile_options(${name} PRIVATE -O2)
   endif()
   # Emscripten takes the -Oz of all as a wish not to inline, which a later -O does not withdraw.
-  if(EMSCRIPTEN AND name MATCHES "^(num|nn)$")
+  if(EMSCRIPTEN AND layer_COMPUTES)
+    set_source_files_properties(${layer_COMPUTES} PROPERTIES COMPILE_OPTIONS "-O3;-finline-functions")
+  elseif(EMSCRIPTEN AND name MATCHES "^(num|nn)$")
     target_compile_options(${name} PRIVATE -finline-functions)
   endif()
 endfunction()
