@@ -9,6 +9,14 @@ const value = (page, id) => page.evaluate((i) => document.getElementById(i).valu
 const text = (page, id) => page.evaluate((i) => document.getElementById(i).textContent, id);
 const kept = (page) => page.evaluate(() => JSON.parse(localStorage.getItem("examlab:exercise:1f")));
 
+/** A second tab of the same person at `url`, once it can mark. */
+async function anotherTab(page, url) {
+  const other = await page.raw.context().newPage();
+  await other.goto(url, { waitUntil: "load" });
+  await other.waitForFunction(() => globalThis.examlab && document.getElementById("check-state").textContent === "");
+  return other;
+}
+
 inBrowser("Chromium", (scene) => {
   test("score and verdicts are there again after a reload, and make no further attempt", async () => {
     await scene.withPage({}, async (page) => {
@@ -88,9 +96,7 @@ inBrowser("Chromium", (scene) => {
   test("in two tabs fields, verdict and marks go together", async () => {
     await scene.withPage({}, async (page) => {
       await page.open(scene.at("1f"));
-      const other = await page.raw.context().newPage();
-      await other.goto(scene.at("1f"), { waitUntil: "load" });
-      await other.waitForFunction(() => globalThis.examlab && document.getElementById("check-state").textContent === "");
+      const other = await anotherTab(page, scene.at("1f"));
       await page.raw.fill("#q-loss", "ln 250");
       await page.raw.click("#check");
       await other.waitForFunction(() => /^✓ right/.test(document.getElementById("vq-loss").textContent)
@@ -113,9 +119,7 @@ inBrowser("Chromium", (scene) => {
   test("two tabs lose neither each other's marks nor each other's answers", async () => {
     await scene.withPage({}, async (page) => {
       await page.open(scene.at("1f"));
-      const other = await page.raw.context().newPage();
-      await other.goto(scene.at("1f"), { waitUntil: "load" });
-      await other.waitForFunction(() => globalThis.examlab && document.getElementById("check-state").textContent === "");
+      const other = await anotherTab(page, scene.at("1f"));
       await page.raw.fill("#q-loss", "ln 250");
       await page.raw.click("#check");
       await score(page);
