@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Builds the site into dist/: installs what is missing, brings the libraries, compiles the two
+# Builds the site into dist/: installs what is missing, brings the libraries, compiles the
 # WebAssembly modules, draws the first picture of each lab, renders the pages. --serve [port] then
 # serves it on localhost; --base says at which address the site will stand. What is already there is
 # not done again.
@@ -52,7 +52,7 @@ require "${BUILD_PACKAGES[@]}"
 begin "Packages of the page (web/node_modules)"
 install_node_modules
 
-begin "engine.wasm and canvas.wasm (build/web)"
+begin "The engines of both questions and the canvas, to WebAssembly (build/web)"
 configured=build/web/build.ninja
 if [ ! -f "$configured" ]; then
   quietly "cmake" cmake --preset web

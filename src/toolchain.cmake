@@ -9,9 +9,10 @@ find_path(EXAMLAB_DOCTEST doctest/doctest.h PATHS /usr/include NO_CMAKE_FIND_ROO
 find_path(EXAMLAB_STB stb_image.h PATHS /usr/include/stb NO_CMAKE_FIND_ROOT_PATH)
 
 # Small code on the web, where a person waits for it, and a short build natively; layers that compute
-# ask for more themselves.
+# ask for more themselves. Emscripten takes -Oz as a wish not to inline at all, which makes code
+# slower by a half and no smaller.
 if(EMSCRIPTEN)
-  set(CMAKE_CXX_FLAGS_RELEASE "-Oz -DNDEBUG")
+  set(CMAKE_CXX_FLAGS_RELEASE "-Oz -finline-functions -DNDEBUG")
 else()
   set(CMAKE_CXX_FLAGS_RELEASE "-O1 -DNDEBUG")
 endif()
@@ -120,29 +121,29 @@ function(add_layer name)
     # For the page they are kept small: what takes time in them is the work of num and nn.
     target_compile_options(${name} PRIVATE -O2)
   endif()
-  # Emscripten takes the -Oz of all as a wish not to inline, which a later -O does not withdraw.
   if(EMSCRIPTEN AND layer_COMPUTES)
-    set_source_files_properties(${layer_COMPUTES} PROPERTIES COMPILE_OPTIONS "-O3;-finline-functions")
-  elseif(EMSCRIPTEN AND name MATCHES "^(num|nn)$")
-    target_compile_options(${name} PRIVATE -finline-functions)
+    set_source_files_properties(${layer_COMPUTES} PROPERTIES COMPILE_OPTIONS -O3)
   endif()
 endfunction()
 
-# A WebAssembly module for the page, <name>.js and <name>.wasm, with a factory function <name>. The
-# page calls the C functions in EXPORTS and nothing else. No module needs a file system, nor code
+# A WebAssembly module for the page, <name>.js and <name>.wasm, with a factory function of its name
+# or of that in FACTORY. The page calls the C functions in EXPORTS and nothing else. No module needs a file system, nor code
 # made from text at run time, which the page's content security policy forbids.
 function(add_web_module name)
-  cmake_parse_arguments(module "" "ENVIRONMENT" "SOURCES;LINKS;EXPORTS;OPTIONS" ${ARGN})
+  cmake_parse_arguments(module "" "ENVIRONMENT;FACTORY" "SOURCES;LINKS;EXPORTS;OPTIONS" ${ARGN})
   add_executable(${name} ${module_SOURCES})
   group_sources(${name} ${module_SOURCES})
   target_link_libraries(${name} PRIVATE flags ${module_LINKS})
   target_compile_options(${name} PRIVATE -fno-exceptions -fno-rtti)
   set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}")
 
+  if(NOT module_FACTORY)
+    set(module_FACTORY ${name})
+  endif()
   list(TRANSFORM module_EXPORTS PREPEND _)
   list(JOIN module_EXPORTS "," exports)
   target_link_options(${name} PRIVATE -fno-exceptions -fno-rtti ${EXAMLAB_STACK} ${module_OPTIONS}
-    -sMODULARIZE=1 -sEXPORT_NAME=${name} -sENVIRONMENT=${module_ENVIRONMENT}
+    -sMODULARIZE=1 -sEXPORT_NAME=${module_FACTORY} -sENVIRONMENT=${module_ENVIRONMENT}
     -sEXPORTED_FUNCTIONS=${exports}
     -sEXPORTED_RUNTIME_METHODS=UTF8ToString,stringToUTF8,HEAPU8
     -sINCOMING_MODULE_JS_API=locateFile,wasmBinary

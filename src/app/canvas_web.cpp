@@ -143,7 +143,8 @@ void canvas_pinch(float x, float y, float ratio) {
   io.AddKeyEvent(ImGuiMod_Ctrl, false);
 }
 
-// What would enlarge the figure under the pointer: 0 nothing, 1 a pinch, 2 the wheel as well.
+// What would enlarge the figure under the pointer: 0 nothing, 1 a pinch, 2 the wheel upwards as
+// well, 3 the wheel either way.
 int canvas_zooms() { return stage ? static_cast<int>(stage->zooms()) : 0; }
 
 void canvas_key(int n, int down, int modifiers) {

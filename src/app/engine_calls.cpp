@@ -1,11 +1,16 @@
 #include "app/engine_calls.h"
 
 #include <algorithm>
+#include <utility>
+#include <variant>
 
-#include "exam/formula.h"
+#include "exam/marking.h"
 #include "exam/pace.h"
 #include "exam/written_lines.h"
+#include "lab/asset.h"
 #include "lab/csv.h"
+#include "lab/json.h"
+#include "lab/reading.h"
 #include "lab/wire.h"
 #include "lab/written_matrix.h"
 
@@ -62,6 +67,12 @@ Answer ask(Engine& engine, const Given&) { return {true, reading_json(engine.ses
 Answer back(Engine& engine, const Given&) {
   engine.session.back();
   return {true, lab::quoted(engine.session.link())};
+}
+
+// A guess has been made: its truth is worked out with the steps that follow. Answers with null.
+Answer seek_truth(Engine& engine, const Given&) {
+  engine.session.seek_truth();
+  return {true, "null"};
 }
 
 Answer mark(Engine& engine, const Given& given) {
@@ -164,13 +175,15 @@ double advance(Engine& engine, double steps) {
 
 double playing(Engine& engine, double) { return engine.session.playing(); }
 
-// Sends a run that plays to its next picture, on a machine that takes `step_ms` for a step: for how
-// many ms the picture stands, 0 where nothing plays any longer.
-double go_on(Engine& engine, double step_ms) {
+// Sends a run that plays to its next picture, on a machine that takes `step_ms` for a step and
+// `picture_ms` from one picture to the next: for how many ms the picture stands, 0 where nothing
+// plays any longer.
+Answer go_on(Engine& engine, const Given& given) {
   exam::Session& session = engine.session;
-  if (!session.playing()) return 0;
-  const exam::Pace pace = exam::pace(std::get<lab::Whole>(session.horizon()->slot), step_ms / 1000);
-  return session.go_on(pace.steps) ? 1000 * pace.seconds : 0;
+  if (!session.playing()) return {true, "0"};
+  const exam::Speed speed{given.number("step_ms") / 1000, given.number("picture_ms") / 1000};
+  const exam::Pace pace = exam::pace(std::get<lab::Whole>(session.horizon()->slot), speed);
+  return {true, session.go_on(pace.steps) ? lab::json(1000 * pace.seconds) : "0"};
 }
 
 // Times the lab's trials for about `ms`: 0 while there is more to do, 1 when nothing is left, 2
@@ -191,6 +204,7 @@ constexpr Call table[] = {
     {"set", {{{"pairs", json}}}, set},
     {"ask", {}, ask},
     {"back", {}, back},
+    {"seek_truth", {}, seek_truth},
     {"mark", {{{"answers", json}}}, mark},
     {"understand", {{{"question", text}, {"part", text}, {"text", text}}}, understand},
     {"csv", {{{"figure", text}}}, csv},
@@ -208,7 +222,7 @@ constexpr Call table[] = {
     {"total", {}, total},
     {"advance", {{{"steps", number}}}, advance},
     {"playing", {}, playing},
-    {"go_on", {{{"step_ms", number}}}, go_on},
+    {"go_on", {{{"step_ms", number}, {"picture_ms", number}}}, go_on},
     {"measure", {{{"ms", number}}}, measure},
 };
 

@@ -72,7 +72,7 @@ class Motion {
   bool move(exam::Session& session, double now) {
     if (session.playing() && session.done() >= session.total() && now >= due_) {
       const auto& end = std::get<lab::Whole>(session.horizon()->slot);
-      const exam::Pace pace = exam::pace(end, step_seconds_);
+      const exam::Pace pace = exam::pace(end, {step_seconds_, rested_ ? now - *rested_ : 0});
       session.go_on(pace.steps);
       due_ = now + pace.seconds;
     }
@@ -84,13 +84,18 @@ class Motion {
           std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
       if (session.done() > before)
         step_seconds_ = taken / static_cast<double>(session.done() - before);
-      if (settled || taken > slice_seconds / 2) return settled;
+      if (!settled && taken <= slice_seconds / 2) continue;
+      rested_.reset();
+      if (session.playing()) rested_ = now + taken;
+      return settled;
     }
   }
   double due() const { return due_; }  // when the next picture of a run that plays may follow
 
  private:
   double step_seconds_ = 0, due_ = 0;
+  // When it last returned with a run that plays: the picture has been drawn since.
+  std::optional<double> rested_;
 };
 
 // Gives the stage the size of the window. Where the desktop enlarges everything without telling

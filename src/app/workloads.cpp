@@ -35,6 +35,16 @@ struct SquareProduct {
 };
 
 struct Convolution {
+  // Maps of side x side x in -> out in a batch of 16, by filters 3 x 3.
+  Convolution(int side, int in, int out)
+      : shape{side, side, in, out, 16, 3, 1, 1},
+        x(noise(std::size_t(16 * side * side * in))),
+        dz(noise(std::size_t(16 * side * side * out))),
+        z(dz),
+        dx(x),
+        filter(noise(std::size_t(3 * 3 * in * out))),
+        dfilter(filter),
+        scratch(nn::conv_scratch(shape)) {}
   void forward() {
     nn::conv_forward(shape, x.data(), filter.data(), nullptr, z.data(), scratch.data());
   }
@@ -46,10 +56,8 @@ struct Convolution {
     nn::conv_filter_gradient(shape, x.data(), dz.data(), nn::Into::overwrite, dfilter.data(),
                              scratch.data());
   }
-  nn::ConvShape shape{28, 28, 16, 32, 16, 3, 1, 1};
-  std::vector<float> x = noise(16 * 28 * 28 * 16), dz = noise(16 * 28 * 28 * 32), z = dz, dx = x;
-  std::vector<float> filter = noise(3 * 3 * 16 * 32), dfilter = filter;
-  std::vector<float> scratch = std::vector<float>(nn::conv_scratch(shape));
+  nn::ConvShape shape;
+  std::vector<float> x, dz, z, dx, filter, dfilter, scratch;
 };
 
 }  // namespace
@@ -67,11 +75,14 @@ std::function<void()> work(std::string_view id) {
     if (id == large)
       return [load = std::make_shared<nn::Workload>(of, nn::Size::large)] { load->step(); };
   if (id.substr(0, 3) != "W8_") return {};
-  const auto conv = std::make_shared<Convolution>();
+  const bool small = id == "W8_16";
+  const auto conv =
+      small ? std::make_shared<Convolution>(16, 16, 16) : std::make_shared<Convolution>(28, 16, 32);
   if (id == "W8_fwd") return [conv] { conv->forward(); };
   if (id == "W8_dx") return [conv] { conv->input_gradient(); };
   if (id == "W8_dw") return [conv] { conv->filter_gradient(); };
-  return [conv] {
+  return [conv, small] {
+    if (small) conv->forward();
     conv->input_gradient();
     conv->filter_gradient();
   };

@@ -12,11 +12,12 @@ namespace app {
 //   W8_fwd, _dx, _dw convolution 28 x 28 x 16 -> 32, 3 x 3, same size, batch 16, and its gradients;
 //   W8_bwd           both gradients
 //   W7_100           that of W7 over 100 times
+//   W8_16            the same of 16 x 16 x 16 -> 16: forward and both gradients
 //   W9, W9_96        a training step of the Transformer, and of one of width 96 with context 64
 std::function<void()> work(std::string_view id);
 
-inline constexpr const char* work_ids[] = {"W1_256", "W1_512", "W2", "W3",     "W3bn",   "W4",
-                                           "W5",     "W6",     "W7", "W7_100", "W8_fwd", "W8_dx",
-                                           "W8_dw",  "W8_bwd", "W9", "W9_96"};
+inline constexpr const char* work_ids[] = {"W1_256", "W1_512", "W2",    "W3",     "W3bn",   "W4",
+                                           "W5",     "W6",     "W7",    "W7_100", "W8_fwd", "W8_dx",
+                                           "W8_dw",  "W8_bwd", "W8_16", "W9",     "W9_96"};
 
 }  // namespace app

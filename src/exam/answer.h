@@ -11,6 +11,7 @@
 #include "exam/kinds/derivation.h"
 #include "exam/kinds/expression.h"
 #include "exam/kinds/factors.h"
+#include "exam/kinds/latent.h"
 #include "exam/kinds/many_of.h"
 #include "exam/kinds/number.h"
 #include "exam/kinds/one_of.h"
@@ -30,7 +31,7 @@ struct Kinds {
 
 // Every kind of answer. This is the one list of them.
 using AllKinds = Kinds<OneOf, ManyOf, Number, Cells, Rubric, Expression, ShapeAnswer, Symbols,
-                       Derivation, Factors>;
+                       Derivation, Factors, Latent>;
 using Kind = AllKinds::One;
 
 struct AnswerField {

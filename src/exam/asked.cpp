@@ -59,7 +59,7 @@ Asked::Asked(Instance instance, lab::Fields at)
       facts_(instance_.facts(at_)),
       prediction_(instance_.prediction(at_)),
       content_(content(form_, facts_)),
-      here_{asked_of(at_), false, {}} {
+      here_{asked_of(at_), false, !form_.empty(), {}} {
   if (differs(instance_.parameters())) own_keys_ = telling(instance_, at_, content_, true);
 }
 
@@ -67,9 +67,10 @@ const Asked::Comparison& Asked::compared_with(const lab::Fields& elsewhere) cons
   std::vector<lab::Slot> at = asked_of(elsewhere);
   if (at == here_.at) return here_;
   if (at == last_.at) return last_;
-  const std::string there = content(instance_, elsewhere);
+  const Form form = instance_.form(elsewhere);
+  const std::string there = content(form, instance_.facts(elsewhere));
   const bool differs = there != content_;
-  last_ = {std::move(at), differs, telling(instance_, elsewhere, there, differs)};
+  last_ = {std::move(at), differs, !form.empty(), telling(instance_, elsewhere, there, differs)};
   return last_;
 }
 

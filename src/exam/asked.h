@@ -25,6 +25,9 @@ class Asked {
   // False where the same would be asked, and marked alike, at these parameters of the lab.
   bool differs(const lab::Fields& elsewhere) const { return compared_with(elsewhere).differs; }
 
+  // False where at these parameters there is nothing to ask.
+  bool asks_at(const lab::Fields& elsewhere) const { return compared_with(elsewhere).asks; }
+
   // The fields set at `elsewhere` in which the lab does other work than at the question's numbers,
   // and of those that only look the ones that make another question of it. Those parameters have
   // the question's numbers as their initial ones.
@@ -40,6 +43,7 @@ class Asked {
   struct Comparison {
     std::vector<lab::Slot> at;
     bool differs = false;
+    bool asks = true;
     std::vector<std::string> moved;
   };
   const Comparison& compared_with(const lab::Fields& elsewhere) const;

@@ -2,10 +2,12 @@
 
 #include <algorithm>
 
+#include "exam/factoring_ranges.h"
 #include "num/algebra.h"
 #include "num/letters.h"
 #include "num/plain_text.h"
 #include "num/scanner.h"
+#include "num/word_table.h"
 
 namespace exam {
 namespace {
@@ -24,10 +26,11 @@ class Reader {
   }
 
   Factoring run() {
-    for (between(); at_ < text_.size() && result_.error.empty(); between()) {
+    for (between(); at_ < text_.size() && result_.error.empty() && !remark_ahead(); between()) {
       if (result_.factors.size() == most_factors) fail("there are too many factors.");
       factor();
     }
+    if (open_ > 0) fail("a bracket is not closed.");
     if (result_.factors.empty() && result_.error.empty())
       fail("a product such as p(a) p(b|a) is asked for.");
     return std::move(result_);
@@ -47,13 +50,54 @@ class Reader {
 
   void blanks() {
     while (take(" ") || take("\t") || take("\n") || take("\r") || take("$") || take("\\,") ||
-           take("\\left") || take("\\right")) {
+           take("\\;") || take("\\:") || take("\\!") || take("\\\\") || take("~") ||
+           take("\\quad") || take("\\left") || take("\\right")) {
     }
   }
 
   void between() {
     blanks();
-    while (take("*") || take("·") || take("×") || take("\\cdot") || take("\\times")) blanks();
+    while (take("*") || take("·") || take("×") || take("\\cdot") || take("\\times") || take("&") ||
+           take(".") || take(";") || take(",") || environment() || bracket())
+      blanks();
+  }
+
+  // A bracket around factors.
+  bool bracket() {
+    const char c = num::char_at(text_, at_);
+    if (num::deeper(c) == 0 || open_ + num::deeper(c) < 0) return false;
+    open_ += num::deeper(c);
+    ++at_;
+    return true;
+  }
+
+  // A word behind the factors that begins a reason.
+  bool remark_ahead() const {
+    if (result_.factors.empty()) return false;
+    for (const std::string_view word :
+         {"because ", "since ", "as ", "where ", "for ", "with ", "by ", "due to ", "so "})
+      if (num::stands_in_any_case_at(text_, at_, word)) return true;
+    return false;
+  }
+
+  // "\begin{aligned}", "\end{aligned}"
+  bool environment() {
+    if (!take("\\begin{") && !take("\\end{")) return false;
+    const std::size_t close = text_.find('}', at_);
+    at_ = close == std::string::npos ? text_.size() : close + 1;
+    return true;
+  }
+
+  bool bar_ahead() const {
+    for (const std::string_view bar : {"\\mid", "\\vert", "\\given", "\\right", "\\middle"})
+      if (text_.substr(at_, bar.size()) == bar) return true;
+    return false;
+  }
+
+  bool take_bar() {
+    take("\\middle");
+    return take("|") || take("\\mid") || take("\\vert") || take("\\given") || take(";") ||
+           take("/") || take("given ");
   }
 
   // A row of letters, digits and subscripts, plainly.
@@ -61,13 +105,29 @@ class Reader {
     std::string key;
     blanks();
     for (;;) {
+      // A command of LaTeX that is no letter ends the name.
+      if (bar_ahead()) return num::lower(key);
       num::Letter l = num::letter_at(text_, at_);
+      if (const std::size_t size = index_size(); size > 0) {  // "z[1]"
+        key += text_.substr(at_ + 1, size - 2);
+        at_ += size;
+        continue;
+      }
       // A brace with a range in it is no plain subscript.
       if (l.kind == num::Letter::none && (take("_{") || take("{") || take("}"))) continue;
-      if (l.kind == num::Letter::none) return key;
+      if (l.kind == num::Letter::none) return num::lower(key);
       key += l.key;
       at_ += l.size;
     }
+  }
+
+  // The bytes of "[12]" behind a name, 0 where it does not stand there.
+  std::size_t index_size() const {
+    if (num::char_at(text_, at_) != '[' || at_ == 0 || !num::is_part_of_word(text_[at_ - 1]))
+      return 0;
+    std::size_t end = at_ + 1;
+    while (num::is_digit(num::char_at(text_, end))) ++end;
+    return end > at_ + 1 && num::char_at(text_, end) == ']' ? end + 1 - at_ : 0;
   }
 
   void factor() {
@@ -80,9 +140,10 @@ class Reader {
       return;
     }
     Factor f;
-    f.letter = letters[0];
+    f.letter = num::lower(letters[0]);
     names(f.heads);
-    if (take("|") || take("\\mid") || take("\\vert") || take(";")) names(f.conditions);
+    blanks();
+    if (take_bar()) names(f.conditions);
     blanks();
     if (!take(")")) {
       fail(at_ >= text_.size() ? "this bracket is not closed." : "this cannot stand here.");
@@ -107,7 +168,14 @@ class Reader {
       }
       range(first, name(), list);
       blanks();
-    } while (take(","));
+    } while (another());
+  }
+
+  // What stands between two names: a comma, "and", or no more than a blank.
+  bool another() {
+    if (take(",") || take("and ") || take("&")) return true;
+    return num::letter_at(text_, at_).kind == num::Letter::letter && !bar_ahead() &&
+           !num::stands_at(text_, at_, "given ");
   }
 
   // x1:3 is x1, x2, x3.
@@ -133,14 +201,18 @@ class Reader {
   const num::PlainText& plain_;
   std::string_view text_;  // of `plain_`
   std::size_t at_ = 0;
+  int open_ = 0;  // brackets around factors
   Factoring result_;
 };
 
 }  // namespace
 
-Factoring factoring(std::string_view text) {
+Factoring factoring(std::string_view text, int last) {
   if (text.size() > 2000) return {{}, "This is longer than 2000 characters."};
-  return Reader(num::PlainText(text)).run();
+  num::PlainText plain(text);
+  if (std::string error = write_out_ranges(plain, last); !error.empty())
+    return {{}, std::move(error)};
+  return Reader(plain).run();
 }
 
 bool same_factors(const Factoring& a, const Factoring& b) {

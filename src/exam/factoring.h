@@ -23,8 +23,10 @@ struct Factoring {
 };
 
 // Reads "p(z1) p(z2|z1)": any order, with or without signs between the factors, x_{1:3} for x1, x2,
-// x3, subscripts as in formulas. What stands before "=" is left out. At most 64 factors.
-Factoring factoring(std::string_view text);
+// x3, subscripts as in formulas. What stands before "=" is left out, and so is a reason behind the
+// factors. At most 64 factors. `last` is the largest index, to which a product runs that names no
+// end or calls it T; 0 where there is none.
+Factoring factoring(std::string_view text, int last = 0);
 
 // True where both have the same factors, in any order.
 bool same_factors(const Factoring& a, const Factoring& b);

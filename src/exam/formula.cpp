@@ -16,7 +16,7 @@ constexpr std::uint64_t seed = 2023;
 std::string with_shape(const num::Formula& formula, const std::vector<num::Symbol>& symbols,
                        const num::Matrix& value) {
   std::string s = num::text(formula, symbols);
-  if (value.rows * value.cols != 1) s += ", " + num::shape(value);
+  if (value.rows * value.cols != 1) s += ", " + num::shape(value, symbols);
   return s;
 }
 
@@ -32,6 +32,15 @@ struct Case {
     return num::compare(given, *parsed.formula, standard.symbols, points).agreement;
   }
 };
+
+// True of an answer that says that it is multiplied entry by entry: beside it, or by a product that
+// does so itself. An asterisk, which stands for any product, says nothing.
+bool says_elementwise(const num::Formula& f) {
+  int at = f.root;
+  while (f.node(at).op == num::Op::negate) at = f.node(at).parts[0];
+  const num::Node& last = f.node(at);
+  return f.elementwise || (last.op == num::Op::each_multiply && last.which != num::starred);
+}
 
 // The alternative for a quantity that the answer names; then only that one counts.
 const Alternative* named(const Case& c) {
@@ -59,7 +68,7 @@ bool take_alternative(const Case& c, Judgement& j) {
   const bool another = named(c) != nullptr;
   for (const Alternative& a : c.standard.alternatives) {
     if (a.label.empty() ? another : !has_label(c.given, a.label)) continue;
-    if (a.elementwise && !c.given.elementwise) continue;
+    if (a.elementwise && !says_elementwise(c.given)) continue;
     if (c.against(a.value) != num::Agreement::same) continue;
     j.share = a.share;
     j.outcome = a.share >= 1 ? Outcome::right : Outcome::partly;
@@ -71,6 +80,7 @@ bool take_alternative(const Case& c, Judgement& j) {
 
 bool take_mistake(const Case& c, Judgement& j) {
   for (const FormulaMistake& m : c.standard.mistakes) {
+    if (m.elementwise && !says_elementwise(c.given)) continue;
     const num::Agreement agreement = c.against(m.value);
     if (agreement != num::Agreement::same &&
         !(c.standard.transposable && agreement == num::Agreement::transposed))
@@ -92,7 +102,7 @@ std::string asked_for(const Standard& s) {
 // The answer beside the value of the quantity that it names.
 void explain_named(const Case& c, const Alternative& other, Judgement& j) {
   j.message = "This is not the value of the quantity that you name, " + other.label +
-              ", which is another one than is asked for.";
+              ", which is not the one that is asked for.";
   const auto reference = num::parse(other.value, c.standard.symbols).formula;
   if (!reference) return;
   const auto parting = num::compare(c.given, *reference, c.standard.symbols, c.points);
@@ -102,10 +112,31 @@ void explain_named(const Case& c, const Alternative& other, Judgement& j) {
   if (!example.empty()) j.notes.push_back(example);
 }
 
+// Where the answer parts from the reference and from all else that counts: where it has the value
+// of another right answer, people would not see what is wrong with it.
+num::Comparison telling(const Case& c, const num::Comparison& parting) {
+  const auto at = [&c](std::size_t i, std::string_view other) {
+    const auto parsed = num::parse(other, c.standard.symbols);
+    return !parsed.formula ||
+           num::compare(c.given, *parsed.formula, c.standard.symbols, {c.points[i]}).agreement !=
+               num::Agreement::same;
+  };
+  for (std::size_t i = parting.point; i < c.points.size(); ++i) {
+    num::Comparison here = num::compare(c.given, c.reference, c.standard.symbols, {c.points[i]});
+    if (here.agreement != num::Agreement::different) continue;
+    here.point = i;
+    const auto& others = c.standard.alternatives;
+    if (std::all_of(others.begin(), others.end(),
+                    [&](const Alternative& a) { return !a.label.empty() || at(i, a.value); }))
+      return here;
+  }
+  return parting;
+}
+
 // What is said of a formula that can be computed and is not the right one.
 void explain(const Case& c, const num::Comparison& parting, Judgement& j) {
   const std::string example = counter_example(c.given, c.reference, c.standard.symbols, c.points,
-                                              parting, "the right value");
+                                              telling(c, parting), "the right value");
   if (!example.empty()) j.notes.push_back(example);
   if (take_mistake(c, j)) return;
   const bool shapes_differ =
@@ -113,8 +144,9 @@ void explain(const Case& c, const num::Comparison& parting, Judgement& j) {
   const num::Diagnosis d = num::diagnose(c.given, c.reference, c.standard.symbols, c.points);
   j.message = slip_sentence(d, c.standard.symbols, asks_derivative(c.standard));
   if (j.message.empty() && shapes_differ)
-    j.message = "Yours is " + num::shape(parting.given) + ", and the answer is " +
-                num::shape(parting.wanted) + ". Which shape does this quantity have?";
+    j.message = "Yours is " + num::shape(parting.given, c.standard.symbols) +
+                ", and the answer is " + num::shape(parting.wanted, c.standard.symbols) +
+                ". Which shape does this quantity have?";
   if (j.message.empty()) j.message = c.standard.otherwise;
 }
 
@@ -146,7 +178,7 @@ bool contradicts(const Case& c, Judgement& j) {
       continue;
     constexpr std::size_t longest = 60;
     const std::string left = num::text(side, symbols), right = num::text(c.given, symbols);
-    j.message = "What stands on either side of “=” has to be equal, and ";
+    j.message = "What stands on both sides of “=” has to be equal, and ";
     j.message +=
         left.size() + right.size() > longest ? "yours is not." : left + " is not " + right + ".";
     const std::string example = parting_sides(side, c.given, symbols, c.points, parting);
@@ -233,7 +265,7 @@ Judgement judge(const Standard& standard, std::string_view text, bool turned,
     return j;
   }
   if (names_stranger(c)) {
-    j.message = "You name another quantity than " + asked_for(standard) + ", which is asked for.";
+    j.message = "You name another quantity. The question asks for " + asked_for(standard) + ".";
     return j;
   }
   if ((fits || own) && !other) {

@@ -14,7 +14,7 @@ namespace exam {
 // Another answer than the reference that earns `share` of the marks, with `note` in place of the
 // praise. Where `label` is given, only an equation for that quantity counts: "∂L/∂z3" accepts
 // "dL/dz_3 = y − ŷ". Where `elementwise` is set, the answer has to say so: by ⊙ before or after it,
-// or by the word.
+// or as its last product, or by the word.
 struct Alternative {
   std::string value;
   std::string note;
@@ -23,11 +23,14 @@ struct Alternative {
   bool elementwise = false;
 };
 
-// A wrong formula, the sentence that cures it, and what it earns all the same.
+// A wrong formula, the sentence that cures it, and what it earns all the same. One that is
+// `elementwise` is known where the answer says so, as in Alternative; it stands before the one for
+// answers that do not.
 struct FormulaMistake {
   std::string value;
   std::string cure;
   double share = 0;
+  bool elementwise = false;
 };
 
 // What is said of one formula.

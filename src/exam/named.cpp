@@ -32,6 +32,16 @@ const lab::LabRow* lab_named(std::span<const lab::LabRow* const> labs, std::stri
   return row ? *row : nullptr;
 }
 
+std::vector<const lab::LabRow*> labs_of(std::span<const Part> parts) {
+  std::vector<const lab::LabRow*> labs;
+  for (const Part& part : parts) {
+    if (part.exercise == nullptr) continue;
+    const lab::LabRow* const row = &part.exercise->lab();
+    if (std::find(labs.begin(), labs.end(), row) == labs.end()) labs.push_back(row);
+  }
+  return labs;
+}
+
 void spell_keys(const lab::Fields& fields, lab::Link& link) {
   std::vector<std::string> known = {variant_key, lab::tab_key, lab::pin_key};
   for (const lab::Field& field : fields.all()) known.push_back(field.key);

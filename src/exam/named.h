@@ -5,6 +5,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "exam/exercise.h"
 #include "lab/fields.h"
@@ -16,6 +17,9 @@ namespace exam {
 // where there is none.
 const Part* part_named(std::span<const Part> paper, std::string_view id);
 const lab::LabRow* lab_named(std::span<const lab::LabRow* const> labs, std::string_view id);
+
+// The labs of those parts that are built, each once, in the order of the parts.
+std::vector<const lab::LabRow*> labs_of(std::span<const Part> parts);
 
 // Gives the pairs of a link the keys that the fields and the session have, where they differ in
 // case alone and one key only can be meant.

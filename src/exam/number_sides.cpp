@@ -5,11 +5,13 @@
 #include <optional>
 #include <utility>
 
+#include "exam/number_bounds.h"
 #include "exam/number_units.h"
 #include "exam/number_words.h"
 #include "num/letters.h"
 #include "num/literal.h"
 #include "num/number_dress.h"
+#include "num/word_table.h"
 
 namespace exam {
 namespace {
@@ -61,19 +63,18 @@ std::size_t longest_at(std::string_view s, std::size_t at, const std::string_vie
                        std::size_t count) {
   std::size_t size = 0;
   for (std::size_t i = 0; i < count; ++i)
-    if (s.substr(at, from[i].size()) == from[i]) size = std::max(size, from[i].size());
+    if (num::stands_at(s, at, from[i])) size = std::max(size, from[i].size());
   return size;
 }
 
 // The bytes of a whole word of a list at `at`, blanks around it.
-std::size_t word_at(std::string_view s, std::size_t at, const std::string_view* from,
-                    std::size_t count) {
+std::size_t listed_word_at(std::string_view s, std::size_t at, const std::string_view* from,
+                           std::size_t count) {
   if (at == 0 || s[at - 1] != ' ' || !num::is_letter(s[at])) return 0;
   for (std::size_t i = 0; i < count; ++i) {
     const std::string_view word = from[i];
     const char next = num::char_at(s, at + word.size());
-    if (num::lower(s.substr(at, word.size())) == word && (next == ' ' || next == ','))
-      return word.size();
+    if ((next == ' ' || next == ',') && num::stands_in_any_case_at(s, at, word)) return word.size();
   }
   return 0;
 }
@@ -103,16 +104,18 @@ std::size_t spread_at(std::string_view s, std::size_t at) {
 std::optional<Sign> sign_at(std::string_view s, std::size_t from, std::size_t at, bool open) {
   if (open) return std::nullopt;
   if (const std::size_t size = spread_at(s, at); size > 0) return Sign{at, size, true};
+  if (const std::size_t size = benchmark_size(s, at); size > 0) return Sign{at, size, true};
   if (const std::size_t size = longest_at(s, at, flows, std::size(flows)); size > 0)
     if (num::is_letter(num::char_at(s, at + size)) ? s[at] != '\\' : true)
       return Sign{at, size, true};
   if (const std::size_t size = longest_at(s, at, equalities, std::size(equalities)); size > 0)
     return Sign{at, size, false};
-  if (const std::size_t size = word_at(s, at, equal_words, std::size(equal_words)); size > 0)
+  if (const std::size_t size = listed_word_at(s, at, equal_words, std::size(equal_words)); size > 0)
     return Sign{at, size, false};
-  if (const std::size_t size = word_at(s, at, flow_words, std::size(flow_words)); size > 0)
+  if (const std::size_t size = listed_word_at(s, at, flow_words, std::size(flow_words)); size > 0)
     return Sign{at, size, true};
-  if (const std::size_t size = word_at(s, at, remark_words, std::size(remark_words)); size > 0)
+  if (const std::size_t size = listed_word_at(s, at, remark_words, std::size(remark_words));
+      size > 0)
     return Sign{at, size, true};
   if (ends_statement(s, at)) return Sign{at, 1, true};
   // "Loss: 5.52", and no time of day.
@@ -171,7 +174,9 @@ void take_brackets(num::PlainText& text) {
     const std::string_view s = text.text;
     const std::size_t inner = s.find_first_not_of(' ', at + 1);
     const std::string_view rest = s.substr(inner, close - inner);
-    if (s[at - 1] == ' ' && spread_at(s, inner) > 0) {  // "(±0.02)"
+    const std::size_t benchmark = benchmark_size(s, inner);
+    if ((s[at - 1] == ' ' && spread_at(s, inner) > 0) ||  // "(±0.02)"
+        (benchmark > 0 && inner + benchmark == close)) {  // "(> 1)"
       text.blank(at, close + 1 - at);
       continue;
     }
@@ -211,7 +216,8 @@ std::vector<SideSpan> number_sides(num::PlainText& text) {
     at += sign->size;
     std::string what = num::lower(s.substr(sign->at, sign->size));
     const bool begins =
-        sign->flows && (num::is_one_of(what, remark_words) || num::is_one_of(what, remark_signs));
+        sign->flows && (num::is_one_of(what, remark_words) || num::is_one_of(what, remark_signs) ||
+                        benchmark_size(s, sign->at) > 0);
     const bool remarks =
         begins || (sides.back().remarks && !(sign->flows && num::is_one_of(what, result_words)));
     sides.push_back(

@@ -5,6 +5,7 @@
 #include <limits>
 #include <optional>
 
+#include "exam/number_bounds.h"
 #include "exam/number_sides.h"
 #include "exam/number_units.h"
 #include "exam/number_values.h"
@@ -34,6 +35,16 @@ std::string_view without_words(std::string_view s) {
   return without_edges(s);
 }
 
+// True for "ln 30", where what stands behind is of the number and not of its logarithm.
+bool ends_with_argument(std::string_view s) {
+  const std::size_t mark = s.find_last_not_of("0123456789.,");
+  if (mark == s.npos || mark + 1 == s.size()) return false;
+  s = without_blanks(s.substr(0, mark + 1));
+  for (const std::string_view function : {"ln", "log", "log2", "log10", "log_2", "sqrt", "exp"})
+    if (num::lower(s).ends_with(function)) return true;
+  return false;
+}
+
 // One side: the calculation in [from, to) of the plain text.
 NumberSide read(const num::PlainText& plain, const SideSpan& span, std::string_view unit) {
   const std::string_view all = plain.text;
@@ -42,14 +53,14 @@ NumberSide read(const num::PlainText& plain, const SideSpan& span, std::string_v
   };
   NumberSide side;
   side.sign = span.sign;
-  const std::string_view whole = without_edges(all.substr(span.from, span.to - span.from));
-  WithUnit found = with_unit(whole, unit);
-  if (found.name.empty()) found = with_unit(without_words(whole), unit);
+  const std::string_view all_of_it = without_edges(all.substr(span.from, span.to - span.from));
+  WithUnit found = with_unit(all_of_it, unit);
+  if (found.name.empty()) found = with_unit(without_words(all_of_it), unit);
   const std::string_view number = without_words(found.number);
-  const std::string_view shown = found.name.empty() ? number : without_words(whole);
+  const std::string_view shown = found.name.empty() ? number : without_words(all_of_it);
   side.written = plain.quoted(place(shown), shown.size());
-  side.name = num::plain_label(number.empty() ? whole : number);
-  side.counts = number != whole && num::is_letter(num::char_at(whole, 0)) &&
+  side.name = num::plain_label(number.empty() ? all_of_it : number);
+  side.counts = number != all_of_it && num::is_letter(num::char_at(all_of_it, 0)) &&
                 std::all_of(number.begin(), number.end(), num::is_digit);
   side.unit = found.name;
   side.converts = found.converts;
@@ -65,9 +76,9 @@ NumberSide read(const num::PlainText& plain, const SideSpan& span, std::string_v
     return side;
   }
   side.result = num::calculate(plain, place(number), place(number) + number.size());
-  if (found.name == "%" && number.find('%') != number.npos) {
-    // "3 % - 1 %": each is a hundredth by itself.
-    side.result = num::calculate(plain, place(whole), place(whole) + whole.size());
+  if (found.name == "%" && (number.find('%') != number.npos || ends_with_argument(number))) {
+    // "3 % - 1 %" and "ln 30 %": each is a hundredth by itself.
+    side.result = num::calculate(plain, place(all_of_it), place(all_of_it) + all_of_it.size());
     found.size *= 100;
   }
   if (!found.error.empty() && (side.result.value || !side.result.readings.empty())) {
@@ -101,6 +112,12 @@ bool is_in_names(const NumberSide& side) {
   return num::is_blank(s) || side.result.error.find(" is not known") != std::string::npos ||
          num::is_letter(s[0]) || s[0] == '\\' || s[0] == '{' ||
          static_cast<unsigned char>(s[0]) >= 0x80;
+}
+
+// True where "±" stands in front of everything; behind a number it says how exact that is.
+bool gives_two_signs(std::string_view plain) {
+  const std::string_view s = plain.substr(words_before(plain));
+  return s.starts_with("±") || s.starts_with("\\pm") || s.starts_with("+/-");
 }
 
 // True for a number with a name behind it, as a log of a program has them: "5.52 acc" of "loss=5.52
@@ -204,7 +221,10 @@ NumberText number_text(std::string_view typed, std::string_view unit, std::strin
   num::PlainText plain(typed);
   num::read_dress(plain);
   if (says_range(plain.text)) return {{}, {}, "This gives a range. Give one value."};
-  read_spoken(plain);
+  if (says_bound(plain.text)) return {{}, {}, "This gives a bound. Give one value."};
+  if (gives_two_signs(plain.text))
+    return {{}, {}, "± gives two values. Give the one that you mean."};
+  read_number_words(plain);
   put_values(plain, quantity);
   std::vector<Statement> all = statements(plain, unit);
   const auto names_asked = [quantity](const Statement& s) {

@@ -11,6 +11,7 @@
 #include "num/numerals.h"
 #include "num/plain_text.h"
 #include "num/utf8.h"
+#include "num/word_table.h"
 
 namespace exam {
 namespace {
@@ -110,7 +111,7 @@ std::size_t mark_end(std::string_view s, std::size_t at) {
   constexpr std::string_view marks[] = {" ", "\n", "\t", "\r", ",", ".", "…", "!", "?",
                                         ":", ";",  "'",  "\"", "“", "”", "’", "¿", "¡"};
   for (const std::string_view mark : marks)
-    if (s.substr(at, mark.size()) == mark) return at + mark.size();
+    if (num::stands_at(s, at, mark)) return at + mark.size();
   const std::size_t size = at < s.size() ? num::utf8_length(s, at) : 0;
   if (size < 3) return at;
   const std::uint32_t c = num::code_point(s, at, size);
@@ -183,6 +184,11 @@ std::size_t numeral_end(std::string_view s, std::size_t at) {
   return whole && !num::numeral(s.substr(at, both - at)).empty() ? both : end;
 }
 
+// A word for a power of ten by which a number is multiplied; it may end in "s" or "en".
+struct Scale {
+  std::string_view word, power;
+};
+
 // True where a number in words behind `s` is one: "5.52 for one image" and "loss of one image"
 // count nothing anew.
 bool counts(std::string_view s) {
@@ -251,47 +257,61 @@ std::size_t words_behind(std::string_view s) {
   return begin;
 }
 
-bool says_range(std::string_view s) {
-  const std::string low = num::lower(s);
-  const auto is_number = [&low](std::size_t at) {
-    const std::size_t from = low.find_first_not_of(' ', at);
-    return from != std::string::npos && num::is_digit(low[from]);
-  };
-  for (const std::string_view word : {"between ", "somewhere from ", "zwischen ", "entre "})
-    for (std::size_t at = 0; (at = low.find(word, at)) != std::string::npos; ++at) {
-      const std::size_t first = at + word.size();
-      if ((at > 0 && num::is_part_of_word(low[at - 1])) || !is_number(first)) continue;
-      for (const std::string_view other : {" and ", " und ", " y ", " et ", " e ", " to ", " - "})
-        if (const std::size_t next = low.find(other, first);
-            next != std::string::npos && is_number(next + other.size()) &&
-            std::count(low.begin() + static_cast<std::ptrdiff_t>(first),
-                       low.begin() + static_cast<std::ptrdiff_t>(next), ' ') <= 1)
-          return true;  // a unit at most before the second number
-    }
-  return false;
-}
-
-void read_spoken(num::PlainText& text) {
+void read_number_words(num::PlainText& text) {
   // The longest of those that begin alike stands first.
   constexpr std::pair<std::string_view, std::string_view> spoken[] = {
-      {"square root", "sqrt"}, {"to the power of", "^"}, {"to the power", "^"},
-      {"to the", "^"},         {"minus the", "-"},       {"minus", "-"},
-      {"plus", "+"},           {"times", "*"},           {"divided by", "/"},
-      {"over", "/"},  // of whole numbers, "one over 250"
-      {"the negative", "-"},   {"negative", "-"}};
+      {"square root", "sqrt"},
+      {"to the power of", "^"},
+      {"to the power", "^"},
+      {"to the", "^"},
+      {"minus the", "-"},
+      {"minus", "-"},
+      {"plus", "+"},
+      {"times", "*"},
+      {"divided by", "/"},
+      // Of whole numbers, "one over 250", "1 in 100".
+      {"over", "/"},
+      {"out of", "/"},
+      {"in", "/"},
+      {"the negative", "-"},
+      {"negative", "-"}};
+  // Behind figures, "39 million".
+  constexpr auto scales = num::word_table<Scale>({{"thousand", "·10^3"},
+                                                  {"million", "·10^6"},
+                                                  {"mio", "·10^6"},
+                                                  {"mln", "·10^6"},
+                                                  {"billion", "·10^9"},
+                                                  {"milliarde", "·10^9"},
+                                                  {"milliard", "·10^9"},
+                                                  {"tausend", "·10^3"}});
   num::read_logarithms(text);
   for (std::size_t at = 0; at < text.text.size(); ++at) {
     if (!num::is_letter(text.text[at]) || (at > 0 && num::is_part_of_word(text.text[at - 1])))
       continue;
     const std::string_view s = text.text;
     for (const auto& [words, sign] : spoken) {
-      if (num::is_part_of_word(num::char_at(s, at + words.size())) ||
-          num::lower(s.substr(at, words.size())) != words)
+      if (!num::stands_in_any_case_at(s, at, words) ||
+          num::is_part_of_word(num::char_at(s, at + words.size())))
         continue;
       if (sign == "^" && !raises(s, at, at + words.size())) break;
-      if (words == "over" && !parts_whole_numbers(s, at, at + words.size())) break;
+      if (sign == "/" && words != "divided by" && !parts_whole_numbers(s, at, at + words.size()))
+        break;
       text.replace(at, words.size(), sign);
       break;
+    }
+    const std::string_view now = text.text;
+    const auto multiplies = [now, at](const Scale& scale) {
+      const std::string_view figures = without_blanks(now.substr(0, at));
+      std::size_t end = at + scale.word.size();
+      while (end < now.size() && std::string_view("ens").find(now[end]) != now.npos) ++end;
+      return num::is_digit(figures.empty() ? ' ' : figures.back()) &&
+             !num::is_part_of_word(num::char_at(now, end));
+    };
+    if (const Scale* scale = scales.in_any_case_at(now, at, multiplies)) {
+      std::size_t end = at + scale->word.size();
+      while (num::is_letter(num::char_at(text.text, end))) ++end;
+      text.replace(at, end - at, scale->power);
+      continue;
     }
     const std::size_t end = numeral_end(text.text, at);
     const std::string_view word = std::string_view(text.text).substr(at, end - at);

@@ -19,11 +19,8 @@ std::size_t words_behind(std::string_view plain);
 // The bytes of a sign or word at the start that says "about"; 0 for none.
 std::size_t approximation(std::string_view plain);
 
-// True where "between" or the like stands before a number: what follows is a range.
-bool says_range(std::string_view plain);
-
 // Puts signs and figures in place of the words that are read for them: "minus the natural log of
-// 0.3" is "- the ln 0.3", "two" is 2.
-void read_spoken(num::PlainText& text);
+// 0.3" is "- the ln 0.3", "two" is 2, "39 million" is 39 ·10^6.
+void read_number_words(num::PlainText& text);
 
 }  // namespace exam

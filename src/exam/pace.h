@@ -13,10 +13,16 @@ struct Pace {
   double seconds = 0;
 };
 
-// The pace of a run at its horizon on a machine that takes `step_seconds` >= 0 for a step. Nine
-// pictures a second, fewer where there are few steps in all; one step at a time at first and a 25th
-// of what lies behind later, for what a run has to tell happens early; never more than the machine
-// takes in the time that the picture stands.
-Pace pace(const lab::Whole& horizon, double step_seconds);
+// What a machine takes: seconds for a step, and from one picture to the next where pictures are
+// held up (by drawing, say) for longer than they are to stand; both 0 and above.
+struct Speed {
+  double step = 0, picture = 0;
+};
+
+// The pace of a run at its horizon. Nine pictures a second, fewer where there are few steps in all;
+// one step at a time at first and a 25th of what lies behind later, for what a run has to tell
+// happens early; never more than the machine takes in the time that the picture stands. Where
+// pictures are held up, up to two seconds each, as many more steps make up for it.
+Pace pace(const lab::Whole& horizon, const Speed& speed);
 
 }  // namespace exam

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <optional>
 
+#include "lab/digits.h"
 #include "lab/number.h"
 
 namespace exam {
@@ -108,6 +109,32 @@ std::optional<double> height(const lab::Curve& curve, double x) {
   return std::nullopt;
 }
 
+// A readout as it is quoted; nothing where the report does not say it.
+std::optional<std::string> quoted_value(const std::string& key, const lab::Report& report) {
+  const lab::Readout* const readout = report.find(key);
+  if (!readout) return std::nullopt;
+  if (const auto* word = std::get_if<std::string>(&readout->value)) return *word;
+  if (const auto* matrix = std::get_if<lab::Matrix>(&readout->value)) return lab::readable(*matrix);
+  const std::optional<double> x = number(readout->value);
+  return x ? std::optional(lab::readable(*x)) : std::nullopt;
+}
+
+// `text` with what its "{{key}}" quote; nothing where one of them is not said.
+std::optional<std::string> with_quotes(const std::string& text, const lab::Report& report) {
+  constexpr std::string_view open = "{{", close = "}}";
+  std::string out;
+  std::size_t at = 0;
+  for (std::size_t from; (from = text.find(open, at)) != std::string::npos;) {
+    const std::size_t key = from + open.size(), end = text.find(close, key);
+    if (end == std::string::npos) break;
+    const std::optional<std::string> value = quoted_value(text.substr(key, end - key), report);
+    if (!value) return std::nullopt;
+    out += text.substr(at, from - at) + *value;
+    at = end + close.size();
+  }
+  return out + text.substr(at);
+}
+
 std::string numbers(const std::vector<double>& list) {
   lab::Writer w('[');
   for (const double x : list) w.item(lab::json(x));
@@ -185,6 +212,15 @@ std::vector<double> truth(const Prediction& prediction, const lab::Report& repor
   return std::visit([&report](const auto& guess) { return guess.truth(report); }, prediction.guess);
 }
 
+std::string reason(const Prediction& prediction, const lab::Report& report) {
+  const std::vector<double> known = truth(prediction, report);
+  if (known.empty()) return "";
+  const auto* const pick = std::get_if<Pick>(&prediction.guess);
+  const std::string& own =
+      pick ? pick->choices[static_cast<std::size_t>(known[0])].because : prediction.because;
+  return with_quotes(own.empty() ? prediction.because : own, report).value_or("");
+}
+
 bool covers(const std::vector<std::string>& keys, std::string_view key) {
   return std::any_of(keys.begin(), keys.end(), [key](const std::string& wanted) {
     const bool many = !wanted.empty() && wanted.back() == '*';
@@ -217,7 +253,8 @@ std::string prediction_json(const Prediction& prediction, const lab::Report& rep
         guess.ask(w);
       },
       prediction.guess);
-  return w.member("truth", known.empty() ? "null" : numbers(known)).done();
+  w.member("truth", known.empty() ? "null" : numbers(known));
+  return w.member("why", lab::quoted(told ? reason(prediction, *told) : "")).done();
 }
 
 }  // namespace exam

@@ -30,6 +30,8 @@ struct Source {
 struct Choice {
   std::string text;
   std::string key;  // see Pick::rule and PickEach
+  // Of a Pick: why it is right where it is, one sentence, as `Prediction::because`.
+  std::string because = {};
 };
 
 // One of several, of which exactly one is right.
@@ -106,12 +108,20 @@ struct Prediction {
   // Keys of what gives the answer away. One that ends in "*" stands for all that begin like it.
   std::vector<std::string> figures, readouts;
   Guess guess;
+  // Why the truth is what it is, one sentence that is told after the guess; empty where the choices
+  // of a Pick have theirs. "{{key}}" in it quotes a readout. It says nothing of what is marked and
+  // not guessed.
+  std::string because = {};
 };
 
 // What the lab says in place of the guess: the place of the right choice, from 0, once for each
 // row; the number; one height for each place of a sketch. Empty where the report does not say it,
 // or where no single choice is right.
 std::vector<double> truth(const Prediction& prediction, const lab::Report& report);
+
+// Why the truth is what it is, with the report's numbers in their places; empty where there is no
+// truth, or where the report does not say one of the numbers.
+std::string reason(const Prediction& prediction, const lab::Report& report);
 
 // Whether `key` is one of `keys`, some of which may end in "*".
 bool covers(const std::vector<std::string>& keys, std::string_view key);
@@ -123,7 +133,8 @@ std::vector<std::string> covered_figures(const Prediction& prediction, const lab
 constexpr const char* covered_words = "covered until you guess";
 
 // For the page: the sentence, the keys that are covered in this report, what kind of guess it is
-// with its bounds, and the truth by the report `told`; null where that is, or does not say it.
+// with its bounds, and the truth by the report `told` with its reason; null and "" where that is
+// null, or does not say it.
 std::string prediction_json(const Prediction& prediction, const lab::Report& report,
                             const lab::Report* told);
 

@@ -74,8 +74,8 @@ std::string names_another(std::string_view label, std::string_view quantity) {
   if (quantity.empty() || named.empty() || named == quantity) return "";
   // A single letter is another quantity's own beside a loss alone.
   if (label.size() == 1 && quantity != "loss") return "";
-  return "You give the number to another quantity, the " + std::string(named) +
-         ". What is asked is the " + std::string(quantity) + ".";
+  return "You give this number to another quantity, the " + std::string(named) +
+         ". The question asks for the " + std::string(quantity) + ".";
 }
 
 }  // namespace exam

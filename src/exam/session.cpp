@@ -18,10 +18,21 @@ constexpr std::size_t longest_tab = 40;  // bytes
 lab::Field variant_field() {
   lab::Field field;
   field.key = variant_key;
-  field.label = "variant, 0 is the paper's own";
+  field.label = "variant, 0 is the paper’s own";
   field.slot = field.initial = lab::Whole{0, 0, most_variants};
   return field;
 }
+
+// Fields of one lab with the same values.
+bool stands_there(const lab::Fields& a, const lab::Fields& b) {
+  return std::equal(a.all().begin(), a.all().end(), b.all().begin(), b.all().end(),
+                    [](const lab::Field& x, const lab::Field& y) {
+                      return lab::text(x.slot) == lab::text(y.slot);
+                    });
+}
+
+constexpr const char* nothing_to_ask = "with these numbers there is nothing to ask";
+constexpr const char* same_asked = "with these numbers the question would be the same";
 
 }  // namespace
 
@@ -78,7 +89,7 @@ bool Session::open(std::string_view text) {
     }
     lab::Fields at = instance.parameters();
     set_all(at, link.pairs);
-    take_question(Asked(std::move(instance), std::move(at)));
+    take_question(std::move(instance), at);
   } else {
     lab::Fields fields = lab_->declaration();
     set_all(fields, link.pairs);
@@ -103,10 +114,10 @@ void Session::set_pin(std::string_view text) {
     return;
   }
   for (lab::Field& field : at.all()) field.slot = field.initial;
-  const lab::Link link = lab::parse_link(std::string(row_->id) + '#' + std::string(text));
+  const std::string_view pairs = text == pin_start ? "" : text;
+  const lab::Link link = lab::parse_link(std::string(row_->id) + '#' + std::string(pairs));
   notices_.insert(notices_.end(), link.problems.begin(), link.problems.end());
   for (const auto& [key, value] : link.pairs) {
-    if (text == pin_start) break;
     const lab::Reading reading = at.set(key, value);
     if (reading.outcome != lab::Reading::taken) notices_.push_back({key, reading.message});
   }
@@ -132,9 +143,20 @@ lab::Reading Session::set_variant(std::string_view number) {
   return reading;
 }
 
+void Session::take_question(Instance instance, const lab::Fields& at) {
+  Asked asked(instance, at);
+  if (!asked.form().empty()) return take_question(std::move(asked));
+  notices_.push_back({"",
+                      "with these numbers there is nothing to ask, so the question is asked "
+                      "with its own; the lab shows yours"});
+  take_question(Asked(std::move(instance)));
+  for (lab::Field& field : fields_.all()) field.slot = at.find(field.key)->slot;
+}
+
 void Session::take_question(Asked asked) {
   asked_ = std::move(asked);
   question_lab_.forget();
+  truth_sought_ = false;
   // It was told by its difference from the question that was.
   pinned_.reset();
   lab::Fields fields = asked_->at();
@@ -152,8 +174,9 @@ void Session::take_fields(lab::Fields fields) {
 }
 
 lab::Reading Session::ask() {
-  if (!asked_ || !askable())
-    return {lab::Reading::refused, "with these numbers the question would be the same"};
+  if (!askable())
+    return {lab::Reading::refused,
+            asked_ && asked_->differs(fields_) ? nothing_to_ask : same_asked};
   notices_.clear();
   lab::Fields at = asked_->at();
   for (lab::Field& field : at.all())
@@ -168,6 +191,7 @@ void Session::back() {
   notices_.clear();
   for (lab::Field& field : fields_.all())
     if (!std::holds_alternative<lab::Asset>(field.slot)) field.slot = field.initial;
+  if (pinned_ && stands_there(fields_, pinned_->at())) pinned_.reset();
   playing_ = false;
   changed();
 }
@@ -176,21 +200,8 @@ std::vector<std::string> Session::moved() const {
   return asked_ ? asked_->moved(fields_) : std::vector<std::string>{};
 }
 
-bool Session::askable() const { return asked_ && asked_->differs(fields_); }
-
-bool Session::at_question() const {
-  return std::none_of(fields_.all().begin(), fields_.all().end(),
-                      [](const lab::Field& field) { return field.linked(); });
-}
-
-const lab::Report* Session::question_report() const {
-  if (!asked_ || question_lab_.report()) return question_lab_.report();
-  return at_question() && lab_->done() >= lab_->total() ? &report() : nullptr;
-}
-
-void Session::remember_report() {
-  if (question_lab_.report()) return;
-  if (const lab::Report* const said = question_report()) question_lab_.take(*said);
+bool Session::askable() const {
+  return asked_ && asked_->differs(fields_) && asked_->asks_at(fields_);
 }
 
 lab::Reading Session::set(std::string_view key, std::string_view value) {
@@ -233,61 +244,6 @@ void Session::clear(const std::string& key) {
   field->slot = asked_ ? asked_->instance().parameters().find(key)->slot : field->initial;
 }
 
-lab::Reading Session::set_playing(std::string_view text) {
-  lab::Field field;
-  field.key = field.label = lab::play_key;
-  field.slot = lab::Flag{};
-  const lab::Reading reading = lab::read(field, text);
-  if (reading.outcome == lab::Reading::refused) return reading;
-  const lab::Field* const end = horizon();
-  if (!end) return {lab::Reading::refused, "this lab takes no steps, so there is nothing to play"};
-  playing_ = std::get<lab::Flag>(field.slot).value;
-  if (!playing_ && lab_->done() < lab_->total()) move_horizon(lab_->done());
-  if (playing_ && lab_->done() >= lab_->total() && at_the_end())
-    move_horizon(std::get<lab::Whole>(end->slot).low);
-  problems_before_ = report().problems.size();
-  return reading;
-}
-
-const lab::Field* Session::horizon() const {
-  for (const lab::Field& field : fields_.all())
-    if (field.offer == lab::Offer::horizon && std::holds_alternative<lab::Whole>(field.slot))
-      return &field;
-  return nullptr;
-}
-
-void Session::move_horizon(std::int64_t steps) {
-  fields_.set(horizon()->key, std::to_string(steps));
-}
-
-bool Session::at_the_end() {
-  const lab::Whole end = std::get<lab::Whole>(horizon()->slot);
-  if (end.value >= end.high) return true;
-  const std::int64_t reached = lab_->total();
-  lab::Fields further = fields_;
-  further.set(horizon()->key, std::to_string(end.value + 1));
-  lab_->take(further);
-  const bool more = lab_->total() > reached;
-  lab_->take(fields_);
-  return reached > 0 && !more;
-}
-
-bool Session::go_on(std::int64_t steps) {
-  if (!playing_ || lab_->done() < lab_->total()) return playing_;
-  const lab::Whole end = std::get<lab::Whole>(horizon()->slot);
-  const std::int64_t reached = lab_->total();
-  playing_ = end.value < end.high && report().problems.size() <= problems_before_;
-  if (playing_) {
-    move_horizon(std::min(end.high, end.value + std::max<std::int64_t>(steps, 1)));
-    lab_->take(fields_);
-    // A lab that refuses its parameters takes no steps, however far it is sent.
-    playing_ = lab_->total() > reached;
-    if (!playing_) move_horizon(end.value);
-  }
-  changed();
-  return playing_;
-}
-
 void Session::changed() {
   lab_->take(fields_);
   report_.reset();
@@ -315,6 +271,9 @@ bool Session::advance(std::int64_t steps) {
     ++revision_;
   }
   if (playing_ || !asked_ || question_lab_.report() || at_question()) return true;
+  // Where the lab does what is asked about, the words quote it as it stands.
+  if (!truth_sought_ && moved().empty()) return true;
+  if (looks_elsewhere()) look_at_question();
   const bool known = question_lab_.advance(*row_, asked_->at(), steps);
   if (known) ++revision_;
   return known;
@@ -366,9 +325,16 @@ lab::Report Session::with_notices(lab::Report report) const {
   return report;
 }
 
+lab::Fields Session::offered() const {
+  lab::Fields fields = fields_;
+  lab_->offer(fields);
+  return fields;
+}
+
 lab::View Session::view() const {
   lab::View view{link(),        row_->title,  fields_,  report(), lab_->done(),
                  lab_->total(), lab_->most(), playing_, tab_};
+  view.fields = offered();
   if (pinned_) view.report.figures = pinned_->behind(view.report.figures);
   return view;
 }

@@ -41,7 +41,8 @@ class Session {
   // Asks of the lab as it stands. Refused where the same would be asked.
   lab::Reading ask();
 
-  // Brings the lab back to the question's numbers, and to the instance's number of steps.
+  // Brings the lab back to the question's numbers, and to the instance's number of steps. A run
+  // that is pinned there would lie behind itself, and goes.
   void back();
 
   // The canonical link: declaration order; before the slash what makes it another question than the
@@ -94,9 +95,14 @@ class Session {
   // Whether `ask` would ask something else.
   bool askable() const;
   // What the lab says and draws at the question's numbers, for the words about the question and the
-  // truth of a guess; null until it has been worked out, which `advance` does when the lab itself
-  // is done, and for a bare lab. Valid as long as `report`.
+  // truth of a guess; null for a bare lab, and until it is known. The lab knows it where it stands
+  // there. Elsewhere `advance` finds it out when the lab itself is done and somebody asks for it,
+  // the words where the lab does other work, or a guess: by looking back where the lab only looks
+  // at something else of the same run, otherwise by a run of its own. Valid as long as `report`.
   const lab::Report* question_report() const;
+  // A guess has been made, so that its truth is asked for until another question is.
+  void seek_truth();
+  bool seeks_truth() const { return truth_sought_; }
   std::int64_t done() const { return lab_->done(); }
   std::int64_t total() const { return lab_->total(); }
   std::int64_t most() const { return lab_->most(); }
@@ -109,6 +115,8 @@ class Session {
   // A number that stands for everything that is reported, figures included, to the bit: two
   // sessions at the same link have the same on every machine, so measured times are left out.
   std::uint64_t digest() const;
+  // The fields with what the lab offers of them at the values in force.
+  lab::Fields offered() const;
   lab::View view() const;
   // Of the question; empty for a bare lab.
   Form form() const { return asked_ ? asked_->form() : Form{}; }
@@ -130,11 +138,16 @@ class Session {
   void move_horizon(std::int64_t steps);
   // True where the run has taken steps and takes no more, however far it is sent.
   bool at_the_end();
+  // From here on the question is that of `instance` at `at`; where nothing can be asked there it is
+  // the instance's own, beside which the lab stands at `at`, and a notice says so.
+  void take_question(Instance instance, const lab::Fields& at);
   // From here on `asked` is the question, and the lab stands at its numbers.
   void take_question(Asked asked);
   void take_fields(lab::Fields fields);
   void clear(const std::string& key);
   bool at_question() const;
+  bool looks_elsewhere() const;
+  void look_at_question();
   void remember_report();
   void changed();
   lab::Report with_notices(lab::Report report) const;
@@ -153,6 +166,7 @@ class Session {
   std::uint64_t revision_ = 0;
   mutable std::optional<lab::Report> report_;  // of this revision, once it was asked for
   QuestionLab question_lab_;
+  bool truth_sought_ = false;
 };
 
 }  // namespace exam

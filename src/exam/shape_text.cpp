@@ -9,6 +9,7 @@
 #include "num/letters.h"
 #include "num/markup.h"
 #include "num/plain_text.h"
+#include "num/word_table.h"
 
 namespace exam {
 namespace {
@@ -30,8 +31,8 @@ constexpr Spelling spellings[] = {
     {"ℝ", "R"},       {"\\reals", "R"}, {"\\Reals", "R"}, {"\\Re", "R"},    {"\\R", "R"},
     {"\\times", "×"}, {"\\in", "∈"},    {"\\to", "→"},    {"\\cdot", "*"},  {"-by-", "×"},
     {"{0,1}", "R"},   {"{0, 1}", "R"},  {"[0,1]", "R"},   {"**", "^"},      {"{×}", "×"},
-    {"{}", ""},       {"⨯", "×"},       {" times ", "×"}, {" cross ", "×"}, {"R¹", "1"},
-    {"(R)", ""},      {"M_{", "{"}};
+    {"{}", ""},       {"⨯", "×"},       {"·", "*"},       {" times ", "×"}, {" cross ", "×"},
+    {"R¹", "1"},      {"(R)", ""},      {"M_{", "{"}};
 
 // "_{1}" is "_1", also within other braces, "D_{a_{1}}".
 void unbrace_subscripts(std::string& s) {
@@ -67,7 +68,7 @@ std::vector<std::string_view> parted(std::string_view s, std::string_view separa
   std::size_t from = 0;
   for (std::size_t at = 0; at < s.size(); ++at) {
     open += num::deeper(s[at]);
-    if (open != 0 || s.substr(at, separator.size()) != separator) continue;
+    if (open != 0 || !num::stands_at(s, at, separator)) continue;
     parts.push_back(trimmed(s.substr(from, at - from)));
     from = at + separator.size();
     at = from - 1;
@@ -83,6 +84,7 @@ bool names_side(std::string_view s) {
 
 // "1D array" says that there is one side, and "2-D matrix" that there are two; neither is a size.
 void take_dimension_words(std::string& s) {
+  if (s.find_first_of("12") == s.npos) return;
   for (const char* const thing : {"array", "tensor", "vector", "matrix", "list"})
     for (const char* const dimension : {"1D ", "1-D ", "1d ", "1-d ", "2D ", "2-D ", "2d ", "2-d "})
       s = lab::replaced(s, std::string(dimension) + thing, thing);
@@ -106,7 +108,8 @@ void put_whole(std::string& s, const std::string& from, const std::string& to) {
 void put_examples(std::string& s, const std::vector<num::Symbol>& sizes) {
   const auto m = std::find_if(sizes.begin(), sizes.end(),
                               [](const num::Symbol& size) { return size.counts_examples; });
-  if (m == sizes.end()) return;
+  const std::string low = num::lower(s);
+  if (m == sizes.end() || (low.find("column") == low.npos && low.find("row") == low.npos)) return;
   for (const char* const one : {"one ", "a ", "1 "})
     for (const char* const side : {"column", "row"})
       for (const char* const each : {" for each ", " for every ", " per ", " of each "})
@@ -204,7 +207,7 @@ ShapeText unnamed(std::string_view text, const std::vector<num::Symbol>& sizes) 
   return shape;
 }
 
-bool is_whole(const ShapeText& shape, const std::vector<num::Symbol>& sizes) {
+bool has_both_sides(const ShapeText& shape, const std::vector<num::Symbol>& sizes) {
   return shape.sides.size() == 2 && reads(shape.sides[0], sizes) && reads(shape.sides[1], sizes);
 }
 
@@ -224,7 +227,7 @@ ShapeText with_remarks(std::string_view text, const std::vector<num::Symbol>& si
   const std::string_view s = trimmed(text);
   const auto add = [&](ShapeText shape, std::string_view beside) {
     ShapeText other = unnamed(beside, sizes);
-    if (is_whole(other, sizes)) shape.also.push_back(std::move(other.sides));
+    if (has_both_sides(other, sizes)) shape.also.push_back(std::move(other.sides));
     return shape;
   };
   const std::size_t open = s.empty() || s.back() != ')' ? s.npos : s.rfind('(');
@@ -232,7 +235,7 @@ ShapeText with_remarks(std::string_view text, const std::vector<num::Symbol>& si
     ShapeText shape = unnamed(s.substr(0, open), sizes);
     const std::string_view beside = s.substr(open + 1, s.size() - open - 2);
     const bool single = shape.sides.size() == 1 && reads(shape.sides[0], sizes);
-    if (is_whole(shape, sizes) || (single && has_long_word(beside)))
+    if (has_both_sides(shape, sizes) || (single && has_long_word(beside)))
       return add(std::move(shape), beside);
   }
   const std::vector<std::string_view> pieces = parted(s, ",");
@@ -240,13 +243,13 @@ ShapeText with_remarks(std::string_view text, const std::vector<num::Symbol>& si
   std::vector<ShapeText> shapes;
   for (std::size_t i = 0; pieces.size() > 1 && pieces.size() <= most && i < pieces.size(); ++i)
     shapes.push_back(unnamed(pieces[i], sizes));
-  const auto whole = [&](const ShapeText& shape) { return is_whole(shape, sizes); };
-  const auto first = std::find_if(shapes.begin(), shapes.end(), whole);
+  const auto complete = [&](const ShapeText& shape) { return has_both_sides(shape, sizes); };
+  const auto first = std::find_if(shapes.begin(), shapes.end(), complete);
   if (first == shapes.end()) return unnamed(s, sizes);
   ShapeText shape = *first;
   for (std::size_t k = 0; k < pieces.size(); ++k) {
     if (shapes.begin() + static_cast<std::ptrdiff_t>(k) == first || pieces[k].empty()) continue;
-    if (whole(shapes[k]))
+    if (complete(shapes[k]))
       shape.also.push_back(shapes[k].sides);
     else if (!has_long_word(pieces[k]))
       return unnamed(s, sizes);
@@ -284,7 +287,7 @@ ShapeText shape_text(std::string_view text, const std::vector<num::Symbol>& size
   statements.pop_back();
   // "D_a × D = 3 × 2": each has to be right.
   for (const std::string_view other : statements)
-    if (ShapeText same = unnamed(other, sizes); is_whole(same, sizes))
+    if (ShapeText same = unnamed(other, sizes); has_both_sides(same, sizes))
       shape.also.push_back(std::move(same.sides));
   return shape;
 }

@@ -48,6 +48,8 @@ std::string fields_json(const lab::Fields& fields) {
       slot.bounds(slot, [&w](const char* key, const auto& b) { w.member(key, bound(b)); });
     };
     std::visit(kind, f.slot);
+    if (!f.said.empty()) w.member("said", quoted(f.said));
+    if (!f.withheld.empty()) w.member("withheld", quoted(f.withheld));
     w.member("value", quoted(text(f.slot))).member("initial", quoted(text(f.initial)));
     list.item(w.done());
   }
@@ -154,9 +156,9 @@ std::string guess_json(const Session& session) {
   return prediction_json(*prediction, session.report(), told ? session.question_report() : nullptr);
 }
 
-// What is asked beside the lab: its link, the fields that make it a person's own question, the
-// values of all fields, and what the lab says there; `readouts` is null where that is what it says
-// now, or not known yet. null for a bare lab.
+// What is asked beside the lab: its link, the fields that make it a person's own question, whether
+// the truth of a guess is sought, the values of all fields, and what the lab says there; `readouts`
+// is null where that is what it says now, or not known yet. null for a bare lab.
 std::string question_json(const Session& session) {
   if (!session.asked()) return "null";
   lab::Writer values('{');
@@ -174,6 +176,7 @@ std::string question_json(const Session& session) {
       .member("own", quoted(session.asked()->own_keys()))
       .member("moved", quoted(moved))
       .member("askable", truth(session.askable()))
+      .member("sought", truth(session.seeks_truth()))
       .member("values", values.done())
       .member("readouts", readouts)
       .done();
@@ -210,7 +213,7 @@ Members page_members(const Session& session) {
           {"total", whole(session.total())},
           {"most", whole(session.most())},
           {"playing", truth(session.playing())},
-          {"fields", fields_json(session.fields())},
+          {"fields", fields_json(session.offered())},
           {"readouts", readouts_json(report.readouts)},
           {"figures", figures_json(report.figures)},
           {"problems", problems_json(report.problems)},

@@ -7,6 +7,7 @@
 #include "exercises/all.h"
 #include "exercises/bptt_terms.h"
 #include "exercises/names.h"
+#include "lab/digits.h"
 #include "labs/all.h"
 #include "labs/bptt/study.h"
 #include "num/rng.h"
@@ -131,6 +132,15 @@ exam::AnswerField by_lines(const TimeQuestion& q) {
       "own step."};
 }
 
+// What to write in place of a δ, where every factor is asked for.
+std::string in_products(const TimeQuestion& q) {
+  const std::string last = numbered("D", q.T) + " " + slope_of_loss(q, q.T);
+  return "has to be written out here, with every factor: " + numbered("δ", q.T) + " is " + last +
+         ", and each step back puts D Whᵀ of that step in front. Known are D, x, h, a and J with "
+         "the number of their step or with t, Wh, Wx, " +
+         slope_of_loss(q, q.T) + " and T, and Σ and ∏ over t.";
+}
+
 exam::AnswerField expanded(const TimeQuestion& q) {
   exam::Expression e;
   e.value = gradient_in_time(q, Slip::none);
@@ -138,6 +148,7 @@ exam::AnswerField expanded(const TimeQuestion& q) {
   e.transposable = true;
   e.symbols = names_in_time(q, true);
   e.tiles = tiles(q);
+  e.absent.push_back({"δ", "delta", in_products(q)});
   const auto slip = [&](Slip s, const char* cure, double share = 0) {
     e.mistakes.push_back({gradient_in_time(q, s), cure, share});
   };
@@ -150,6 +161,21 @@ exam::AnswerField expanded(const TimeQuestion& q) {
        "The slopes σ′ are missing. Every h = σ(a) on the way brings its diagonal matrix D.");
   slip(Slip::no_own_slope,
        "The product is ∂L/∂h_t. One link is left, from h_t to a_t: its slope D_t stands in front.");
+  // With one link there is one order.
+  if (q.weight != Weight::Wh || q.T > 3)
+    slip(Slip::no_own_turned,
+         "Two things: the step's own slope D_t is missing, and the factors stand in the other "
+         "order. "
+         "From the left they are D_t, then Whᵀ D of each later step, and ∇L.");
+  slip(
+      Slip::slope_last,
+      "The step's own slope D_t stands beside ∇L, and matrices do not commute. It is the last that "
+      "the gradient meets on its way back, so it stands in front.");
+  slip(Slip::slopes_first,
+       "In each factor D_τ and Whᵀ have changed places, and matrices do not commute: on the way "
+       "back "
+       "the gradient meets the slope of h_τ first and Whᵀ after it, so that Whᵀ stands to its "
+       "left.");
   slip(Slip::reversed,
        "The factors stand in the other order, and matrices do not commute. Read from the right the "
        "gradient comes from the loss: ∇L, D_T, Whᵀ, and so back to D_t, which stands in front.");
@@ -188,12 +214,17 @@ exam::AnswerField other_weights(const TimeQuestion& q) {
 
 exam::Form time_form(const TimeQuestion& q) { return {by_lines(q), expanded(q), other_weights(q)}; }
 
+// The steps that the lab's net takes, which may be more than formulas are tried with.
+int steps_of_lab(const TimeQuestion& q) { return q.net.X.empty() ? q.net.T : q.net.X.rows; }
+
 exam::Facts time_facts(const TimeQuestion& q) {
   exam::Facts facts;
   facts.word("asked", weight_name(q.weight), {"Wx", "Wh", "bh"});
   facts.flag("every", q.every());
   facts.flag("linear", q.net.activation == laboratory::bptt::Activation::identity);
   facts.word("steps", std::to_string(q.T), {"3", "4"});
+  facts.flag("longer", steps_of_lab(q) != q.T);
+  facts.text("lab.steps", std::to_string(steps_of_lab(q)));
   facts.word("g", tried_activation(q), {"relu", "tanh", "sigmoid", "softplus"});
   return facts;
 }
@@ -226,13 +257,25 @@ std::optional<TimeQuestion> draw_time(num::Rng& rng, lab::Fields& fields) {
   return q;
 }
 
+// Why the share of step `t` of so many is the smallest.
+std::string why_smallest(const TimeQuestion& q, int t, int T) {
+  const auto share = [](int step) {
+    return "that of step " + std::to_string(step) + " {{share." + std::to_string(step) + "}}";
+  };
+  const std::string numbers =
+      "Its share is {{share." + std::to_string(t) + "}}, " + share(t == T ? 1 : T);
+  if (t > 1 || q.every())
+    return numbers + ": what comes back to a step and the size of what it reads decide together.";
+  return numbers + ": its way back from the loss is the longest, and each of the " +
+         lab::counted(T - 1, "step", "steps") + " on it has changed the gradient’s size.";
+}
+
 exam::Prediction time_guess(const TimeQuestion& q) {
-  const BpttParams& p = q.net;
-  const int T = p.X.empty() ? p.T : p.X.rows;
+  const int T = steps_of_lab(q);
   exam::Pick pick;
   pick.rule = exam::Pick::smallest;
-  const auto offer = [&pick](int t, const std::string& words) {
-    pick.choices.push_back({words, "share." + std::to_string(t)});
+  const auto offer = [&](int t, const std::string& words) {
+    pick.choices.push_back({words, "share." + std::to_string(t), why_smallest(q, t, T)});
   };
   offer(1, "step 1, the first");
   for (int t = 2; t < T && T <= 4; ++t) offer(t, "step " + std::to_string(t));

@@ -18,6 +18,19 @@ std::string sent_back(const TimeQuestion& q, int s, int t, Slip slip) {
     for (int k = s; k > t; --k) factors += numbered("D", k) + " Whᵀ ";
     return factors + numbered("D", t) + " " + slope_of_loss(q, s);
   }
+  if (slip == Slip::no_own_turned) {
+    for (int k = s; k > t; --k) factors += "Whᵀ " + numbered("D", k) + " ";
+    return factors + slope_of_loss(q, s);
+  }
+  if (slip == Slip::slope_last) {
+    for (int k = t + 1; k <= s; ++k) factors += "Whᵀ " + numbered("D", k) + " ";
+    return factors + numbered("D", t) + " " + slope_of_loss(q, s);
+  }
+  if (slip == Slip::slopes_first) {
+    factors = numbered("D", t) + " ";
+    for (int k = t + 1; k <= s; ++k) factors += numbered("D", k) + " Whᵀ ";
+    return factors + slope_of_loss(q, s);
+  }
   if (slip == Slip::one_step_on) factors = "Whᵀ ";
   if (slip == Slip::too_many) factors = numbered("D", t) + " Whᵀ ";
   if (slip != Slip::no_slopes && slip != Slip::no_own_slope) factors += numbered("D", t) + " ";
@@ -87,7 +100,7 @@ std::vector<num::Symbol> names_in_time(const TimeQuestion& q, bool jacobians) {
     if (q.every())
       names.back().also = {"∂L" + now + "/∂h" + now};
     else
-      names.back().also = {"∂L/∂y", "∂L/∂h" + now, "∂L/∂hT", "∇yL"};
+      names.back().also = {"∂L/∂y", "∂L/∂h" + now, "∂L/∂hT", "∇yL", "dL"};
   }
   num::Symbol sigma{"σ"};
   sigma.function = g;

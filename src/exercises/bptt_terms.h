@@ -43,13 +43,16 @@ std::string input_in_time(laboratory::bptt::Weight w, int t);
 // What may go wrong on the way from the loss at step s back to step t.
 enum class Slip : std::uint8_t {
   none,
-  reversed,      // the factors in the order of an untransposed product
-  too_many,      // the step's own Jacobian comes in as well
-  too_few,       // the product begins a step late
-  one_step_on,   // on to h of the step before
-  no_slopes,     // no σ′ at all
-  no_own_slope,  // the step's own σ′ is missing
-  untransposed,  // Wh in place of its transpose
+  reversed,       // the factors in the order of an untransposed product
+  too_many,       // the step's own Jacobian comes in as well
+  too_few,        // the product begins a step late
+  one_step_on,    // on to h of the step before
+  no_slopes,      // no σ′ at all
+  no_own_slope,   // the step's own σ′ is missing
+  no_own_turned,  // the same, with the factors in the order of an untransposed product
+  slope_last,     // the step's own σ′ stands beside the loss
+  slopes_first,   // in each factor σ′ stands before the weights
+  untransposed,   // Wh in place of its transpose
 };
 
 // The whole gradient, with one slip in every term.

@@ -70,7 +70,7 @@ exam::ManyOf statements() {
        "That is the definition: each filter is a small array of weights that training adjusts, and "
        "each leaves one map. In the lab sixteen filters leave sixteen maps of one picture.",
        "image=shapes&n=64&kernel=3&padding=1&pad_mode=zero&stride=1&dilation=1&filter=sobel-x&"
-       "filters=16&shift_x=6&shift_y=4"},
+       "filters=16&shift_x=6&shift_y=4&tab=filters&figure=bank"},
       {"ii",
        "Convolutional layers suit data with two-dimensional spatial relations, such as images.",
        yes,
@@ -78,7 +78,7 @@ exam::ManyOf statements() {
        "found wherever it stands: move the picture and the map moves along. That is equivariance; "
        "invariance, no change at all, is more than a convolution gives.",
        "image=shapes&n=64&kernel=3&padding=0&pad_mode=zero&stride=1&dilation=1&filter=edge-45&"
-       "shift_x=12&shift_y=8"},
+       "shift_x=12&shift_y=8&tab=moved&figure=shift"},
       {"iii",
        "Padding puts additional rows and columns of zeros around the input before the filters are "
        "applied.",
@@ -117,7 +117,7 @@ exam::Number side(const Geometry& g) {
   exam::Number number;
   number.value = right;
   number.tolerance = whole_tolerance;
-  number.unit = "px";
+  number.unit = "cells";
   // A wrong model that happens to be right here tells nothing, and where two give one number both
   // are named.
   const auto mistake = [&](int value, const char* cure) {
@@ -135,7 +135,7 @@ exam::Number side(const Geometry& g) {
   mistake(num::conv_side(g.n + g.padding, g.kernel, g.stride, 0, g.dilation),
           "The padding stands at both ends of a row: add it twice.");
   mistake(right - 1,
-          "The kernel's first place counts too: add 1 to the number of steps that it can take.");
+          "The kernel’s first place counts too: add 1 to the number of steps that it can take.");
   mistake((room + g.stride - 1) / g.stride + 1,
           "A last step that does not fit is not taken: round down before you add 1.");
   mistake(room + 1, "That is the side at stride 1; divide the room to move by the stride first.");
@@ -166,13 +166,23 @@ exam::Form conv_form(const ConvQuestion& q) {
   return fs;
 }
 
+// The places at which the kernel's first cell can stand, counted.
+std::string why_so_wide(const Geometry& g) {
+  const auto n = [](int x) { return std::to_string(x); };
+  const int row = g.n + 2 * g.padding, span = num::conv_span(g.kernel, g.dilation);
+  return "Of the " + n(row) + " cells of a " + (g.padding > 0 ? "padded " : "") +
+         "row the kernel spans " + n(span) + ", and it moves on by " + n(g.stride) + ": ⌊(" +
+         n(row) + " − " + n(span) + ")/" + n(g.stride) + "⌋ + 1 = {{out.width}}.";
+}
+
 exam::Prediction conv_guess(const ConvQuestion& q) {
   constexpr double largest = 2000;
   return {"A kernel visits a square picture, with " + words(q.geometry) +
               ". How many cells wide do you think its map is?",
           {"sliding", "sides"},
           {"out.*", "dense.*"},
-          exam::Estimate{{"out.width"}, "px", 1, largest, true}};
+          exam::Estimate{{"out.width"}, "cells", 1, largest, true},
+          why_so_wide(q.geometry)};
 }
 
 constexpr exam::Asking<ConvQuestion> conv_asking = {.lab = &laboratory::convolution::lab_row,

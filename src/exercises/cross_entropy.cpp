@@ -79,12 +79,22 @@ exam::Number cost(const CrossEntropyStudy& s) {
   return number;
 }
 
+// "clothing, electronics, home goods": the classes in their order, as far as they have names.
+std::string named_classes(const CrossEntropyStudy& s) {
+  constexpr std::size_t most = 10;
+  std::string names;
+  for (std::size_t i = 0; i < s.p.size() && i < most; ++i)
+    names += (i == 0 ? "" : ", ") + laboratory::cross_entropy::class_name(static_cast<int>(i));
+  return s.p.size() > most ? names + " and others without a name" : names;
+}
+
 exam::Facts cost_facts(const CostQuestion& q) {
   const CrossEntropyStudy s = laboratory::cross_entropy::study(q.example);
   exam::Facts facts;
   facts.flag("called", s.label == s.top);
   facts.flag("tied", !s.tied.empty());
   facts.text("tied.names", laboratory::cross_entropy::tied_names(s));
+  facts.text("classes.named", named_classes(s));
   facts.number("cost", s.loss);
   return facts;
 }
@@ -126,24 +136,27 @@ std::optional<CostQuestion> draw_cost(num::Rng& rng, lab::Fields& fields) {
 }
 
 exam::Rubric why_never_zero() {
-  return {{{"i",
-            "Softmax gives the true class exp(z_y)/Σ exp(z_j), and every term of the sum is above "
-            "0.",
-            "The exponential of a finite number is positive, so the rivals never vanish.", 1},
-           {"ii", "Hence its probability is below 1 for all finite logits.",
-            "Divide by exp(z_y): ŷ = 1/(1 + Σ exp(z_j − z_y)), a denominator above 1.", 1},
-           {"iii",
-            "Hence the loss −log ŷ is above 0; 0 is approached as the margins grow, and not "
-            "reached.",
-            "Zero is an infimum, not a minimum: the loss is log(1 + Σ exp(z_j − z_y)).", 1},
-           {"iv", "An accuracy of 100 % needs only that the true class is the largest.",
-            "So a perfect accuracy and a positive loss go together.", 1}},
-          {{"The network has not converged.",
-            "It would go on falling for ever: no finite weights bring it to 0."},
-           {"The regularisation term is above 0.",
-            "The statement is about the cross-entropy itself, without a penalty."},
-           {"Some images are classified wrongly.",
-            "All of them may be right; the loss is above 0 all the same."}}};
+  return {
+      {{"i",
+        "Softmax gives the true class exp(z_y)/Σ exp(z_j), and every term of the sum is above "
+        "0.",
+        "The exponential of a finite number is positive, so the rivals never vanish.", 1},
+       {"ii", "Hence its probability is below 1 for all finite logits.",
+        "Its share of the sum is never the whole sum, since the rivals’ terms are in it, too.", 1},
+       {"iii",
+        "Hence the loss −log ŷ is above 0; 0 is approached as the margins grow, and not "
+        "reached.",
+        "Zero is an infimum, not a minimum: minus the logarithm of a number below 1 is above "
+        "0.",
+        1},
+       {"iv", "An accuracy of 100 % needs only that the true class is the largest.",
+        "So a perfect accuracy and a positive loss go together.", 1}},
+      {{"The network has not converged.",
+        "It would go on falling for ever: no finite weights bring it to 0."},
+       {"The regularisation term is above 0.",
+        "The statement is about the cross-entropy itself, without a penalty."},
+       {"Some images are classified wrongly.",
+        "All of them may be right; the loss is above 0 all the same."}}};
 }
 
 // The loss of a true class that leads its K - 1 rivals by m each.
@@ -188,6 +201,12 @@ exam::Expression floor_formula() {
   return e;
 }
 
+// Whether the question is about K classes and one margin, or about a prediction with rivals of its
+// own.
+bool by_margin(const CrossEntropyStudy& s) {
+  return s.from_logits() && s.params.logits.empty() && !std::isnan(s.params.margin);
+}
+
 exam::Number cost_at_margin(const CrossEntropyStudy& s) {
   exam::Number number{s.loss, tolerance, "nats", {}};
   number.quantity = "loss";
@@ -200,8 +219,13 @@ exam::Number cost_at_margin(const CrossEntropyStudy& s) {
                 lab::readable(s.loss, 2) + " rounds to 1; the true value is small and above 0."
           : "You gave 0. No rival vanishes, so the true class has less than the whole probability, "
             "and the loss is above 0.");
-  const bool by_margin = s.from_logits() && p.logits.empty() && !std::isnan(p.margin);
-  if (!by_margin) return number;
+  add_mistake(number, s.loss / num::log(2),
+              "You took the loss in bits, with a logarithm to base 2. Your step is right; take the "
+              "natural logarithm to get nats.");
+  add_mistake(number, s.loss / num::log(10),
+              "You took a logarithm to base 10. Your step is right; take the natural logarithm to "
+              "get nats.");
+  if (!by_margin(s)) return number;
   number.advice = "Put the margin and K into your formula, then compare with the lab.";
   const double decay = num::exp(-p.margin);
   const std::string rivals = std::to_string(p.classes - 1);
@@ -212,18 +236,22 @@ exam::Number cost_at_margin(const CrossEntropyStudy& s) {
               "You counted all " + std::to_string(p.classes) +
                   " classes as rivals. The true class itself is the 1 in 1 + Σ, so " + rivals +
                   (p.classes == 2 ? " is left." : " are left."));
-  add_mistake(
-      number, num::log1p((p.classes - 1) * num::exp(p.margin)),
-      "You gave the exponent a plus. The true class leads every rival by the margin, so each adds "
-      "exp(−margin), which is small.");
+  add_mistake(number, num::log1p((p.classes - 1) * num::exp(p.margin)),
+              "You gave the exponent a plus sign. The true class leads every rival by the margin, "
+              "so each adds "
+              "exp(−margin), which is small.");
   add_mistake(number, 1 / (1 + (p.classes - 1) * decay),
               "You took the probability of the true class. The loss is minus its logarithm.");
   return number;
 }
 
 exam::Facts floor_facts(const CostQuestion& q) {
+  const CrossEntropyStudy s = laboratory::cross_entropy::study(q.example);
   exam::Facts facts;
-  facts.number("cost", laboratory::cross_entropy::study(q.example).loss);
+  facts.flag("of_margin", by_margin(s));
+  facts.number("rivals", static_cast<double>(s.p.size()) - 1);
+  facts.number("sum", s.rivals_sum());
+  facts.number("cost", s.loss);
   return facts;
 }
 
@@ -235,9 +263,13 @@ exam::Form floor_form(const CostQuestion& q) {
           {"formula", "loss of K classes, with a margin m over every rival", floor_formula(),
            "exp(z_y) cancels, and each of the K − 1 rivals is left with exp(−m): positive for "
            "every m."},
-          {"loss", "loss of the prediction in the lab", cost_at_margin(s),
-           "ln(1 + S), with S the sum of exp(z_j − z_y) over the rivals, is about S where S is "
-           "small: positive, however large the margin."}};
+          {"loss", by_margin(s) ? "loss at the K and m of the question" : "loss of that prediction",
+           cost_at_margin(s),
+           s.rivals_sum() < 0.01
+               ? "ln(1 + S), with S the sum of exp(z_j − z_y) over the rivals, is about S where S "
+                 "is small: positive, however large the margin."
+               : "ln(1 + S), with S the sum of exp(z_j − z_y) over the rivals: positive, since "
+                 "every term of S is."}};
 }
 
 CostQuestion floor_paper(lab::Fields& fields) {
@@ -255,7 +287,8 @@ std::optional<CostQuestion> draw_floor(num::Rng& rng, lab::Fields& fields) {
 }
 
 exam::Prediction cost_guess(const CostQuestion&) {
-  constexpr double dearest = 4;
+  // It says neither whether the loss has a lowest value nor how high it gets.
+  constexpr double lowest = -2, dearest = 6;
   return {
       "How does the loss of one example depend on the probability that the true class gets? "
       "Sketch it.",
@@ -265,9 +298,11 @@ exam::Prediction cost_guess(const CostQuestion&) {
                    "−ln ŷ",
                    "probability of the true class",
                    "loss [nats]",
-                   0,
+                   lowest,
                    dearest,
-                   {0.05, 0.15, 0.3, 0.5, 0.75, 1}}};
+                   {0.05, 0.15, 0.3, 0.5, 0.75, 1}},
+      "The loss is −ln of that probability: 0 where it is 1, ln 2 = 0.693 nats more each time that "
+      "it is halved, and so without bound towards 0."};
 }
 
 exam::Prediction floor_guess(const CostQuestion&) {
@@ -277,7 +312,9 @@ exam::Prediction floor_guess(const CostQuestion&) {
       "loss in float32. From which margin on do you think it prints exactly 0?",
       {"*"},
       {"loss*", "p.missing", "margin.vanishing"},
-      exam::OnAxis{{"margin.vanishing"}, "margin", true, "margin", "", 0, widest}};
+      exam::OnAxis{{"margin.vanishing"}, "margin", true, "margin", "", 0, widest},
+      "Beside a 1 float32 loses what is below 2⁻²⁴, some 6×10⁻⁸: the share of the rivals is "
+      "rounded away, and −ln 1 is 0."};
 }
 
 constexpr exam::Asking<CostQuestion> cost_asking = {.lab = &laboratory::cross_entropy::lab_row,

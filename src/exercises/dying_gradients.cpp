@@ -23,24 +23,24 @@ constexpr Claim leaky = {
     "A ReLU that is below zero on all examples has slope 0: no gradient, no update, no way back. "
     "The leaky slope stays above 0, so every unit can recover. It revives dead units; it does "
     "not cure the shrinking through many layers.",
-    "mix=alternate-leaky"};
+    "beside=leaky&tab=units&figure=dead"};
 constexpr Claim batch_norm = {
     "Put batch normalisation before every activation.", Key::yes,
     "Standardised pre-activations keep tanh off its flat ends and about half of each ReLU’s "
     "inputs above 0, so that no layer shuts the gradient out.",
-    "bn=1"};
+    "beside=norm"};
 constexpr Claim more_data = {
     "Train on a larger training set.", Key::no,
     "More data narrows the gap between training and validation. Here the training loss itself is "
     "stuck: the slopes and weights that the gradient passes through are the same for any number "
     "of examples.",
-    "points=2000"};
+    "beside=more-data"};
 constexpr Claim larger_rate = {
     "Use a larger learning rate.", Key::no,
     "The rate only scales the update, and where the gradient is zero there is nothing to scale. "
     "Where it is not zero, larger steps push tanh further into saturation and more ReLUs below "
     "zero.",
-    "rate=0.03"};
+    "beside=larger-rate"};
 
 constexpr std::array dead_cures = {
     leaky,
@@ -52,25 +52,25 @@ constexpr std::array dead_cures = {
     Claim{"Add a residual link around every layer.", Key::yes,
           "Each factor of the product becomes identity plus Jacobian, so the gradient gets past a "
           "layer whose units are silent. Without normalisation the signal then grows instead.",
-          "residual=1"},
+          "beside=skips"},
     Claim{"Start again with biases at 0 and He’s initialisation.", Key::yes,
           "Biases at 0 leave about half of each ReLU’s inputs above 0, and weights of variance "
           "2/fan-in keep the size of the signal from layer to layer: the factors start near 1.",
-          "init=he&bias=0&step=1"},
+          "beside=he&step=1"},
 };
 constexpr std::array saturated_cures = {
     batch_norm,
     Claim{"Add a residual link around every layer.", Key::yes,
           "Each factor of the product becomes identity plus Jacobian, so the gradient gets past a "
           "layer whose units are saturated. Without normalisation the signal then grows instead.",
-          "residual=1"},
+          "beside=skips"},
     Claim{
         "Start again with biases at 0 and Xavier’s initialisation.", Key::yes,
         "Biases at 0 put pre-activations where the slope of tanh is near 1 rather than out on its "
         "flat ends, and weights of variance 1/fan-in keep them there from layer to layer.",
-        "init=xavier&bias=0&step=1"},
+        "beside=xavier&step=1"},
     Claim{"Use leaky ReLU in place of every activation.", Key::yes,
-          "It has no flat ends: its slope is 1 or the leak, never 0.", "mix=leaky&step=1"},
+          "It has no flat ends: its slope is 1 or the leak, never 0.", "beside=leaky&step=1"},
 };
 constexpr std::array no_cures = {
     more_data,
@@ -78,7 +78,7 @@ constexpr std::array no_cures = {
     Claim{"Use a smaller learning rate.", Key::no,
           "A smaller step in a direction of length zero is still none. It slows the rest of the "
           "net down and leaves the factors of the product as they are.",
-          "rate=0.0003"},
+          "beside=smaller-rate"},
     Claim{"Use dropout in the hidden layers.", Key::no,
           "Dropout works against overfitting. It silences more units at each step, and the net has "
           "not even fitted its training set.",
@@ -137,10 +137,9 @@ std::optional<DyingQuestion> draw_dying(num::Rng& rng, lab::Fields& fields) {
   return q;
 }
 
-// A net of ReLUs alone becomes one of leaky ReLUs alone.
+// The remedy as a net of its own, with the question's net beside it.
 std::string show(const Claim& r, const DyingQuestion& q) {
-  const std::string own = q.all_relu && r.text == leaky.text ? "mix=leaky" : r.show;
-  return own.empty() ? own : whole_case(own, q.net);
+  return *r.show == 0 ? "" : whole_case(r.show, q.net);
 }
 
 exam::Facts dying_facts(const DyingQuestion& q) {
@@ -185,7 +184,9 @@ exam::Prediction dying_guess(const DyingQuestion&) {
                   {"ten times the examples", "loss.ii"},
                   {"ten times the learning rate", "loss.iii"},
                   {"batch norm", "loss.iv"},
-                  {"batch norm with skips", "loss.skips"},
+                  {"batch norm with skips", "loss.skips",
+                   "Each skip hands the gradient on as it is, so that it neither vanishes nor "
+                   "explodes on its way back: at layer 1 its norm is {{grad_norm.first.skips}}."},
                   {"He’s start, biases 0", "loss.he"}},
                  exam::Pick::smallest}};
 }

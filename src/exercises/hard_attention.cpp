@@ -8,6 +8,7 @@
 #include "lab/number.h"
 #include "labs/all.h"
 #include "labs/attention/study.h"
+#include "labs/phrases.h"
 
 namespace exercises {
 namespace {
@@ -129,13 +130,21 @@ bool ties(const AttentionStudy& s) {
   return false;
 }
 
+// Whether the output has rows that differ, so that the queries matter.
+bool queries_differ(const AttentionStudy& s) {
+  for (int i = 1; i < s.hard->rows; ++i)
+    for (int c = 0; c < s.hard->cols; ++c)
+      if (s.hard->at(i, c) != s.hard->at(0, c)) return true;
+  return false;
+}
+
 // A mistake that gives the right answer, or what another one gives, cannot be told from it.
-void add(exam::Cells& cells, const Matrix& value, const std::string& cure) {
+void add(exam::Cells& cells, const Matrix& value, const std::string& cure, double most = 1) {
   lab::Matrix shown = laboratory::attention::matrix_of(value);
   if (exam::same(shown, cells.value, cells.tolerance)) return;
   for (const exam::CellsMistake& known : cells.mistakes)
     if (exam::same(shown, known.value, cells.tolerance)) return;
-  cells.mistakes.push_back({std::move(shown), cure});
+  cells.mistakes.push_back({std::move(shown), cure, most});
 }
 
 void add_mistakes(const AttentionStudy& s, exam::Cells& cells) {
@@ -160,19 +169,28 @@ void add_mistakes(const AttentionStudy& s, exam::Cells& cells) {
       "You took a soft output without the division by √d. Hard attention mixes nothing at all: "
       "each query takes the value of its best key, whole.");
   add(cells, joined(s, [&](const Head& head) { return one_hot(head.weighing.choice, s.k.rows); }),
-      "You took which key each query chooses, as ones and zeros. That is the weight matrix; the "
+      "You gave which key each query chooses, as ones and zeros. That is the weight matrix; the "
       "output is that matrix times V.");
   add(cells, joined(s, best_of_columns),
-      "You took a choice down the columns: every key picks a query. Rows of Q Kᵀ belong to "
+      "You chose down the columns: every key picks a query. Rows of Q Kᵀ belong to "
       "queries, "
       "so look for the largest entry along each row.");
   add(cells, by_size(s),
-      "You took the largest score in size, its sign left out. A strongly negative score means that "
+      "You took the score of largest size, without its sign. A strongly negative score means that "
       "the key points away from the query; take the largest with its sign.");
   if (can_be_untransposed(s))
     add(cells, untransposed(s),
-        "You took a choice by Q K. A score is the product of a row of Q with a row of K, so K has "
+        "You chose by Q K. A score is the product of a row of Q with a row of K, so K has "
         "to be transposed first.");
+  if (!queries_differ(s)) return;
+  // Some row fits whatever a person thinks of the queries. After the others, which may come to it.
+  for (int key = 0; key < s.v.rows; ++key)
+    add(cells, rows_of(s.v, std::vector<int>(static_cast<std::size_t>(s.q.rows), key)),
+        "The same row for every query, row " + std::to_string(key + 1) +
+            " of V: then it would not matter what a query is. Each chooses for itself, the key "
+            "with the largest score along its own row. Where the one row fits, it does so by "
+            "chance and earns nothing.",
+        0);
 }
 
 exam::Facts attention_facts(const AttentionQuestion& q) {
@@ -183,6 +201,7 @@ exam::Facts attention_facts(const AttentionQuestion& q) {
   facts.flag("causal", s.causal());
   facts.flag("tied", ties(s));
   facts.flag("several", s.several_heads());
+  facts.flag("differ", s.hard && queries_differ(s));
   // Whether the choice by Q K, which is a mistake, gives the right output here.
   facts.flag("untransposed_fits", s.hard && can_be_untransposed(s) && untransposed(s) == *s.hard);
   facts.matrix("chosen", s.hard ? laboratory::attention::matrix_of(*s.hard) : lab::Matrix{});
@@ -235,6 +254,12 @@ std::optional<AttentionQuestion> draw_attention(num::Rng& rng, lab::Fields& fiel
 }
 
 // The output follows from the whole choice, so that the whole choice is guessed before it is shown.
+double dot(const lab::Matrix& a, int row_of_a, const lab::Matrix& b, int row_of_b) {
+  double sum = 0;
+  for (int c = 0; c < a.cols; ++c) sum += a.at(row_of_a, c) * b.at(row_of_b, c);
+  return sum;
+}
+
 exam::Prediction attention_guess(const AttentionQuestion& q) {
   exam::PickEach keys;
   for (int h = 1; h <= q.given.heads; ++h)
@@ -245,11 +270,21 @@ exam::Prediction attention_guess(const AttentionQuestion& q) {
   for (int j = 1; j <= q.given.K.rows; ++j)
     keys.choices.push_back({"key " + std::to_string(j), std::to_string(j)});
   keys.readout = "argmax";
+  // The last query sees every key.
+  const int last = q.given.Q.rows - 1;
+  std::string scores;
+  if (q.given.heads == 1 && q.given.Q.cols == q.given.K.cols)
+    for (int j = 0; j < q.given.K.rows; ++j)
+      scores += (j == 0                   ? ": those of query " + std::to_string(last + 1) + " are "
+                 : j + 1 < q.given.K.rows ? ", "
+                                          : " and ") +
+                laboratory::brief(dot(q.given.Q, last, q.given.K, j));
   return {"Each query picks a single key. Look at Q and K: which key do you think each one picks?",
           {"*"},
           {"scores", "scaled", "argmax*", "weights", "output*", "cell.*", "grad.*", "jump.*",
            "estimate*"},
-          std::move(keys)};
+          std::move(keys),
+          "A query picks the key with the largest dot product, sign included" + scores + "."};
 }
 
 constexpr exam::Asking<AttentionQuestion> attention_asking = {

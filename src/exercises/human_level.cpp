@@ -14,21 +14,28 @@ namespace {
 exam::Rubric how_to_measure() {
   return {
       {{"i", "People label a sample of the images, from the image alone.",
-        "Human performance is measured with humans at the very task that the network has.", 1},
-       {"ii", "The sample is held out, drawn at random from the images of use, and large enough.",
-        "A hand-picked or tiny sample estimates something else, or hardly anything: ten "
-        "images leave an interval of a quarter or more.",
+        "Human performance is measured with humans at the very task that the network has.", 2},
+       {"ii", "The sample is held out from training.",
+        "The same images serve for people and for the network, which must not have seen them.", 1},
+       {"iii", "It is drawn at random from the images of use.",
+        "A hand-picked sample estimates something else.", 1},
+       {"iv", "It is large enough.",
+        "A tiny one estimates hardly anything: ten images leave an interval of a quarter or more.",
         1},
-       {"iii", "They label blind: they see neither the catalogue's label nor the network's call.",
-        "Whoever has seen the key is no witness.", 1},
-       {"iv", "Their labels are compared with a truth that can be trusted.",
-        "The catalogue's entry or a settled consensus, not the labels that are being judged.", 1},
-       {"v", "Experts, or a panel by majority, are asked as well as laymen, and the best counts.",
-        "The lowest error that people reach bounds the Bayes error from above; a layman's is "
+       {"v", "They label blind: they see neither the catalogue’s label nor the network’s call.",
+        "Whoever has seen the key is no witness.", 2},
+       {"vi", "Their labels are compared with a truth that can be trusted.",
+        "The catalogue’s entry or a settled consensus, not the labels that are being judged.", 2},
+       {"vii", "Experts, or a panel by majority, are asked as well as laymen.",
+        "Who knows more errs less, and a panel averages out the slips of its members.", 1},
+       {"viii", "The best of them counts.",
+        "The lowest error that people reach bounds the Bayes error from above; a layman’s is "
         "a loose bound.",
         1},
-       {"vi", "The error is given with an interval, and with how far people agree.",
-        "A difference between groups means little until it is larger than the intervals.", 1}},
+       {"ix", "The error is given with an interval.",
+        "A difference between groups means little until it is larger than the intervals.", 1},
+       {"x", "How far people agree among themselves is told.",
+        "Where they differ the image may have no answer that all can see.", 1}},
       {{"Take the accuracy on the training set.",
         "That measures the network. Who has to do the task if people are to be measured?"},
        {"Ask a colleague about a few images.",
@@ -70,6 +77,7 @@ exam::Facts human_facts(const HumanQuestion& e) {
 
 exam::Number stand_in(const HumanQuestion& e) {
   exam::Number number{e.panel, 5e-3, "%", {}};
+  number.advice = "Look at the three figures in the question: which is the lowest?";
   const auto add = [&number](double value, const char* cure) {
     if (exam::accepts(number, value)) return;
     for (const exam::NumberMistake& m : number.mistakes)
@@ -99,7 +107,7 @@ exam::Form human_level_form(const HumanQuestion& e) {
           {"proxy",
            "On one large sample a layman is wrong on " + percent(e.layman) + ", an expert on " +
                percent(e.expert) + " and a panel of experts on " + percent(e.panel) +
-               ". Which error stands for the Bayes error, in percent?",
+               ". Which error stands for the Bayes error, in per cent?",
            stand_in(e),
            "The Bayes error cannot be above what anybody reaches, so the lowest figure is the "
            "closest bound."}};
@@ -108,10 +116,18 @@ exam::Form human_level_form(const HumanQuestion& e) {
 exam::Prediction human_guess(const HumanQuestion&) {
   return {
       "A layman, an expert and a panel of experts, by majority, label the same pictures. What "
-      "share of them do you think the panel gets right?",
+      "share of them do you think the panel gets wrong?",
       {"errors", "course"},
       {"layman.*", "expert.*", "panel.*", "error.human", "agreement"},
-      exam::Estimate{{"panel.accuracy", exam::Source::all, 100}, "%", 0, 100}};
+      exam::OnAxis{{"panel.error", exam::Source::all, 100},
+                   "course",
+                   /*upright=*/false,
+                   "error of the panel",
+                   "%",
+                   0,
+                   30},
+      "A majority outvotes a slip that one expert makes alone, and keeps one that most of them "
+      "share."};
 }
 
 constexpr exam::Asking<HumanQuestion> human_asking = {.lab = &laboratory::human_level::lab_row,

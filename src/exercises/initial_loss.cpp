@@ -9,6 +9,7 @@
 #include "labs/all.h"
 #include "labs/initial_loss/params.h"
 #include "labs/initial_loss/theory.h"
+#include "labs/phrases.h"
 #include "num/elementary.h"
 #include "num/rng.h"
 #include "num/softmax.h"
@@ -39,6 +40,9 @@ std::vector<exam::NumberMistake> mistakes(int classes) {
       {1 / k, "You took " + share +
                   ", which is the probability that each class gets. The loss is minus the "
                   "logarithm of that probability: take the last step."},
+      {k,
+       "You gave the number of classes. Each of them gets the same probability: what does minus "
+       "the logarithm of that come to?"},
       {-nats,
        "You took the logarithm of " + share +
            ": below 0, as the logarithm of every probability below 1 is. A loss of that sign would "
@@ -110,19 +114,26 @@ std::optional<LossQuestion> draw_loss(num::Rng& rng, lab::Fields& fields) {
   return LossQuestion{};
 }
 
+std::string why_there(const LossQuestion& q) {
+  const std::string k = std::to_string(q.net.classes);
+  const std::string uniform = laboratory::brief(num::log(q.net.classes));
+  if (reference(q.net) > num::log(q.net.classes))
+    return "Weights so wide favour some classes at random, which costs more than it saves: the "
+           "mean lies above the " +
+           uniform + " nats of equal chances.";
+  return "Without learning it gives each of the " + k + " classes a probability near 1/" + k +
+         ", and −ln(1/" + k + ") is " + uniform + ".";
+}
+
 exam::Prediction loss_guess(const LossQuestion& q) {
-  const int classes = q.net.classes;
-  return {"A net with " + std::to_string(classes) +
+  // One axis for every number of classes, so that neither its end nor its middle tells anything.
+  constexpr double dearest = 25;
+  return {"A net with " + std::to_string(q.net.classes) +
               " classes has not learned anything yet. Where do you think its mean loss stands?",
           {"*"},
           {"loss.*", "probability"},
-          exam::OnAxis{{"loss.expected"},
-                       "histogram",
-                       true,
-                       "mean loss",
-                       "nats",
-                       0,
-                       std::ceil(2 * num::log(classes))}};
+          exam::OnAxis{{"loss.expected"}, "histogram", true, "mean loss", "nats", 0, dearest},
+          why_there(q)};
 }
 
 constexpr exam::Asking<LossQuestion> loss_asking = {.lab = &laboratory::initial_loss::lab_row,

@@ -27,7 +27,7 @@ constexpr std::array order = {CostedLayer::conv, CostedLayer::average_pool, Cost
 
 constexpr const char* norm_words[] = {"folded into one scale and one shift",
                                       "at inference, written out as centre, divide, scale, shift",
-                                      "in training, with the batch's mean and variance"};
+                                      "in training, with the batch’s mean and variance"};
 
 struct LayerCostQuestion {
   // The paper's shapes, and nothing to count beside the choice.
@@ -69,10 +69,8 @@ std::string reason(CostedLayer layer, const CostStudy& s) {
       return count + ", a few for each value of the map" +
              (p.count_comparisons && s.cheapest == CostedLayer::norm
                   ? "; windows that overlap make max pooling compare more often than that."
-              : p.pool_stride > 1
-                  ? ". It looks cheap, but it touches every value, where pooling leaves only one "
-                    "output for each window."
-                  : ". It looks cheap, but it calculates with every value of the map.");
+                  : ". It looks cheap, but each value of the map costs it a multiplication and an "
+                    "addition at the least.");
     case CostedLayer::average_pool:
       return count + ": additions over the window, and the division that is easily forgotten.";
     case CostedLayer::max_pool:
@@ -215,14 +213,40 @@ std::optional<LayerCostQuestion> draw_layer_cost(num::Rng& rng, lab::Fields& fie
   return std::nullopt;
 }
 
+constexpr const char* norms[] = {"bn_folded", "bn_inference", "bn_training"};
+
+// Why a layer takes the fewest operations where it does.
+std::string why_fewest(const LayerCostParams& p, CostedLayer layer) {
+  const std::string norm = norms[static_cast<std::size_t>(p.norm)];
+  switch (layer) {
+    case CostedLayer::max_pool:
+      return p.count_comparisons
+                 ? "Its {{comparisons.max_pool}} comparisons count here, and each of the others "
+                   "takes more operations."
+                 : "It only compares, {{comparisons.max_pool}} times: no multiplication and no "
+                   "addition.";
+    case CostedLayer::average_pool:
+      return "Its {{flops.avg_pool}} operations, one for each place of a window, are fewer than "
+             "those of each of the others.";
+    case CostedLayer::norm:
+      return "Its {{flops." + norm +
+             "}} operations are a few for each value of the map; pooling pays for every place of "
+             "every window, and its windows overlap.";
+    case CostedLayer::conv:
+      break;
+  }
+  return "So small a convolution takes fewer operations than each of the others.";
+}
+
 exam::Prediction layer_cost_guess(const LayerCostQuestion& q) {
-  constexpr const char* norms[] = {"bn_folded", "bn_inference", "bn_training"};
   exam::Pick pick;
   for (const CostedLayer layer : order) {
     const auto at = static_cast<std::size_t>(layer);
-    pick.choices.push_back({layer_words[at], layer == CostedLayer::norm
-                                                 ? norms[static_cast<std::size_t>(q.params.norm)]
-                                                 : laboratory::layer_cost::layer_keys[at]});
+    pick.choices.push_back({layer_words[at],
+                            layer == CostedLayer::norm
+                                ? norms[static_cast<std::size_t>(q.params.norm)]
+                                : laboratory::layer_cost::layer_keys[at],
+                            why_fewest(q.params, layer)});
   }
   pick.source = {"cheapest"};
   return {

@@ -94,7 +94,8 @@ std::string why_accuracy(const Scenario& s, double prevalence) {
 
 std::string why_precision(const Scenario& s) {
   if (s.right == Metric::precision)
-    return "It asks how far a flag can be trusted, and a wrong flag is the error that costs: " +
+    return "It asks how far a flag can be trusted, and a wrong flag is the error that costs: in "
+           "the lab " +
            times(s.cost_fp / s.cost_fn) +
            " a miss. Read it together with some recall, for a detector that flags one sure case is "
            "perfectly precise.";
@@ -108,7 +109,8 @@ std::string why_precision(const Scenario& s) {
 
 std::string why_recall(const Scenario& s) {
   if (s.right == Metric::recall)
-    return "It counts the positives that were found, TP/(TP + FN), and a miss costs " +
+    return "It counts the positives that were found, TP/(TP + FN), and a miss is the error that "
+           "costs: in the lab " +
            times(s.cost_fn / s.cost_fp) + " a false alarm. Flagging " +
            (of_people(s) ? "everyone" : "everything") +
            " has recall 1 as well, so read it at a precision that you can bear.";
@@ -286,7 +288,9 @@ exam::Prediction metrics_guess(const MetricsQuestion& q) {
               "one of them. What share of its calls do you think is right?",
           {"people", "always-healthy", "yours", "roc", "precision-recall"},
           {"accuracy", "healthy.*", "recall", "precision", "f1", "fbeta", "mcc", "specificity"},
-          exam::Estimate{{"healthy.accuracy", exam::Source::all, 100}, "%", 0, 100}};
+          exam::Estimate{{"healthy.accuracy", exam::Source::all, 100}, "%", 0, 100},
+          "It is wrong in the " + percent(q.prevalence) +
+              " of cases in which there is something to find, and right in all others."};
 }
 
 constexpr exam::Asking<MetricsQuestion> metrics_asking = {.lab = &laboratory::metrics::lab_row,

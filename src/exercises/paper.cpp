@@ -1,4 +1,5 @@
 // The paper: every part with its share of the marks. Parts of one letter share them evenly.
+#include <algorithm>
 #include <array>
 
 #include "exercises/all.h"
@@ -8,7 +9,7 @@ namespace {
 
 constexpr double third_of_25 = 25.0 / 3;
 
-constexpr std::array<exam::Part, 25> parts = {{
+constexpr std::array<exam::Part, 15> first = {{
     {"1a", "Layers that stop learning", 1, 10, &dying_gradients},
     {"1b", "Against overfitting", 1, 15, &overfitting},
     {"1c", "What convolutional layers do", 1, 5, &conv_statements},
@@ -24,11 +25,14 @@ constexpr std::array<exam::Part, 25> parts = {{
     {"1h-ii", "Twin networks: the output’s gradient", 1, 6.25, &siamese_output},
     {"1h-iii", "Twin networks: back through the last layer", 1, 6.25, &siamese_head},
     {"1h-iv", "Twin networks: back through a twin", 1, 6.25, &siamese_twin},
-    {"2a-i", "A graph as a product of factors", 2, 10, nullptr},
-    {"2a-ii", "The marginal of a perfect autoencoder", 2, 10, nullptr},
-    {"2a-iii", "True or false of variational autoencoders", 2, 10, nullptr},
-    {"2b-i", "An adversary without pairs", 2, 15, nullptr},
-    {"2b-ii", "Staying true to the input", 2, 15, nullptr},
+}};
+
+constexpr std::array<exam::Part, 10> second = {{
+    {"2a-i", "A graph as a product of factors", 2, 10, &graph_factors},
+    {"2a-ii", "The marginal of a perfect autoencoder", 2, 10, &vae_marginal},
+    {"2a-iii", "True or false of variational autoencoders", 2, 10, &vae_statements},
+    {"2b-i", "An adversary without pairs", 2, 15, &adversarial_loss},
+    {"2b-ii", "Staying true to the input", 2, 15, &consistency_loss},
     {"2c-i", "A gradient through time", 2, third_of_25, &bptt_gradient},
     {"2c-ii", "Vanishing or exploding", 2, third_of_25, &gradient_limit},
     {"2c-iii", "Remedies for recurrent nets", 2, third_of_25, &rnn_remedies},
@@ -36,8 +40,24 @@ constexpr std::array<exam::Part, 25> parts = {{
     {"2d-ii", "True or false of Transformers", 2, 7.5, &transformers},
 }};
 
+constexpr std::array<exam::Part, first.size() + second.size()> both = [] {
+  std::array<exam::Part, first.size() + second.size()> parts{};
+  std::copy(second.begin(), second.end(), std::copy(first.begin(), first.end(), parts.begin()));
+  return parts;
+}();
+
 }  // namespace
 
-std::span<const exam::Part> paper() { return parts; }
+template <>
+std::span<const exam::Part> question<1>() {
+  return first;
+}
+
+template <>
+std::span<const exam::Part> question<2>() {
+  return second;
+}
+
+std::span<const exam::Part> paper() { return both; }
 
 }  // namespace exercises

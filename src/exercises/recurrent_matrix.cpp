@@ -76,7 +76,8 @@ exam::Number radius(const Character& c) {
               "You took the smallest |λ|. The largest one decides what can explode.");
   add_mistake(
       number, c.singular.back(),
-      "You took the smallest singular value. Asked for is the largest |λ|, an eigenvalue’s size.");
+      "You took the smallest singular value. The question asks for the largest |λ|, the size of an "
+      "eigenvalue.");
   add_common(c, number);
   return number;
 }
@@ -87,10 +88,12 @@ exam::Number least(const Character& c) {
       number, c.singular.back(),
       "You took the smallest singular value. Its direction shrinks by that in one step and is "
       "turned by it, so the next steps may lengthen it again. An eigenvector is not turned.");
-  add_mistake(number, c.radius(), "You took the largest |λ|. Asked for is the smallest one.");
+  add_mistake(number, c.radius(),
+              "You took the largest |λ|. The question asks for the smallest one.");
   add_mistake(
       number, c.singular.front(),
-      "You took the largest singular value. Asked for is the smallest |λ|, an eigenvalue’s size.");
+      "You took the largest singular value. The question asks for the smallest |λ|, the size of an "
+      "eigenvalue.");
   add_common(c, number);
   return number;
 }
@@ -228,7 +231,9 @@ exam::Prediction matrix_guess(const MatrixQuestion&) {
       {"norm.*", "smallest.*", "gradient.*", "log10.*", "random.*", "transient.*", "verdict*",
        "eigenvalue*", "spectral_radius", "least_modulus", "court.*", "vanishing*", "parting.*",
        "pseudo.*"},
-      exam::Estimate{{"log10.norm.50"}, "", -furthest, furthest}};
+      exam::Estimate{{"log10.norm.50"}, "", -furthest, furthest},
+      "The first steps may go otherwise; in the long run each multiplies the longest gradient by "
+      "the largest |λ| of W, on average."};
 }
 
 constexpr exam::Asking<MatrixQuestion> matrix_asking = {

@@ -120,21 +120,25 @@ exam::OneOf recurrent_verdicts(const Character& c) {
   constexpr const char* texts[] = {"it vanishes", "it explodes",
                                    "it explodes, and along special directions it vanishes",
                                    "neither: it keeps a size above 0 and below some bound"};
-  constexpr const char* shows[] = {"matrix=shear&T=40&tab=growth&figure=growth",
+  // The matrix of the question judges all of them: another, for which a verdict is true, would look
+  // like a proof of it.
+  constexpr const char* shows[] = {"direction=vanishing&T=100&tab=growth&figure=growth",
                                    "direction=exploding&T=100&tab=growth&figure=growth",
                                    "direction=vanishing&T=100&tab=growth&figure=growth",
-                                   "matrix=rotation&T=100&tab=growth&figure=growth"};
+                                   "T=100&tab=growth&figure=growth"};
   const bool both = c.verdict == Verdict::both;
   exam::OneOf one;
   one.right = static_cast<int>(both ? Verdict::explodes : c.verdict);
   for (std::size_t i = 0; i < std::size(texts); ++i) {
     const auto answer = static_cast<Verdict>(i);
     const bool right = static_cast<int>(i) == one.right;
-    const bool counts = (both && answer == Verdict::both) || counts_by_rule(c, answer);
+    // The whole truth, beside the answer that is asked for: nothing about it is contested.
+    const bool whole = both && answer == Verdict::both;
+    const bool counts = whole || counts_by_rule(c, answer);
     one.options.push_back({option_ids[i], texts[i],
-                           right    ? exam::Key::yes
-                           : counts ? exam::Key::contested
-                                    : exam::Key::no,
+                           right || whole ? exam::Key::yes
+                           : counts       ? exam::Key::contested
+                                          : exam::Key::no,
                            reason(c, answer), shows[i], counts && !right ? 1.0 : 0.0});
   }
   return one;

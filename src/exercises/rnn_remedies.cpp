@@ -56,7 +56,7 @@ constexpr Claim softplus = {
     "tab=card&figure=card.ratio&card=softplus"};
 
 constexpr Claim gates = {"Replacing the plain cell by an LSTM or a GRU.", yes,
-                         "The state is carried from step to step by a sum, weighed by a gate that "
+                         "The state is carried from step to step by a sum, weighted by a gate that "
                          "the net learns to keep "
                          "open: there the factor is near 1, whatever Wₕ is.",
                          "tab=card&figure=card.ratio&card=gru"};
@@ -180,7 +180,7 @@ exam::Facts remedies_facts(const RemediesQuestion& q) {
   facts.number("beta", laboratory::rnn_remedies::measured_momentum);
   facts.number("most_momentum", 1 / (1 - laboratory::rnn_remedies::measured_momentum));
   facts.number("clip_norm", laboratory::rnn_remedies::measured_clip);
-  facts.number("open_bias", laboratory::rnn_remedies::opening_bias);
+  facts.number("open_bias", laboratory::rnn_remedies::keeping_bias);
   return facts;
 }
 
@@ -206,14 +206,17 @@ exam::Prediction remedies_guess(const RemediesQuestion&) {
       "numbers that it saw long ago. Which of them do you think gets its loss lowest?",
       {"*"},
       {"ratio*", "loss.*", "solved.*", "held_out.*"},
-      exam::Pick{{{"batch norm", "loss.bn"},
-                  {"unit rows", "loss.rows"},
-                  {"momentum", "loss.momentum"},
-                  {"truncated after a fifth of the steps", "loss.truncate"},
-                  {"Wₕ starts orthogonal", "loss.orthogonal"},
-                  {"Wₕ starts as the identity, with ReLU", "loss.identity"},
-                  {"a GRU in the place of the plain cell", "loss.gru"}},
-                 exam::Pick::smallest}};
+      exam::Pick{
+          {{"batch norm", "loss.bn"},
+           {"unit rows", "loss.rows"},
+           {"momentum", "loss.momentum"},
+           {"truncated after a fifth of the steps", "loss.truncate"},
+           {"Wₕ starts orthogonal", "loss.orthogonal"},
+           {"a GRU", "loss.gru",
+            "Its gates carry the state on as a sum, and training learns to keep them open, so "
+            "that the gradient has a way back on which it is hardly changed."},
+           {"Wₕ starts as the identity, with ReLU", "loss.identity"}},
+          exam::Pick::smallest}};
 }
 
 constexpr exam::Asking<RemediesQuestion> remedies_asking = {

@@ -9,6 +9,7 @@
 #include "labs/all.h"
 #include "labs/phrases.h"
 #include "labs/siamese/study.h"
+#include "labs/siamese/walk.h"
 #include "num/rng.h"
 
 namespace exercises {
@@ -16,9 +17,10 @@ namespace {
 
 using laboratory::siamese::Activation;
 using laboratory::siamese::Merge;
+using laboratory::siamese::Node;
 using SiameseParams = laboratory::siamese::Params;
 
-num::Symbol whole(const char* name, double low, double high) {
+num::Symbol whole_number(const char* name, double low, double high) {
   num::Symbol s = drawn(name, 1, 1, low, high);
   s.whole = true;
   return s;
@@ -28,16 +30,16 @@ exam::Form delta1(const TwinsQuestion& q) {
   exam::Expression e;
   e.value = "(ŷ - y)/m";
   e.called = {"δ1", "∂J/∂z3"};
-  num::Symbol m = whole("m", 2, 9);
+  num::Symbol m = whole_number("m", 2, 9);
   m.counts_examples = true;
-  e.symbols = {drawn("z3", 1, 1), computed("ŷ", 1, "sigmoid(z3)"), whole("y", 0, 1), m};
+  e.symbols = {drawn("z3", 1, 1), computed("ŷ", 1, "sigmoid(z3)"), whole_number("y", 0, 1), m};
   e.over_examples =
       "A sum over the examples is ∂J/∂b2: b2 is shared by all of them. Each has a z3 of its own, "
       "so "
       "δ1 of one example has no sum: (ŷ − y)/m.";
   e.alternatives = {
       {"ŷ - y",
-       "That is the gradient of one example's own cost, −L, and counts. J is the mean over m "
+       "That is the gradient of one example’s own cost, −L, and counts. J is the mean over m "
        "examples, so ∂J/∂z3 of one of them carries 1/m: (ŷ − y)/m."},
       {"y - ŷ", "As you name it: ∂L/∂z3 = y − ŷ, and J has the minus and 1/m on top of that.", 1,
        "∂L/∂z3"}};
@@ -69,15 +71,25 @@ exam::Form delta1(const TwinsQuestion& q) {
        "that."},
       {"ŷ (1-ŷ)", "That is ∂ŷ/∂z3, the last link alone. It has to be multiplied by ∂J/∂ŷ."}};
   exam::Form form = {{"delta1", "the gradient δ1 = ∂J/∂z3, for one example", e,
-                      "∂J/∂ŷ = (ŷ − y)/(m ŷ(1 − ŷ)), and the sigmoid's slope ŷ(1 − ŷ) cancels."}};
+                      "∂J/∂ŷ = (ŷ − y)/(m ŷ(1 − ŷ)), and the sigmoid’s slope ŷ(1 − ŷ) cancels."}};
   if (auto worked = q.worked ? worked_output(q.net) : std::nullopt)
     form.push_back(std::move(worked->field));
   return form;
 }
 
-// What the words say of the number that a variant asks for.
-exam::Facts worked_facts(const std::optional<WorkedNumber>& worked) {
+// How the twins are built.
+exam::Facts twin_facts(const TwinsQuestion& q) {
+  constexpr const char* merges[] = {"difference", "sum", "product", "distance"};
   exam::Facts facts;
+  facts.word("merged_by", merges[static_cast<std::size_t>(q.net.merge)],
+             {std::begin(merges), std::end(merges)});
+  facts.word("g", activation(q.net.activation), {"relu", "leaky", "tanh", "sigmoid"});
+  return facts;
+}
+
+// And what the words say of the number that a variant asks for.
+exam::Facts worked_facts(const TwinsQuestion& q, const std::optional<WorkedNumber>& worked) {
+  exam::Facts facts = twin_facts(q);
   facts.flag("worked", worked.has_value());
   facts.number("worked.value", worked ? worked->value : 0);
   return facts;
@@ -85,13 +97,13 @@ exam::Facts worked_facts(const std::optional<WorkedNumber>& worked) {
 
 exam::Facts delta1_facts(const TwinsQuestion& q) {
   const auto worked = q.worked ? worked_output(q.net) : std::nullopt;
-  exam::Facts facts = worked_facts(worked);
+  exam::Facts facts = worked_facts(q, worked);
   facts.number("worked.pair", worked ? worked->pair : 1);
   return facts;
 }
 
 exam::Facts delta2_facts(const TwinsQuestion& q) {
-  return worked_facts(q.worked ? worked_head(q.net) : std::nullopt);
+  return worked_facts(q, q.worked ? worked_head(q.net) : std::nullopt);
 }
 
 exam::Form delta2(const TwinsQuestion& q) {
@@ -100,14 +112,14 @@ exam::Form delta2(const TwinsQuestion& q) {
   e.value = "W2";
   e.called = {"δ2", "∂z3/∂a"};
   e.transposable = true;
-  e.symbols = {drawn("W2", 1, n),
+  e.symbols = {of_layer(drawn("W2", 1, n), "", "Dₐ"),
                drawn("b2", 1, 1),
                drawn("a", n, 1),
                computed("z3", 1, "W2 a + b2"),
                computed("ŷ", 1, "sigmoid(z3)"),
-               drawn("W1", n, n + 1),
+               of_layer(drawn("W1", n, n + 1), "Dₐ", "D"),
                drawn("δ1", 1, 1),
-               whole("m", 2, 9)};
+               whole_number("m", 2, 9)};
   e.mistakes = {
       {"aᵀ", "That is ∂z3/∂W2. Here W2 stays fixed and a moves: what multiplies a?"},
       {"W2 a",
@@ -136,6 +148,17 @@ exam::Form delta2(const TwinsQuestion& q) {
 
 std::string diagonal(const std::string& column) { return "diag(" + column + ")"; }
 
+// True of a product that says itself that it goes entry by entry.
+bool by_entries(const std::string& value) { return value.find("⊙") != std::string::npos; }
+
+// A wrong column, with what is said of it where it is to be multiplied entry by entry, as the
+// answer says, and where it stands in place of a matrix.
+void add_column_mistake(const std::string& value, const std::string& cure, const std::string& bare,
+                        exam::Expression& e) {
+  e.mistakes.push_back({value, cure + " That it goes entry by entry is right.", 0, true});
+  if (!by_entries(value)) e.mistakes.push_back({value, bare});
+}
+
 // What the merge has to do with is missing: a factor of its own, or a minus.
 void add_merge_mistakes(const SiameseParams& p, const Link& l, exam::Expression& e) {
   const bool minus = p.merge == Merge::difference;
@@ -144,14 +167,16 @@ void add_merge_mistakes(const SiameseParams& p, const Link& l, exam::Expression&
        minus ? "The sign is reversed. Write out a = a1 − a2 first: a2 enters with a minus."
              : "The sign is reversed. Write out the merge first: with which sign does a2 "
                "enter?"});
-  e.mistakes.push_back(
-      {opposite(l.outer2) + l.slope2,
-       "Two things are missing: the sign with which a2 enters the merge, and the matrix, "
-       "since the derivative of a vector by a vector is one."});
+  add_column_mistake(
+      opposite(l.outer2) + l.slope2,
+      "The sign is reversed. With which sign does a2 enter the merge?",
+      "Two things are missing: the sign with which a2 enters the merge, and the matrix, "
+      "since the derivative of a vector by a vector is one.",
+      e);
   constexpr const char* a_matrix = " The derivative of a vector by a vector is a matrix, too.";
   const auto without_factor = [&](const std::string& sign, const std::string& cure) {
     e.mistakes.push_back({diagonal(sign + l.slope2), cure});
-    e.mistakes.push_back({sign + l.slope2, cure + a_matrix});
+    add_column_mistake(sign + l.slope2, cure, cure + a_matrix, e);
   };
   if (p.merge == Merge::product) {
     const std::string moves =
@@ -193,9 +218,8 @@ void add_half_way(const Link& l, exam::Expression& e) {
     const std::string link =
         " One link is left from a2 to z2: a2 = g(z2), so the slope of the activation comes in.";
     e.mistakes.push_back({plain ? factor + "I" : diagonal(factor), what + link});
-    e.mistakes.push_back(
-        {plain ? factor + "1" : factor,
-         what + link + " And the derivative of a vector by a vector is a matrix."});
+    add_column_mistake(plain ? factor + "1" : factor, what + link,
+                       what + link + " And the derivative of a vector by a vector is a matrix.", e);
   }
 }
 
@@ -207,24 +231,25 @@ exam::Form delta3(const TwinsQuestion& q) {
   exam::Expression e;
   e.value = diagonal(l.outer2 + l.slope2);
   e.called = {"δ3", "∂a/∂z2"};
-  e.symbols = {drawn("z1", n, 1),
+  e.symbols = {of_layer(drawn("z1", n, 1), "Dₐ", ""),
                drawn("z2", n, 1),
                computed("a1", n, g + "(z1)"),
                computed("a2", n, g + "(z2)"),
                computed("a", n, l.merged),
                identity(n),
                activation_name(p),
-               drawn("W1", n, n + 1),
+               of_layer(drawn("W1", n, n + 1), "Dₐ", "D"),
                drawn("W2", 1, n)};
   e.alternatives = {{l.outer2 + l.slope2,
-                     "The diagonal as a column, to be multiplied entry by entry as you say. As a "
+                     "The diagonal as a column, multiplied entry by entry, as your ⊙ says. As a "
                      "matrix it is diag of that.",
                      1, "", true}};
-  e.mistakes = {
-      {l.outer2 + l.slope2,
-       "The entries are right. Written as a column it may not be multiplied as a matrix: put "
-       "diag(…) around it, or say that it goes entry by entry (⊙).",
-       0.5}};
+  if (const std::string bare = l.outer2 + l.slope2; !by_entries(bare))
+    e.mistakes = {
+        {bare,
+         "The entries are right. Written as a column it may not be multiplied as a matrix: put "
+         "diag(…) around it, or a ⊙ behind it.",
+         0.5}};
   add_merge_mistakes(p, l, e);
   add_activation_mistakes(p, l, e);
   add_half_way(l, e);
@@ -234,16 +259,6 @@ exam::Form delta3(const TwinsQuestion& q) {
        "merge, times the slope of the activation."},
       written_out(p),
       to_the_weights(p)};
-}
-
-exam::Facts delta3_facts(const TwinsQuestion& q) {
-  constexpr const char* merges[] = {"difference", "sum", "product", "distance"};
-  const std::string g = activation(q.net.activation);
-  exam::Facts facts;
-  facts.word("merged_by", merges[static_cast<std::size_t>(q.net.merge)],
-             {std::begin(merges), std::end(merges)});
-  facts.word("g", g, {"relu", "leaky", "tanh", "sigmoid"});
-  return facts;
 }
 
 void set_sizes(num::Rng& rng, lab::Fields& fields) {
@@ -260,8 +275,22 @@ void set_functions(num::Rng& rng, lab::Fields& fields) {
   fields.set("activation", one_of(rng, activations));
 }
 
+// A part opens where the walk has come back to what it asks about: to δ1 at z3, over δ2 to a, and
+// over δ3 to z2. What the last part goes on to, the gradients of the weights, is shown there alone.
+void walk_back_to(Node node, lab::Fields& fields) {
+  fields.set("step", std::to_string(laboratory::siamese::stop_back(node)));
+  if (node != Node::z2) fields.set("view", "link");
+}
+template <Node node>
+TwinsQuestion opened_at(lab::Fields& fields) {
+  walk_back_to(node, fields);
+  return {};
+}
+
 // Behind the merge the formula is the same whatever the twins do; the numbers of a pair are not.
+template <Node node>
 std::optional<TwinsQuestion> draw_pair(num::Rng& rng, lab::Fields& fields) {
+  walk_back_to(node, fields);
   set_sizes(rng, fields);
   set_functions(rng, fields);
   std::optional<TwinsQuestion> q = telling_twins(fields);
@@ -270,20 +299,11 @@ std::optional<TwinsQuestion> draw_pair(num::Rng& rng, lab::Fields& fields) {
 }
 
 std::optional<TwinsQuestion> draw_net(num::Rng& rng, lab::Fields& fields) {
+  walk_back_to(Node::z2, fields);
   set_sizes(rng, fields);
   fields.set("Da", std::to_string(2 + rng.below(3)));
   set_functions(rng, fields);
   return telling_twins(fields);
-}
-
-// Each part opens where the part before it has arrived; a step further shows what it asks.
-TwinsQuestion at_the_loss(lab::Fields& fields) {
-  fields.set("step", "8");
-  return {};
-}
-TwinsQuestion at_delta1(lab::Fields& fields) {
-  fields.set("step", "10");
-  return {};
 }
 
 exam::Prediction output_guess(const TwinsQuestion& q) {
@@ -293,22 +313,32 @@ exam::Prediction output_guess(const TwinsQuestion& q) {
           ? "For the first pair the net says ŷ = " + laboratory::brief(s.values.yhat.at(0, 0)) +
                 ", and its label is y = " + laboratory::brief(s.net.Y.at(0, 0)) + ". "
           : "";
-  return {told + "Which sign do you think ∂J/∂z3 has for it?",
-          {"*"},
-          {"delta*", "d*", "J", "yhat", "node*"},
-          exam::Pick{{{"negative: raising z3 would lower the cost", "-1"},
-                      {"0: the cost would not change", "0"},
-                      {"positive: raising z3 would raise the cost", "1"}},
-                     exam::Pick::named,
-                     {"delta1", exam::Source::sign}}};
+  return {
+      told + "Which sign do you think ∂J/∂z3 has for it?",
+      {"*"},
+      {"delta*", "d*", "J", "yhat", "node*"},
+      exam::Pick{{{"negative: raising z3 would lower the cost", "-1",
+                   "ŷ is below the label: a larger z3 brings it nearer, and the cost down."},
+                  {"0: the cost would not change", "0", "ŷ is the label, where the cost is flat."},
+                  {"positive: raising z3 would raise the cost", "1",
+                   "ŷ is above the label: a larger z3 takes it further off, and the cost up."}},
+                 exam::Pick::named,
+                 {"delta1", exam::Source::sign}}};
 }
 
 exam::Prediction head_guess(const TwinsQuestion& q) {
-  return {"z3 is one number for each pair, and a has Dₐ = " + std::to_string(q.net.Da) +
-              " entries. How many numbers do you think ∂z3/∂a holds?",
+  const laboratory::siamese::Study s = laboratory::siamese::study(q.net);
+  const auto first = [&s](const lab::Matrix& m) {
+    return s.fits() ? laboratory::brief(m.at(0, 0)) : std::string("not known");
+  };
+  constexpr double furthest = 1000;
+  return {"In W2 the first entry is " + first(s.net.W2) + ". For the first pair that of a is " +
+              first(s.values.a) + ", and ŷ is " + first(s.values.yhat) +
+              ". What do you think is the first entry of ∂z3/∂a?",
           {"*"},
           {"delta*", "d*", "node*"},
-          exam::Estimate{{"delta2", exam::Source::columns}, "numbers", 1, 144, true}};
+          exam::Estimate{{"delta2", exam::Source::first}, "", -furthest, furthest},
+          "A nudge of an entry of a moves z3 by as much as its weight says, whatever a and ŷ are."};
 }
 
 exam::Prediction twin_guess(const TwinsQuestion& q) {
@@ -317,29 +347,32 @@ exam::Prediction twin_guess(const TwinsQuestion& q) {
               ". In how many of its entries do you think it can be other than 0?",
           {"*"},
           {"delta*", "d*", "node*"},
-          exam::Estimate{{"delta3_diag", exam::Source::rows}, "entries", 0, 144, true}};
+          exam::Estimate{{"delta3_diag", exam::Source::rows}, "entries", 0, 144, true},
+          "Entry k of a depends on entry k of z2 and on no other, so that only the " + n +
+              " places of the diagonal can differ from 0."};
 }
 
 constexpr exam::Asking<TwinsQuestion> output_asking = {.lab = &laboratory::siamese::lab_row,
-                                                       .paper = at_the_loss,
-                                                       .draw = draw_pair,
+                                                       .paper = opened_at<Node::z3>,
+                                                       .draw = draw_pair<Node::z3>,
                                                        .follow = follow_twins,
                                                        .form = delta1,
                                                        .predict = output_guess,
                                                        .facts = delta1_facts};
 constexpr exam::Asking<TwinsQuestion> head_asking = {.lab = &laboratory::siamese::lab_row,
-                                                     .paper = at_delta1,
-                                                     .draw = draw_pair,
+                                                     .paper = opened_at<Node::a>,
+                                                     .draw = draw_pair<Node::a>,
                                                      .follow = follow_twins,
                                                      .form = delta2,
                                                      .predict = head_guess,
                                                      .facts = delta2_facts};
 constexpr exam::Asking<TwinsQuestion> twin_asking = {.lab = &laboratory::siamese::lab_row,
+                                                     .paper = opened_at<Node::z2>,
                                                      .draw = draw_net,
                                                      .follow = follow_twins,
                                                      .form = delta3,
                                                      .predict = twin_guess,
-                                                     .facts = delta3_facts};
+                                                     .facts = twin_facts};
 
 }  // namespace
 

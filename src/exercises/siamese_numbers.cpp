@@ -15,7 +15,12 @@ using SiameseStudy = laboratory::siamese::Study;
 
 // A mistake that gives the right answer, or what another one gives, cannot be told from it.
 void know(exam::Number& number, double value, const char* cure) {
-  if (exam::near(value, number.value, 4 * number.tolerance)) return;
+  const auto as_right = [&](double right) {
+    return exam::near(value, right, 4 * number.tolerance);
+  };
+  if (as_right(number.value)) return;
+  for (const exam::OtherNumber& other : number.also)
+    if (other.label.empty() && as_right(other.value)) return;
   for (const exam::NumberMistake& known : number.mistakes)
     if (exam::near(value, known.value, 4 * number.tolerance)) return;
   number.mistakes.push_back({value, cure});
@@ -47,9 +52,12 @@ std::optional<WorkedNumber> worked_output(const SiameseParams& p) {
     const double m = s.net.examples(), slope = yhat * (1 - yhat);
     exam::Number number{(yhat - y) / m, 5e-3, "", {}};
     know(number, (y - yhat) / m, "The size is right. J = −(1/m) Σ L reverses the sign of ∂L/∂z3.");
-    know(number, yhat - y,
-         "That is the gradient of this pair's own cost, −L. J is the mean over m pairs, so 1/m of "
-         "it is left.");
+    number.also = {
+        {y - yhat, "As you name it: ∂L/∂z3 = y − ŷ. J brings a minus and 1/m.", "∂L/∂z3"}};
+    if (!exam::near(yhat - y, number.value, 4 * number.tolerance))
+      number.also.push_back({yhat - y,
+                             "That is the gradient of this pair’s own cost, −L, and counts. J is "
+                             "the mean over m pairs, so ∂J/∂z3 of one of them carries 1/m."});
     know(number, y - yhat, "That is ∂L/∂z3 of this pair. J brings a minus and 1/m.");
     know(number, (yhat - y) * slope / m,
          "You keep the slope ŷ(1 − ŷ) of the sigmoid. With this loss it cancels.");
@@ -78,7 +86,7 @@ std::optional<WorkedNumber> worked_head(const SiameseParams& p) {
     exam::Number number{w, 5e-3, "", {}};
     know(number, a, "That is ∂z3/∂W2, the entry of a. Here W2 stays fixed and a moves.");
     know(number, w * a,
-         "That is this entry's term of z3, not how z3 moves with it. What multiplies a there?");
+         "That is this entry’s term of z3, not how z3 moves with it. What multiplies a there?");
     know(number, w * yhat * (1 - yhat),
          "You go one link too far: ŷ(1 − ŷ) belongs to ∂ŷ/∂z3. The question ends at z3.");
     know(number, w + s.net.b2, "b2 does not depend on a, so its derivative is 0.");

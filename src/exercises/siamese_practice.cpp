@@ -37,11 +37,12 @@ exam::Step into_twin(const SiameseParams& p, const Link& l, int n, bool second) 
                       (second ? "second" : "first") + " twin",
                   "Two links: how " + own + " enters the merge, and the slope of the activation."};
   step.called = {second ? "∂J/∂z2" : "∂J/∂z1"};
+  step.alternatives = {own_cost(step.value, "the gradient into this twin")};
   step.mistakes = {
       {(minus ? "" : "-") + ("ga ⊙ " + factor + slope),
        "The sign is reversed. With which sign does " + own + " enter the merge?"},
-      {sign + "ga ⊙ " + factor + others, "That is the slope at the other twin's nodes. " + own +
-                                             " follows from this twin's z alone."},
+      {sign + "ga ⊙ " + factor + others, "That is the slope at the other twin’s nodes. " + own +
+                                             " follows from this twin’s z alone."},
       {factor.empty() ? sign + "ga" : sign + "ga ⊙ " + alone(factor),
        "That is as far as " + own + ". One link is left: the slope of the activation."}};
   if (!factor.empty())
@@ -58,6 +59,7 @@ exam::Step weight_step(int n, int d) {
                   "z1 = W1 x + b1: a gradient g of z1 gives W1 the gradient g xᵀ. The second twin "
                   "does the same with x′."};
   step.called = {"∂J/∂W1"};
+  step.alternatives = {own_cost(step.value, "the gradient of W1")};
   step.mistakes = {
       {"g1 xᵀ", "One twin only. W1 is at work in both, so the gradients of both paths add up."},
       {"g2 x′ᵀ",
@@ -73,6 +75,7 @@ exam::Step bias_step(int n) {
   exam::Step step{drawn("gb", n, 1), "g1 + g2", "∂J/∂b1, for this pair, along both twins",
                   "b1 is added in both twins, so its gradient is the sum of theirs."};
   step.called = {"∂J/∂b1"};
+  step.alternatives = {own_cost(step.value, "the gradient of b1")};
   step.mistakes = {
       {"g1", "One twin only. b1 is added in both."},
       {"g2", "The second twin only. b1 is added in both."},
@@ -110,9 +113,9 @@ exam::AnswerField to_the_weights(const SiameseParams& p) {
   // Sides that differ, so that only the right product has the right shape.
   const int n = hidden(p), d = n + 1;
   exam::Derivation way;
-  way.symbols = {drawn("x", d, 1),
+  way.symbols = {of_layer(drawn("x", d, 1), "D", ""),
                  drawn("x′", d, 1),
-                 drawn("W2", 1, n),
+                 of_layer(drawn("W2", 1, n), "", "Dₐ"),
                  drawn("ŷ", 1, 1, 0.05, 0.95),
                  drawn("y", 1, 1, 0, 1),
                  drawn("m", 1, 1, 2, 9),
@@ -126,6 +129,7 @@ exam::AnswerField to_the_weights(const SiameseParams& p) {
   exam::Step start{drawn("ga", n, 1), "W2ᵀ δ1", "∂J/∂a, a column like a",
                    "z3 = W2 a + b2, and ∂J/∂z3 is δ1: two links, multiplied."};
   start.called = {"∂J/∂a"};
+  start.alternatives = {own_cost(start.value, "the gradient into a")};
   start.mistakes = {
       {"W2ᵀ", "That is ∂z3/∂a. The gradient δ1 comes in from behind and multiplies it."},
       {"δ1 W2",

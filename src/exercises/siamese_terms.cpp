@@ -46,6 +46,19 @@ const char* activation(laboratory::siamese::Activation g) {
   return names[static_cast<std::size_t>(g)];
 }
 
+num::Symbol of_layer(num::Symbol symbol, const char* rows, const char* cols) {
+  symbol.sides = {rows, cols};
+  return symbol;
+}
+
+exam::Alternative own_cost(const std::string& what, const std::string& quantity) {
+  return {"m (" + what + ")",
+          "That is " + quantity +
+              " of this pair’s own cost, −L, and counts. J is the mean over m pairs, so its own "
+              "carries 1/m.",
+          1, "", false};
+}
+
 Link link(const SiameseParams& p) {
   const bool relu = p.activation == laboratory::siamese::Activation::relu;
   const std::string slope = std::string(activation(p.activation)) + "'";

@@ -35,6 +35,14 @@ int hidden(const laboratory::siamese::Params& p);
 // "relu", as formulas call it.
 const char* activation(laboratory::siamese::Activation g);
 
+// The name of a matrix that belongs to hidden nodes: rows, columns or both are Dₐ and D long, which
+// sentences say in place of the sizes that formulas are tried at.
+num::Symbol of_layer(num::Symbol symbol, const char* rows, const char* cols);
+
+// The gradient of one pair's own cost, −L, which is m times that of J and counts as well: `what` is
+// the value of J's, and `quantity` what it is called, "the gradient into W1".
+exam::Alternative own_cost(const std::string& what, const std::string& quantity);
+
 // How a change of either twin's z reaches a = merge(g(z1), g(z2)): what the merge multiplies by,
 // with its sign, and the slope of the activation. An outer part is "", "-", or ends in "⊙ ".
 struct Link {

@@ -24,7 +24,8 @@ constexpr Claim about_order[] = {
     {"Dot-product self-attention, without positions and without a mask, is permutation "
      "equivariant: shuffle its tokens and its outputs are shuffled alike.",
      yes,
-     "A token’s output is a sum over all tokens, weighed by how well their keys fit its query, and "
+     "A token’s output is a sum over all tokens, weighted by how well their keys fit its query, "
+     "and "
      "a sum does not know in which order it is taken. In the lab the two differ by rounding alone. "
      "Strictly, attention is equivariant in its queries and invariant in keys and values that are "
      "shuffled together; with all three made of one sequence, that is the statement.",
@@ -45,7 +46,8 @@ constexpr Claim about_order[] = {
      "broken=mask"},
     {"Self-attention in a window, where every token sees its neighbours alone, is permutation "
      "equivariant.",
-     no, "Who the neighbours are depends on the order, so a shuffle gives each token other ones.",
+     no,
+     "Who the neighbours are depends on the order, so a shuffle gives each token different ones.",
      "broken=window"},
 };
 constexpr Claim about_places[] = {
@@ -140,8 +142,7 @@ struct LayerSizes {
 
 struct TransformerQuestion {
   bool paper = true;
-  std::vector<Claim> claims = {about_order[0], about_places[0], about_generation[0], about_heads[0],
-                               about_codes[0]};
+  std::vector<Claim> claims = first_of_each(statement_topics);
   LayerSizes sizes;
 };
 
@@ -153,13 +154,9 @@ void follow_transformer(TransformerQuestion& q, const lab::Fields& fields) {
 std::optional<TransformerQuestion> draw_transformer(num::Rng& rng, lab::Fields& fields) {
   constexpr int tokens[] = {32, 64, 96, 128, 200, 256}, widths[] = {64, 96, 128, 192, 256};
   constexpr int counts[] = {2, 4, 8, 16};
-  TransformerQuestion q{.paper = false, .claims = {}};
-  int right = 0;
-  for (const std::span<const Claim> topic : statement_topics) {
-    q.claims.push_back(topic[static_cast<std::size_t>(rng.below(static_cast<int>(topic.size())))]);
-    right += q.claims.back().key != no;
-  }
-  if (right == 0 || right == static_cast<int>(statement_topics.size())) return {};
+  std::optional<std::vector<Claim>> claims = one_of_each(statement_topics, rng);
+  if (!claims) return {};
+  const TransformerQuestion q{.paper = false, .claims = *std::move(claims), .sizes = {}};
   const int n = one_of(rng, tokens);
   fields.set("n", std::to_string(n));
   fields.set("m", std::to_string(rng.below(2) == 0 ? n : one_of(rng, tokens)));
@@ -195,12 +192,12 @@ exam::Number layer_operations(const LayerSizes& s) {
   const num::AttentionCost least = num::attention_cost_without_zero(s.n, s.m, s.width, s.heads);
   exam::Number number;
   number.value = static_cast<double>(c.total());
-  number.tolerance = 1e-4;
+  number.tolerance = 5e-4;  // four digits
   number.unit = "FLOPs";
   for (const std::int64_t projections : {c.projections, least.projections})
     for (const std::int64_t scores : {c.scores, least.scores})
       for (const std::int64_t mix : {c.mix, least.mix})
-        number.also.push_back(static_cast<double>(projections + scores + c.softmax + mix));
+        number.also.push_back({static_cast<double>(projections + scores + c.softmax + mix)});
   add_count_mistake(number, static_cast<double>(c.total()) / 2,
                     "You counted a multiplication and the addition after it together as one "
                     "operation. Here they are two.");
@@ -212,19 +209,16 @@ exam::Number layer_operations(const LayerSizes& s) {
   return number;
 }
 
+// What a shuffle breaks is told of the same shuffle each time.
+std::string whole_shuffle(const Claim& claim) {
+  const std::string show = claim.show;
+  return show.rfind("broken=", 0) == 0 ? shuffled_words + show.substr(show.find('=') + 1) : show;
+}
+
 exam::Form transformer_form(const TransformerQuestion& q) {
-  exam::ManyOf many;
-  for (std::size_t i = 0; i < q.claims.size(); ++i) {
-    const Claim& claim = q.claims[i];
-    const std::string show = claim.show;
-    many.options.push_back(option(
-        claim, i,
-        show.rfind("broken=", 0) == 0 ? shuffled_words + show.substr(show.find('=') + 1) : show,
-        Numerals::arabic));
-  }
-  exam::Form form = {{"statements", "True or false?", std::move(many),
-                      "A sum knows no order, a formula no largest index, a mask no future, and "
-                      "heads share one width."}};
+  exam::Form form = {true_or_false(q.claims, whole_shuffle,
+                                   "A sum knows no order, a formula no largest index, a mask no "
+                                   "future, and heads share one width.")};
   if (q.paper) return form;
   const LayerSizes& s = q.sizes;
   form.push_back({"flops",
@@ -262,7 +256,9 @@ exam::Prediction transformer_guess(const TransformerQuestion&) {
       "shuffled to “man bites dog at noon”. What do you think happens to the outputs?",
       {"shuffle*"},
       {"equivariance_error*", "invariance_error", "outcome"},
-      exam::Pick{{{"they are shuffled like the words, and otherwise the same", "follow"},
+      exam::Pick{{{"they are shuffled like the words, and otherwise the same", "follow",
+                   "An output is a sum over all words, weighed by how well their keys fit its "
+                   "query; without positions nothing in it depends on the order."},
                   {"they stay as they were, each in its place", "stay"},
                   {"they change: biting is not being bitten", "change"}},
                  exam::Pick::named,

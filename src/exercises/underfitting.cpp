@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "exercises/all.h"
+#include "lab/digits.h"
 #include "lab/number.h"
 #include "labs/all.h"
 
@@ -23,7 +24,7 @@ struct FittingQuestion {
 };
 
 // What the errors show: which of two differences is the larger, as far as rounding can tell, or
-// that both are below one per cent.
+// that both are below one percentage point.
 enum class Issue : std::uint8_t { underfitting, overfitting, both, none };
 constexpr const char* issue_names[] = {"underfitting", "overfitting", "both", "none"};
 
@@ -52,30 +53,38 @@ exam::Facts fitting_facts(const FittingQuestion& e) {
   return facts;
 }
 
+std::string number(double x) { return lab::readable(x, 4); }
+
+// "9 points of bias, 40 of variance: the larger is the variance."
+std::string comparison(const FittingQuestion& e, Issue issue) {
+  return number(e.bias()) + (number(e.bias()) == "1" ? " point" : " points") + " of bias, " +
+         number(e.variance()) + " of variance: the larger is the " +
+         (issue == Issue::overfitting ? "variance." : "bias.");
+}
+
 // Why a diagnosis is right or wrong.
-std::string of_underfitting(Issue issue) {
-  if (issue == Issue::underfitting)
+std::string of_underfitting(const FittingQuestion& e, Issue issue) {
+  if (!e.complete())
     return "The network fails on examples whose answers it was given, where people fail on few of "
            "them.";
-  if (issue == Issue::none) return "The training error is within one per cent of that of people.";
-  return "The training error is close to that of people, so there is little bias left to remove; "
-         "the "
-         "distance to the validation error is the larger one.";
+  if (issue == Issue::none)
+    return "The training error is within one percentage point of that of people.";
+  return comparison(e, issue);
 }
 
 std::string of_overfitting(const FittingQuestion& e, Issue issue) {
-  if (issue == Issue::overfitting)
-    return "The network has the examples right that it was shown; what it loses, it loses on new "
-           "ones.";
   if (!e.complete())
     return "A training score alone cannot show overfitting: that is the distance to the validation "
            "error. What you can see is a network that fails on examples whose answers it was "
            "given.";
   if (issue == Issue::none)
-    return "The validation error is within one per cent of the training error.";
-  return "Take the two differences: the validation error is closer to the training error than the "
-         "training error is to that of people. The larger distance names the issue.";
+    return "The validation error is within one percentage point of the training error.";
+  return comparison(e, issue);
 }
+
+// Networks that overfit: they have all of their few examples right and err on 9.1 % of new ones, of
+// which 5.6 % cannot be told. People err on 6 %, so that there is no bias.
+constexpr const char* overfitted = "human=6&train=0&val=9.1&noise=0.2&width=32";
 
 exam::OneOf issue_choice(const FittingQuestion& e) {
   using enum exam::Key;
@@ -86,10 +95,10 @@ exam::OneOf issue_choice(const FittingQuestion& e) {
   exam::OneOf one;
   one.options = {
       {"underfitting", "Underfitting: a high avoidable bias.",
-       issue == Issue::underfitting || both ? yes : no, both ? equal : of_underfitting(issue),
-       "width=2"},
+       issue == Issue::underfitting || both ? yes : no, both ? equal : of_underfitting(e, issue),
+       issue == Issue::overfitting ? "width=3" : "figure=sizes"},
       {"overfitting", "Overfitting: a high variance.", issue == Issue::overfitting ? yes : no,
-       both ? equal : of_overfitting(e, issue), "width=128", both ? 1.0 : 0.0},
+       both ? equal : of_overfitting(e, issue), overfitted, both ? 1.0 : 0.0},
   };
   if (!e.complete())
     one.options.push_back(
@@ -101,7 +110,7 @@ exam::OneOf issue_choice(const FittingQuestion& e) {
   one.options.push_back(
       {"none", "None: that is a good result.", issue == Issue::none ? yes : no,
        issue == Issue::none
-           ? "Both differences are below one per cent: the network does what people do."
+           ? "Both differences are below one percentage point: the network does what people do."
            : "Good or bad is a comparison: whose errors are fewer, and where does the network do "
              "worse than on the examples that it has seen?",
        ""});
@@ -112,31 +121,37 @@ exam::OneOf issue_choice(const FittingQuestion& e) {
 }
 
 // A measure, and what is said of it where the bias or the variance is the larger; where neither is,
-// either verdict counts.
+// either verdict counts. `remedy` is what the lab calls it.
 struct Measure {
-  const char *text, *for_bias, *for_variance, *show;
+  const char *text, *for_bias, *for_variance, *remedy;
   bool lowers_bias;
 };
 constexpr Measure measures[] = {
     {"A larger network, or one whose structure suits images better.",
      "It can express more functions, so it can fit the examples that are wrong so far.",
-     "It fits the training examples well enough already; a larger one memorises more.",
-     "width=32&dropout=0&l2=0", true},
+     "It can lower the training error, and with it the bias, which is the smaller difference here. "
+     "It leaves the variance: what it fits more closely are the examples that it has.",
+     "larger", true},
     {"Training for longer, or with a better optimiser or learning-rate schedule.",
      "The error may not have come to its minimum yet; then this lowers it.",
-     "The training error is low already. Further training widens the gap.",
-     "step=1500&width=8&dropout=0&l2=0", true},
+     "It can lower the training error further. The distance to the validation error stays, or "
+     "widens.",
+     "longer", true},
     {"More regularisation: dropout or a weight penalty.",
      "It fights variance, and makes it harder still to fit the training examples: their error "
      "rises.",
-     "It makes single examples harder to learn by heart, so the gap narrows.",
-     "l2=0.03&width=32&dropout=0", false},
+     "It makes single examples harder to learn by heart, so the gap narrows.", "regularise", false},
     {"More training examples.",
      "The network cannot fit the examples that it has; more of them do not lower the training "
      "error.",
-     "What fits many examples is closer to what fits new ones.",
-     "points=640&width=64&dropout=0&l2=0", false},
+     "What fits many examples is closer to what fits new ones.", "examples", false},
 };
+
+// The measure tried on networks as in the question where these underfit, and else on some that
+// overfit.
+std::string shown(const Measure& m, bool biased) {
+  return (biased ? "" : std::string(overfitted) + "&") + "remedy=" + m.remedy;
+}
 
 exam::ManyOf remedies(Issue issue) {
   constexpr const char* names[] = {"i", "ii", "iii", "iv"};
@@ -155,23 +170,24 @@ exam::ManyOf remedies(Issue issue) {
          std::string(biased ? m.for_bias : m.for_variance) +
              (open ? " It lowers the " + std::string(m.lowers_bias ? "bias." : "variance.") + large
                    : ""),
-         m.show});
+         shown(m, biased)});
   }
   return many;
 }
 
-std::string praise_of(Issue issue) {
+std::string praise_of(const FittingQuestion& e, Issue issue) {
   switch (issue) {
     case Issue::underfitting:
-      return "The network fails on what it was shown: it underfits.";
+      return e.complete() ? comparison(e, issue) + " The network underfits."
+                          : "The network fails on what it was shown: it underfits.";
     case Issue::overfitting:
-      return "The network knows its examples and fails on others: it overfits.";
+      return comparison(e, issue) + " The network overfits.";
     case Issue::both:
       return "The two differences are equal, so either may be named.";
     case Issue::none:
       break;
   }
-  return "Both differences are below one per cent.";
+  return "Both differences are below one percentage point.";
 }
 
 exam::Rubric underfitting_argument() {
@@ -199,6 +215,7 @@ exam::Rubric underfitting_argument() {
 exam::Number difference(const char* name, double right, double other, const char* mixed_up) {
   exam::Number number{right, 5e-3, "%", {}};
   number.quantity = name;
+  number.advice = "Subtract one of the given errors from the one that comes after it.";
   for (const exam::NumberMistake& m :
        {exam::NumberMistake{-right,
                             "The sign is reversed: subtract the first error from the one that "
@@ -227,7 +244,7 @@ exam::Form underfitting_form(const FittingQuestion& e) {
                   "Validation error minus training error."});
   }
   const Issue issue = issue_of(e);
-  fs.push_back({"issue", "The issue", issue_choice(e), praise_of(issue)});
+  fs.push_back({"issue", "The issue", issue_choice(e), praise_of(e, issue)});
   fs.push_back(
       {"remedies", "Which of these would help?", remedies(issue),
        "Each measure lowers one of the two differences; these fit the one that is large."});
@@ -250,14 +267,16 @@ std::optional<FittingQuestion> draw_underfitting(num::Rng& rng, lab::Fields& fie
   return FittingQuestion{};
 }
 
-exam::Prediction fitting_guess(const FittingQuestion&) {
-  return {"Which is the larger gap here, do you think?",
+// Of the networks that the lab shows first: those of the size whose training error is nearest.
+exam::Prediction fitting_guess(const FittingQuestion& e) {
+  return {"The lab trains networks of many sizes. Some err on about " + number(e.train) +
+              " % of their training examples, as yours does. On what share of new examples do you "
+              "think these err?",
           {"*"},
-          {"bias", "variance", "verdict"},
-          exam::Pick{{{"from people to the training set", "bias"},
-                      {"from the training set to new examples", "variance"}},
-                     exam::Pick::named,
-                     {"verdict"}}};
+          {"bias", "variance", "verdict", "error.val"},
+          exam::Estimate{{"error.val", exam::Source::all, 100}, "%", 0, 100},
+          "Networks that fail on many of their own examples have learned little by heart, and that "
+          "is what opens the gap: new ones are missed only a little more often."};
 }
 
 constexpr exam::Asking<FittingQuestion> fitting_asking = {

@@ -15,7 +15,7 @@ namespace {
 using exam::Key;
 using PenaltyParams = laboratory::weight_penalty::Params;
 
-constexpr const char* sparse_case = "informative=10&flips=0.2";
+constexpr const char* sparse_case = "penalty=l1&informative=10&tab=which is ahead&figure=verdict";
 
 // The paper's question, or an experiment, which stays the one that was drawn whatever knob of the
 // lab is turned.
@@ -25,7 +25,8 @@ struct PenaltyQuestion {
 };
 
 std::string dense_case(const PenaltyParams& p) {
-  return "informative=" + std::to_string(p.features) + "&flips=0.2";
+  return "penalty=l2&informative=" + std::to_string(p.features) +
+         "&tab=which is ahead&figure=verdict";
 }
 
 // The paper's choice. L1 is what the course expects; L2 is accepted.
@@ -81,11 +82,11 @@ exam::OneOf measured(const PenaltyParams& p) {
   return {{{"l1", "L1", dense ? Key::no : Key::yes,
             dense ? "L1 looks for few features, and here it has to drop some that matter."
                   : "L1 drops most of the features that do not matter, and with them their noise.",
-            "penalty=l1"},
+            "penalty=l1&tab=which is ahead&figure=verdict"},
            {"l2", "L2", dense ? Key::yes : Key::no,
             dense ? "L2 keeps all features with small weights, as the truth has them."
                   : "L2 keeps every feature that does not matter, each with a little noise.",
-            "penalty=l2"}},
+            "penalty=l2&tab=which is ahead&figure=verdict"}},
           dense ? 1 : 0};
 }
 
@@ -93,10 +94,11 @@ exam::OneOf ranking() {
   return {{{"keeps", "it stays the same", Key::yes,
             "Flips cost both penalties accuracy; which of them is ahead is decided by how many "
             "features matter.",
-            "flips=0"},
+            "flips=0&tab=which is ahead&figure=verdict"},
            {"turns", "it is reversed", Key::no,
-            "Try it: set the flips to 0 and back. Both accuracies move, and their order stays.",
-            "flips=0"}},
+            "Try it: set the share of wrong labels to 0 and back. Both accuracies move, and their "
+            "order stays.",
+            "flips=0&tab=which is ahead&figure=verdict"}},
           0};
 }
 
@@ -141,7 +143,11 @@ exam::Prediction penalty_guess(const PenaltyQuestion&) {
       "weights that are not exactly 0?",
       {"*"},
       {"accuracy.*", "nonzero.*", "train.*", "lambda.*", "wins.*", "memorised.*", "lead"},
-      exam::Pick{{{"L1, λ Σ |w|", "nonzero.l1"}, {"L2, λ/2 Σ w²", "nonzero.l2"}},
+      exam::Pick{{{"L1, λ Σ |w|", "nonzero.l1",
+                   "Its pull on a weight is as strong just beside 0 as far off, so that small ones "
+                   "end at exactly 0: over all repeats {{nonzero.l1}} are left on average, and "
+                   "{{nonzero.l2}} with L2."},
+                  {"L2, λ/2 Σ w²", "nonzero.l2"}},
                  exam::Pick::smallest}};
 }
 

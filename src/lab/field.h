@@ -23,12 +23,18 @@ struct Field {
   Slot slot;          // the value in force, with its bounds
   Slot initial;       // the value of the exercise's own instance
   Offer offer = Offer::control;
-  bool looks = false;               // chooses what is looked at: work that is done stays valid
-  double offered = 0;               // a whole number is offered up to here; 0: to its bound
+  bool looks = false;  // chooses what is looked at: work that is done stays valid
+  double offered = 0;  // a whole number is offered up to here; 0: to its bound
+  // What a person begins with who enters a list or a table where none is given, as a link carries
+  // it; empty: zeros.
+  std::string begins;
   std::vector<std::string> clears;  // fields that return to `initial` when a person sets this one
   std::vector<std::string> brings;  // "key=value" that a person sets along with this one
   // The tabs of figures that its control stands with; empty where it stands beside the story.
   std::vector<std::string> tabs;
+  std::vector<std::string> said;  // of a choice, for people: a name in place of each of the link's
+  // Of a choice or a subset: names that mean nothing at the values in force and are not offered.
+  std::vector<std::string> withheld;
 
   Field& extra() { return offer = Offer::extra, *this; }
   Field& picked() { return offer = Offer::picked, *this; }
@@ -41,9 +47,18 @@ struct Field {
   // Says that at the values in force a larger number means nothing, so that none is offered. A link
   // may still carry one, which the lab answers in words.
   Field& offer_up_to(double most) { return offered = most, *this; }
+  // The same of names. One that a link carries all the same is answered in words.
+  Field& withhold(std::vector<std::string> names) { return withheld = std::move(names), *this; }
+  Field& begin_with(std::string value) { return begins = std::move(value), *this; }
   Field& on_set_clear(std::vector<std::string> keys) { return clears = std::move(keys), *this; }
   Field& on_set_bring(std::vector<std::string> pairs) { return brings = std::move(pairs), *this; }
+  Field& say(std::vector<std::string> names) { return said = std::move(names), *this; }
   Field& beside(std::vector<std::string> names) { return tabs = std::move(names), *this; }
+  bool offers(std::string_view name) const {
+    for (const std::string& other : withheld)
+      if (other == name) return false;
+    return true;
+  }
   bool changed() const { return !(slot == initial); }
   // True where a link has to carry the value. A file that changed is none that it could.
   bool linked() const;

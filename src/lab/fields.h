@@ -74,9 +74,11 @@ class Fields {
 
   Field* find(std::string_view key);
   const Field* find(std::string_view key) const;
-  // The value of a field that is a whole number.
+  // The value of the field `key`, which is declared as a whole number within the bounds of int.
   int whole_value(std::string_view key) const {
-    return static_cast<int>(std::get<Whole>(find(key)->slot).value);
+    const Field* const field = find(key);
+    assert(field && std::holds_alternative<Whole>(field->slot));
+    return static_cast<int>(std::get<Whole>(field->slot).value);
   }
   std::vector<Field>& all() { return all_; }
   const std::vector<Field>& all() const { return all_; }

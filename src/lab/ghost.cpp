@@ -1,6 +1,7 @@
 #include "lab/ghost.h"
 
 #include <algorithm>
+#include <cmath>
 #include <memory>
 #include <utility>
 #include <vector>
@@ -17,21 +18,41 @@ bool haunt(Shape&, const Shape&) {
   return false;
 }
 
+// Reference lines that stood elsewhere.
+bool haunt_rules(std::vector<Rule>& now, const std::vector<Rule>& before) {
+  std::vector<Rule> moved;
+  for (const Rule& rule : before)
+    if (std::isfinite(rule.at) && std::none_of(now.begin(), now.end(), [&rule](const Rule& r) {
+          return r.upright == rule.upright && r.at == rule.at;
+        }))
+      moved.push_back({rule.label.empty() ? "pinned" : rule.label + ", pinned", rule.at,
+                       rule.upright, rule.role});
+  now.insert(now.end(), moved.begin(), moved.end());
+  return !moved.empty();
+}
+
 bool haunt(Lines& now, const Lines& before) {
+  bool seen = haunt_rules(now.rules, before.rules);
+  const bool one_handle = !now.handle.drag.empty() && now.handle.drag == before.handle.drag;
+  if (one_handle && std::isfinite(before.handle.at) && now.handle.at != before.handle.at) {
+    now.rules.push_back({"pinned", before.handle.at, true, Role::neutral});
+    seen = true;
+  }
   std::vector<Curve> curves;
   for (const Curve& curve : before.curves) {
+    if (curve.trace == Trace::region) continue;
     if (std::find(now.curves.begin(), now.curves.end(), curve) != now.curves.end()) continue;
     Curve ghost = curve;
-    ghost.name = before.curves.size() > most_named ? ""
-                 : curve.name.empty()              ? "pinned"
-                                                   : curve.name + ", pinned";
+    const std::size_t count = before.curves.size();
+    ghost.name = count > most_named || (curve.name.empty() && count > 1) ? ""
+                 : curve.name.empty()                                    ? "pinned"
+                                                                         : curve.name + ", pinned";
     ghost.trace = is_joined(curve.trace) ? Trace::ghost : Trace::ghost_marks;
     ghost.low.clear(), ghost.high.clear();
     curves.push_back(std::move(ghost));
   }
-  if (curves.empty()) return false;
   now.curves.insert(now.curves.begin(), curves.begin(), curves.end());
-  return true;
+  return seen || !curves.empty();
 }
 
 bool haunt(Bars& now, const Bars& before) {

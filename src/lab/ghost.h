@@ -9,9 +9,10 @@ namespace lab {
 // or of a shape that has no room for two, and equal ones. A story of such a shape says so in its
 // words.
 //
-// Curves stand behind as dashed ones in the colour of a target, bars of the same names or bins as
-// outlines, points as rings; a population has its counts beside the other ones, and the place of
-// its gap where the queue is of the same people. Axes fit both.
+// Curves stand behind, dotted in their own colour, and what is given as lines across the plot where
+// it stood: reference lines, and the handle that is dragged along x. Bars of the same names or bins
+// are outlines, points are rings; a population has its counts beside the other ones, and the place
+// of its gap where the queue is of the same people. Axes fit both.
 SharedFigure with_ghost(const Figure& now, const Figure& before);
 
 }  // namespace lab

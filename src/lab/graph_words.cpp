@@ -67,19 +67,22 @@ std::string read_aloud(const Graph& g) {
     out += out.empty() ? "" : " ";
     out += node.name;
     for (const std::string& line : node.lines) {
-      if (!line.empty()) out += ", " + line;
+      // A line that announces the next one goes on without a comma.
+      if (!line.empty()) out += (out.back() == ':' ? " " : ", ") + line;
     }
     const std::string light = light_word(node.light);
     if (!light.empty()) out += ", " + light;
-    std::vector<std::string> to;
+    std::vector<std::string> to, back;
     for (const Edge& e : g.edges) {
       if (!sound(g, e) || e.from != i) continue;
-      std::string end = g.nodes[static_cast<std::size_t>(e.to)].name;
-      if (!e.label.empty()) end += " (" + e.label + ")";
-      to.push_back(std::move(end));
+      const std::string end = g.nodes[static_cast<std::size_t>(e.to)].name;
+      const std::string labelled = e.label.empty() ? end : end + " (" + e.label + ")";
+      to.push_back(e.back ? end : labelled);
+      if (e.back) back.push_back(labelled);
     }
     const bool apart = !node.lines.empty() || !light.empty();
-    out += (apart ? ", leads " : " leads ") + (to.empty() ? "nowhere" : "to " + listed(to)) + ".";
+    out += (apart ? ", leads " : " leads ") + (to.empty() ? "nowhere" : "to " + listed(to));
+    out += back.empty() ? "." : "; the gradient has come back from " + listed(back) + ".";
   }
   return out;
 }

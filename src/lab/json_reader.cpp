@@ -28,7 +28,7 @@ class Parser {
  public:
   explicit Parser(std::string_view text) : text_(text) {}
 
-  JsonReading whole() {
+  JsonReading document() {
     Json json;
     const bool read = value(json, 0);
     skip_space();
@@ -154,7 +154,7 @@ JsonReading parse_json(std::string_view text) {
   constexpr std::string_view mark = "\xEF\xBB\xBF";
   if (text.starts_with(mark)) text.remove_prefix(mark.size());
   if (text.size() > longest_text) return {std::nullopt, "the text is longer than 1 MiB"};
-  return Parser(text).whole();
+  return Parser(text).document();
 }
 
 }  // namespace lab

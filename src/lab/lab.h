@@ -27,6 +27,10 @@ class Lab {
   // is still valid is kept, so that one more step does not begin again.
   virtual void take(const Fields& fields) = 0;
 
+  // Leaves in `fields`, which has this lab's declaration, what is offered at the values in force:
+  // whole numbers up to where (`Field::offer_up_to`), and which names not (`Field::withhold`).
+  virtual void offer(Fields& fields) const = 0;
+
   // Steps taken and steps that the parameters ask for; both 0 for a lab that is a plain formula.
   virtual std::int64_t done() const { return 0; }
   virtual std::int64_t total() const { return 0; }
@@ -66,6 +70,14 @@ class Parametric : public Lab {
  public:
   Fields declaration() const final { return declared<Params>(); }
   void take(const Fields& fields) override { adopt(fields); }
+  void offer(Fields& fields) const final {
+    Fields here = fields;
+    declared_again<Params>(here);
+    for (std::size_t i = 0; i < fields.all().size(); ++i) {
+      fields.all()[i].offered = here.all()[i].offered;
+      fields.all()[i].withheld = here.all()[i].withheld;
+    }
+  }
 
  protected:
   // Reads the parameters. True where the work that was done before is still the work that they ask
@@ -162,7 +174,8 @@ concept KeepsTimes = requires(Memory& memory, const Params& params,
 //   std::int64_t most() const;             where the parameters allow fewer steps than the horizon
 // or, where a type `Run::Memory` is a memory as above, report(Memory&). The memory outlives the
 // run, but for the drawings: within a run, they depend on the steps taken and on what `aim` tells.
-// Where it keeps times, they are asked for and shown as those of `timed` are. And
+// A run that has `remember(Memory&)` is given it before its first step. Where the memory keeps
+// times, they are asked for and shown as those of `timed` are. And
 //   Snapshot snapshot();  void restore(const Snapshot&);
 // where a Snapshot that owns memory says in `std::size_t bytes() const` how much. A snapshot is
 // taken of a run that has taken a step. `aim` follows each `restore`.
@@ -237,6 +250,7 @@ constexpr LabRow replay(const char* id, const char* title) {
     }
     void restart() {
       run_.emplace(this->params_);
+      if constexpr (requires { run_->remember(memory_); }) run_->remember(memory_);
       done_ = 0;
     }
 

@@ -55,19 +55,17 @@ bool is_word(char c) {
   return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
 }
 
-// What mailers, social sites and the page itself add to an address, and no lab has a parameter of
-// such a name.
-bool is_tracking(std::string_view key) {
-  constexpr std::string_view names[] = {"embed",  "fbclid", "gclid", "msclkid",
-                                        "igshid", "mc_cid", "mc_eid"};
+// What mailers, social sites and the page itself put into an address. No lab has a parameter of
+// such a name, which a law holds.
+bool is_of_address(std::string_view key) {
   return key.starts_with("utm_") ||
-         std::find(std::begin(names), std::end(names), key) != std::end(names);
+         std::find(keys_of_address.begin(), keys_of_address.end(), key) != keys_of_address.end();
 }
 
 // The place of a "?" in front of such a key, or the end.
-std::size_t tracking(std::string_view text) {
+std::size_t end_of_value(std::string_view text) {
   for (std::size_t at = text.find('?'); at != text.npos; at = text.find('?', at + 1))
-    if (is_tracking(text.substr(at + 1, text.find('=', at) - at - 1))) return at;
+    if (is_of_address(text.substr(at + 1, text.find('=', at) - at - 1))) return at;
   return text.size();
 }
 
@@ -82,7 +80,8 @@ class PairReader {
         break;
       }
       const std::size_t end = std::min(text.find('&'), text.size());
-      const std::string_view pair = text.substr(0, std::min(end, tracking(text.substr(0, end))));
+      const std::string_view pair =
+          text.substr(0, std::min(end, end_of_value(text.substr(0, end))));
       if (!pair.empty()) add_pair(pairs, pair, depth);
       text.remove_prefix(std::min(end + 1, text.size()));
       // "&" as HTML spells it.
@@ -106,7 +105,7 @@ class PairReader {
                                          "\" is left out: a link has key=value pairs"});
       return;
     }
-    if (is_tracking(key)) return;
+    if (is_of_address(key)) return;
     const auto value = unescaped(pair.substr(equals + 1));
     if (!value) {
       link_.problems.push_back({key, key + " is left out: its value has a broken % escape"});
@@ -136,9 +135,8 @@ std::string unwrapped(std::string_view text) {
   return plain;
 }
 
-// The id in what stands before the "#": the folder of a page's address, or all of it.
+// The id in what stands before the pairs: the folder of a page's address, or all of it.
 std::string id_in(std::string_view address) {
-  address = address.substr(0, address.find('?'));
   std::string plain = unescaped(address).value_or("");
   std::string_view left = plain;
   for (;;) {
@@ -166,18 +164,23 @@ Link parse_link(std::string_view text) {
   const std::string whole = text.find('#') == text.npos && text.find("%23") != text.npos
                                 ? unescaped(text).value_or(std::string(text))
                                 : std::string(text);
-  const std::size_t hash = whole.find('#');
-  link.id = id_in(whole.substr(0, hash));
-  // A mailer or a person may have put "?" for "#".
-  const std::size_t mark = hash == std::string::npos ? whole.find('?') : hash;
-  if (mark == std::string::npos) return link;
-  const std::string pairs = unwrapped(std::string_view(whole).substr(mark + 1));
-  if (whole[mark] == '?' && pairs.find('=') == std::string::npos) return link;
-  const std::string_view left = pairs;
-  const std::size_t slash = parting(left);
+  const std::string_view all = whole;
+  const std::size_t hash = std::min(all.find('#'), all.size());
+  const std::size_t mark = std::min(all.find('?'), hash);
+  link.id = id_in(all.substr(0, mark));
   PairReader reader(link);
-  reader.add_pairs(link.pairs, left.substr(0, slash), 0);
-  if (slash < left.size()) reader.add_pairs(link.lab, left.substr(slash + 1), 0);
+  const auto read = [&](std::string_view written) {
+    const std::string pairs = unwrapped(written);
+    const std::string_view left = pairs;
+    const std::size_t slash = parting(left);
+    reader.add_pairs(link.pairs, left.substr(0, slash), 0);
+    if (slash < left.size()) reader.add_pairs(link.lab, left.substr(slash + 1), 0);
+  };
+  // A mailer or a person may have put "?" for "#", or in front of it. Without a pair behind it, it
+  // is what a sentence ends with.
+  const std::string_view query = all.substr(mark, hash - mark);
+  if (!query.empty() && unwrapped(query).find('=') != std::string::npos) read(query.substr(1));
+  if (hash < all.size()) read(all.substr(hash + 1));
   return link;
 }
 

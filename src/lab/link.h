@@ -2,6 +2,7 @@
 // set to behind a slash: `<id>#key=value/key=value&key=value`.
 #pragma once
 
+#include <array>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -17,8 +18,8 @@ namespace lab {
 // beyond 256.
 //
 // What mail, chats and editors do to a link is undone without a word where nothing is lost by it:
-// an escaped "#", "=" or "&", "?" in place of "#", "&amp;", parameters that count visitors. The id
-// may be the whole address of its page.
+// an escaped "#", "=" or "&", "?" in place of "#" or in front of it, "&amp;", `keys_of_address`.
+// The id may be the whole address of its page.
 struct Link {
   std::string id;
   using Pairs = std::vector<std::pair<std::string, std::string>>;
@@ -26,6 +27,12 @@ struct Link {
   std::vector<Problem> problems;
 };
 Link parse_link(std::string_view link);
+
+// What an address has that is no lab's: `embed` and `theme`, which the page reads, and what counts
+// visitors, as does every key that begins with "utm_".
+inline constexpr std::array<std::string_view, 14> keys_of_address = {
+    "embed",   "theme",  "fbclid", "gclid",  "gbraid", "wbraid", "dclid",
+    "msclkid", "twclid", "yclid",  "igshid", "mc_cid", "mc_eid", "ref_src"};
 
 // `value` without brackets, quotation marks, full stops and blanks at its end: what a text around a
 // link leaves there. A value may end so by right, so this is for one that was refused.

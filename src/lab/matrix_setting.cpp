@@ -50,8 +50,19 @@ constexpr std::string_view makers[] = {"array",
 constexpr std::string_view changers[] = {"minus", "times",    "transpose", "transposed", "softmax",
                                          "not",   "negative", "inverse",   "exp",        "plus"};
 
+// Whether boxes are drawn as brackets of a matrix, with a number right behind a corner.
+bool draws_brackets(std::string_view text) {
+  for (const std::string_view corner : {"┌", "└"})
+    if (const std::size_t at = text.find(corner); at != text.npos) {
+      const std::string_view rest = trimmed(text.substr(at + corner.size()));
+      return num::is_digit(num::char_at(rest, 0)) || rest.starts_with('-') || rest.starts_with("−");
+    }
+  return false;
+}
+
 // In characters that are plain, with the tab and the line end as they are.
 std::string plain_signs(std::string_view text) {
+  const bool brackets = draws_brackets(text);
   std::string out;
   for (std::size_t at = 0; at < text.size();) {
     const char c = text[at];
@@ -67,6 +78,8 @@ std::string plain_signs(std::string_view text) {
     if (num::is_unseen(point)) continue;
     if (point >= 0x239b && point <= 0x23ad) {
       out += ' ';  // a piece of a bracket that is several lines tall
+    } else if (brackets && point >= 0x2500 && point <= 0x256c) {
+      out += ' ';
     } else if (point == 0x27e8 || point == 0x27e9) {
       out += point == 0x27e8 ? '(' : ')';
     } else if (point == 0x2502 || point == 0x2503 || point == 0x2551) {

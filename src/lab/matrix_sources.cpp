@@ -57,7 +57,7 @@ std::optional<std::string> environment(std::string_view text, int depth = 0) {
   const bool columns = text.substr(begin).starts_with("\\begin{array}");
   if (columns && trimmed(within).starts_with("{"))
     within.remove_prefix(std::min(within.find('}') + 1, within.size()));
-  return std::string(within);
+  return replaced(replaced(std::string(within), "\\crcr", "\\\\"), "\\cr", "\\\\");
 }
 
 // \\pmatrix{1 & 2 \\cr 3 & 4} of plain TeX, and ■(1&2@3&4) of Word.

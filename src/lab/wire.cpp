@@ -53,7 +53,8 @@ template <class Archive, Either<Field> Self>
 void describe(Archive& a, Self& self) {
   a(self.key, self.label, self.slot, self.initial);
   a.enumerator(self.offer, offer_count);
-  a(self.looks, self.offered, self.clears, self.brings, self.tabs);
+  a(self.looks, self.offered, self.begins, self.clears, self.brings, self.tabs, self.said,
+    self.withheld);
   a.require(self.slot.index() == self.initial.index());
 }
 

@@ -279,7 +279,9 @@ std::vector<std::string_view> groups(std::string_view s) {
     const std::size_t end = num::closing_bracket(s, 0);
     if (end == s.npos) return {};
     const std::string_view inside = s.substr(1, end - 1);
-    if (s[0] == '(' && !has(inside, ',')) return {};
+    if (s[0] == '(' && !has(inside, ',') &&
+        !(words(inside).size() > 1 && all_numeric(words(inside))))
+      return {};
     if (all.size() >= most_cells) return {};
     all.push_back(inside);
     s.remove_prefix(end + 1);

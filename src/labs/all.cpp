@@ -21,7 +21,10 @@ constexpr std::array rows = {&bias_variance::lab_row,
                              &bptt::lab_row,
                              &rnn_remedies::lab_row,
                              &transformer_facts::lab_row,
-                             &recurrent_matrix::lab_row};
+                             &recurrent_matrix::lab_row,
+                             &vae::lab_row,
+                             &super_resolution::lab_row,
+                             &graphical_model::lab_row};
 
 }  // namespace
 

@@ -25,7 +25,10 @@ namespace human_level { extern const lab::LabRow lab_row; }
 namespace bptt { extern const lab::LabRow lab_row; }
 namespace rnn_remedies { extern const lab::LabRow lab_row; }
 namespace transformer_facts { extern const lab::LabRow lab_row; }
+namespace vae { extern const lab::LabRow lab_row; }
 namespace recurrent_matrix { extern const lab::LabRow lab_row; }
+namespace super_resolution { extern const lab::LabRow lab_row; }
+namespace graphical_model { extern const lab::LabRow lab_row; }
 // clang-format on
 
 std::span<const lab::LabRow* const> all();

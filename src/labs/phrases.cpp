@@ -14,8 +14,10 @@ std::string brief(double x, int digits) { return lab::readable(x, digits); }
 std::string by_decades(double d) {
   if (d == -HUGE_VAL) return "0";
   if (std::fabs(d) < 300) return brief(num::pow(10, d));
-  const double whole = std::floor(d);
-  return brief(num::pow(10, d - whole)) + "×" + lab::power_of_ten(static_cast<int>(whole));
+  int whole = static_cast<int>(std::floor(d));
+  std::string factor = brief(num::pow(10, d - whole));
+  if (factor == "10") factor = "1", ++whole;  // 9.9999 is rounded up
+  return factor + "×" + lab::power_of_ten(whole);
 }
 
 std::string factor(double x) { return x < 0 ? "(" + brief(x) + ")" : brief(x); }
@@ -44,6 +46,11 @@ std::string share_of(std::int64_t some, std::int64_t all, const char* what) {
   const std::string things = (has_word ? words[all - 2] : grouped(all)) + std::string(" ") + what;
   if (some == all) return "all " + things;
   return (some == 0 ? "none" : grouped(some)) + " of the " + things;
+}
+
+std::string share_of(std::int64_t some, std::int64_t all, const char* what, const char* one,
+                     const char* many) {
+  return share_of(some, all, what) + " " + (some == 1 ? one : many);
 }
 
 }  // namespace laboratory

@@ -33,5 +33,8 @@ std::string place(int row, int col);
 
 // "3 of the five changes", "all five changes", "none of the five changes"; `all` is at least 2.
 std::string share_of(std::int64_t some, std::int64_t all, const char* what);
+// The same with its verb: "1 of the five changes parts", "none of the five changes part".
+std::string share_of(std::int64_t some, std::int64_t all, const char* what, const char* one,
+                     const char* many);
 
 }  // namespace laboratory

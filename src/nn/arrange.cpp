@@ -60,6 +60,20 @@ void back_join(const Op& op, const Pass& p, const Into* into) {
 constexpr Kind join_channels_kind{"join of channels", run_join, back_join};
 constexpr Kind join_examples_kind{"join of examples", run_join, back_join};
 
+// n examples of m numbers, each k times in a row.
+void run_repeat(const Op& op, const Pass& p) {
+  const auto m = static_cast<std::size_t>(op.m), k = static_cast<std::size_t>(op.k);
+  for (std::size_t j = 0; j < static_cast<std::size_t>(op.n) * k; ++j)
+    pour(op.value(p, 0) + j / k * m, op.result(p) + j * m, m, Into::overwrite);
+}
+void back_repeat(const Op& op, const Pass& p, const Into* into) {
+  const auto m = static_cast<std::size_t>(op.m), k = static_cast<std::size_t>(op.k);
+  for (std::size_t j = 0; j < static_cast<std::size_t>(op.n) * k; ++j)
+    pour(op.result_gradient(p) + j * m, op.gradient(p, 0) + j / k * m, m,
+         j % k == 0 ? into[0] : Into::add);
+}
+constexpr Kind repeat_kind{"repeat of examples", run_repeat, back_repeat};
+
 // The index that a number names, or -1: comparisons first, as a cast of NaN is undefined.
 int index(float x, int n) { return x >= 0 && x < static_cast<float>(n) ? static_cast<int>(x) : -1; }
 
@@ -221,6 +235,14 @@ Var join_channels(std::initializer_list<Var> parts) {
 }
 Var join_examples(std::initializer_list<Var> parts) {
   return join_examples(std::span(parts.begin(), parts.size()));
+}
+
+Var repeat_examples(Var x, int times) {
+  if (!usable(x, "repeat of examples")) return x;
+  if (times < 1) return x.graph->refuse("repeat of examples: there is at least one of each");
+  const Shape s = x.graph->shape(x);
+  const Op op{.kind = &repeat_kind, .in = {x.id}, .m = s.features(), .n = s.batch, .k = times};
+  return x.graph->record(op, {s.channels, s.height, s.width, s.batch * times});
 }
 
 Var gather(Var table, Var which) {

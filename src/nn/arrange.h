@@ -18,6 +18,7 @@ Var join_channels(std::span<const Var> parts);  // same height, width and batch
 Var join_examples(std::span<const Var> parts);  // same channels, height and width
 Var join_channels(std::initializer_list<Var> parts);
 Var join_examples(std::initializer_list<Var> parts);
+Var repeat_examples(Var x, int times);  // each example so many times in a row
 
 // Columns of `table` (channels x 1 x 1 x n) by the indices 0 .. n - 1 in `which` (1 x h x w x
 // batch): channels x h x w x batch. No gradient to the indices; an index outside gives zeros.

@@ -42,12 +42,13 @@ Windows back_windows(const ConvShape& s) {
 
 Step outputs(const ConvShape& s) { return Step{s.out_height()} * s.out_width() * s.out; }
 
-// The maps of one image with their margin: copied to `room` unless they have none.
-const float* with_margin(const Windows& w, const float* maps, float* room) {
+// The maps of one image with their margin: copied to `room` unless they have none. The first image
+// that comes to a room makes its margin, in which those after it leave the zeros.
+const float* with_margin(const Windows& w, const float* maps, bool first, float* room) {
   if (w.margin == 0) return maps;
   const int skip = std::max(-w.margin, 0), shift = std::max(w.margin, 0);
   const int row = w.row(), used = (w.width - 2 * skip) * w.channels;
-  std::fill(room, room + w.image(), 0.0f);
+  if (first && shift > 0) std::fill(room, room + w.image(), 0.0f);
   for (int y = 0; y < w.height - 2 * skip; ++y)
     std::memcpy(room + (y + shift) * row + shift * w.channels,
                 maps + ((y + skip) * w.width + skip) * w.channels,
@@ -163,7 +164,7 @@ void conv_forward(const ConvShape& s, const float* x, const float* filter, const
     std::fill(start + s.out, start + padded(s.out, tall), 0.0f);
   }
   for (int b = 0; b < s.batch; ++b) {
-    const float* image = with_margin(w, x + Step{b} * s.height * s.width * s.in, scratch);
+    const float* image = with_margin(w, x + Step{b} * s.height * s.width * s.in, b == 0, scratch);
     multiply_windows(w, image, panels, s.out, start, false, z + b * outputs(s));
   }
 }
@@ -181,7 +182,7 @@ void conv_input_gradient(const ConvShape& s, const float* dz, const float* filte
   float* const panels = scratch + (w.margin != 0 ? w.image() : 0);
   pack_turned(s, filter, panels);
   for (int b = 0; b < s.batch; ++b)
-    multiply_windows(w, with_margin(w, dz + b * outputs(s), scratch), panels, s.in, nullptr,
+    multiply_windows(w, with_margin(w, dz + b * outputs(s), b == 0, scratch), panels, s.in, nullptr,
                      into == Into::add, dx + b * image);
 }
 
@@ -192,7 +193,7 @@ void conv_filter_gradient(const ConvShape& s, const float* x, const float* dz, I
   float* const tail = scratch + (s.pad > 0 ? w.image() : 0);
   Tile t{.k = w.out_width, .b_step = s.stride * s.in, .b_run = s.stride * row, .ldc = s.out};
   for (int b = 0; b < s.batch; ++b) {
-    const float* image = with_margin(w, x + Step{b} * s.height * s.width * s.in, scratch);
+    const float* image = with_margin(w, x + Step{b} * s.height * s.width * s.in, b == 0, scratch);
     for (int y = 0; y < w.out_height; y += rows) {
       t.runs = std::min(rows, w.out_height - y);
       t.add = into == Into::add || b > 0 || y > 0;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <vector>
 
 #include "num/elementary.h"
 #include "num/rng.h"
@@ -47,12 +48,41 @@ constexpr Numeral numerals[10] = {
     {9, {{78, 30}, {60, 48}, {35, 48}, {20, 25}, {40, 5}, {70, 8}, {78, 30}, {75, 65}, {55, 95}}},
 };
 
-double distance(Spot p, Spot a, Spot b) {
-  const double dx = b.x - a.x, dy = b.y - a.y;
-  const double along = ((p.x - a.x) * dx + (p.y - a.y) * dy) / (dx * dx + dy * dy + 1e-12);
+// A stroke from `a` by (dx, dy).
+struct Stroke {
+  Spot a;
+  double dx, dy, squared_length;
+};
+
+double squared_distance(Spot p, const Stroke& s) {
+  const double along = ((p.x - s.a.x) * s.dx + (p.y - s.a.y) * s.dy) / s.squared_length;
   const double t = std::clamp(along, 0.0, 1.0);
-  const double ex = p.x - a.x - t * dx, ey = p.y - a.y - t * dy;
-  return std::sqrt(ex * ex + ey * ey);
+  const double ex = p.x - s.a.x - t * s.dx, ey = p.y - s.a.y - t * s.dy;
+  return ex * ex + ey * ey;
+}
+
+// The pixels from `low` to `high` along an axis of `side`, as far as they are within `reach`.
+struct Span {
+  int begin, end;
+};
+Span span(double low, double high, double reach, int side) {
+  const auto inside = [side](double x) { return std::clamp(x, 0.0, static_cast<double>(side)); };
+  return {static_cast<int>(inside(std::floor(low - reach))),
+          static_cast<int>(inside(std::ceil(high + reach)))};
+}
+
+// Lays into `nearest`, row by row, the squared distance of each pixel's middle from the stroke
+// between two corners where it is less, for all pixels within `reach` of it and some others.
+void lay(Spot a, Spot b, double reach, int side, std::vector<double>& nearest) {
+  const double dx = b.x - a.x, dy = b.y - a.y;
+  const Stroke stroke{a, dx, dy, dx * dx + dy * dy + 1e-12};
+  const Span rows = span(std::min(a.y, b.y), std::max(a.y, b.y), reach, side);
+  const Span cols = span(std::min(a.x, b.x), std::max(a.x, b.x), reach, side);
+  for (int y = rows.begin; y < rows.end; ++y)
+    for (int x = cols.begin; x < cols.end; ++x) {
+      double& least = nearest[static_cast<std::size_t>(y * side + x)];
+      least = std::min(least, squared_distance({x + 0.5, y + 0.5}, stroke));
+    }
 }
 
 // A number in [-1, 1).
@@ -83,20 +113,21 @@ Dataset glyphs(int n, int side, double variation, std::uint64_t seed) {
   data.classes = 10;
   data.inputs.reserve(data.shape.size());
   num::Rng hand(seed, 1), pen(seed, 2);
+  std::vector<double> nearest(static_cast<std::size_t>(side) * static_cast<std::size_t>(side));
   for (int i = 0; i < n; ++i) {
     const int label = i % 10;
     const Numeral& numeral = numerals[label];
     Spot corner[most_corners];
     write(numeral, side, variation, hand, corner);
     const double radius = std::max(0.6, 0.05 * side * (1 + 0.5 * variation * either_way(pen)));
-    for (int y = 0; y < side; ++y) {
-      for (int x = 0; x < side; ++x) {
-        double nearest = 1e9;
-        for (int k = 0; k + 1 < numeral.corners; ++k)
-          nearest = std::min(nearest, distance({x + 0.5, y + 0.5}, corner[k], corner[k + 1]));
-        data.inputs.push_back(static_cast<float>(std::clamp(radius + 0.5 - nearest, 0.0, 1.0)));
-      }
-    }
+    // Further away there is no ink.
+    const double reach = radius + 0.5 + 1e-3;
+    nearest.assign(nearest.size(), 1e18);
+    for (int k = 0; k + 1 < numeral.corners; ++k)
+      lay(corner[k], corner[k + 1], reach, side, nearest);
+    for (const double squared : nearest)
+      data.inputs.push_back(
+          static_cast<float>(std::clamp(radius + 0.5 - std::sqrt(squared), 0.0, 1.0)));
     data.labels.push_back(static_cast<float>(label));
   }
   return data;

@@ -1,7 +1,11 @@
-// Larger maps without weights.
+// Maps of another size without weights.
 #include "nn/resize.h"
 
+#include <vector>
+
+#include "nn/arrange.h"
 #include "nn/op.h"
+#include "nn/product.h"
 
 namespace nn {
 namespace {
@@ -74,6 +78,22 @@ Var pixel_shuffle(Var x, int factor) {
   const int rest = s.channels / (factor * factor);
   return x.graph->record({.kind = &shuffle_kind, .in = {x.id}, .m = rest, .k = factor},
                          {rest, factor * s.height, factor * s.width, s.batch});
+}
+
+// A picture is a matrix with its columns as channels and its rows as places, so that each product,
+// which transposes it, resizes one axis.
+Var resample(Var x, const num::Matrix& a) {
+  if (!usable(x, "resample")) return x;
+  Graph& g = *x.graph;
+  const Shape s = g.shape(x);
+  if (!(s == Shape{1, a.cols, a.cols, s.batch}) || a.rows < 1)
+    return g.refuse("resample: " + text(s) + " is no picture of " + std::to_string(a.cols) + " x " +
+                    std::to_string(a.cols) + " places");
+  const Var weights = g.input({a.cols, 1, a.rows, 1}, "resample");
+  g.set(weights, std::vector<float>(a.values.begin(), a.values.end()));
+  const Var across = matmul(reshape(x, {a.cols, 1, a.cols, s.batch}), weights, true);
+  const Var both = matmul(across, weights, true);
+  return reshape(both, {1, a.rows, a.rows, s.batch});
 }
 
 }  // namespace nn

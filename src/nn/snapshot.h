@@ -45,9 +45,18 @@ class Snapshot {
     raw(items.data(), items.size() * sizeof(T));
   }
 
-  void clear() { bytes_.clear(); }  // keeps the memory
-  std::span<const std::byte> view() const { return bytes_; }
-  std::size_t bytes() const { return bytes_.size(); }
+  // Makes room for `object`, so that writing it then takes the memory that it needs and no more.
+  template <class T>
+  void make_room(const T& object) {
+    std::size_t needed = 0;
+    Snapshot ruler;
+    ruler.counted_ = &needed;
+    ruler(object);
+    bytes_.reserve(bytes_.size() + needed);
+  }
+
+  std::span<const std::byte> view() const { return std::as_bytes(std::span(bytes_)); }
+  std::size_t bytes() const { return bytes_.capacity(); }  // of memory that it holds
 
  private:
   template <class T>
@@ -81,11 +90,15 @@ class Snapshot {
     put(*item);
   }
   void raw(const void* from, std::size_t n) {
-    const auto* const bytes = static_cast<const std::byte*>(from);
-    bytes_.insert(bytes_.end(), bytes, bytes + n);
+    if (counted_)
+      *counted_ += n;
+    else
+      bytes_.append(static_cast<const char*>(from), n);
   }
 
-  std::vector<std::byte> bytes_;
+  // A string copies bytes as one piece of memory. Some libraries fill a vector one by one.
+  std::string bytes_;
+  std::size_t* counted_ = nullptr;  // where bytes are counted, not written
 };
 
 // Reads a snapshot in the order in which it was written. After a fault every further read leaves
@@ -168,6 +181,7 @@ class SnapshotReader {
 template <class T>
 Snapshot snapshot_of(const T& object) {
   Snapshot moment;
+  moment.make_room(object);
   moment(object);
   return moment;
 }

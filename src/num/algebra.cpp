@@ -147,6 +147,25 @@ Parsed parse(std::string_view text, const std::vector<Symbol>& symbols) {
   return parsed;
 }
 
-std::string shape(const Matrix& m) { return std::to_string(m.rows) + "×" + std::to_string(m.cols); }
+namespace {
+
+// What a side of this length is called: by its number where no name, or more than one, is known.
+std::string side(int length, const std::vector<Symbol>& symbols) {
+  std::string name;
+  for (const Symbol& s : symbols)
+    for (std::size_t i = 0; i < s.sides.size(); ++i) {
+      if (s.sides[i].empty() || (i == 0 ? s.rows : s.cols) != length || s.sides[i] == name)
+        continue;
+      if (!name.empty()) return std::to_string(length);
+      name = s.sides[i];
+    }
+  return name.empty() ? std::to_string(length) : name;
+}
+
+}  // namespace
+
+std::string shape(const Matrix& m, const std::vector<Symbol>& symbols) {
+  return side(m.rows, symbols) + "×" + side(m.cols, symbols);
+}
 
 }  // namespace num

@@ -123,7 +123,7 @@ Evaluation evaluate(const Formula& formula, const std::vector<Symbol>& symbols,
 // `sentence` with the place in front, in characters: "At character 3: ...".
 std::string placed(std::string_view text, std::size_t at, const std::string& sentence);
 
-// "2×3".
-std::string shape(const Matrix& m);
+// "2×3"; "Dₐ×D" where the symbols have names for sides of these lengths.
+std::string shape(const Matrix& m, const std::vector<Symbol>& symbols = {});
 
 }  // namespace num

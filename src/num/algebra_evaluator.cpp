@@ -62,14 +62,15 @@ std::string Evaluator::called(int part, const Matrix& m) const {
   Formula piece = formula_;
   piece.root = part;
   const std::string written = text(piece, symbols_);
-  return (written.size() > 40 ? "the part before it" : written) + ", which is " + shape(m);
+  return (written.size() > 40 ? "the part before it" : written) + ", which is " +
+         shape(m, symbols_);
 }
 
 std::string Evaluator::subject(int part, const Matrix& m) const {
   Formula piece = formula_;
   piece.root = part;
   const std::string written = text(piece, symbols_);
-  return (written.size() > 40 ? "What stands here" : written) + " is " + shape(m);
+  return (written.size() > 40 ? "What stands here" : written) + " is " + shape(m, symbols_);
 }
 
 Matrix Evaluator::of(int i) {
@@ -177,7 +178,7 @@ Matrix Evaluator::power(const Node& n, const Matrix& a, const Matrix& b) {
   // e^z goes entry by entry, as exp(z) does.
   if (is_scalar(a) && is_vector(b)) return entrywise(n, a, b);
   if (!is_scalar(b))
-    return misshapen(n, "the exponent is " + shape(b) + " and has to be a number.");
+    return misshapen(n, "the exponent is " + shape(b, symbols_) + " and has to be a number.");
   if (is_scalar(a) || a.rows != a.cols) {
     if (!is_scalar(a) && b.values[0] < 0)
       return misshapen(n, subject(n.parts[0], a) + " and has no inverse.");

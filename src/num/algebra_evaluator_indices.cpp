@@ -214,8 +214,8 @@ Matrix Evaluator::chain(const Node& n) {
 
 Matrix Evaluator::multiplied(const Node& n, const Matrix& a, const Matrix& b) {
   if (!is_scalar(a) && !is_scalar(b) && a.cols != b.rows)
-    return misshapen(n, "the factors of this product are " + shape(a) + " and " + shape(b) +
-                            " and cannot be multiplied.");
+    return misshapen(n, "the factors of this product are " + shape(a, symbols_) + " and " +
+                            shape(b, symbols_) + " and cannot be multiplied.");
   Node times = n;
   times.op = is_scalar(a) || is_scalar(b) ? Op::each_multiply : Op::multiply;
   times.parts = {n.parts[0], n.parts[0]};

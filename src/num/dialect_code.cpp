@@ -7,61 +7,61 @@
 namespace num {
 namespace {
 
-constexpr std::string_view modules[] = {"np.linalg.",
-                                        "numpy.linalg.",
-                                        "scipy.special.",
-                                        "torch.nn.functional.",
-                                        "torch.special.",
-                                        "torch.nn.",
-                                        "jax.numpy.",
-                                        "jax.nn.",
-                                        "tf.math.",
-                                        "tf.linalg.",
-                                        "tf.nn.",
-                                        "tf.keras.activations.",
-                                        "numpy.",
-                                        "np.",
-                                        "jnp.",
-                                        "torch.",
-                                        "cmath.",
-                                        "math.",
-                                        "Math.",
-                                        "tf.",
-                                        "nn.",
-                                        "F.",
-                                        "functional.",
-                                        "cp.",
-                                        "scipy.",
-                                        "special.",
-                                        "sp.",
-                                        "sympy."};
+constexpr auto modules = word_table<std::string_view>({"np.linalg.",
+                                                       "numpy.linalg.",
+                                                       "scipy.special.",
+                                                       "torch.nn.functional.",
+                                                       "torch.special.",
+                                                       "torch.nn.",
+                                                       "jax.numpy.",
+                                                       "jax.nn.",
+                                                       "tf.math.",
+                                                       "tf.linalg.",
+                                                       "tf.nn.",
+                                                       "tf.keras.activations.",
+                                                       "numpy.",
+                                                       "np.",
+                                                       "jnp.",
+                                                       "torch.",
+                                                       "cmath.",
+                                                       "math.",
+                                                       "Math.",
+                                                       "tf.",
+                                                       "nn.",
+                                                       "F.",
+                                                       "functional.",
+                                                       "cp.",
+                                                       "scipy.",
+                                                       "special.",
+                                                       "sp.",
+                                                       "sympy."});
 
 // Methods that change how a number is kept, or nothing, and those that have a sign.
 struct Method {
-  std::string_view name, sign;
+  std::string_view word, sign;
 };
-constexpr Method methods[] = {
-    {".astype(", ""},     {".float(", ""},       {".int(", ""},       {".double(", ""},
-    {".long(", ""},       {".to(", ""},          {".type(", ""},      {".copy(", ""},
-    {".detach(", ""},     {".item(", ""},        {".squeeze(", ""},   {".flatten(", ""},
-    {".ravel(", ""},      {".reshape(", ""},     {".view(", ""},      {".numpy(", ""},
-    {".cpu(", ""},        {".clone(", ""},       {".unsqueeze(", ""}, {".bool(", ""},
-    {".type_as(", ""},    {".transpose(", ".T"}, {".t(", ".T"},       {".permute(", ".T"},
-    {".swapaxes(", ".T"}, {".square(", "^2"}};
-constexpr Method infixes[] = {
-    {".dot(", "·("}, {".matmul(", "·("},   {".mm(", "·("},  {".mv(", "·("},
-    {".mul(", "⊙("}, {".multiply(", "⊙("}, {".div(", "/("}, {".divide(", "/("},
-    {".sub(", "-("}, {".subtract(", "-("}, {".add(", "+("}, {".gt(", ">("},
-    {".ge(", "≥("},  {".lt(", "<("},       {".le(", "≤("},  {".pow(", "^("},
-    {"@", "·"},      {".mT", ".T"},        {".mH", ".T"},   {".H", ".T"},
-    {"%*%", "·"},    {".>=", "≥"},         {".<=", "≤"},    {".>", ">"},
-    {".<", "<"},     {".+", "+"},          {".-", "-"}};
+constexpr auto methods = word_table<Method>(
+    {{".astype(", ""},     {".float(", ""},       {".int(", ""},       {".double(", ""},
+     {".long(", ""},       {".to(", ""},          {".type(", ""},      {".copy(", ""},
+     {".detach(", ""},     {".item(", ""},        {".squeeze(", ""},   {".flatten(", ""},
+     {".ravel(", ""},      {".reshape(", ""},     {".view(", ""},      {".numpy(", ""},
+     {".cpu(", ""},        {".clone(", ""},       {".unsqueeze(", ""}, {".bool(", ""},
+     {".type_as(", ""},    {".transpose(", ".T"}, {".t(", ".T"},       {".permute(", ".T"},
+     {".swapaxes(", ".T"}, {".square(", "^2"}});
+constexpr auto infixes =
+    word_table<Method>({{".dot(", "·("}, {".matmul(", "·("},   {".mm(", "·("},  {".mv(", "·("},
+                        {".mul(", "⊙("}, {".multiply(", "⊙("}, {".div(", "/("}, {".divide(", "/("},
+                        {".sub(", "-("}, {".subtract(", "-("}, {".add(", "+("}, {".gt(", ">("},
+                        {".ge(", "≥("},  {".lt(", "<("},       {".le(", "≤("},  {".pow(", "^("},
+                        {"@", "·"},      {".mT", ".T"},        {".mH", ".T"},   {".H", ".T"},
+                        {"%*%", "·"},    {".>=", "≥"},         {".<=", "≤"},    {".>", ">"},
+                        {".<", "<"},     {".+", "+"},          {".-", "-"}});
 // What keeps its argument as it is.
-constexpr std::string_view keepers[] = {"float(",   "int(",     "double(",  "single(", "logical(",
-                                        "bool(",    "float32(", "float64(", "tensor(", "array(",
-                                        "asarray(", "squeeze(", "Float64(", "ravel(",  "flatten("};
+constexpr auto keepers = word_table<std::string_view>(
+    {"float(", "int(", "double(", "single(", "logical(", "bool(", "float32(", "float64(", "tensor(",
+     "array(", "asarray(", "squeeze(", "Float64(", "ravel(", "flatten("});
 
-bool goes_on(char c) { return is_letter(c) || is_digit(c) || c == '_' || c == '.'; }
+bool is_part_of_path(char c) { return is_letter(c) || is_digit(c) || c == '_' || c == '.'; }
 
 // The byte behind the bracket that closes the one at `at`; npos where none does.
 std::size_t behind_bracket(std::string_view s, std::size_t at) {
@@ -81,7 +81,7 @@ std::size_t behind_option(std::string_view s, std::size_t at) {
   end = skip_blanks(s, end);
   if (char_at(s, end) != '=') return at;
   end = skip_blanks(s, end + 1);
-  while (goes_on(char_at(s, end)) || char_at(s, end) == '-') ++end;
+  while (is_part_of_path(char_at(s, end)) || char_at(s, end) == '-') ++end;
   return end;
 }
 
@@ -96,7 +96,7 @@ std::size_t operand_begin(std::string_view s, std::size_t end) {
       if (open == 0) break;
     }
   }
-  while (at > 0 && (goes_on(s[at - 1]) || (s[at - 1] & 0x80) != 0 || s[at - 1] == '\'')) {
+  while (at > 0 && (is_part_of_path(s[at - 1]) || (s[at - 1] & 0x80) != 0 || s[at - 1] == '\'')) {
     // No sign that is written in a letter of its own belongs to a name.
     bool sign = false;
     for (const std::string_view other : {"·", "⊙", "×", "−", "≥", "≤", "∘"})
@@ -120,7 +120,7 @@ bool rewrite_method(PlainText& plain, std::size_t at) {
   if (end == std::string_view::npos) return false;
   const std::string operand(s.substr(begin, at - begin));
   for (const Method& m : infixes) {
-    if (m.name.substr(1, m.name.size() - 2) != name || m.name.back() != '(') continue;
+    if (m.word.substr(1, m.word.size() - 2) != name || m.word.back() != '(') continue;
     plain.replace(begin, end - begin,
                   "(" + operand + std::string(m.sign) +
                       std::string(s.substr(open + 1, end - open - 1)) + ")");
@@ -134,45 +134,43 @@ bool rewrite_method(PlainText& plain, std::size_t at) {
 // Rewrites what begins at `at`; true where something did.
 bool rewrite(PlainText& plain, std::size_t at) {
   const std::string_view s = plain.text;
-  const bool fresh = at == 0 || !goes_on(s[at - 1]);
-  for (const std::string_view module : modules)
-    if (fresh && starts(s, at, module) && is_letter(char_at(s, at + module.size()))) {
-      plain.replace(at, module.size(), "");
-      return true;
-    }
+  const bool fresh = at == 0 || !is_part_of_path(s[at - 1]);
+  const auto before_letter = [&](std::string_view name) {
+    return is_letter(char_at(s, at + name.size()));
+  };
+  if (const auto* module = fresh ? modules.at(s, at, before_letter) : nullptr) {
+    plain.replace(at, module->size(), "");
+    return true;
+  }
   for (const std::string_view unit : {"eye(", "identity("})
-    if (const std::size_t end = behind_bracket(s, at + unit.size() - 1);
-        fresh && starts(s, at, unit) && end != s.npos) {
+    if (const std::size_t end =
+            fresh && starts(s, at, unit) ? behind_bracket(s, at + unit.size() - 1) : s.npos;
+        end != s.npos) {
       // "np.eye(3) * z" has z on its diagonal, as programs multiply.
       const std::size_t sign = skip_blanks(s, end);
       const bool spread = char_at(s, sign) == '*' && char_at(s, sign + 1) != '*';
       plain.replace(at, (spread ? sign + 1 : end) - at, spread ? "diag" : "I");
       return true;
     }
-  for (const std::string_view kept : keepers)
-    if (fresh && starts(s, at, kept)) {
-      plain.replace(at, kept.size(), "(");
-      return true;
-    }
+  if (const auto* kept = fresh ? keepers.at(s, at) : nullptr) {
+    plain.replace(at, kept->size(), "(");
+    return true;
+  }
   // ", axis=1": how, and not what.
   if (const std::size_t end = behind_option(s, at); end > at) {
     plain.replace(at, end - at, "");
     return true;
   }
-  for (const Method& m : methods) {
-    if (!starts(s, at, m.name)) continue;
-    const std::size_t end = behind_bracket(s, at + m.name.size() - 1);
+  if (const Method* method = methods.at(s, at)) {
+    const std::size_t end = behind_bracket(s, at + method->word.size() - 1);
     if (end == s.npos) return false;
-    plain.replace(at, end - at, m.sign);
+    plain.replace(at, end - at, method->sign);
     return true;
   }
   if (rewrite_method(plain, at)) return true;
-  for (const Method& m : infixes)
-    if (starts(s, at, m.name)) {
-      plain.replace(at, m.name.size(), m.sign);
-      return true;
-    }
-  return false;
+  const Method* infix = infixes.at(s, at);
+  if (infix) plain.replace(at, infix->word.size(), infix->sign);
+  return infix != nullptr;
 }
 
 }  // namespace

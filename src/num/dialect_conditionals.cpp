@@ -12,7 +12,7 @@ namespace num {
 namespace {
 
 bool is_word_at(std::string_view s, std::size_t at, std::string_view word) {
-  return lower(s.substr(at, word.size())) == word && (at == 0 || !is_letter_or_digit(s[at - 1])) &&
+  return stands_in_any_case_at(s, at, word) && (at == 0 || !is_letter_or_digit(s[at - 1])) &&
          (at == 0 || (s[at - 1] != '\\' && s[at - 1] != '_' && s[at - 1] != '.')) &&
          !is_letter_or_digit(char_at(s, at + word.size())) && char_at(s, at + word.size()) != '_';
 }
@@ -58,7 +58,7 @@ std::vector<Found> words_in(std::string_view s, Scope scope,
     open += deeper(s[at]);
     if (open != 0) continue;
     for (const std::string_view word : wanted)
-      if (is_letter(word[0]) ? is_word_at(s, at, word) : s.substr(at, word.size()) == word) {
+      if (is_letter(word[0]) ? is_word_at(s, at, word) : starts(s, at, word)) {
         found.push_back({at, word});
         break;
       }
@@ -165,8 +165,8 @@ std::optional<std::string> with_else(std::string_view s) {
     before.remove_suffix(1);
   const auto b = branch(before);
   if (!b || otherwise.empty()) return std::nullopt;
-  const std::string whole = head + where(b->condition, b->value, otherwise);
-  return head.empty() ? std::optional(whole) : with_else(whole);
+  const std::string choice = head + where(b->condition, b->value, otherwise);
+  return head.empty() ? std::optional(choice) : with_else(choice);
 }
 
 // "z > 0 ? 1 : 0".

@@ -82,7 +82,7 @@ std::string cases(std::string_view inner, std::string_view row_end) {
   return "(" + all + ")";
 }
 
-std::string literal(std::string_view inner, std::string_view row_end) {
+std::string matrix_literal(std::string_view inner, std::string_view row_end) {
   std::string all;
   for (const std::string_view row : parted(inner, row_end)) {
     if (cell(row).empty()) continue;
@@ -106,7 +106,8 @@ std::string lines(std::string_view inner) {
 std::string in_rows(const Environment& e, std::string_view s) {
   const std::string_view inner = s.substr(e.inner, e.close - e.inner);
   if (e.name.find("cases") != none) return cases(inner, "\\\\");
-  if (e.name.ends_with("matrix") || e.name.ends_with("matrix*")) return literal(inner, "\\\\");
+  if (e.name.ends_with("matrix") || e.name.ends_with("matrix*"))
+    return matrix_literal(inner, "\\\\");
   return lines(inner);
 }
 
@@ -121,7 +122,7 @@ void read_word_arrays(PlainText& text) {
         open += text.text[end] == '(' ? 1 : text.text[end] == ')' ? -1 : 0;
       if (open > 0) return;
       const std::string_view inner = std::string_view(text.text).substr(from, end - 1 - from);
-      const std::string rows = sign == "█(" ? cases(inner, "@") : literal(inner, "@");
+      const std::string rows = sign == "█(" ? cases(inner, "@") : matrix_literal(inner, "@");
       text.replace(at, end - at, rows);
     }
   // "{…┤" is open to the right.

@@ -59,6 +59,7 @@ void read_hats(PlainText& plain, const Words& words) {
         plain.replace(at, 2, hat);
         continue;
       }
+      if (s[at] != base && s[at] != 'h') continue;  // as every form begins
       for (const auto& [form, hatted] : forms) {
         std::string wanted(form);
         std::replace(wanted.begin(), wanted.end(), '?', base);

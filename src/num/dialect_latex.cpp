@@ -10,36 +10,36 @@ namespace {
 
 // A command and what stands for it.
 struct Rewrite {
-  std::string_view command, plain;
+  std::string_view word, plain;
 };
-constexpr Rewrite rewrites[] = {
-    {"dfrac", "\\frac"}, {"nicefrac", "\\frac"}, {"sfrac", "\\frac"},  {"flatfrac", "\\frac"},
-    {"T", "T"},          {"trans", "T"},         {"coloneqq", "="},    {"gets", "="},
-    {"leftarrow", "="},  {"equiv", "="},         {"bigodot", "⊙"},     {"colonequals", "="},
-    {"tfrac", "\\frac"}, {"cfrac", "\\frac"},    {"gt", ">"},          {"lt", "<"},
-    {"succ", ">"},       {"prec", "<"},          {"geqslant", "≥"},    {"leqslant", "≤"},
-    {"geqq", "≥"},       {"leqq", "≤"},          {"lbrace", "{"},      {"rbrace", "}"},
-    {"lbrack", "["},     {"rbrack", "]"},        {"lparen", "("},      {"rparen", ")"},
-    {"llbracket", "["},  {"rrbracket", "]"},     {"lVert", "‖"},       {"rVert", "‖"},
-    {"ast", "*"},        {"star", "*"},          {"bullet", "·"},      {"oslash", "./"},
-    {"chi", "𝟙"},        {"infty", "∞"},         {"widehat", "\\hat"}, {"transpose", "^T"},
-    {"Hadamard", "⊙"},   {"colon", ":"},         {"mid", "|"}};
+constexpr auto rewrites = word_table<Rewrite>(
+    {{"dfrac", "\\frac"}, {"nicefrac", "\\frac"}, {"sfrac", "\\frac"},  {"flatfrac", "\\frac"},
+     {"T", "T"},          {"trans", "T"},         {"coloneqq", "="},    {"gets", "="},
+     {"leftarrow", "="},  {"equiv", "="},         {"bigodot", "⊙"},     {"colonequals", "="},
+     {"tfrac", "\\frac"}, {"cfrac", "\\frac"},    {"gt", ">"},          {"lt", "<"},
+     {"succ", ">"},       {"prec", "<"},          {"geqslant", "≥"},    {"leqslant", "≤"},
+     {"geqq", "≥"},       {"leqq", "≤"},          {"lbrace", "{"},      {"rbrace", "}"},
+     {"lbrack", "["},     {"rbrack", "]"},        {"lparen", "("},      {"rparen", ")"},
+     {"llbracket", "["},  {"rrbracket", "]"},     {"lVert", "‖"},       {"rVert", "‖"},
+     {"ast", "*"},        {"star", "*"},          {"bullet", "·"},      {"oslash", "./"},
+     {"chi", "𝟙"},        {"infty", "∞"},         {"widehat", "\\hat"}, {"transpose", "^T"},
+     {"Hadamard", "⊙"},   {"colon", ":"},         {"mid", "|"}});
 
 // Commands that change sizes and leave blanks.
-constexpr std::string_view invisible[] = {
-    "left",       "right",    "big",       "bigl",        "bigr",     "Big",       "Bigl",
-    "Bigr",       "bigg",     "biggl",     "biggr",       "Bigg",     "Biggl",     "Biggr",
-    "middle",     "mleft",    "mright",    "quad",        "qquad",    "thinspace", "displaystyle",
-    "textstyle",  "limits",   "nolimits",  "nonumber",    "rm",       "bf",        "it",
-    "thickspace", "medspace", "enspace",   "scriptstyle", "boldmath", "mathopen",  "mathclose",
-    "mathrel",    "mathbin",  "mathstrut", "ensuremath",  "notag",    "hfill",     "hline",
-    "normalsize", "large",    "small",     "sf",          "tt"};
+constexpr auto invisible = word_table<std::string_view>(
+    {"left",       "right",    "big",       "bigl",        "bigr",     "Big",       "Bigl",
+     "Bigr",       "bigg",     "biggl",     "biggr",       "Bigg",     "Biggl",     "Biggr",
+     "middle",     "mleft",    "mright",    "quad",        "qquad",    "thinspace", "displaystyle",
+     "textstyle",  "limits",   "nolimits",  "nonumber",    "rm",       "bf",        "it",
+     "thickspace", "medspace", "enspace",   "scriptstyle", "boldmath", "mathopen",  "mathclose",
+     "mathrel",    "mathbin",  "mathstrut", "ensuremath",  "notag",    "hfill",     "hline",
+     "normalsize", "large",    "small",     "sf",          "tt"});
 
-constexpr std::string_view faces[] = {
-    "mathbb",  "mathbf",    "boldsymbol", "bm",           "mathds",     "mathbbm",
-    "mathrm",  "mathsf",    "mathtt",     "mathit",       "mathcal",    "text",
-    "textbf",  "textrm",    "textit",     "operatorname", "mathop",     "mathfrak",
-    "mathscr", "mathbbold", "pmb",        "textsf",       "mathnormal", "vec"};
+constexpr auto faces = word_table<std::string_view>(
+    {"mathbb",  "mathbf",    "boldsymbol", "bm",           "mathds",     "mathbbm",
+     "mathrm",  "mathsf",    "mathtt",     "mathit",       "mathcal",    "text",
+     "textbf",  "textrm",    "textit",     "operatorname", "mathop",     "mathfrak",
+     "mathscr", "mathbbold", "pmb",        "textsf",       "mathnormal", "vec"});
 
 // The byte behind the brace that closes the one at `at`; npos where none does.
 std::size_t behind_group(std::string_view s, std::size_t at) {
@@ -106,17 +106,16 @@ class Latex {
     const std::string_view name = command_at(text(), at_);
     const std::size_t size = name.size() + 1;
     if (name.empty()) return escaped();
-    if (is_one_of(name, faces)) return face(size);
-    if (is_one_of(name, invisible)) {
+    if (faces.holds(name)) return face(size);
+    if (invisible.holds(name)) {
       // "\left." is a bracket that is not there.
       const bool sized = name == "left" || name == "right";
       return put(size + (sized && char_at(text(), at_ + size) == '.' ? 1 : 0), " ");
     }
-    for (const Rewrite& r : rewrites)
-      if (name == r.command) {
-        const bool goes_on = r.plain[0] == '\\' && is_letter(char_at(text(), at_ + size));
-        return put(size, goes_on ? std::string(r.plain) + " " : std::string(r.plain));
-      }
+    if (const Rewrite* r = rewrites.find(name)) {
+      const bool goes_on = r->plain[0] == '\\' && is_letter(char_at(text(), at_ + size));
+      return put(size, goes_on ? std::string(r->plain) + " " : std::string(r->plain));
+    }
     at_ += size;
   }
 

@@ -11,23 +11,23 @@ namespace {
 
 // What a logarithm is called, the longest name first where one begins another.
 struct Name {
-  std::string_view words, plain;
+  std::string_view word, plain;
 };
-constexpr Name names[] = {{"natural logarithm", "ln"},
-                          {"natural log", "ln"},
-                          {"logarithmus naturalis", "ln"},
-                          {"natürlicher logarithmus", "ln"},
-                          {"logarithme naturel", "ln"},
-                          {"logarithme népérien", "ln"},
-                          {"logaritmo natural", "ln"},
-                          {"binary logarithm", "log2"},
-                          {"binary log", "log2"},
-                          {"common logarithm", "log10"},
-                          {"common log", "log10"},
-                          {"logarithmus", "log"},
-                          {"logarithme", "log"},
-                          {"logarithm", "log"},
-                          {"logaritmo", "log"}};
+constexpr auto names = word_table<Name>({{"natural logarithm", "ln"},
+                                         {"natural log", "ln"},
+                                         {"logarithmus naturalis", "ln"},
+                                         {"natürlicher logarithmus", "ln"},
+                                         {"logarithme naturel", "ln"},
+                                         {"logarithme népérien", "ln"},
+                                         {"logaritmo natural", "ln"},
+                                         {"binary logarithm", "log2"},
+                                         {"binary log", "log2"},
+                                         {"common logarithm", "log10"},
+                                         {"common log", "log10"},
+                                         {"logarithmus", "log"},
+                                         {"logarithme", "log"},
+                                         {"logarithm", "log"},
+                                         {"logaritmo", "log"}});
 
 // A logarithm is of something: "(natural log)" is a remark.
 bool applies(std::string_view s, std::size_t end) {
@@ -39,13 +39,11 @@ void read_names(PlainText& text) {
   for (std::size_t at = 0; at < text.text.size(); ++at) {
     if (!is_letter(text.text[at]) || (at > 0 && is_part_of_word(text.text[at - 1]))) continue;
     const std::string_view s = text.text;
-    for (const auto& [words, plain] : names) {
-      if (lower(s.substr(at, words.size())) != words ||
-          is_part_of_word(char_at(s, at + words.size())) || !applies(s, at + words.size()))
-        continue;
-      text.replace(at, words.size(), plain);
-      break;
-    }
+    const Name* name = names.in_any_case_at(s, at, [&](const Name& n) {
+      const std::size_t end = at + n.word.size();
+      return !is_part_of_word(char_at(s, end)) && applies(s, end);
+    });
+    if (name) text.replace(at, name->word.size(), name->plain);
   }
 }
 

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "num/letters.h"
+#include "num/word_table.h"
 
 namespace num {
 
@@ -26,7 +27,7 @@ inline std::size_t skip_blanks(std::string_view s, std::size_t at) {
 
 // True where `what` stands at byte `at`.
 inline bool starts(std::string_view s, std::size_t at, std::string_view what) {
-  return s.substr(at, what.size()) == what;
+  return stands_at(s, at, what);
 }
 
 inline bool is_letter_or_digit(char c) { return is_letter(c) || is_digit(c); }

@@ -12,44 +12,44 @@ namespace {
 enum class Effect : std::uint8_t { joins, multiplies, divides, adds };
 
 struct Spoken {
-  std::string_view words, sign;
+  std::string_view word, sign;
   Effect effect = Effect::joins;
 };
 // In this order: what begins another comes after it.
-constexpr Spoken spoken[] = {{"is greater than or equal to", "≥"},
-                             {"greater than or equal to", "≥"},
-                             {"is less than or equal to", "≤"},
-                             {"less than or equal to", "≤"},
-                             {"is greater than", ">"},
-                             {"greater than", ">"},
-                             {"is larger than", ">"},
-                             {"larger than", ">"},
-                             {"bigger than", ">"},
-                             {"is less than", "<"},
-                             {"less than", "<"},
-                             {"smaller than", "<"},
-                             {"is positive", "> 0"},
-                             {"positive", "> 0"},
-                             {"is above", ">"},
-                             {"above", ">"},
-                             {"below", "<"},
-                             {"is equal to", "="},
-                             {"equal to", "="},
-                             {"equals", "="},
-                             {"multiplied by", "·", Effect::multiplies},
-                             {"multiplied with", "·", Effect::multiplies},
-                             {"times", "·", Effect::multiplies},
-                             {"divided by", "/", Effect::divides},
-                             {"over", "/", Effect::divides},
-                             {"plus", "+", Effect::adds},
-                             {"minus", "-", Effect::adds},
-                             {"to the power of", "^"},
-                             {"to the power", "^"},
-                             {"squared", "^2"},
-                             {"the transpose of", "transpose "},
-                             {"transpose of", "transpose "},
-                             {"transposed", "ᵀ"},
-                             {"the negative of", "-"}};
+constexpr auto spoken = word_table<Spoken>({{"is greater than or equal to", "≥"},
+                                            {"greater than or equal to", "≥"},
+                                            {"is less than or equal to", "≤"},
+                                            {"less than or equal to", "≤"},
+                                            {"is greater than", ">"},
+                                            {"greater than", ">"},
+                                            {"is larger than", ">"},
+                                            {"larger than", ">"},
+                                            {"bigger than", ">"},
+                                            {"is less than", "<"},
+                                            {"less than", "<"},
+                                            {"smaller than", "<"},
+                                            {"is positive", "> 0"},
+                                            {"positive", "> 0"},
+                                            {"is above", ">"},
+                                            {"above", ">"},
+                                            {"below", "<"},
+                                            {"is equal to", "="},
+                                            {"equal to", "="},
+                                            {"equals", "="},
+                                            {"multiplied by", "·", Effect::multiplies},
+                                            {"multiplied with", "·", Effect::multiplies},
+                                            {"times", "·", Effect::multiplies},
+                                            {"divided by", "/", Effect::divides},
+                                            {"over", "/", Effect::divides},
+                                            {"plus", "+", Effect::adds},
+                                            {"minus", "-", Effect::adds},
+                                            {"to the power of", "^"},
+                                            {"to the power", "^"},
+                                            {"squared", "^2"},
+                                            {"the transpose of", "transpose "},
+                                            {"transpose of", "transpose "},
+                                            {"transposed", "ᵀ"},
+                                            {"the negative of", "-"}});
 
 bool is_word(std::string_view s, std::size_t at, std::string_view word) {
   const char before = at == 0 ? ' ' : s[at - 1], behind = char_at(s, at + word.size());
@@ -126,15 +126,12 @@ std::optional<Fault> read_spoken(PlainText& text) {
   bool any = false;
   for (std::size_t at = 0; at < text.text.size(); ++at) {
     if (!is_letter(text.text[at])) continue;
-    for (const auto& [words, sign, effect] : spoken) {
-      if (lower(std::string_view(text.text).substr(at, words.size())) != words ||
-          !is_word(text.text, at, words))
-        continue;
-      if (effect != Effect::joins) said.push_back({at, effect, words});
-      text.replace(at, words.size(), sign);
-      at += sign.size() - 1;
+    if (const Spoken* found = spoken.in_any_case_at(
+            text.text, at, [&](const Spoken& s) { return is_word(text.text, at, s.word); })) {
+      if (found->effect != Effect::joins) said.push_back({at, found->effect, found->word});
+      text.replace(at, found->word.size(), found->sign);
+      at += found->sign.size() - 1;
       any = true;
-      break;
     }
     std::size_t end = at;
     while (is_letter(char_at(text.text, end))) ++end;

@@ -104,7 +104,7 @@ void take_empty(PlainText& plain) {
 }
 
 // "… for each example", "… where m is the number of examples": what is said beside a formula, to
-// the end.
+// the end. Each begins with a blank or a comma.
 constexpr std::string_view remarks[] = {
     " nats",      " nat",           " where ",    " per example", " per pair",      " for one ",
     " for each ", " for every ",    " for all ",  " for any ",    " for a single ", " for a ",
@@ -124,7 +124,7 @@ void take_remarks(PlainText& plain) {
   int open = 0;
   for (std::size_t at = 0; at < low.size() && from == plain.text.size(); ++at) {
     const char c = low[at];
-    if (open == 0 && at > 0)
+    if (open == 0 && at > 0 && (c == ' ' || c == ','))
       for (const std::string_view words : remarks)
         if (low.compare(at, words.size(), words) == 0 &&
             (words.back() == ' ' || !is_letter(char_at(low, at + words.size()))))
@@ -134,6 +134,31 @@ void take_remarks(PlainText& plain) {
   if (low.find_first_not_of(' ') >= from) return;
   while (from > 0 && (plain.text[from - 1] == ' ' || plain.text[from - 1] == ',')) --from;
   plain.replace(from, plain.text.size() - from, "");
+}
+
+// "W2ᵀ (gradient layout)": words in brackets behind everything, two at least, that are no names
+// here.
+void take_aside(PlainText& plain, const Words& words) {
+  const std::string_view s = plain.text;
+  const std::size_t open = s.rfind('(');
+  if (open == none || open < 2 || s[open - 1] != ' ' || closing_bracket(s, open) != s.size() - 1)
+    return;
+  const std::string_view before = trimmed(s.substr(0, open), " ", " ");
+  std::size_t name = before.size();
+  while (name > 0 && is_letter(before[name - 1])) --name;
+  const bool calls = words.find(std::string(before.substr(name))).kind == Word::function;
+  if (before.empty() || calls || std::string_view("+-*/^=,([").find(before.back()) != none) return;
+  int count = 0;
+  for (std::size_t at = open + 1; at + 1 < s.size();) {
+    std::size_t end = at;
+    while (is_letter(char_at(s, end))) ++end;
+    if (end == at && s[at] != ' ' && s[at] != ',' && s[at] != '-' && s[at] != '\'') return;
+    const std::string word(s.substr(at, end - at));
+    if (end > at && words.find(word).kind != Word::unknown) return;
+    if (end > at + 1) ++count;
+    at = std::max(end, at + 1);
+  }
+  if (count >= 2) plain.replace(open - 1, s.size() - open + 1, "");
 }
 
 // "W2 (1 × D_a)": a shape in brackets behind everything, in sizes that are no names here.
@@ -209,6 +234,7 @@ bool read_words(PlainText& text, const Words& words) {
   if (elementwise) take_empty(text);
   read_conditionals(text);
   take_remarks(text);
+  take_aside(text, words);
   take_lead(text, words);
   take_shape(text, words);
   read_hats(text, words);

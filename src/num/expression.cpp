@@ -138,7 +138,7 @@ Calculation calculate(const PlainText& plain, std::size_t from, std::size_t to) 
     if (unread.readings.empty()) return unread;
     unread.at = plain.origin(word.at);
     unread.error = placed(plain.typed, unread.at,
-                          "is \"" + plain.quoted(word.at, word.size) + "\" meant for " +
+                          "is \"" + plain.quoted(word.at, word.size) + "\" meant to be " +
                               std::string(word.meant) + "? Write it with a small L.");
     return unread;
   }

@@ -43,6 +43,7 @@ class Parser {
   // A transpose may be followed by a power or by another transpose.
   int raised(int base);
   bool transposes() const;
+  char behind_token() const;
   // "i" or "(i)" above or below a name says which example is meant, and nothing about its value.
   // Its bytes at `at`, 0 where there is none; and whether it comes next and was taken.
   std::size_t example_size(std::size_t at) const;
@@ -58,6 +59,11 @@ class Parser {
   // True where an indicator comes next, 1[z > 0].
   bool indicates() const;
   int between(char sign, int& open, Function function);
+  // Leaves "> 0" at the end.
+  void positive();
+  // The norm `lines` as the index says that comes next, if any does.
+  int normed(int lines);
+  bool is_norm(int i) const;
   // [z > 0], [1, 2; 3, 4] or [[1, 2], [3, 4]].
   int square();
   // Rows in brackets of their own, one below the other.

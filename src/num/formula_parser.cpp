@@ -39,12 +39,24 @@ Parsed Parser::run() {
          0}};
   if (token_.sign == Token::each_times) leading();
   formula_.root = sum();
+  positive();
   if (token_.sign == ')') fail(token_.at, "this bracket closes none that was opened.");
   if (token_.sign != Token::end) stray();
   if (!fault_.sentence.empty()) return {{}, fault_};
   for (Node& n : formula_.nodes) n.at = plain_.origin(n.at);
   formula_.families = words_.families();
   return {std::move(formula_), {}};
+}
+
+// "> 0" behind all of a formula is a remark on its value.
+void Parser::positive() {
+  const Op op = formula_.nodes.empty() ? Op::symbol : formula_.node(formula_.root).op;
+  const bool plain = op == Op::symbol || op == Op::number || op == Op::entry;
+  const bool above = token_.sign == '>' || token_.sign == Token::at_least;
+  if (!above || plain || words_.calculation() || !fault_.sentence.empty()) return;
+  const std::string_view rest = text_.substr(token_.at + token_.size);
+  if (rest.find_first_not_of(" 0.$") != rest.npos || rest.find('0') == rest.npos) return;
+  while (token_.sign != Token::end && fault_.sentence.empty()) take();
 }
 
 // Steps to the next token and returns the one that was left.
@@ -156,21 +168,29 @@ int Parser::signed_power() {
 }
 
 int Parser::power() {
-  const int base = postfix();
+  int base = postfix();
   if (token_.sign != '^' && token_.sign != Token::each_power) return base;
   const Token sign = take();
   if (example_number()) return base;
   if (transposes()) return raised(node(Op::transpose, take().at, 0, {base}));
   const bool braces = token_.sign == '{';
   if (braces) take();
-  if (braces && transposes()) {
+  if (braces && transposes() && behind_token() == '}') {
     const int turned = node(Op::transpose, take().at, 0, {base});
     close('}', sign);
     return raised(turned);
   }
   const int exponent = braces ? sum() : signed_power();
   if (braces) close('}', sign);
+  if (is_norm(base)) base = normed(base);  // "‖x‖^2_2"
   return node(sign.sign == '^' ? Op::power : Op::each_power, sign.at, 0, {base, exponent});
+}
+
+// What stands behind the next token, blanks skipped.
+char Parser::behind_token() const {
+  std::size_t at = token_.at + token_.size;
+  while (char_at(text_, at) == ' ') ++at;
+  return char_at(text_, at);
 }
 
 // "^t" is a transpose where t is no name.
@@ -228,6 +248,7 @@ int Parser::postfix() {
       return node(Op::divide, sign.at, 0, {base, hundred});
     } else if (token_.sign == Token::raised) {
       const Token sign = take();
+      if (is_norm(base)) base = normed(base);  // "‖x‖²₂"
       const int exponent = number(sign.at, sign.value);
       base = node(Op::power, sign.at, 0, {base, exponent});
     } else if (token_.sign == '_' && token_.key.empty() &&

@@ -90,7 +90,35 @@ int Parser::between(char sign, int& open, Function function) {
   --open;
   if (token_.sign != sign) return fail(first.at, "this line is not closed by a second one.");
   take();
-  return node(Op::call, first.at, static_cast<int>(function), {value});
+  const int lines = node(Op::call, first.at, static_cast<int>(function), {value});
+  return function == Function::norm ? normed(lines) : lines;
+}
+
+bool Parser::is_norm(int i) const {
+  const Node& n = formula_.node(i);
+  return n.op == Op::call && n.which == static_cast<int>(Function::norm);
+}
+
+// ‖x‖_1 is the sum of sizes; 2 and F below the line say what a norm is anyway.
+int Parser::normed(int lines) {
+  if (token_.sign != '_' || !fault_.sentence.empty()) return lines;
+  std::string kind = token_.key;
+  std::size_t size = token_.size;
+  if (kind.empty()) {
+    const std::size_t at = token_.at + token_.size;
+    const bool braces = char_at(text_, at) == '{';
+    kind = text_.substr(at + (braces ? 1 : 0), 1);
+    if (braces && char_at(text_, at + 2) != '}') return lines;
+    size += braces ? 3 : 1;
+  }
+  if (kind != "1" && kind != "2" && kind != "F") return lines;
+  const std::size_t at = token_.at;
+  token_.size = size;
+  take();
+  if (kind != "1") return lines;
+  const int value = formula_.node(lines).parts[0];
+  const int sizes = node(Op::call, at, static_cast<int>(Function::abs), {value});
+  return node(Op::call, at, static_cast<int>(Function::sum), {sizes});
 }
 
 // [z > 0], [1, 2; 3, 4] or [[1, 2], [3, 4]].

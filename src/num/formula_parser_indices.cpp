@@ -59,6 +59,7 @@ int Parser::subscript() {
     const Word w = words_.find(line.key);
     if (w.kind == Word::bound) return node(Op::bound, line.at, w.index, {});
     if (w.kind == Word::symbol) return node(Op::symbol, line.at, w.index, {});
+    if (line.key.size() == 1 && is_digit(line.key[0])) return number(line.at, line.key[0] - '0');
     return fail(line.at, quoted(line) + " is the number of nothing here.");
   }
   if (token_.sign == '{') return bracketed('}');

@@ -67,6 +67,8 @@ int Parser::unknown(const Token& token) {
       return indexed(node(Op::symbol, token.at, whole.index, {}));
     }
   }
+  if (token.key == "lg")
+    return fail(token.at, "lg may stand for log10 or for log2: write the one that you mean.");
   const std::string name = quoted(token) + " is not known; ";
   if (words_.calculation())
     return fail(token.at, name + "there are ln, log, exp, sqrt, abs, log2, log10, e and pi.");
@@ -184,7 +186,8 @@ int Parser::called(Function f, const Token& name, std::vector<int> arguments) {
       if (arguments.size() < 3)
         return fail(name.at, "where takes a condition and two values: where(z > 0, 1, 0).");
       // A condition is used twice: one within another would double what is there at every level.
-      if (chooses(arguments[0])) return fail(name.at, "no condition can stand in a condition.");
+      if (chooses(arguments[0]))
+        return fail(name.at, "a condition cannot stand within another one.");
       const int held = node(Op::each_multiply, name.at, 0, {arguments[0], arguments[1]});
       const int one = number(name.at, 1);
       const int not_held = node(Op::subtract, name.at, 0, {one, arguments[0]});

@@ -3,11 +3,13 @@
 #include <cmath>
 
 #include "num/elementary.h"
+#include "num/scalar_tape.h"
+#include "num/word_table.h"
 
 namespace num {
 namespace {
 
-constexpr FunctionRow rows[] = {
+constexpr auto rows = word_table<FunctionRow>({
     {"ln", Function::log, true},
     {"log", Function::log, true},
     {"exp", Function::exp, true},
@@ -101,17 +103,10 @@ constexpr FunctionRow rows[] = {
     {"less", Function::less, false},
     {"lt", Function::less, false},
     {"lessequal", Function::at_most, false},
-};
+});
 
 constexpr double leak = 0.01;
 constexpr int activations = 5;
-
-// exp overflows for neither sign of x.
-double sigmoid(double x) {
-  if (x >= 0) return 1 / (1 + exp(-x));
-  const double e = exp(x);
-  return e / (1 + e);
-}
 
 // exp(x) - 1, without the cancellation near 0.
 double expm1(double x) {
@@ -124,15 +119,11 @@ double sign_of(double x) { return x > 0 ? 1 : x < 0 ? -1 : 0; }
 
 }  // namespace
 
-const FunctionRow* function_row(std::string_view name) {
-  for (const FunctionRow& row : rows)
-    if (name == row.name) return &row;
-  return nullptr;
-}
+const FunctionRow* function_row(std::string_view name) { return rows.find(name); }
 
 const char* name(Function f) {
   for (const FunctionRow& row : rows)
-    if (row.function == f) return row.name;
+    if (row.function == f) return row.word.data();
   return "";
 }
 
@@ -208,7 +199,7 @@ double apply(Function f, double x) {
     case Function::tanh:
       return tanh(x);
     case Function::softplus:
-      return (x > 0 ? x : 0) + log(1 + exp(-std::fabs(x)));
+      return softplus(x);
     case Function::sigmoid_slope:
       return sigmoid(x) * (1 - sigmoid(x));
     case Function::leaky_slope:

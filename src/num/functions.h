@@ -61,7 +61,7 @@ enum class Function : std::uint8_t {
 };
 
 struct FunctionRow {
-  const char* name;
+  std::string_view word;
   Function function;
   bool in_calculations;  // of plain numbers, too
 };

@@ -1,15 +1,17 @@
 #include "num/letters.h"
 
+#include "num/word_table.h"
+
 namespace num {
 namespace {
 
 struct Spelling {
-  std::string_view utf8;
+  std::string_view word;
   Letter::Kind kind;
   const char* key;
 };
 
-constexpr Spelling spellings[] = {
+constexpr auto spellings = word_table<Spelling>({
     {"α", Letter::letter, "alpha"},      {"β", Letter::letter, "beta"},
     {"γ", Letter::letter, "gamma"},      {"δ", Letter::letter, "delta"},
     {"ε", Letter::letter, "epsilon"},    {"η", Letter::letter, "eta"},
@@ -39,14 +41,14 @@ constexpr Spelling spellings[] = {
     {"ₙ", Letter::subscript, "n"},       {"ₘ", Letter::subscript, "m"},
     {"ₐ", Letter::subscript, "a"},       {"ₕ", Letter::subscript, "h"},
     {"ₓ", Letter::subscript, "x"},       {"ₑ", Letter::subscript, "e"},
-};
+});
 
 // Commands that stand between other things or are signs, and are no part of a word.
-constexpr std::string_view sign_commands[] = {
-    "otimes", "cdot", "times",        "odot",   "circ",    "top",   "le",    "ge",
-    "leq",    "geq",  "ne",           "neq",    "div",     "left",  "right", "quad",
-    "mathrm", "text", "operatorname", "mathbf", "Vert",    "lvert", "rvert", "vert",
-    "big",    "bigl", "bigr",         "mathbb", "intercal"};
+constexpr auto sign_commands = word_table<std::string_view>(
+    {"otimes", "cdot", "times",        "odot",   "circ",    "top",   "le",    "ge",
+     "leq",    "geq",  "ne",           "neq",    "div",     "left",  "right", "quad",
+     "mathrm", "text", "operatorname", "mathbf", "Vert",    "lvert", "rvert", "vert",
+     "big",    "bigl", "bigr",         "mathbb", "intercal"});
 
 // The letter under an accent command: "\hat{y}", "\hat y".
 Letter accented(std::string_view text, std::size_t at, std::size_t size, std::string_view accent) {
@@ -77,9 +79,7 @@ Letter command(std::string_view text, std::size_t at) {
   const std::string_view name = command_at(text, at);
   for (const std::string_view face : typefaces)
     if (name == face) return typeset(text, at, name.size() + 1);
-  for (const std::string_view sign : sign_commands)
-    if (name == sign) return {};
-  if (name.empty()) return {};
+  if (name.empty() || sign_commands.holds(name)) return {};
   if (name == "hat" || name == "widehat") return accented(text, at, name.size() + 1, "hat");
   if (name == "tilde" || name == "bar") return accented(text, at, name.size() + 1, name);
   if (name == "nabla") return {Letter::letter, name.size() + 1, "grad"};
@@ -115,10 +115,8 @@ Letter letter_at(std::string_view text, std::size_t at) {
   if (c == '{' && opens_subscript(text, at)) return {Letter::open, 1, ""};
   if (c == '}' && closes_subscript(text, at)) return {Letter::close, 1, ""};
   if (c == '_' && char_at(text, at + 1) == '{' && !opens_subscript(text, at + 1)) return {};
-  for (const Spelling& s : spellings)
-    if (c == s.utf8[0] && text.substr(at, s.utf8.size()) == s.utf8)
-      return {s.kind, s.utf8.size(), s.key};
-  return {};
+  const Spelling* s = spellings.at(text, at);
+  return s ? Letter{s->kind, s->word.size(), s->key} : Letter{};
 }
 
 Raised raised_at(std::string_view text, std::size_t at) {
@@ -149,18 +147,14 @@ std::string_view command_at(std::string_view text, std::size_t at) {
   return text.substr(at + 1, end - at - 1);
 }
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool is_part_of_word(char c) {
   return is_letter(c) || is_digit(c) || c == '_' || c == '\\' || (c & 0x80) != 0;
 }
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 std::string lower(std::string_view s) {
   std::string low(s);
   for (char& c : low) c = lower(c);
   return low;
 }
-char char_at(std::string_view text, std::size_t at) { return at < text.size() ? text[at] : '\0'; }
 
 std::size_t closing_bracket(std::string_view s, std::size_t at) {
   if (!opens(char_at(s, at))) return std::string_view::npos;

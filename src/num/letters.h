@@ -33,16 +33,18 @@ Raised raised_at(std::string_view text, std::size_t at);
 // The name of the LaTeX command at byte `at`, "" where there is none.
 std::string_view command_at(std::string_view text, std::size_t at);
 
-bool is_digit(char c);
-bool is_letter(char c);
-char lower(char c);
+constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
+constexpr bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+constexpr char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 std::string lower(std::string_view s);
 
 // True of what a word or name may hold beside its first letter, bytes of other scripts included.
 bool is_part_of_word(char c);
 
 // The byte at `at`, '\0' beyond the end.
-char char_at(std::string_view text, std::size_t at);
+constexpr char char_at(std::string_view text, std::size_t at) {
+  return at < text.size() ? text[at] : '\0';
+}
 
 // Brackets of the three kinds of ASCII, which count alike: "(", "[" and "{".
 inline bool opens(char c) { return c == '(' || c == '[' || c == '{'; }

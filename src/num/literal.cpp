@@ -153,29 +153,70 @@ Meaning meaning(const Rows& rows) {
   return wrong;
 }
 
-// The exponent behind a number. "e -9" may be a difference as well.
+// The exponent behind a number, or one that may be meant: `asked` is how it is written then, and
+// `other` what the signs say.
 struct Tail {
   Exponent exponent;
-  std::string asks = "";  // the exponent in question
-  std::size_t size = 0;   // of that one, in bytes
+  std::string asked = "", other = "";
+  std::size_t size = 0;  // of what is asked about, in bytes
 };
+
+// The exponent in `digits` behind the signs [at, next), where one of them is a minus or none is.
+std::string signed_digits(std::string_view text, std::size_t at, std::size_t next) {
+  const std::string_view signs = text.substr(at, next - at);
+  return (signs.find('-') == signs.npos ? "+" : "-") +
+         std::string(text.substr(next, digits_at(text, next)));
+}
+
+// What stands at `next`, behind an e with `blanks` before it, and is no exponent as programs write
+// one, but may be meant for one: "-9" with a blank on one side of its sign, or behind another sign;
+// and where `strict`, in brackets, and behind "^" where the E is a capital, which no number has for
+// its name.
+Tail doubtful_tail(std::string_view text, std::size_t at, std::size_t next, bool capital,
+                   bool strict) {
+  const auto is_sign = [text](std::size_t place) {
+    return char_at(text, place) == '-' || char_at(text, place) == '+';
+  };
+  const auto asked = [&](const std::string& exponent, std::size_t end) {
+    std::string as_written(text.substr(at + blanks_at(text, at), end - at - blanks_at(text, at)));
+    return Tail{{}, exponent, std::move(as_written), end - at};
+  };
+  const std::size_t far = next + blanks_at(text, next);
+  const std::size_t behind = far + 1 + blanks_at(text, far + 1);
+  if (is_sign(far) && (far > next) != (behind > far + 1) && digits_at(text, behind) > 0) {
+    Tail apart = asked(signed_digits(text, far, behind), behind + digits_at(text, behind));
+    apart.other = std::string("e ") + text[far] + " " + apart.asked.substr(1);
+    return apart;
+  }
+  std::size_t digits = next;
+  while (is_sign(digits)) ++digits;
+  if (digits > next + 1 && digits_at(text, digits) > 0)
+    return asked(signed_digits(text, next, digits), digits + digits_at(text, digits));
+  if (!strict) return {};
+  std::size_t open = next;
+  if (capital && char_at(text, open) == '^') ++open;
+  const bool raises = open > next || (capital && raised_at(text, next).size > 0);
+  const char close = char_at(text, open) == '(' ? ')' : char_at(text, open) == '{' ? '}' : '\0';
+  const std::size_t first = close == '\0' ? open : open + 1;
+  const Exponent inner = exponent_digits(text, first);
+  const std::size_t last = first + inner.size;
+  if (inner.size == 0 || (close == '\0' ? !raises : char_at(text, last) != close)) return {};
+  return asked((inner.value < 0 ? "" : "+") + std::to_string(inner.value),
+               last + (close == '\0' ? 0 : 1));
+}
+
 Tail tail_at(std::string_view text, std::size_t at, bool strict) {
   const std::size_t blanks = blanks_at(text, at);
-  if (lower(char_at(text, at + blanks)) != 'e') return {};
+  const char letter = char_at(text, at + blanks);
+  if (lower(letter) != 'e') return {};
   // Calculators have a key of that name.
   const bool twice = text.substr(at + blanks, 2) == "EE";
   const std::size_t next = at + blanks + (twice ? 2 : 1);
   const char sign = char_at(text, next);
   const bool signed_on = sign == '-' || sign == '+';
   if (blanks > 0 && !signed_on && !strict) return {};
-  // A sign with a blank on one side of it only.
-  const std::size_t far = next + blanks_at(text, next);
-  const bool apart = char_at(text, far) == '-' || char_at(text, far) == '+';
-  const std::size_t behind = far + 1 + blanks_at(text, far + 1);
-  if (apart && (far > next) != (behind > far + 1) && digits_at(text, behind) > 0)
-    return {{},
-            text[far] + std::string(text.substr(behind, digits_at(text, behind))),
-            behind + digits_at(text, behind) - at};
+  if (Tail doubtful = doubtful_tail(text, at, next, letter == 'E', strict); doubtful.size > 0)
+    return doubtful;
   if (sign == ' ') return {};
   const std::size_t digits = digits_at(text, next + (signed_on ? 1 : 0));
   if (digits == 0) return {};
@@ -186,7 +227,7 @@ Tail tail_at(std::string_view text, std::size_t at, bool strict) {
 // The tail in question, as an exponent or as none.
 Tail chosen(const Tail& tail, Choice choice) {
   if (choice.takes_second(Choice::exponent)) return {};
-  return {{exponent_digits(tail.asks, 0).value, tail.size}};
+  return {{exponent_digits(tail.asked, 0).value, tail.size}};
 }
 
 // What stands for "·10^-3" in "2.10^-3", the point counted; `size` is 0 for any other number.
@@ -274,18 +315,23 @@ Literal literal_at(std::string_view text, std::size_t start, bool separating, bo
     return literal;
   }
   Tail tail = tail_at(text, rows.end, strict);
-  if (!tail.asks.empty() && !choice.asks) tail = chosen(tail, choice);
+  if (!tail.asked.empty() && !choice.asks) tail = chosen(tail, choice);
   literal.size = rows.end + tail.exponent.size - start;
   literal.value = decimal_value(digits, meant.decimals, tail.exponent.value);
   if (choice.takes_second(Choice::point) && rows.marks == "." && rows.grouped(1) &&
       !rows.begins_zero() && tail.exponent.size == 0)
     literal.value = decimal_value(digits, 0, 0);
   const std::string written(text.substr(start, rows.end - start));
-  if (!tail.asks.empty()) {
+  const std::size_t end = start + literal.size;
+  if (!tail.asked.empty()) {
     literal.asks = true;
     literal.wrong = rows.end;
-    literal.error = "does this mean " + written + "e" + tail.asks + " or " + written + "·e " +
-                    tail.asks[0] + " " + tail.asks.substr(1) + "? Write the one that you mean.";
+    literal.error = "does this mean " + written + "e" + tail.asked + " or " + written + "·" +
+                    tail.other + "? Write the one that you mean.";
+  } else if (tail.exponent.size > 0 && char_at(text, end) == '.' &&
+             is_digit(char_at(text, end + 1))) {
+    literal.error = "the exponent behind e has to be a whole number; write 10^x for another one.";
+    literal.wrong = end;
   } else if (!std::isfinite(literal.value)) {
     literal.error = "this number is too large to hold.";
   } else if (const Exponent power = pointed_power(rows, text);

@@ -12,7 +12,7 @@ namespace num {
 struct Choice {
   enum Doubt : std::uint8_t {
     comma = 1,     // decimal, or between thousands; of a logarithm: decimal, or before its base
-    exponent = 2,  // 6e -9, 2.10^-3, 6 x 10-9: a power of ten, or what the signs say
+    exponent = 2,  // 6e -9, 6e+-9, 2.10^-3, 6 x 10-9: a power of ten, or what the signs say
     reach = 4,     // -log 1/250: of all of the product, or of its first factor
     mixture = 8,   // 5 1/2: a sum, or a product
     point = 16     // 1.000: a decimal point, or between thousands; never asked about
@@ -56,7 +56,8 @@ struct Literal {
 //
 // Where `separating`, a comma stands between numbers and is no part of one. Where `strict`, a blank
 // may stand before "e" without a sign behind it, too: "6.18 e3". An exponent that may be meant for
-// a difference, "6e -9", is asked about, and so is a point that may multiply, "2.10^-3", unless
+// a difference, "6e -9", is asked about, and so is one with two signs, "6e+-9", or, where `strict`,
+// in brackets or raised, "6e(-9)" and "6E^-9", and a point that may multiply, "2.10^-3", unless
 // `choice` has chosen.
 Literal literal_at(std::string_view plain, std::size_t at, bool separating, bool strict,
                    Choice choice = {});

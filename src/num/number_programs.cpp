@@ -40,6 +40,18 @@ std::size_t prompt_at(std::string_view s, std::size_t at) {
   return next - at;
 }
 
+// "1.39+0j" and "1.39 + 0.i" are 1.39.
+void take_no_imaginary(PlainText& text) {
+  const std::size_t last = text.text.find_last_not_of(" )");
+  if (last == std::string::npos || last == 0) return;
+  if (text.text[last] != 'j' && text.text[last] != 'i') return;
+  const std::size_t from = text.text.find_last_not_of("0. ", last - 1);
+  if (from == std::string::npos || from == 0) return;
+  if (text.text[from] != '+' && text.text[from] != '-') return;
+  const std::string_view zero = std::string_view(text.text).substr(from, last - from);
+  if (zero.find('0') != zero.npos) text.blank(from, last + 1 - from);
+}
+
 void take_prompts(PlainText& text) {
   const bool in_r = text.text.find("\n[1] ") != std::string::npos;
   for (std::size_t at = 0; at < text.text.size(); ++at) {
@@ -153,6 +165,7 @@ void read_wolfram(PlainText& text) {
 void read_programs(PlainText& text) {
   take_prompts(text);
   take_tensorflow(text);
+  take_no_imaginary(text);
   take_conversions(text);
   read_wolfram(text);
   read_code(text);

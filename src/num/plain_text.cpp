@@ -29,7 +29,7 @@ constexpr Entity entities[] = {
     {"zwnj", 0x200c},  {"shy", 0xad},     {"sup2", 0xb2}};
 
 // The number written in `digits`, 0 where that is no character.
-std::uint32_t numbered(std::string_view digits) {
+std::uint32_t numbered_point(std::string_view digits) {
   const bool hexadecimal = !digits.empty() && (digits[0] == 'x' || digits[0] == 'X');
   if (hexadecimal) digits.remove_prefix(1);
   if (digits.empty() || digits.size() > 7) return 0;
@@ -58,7 +58,7 @@ Character entity_at(std::string_view s, std::size_t at) {
   const std::string_view name = s.substr(from, size);
   const std::size_t end = from + size + 1;
   if (!name.empty() && name[0] == '#') {
-    const std::uint32_t point = numbered(name.substr(1));
+    const std::uint32_t point = numbered_point(name.substr(1));
     return {point, at, point == 0 ? 0 : end - at};
   }
   for (const Entity& e : entities)
@@ -113,7 +113,7 @@ bool may_indicate(std::uint32_t point) {
   return point == 0x1d7d9 || point == 0x1d7cf || point == 0x1d540;
 }
 
-bool opens(const std::vector<Character>& all, std::size_t next) {
+bool bracket_follows(const std::vector<Character>& all, std::size_t next) {
   while (next < all.size() && (is_blank(all[next].point) || all[next].point == '\\')) ++next;
   return next < all.size() &&
          std::string_view("([{_").find(static_cast<char>(std::min<std::uint32_t>(
@@ -165,7 +165,7 @@ PlainText::PlainText(std::string_view typed_text) : typed(typed_text) {
       text += typed[at];
       origins_.push_back(at);
     } else {
-      put(may_indicate(point) && opens(all, i) ? point : plain_character(point), at);
+      put(may_indicate(point) && bracket_follows(all, i) ? point : plain_character(point), at);
     }
   }
   origins_.push_back(all.empty() ? typed.size() : all.back().at + all.back().size);

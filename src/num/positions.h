@@ -14,9 +14,9 @@ struct SinusoidCode {
   int width = 2;
   double base = 10000;
 
-  std::vector<double> frequencies() const;        // one for each sine
-  std::vector<double> at(double position) const;  // (width), |position| <= 2^20
-  bool whole() const { return width % 2 == 0; }   // every sine has its cosine
+  std::vector<double> frequencies() const;           // one for each sine
+  std::vector<double> at(double position) const;     // (width), |position| <= 2^20
+  bool has_pairs() const { return width % 2 == 0; }  // every sine has its cosine
 };
 
 // Of an even width, ||PE(p) - PE(q)|| depends on p - q alone: sqrt(sum_i 4 sin^2(w_i (p - q) / 2)).

@@ -3,16 +3,17 @@
 #include <vector>
 
 #include "num/letters.h"
+#include "num/word_table.h"
 
 namespace num {
 namespace {
 
 // Commands that change how a name looks, or set blanks.
-constexpr std::string_view looks[] = {
-    "left",   "right",   "big",          "bigl",      "bigr",   "Big",        "Bigl",
-    "Bigr",   "mathcal", "mathscr",      "mathrm",    "mathbf", "boldsymbol", "bm",
-    "mathit", "mathsf",  "mathbb",       "mathfrak",  "text",   "textbf",     "operatorname",
-    "quad",   "qquad",   "displaystyle", "textstyle", "limits", "nolimits",   "vec"};
+constexpr auto looks = word_table<std::string_view>(
+    {"left",   "right",   "big",          "bigl",      "bigr",   "Big",        "Bigl",
+     "Bigr",   "mathcal", "mathscr",      "mathrm",    "mathbf", "boldsymbol", "bm",
+     "mathit", "mathsf",  "mathbb",       "mathfrak",  "text",   "textbf",     "operatorname",
+     "quad",   "qquad",   "displaystyle", "textstyle", "limits", "nolimits",   "vec"});
 
 // A factor of a label: a name, or a name over a name.
 struct Quotient {
@@ -32,7 +33,7 @@ class LabelReader {
 
  private:
   bool take(std::string_view sign) {
-    if (text_.substr(at_, sign.size()) != sign) return false;
+    if (!stands_at(text_, at_, sign)) return false;
     at_ += sign.size();
     return true;
   }
@@ -104,12 +105,9 @@ class LabelReader {
       part();
       return true;
     }
-    for (const std::string_view look : looks)
-      if (name == look) {
-        at_ += name.size() + 1;
-        return true;
-      }
-    return false;
+    if (!looks.holds(name)) return false;
+    at_ += name.size() + 1;
+    return true;
   }
 
   // What follows ∇ or ∂ below the line is what is differentiated by.
@@ -168,7 +166,7 @@ std::string plain_label(std::string_view text) {
 
 std::optional<Derivative> derivative(std::string_view label) {
   constexpr std::string_view times = "·";
-  std::optional<Derivative> whole;
+  std::optional<Derivative> product;
   bool open = false;  // "d/dz3" waits for what is differentiated
   while (!label.empty()) {
     const std::size_t end = std::min(label.find(times), label.size());
@@ -177,25 +175,25 @@ std::optional<Derivative> derivative(std::string_view label) {
     const std::size_t over = factor.find('/');
     if (open) {
       if (over != factor.npos || factor.empty()) return std::nullopt;
-      whole->of = factor;
+      product->of = factor;
       open = false;
       continue;
     }
     if (over == factor.npos || factor[0] != 'd' || char_at(factor, over + 1) != 'd') {
       const std::size_t prime = factor.find('\'');
-      if (whole || over != factor.npos || prime == factor.npos || prime == 0) return std::nullopt;
-      whole =
+      if (product || over != factor.npos || prime == factor.npos || prime == 0) return std::nullopt;
+      product =
           Derivative{std::string(factor.substr(0, prime)), std::string(factor.substr(prime + 1))};
       continue;
     }
     Derivative link{std::string(factor.substr(1, over - 1)), std::string(factor.substr(over + 2))};
-    if (whole && whole->by != link.of) return std::nullopt;
+    if (product && product->by != link.of) return std::nullopt;
     open = link.of.empty();
-    whole = whole ? Derivative{whole->of, link.by} : std::move(link);
+    product = product ? Derivative{product->of, link.by} : std::move(link);
   }
-  if (!whole || open) return std::nullopt;
-  whole->of = differentiated(whole->of);
-  return whole;
+  if (!product || open) return std::nullopt;
+  product->of = differentiated(product->of);
+  return product;
 }
 
 }  // namespace num

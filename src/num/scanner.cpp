@@ -7,18 +7,19 @@
 #include "num/plain_text.h"
 #include "num/utf8.h"
 #include "num/word_row.h"
+#include "num/word_table.h"
 
 namespace num {
 namespace {
 
 // Signs beyond single characters of plain text and what they are read as.
 struct Alias {
-  std::string_view text;
+  std::string_view word;
   char sign;
   bool in_calculations = false;
   double value = 0;  // of a number
 };
-constexpr Alias aliases[] = {
+constexpr auto aliases = word_table<Alias>({
     {"**", '^', true},
     {"\u00b7", '*', true},
     {"\u00d7", '*', true},
@@ -47,8 +48,8 @@ constexpr Alias aliases[] = {
     {"\U0001d7d9", Token::number, false, 1},
     {"\U0001d7cf", Token::number, false, 1},
     {"\U0001d540", Token::number, false, 1},
-};
-constexpr Alias commands[] = {
+});
+constexpr auto commands = word_table<Alias>({
     {"cdot", '*'},
     {"times", '*'},
     {"odot", Token::each_times},
@@ -78,15 +79,12 @@ constexpr Alias commands[] = {
     {"vert", '|'},
     {"lvert", '|'},
     {"rvert", '|'},
-};
+});
 
 const Alias* alias_at(std::string_view text, std::size_t at, bool calculation) {
-  const char first = char_at(text, at);
-  for (const Alias& alias : aliases)
-    if (first == alias.text[0] && (alias.in_calculations || !calculation) &&
-        text.substr(at, alias.text.size()) == alias.text)
-      return &alias;
-  return nullptr;
+  return aliases.at(text, at, [calculation](const Alias& alias) {
+    return alias.in_calculations || !calculation;
+  });
 }
 
 Token unreadable(std::size_t at, std::size_t size, std::string why) {
@@ -149,6 +147,8 @@ Token number_at(std::string_view text, std::size_t start, bool separating, bool 
 }
 
 Token unreadable_at(std::string_view text, std::size_t start, bool calculation) {
+  if (stands_at(text, start, "…") && !calculation)
+    return unreadable(start, 3, "dots leave open what stands there: write it out, or use Σ or ∏.");
   return unreadable(start, std::max<std::size_t>(utf8_length(text, start), 1),
                     character_name(text, start) + " has no meaning in a " +
                         (calculation ? "calculation." : "formula."));
@@ -166,19 +166,17 @@ Token sign_token(char sign, std::string_view text, std::size_t at, std::size_t s
 
 // The sign of a LaTeX command: its token's sign, '\0' where it has none.
 char command_sign(std::string_view name) {
-  for (const Alias& command : commands)
-    if (name == command.text) return command.sign;
-  return '\0';
+  const Alias* command = commands.find(name);
+  return command ? command->sign : '\0';
 }
 
 // The bytes of the names of modules at `at`, "np." or "math.", in front of a letter.
 std::size_t module_at(std::string_view text, std::size_t at) {
-  constexpr std::string_view modules[] = {"np.",    "numpy.", "jnp.",   "math.",
-                                          "cmath.", "Math.",  "torch.", "tf."};
-  for (const std::string_view module : modules)
-    if (text.substr(at, module.size()) == module && is_letter(char_at(text, at + module.size())))
-      return module.size();
-  return 0;
+  constexpr auto modules = word_table<std::string_view>(
+      {"np.", "numpy.", "jnp.", "math.", "cmath.", "Math.", "torch.", "tf."});
+  const std::string_view* module = modules.at(
+      text, at, [&](std::string_view name) { return is_letter(char_at(text, at + name.size())); });
+  return module ? module->size() : 0;
 }
 
 // What stands at `at` for a blank: blanks, modules of programs, what LaTeX sets apart with, and a
@@ -226,7 +224,7 @@ Token token_at(std::string_view text, std::size_t at, const Words& words, bool s
     }
     const char c = text[at];
     if (const Alias* alias = alias_at(text, at, calculation))
-      return sign_token(alias->sign, text, at, alias->text.size(), alias->value);
+      return sign_token(alias->sign, text, at, alias->word.size(), alias->value);
     if (const Raised raised = raised_at(text, at); raised.size > 0)
       return sign_token(Token::raised, text, at, raised.size, raised.value);
     const bool decimal_comma = c == ',' && !separating && is_digit(char_at(text, at + 1));
@@ -245,9 +243,10 @@ Token token_at(std::string_view text, std::size_t at, const Words& words, bool s
     if (letter.kind == Letter::letter) return word_at(text, at, words);
     if (!calculation && letter.kind == Letter::prime)
       return sign_token(Token::transposed, text, at, letter.size, 0);
-    if (letter.kind == Letter::below || letter.kind == Letter::subscript || c == '_') {
+    const bool figure = !calculation && letter.kind == Letter::digit;  // below the line, "₂"
+    if (letter.kind == Letter::below || letter.kind == Letter::subscript || c == '_' || figure) {
       Token token = sign_token('_', text, at, letter.kind == Letter::none ? 1 : letter.size, 0);
-      if (letter.kind == Letter::subscript) token.key = letter.key;
+      if (letter.kind == Letter::subscript || figure) token.key = letter.key;
       return token;
     }
     return unreadable_at(text, at, calculation);

@@ -27,6 +27,9 @@ struct Symbol {
   // How many examples there are: all other names are then of one example, and a sum of what is a
   // single number, or one that goes up to here, is a sum over the examples.
   bool counts_examples = false;
+  // What its numbers of rows and columns are called, {"Dₐ", "D"}, where a formula is tried at other
+  // sizes than people see: sentences then say these. "" is a number that is its own name.
+  std::vector<std::string> sides = {};
   // Raised above another name it is the transpose: the T of Wᵀ, where T also counts time steps.
   bool transposes = false;
 };

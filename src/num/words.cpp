@@ -10,19 +10,18 @@ namespace {
 
 constexpr int largest_family = 12;
 
-using Keys = std::vector<std::pair<std::string, int>>;
-
-// The index of `key`; by small letters where that is unique. -1 where there is none.
-int place(const Keys& keys, const std::string& key) {
-  for (const auto& [known, index] : keys)
-    if (known == key) return index;
+// The index of `key`, which is `low` in small letters; by these where that is unique. -1 where
+// there is none.
+int index_of(const std::vector<NameKey>& keys, const std::string& key, const std::string& low) {
   int found = -1;
-  for (const auto& [known, index] : keys)
-    if (lower(known) == lower(key)) {
-      if (found >= 0 && found != index) return -1;
-      found = index;
-    }
-  return found;
+  bool unique = true;
+  for (const NameKey& known : keys) {
+    if (known.low != low) continue;
+    if (known.key == key) return known.index;
+    unique = unique && (found < 0 || found == known.index);
+    found = known.index;
+  }
+  return unique ? found : -1;
 }
 
 // "relu'" for "drelu", "relu_prime" and "relugrad", as programs call it; other names as they are.
@@ -40,6 +39,9 @@ std::string slope_name(std::string name) {
 }
 
 }  // namespace
+
+NameKey::NameKey(std::string plain, int named)
+    : key(std::move(plain)), low(lower(key)), index(named) {}
 
 std::string plain(std::string_view name) {
   std::string key;
@@ -81,17 +83,16 @@ void Words::rename(const std::string& key, const std::string& function) {
 
 // Names that differ in their number only, from 1 on without a gap, are one family.
 void Words::gather_families() {
-  const Keys keys = keys_;
-  for (const auto& [key, first] : keys) {
+  for (const auto& [key, low, first] : keys_) {
     if (key.size() < 2 || key.back() != '1' || is_digit(key[key.size() - 2])) continue;
     const std::string bare = key.substr(0, key.size() - 1);
     std::vector<int> members;
     for (int n = 1; n <= largest_family; ++n) {
       const std::string wanted = bare + std::to_string(n);
-      const auto at = std::find_if(keys.begin(), keys.end(),
-                                   [&wanted](const auto& k) { return k.first == wanted; });
-      if (at == keys.end()) break;
-      members.push_back(at->second);
+      const auto at = std::find_if(keys_.begin(), keys_.end(),
+                                   [&wanted](const NameKey& k) { return k.key == wanted; });
+      if (at == keys_.end()) break;
+      members.push_back(at->index);
     }
     family_keys_.emplace_back(bare, static_cast<int>(families_.size()));
     families_.push_back(std::move(members));
@@ -99,22 +100,24 @@ void Words::gather_families() {
 }
 
 bool Words::has(const std::string& key) const {
-  const auto is = [&key](const auto& known) { return known.first == key; };
-  return std::any_of(keys_.begin(), keys_.end(), is) ||
-         std::any_of(bound_.begin(), bound_.end(), is);
+  return std::any_of(keys_.begin(), keys_.end(), [&key](const auto& k) { return k.key == key; }) ||
+         std::any_of(bound_.begin(), bound_.end(),
+                     [&key](const auto& b) { return b.first == key; });
 }
 
 Word Words::find(const std::string& key) const {
   for (const auto& [known, slot] : bound_)
     if (known == key) return {Word::bound, slot, 0};
-  if (const int symbol = place(keys_, key); symbol >= 0) return {Word::symbol, symbol, 0};
-  std::string low = lower(key);
+  const std::string small = lower(key);
+  if (const int symbol = index_of(keys_, key, small); symbol >= 0) return {Word::symbol, symbol, 0};
+  std::string low = small;
   for (const auto& [renamed, function] : renamed_)
     if (renamed == low) low = function;
   if (!calculation_) low = slope_name(std::move(low));
   if (const FunctionRow* row = function_row(low); row && (row->in_calculations || !calculation_))
     return {Word::function, static_cast<int>(row->function), 0};
-  if (const int family = place(family_keys_, key); family >= 0) return {Word::family, family, 0};
+  if (const int family = index_of(family_keys_, key, small); family >= 0)
+    return {Word::family, family, 0};
   if (key == "T" && !calculation_) return {Word::transpose, 0, 0};
   if (low == "e") return {Word::constant, 0, 2.718281828459045};
   if (low == "pi") return {Word::constant, 0, 3.141592653589793};

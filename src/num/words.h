@@ -20,6 +20,13 @@ struct Word {
   double value = 0;  // of a constant
 };
 
+// A key in plain letters, the same in small letters, and the index of what it names.
+struct NameKey {
+  explicit NameKey(std::string plain, int named);
+  std::string key, low;
+  int index;
+};
+
 // The words that are known. Keys are spelled plainly: "W2", "yhat", "delta1", "x'".
 class Words {
  public:
@@ -51,7 +58,8 @@ class Words {
 
   bool calculation_ = true, counts_examples_ = false;
   int transposing_ = -1;
-  std::vector<std::pair<std::string, int>> keys_, bound_, family_keys_;
+  std::vector<NameKey> keys_, family_keys_;
+  std::vector<std::pair<std::string, int>> bound_;
   std::vector<std::pair<std::string, std::string>> renamed_;  // a key and its function's
   std::vector<std::vector<int>> families_;
 };

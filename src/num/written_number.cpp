@@ -95,8 +95,8 @@ WrittenNumber written_number(std::string_view typed, NumberRules rules) {
     const std::string number(text.substr(at, end - at));
     if (number.find_first_of("eE") != number.npos)
       return finite(typed, meant(literal.value * decimal_value("1", 0, power.value)));
-    const std::string whole = number + "e" + std::to_string(power.value);
-    return finite(typed, meant(literal_at(whole, 0, rules.separating, true).value));
+    const std::string in_one = number + "e" + std::to_string(power.value);
+    return finite(typed, meant(literal_at(in_one, 0, rules.separating, true).value));
   }
   if (end != text.size()) return unread(typed, stray(text, end));
   if (!literal.by_comma) return {meant(literal.value), {}, {}, ""};

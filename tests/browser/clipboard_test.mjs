@@ -40,13 +40,13 @@ inBrowser("Chromium", (scene) => {
       await page.open(scene.at("1h-iv"));
       await write(page, "1. W2ᵀ δ1\r\n2. ga ⊙ 1[z1>0]\r\n3. -ga ⊙ 1[z2>0]\r\n");
       await page.evaluate(() => {
-        const first = document.querySelector("#questions ol.lines input");
+        const first = document.querySelector("#questions ol.lines .formula");
         for (let around = first.closest("details"); around; around = around.parentElement.closest("details")) around.open = true;
         first.focus();
       });
       await page.raw.keyboard.press("Control+V");
-      const lines = () => [...document.querySelectorAll("#questions ol.lines input")].map((input) => input.value);
-      await page.until(() => document.querySelectorAll("#questions ol.lines input")[2].value !== "", null, { what: "lines that are filled" });
+      const lines = () => [...document.querySelectorAll("#questions ol.lines .formula")].map((input) => input.value);
+      await page.until(() => document.querySelectorAll("#questions ol.lines .formula")[2].value !== "", null, { what: "lines that are filled" });
       assert.deepEqual((await page.evaluate(lines)).slice(0, 4), ["W2ᵀ δ1", "ga ⊙ 1[z1>0]", "-ga ⊙ 1[z2>0]", ""]);
       await page.isWell();
     });

@@ -92,7 +92,7 @@ inBrowser("Chromium", (scene) => {
         score: document.getElementById("score").textContent,
         outcome: document.getElementById("score").dataset.outcome,
         marked: document.querySelectorAll("#questions [data-question][data-outcome], #questions [data-part][data-outcome]").length,
-        verdicts: [...document.querySelectorAll("#questions .verdict:not([hidden])")].map((v) => v.textContent),
+        of_before: [...document.querySelectorAll("#questions .verdict[data-outcome=before]")].map((v) => [v.id, v.textContent]),
         check: document.getElementById("check").classList.contains("main"),
       }));
       await page.raw.check(`#${first}`);
@@ -103,8 +103,10 @@ inBrowser("Chromium", (scene) => {
       await page.raw.check(`#${second}`);
       const stale = await sheet();
       assert.match(stale.score, /Your answers have changed since\.$/);
-      assert.deepEqual([stale.outcome, stale.marked, stale.check], [undefined, 0, true]);
-      assert.ok(stale.verdicts.every((text) => text.startsWith("Before your change: ")), stale.verdicts.join("\n"));
+      // The field and the statement that was changed; the verdicts on the others stand.
+      assert.deepEqual([stale.outcome, stale.marked, stale.check], [undefined, fresh.marked - 2, true]);
+      assert.deepEqual(stale.of_before.map(([id]) => id), ["vq-remedies-i", "vq-remedies"]);
+      for (const [, text] of stale.of_before) assert.match(text, /^Before your change: /);
       await page.raw.check(`#${first}`);
       assert.deepEqual(await sheet(), fresh);
       await page.isWell();

@@ -47,10 +47,12 @@ inBrowser("Chromium", (scene) => {
       await page.raw.fill("#q-loss", "ln 250");
       await page.raw.click("#check");
       await score(page);
+      assert.equal(await page.raw.isVisible("#own-question"), false);
       await page.evaluate(() => document.getElementById("new-variant").click());
       await page.until(() => document.getElementById("score").textContent === "", null, { what: "no score" });
       assert.equal(await value(page, "q-loss"), "");
       assert.match(await text(page, "difference"), /^Variant 1/);
+      assert.ok(await page.raw.isVisible("#own-question"));
       await page.evaluate(() => document.getElementById("own-numbers").click());
       await page.until(() => /^Last time: 10 of 10/.test(document.getElementById("score").textContent));
       assert.equal(await value(page, "q-loss"), "ln 250");

@@ -107,14 +107,67 @@ inBrowser("Chromium", (scene) => {
       await page.open(scene.at("1f"));
       const active = () => page.evaluate(() => document.activeElement.id);
       for (const close of [() => page.raw.keyboard.press("Escape"), () => page.raw.click("#keys-close")]) {
+        const place = () => page.evaluate(() => document.getElementById("lab").getBoundingClientRect().top);
+        const before = await place();
         await page.raw.click("#keys-button");
         assert.ok(await page.raw.isVisible("#keys"));
+        assert.equal(await place(), before);
         await close();
         assert.equal(await page.raw.isVisible("#keys"), false);
         assert.equal(await active(), "keys-button");
         assert.equal(await page.raw.getAttribute("#keys-button", "aria-expanded"), "false");
       }
       await page.isWell();
+    });
+  });
+
+  test("the list of keys leaves the focus where it was when a key opened it", async () => {
+    await scene.withPage({ drawn: false }, async (page) => {
+      await page.open(scene.at("1f"));
+      await page.evaluate(() => document.getElementById("new-variant").focus());
+      await page.keyboard.press("?");
+      assert.equal(await page.evaluate(() => document.activeElement.id), "keys-title");
+      await page.keyboard.press("Escape");
+      assert.equal(await page.evaluate(() => document.activeElement.id), "new-variant");
+    });
+  });
+
+  test("what is asked stays above the answer, whole behind a tap, and leaves room for its fields", async () => {
+    await scene.withPage(phone, async (page) => {
+      for (const id of ["1f", "2d-i", "1a"]) {
+        await page.open(scene.at(id));
+        await go(page, "panel-answer");
+        const summary = page.raw.locator(".asked > summary");
+        const box = await summary.boundingBox();
+        assert.ok(box.height <= 60, `${id}: ${box.height}`);
+        const field = await page.evaluate(() => document.querySelector("#questions input").getBoundingClientRect().top);
+        assert.ok(field < 844 / 2, `${id}: the first field stands at ${field}`);
+        assert.ok(await page.evaluate(() => {
+          const span = document.querySelector(".asked > summary > span");
+          return span.textContent.length > 20 && !/\s$/.test(span.textContent);
+        }), id);
+        await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+        assert.ok(await summary.isVisible());
+        assert.equal((await summary.boundingBox()).y, box.y, id);
+        await summary.click();
+        assert.ok(await page.raw.locator(".asked-whole").isVisible(), id);
+        await summary.click();
+      }
+      await page.isWell();
+    });
+  });
+
+  test("no title at the top of a phone takes more than two lines, and each is there in full", async () => {
+    await scene.withPage({ ...phone, drawn: false }, async (page) => {
+      for (const id of ["2c-iii", "1g-v", "2d-ii", "1h-iv"]) {
+        await page.open(scene.at(id));
+        const title = await page.evaluate(() => {
+          const h1 = document.querySelector(".bar h1");
+          return { lines: h1.clientHeight / parseFloat(getComputedStyle(h1).lineHeight), full: h1.title, text: h1.textContent };
+        });
+        assert.ok(title.lines <= 2.1, `${id}: ${title.lines}`);
+        assert.ok(title.text.includes(title.full) && title.full !== "", id);
+      }
     });
   });
 

@@ -10,47 +10,7 @@ const sizes = {
   phone: { width: 390, height: 844, phone: true, ratio: 1 },
 };
 
-/** Where the figure stands whose frame is lit. */
-const lit = (page) => page.until(() => {
-  const box = document.querySelector("#figure-list .lit")?.getBoundingClientRect();
-  return box && { top: box.top, bottom: box.bottom, left: box.left, right: box.right };
-}, null, { what: "a figure that is lit" });
-
 inBrowser("Chromium", (scene) => {
-  for (const [size, shape] of Object.entries(sizes)) {
-    test(`"Show me" leads to the figure that decides, from wherever one is, and back (${size})`, async () => {
-      await scene.withPage(shape, async (page) => {
-        for (const id of ["1c", "1b"]) {
-          await page.open(scene.at(id));
-          if (shape.phone) await page.raw.click('[data-panel="lab"]');
-          await page.pictured();
-          await page.rested();
-          await page.evaluate(() => scrollTo({ top: 1e6, behavior: "instant" }));
-          if (shape.phone) await page.raw.click('[data-panel="panel-answer"]');
-          await page.evaluate(() => document.querySelectorAll("[data-show]")[1].click());
-          const box = await lit(page);
-          const { bar, end, width } = await page.evaluate(() => ({
-            bar: document.querySelector(".bar").getBoundingClientRect().bottom,
-            end: document.getElementById("panels").checkVisibility()
-              ? document.getElementById("panels").getBoundingClientRect().top : innerHeight,
-            width: innerWidth,
-          }));
-          const inside = Math.min(box.bottom, end) - Math.max(box.top, bar);
-          assert.ok(inside >= 0.6 * Math.min(box.bottom - box.top, end - bar), `${id}: ${JSON.stringify(box)}`);
-          assert.ok(box.left >= 0 && box.right <= width, id);
-          assert.match(await page.evaluate(() => document.getElementById("shown-text").textContent), /\(ii\)/);
-          assert.ok(await page.raw.isVisible("#to-answer"));
-          await page.raw.click("#to-answer");
-          await page.until(() => {
-            const { top, bottom } = document.getElementById("answer").getBoundingClientRect();
-            return top < innerHeight && bottom > 0 && document.activeElement.id === "answer";
-          }, null, { what: "the answer" });
-        }
-        await page.isWell();
-      });
-    });
-  }
-
   test("a figure's files open and close by the keyboard, and every figure has its words", async () => {
     await scene.withPage({}, async (page) => {
       await page.open(scene.at("1f"));
@@ -83,7 +43,34 @@ inBrowser("Chromium", (scene) => {
       await page.until(() => /Copied ✓/.test(document.getElementById("share").textContent));
       assert.match(await page.evaluate(() => navigator.clipboard.readText()), /1f\/#classes=10$/);
       assert.match(await page.evaluate(() => document.getElementById("share-says").textContent), /clipboard/);
+      await page.raw.click("#share-frame-copy");
+      await page.until(() => /code/.test(document.getElementById("share-says").textContent));
+      assert.match(await page.evaluate(() => navigator.clipboard.readText()), /^<iframe src="http.*1f\/\?embed=1#classes=10"/);
+      await page.keyboard.press("Escape");
+      assert.equal(await page.raw.isVisible("#share-line"), false);
       await page.until(() => /Share/.test(document.getElementById("share").textContent));
+    });
+  });
+
+  test("marks that were reached stand in the bar, also on coming back", async () => {
+    await scene.withPage(sizes.desk, async (page) => {
+      await page.open(scene.at("1h-i"));
+      const worth = () => page.evaluate(() => document.querySelector(".bar .worth").textContent);
+      assert.equal(await worth(), "6.25 marks");
+      const [first, second] = await page.evaluate(() => [...document.querySelectorAll("#questions .shape")].map((q) => {
+        const { top, left } = q.getBoundingClientRect();
+        return { top, left };
+      }));
+      assert.ok(first.top === second.top && first.left < second.left, "shapes stand side by side");
+      await page.raw.fill("#questions input[type=text]", "3 × 2");
+      await page.raw.click("#check");
+      const reached = await page.until(() => /^[\d.]+ of 6\.25 marks$/.test(document.querySelector(".bar .worth").textContent)
+        && document.querySelector(".bar .worth").textContent, null, { what: "marks in the bar" });
+      await page.raw.reload({ waitUntil: "load" });
+      await page.settled();
+      assert.equal(await worth(), reached);
+      await page.raw.click("#clear-answers");
+      assert.equal(await worth(), "6.25 marks");
     });
   });
 

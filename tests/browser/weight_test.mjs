@@ -87,7 +87,7 @@ inBrowser("Chromium", (scene) => {
         await page.goto(scene.at(id));
         const question = page.raw.locator(".question-text");
         assert.ok((await question.innerText()).length > 100, id);
-        assert.ok(await page.raw.locator(".question input").count() > 0, id);
+        assert.ok(await page.raw.locator(".question :is(input, textarea)").count() > 0, id);
         await page.raw.locator(".hint summary").first().click();
         assert.ok(await page.raw.locator(".hint p").first().isVisible(), id);
       }

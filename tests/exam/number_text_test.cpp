@@ -130,8 +130,31 @@ TEST_CASE("units of one kind are turned into the one that is asked for") {
   const exam::NumberText text = exam::number_text("log2(250) = 7.966 bits", "nats");
   REQUIRE(text.sides.size() == 2);
   CHECK(*text.sides[0].result.value == doctest::Approx(5.521460917862246));
+  CHECK(value("21 px", "cells") == 21);
   CHECK(exam::number_text("5 px", "nats").error ==
         "\"px\" is not the unit here: the answer is asked in nats.");
+}
+
+TEST_CASE("a comparison with 0 or 1 behind a number is a remark, and another is a bound") {
+  for (const char* typed :
+       {"5.52 > 1", "5.52 (> 1)", "L = 5.52 > 0", "5.52 > 1, so it explodes", "5.52 \\geq 1"}) {
+    CAPTURE(typed);
+    CHECK(value(typed) == 5.52);
+  }
+  for (const char* typed : {"< 5.53", "1 < 5.52", "5.52 < 6", "0 < 5.52 < 6", "L_2 > 1"}) {
+    CAPTURE(typed);
+    CHECK(exam::number_text(typed, "nats").error == "This gives a bound. Give one value.");
+  }
+}
+
+TEST_CASE("a per cent sign behind the argument of a function is of the argument") {
+  CHECK(value("-ln 30 %") == doctest::Approx(1.2039728));
+  CHECK(value("-ln(30 %)") == doctest::Approx(1.2039728));
+  CHECK(value("-log 30%") == doctest::Approx(1.2039728));
+  CHECK(value("5.52+0j") == 5.52);
+  CHECK(value("(5.52 - 0.i)") == 5.52);
+  CHECK(value("1 in 100", "") == 0.01);
+  CHECK(value("3 out of 4", "") == 0.75);
 }
 
 TEST_CASE("what is no number gets a true sentence") {
@@ -155,7 +178,7 @@ TEST_CASE("names are of the quantity that is asked for, of another one, or anybo
   CHECK(exam::names_another("L", "loss").empty());
   CHECK(exam::names_another("accuracy", "").empty());
   CHECK(exam::names_another("accuracy", "loss") ==
-        "You give the number to another quantity, the accuracy. What is asked is the loss.");
+        "You give this number to another quantity, the accuracy. The question asks for the loss.");
 }
 
 TEST_CASE("random texts of words, signs and numbers are read or refused at once") {

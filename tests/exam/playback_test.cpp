@@ -172,11 +172,20 @@ TEST_CASE("a lab without steps has nothing to play, and no link carries play") {
 }
 
 TEST_CASE("the pace is one step at first and grows, within what the machine can do") {
-  CHECK(exam::pace(horizon(0, 0, 2000), 1e-4).steps == 1);
-  CHECK(exam::pace(horizon(1000, 0, 2000), 1e-4).steps == 40);
-  CHECK(exam::pace(horizon(1000, 0, 2000), 0.02).steps == 3);  // 0.077 s of steps
-  CHECK(exam::pace(horizon(1000, 0, 2000), 5).steps == 1);
-  CHECK(exam::pace(horizon(1000, 0, 2000), 0).steps == 40);
-  CHECK(exam::pace(horizon(1000, 0, 2000), 0).seconds == doctest::Approx(0.11));
-  CHECK(exam::pace(horizon(3, 0, 20), 0).seconds == doctest::Approx(0.3));
+  CHECK(exam::pace(horizon(0, 0, 2000), {1e-4}).steps == 1);
+  CHECK(exam::pace(horizon(1000, 0, 2000), {1e-4}).steps == 40);
+  CHECK(exam::pace(horizon(1000, 0, 2000), {0.02}).steps == 3);  // 0.077 s of steps
+  CHECK(exam::pace(horizon(1000, 0, 2000), {5}).steps == 1);
+  CHECK(exam::pace(horizon(1000, 0, 2000), {0}).steps == 40);
+  CHECK(exam::pace(horizon(1000, 0, 2000), {0}).seconds == doctest::Approx(0.11));
+  CHECK(exam::pace(horizon(3, 0, 20), {0}).seconds == doctest::Approx(0.3));
+}
+
+TEST_CASE("where pictures are held up, more steps make up for it, within what the machine can do") {
+  CHECK(exam::pace(horizon(0, 0, 2000), {1e-4, 1.1}).steps == 10);
+  CHECK(exam::pace(horizon(1000, 0, 2000), {1e-4, 1.1}).steps == 400);
+  CHECK(exam::pace(horizon(1000, 0, 2000), {0.02, 1.1}).steps == 38);  // 0.77 s of steps
+  CHECK(exam::pace(horizon(1000, 0, 2000), {1e-4, 0.05}).steps == 40);
+  CHECK(exam::pace(horizon(0, 0, 2000), {1e-4, 60}).steps == 18);  // of two seconds
+  CHECK(exam::pace(horizon(0, 0, 2000), {1e-4, 1.1}).seconds == doctest::Approx(0.11));
 }

@@ -111,6 +111,28 @@ TEST_CASE("a key with a star covers all that begin like it, and nothing else") {
   CHECK(exam::covered_figures(plots, report()) == std::vector<std::string>{"plot", "plot.more"});
 }
 
+TEST_CASE("the reason of the truth quotes the report, and is silent where that has no number") {
+  const auto why = [](const char* because, exam::Source source = {"count"}) {
+    const exam::Estimate estimate{std::move(source), "", 0, 9};
+    return exam::reason({"", {}, {}, estimate, because}, report());
+  };
+  CHECK(why("There are {{count}}, {{share}} of {{name}}: {{matrix}}.") ==
+        "There are 3, 0.25 of pool: −4, 1, 2; 3, 4, 5.");
+  CHECK(why("All.") == "All.");
+  CHECK(why("There are {{none}}.").empty());
+  CHECK(why("There are {{unheard-of}}.").empty());
+  CHECK(why("There are {{count}}.", {"none"}).empty());
+}
+
+TEST_CASE("a choice may have a reason of its own, which is told where it is the right one") {
+  const auto why = [](exam::Pick::Rule rule) {
+    exam::Pick pick{{{"a", "share", "a is {{share}}."}, {"b", "large"}}, rule};
+    return exam::reason({"", {}, {}, std::move(pick), "It is so."}, report());
+  };
+  CHECK(why(exam::Pick::smallest) == "a is 0.25.");
+  CHECK(why(exam::Pick::largest) == "It is so.");
+}
+
 TEST_CASE("the page hears what is asked and covered, and the truth only once it is told") {
   const exam::Prediction prediction{
       "How many?", {"plot"}, {"c*"}, exam::Estimate{{"count"}, "px", 1, 9, true}};
@@ -118,7 +140,7 @@ TEST_CASE("the page hears what is asked and covered, and the truth only once it 
   CHECK(before ==
         R"({"ask": "How many?", "figures": ["plot"], "readouts": ["count"], )"
         R"("words": "covered until you guess", "kind": "estimate", "unit": "px", "low": 1, )"
-        R"("high": 9, "whole": true, "truth": null})");
+        R"("high": 9, "whole": true, "truth": null, "why": ""})");
   const lab::Report told = report();
   const std::string after = exam::prediction_json(prediction, report(), &told);
   CHECK(after.find(R"("truth": [3])") != std::string::npos);

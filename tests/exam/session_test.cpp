@@ -179,6 +179,21 @@ TEST_CASE("what the lab says at the question's numbers is known once all is work
   CHECK(std::get<double>(session.report().find("area")->value) == 8);
 }
 
+TEST_CASE("a guess asks for its truth until another question is asked") {
+  exam::Session session(tests::catalogue());
+  session.seek_truth();
+  CHECK(!session.seeks_truth());
+  session.open("1a");
+  const std::uint64_t before = session.revision();
+  session.seek_truth();
+  CHECK(session.revision() > before);
+  CHECK(exam::page_json(session).find(R"("sought": true)") != std::string::npos);
+  session.set("width", "9");
+  CHECK(session.seeks_truth());
+  session.set("variant", "1");
+  CHECK(!session.seeks_truth());
+}
+
 TEST_CASE("every change counts up the revision") {
   exam::Session session(tests::catalogue());
   session.open("1a");
@@ -233,14 +248,51 @@ TEST_CASE("a pinned run stays in the link and gives back what it reported") {
   CHECK(again.link() == "1a#/width=7");
 }
 
+TEST_CASE("back at the question's numbers a run that is pinned there goes, and another stays") {
+  exam::Session session(tests::catalogue());
+  session.open("1a#/width=7&pin=start");
+  session.back();
+  CHECK(session.pinned() == nullptr);
+  session.open("1a#/width=7&pin=width%3D8");
+  session.back();
+  REQUIRE(session.pinned());
+  CHECK(session.link() == "1a#/pin=width%3D8");
+}
+
 TEST_CASE("the question's own numbers can be pinned, and what a pin cannot say is named") {
   exam::Session session(tests::catalogue());
   session.open("1a");
   session.set("pin", "here");
   session.set("width", "7");
   CHECK(session.link() == "1a#/width=7&pin=start");
+  session.open("1a#/width=7&pin=start");
+  CHECK(session.pinned());
+  CHECK(session.notices().empty());
   session.open("1a#/pin=colour%3Dred");
   CHECK(session.pinned());
   REQUIRE(session.notices().size() == 1);
   CHECK(session.notices()[0].key == "colour");
+}
+
+TEST_CASE(
+    "where nothing can be asked the question is its own, and the lab stands where the link says") {
+  exam::Session session(tests::catalogue());
+  REQUIRE(session.open("1a#width=17&height=5"));
+  CHECK(session.question_link() == "1a");
+  CHECK(session.link() == "1a#/width=17&height=5");
+  CHECK(!session.form().empty());
+  REQUIRE(session.notices().size() == 1);
+  CHECK(session.notices()[0].message.find("nothing to ask") != std::string::npos);
+  CHECK(!session.askable());
+  CHECK(session.ask().message == "with these numbers there is nothing to ask");
+  session.set("width", "5");
+  CHECK(session.askable());
+}
+
+TEST_CASE("a number is offered up to what the parameters in force allow") {
+  exam::Session session(tests::catalogue());
+  REQUIRE(session.open("rectangle#width=9"));
+  CHECK(session.view().fields.find("height")->offered == 90);
+  session.set("width", "7");
+  CHECK(session.view().fields.find("height")->offered == 70);
 }

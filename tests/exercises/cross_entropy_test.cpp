@@ -51,10 +51,32 @@ TEST_CASE("the loss as a formula is right in any form, and its usual slips are n
   CHECK(formula("(K-1) exp(-m)").message.find("logarithm of 1 plus") != std::string::npos);
 }
 
-TEST_CASE("what has no loss leaves nothing to ask") {
+TEST_CASE("what has no loss leaves the paper's own question") {
   exam::Session session({laboratory::all(), exercises::paper()});
   REQUIRE(session.open("1g-ii#p=0.5,0.6"));
-  CHECK(session.form().empty());
+  CHECK(session.link() == "1g-ii#/p=0.5,0.6");
+  CHECK(!session.form().empty());
+  CHECK(!session.askable());
+}
+
+TEST_CASE("1g-iv: a prediction whose rivals differ is asked about as it stands") {
+  exam::Session session({laboratory::all(), exercises::paper()});
+  REQUIRE(session.open("1g-iv#p=0.5,0.3,0.2&label=1"));
+  const exam::Form form = session.form();
+  const auto& cost = std::get<exam::Number>(form.at(2).kind);
+  CHECK(cost.value == doctest::Approx(std::log(2)));
+}
+
+TEST_CASE("1g-iv: a probability that falls short of 1 is never told as 1") {
+  exam::Session session({laboratory::all(), exercises::paper()});
+  REQUIRE(session.open("1g-iv"));
+  for (const lab::Figure& figure : session.report().figures) {
+    CAPTURE(figure.alt);
+    CHECK(figure.alt.find("gets 1,") == std::string::npos);
+    CHECK(figure.alt.find("probability 1 the") == std::string::npos);
+  }
+  REQUIRE(session.open("1g-iv#margin=-20"));
+  CHECK(session.report().figures.begin()->key == "margin");
 }
 
 TEST_CASE("variants have three to ten classes, and the call is often right and often wrong") {

@@ -1,10 +1,29 @@
 // Answers of 900 kB, which somebody pastes by mistake.
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <chrono>
 #include <string>
 
 #include "exercises/answering.h"
+
+namespace {
+
+// The least of three times, where one is long: the machine may be at something else meanwhile.
+double seconds_to_refuse(const exam::Session& session, const char* id, const lab::Json& answers) {
+  double least = 1;
+  for (int i = 0; i < 3 && least > 0.1; ++i) {
+    const auto start = std::chrono::steady_clock::now();
+    const exam::Marking marking = session.mark(answers);
+    const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - start;
+    least = std::min(least, taken.count());
+    for (const exam::FieldMark& mark : marking.fields)
+      if (mark.id == id) CHECK(mark.share == 0);
+  }
+  return least;
+}
+
+}  // namespace
 
 TEST_CASE("an endless answer earns nothing, at once") {
   struct Field {
@@ -24,12 +43,7 @@ TEST_CASE("an endless answer earns nothing, at once") {
       const lab::Json answers{lab::Json::Object{{f.id, lab::Json{endless}}}};
       CAPTURE(f.id);
       CAPTURE(piece);
-      const auto start = std::chrono::steady_clock::now();
-      const exam::Marking marking = session.mark(answers);
-      const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - start;
-      for (const exam::FieldMark& mark : marking.fields)
-        if (mark.id == f.id) CHECK(mark.share == 0);
-      CHECK(taken.count() < 0.25);  // ten times what it takes
+      CHECK(seconds_to_refuse(session, f.id, answers) < 0.25);  // ten times what it takes
     }
   }
 }

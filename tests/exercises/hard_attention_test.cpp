@@ -25,7 +25,7 @@ TEST_CASE("the paper's answer is right, and each wrong row costs its cells") {
 TEST_CASE("each known mistake is told what it means") {
   // By size query 1 would take key 1, for -10, and query 2 key 2, for -3.
   CHECK(typed("2d-i", "output", "2,4,3,-2;-4,3,1,-5;-4,3,1,-5")
-            .message.find("largest score in size") != std::string::npos);
+            .message.find("score of largest size") != std::string::npos);
   // Down the columns key 1 picks query 2 and key 2 picks query 1.
   CHECK(typed("2d-i", "output", "-4,3,1,-5;2,4,3,-2;0,0,0,0").message.find("down the columns") !=
         std::string::npos);
@@ -41,21 +41,24 @@ TEST_CASE("the soft output typed to a few digits hears that attention here is ha
   }
 }
 
-TEST_CASE("the form of the paper's instance knows five mistakes, and Q K is not among them") {
+TEST_CASE("the form of the paper's instance knows seven mistakes, and Q K is not among them") {
   // Q K chooses keys 2, 1, 2 as well, so it cannot be told from the answer.
   exam::Session session({laboratory::all(), exercises::paper()});
   REQUIRE(session.open("2d-i"));
   const exam::Form form = session.form();
   const auto& cells = std::get<exam::Cells>(form.at(0).kind);
-  CHECK(cells.mistakes.size() == 5);
+  // Two of them are one row of V for every query.
+  CHECK(cells.mistakes.size() == 7);
   CHECK(cells.value == lab::Matrix{3, 4, {-4, 3, 1, -5, 2, 4, 3, -2, -4, 3, 1, -5}});
   CHECK(exam::tells_apart(form));
 }
 
-TEST_CASE("shapes that do not fit leave nothing to ask") {
+TEST_CASE("shapes that do not fit leave the paper's own question") {
   exam::Session session({laboratory::all(), exercises::paper()});
   REQUIRE(session.open("2d-i#K=1,2,3"));
-  CHECK(session.form().empty());
+  CHECK(session.link() == "2d-i#/K=1,2,3");
+  CHECK(!session.form().empty());
+  CHECK(!session.askable());
 }
 
 TEST_CASE("variants are small whole matrices of varied shape with one clear answer") {

@@ -1,9 +1,11 @@
 #include <doctest/doctest.h>
 
+#include <cmath>
 #include <set>
 
 #include "exercises/answering.h"
 
+using tests::opened;
 using tests::typed;
 
 TEST_CASE("every way to write log 250 is right, and so is what half a percent allows") {
@@ -43,4 +45,16 @@ TEST_CASE("variants differ from the paper and from each other, and can be simula
   }
   CHECK(classes.size() > 20);
   CHECK(classes.count(250) == 0);
+}
+
+TEST_CASE(
+    "1f: the axis of the guess is one for every number of classes, and ends where no loss is") {
+  for (int n = 0; n <= 40; ++n) {
+    const exam::Session session = opened("1f#variant=" + std::to_string(n));
+    const auto axis = std::get<exam::OnAxis>(session.prediction()->guess);
+    CHECK(axis.low == 0);
+    CHECK(axis.high == 25);
+    const double classes = session.asked()->at().whole_value("classes");
+    CHECK(std::log(classes) < 0.48 * axis.high);
+  }
 }

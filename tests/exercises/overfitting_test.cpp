@@ -3,6 +3,7 @@
 #include <set>
 
 #include "exercises/answering.h"
+#include "thinning.h"
 
 using tests::marked;
 using tests::opened;
@@ -44,6 +45,7 @@ TEST_CASE("1b: every case that is shown is a link that the lab takes as it is") 
     for (const exam::Option& o : std::get<exam::ManyOf>(form[0].kind).options) {
       CAPTURE(o.show);
       CHECK(opened("regularise#" + o.show).notices().empty());
+      CHECK(opened("1b#/" + o.show).pinned());
     }
   }
 }
@@ -73,5 +75,41 @@ TEST_CASE("1g-iii: what is said of a diagnosis speaks of the errors that are giv
       marked("1g-iii#human=1&train=10&val=12", "issue", "\"overfitting\"");
   CHECK(wrong.share == 0);
   CHECK(wrong.message.find("alone") == std::string::npos);
-  CHECK(wrong.message.find("two differences") != std::string::npos);
+  CHECK(wrong.message == "9 points of bias, 2 of variance: the larger is the bias.");
+  // No sentence says that ten per cent wrong are few, or that the network has its examples right.
+  const std::string wide = "1g-iii#human=1&train=10&val=50";
+  const std::string by_numbers = "9 points of bias, 40 of variance: the larger is the variance.";
+  CHECK(marked(wide, "issue", "\"overfitting\"").message.find(by_numbers) == 0);
+  CHECK(marked(wide, "issue", "\"underfitting\"").message == by_numbers);
+  CHECK(marked("1g-iii#human=1&train=2&val=9", "issue", "\"overfitting\"")
+            .message.find("1 point of bias, 7 of variance") == 0);
+}
+
+TEST_CASE("1g-iii: each case that is shown keeps the networks in question, or overfits" *
+          tests::thorough_only) {
+  for (const char* link : {"1g-iii", "1g-iii#human=1&train=3&val=15", "1g-iii#variant=3"}) {
+    CAPTURE(link);
+    const exam::Form form = opened(link).form();
+    for (const exam::AnswerField& field : form) {
+      const auto* many = std::get_if<exam::ManyOf>(&field.kind);
+      const auto* one = std::get_if<exam::OneOf>(&field.kind);
+      if (!many && !one) continue;
+      for (const exam::Option& o : many ? many->options : one->options) {
+        CAPTURE(o.show);
+        if (o.show.find("figure=") == 0) continue;
+        CHECK(opened("bias-variance#" + o.show).notices().empty());
+        CHECK((!many || o.show.find("remedy=") != std::string::npos));
+        if (o.show.find("val=") == std::string::npos) continue;
+        // What is given beside networks that overfit is what they reach.
+        exam::Session lab = opened("bias-variance#" + o.show);
+        while (!lab.advance(1000)) {
+        }
+        const auto error = [&](const char* key) {
+          return 100 * std::get<double>(lab.report().find(key)->value);
+        };
+        CHECK(error("error.train") == 0);
+        if (!many) CHECK(error("error.val") == doctest::Approx(9.1).epsilon(1e-3));
+      }
+    }
+  }
 }

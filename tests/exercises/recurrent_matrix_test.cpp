@@ -29,11 +29,11 @@ TEST_CASE("of the paper's matrix both answers that see the explosion earn all ma
 }
 
 TEST_CASE(
-    "the contested half is shown as contested, and a wrong verdict hears nothing of the right "
+    "the whole answer is not shown as contested, and a wrong verdict hears nothing of the right "
     "one") {
   const exam::FieldMark both = marked("2c-ii", "verdict", R"("both")");
   REQUIRE(both.parts.size() == 4);
-  CHECK(both.parts[2].contested);
+  CHECK_FALSE(both.parts[2].contested);  // nothing about the whole answer is
   const exam::FieldMark wrong = marked("2c-ii", "verdict", R"("vanishes")");
   CHECK(wrong.parts[1].message.empty());
 }
@@ -112,8 +112,8 @@ TEST_CASE("what is done to the matrix in the lab leaves the question as it was")
   CHECK(right(opened("2c-ii#/matrix=rotation").form()) == "explodes");
 }
 
-TEST_CASE("a link whose matrix is not square asks nothing and says why") {
+TEST_CASE("a matrix that is not square leaves the paper's own question, and it is said why") {
   const exam::Session session = opened("2c-ii#W=1,2,3;4,5,6");
-  CHECK(session.form().empty());
-  CHECK(session.report().problems.size() == 1);
+  CHECK(session.question_link() == "2c-ii");
+  CHECK(session.report().problems.size() == 2);
 }

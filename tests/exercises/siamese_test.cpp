@@ -115,6 +115,20 @@ TEST_CASE("transposes of 1h-iv may be written as programs write them") {
   CHECK(share("(g1 + g2) x'") == 0.8);
 }
 
+TEST_CASE("each part of 1h opens where the walk has come back to what it asks about") {
+  for (const auto& [part, node] :
+       {std::pair("1h-ii", "z3"), std::pair("1h-iii", "a"), std::pair("1h-iv", "z2")}) {
+    for (const char* variant : {"", "#variant=1", "#variant=2"}) {
+      const std::string link = std::string(part) + variant;
+      CAPTURE(link);
+      exam::Session session = opened(link);
+      while (!session.advance(64)) {
+      }
+      CHECK(std::get<std::string>(session.report().find("node")->value) == node);
+    }
+  }
+}
+
 TEST_CASE("1h-i opens on three different numbers") {
   const exam::Session session = opened("1h-i");
   const auto side = [&session](const char* key) {
@@ -171,4 +185,38 @@ TEST_CASE("variants of 1h-ii and 1h-iii have every merge and every activation" *
     CHECK(lab::text(opened(id).asked()->at().find("merge")->slot) == "a1-a2");
     CHECK(lab::text(opened(id).asked()->at().find("activation")->slot) == "relu");
   }
+}
+
+TEST_CASE("1h-i takes either layout, and says why in the one that was used") {
+  const exam::Session session = opened("1h-i");
+  const auto marked = [&session](const char* answers) { return tests::marking(session, answers); };
+  const exam::Marking rows = marked(
+      R"({"W1": "D x Da", "b1": "1 x Da", "W2": "Da x 1", "b2": "1", "X": "m x D", "Y": "m x 1"})");
+  CHECK(rows.marks == rows.out_of);
+  CHECK(rows.fields[0].message.find("1 × D times D × Dₐ") != std::string::npos);
+  CHECK(rows.fields[4].message == "m rows of D entries, one for each pair; X′ likewise.");
+  const exam::Marking mixed =
+      marked(R"({"W1": "D x Da", "b1": "Da x 1", "W2": "1 x Da", "X": "D x m"})");
+  CHECK(mixed.fields[0].share == 0);
+  CHECK(mixed.fields[0].notes[0].find("your other answers have them as columns") !=
+        std::string::npos);
+  CHECK(marked(R"({"W1": "D x Da"})").fields[0].notes[0].find("if all your answers keep to it") !=
+        std::string::npos);
+}
+
+TEST_CASE("variants of 1h-i ask for other shapes, and no form or field tells them beforehand") {
+  std::set<std::string> asked;
+  for (int n = 1; n <= 20; ++n) {
+    const exam::Session session = opened("1h-i#variant=" + std::to_string(n));
+    std::string answers;
+    for (const exam::AnswerField& f : session.form()) {
+      const auto& shape = std::get<exam::ShapeAnswer>(f.kind);
+      answers += f.id + " " + shape.rows + "×" + shape.cols + " ";
+    }
+    asked.insert(answers);
+  }
+  CHECK(asked.size() == 3);
+  const exam::Session paper = opened("1h-i");
+  for (const lab::Field& f : paper.fields().all())
+    CHECK_MESSAGE(f.label.find("×") == std::string::npos, f.key);
 }

@@ -71,7 +71,22 @@ TEST_CASE(
   exam::Session elsewhere = opened("2d-ii#step=0/broken=mask");
   while (!elsewhere.advance(1)) {
   }
+  CHECK(!elsewhere.question_report());
+  elsewhere.seek_truth();
+  while (!elsewhere.advance(1)) {
+  }
   CHECK(truth(elsewhere) == said);
+}
+
+TEST_CASE("a lab that only runs less far than is asked works out no more than it shows") {
+  for (const char* link : {"2c-iii#/step=0", "2d-ii#/step=0", "1a#/step=0"}) {
+    CAPTURE(link);
+    exam::Session session = opened(link);
+    CHECK(session.advance(1));
+    CHECK(!session.question_report());
+    session.seek_truth();
+    CHECK(!session.advance(1));
+  }
 }
 
 TEST_CASE("2d-ii: every case that is shown is a link that the lab takes as it is") {

@@ -42,6 +42,38 @@ TEST_CASE("a run that shows the same, or another shape, leaves no ghost") {
   CHECK_FALSE(lab::with_ghost(lines({3, 1}), bars({"a"}, {1})));
 }
 
+TEST_CASE("where a handle of the other run stood is a line, though the curves are the same") {
+  const auto at = [](const char* field, double x) {
+    lab::Lines s{{"score"}, {"people"}};
+    s.curves = {{"healthy", lab::Role::neutral, {0, 4}, {1, 1}}};
+    s.handle = {field, x};
+    return lab::Figure{"scores", "", "", s};
+  };
+  const auto both = lab::with_ghost(at("threshold", 2), at("threshold", 1));
+  REQUIRE(both);
+  const auto& shape = std::get<lab::Lines>(both->shape);
+  CHECK(shape.handle.at == 2);
+  CHECK(shape.curves.size() == 1);
+  CHECK(shape.rules == std::vector<lab::Rule>{{"pinned", 1, true, lab::Role::neutral}});
+  CHECK_FALSE(lab::with_ghost(at("threshold", 2), at("threshold", 2)));
+  CHECK_FALSE(lab::with_ghost(at("threshold", 2), at("width", 1)));
+  CHECK_FALSE(lab::with_ghost(at("", 2), at("", 1)));
+}
+
+TEST_CASE("a reference line that has moved is drawn where it was as well") {
+  const auto at = [](double cheapest, const char* label) {
+    lab::Lines s{{"threshold"}, {"cost"}};
+    s.rules = {{label, cheapest, true, lab::Role::target}, {"guess", 0.5}};
+    return lab::Figure{"cost", "", "", s};
+  };
+  const auto both = lab::with_ghost(at(2, "cheapest"), at(1, "cheapest"));
+  REQUIRE(both);
+  const auto& rules = std::get<lab::Lines>(both->shape).rules;
+  REQUIRE(rules.size() == 3);
+  CHECK(rules[2] == lab::Rule{"cheapest, pinned", 1, true, lab::Role::target});
+  CHECK_FALSE(lab::with_ghost(at(2, "cheapest"), at(2, "the cheapest")));
+}
+
 TEST_CASE("a point of the other run is a mark, too") {
   const auto at = [](float x) {
     lab::Lines s{{"margin"}, {"loss"}};

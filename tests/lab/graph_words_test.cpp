@@ -26,6 +26,13 @@ TEST_CASE("a graph read aloud says names, lines, lights, arrows and their labels
         "loss, chosen, leads nowhere.");
 }
 
+TEST_CASE("of an arrow on which a gradient has come back it is said where from") {
+  lab::Graph g = chain();
+  g.edges[0].back = true;
+  CHECK(lab::read_aloud(g).find("z, 5 × 1, value 2, leads to loss; the gradient has come back from "
+                                "loss (δ = 0.5).") != std::string::npos);
+}
+
 TEST_CASE("a circle is read from its first node, and an arrow to nowhere is not read") {
   lab::Graph g = chain();
   g.edges = {{0, 1, ""}, {1, 2, ""}, {2, 0, ""}, {3, 3, ""}, {0, 9, ""}, {-1, 0, ""}};

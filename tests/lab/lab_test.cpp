@@ -242,6 +242,46 @@ TEST_CASE("a run may keep times, by what they depend on, and an untimed report h
 
 namespace {
 
+// Counts how often what odd and even starts need has been made.
+class Remembering : public Doubling {
+ public:
+  explicit Remembering(const Course& p) : Doubling(p), start_(p.start) {}
+  struct Memory {
+    lab::Drawings drawings;
+    lab::Kept<std::int64_t> made;
+    int makings = 0;
+  };
+  void remember(Memory& memory) { memory_ = &memory; }
+  void step() {
+    Doubling::step();
+    memory_->made.of(lab::on(start_ % 2), [this] { return ++memory_->makings; });
+  }
+  lab::Report report(Memory& memory) const {
+    lab::Report r;
+    r.count("x", "x", memory.makings);
+    return r;
+  }
+
+ private:
+  int start_;
+  Memory* memory_ = nullptr;
+};
+
+constexpr lab::LabRow remembering = lab::replay<Course, Remembering>("remembering", "Remembering");
+
+}  // namespace
+
+TEST_CASE("a run is given the memory before its first step, and the next run the same") {
+  const auto lab = remembering.make();
+  for (const auto& [start, makings] : {std::pair{"1", 1}, {"3", 1}, {"2", 2}, {"4", 2}}) {
+    lab->take(with(start, "2"));
+    lab->advance(2);
+    CHECK(x(*lab) == makings);
+  }
+}
+
+namespace {
+
 int steps_taken = 0;
 
 // Doubling that can be put back: its snapshot says that it holds `size` bytes.

@@ -63,7 +63,9 @@ TEST_CASE("what mail and editors do to a link is undone without a word") {
         "1f#%20classes%20=10&sigma=0.5", "https://host/lab/1f/#classes=10&sigma=0.5",
         "1f/#classes=10&sigma=0.5", "<1f#classes=10&sigma=0.5",
         "1f/index.html?embed=1#classes=10&sigma=0.5", "1f?classes=10&sigma=0.5",
-        "https://host/lab/1f/?embed=1&classes=10&sigma=0.5"}) {
+        "https://host/lab/1f/?embed=1&classes=10&sigma=0.5",
+        "https://host/lab/1f/?embed=1&theme=dark#classes=10&sigma=0.5", "1f?classes=10#sigma=0.5",
+        "1f/?theme=dark&classes%3D10#sigma=0.5"}) {
     CAPTURE(text);
     const lab::Link link = lab::parse_link(text);
     CHECK(link.id == "1f");
@@ -77,6 +79,21 @@ TEST_CASE("what mail and editors do to a link is undone without a word") {
   CHECK(apart.lab.size() == 1);
   CHECK(lab::parse_link("https://host/1f).").id == "1f");
   CHECK(lab::parse_link("1f?)").problems.empty());
+}
+
+TEST_CASE("pairs behind a question mark are read where a hash follows as well") {
+  const lab::Link both = lab::parse_link("1f?classes=10/sigma=0.5#seed=2/seed=3");
+  CHECK(both.pairs == lab::Link::Pairs{{"classes", "10"}, {"seed", "2"}});
+  CHECK(both.lab == lab::Link::Pairs{{"sigma", "0.5"}, {"seed", "3"}});
+  CHECK(both.problems.empty());
+  // What follows the hash is the page's own, so it counts.
+  const lab::Link twice = lab::parse_link("1f?classes=10#classes=20");
+  CHECK(twice.pairs == lab::Link::Pairs{{"classes", "20"}});
+  CHECK(twice.problems.size() == 1);
+  CHECK(lab::parse_link("1f?classes=10&sigma#seed=2").problems.size() == 1);
+  CHECK(lab::parse_link("1f?classes=%zz#seed=2").problems.size() == 1);
+  CHECK(lab::parse_link("1f?)#seed=2").pairs == lab::Link::Pairs{{"seed", "2"}});
+  CHECK(lab::parse_link("1f?)#seed=2").problems.empty());
 }
 
 TEST_CASE("an escaped value that looks like pairs stays a value") {

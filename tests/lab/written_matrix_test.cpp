@@ -46,6 +46,9 @@ TEST_CASE("a matrix is read however another program writes it") {
            "$\\left[\\begin{array}{cc} 1 & 2 \\\\ \n 3 & 4 \\\\ \\end{array}\\right]$",
            "| 1 | 2 |\n|---|---|\n| 3 | 4 |",
            "1 | 2\n3 | 4",
+           "\\begin{matrix} 1 & 2 \\cr 3 & 4 \\end{matrix}",
+           "(1 2)\n(3 4)",
+           "┌ 1 2 ┐\n└ 3 4 ┘",
            "\"1\",\"2\"\n\"3\",\"4\"",
            "\u00a01,2;3,4\ufeff",
        })

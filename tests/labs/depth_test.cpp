@@ -71,6 +71,31 @@ TEST_CASE("a remedy of the line-up is the net that a person gets by setting it")
   same("he", "&init=he&bias=0");
 }
 
+TEST_CASE("one remedy beside the plain net is what it is in the line-up, and the plain net stays") {
+  const std::string link = "depth=12&width=8&step=9";
+  const lab::Report all = run(link);
+  for (const auto& [choice, id] :
+       {std::pair("leaky", "i"), std::pair("more-data", "ii"), std::pair("larger-rate", "iii"),
+        std::pair("norm", "iv"), std::pair("norm-skips", "skips"), std::pair("he", "he")}) {
+    const std::string chosen = choice;
+    CAPTURE(chosen);
+    const lab::Report two = run(link + "&beside=" + choice);
+    CHECK(std::get<lab::Heat>(two.figures[0].shape).panels.size() == 2);
+    for (const std::string& key : {std::string("loss.train"), std::string("grad_norm.1"),
+                                   "loss." + std::string(id), "dead_share." + std::string(id)})
+      CHECK(real(two, key.c_str()) == real(all, key.c_str()));
+  }
+  const auto alone = [&](const std::string& choice, const std::string& id, const std::string& set) {
+    CAPTURE(choice);
+    const lab::Report two = run(link + "&beside=" + choice);
+    CHECK(real(two, ("loss." + id).c_str()) == real(run(link + set), "loss.train"));
+    CHECK(real(two, "loss.train") == real(all, "loss.train"));
+  };
+  alone("skips", "residual", "&residual=1");
+  alone("xavier", "xavier", "&init=xavier&bias=0");
+  alone("smaller-rate", "slow", "&rate=0.0003");
+}
+
 TEST_CASE("the net called leaky has leaky units, whatever the plain one has") {
   using laboratory::depth::Mix;
   laboratory::depth::Params p;

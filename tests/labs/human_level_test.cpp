@@ -56,7 +56,7 @@ TEST_CASE("the truth is told when all are labelled and not before") {
   CHECK(first.right >= 0);
   CHECK(first.right != first.chosen);
   CHECK(tests::shape<lab::Working>(done, "verdicts").lines.size() == 2);
-  CHECK(tests::figure(crowd_at("labels=" + catalogue(p)), "picture") == nullptr);
+  CHECK(tests::shape<lab::Glance>(crowd_at("labels=" + catalogue(p)), "picture").right == -1);
 }
 
 TEST_CASE("experts beat laymen, a panel beats experts, and haste costs all of them") {
@@ -126,25 +126,80 @@ TEST_CASE("another picture is looked at while the simulated people keep what the
   CHECK(tests::real(lab->report(), "shown") == 4);
 }
 
-TEST_CASE("the story is how the intervals narrow, on axes that stay as the sample grows") {
+TEST_CASE("the pictures are the story until all are labelled, and then the intervals are") {
+  const laboratory::human_level::Params p;
+  const auto story = [](const lab::Report& r) {
+    std::string key;
+    for (const lab::Figure& f : r.figures)
+      if (f.room == lab::Room::story && f.tab.empty()) key += f.key;
+    return key;
+  };
+  CHECK(story(crowd_at("samples=20")) == "picture");
+  CHECK(story(crowd_at("samples=20&labels=1,2,3")) == "picture");
+  CHECK(story(crowd_at("samples=20&labels=" + catalogue(p))) == "course");
+  CHECK(tests::figure(crowd_at("samples=20"), "course")->tab == "errors");
+}
+
+TEST_CASE("other pictures are there to be labelled again, and the simulated people stay") {
+  const laboratory::human_level::Params p;
+  const lab::Glance again =
+      tests::shape<lab::Glance>(crowd_at("samples=20&labels=" + catalogue(p)), "picture");
+  CHECK(again.pick.field == "sitting");
+  CHECK(again.texts == std::vector<std::string>{"2"});
+  const auto lab = laboratory::human_level::lab_row.make();
+  lab::Fields fields = lab->declaration();
+  fields.set("labels", catalogue(p));
+  fields.set("samples", "20");
+  lab->take(fields);
+  lab->advance(20);
+  const lab::Report first = lab->report();
+  fields.set("sitting", "2");
+  fields.set("labels", "");  // as a session does
+  lab->take(fields);
+  CHECK(lab->done() == 20);
+  const lab::Report second = lab->report();
+  CHECK(tests::real(second, "labelled") == 0);
+  CHECK(tests::real(second, "panel.accuracy") == tests::real(first, "panel.accuracy"));
+  CHECK(!(tests::shape<lab::Glance>(second, "picture").picture ==
+          tests::shape<lab::Glance>(crowd_at("samples=20"), "picture").picture));
+}
+
+TEST_CASE("the intervals narrow on axes that stay as the sample grows, and none is cut") {
   double before = 100;
   lab::Lines last;
   for (const char* samples : {"20", "200", "2000"}) {
     CAPTURE(samples);
     const lab::Report r = crowd_at(std::string("samples=") + samples);
-    CHECK(r.figures[0].key == "course");
-    CHECK(r.figures[0].room == lab::Room::story);
     const lab::Lines lines = tests::shape<lab::Lines>(r, "course");
     const lab::Curve& panel = lines.curves[2];
     const double width = static_cast<double>(panel.high.back() - panel.low.back());
     CHECK(width < before);
     before = width;
+    for (const lab::Curve& curve : lines.curves)
+      for (const float high : curve.high) CHECK(static_cast<double>(high) <= lines.y.high);
     if (!last.curves.empty()) {
       CHECK(lines.x == last.x);
       CHECK(lines.y == last.y);
     }
     last = lines;
   }
+}
+
+TEST_CASE("a person who errs on most pictures has an interval that is seen whole") {
+  const laboratory::human_level::Params p;
+  const lab::Report r = crowd_at("samples=200&labels=" + catalogue(p, 9));
+  const lab::Lines lines = tests::shape<lab::Lines>(r, "course");
+  const lab::Curve& you = lines.curves.back();
+  CHECK(you.y[0] == 90);
+  // 9 of 10, by Wilson.
+  CHECK(you.low[0] == doctest::Approx(59.6).epsilon(0.01));
+  CHECK(you.high[0] == doctest::Approx(98.2).epsilon(0.01));
+  CHECK(lines.y.high == 100);
+  CHECK(lines.x.low < 0.6 * static_cast<double>(you.x[0]));
+  const std::string& alt = r.figures.find("errors")->alt;
+  CHECK(alt.find("you err on 90 %") == 0);
+  CHECK(alt.find("layman errs on") != std::string::npos);
+  CHECK(r.figures.find("course")->alt.find("You erred on 9 of 10") != std::string::npos);
 }
 
 TEST_CASE("everybody has one colour in all figures, the person who labels as well") {

@@ -181,9 +181,10 @@ TEST_CASE("moving sigma takes back a variance that was given") {
   CHECK(fields.find("sigma")->clears == std::vector<std::string>{"logit_var"});
 }
 
-TEST_CASE("the defaults run at once") {
+// Where a machine is busy, a build that is many times slower says nothing of the product.
+TEST_CASE("the defaults run at once" * tests::thorough_only) {
   const auto start = std::chrono::steady_clock::now();
   start_at("");
   const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - start;
-  CHECK(taken.count() < 5);  // some 0.1 s on an idle machine, more under sanitizers
+  CHECK(taken.count() < 5);  // some 0.1 s on an idle machine
 }

@@ -12,6 +12,10 @@ TEST_CASE("a share of few things is said in words: all of them, none, or so many
   CHECK(share_of(1, 2, "rules") == "1 of the two rules");
   CHECK(share_of(16, 25, "products") == "16 of the 25 products");
   CHECK(share_of(25, 25, "products") == "all 25 products");
+  CHECK(share_of(1, 5, "changes", "parts", "part") == "1 of the five changes parts");
+  CHECK(share_of(2, 5, "changes", "parts", "part") == "2 of the five changes part");
+  CHECK(share_of(0, 5, "changes", "parts", "part") == "none of the five changes part");
+  CHECK(share_of(5, 5, "changes", "parts", "part") == "all five changes part");
 }
 
 TEST_CASE("a number by its decimal logarithm is written whatever its size") {
@@ -19,6 +23,10 @@ TEST_CASE("a number by its decimal logarithm is written whatever its size") {
   CHECK(by_decades(0) == "1");
   CHECK(by_decades(7.2579437) == "1.811×10⁷");
   CHECK(by_decades(-500) == "1×10⁻⁵⁰⁰");
+  CHECK(by_decades(500 - 1e-7) == "1×10⁵⁰⁰");
+  CHECK(by_decades(-500 - 1e-7) == "1×10⁻⁵⁰⁰");
+  CHECK(by_decades(8 - 1e-7) == "10⁸");
+  CHECK(by_decades(-300 - 1e-9) == "1×10⁻³⁰⁰");
   CHECK(by_decades(849.5) == "3.162×10⁸⁴⁹");
   CHECK(by_decades(-std::numeric_limits<double>::infinity()) == "0");
 }

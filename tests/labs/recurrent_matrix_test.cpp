@@ -230,6 +230,27 @@ TEST_CASE("the sphere is a ball before the first step and a needle after a hundr
   CHECK(widths("100").first < 0.1);
 }
 
+TEST_CASE("a length that is exactly 1 is drawn as 1, whatever rounding makes of it") {
+  // Before the first step, and where every step keeps lengths.
+  for (const std::string kept : {"T=0", "matrix=rotation&T=50", "matrix=rotation&T=500",
+                                 "W=0.28,-0.96;0.96,0.28&T=100", "W=0,1,0;0,0,1;1,0,0&T=7"}) {
+    CAPTURE(kept);
+    const lab::Report r = matrix_at(kept);
+    const auto s = shape<lab::Surface>(r, "sphere");
+    CHECK(std::all_of(s.values.begin(), s.values.end(), [](float v) { return v == 0; }));
+    CHECK(s.value.low == -1);
+    CHECK(s.value.high == 1);
+    for (const char* key : {"log10.norm", "log10.smallest", "log10.gradient"})
+      CHECK(real(r, key) == 0);
+  }
+  for (const lab::Curve& c : shape<lab::Lines>(matrix_at("matrix=rotation"), "growth").curves)
+    CHECK(std::all_of(c.y.begin(), c.y.end(), [](float y) { return y == 0; }));
+  // What differs from 1 by more than rounding is shown.
+  const auto near = shape<lab::Surface>(matrix_at("W=1.000000001,0;0,1&T=1"), "sphere");
+  CHECK(*std::max_element(near.values.begin(), near.values.end()) > 4e-10f);
+  CHECK(near.value.low == near.value.high);
+}
+
 TEST_CASE("at most four figures are in view at once, and every size draws them") {
   CHECK(tests::most_in_view(matrix_at("")) <= 4);
   for (const char* W :

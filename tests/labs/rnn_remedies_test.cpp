@@ -124,6 +124,7 @@ TEST_CASE("truncation passes a whole share inside its steps and nothing beyond")
   CHECK(named("yours").x.size() == 4);
   CHECK(named("GRU").x.size() == 4);
   CHECK(named("yours").y[0] == doctest::Approx(1));
+  CHECK(named("safe band").trace == lab::Trace::region);
 }
 
 TEST_CASE("rows of a net that keeps them stay at length 1 while it learns") {
@@ -256,4 +257,13 @@ TEST_CASE("the card is of the remedy that is chosen, in the order of the line-up
   for (std::size_t i = 0; i < names.size(); ++i) CHECK(names[i] == all[i + 1].key);
   const lab::Report r = remedies_at(short_task + "&card=momentum");
   CHECK(tests::figure(r, "card.ratio")->title.find("momentum: ") == 0);
+}
+
+TEST_CASE("the remedy that is looked at is called as it is in the figures") {
+  const lab::Fields fields = lab::declared<Params>();
+  const std::vector<std::string>& said = fields.find("card")->said;
+  const std::vector<laboratory::rnn_remedies::Remedy> all =
+      laboratory::rnn_remedies::remedies(Params());
+  REQUIRE(said.size() + 1 == all.size());
+  for (std::size_t i = 0; i < said.size(); ++i) CHECK(said[i] == all[i + 1].name);
 }

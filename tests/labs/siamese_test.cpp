@@ -1,6 +1,9 @@
 #include <doctest/doctest.h>
 
 #include <cmath>
+#include <set>
+#include <string>
+#include <utility>
 
 #include "labs/all.h"
 #include "labs/opened.h"
@@ -20,6 +23,20 @@ lab::Report siamese_at(const std::string& pairs) {
 // W1 x = (1, -1), W1 x' = (2, 2); a1 = (1, 0), a2 = (2, 2).
 const char* const by_hand =
     "W1=1,0;0,1&b1=0;0&W2=1,-1&b2=0&X=1;-1&Xp=2;2&Y=1&m=1&Da=2&activation=relu";
+
+template <class Shape>
+Shape figure(const lab::Report& r, const char* key) {
+  const lab::Figure* const found = r.figures.find(key);
+  REQUIRE_MESSAGE(found, key);
+  return std::get<Shape>(found->shape);
+}
+
+const lab::Node& node(const lab::Graph& g, const std::string& id) {
+  for (const lab::Node& n : g.nodes)
+    if (n.id == id) return n;
+  FAIL(id);
+  return g.nodes.front();
+}
 
 }  // namespace
 
@@ -104,7 +121,7 @@ TEST_CASE("the walk opens where the minus enters, and lights that edge alone") {
   for (const lab::Edge& e : graph.edges) {
     if (e.light != lab::Light::full) continue;
     ++lit;
-    CHECK(e.label == "−1");
+    CHECK(e.label == "·(−1)");  // as its factor stands in the product
     CHECK(graph.nodes[static_cast<std::size_t>(e.from)].id == "a2");
     CHECK(e.role == lab::Role::gradient);
   }
@@ -129,4 +146,63 @@ TEST_CASE("trained on pairs of glyphs a distance tells same from different, a di
   CHECK(std::fabs(tests::real(difference, "pairs.auc") - 0.5) < 0.15);
   CHECK(tests::shape<lab::Scatter>(distance, "pairs.embedding").clouds.size() == 6);
   CHECK(siamese_at("").find("pairs.auc") == nullptr);
+}
+
+TEST_CASE("the towers keep room for the whole walk, and light what belongs to the box shown") {
+  const auto towers = [](const std::string& more) {
+    return figure<lab::Graph>(siamese_at("m=4" + more), "towers");
+  };
+  const lab::Graph end = towers("&step=19");
+  for (int step = 0; step <= laboratory::siamese::stops; ++step) {
+    CAPTURE(step);
+    const lab::Graph g = towers("&step=" + std::to_string(step));
+    for (std::size_t i = 0; i < g.nodes.size(); ++i) {
+      CHECK(g.nodes[i].room == end.nodes[i].room);
+      CHECK(g.nodes[i].lines.size() <= g.nodes[i].room.size());
+    }
+    for (std::size_t i = 0; i < g.edges.size(); ++i) {
+      const std::set<std::string> words = {g.edges[i].label, g.edges[i].room};
+      CHECK(words == std::set<std::string>{end.edges[i].label, end.edges[i].room});
+    }
+  }
+  const lab::Graph picked = towers("&step=10&node=a1");
+  for (const lab::Edge& e : picked.edges) {
+    const bool own = picked.nodes[static_cast<std::size_t>(e.to)].id == "a1";
+    CHECK((e.light == lab::Light::full) == own);
+  }
+}
+
+TEST_CASE("every box says the shape of its batch, and whose its numbers are") {
+  const lab::Graph g = figure<lab::Graph>(siamese_at("D=2&Da=3&m=4&step=8&view=shapes"), "towers");
+  for (const auto& [id, shape] : {std::pair{"X", "2×4"},
+                                  {"W1", "3×2"},
+                                  {"b1", "3×1"},
+                                  {"z1", "3×4"},
+                                  {"W2", "1×3"},
+                                  {"b2", "1×1"},
+                                  {"Y", "1×4"}})
+    CHECK(node(g, id).lines == std::vector<std::string>{shape});
+  CHECK(node(g, "Xp").name == "X′");
+  const lab::Graph all = figure<lab::Graph>(siamese_at("m=4&step=8&example=2"), "towers");
+  CHECK(node(all, "z1").lines[1] == "pair 2 of 4:");
+  const lab::Blocks product =
+      figure<lab::Blocks>(siamese_at("D=2&Da=3&m=4&view=shapes&node=z1"), "shapes");
+  REQUIRE(product.blocks.size() == 4);
+  CHECK(product.blocks[0].name == "W1, 3 × 2");
+  CHECK(product.blocks[3].name == "z1, 3 × 4");
+}
+
+TEST_CASE("delta 3 is drawn as a matrix, lit along its diagonal") {
+  const std::string pairs = by_hand + std::string("&step=17");
+  const lab::Blocks links = figure<lab::Blocks>(siamese_at(pairs), "link");
+  REQUIRE(links.blocks.size() == 3);
+  CHECK(links.blocks[2].values == Matrix{2, 2, {-1, 0, 0, -1}});
+  const std::vector<lab::Light> lights = {lab::Light::full, lab::Light::masked, lab::Light::masked,
+                                          lab::Light::full};
+  CHECK(links.blocks[2].light == lights);
+  const lab::Blocks first = figure<lab::Blocks>(siamese_at(pairs + "&node=z1"), "link");
+  CHECK(first.blocks[2].values == Matrix{2, 2, {1, 0, 0, 0}});  // a1 = (1, 0)
+  // What checks the weights' gradients belongs to the whole chain.
+  const lab::Report link = siamese_at(pairs + "&view=link");
+  CHECK(link.figures.size() == 3);
 }

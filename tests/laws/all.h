@@ -47,10 +47,10 @@ inline std::vector<std::string> exercise_ids() {
   return all;
 }
 
-// The ids of all labs and, thinned since they share the labs, of the exercises that are built.
-inline std::vector<std::string> ids() {
+// The ids of all labs and of one in `one_in` of the exercises that are built, which share the labs.
+inline std::vector<std::string> ids(int one_in = 3 * thinning) {
   std::vector<std::string> all = lab_ids();
-  Thinned thinned;
+  Thinned thinned(one_in);
   for (const std::string& id : exercise_ids())
     if (thinned.tries()) all.push_back(id);
   return all;
@@ -89,6 +89,17 @@ inline std::string asked_after(const exam::Session& session, const std::string& 
   return text;
 }
 
+// Lets a lab that trains see few examples a step, where it stands at its own number: laws hold for
+// any. Beside a question it would be moved from that, which is then worked out for itself.
+inline void show_fewer(exam::Session& session) {
+  constexpr std::int64_t few_examples = 4;
+  if (session.asked()) return;
+  const lab::Field* const batch = session.fields().find("batch");
+  const auto* const size = batch ? std::get_if<lab::Whole>(&batch->slot) : nullptr;
+  if (size && !batch->changed() && size->value > few_examples)
+    session.set("batch", std::to_string(std::max(few_examples, size->low)));
+}
+
 // Brings the horizon of a replay down to a few steps, the question's as well, which is worked out
 // where the lab has been moved: laws hold after any number of them.
 constexpr std::int64_t few = 3;
@@ -103,6 +114,7 @@ inline void shorten(exam::Session& session, std::int64_t to = few) {
     return;
   }
   if (steps.value > end) session.set(key, std::to_string(end));
+  show_fewer(session);
 }
 
 inline void finish(exam::Session& session) {

@@ -18,6 +18,16 @@ TEST_CASE("ids are unique and the paper has 25 parts worth 100 percent a questio
   CHECK(marks[2] == doctest::Approx(100));
 }
 
+TEST_CASE("no parameter has a name that is left out of links as an address's own") {
+  for (const lab::LabRow* row : tests::labs()) {
+    const lab::Fields declared = row->make()->declaration();
+    for (const lab::Field& field : declared.all()) {
+      CAPTURE(field.key);
+      CHECK(lab::parse_link("id#" + field.key + "=1").pairs.size() == 1);
+    }
+  }
+}
+
 TEST_CASE("a fresh link is its bare id") {
   for (const std::string& id : tests::ids()) {
     exam::Session session(tests::product());

@@ -50,11 +50,12 @@ TEST_CASE("the figure and the tab that a button shows are in the lab, one on the
   int named = 0;
   tests::Thinned thinned(4 * tests::thinning);
   for (const std::string& id : tests::exercise_ids()) {
+    // One lab for all buttons of an exercise, so that those that only look share its run.
+    exam::Session session(tests::product());
     for (const std::string& show : buttons(id)) {
       if (!thinned.tries()) continue;
       CAPTURE(id);
       CAPTURE(show);
-      exam::Session session(tests::product());
       session.open(id);
       tests::shorten(session);
       const std::string key = shown_by(session, show);

@@ -70,7 +70,8 @@ struct Known {
   Slips operator()(const exam::Expression& kind) const {
     Slips slips;
     for (const exam::FormulaMistake& m : kind.mistakes)
-      slips.push_back({text(m.value), m.cure, "", m.share});
+      slips.push_back(
+          {text(m.value + (m.elementwise ? " (entry by entry)" : "")), m.cure, "", m.share});
     return slips;
   }
   Slips operator()(const exam::ShapeAnswer& kind) const {
@@ -101,6 +102,12 @@ struct Known {
     Slips slips;
     for (const exam::FactorsMistake& m : kind.mistakes)
       slips.push_back({text(m.value), m.cure, "", 1});
+    return slips;
+  }
+  Slips operator()(const exam::Latent& kind) const {
+    Slips slips;
+    for (const exam::TermMistake& m : kind.mistakes)
+      slips.push_back({text(exam::symbol(m.term)), m.cure});
     return slips;
   }
   // Nobody reads free text: what is often said instead is answered beside every text.
@@ -198,8 +205,10 @@ void check_alternatives(const exam::Form& form, std::size_t at, const lab::Json&
   }
 }
 
-// Each of the variants is marked in hundreds of ways: a thinned test tries one of each exercise.
-constexpr int all_variants = 1000, one_in = tests::thinning > 1 ? all_variants : 1;
+// Each of the variants is marked in hundreds of ways: a thinned test tries one of each exercise,
+// and the thorough one makes the mistakes of one in five, others in each turn.
+constexpr int all_variants = 1000, one_in = tests::thinning > 1 ? all_variants : 1,
+              one_mistaken_in = tests::thinning > 1 ? 1 : 5;
 
 }  // namespace
 
@@ -207,7 +216,7 @@ TEST_CASE("in 1 000 variants the reference scores full marks and each mistake he
   for (const exam::Part& part : exercises::paper()) {
     if (!part.exercise) continue;
     std::set<std::string> tried;
-    tests::Thinned thinned(one_in);
+    tests::Thinned thinned(one_in), mistaken(one_mistaken_in);
     for (int n = 0; n < all_variants; ++n) {
       if (!thinned.tries()) continue;
       const std::string link = std::string(part.id) + "#variant=" + std::to_string(n);
@@ -222,7 +231,7 @@ TEST_CASE("in 1 000 variants the reference scores full marks and each mistake he
       CHECK_MESSAGE(marking.marks == doctest::Approx(part.marks), link);
       for (const exam::FieldMark& f : marking.fields)
         CHECK_MESSAGE(f.outcome == exam::Outcome::right, link << " " << f.id);
-      if (!tried.insert(signature(form, references)).second) continue;
+      if (!mistaken.tries() || !tried.insert(signature(form, references)).second) continue;
       CHECK_MESSAGE(exam::tells_apart(form), link);
       for (std::size_t i = 0; i < form.size(); ++i) {
         const std::string where = link + " " + form[i].id;

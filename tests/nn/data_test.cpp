@@ -6,6 +6,8 @@
 #include <cmath>
 #include <vector>
 
+#include "num/statistics.h"
+
 namespace {
 
 const nn::Cloud kinds[] = {nn::Cloud::moons,       nn::Cloud::circles, nn::Cloud::spirals,
@@ -18,6 +20,35 @@ const std::vector<std::uint8_t> images = {0, 0, 8, 3, 0, 0, 0, 2,   0,  0,
 const std::vector<std::uint8_t> labels = {0, 0, 8, 1, 0, 0, 0, 2, 7, 3};
 
 }  // namespace
+
+TEST_CASE("the density of a cloud is that of its points") {
+  constexpr double noise = 0.05;
+  constexpr int n = 500;
+  for (const nn::Cloud kind : kinds) {
+    CAPTURE(static_cast<int>(kind));
+    const num::Mixture p = nn::density(kind, noise);
+    double weight = 0;
+    for (const num::Mixture::Node& node : p.nodes) weight += node.weight;
+    CHECK(weight == doctest::Approx(1).epsilon(1e-12));
+    // The mean of ln p over the points is minus the entropy, to four standard errors.
+    const nn::Dataset data = nn::cloud(kind, n, noise, 3);
+    num::Running logs;
+    for (std::size_t i = 0; i < n; ++i)
+      logs.add(std::log(p.density(static_cast<double>(data.inputs[2 * i]),
+                                  static_cast<double>(data.inputs[2 * i + 1]))));
+    CHECK(std::fabs(logs.mean() - p.negative_entropy()) < 4 * logs.standard_error());
+  }
+}
+
+TEST_CASE("the classes that are one Gaussian have their middles") {
+  CHECK(nn::centres(nn::Cloud::ring).size() == 16);
+  CHECK(nn::centres(nn::Cloud::grid).size() == 50);
+  CHECK(nn::centres(nn::Cloud::moons).empty());
+  const nn::Dataset clean = nn::cloud(nn::Cloud::ring, 8, 0, 1);
+  for (std::size_t i = 0; i < 16; ++i)
+    CHECK(static_cast<double>(clean.inputs[i]) ==
+          doctest::Approx(nn::centres(nn::Cloud::ring)[i]).epsilon(1e-6));
+}
 
 TEST_CASE("clouds are balanced, in view, and the same points with less noise or fewer of them") {
   for (const nn::Cloud kind : kinds) {

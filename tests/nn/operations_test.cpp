@@ -97,6 +97,12 @@ TEST_CASE("gradients find their way through slices, joins and choices") {
        [](Graph&, const Vars& x) {
          return nn::join_examples({x[0], x[1], x[0]});
        }},
+      {"repeat examples",
+       {maps},
+       [](Graph&, const Vars& x) {
+         return nn::add(nn::repeat_examples(x[0], 3),
+                        nn::join_examples({x[0], nn::repeat_examples(x[0], 2)}));
+       }},
       {"gather",
        {vectors(5, 4)},
        [](Graph& g, const Vars& x) {

@@ -183,12 +183,18 @@ TEST_CASE("training goes on to the same bits from a snapshot, in the same object
   SUBCASE("of a variational autoencoder") { check_snapshot<Autoencoder>(7, 9); }
 }
 
+TEST_CASE("a snapshot holds no more memory than it needs") {
+  const nn::Snapshot moment = nn::snapshot_of(Classifier());
+  CHECK(moment.view().size() > 1000);
+  CHECK(moment.bytes() < moment.view().size() + 64);
+}
+
 TEST_CASE("a snapshot of another net is refused, and one that is cut short") {
   Classifier classifier;
   Game game;
   CHECK(!nn::restore(classifier, nn::snapshot_of(game)));
   const nn::Snapshot moment = nn::snapshot_of(game);
-  nn::SnapshotReader reader(moment.view().first(moment.bytes() - 1));
+  nn::SnapshotReader reader(moment.view().first(moment.view().size() - 1));
   reader(game);
   CHECK(!reader.complete());
 }

@@ -340,3 +340,16 @@ TEST_CASE(
   for (const char* indicator : {"I[z>0]", "I(z>0)", "I{z>0}"})
     CHECK(entries(indicator) == std::vector<double>{1, 0});
 }
+
+TEST_CASE("sides are called by their names where people see other sizes") {
+  const std::vector<num::Symbol> named = {
+      {"W", 3, 4, -2, 2, false, "", {}, "", false, {"Dₐ", "D"}, false}, {"k", 7, 1}};
+  CHECK(num::shape(num::Matrix::zero(3, 4)) == "3×4");
+  CHECK(num::shape(num::Matrix::zero(3, 4), named) == "Dₐ×D");
+  CHECK(num::shape(num::Matrix::zero(1, 3), named) == "1×Dₐ");
+  CHECK(num::shape(num::Matrix::zero(7, 5), named) == "7×5");
+  // A length with two names is none.
+  std::vector<num::Symbol> square = {named[0]};
+  square[0].rows = 4;
+  CHECK(num::shape(num::Matrix::zero(4, 4), square) == "4×4");
+}

@@ -53,6 +53,30 @@ TEST_CASE("formulas agree by value, whatever their form") {
   CHECK(agreement("sqrt(0-ŷ)", "ŷ") == num::Agreement::undefined);
 }
 
+TEST_CASE("what stands below a norm says which it is, and \"> 0\" behind a formula nothing") {
+  const std::vector<num::Symbol> symbols = {{"x", 3, 1}, {"y", 1, 1}};
+  const auto agree = [&](const char* a, const char* b) {
+    const auto left = num::parse(a, symbols), right = num::parse(b, symbols);
+    REQUIRE_MESSAGE(left.formula, a << ": " << left.fault.sentence);
+    REQUIRE_MESSAGE(right.formula, b << ": " << right.fault.sentence);
+    const auto points = num::sample(symbols, *right.formula, 3);
+    return num::compare(*left.formula, *right.formula, symbols, points).agreement ==
+           num::Agreement::same;
+  };
+  for (const char* text : {"‖x‖_2^2", "‖x‖^2_2", "\\lVert x \\rVert_2^2", "\\|x\\|_{2}^{2}",
+                           "‖x‖₂²", "‖x‖²₂", "||x||_2^2", "‖x‖^2", "‖x‖² > 0", "‖x‖^2 \\geq 0"}) {
+    CAPTURE(text);
+    CHECK(agree(text, "xᵀ x"));
+  }
+  CHECK(agree("‖x‖_1", "sum(abs(x))"));
+  CHECK(agree("‖y‖_1", "abs(y)"));
+  CHECK(agree("‖x‖_F", "sqrt(xᵀ x)"));
+  for (const char* text : {"x > 0", "y > 0", "‖x‖ > 1", "‖x‖ < 0", "‖x‖ > 0 y"}) {
+    CAPTURE(text);
+    CHECK_FALSE(num::parse(text, symbols).formula.has_value());
+  }
+}
+
 TEST_CASE("points lie in the ranges, on hundredths, away from jumps, and follow the seed") {
   const num::Formula r = formula("diag(1[z2>0])");
   const auto points = num::sample(net_symbols, r, 5);

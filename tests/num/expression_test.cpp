@@ -371,7 +371,7 @@ TEST_CASE("what has two readings has the values of both") {
   CHECK(num::calculate("-log 1/250").readings[0].text == "−ln(1/250)");
   CHECK(num::calculate("1,000").readings[0].text.empty());
   CHECK(num::calculate("1n 250").error ==
-        "At character 1: is \"1n\" meant for ln? Write it with a small L.");
+        "At character 1: is \"1n\" meant to be ln? Write it with a small L.");
   for (const char* none : {"3 4", "2 * foo", "2+", "1/0"})
     CHECK(num::calculate(none).readings.empty());
 }

@@ -10,6 +10,14 @@ test("a page without a fragment shows its bare id", () => {
   assert.equal(linkAt("1f", "#"), "1f");
 });
 
+test("what a query has beside the page's own keys belongs to the link", () => {
+  assert.equal(linkAt("1f", "", "?classes=10"), "1f?classes=10");
+  assert.equal(linkAt("1f", "#sigma=0.5", "?embed=1&classes=10&theme=dark"), "1f?classes=10#sigma=0.5");
+  assert.equal(linkAt("1f", "#sigma=0.5", "?embed=1&theme=dark"), "1f#sigma=0.5");
+  assert.equal(linkAt("1f", "", "?embed=1"), "1f");
+  assert.equal(idOf("1f?classes=10#sigma=0.5"), "1f");
+});
+
 test("a fragment and a link are inverse to each other", () => {
   const link = linkAt("2d-i", "#Q=2,-3;-4,1&mask=1");
   assert.equal(link, "2d-i#Q=2,-3;-4,1&mask=1");
@@ -37,10 +45,10 @@ test("a button may name the figure that it leads to", () => {
 });
 
 /** An address bar in which `hash` stands; what was written to it is in `written`. */
-function bar(hash) {
+function bar(hash, search = "") {
   const written = [];
   Object.assign(globalThis, {
-    location: { hash, pathname: "/1f/", search: "" },
+    location: { hash, pathname: "/1f/", search },
     history: { replaceState: (...all) => written.push(all[2]), pushState: (...all) => written.push(all[2]) },
     addEventListener: () => undefined,
   });
@@ -66,4 +74,11 @@ test("an address that was read whole is written as links are", () => {
   address.show("1f#classes=10");
   address.release();
   assert.deepEqual(written, ["/1f/#classes=10"]);
+});
+
+test("pairs of a query go over into the fragment, and the page's own keys stay", () => {
+  const { address, written } = bar("#sigma=0.5", "?theme=dark&classes=10");
+  assert.equal(address.initial(), "1f?classes=10#sigma=0.5");
+  address.show("1f#classes=10&sigma=0.5");
+  assert.deepEqual(written, ["/1f/?theme=dark#classes=10&sigma=0.5"]);
 });

@@ -3,7 +3,7 @@ import { test } from "node:test";
 
 import { importSources } from "../../web/tools/sources.mjs";
 
-const { holds, unsound } = await importSources(["condition"]);
+const { holds, toldBy, unsound } = await importSources(["condition"]);
 
 const facts = [
   { key: "paper", value: false },
@@ -18,6 +18,14 @@ test("a flag stands or not, a word is one of those that are named", () => {
   for (const condition of ["paper", "right=f1", "right!=recall|f1", "paper right=recall", "!paper right=f1"]) {
     assert.equal(holds(condition, facts), false, condition);
   }
+});
+
+test("what speaks of the end waits until the lab has taken all its steps", () => {
+  const at = (done, total) => toldBy({ facts, done, total });
+  assert.equal(holds("settled !paper", at(500, 500)), true);
+  assert.equal(holds("settled", at(0, 0)), true, "a lab that takes no steps");
+  assert.equal(holds("settled", at(5, 500)), false);
+  assert.equal(unsound("settled", at(5, 500)), "");
 });
 
 test("a condition that could never hold, or always would, is named", () => {

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, mock, test } from "node:test";
 import { importSources } from "../../web/tools/sources.mjs";
 
 const { Engine } = await importSources(["engine"]);
+const script = new URL("https://example.org/worker.js");
 
 /** A worker that keeps what it is asked and answers when it is told to. */
 class FakeWorker {
@@ -38,7 +39,7 @@ const turn = () => new Promise((resolve) => setImmediate(resolve));
 const update = (link, settled) => ({ update: { changes: JSON.stringify({ link }), parcel: new ArrayBuffer(0), settled } });
 
 function engine() {
-  const made = new Engine("1f", {
+  const made = new Engine("1f", script, {
     state: (state) => {
       heard.states.push(state.page.link);
       heard.pages.push(state.page);
@@ -55,7 +56,6 @@ beforeEach(() => {
   heard = { states: [], pages: [], restarted: [], failed: [], onScreen: Promise.resolve(7) };
   FakeWorker.all = [];
   globalThis.Worker = FakeWorker;
-  globalThis.WORKER_JS = "https://example.org/worker.js";
   mock.timers.enable({ apis: ["setTimeout"] });
 });
 afterEach(() => mock.timers.reset());
@@ -154,7 +154,7 @@ test("an update of a worker that was replaced is not heard", () => {
 });
 
 test("a slow network is not taken for a calculation that stands still", () => {
-  const e = new Engine("1f", { state: async () => 0, restarted() {}, failed() {} });
+  const e = new Engine("1f", script, { state: async () => 0, restarted() {}, failed() {} });
   void e.open("1f");
   mock.timers.tick(100_000);
   assert.equal(FakeWorker.all.length, 1);

@@ -86,7 +86,7 @@ test("a cell has room for a symbol, and its words are a tip and for who listens"
   const [, cell] = said(question("output"), field("output", "invalid", parts)).sayings;
   assert.deepEqual(cell, {
     at: "vq-output-1-2", text: "?", outcome: "invalid",
-    label: "could not be read, costs nothing", title: "this is no number",
+    part: "1,2", label: "could not be read, costs nothing", title: "this is no number",
   });
 });
 
@@ -133,26 +133,42 @@ test("an option that counts without being the expected one is accepted, not simp
   assert.equal(score(form, { marks: 2, out_of: 2, fields: [one] }), "2 of 2 marks: 1 right.");
 });
 
-test("a verdict takes the place of what was read before it, in every line, and not where the answer has changed", (t) => {
+/** Runs `use` on a page that has an element for each of these ids, which it gets. */
+function onPage(ids, use) {
+  const element = () => ({ textContent: "older", dataset: {}, closest: () => null, append: () => undefined });
+  const page = Object.fromEntries(ids.map((id) => [id, element()]));
+  globalThis.document = {
+    getElementById: (id) => page[id] ?? null,
+    querySelector: () => null,
+    querySelectorAll: () => [],
+  };
+  globalThis.CSS = { escape: (id) => id };
+  use(page);
+  delete globalThis.document;
+  delete globalThis.CSS;
+  return page;
+}
+
+test("a verdict takes the place of what was read before it, in every line, and not where the answer has changed", () => {
   const lines = ["1", "2"].map((id) => ({ id, prompt: `Line ${id}`, left: "δ" }));
   const chain = { id: "chain", label: "Derive", kind: "derivation", names: [], lines, tiles: [] };
   const parts = lines.map(({ id }) => ({ id, outcome: "right", message: "", contested: false }));
   const marking = { marks: 2, out_of: 2, fields: [field("chain", "right", parts)] };
-  const shown = (changed) => {
-    const read = Object.fromEntries(lines.map(({ id }) => [readAsId("chain", id), { textContent: "older" }]));
-    globalThis.document = {
-      getElementById: (id) => read[id] ?? null,
-      querySelector: () => null,
-      querySelectorAll: () => [],
-    };
-    globalThis.CSS = { escape: (id) => id };
-    show([chain], marking, new Set(changed));
+  const shown = (changes) => {
+    const read = onPage(lines.map(({ id }) => readAsId("chain", id)), () => show([chain], marking, changes));
     return Object.values(read).map(({ textContent }) => textContent);
   };
-  t.after(() => {
-    delete globalThis.document;
-    delete globalThis.CSS;
-  });
-  assert.deepEqual(shown([]), ["", ""]);
-  assert.deepEqual(shown(["chain"]), ["older", "older"]);
+  assert.deepEqual(shown({}), ["", ""]);
+  assert.deepEqual(shown({ chain: ["2"] }), ["", "older"]);
+  assert.deepEqual(shown({ chain: null }), ["older", "older"]);
+});
+
+test("a changed statement has the verdict of before, and those beside it keep theirs", () => {
+  const parts = ["i", "ii"].map((id) => ({ id, outcome: "right", message: "", contested: false }));
+  const marking = { marks: 2, out_of: 2, fields: [field("which", "right", parts, { message: "all right." })] };
+  const ids = ["vq-which", "vq-which-i", "vq-which-ii"];
+  const page = onPage(ids, () => show(form, marking, { which: ["i"] }));
+  assert.deepEqual(ids.map((id) => page[id].textContent),
+    ["Before your change: ✓ All right.", "Before your change: ✓ right.", "✓ right."]);
+  assert.deepEqual(ids.map((id) => page[id].dataset.outcome), ["before", "before", "right"]);
 });

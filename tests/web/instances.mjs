@@ -9,7 +9,7 @@ import { importSources } from "../../web/tools/sources.mjs";
 import { program as examlab } from "../program.mjs";
 import { tree } from "./markup_tree.mjs";
 
-const { formula, holds, html, spoken, usual_digits } = await importSources(["condition", "markup", "quote"]);
+const { formula, holds, html, spoken, toldBy, usual_digits } = await importSources(["condition", "markup", "quote"]);
 
 /** Prints the questions of instances, and marks answers to them. */
 export const program = path.join(path.dirname(examlab), "tests", "laws", "instances");
@@ -31,11 +31,14 @@ export async function contentTrees(id) {
   return Object.fromEntries(Object.entries(sections).map(([name, body]) => [name, tree(body)]));
 }
 
+/** What may be asked of a question whose lab has taken all its steps. */
+export const settled = (facts) => toldBy({ facts, done: 0, total: 0 });
+
 /** What a reader sees of a tree: without the parts for other questions, and with the facts quoted. */
 export function rendered(node, facts) {
   if (typeof node === "string") return node;
   const condition = node.attributes["data-when"];
-  if (condition !== undefined && !holds(condition, facts)) return "";
+  if (condition !== undefined && !holds(condition, settled(facts))) return "";
   const fact = facts.find(({ key }) => key === node.attributes["data-quote"]);
   const digits = Number(node.attributes["data-digits"]);
   if (fact && node.tag === "mrow") return tree(formula(fact.value, digits).map(html).join(""));

@@ -13,14 +13,14 @@ const page = (state) => ({
 
 test("a run that catches up says how far it is, of how many steps, and how long it takes", () => {
   assert.deepEqual(line(page({}), false, 11_400),
-    { act: "Stop here", text: "step 640 of 2000, 12 s left", value: 640, max: 2000 });
+    { act: "Stop here", text: "step 640 of 2000, 12 s left", left: "12 s left", value: 640, max: 2000 });
   assert.equal(line(page({}), false, 300).text, "step 640 of 2000");
   assert.equal(line(page({}), false, 150_000).text, "step 640 of 2000, 3 min left");
 });
 
 test("a run that plays is counted against all its steps", () => {
   assert.deepEqual(line(page({ playing: true, total: 640 }), true, 0),
-    { act: "Pause", text: "step 640 of 5000", value: 640, max: 5000 });
+    { act: "Pause", text: "step 640 of 5000", left: "", value: 640, max: 5000 });
 });
 
 test("where there are fewer steps than the bound allows, the run is counted against those", () => {

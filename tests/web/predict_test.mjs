@@ -5,10 +5,10 @@ import { test } from "node:test";
 import { importSources } from "../../web/tools/sources.mjs";
 import { called, printed } from "../program.mjs";
 
-const page = await importSources(["predict/all", "predict/guesses", "predict/covered", "predict/sketch", "markup", "store"]);
-const { coveredBy, coverFigures, coverPinned, coverReadouts, grasped, Guesses, html, kindOf, spot, Store, told } = page;
+const page = await importSources(["predict/all", "predict/guesses", "predict/covered", "predict/sketch", "predict/telling", "markup", "store"]);
+const { coveredBy, coverFigures, coverPinned, coverReadouts, grasped, Guesses, hangs, html, kindOf, spot, Store, told } = page;
 
-const foretold = (more) => ({ ask: "How?", figures: [], readouts: [], words: "covered until you guess", truth: null, ...more });
+const foretold = (more) => ({ ask: "How?", figures: [], readouts: [], words: "covered until you guess", truth: null, why: "", ...more });
 const pick = foretold({ kind: "pick", choices: ["leaky ReLU", "batch norm"] });
 const each = foretold({ kind: "each", rows: ["query 1", "query 2", "query 3"], choices: ["key 1", "key 2"] });
 const estimate = foretold({ kind: "estimate", unit: "px", low: 1, high: 99, whole: true });
@@ -57,6 +57,12 @@ test("a sketch of which no point was moved is no guess, and one with a moved poi
   assert.equal(count(inputs(sketch), "data-wants-hand"), 3);
 });
 
+test("a place that was not set is no guess, and the slider says so to the eye and the ear", () => {
+  assert.equal(kindOf(axis).read(axis, [""]), "Place it between 0 and 12.");
+  assert.match(inputs(axis), /<output[^>]*>not set yet</);
+  assert.match(inputs(axis), /type="range"[^>]*data-wants-hand[^>]*aria-valuetext="not set yet"/);
+});
+
 test("a choice for each row is read row by row, and a row without one is asked for by its name", () => {
   assert.deepEqual(kindOf(each).read(each, ["1", "0", "1"]), [1, 0, 1]);
   assert.equal(kindOf(each).read(each, ["1", "", "1"]), "Pick one for query 2.");
@@ -67,6 +73,11 @@ test("a guess is said beside the lab's own number, once the lab has it", () => {
   assert.equal(told(pick, [0], null), "You guessed “leaky ReLU”.");
   assert.equal(told(pick, [0], [1]), "It is “batch norm”. You guessed “leaky ReLU”.");
   assert.equal(told(pick, [1], [1]), "You guessed “batch norm”. And so it is.");
+  assert.equal(told(pick, [0], [1], "It has a scale."), "It is “batch norm”. You guessed “leaky ReLU”. It has a scale.");
+  assert.equal(told(axis, [4.2], [5.5214], "No class is preferred."), "You guessed 4.2 nats. It is 5.521 nats. No class is preferred.");
+  assert.equal(told(pick, [0], null, "It has a scale."), "You guessed “leaky ReLU”.");
+  assert.equal(told(pick, [0], null, "", true), "You guessed “leaky ReLU”. When the run is over, this line says how it came out.");
+  assert.equal(told(pick, [1], [1], "", true), "You guessed “batch norm”. And so it is.");
   assert.equal(told(each, [1, 0, 1], null), "You guessed key 2, key 1 and key 2.");
   assert.equal(told(each, [1, 0, 1], [1, 0, 1]), "You guessed key 2, key 1 and key 2. And so it is.");
   assert.equal(told(each, [1, 0, 0], [1, 0, 1]),
@@ -113,6 +124,28 @@ test("guesses are kept under their question, one for each", () => {
   assert.equal(JSON.parse(kept.get("examlab:guesses:1f")).length, 2);
 });
 
+test("a guess is kept with its reason, and one that was kept without is still a guess", () => {
+  const kept = new Map([["examlab:guesses:1f", JSON.stringify([{ question: "1f", guess: [4], truth: [5.5] }])]]);
+  const keeper = { getItem: (k) => kept.get(k) ?? null, setItem: (k, v) => kept.set(k, v) };
+  const guesses = new Guesses(new Store(() => keeper), "1f");
+  assert.deepEqual(guesses.of("1f").guess, [4]);
+  guesses.keep({ ...guesses.of("1f"), why: "No class is preferred." });
+  assert.equal(guesses.of("1f").why, "No class is preferred.");
+});
+
+test("a curtain that was hung again is known by its question, until it goes", () => {
+  const kept = new Map();
+  const keeper = { getItem: (k) => kept.get(k) ?? null, setItem: (k, v) => kept.set(k, v) };
+  const guesses = () => new Guesses(new Store(() => keeper), "1f");
+  assert.equal(guesses().isHungAgain("1f"), false);
+  guesses().hangAgain("1f", true);
+  guesses().hangAgain("1f#variant=2", true);
+  assert.ok(guesses().isHungAgain("1f"));
+  guesses().hangAgain("1f", false);
+  assert.equal(guesses().isHungAgain("1f"), false);
+  assert.ok(guesses().isHungAgain("1f#variant=2"));
+});
+
 test("a guess at another question of the exercise is known", () => {
   const kept = new Map();
   const keeper = { getItem: (k) => kept.get(k) ?? null, setItem: (k, v) => kept.set(k, v) };
@@ -156,4 +189,20 @@ test("every exercise asks in one sentence to the person, and has a form for it",
     said.push(prediction.kind);
   }
   for (const kind of ["pick", "each", "estimate", "axis", "sketch"]) assert.ok(said.includes(kind), kind);
+});
+
+test("a place on an axis is found in steps that people count in", async () => {
+  const { stepOf } = await importSources(["predict/axis"]);
+  assert.equal(stepOf(0, 40), 0.2);
+  assert.equal(stepOf(0, 500), 5);
+  assert.equal(stepOf(-1, 1), 0.02);
+  assert.equal(stepOf(0, 0.05), 0.0005);
+});
+
+test("the curtain names “Show me” only where the form has such a button", () => {
+  const choice = (show) => ({ kind: "many-of", id: "a", label: "Which?", options: [{ id: "i", text: "This.", show }] });
+  assert.equal(hangs([choice("kernel=sobel")]),
+    "Covered until you guess. Your first check, or “Show me”, uncovers it, too.");
+  for (const form of [[choice("")], [{ kind: "number", id: "a", label: "How many?" }], []])
+    assert.equal(hangs(form), "Covered until you guess. Your first check uncovers it, too.");
 });

@@ -44,7 +44,7 @@ test("digits that are asked for are given in text too", () => {
   assert.equal(spoken(5.521460917862246, 8), "5.5214609");
 });
 
-const asked = (own, values, moved = [], readouts = null) => ({ link: "", own, moved, askable: false, values, readouts });
+const asked = (own, values, moved = [], readouts = null) => ({ link: "", own, moved, askable: false, sought: false, values, readouts });
 
 test("the question says how it differs from the paper's, and only where it does", () => {
   const page = (variant, question) => ({ variant, fields: [field("classes", "whole", "7")], readouts: [], question });

@@ -29,6 +29,13 @@ function* texts(value) {
   else if (value && typeof value === "object") for (const part of Object.values(value)) yield* texts(part);
 }
 
+/** The sentences of a statement that are marked as what is asked, as a reader of this question sees them. */
+function* asked(node, facts) {
+  if (typeof node === "string" || rendered(node, facts) === "") return;
+  if ("data-asked" in node.attributes) yield plain(rendered(node, facts));
+  for (const child of node.children) yield* asked(child, facts);
+}
+
 function* quotes(node) {
   if (typeof node === "string") return;
   if (node.attributes["data-quote"] !== undefined) yield node.attributes["data-quote"];
@@ -45,6 +52,22 @@ function filled(node) {
 const questions = lines(["questions", String(variants)]);
 const contents = new Map();
 for (const { id } of questions) if (!contents.has(id)) contents.set(id, await contentTrees(id));
+
+test("the paper's own questions speak of no variant", () => {
+  const found = questions.filter((q) => q.number === 0).flatMap(({ id, facts, form }) => {
+    const read = [plain(rendered(contents.get(id).statement, facts)), ...texts(form)];
+    return read.filter((text) => /\bvariants?\b/i.test(text)).map((text) => `${id}: ${text}`);
+  });
+  assert.deepEqual(found, []);
+});
+
+test("of every question a sentence of the statement is marked as what is asked", () => {
+  for (const { id, number, facts } of questions) {
+    const sentences = [...asked(contents.get(id).statement, facts)];
+    assert.ok(sentences.length > 0, `${id}#variant=${number}`);
+    for (const sentence of sentences) assert.ok(sentence.length < 240 && /[.?]$/.test(sentence.trim()), sentence);
+  }
+});
 
 test("the words of the paper's own story stand in no variant of another one", () => {
   const found = new Set();

@@ -17,6 +17,14 @@ test("a field with tiles has a button for each, and one that takes the last piec
   assert.ok(!bare.includes("tile"));
 });
 
+test("a formula has a box that can grow, and a number a line", () => {
+  const [formula, number] = questions([
+    field([]), { id: "loss", label: "loss", kind: "number", unit: "nats", tolerance: 0.01, example: "ln 2" },
+  ]).map(html);
+  assert.match(formula, /<textarea class="formula" rows="1"[^>]* id="q-sum"/);
+  assert.match(number, /<input type="text"[^>]* id="q-loss"/);
+});
+
 test("a piece goes to the caret, set off by blanks", () => {
   assert.deepEqual(joined("", "D1", 0), { text: "D1", caret: 2 });
   assert.deepEqual(joined("D1 ", "Whᵀ", 3), { text: "D1 Whᵀ", caret: 6 });

@@ -15,13 +15,13 @@ test("the way to the part beside this one names it", () => {
 test("the way over parts that are not built says how many they are, in either direction", () => {
   const ahead = placeOf(paper, "1b");
   assert.equal(wayTo("Next", ahead.after, ahead.between(ahead.after)),
-    "Next built part: 2b Title of 2b (2 parts between are not built yet)");
-  assert.equal(nextText(ahead), "Next built part: 2b ›");
+    "Next part: 2b Title of 2b (2 parts between are not here yet)");
+  assert.equal(nextText(ahead), "Next part: 2b ›");
   const back = placeOf(paper, "2b");
-  assert.match(wayTo("Previous", back.before, back.between(back.before)), /^Previous built part: 1b .*\(2 parts /);
+  assert.match(wayTo("Previous", back.before, back.between(back.before)), /^Previous part: 1b .*\(2 parts /);
   assert.equal(nextText(back), "Back to the paper ›");
 });
 
 test("one part that is left out is said as one", () => {
-  assert.match(wayTo("Next", paper[1], 1), /\(1 part between is not built yet\)$/);
+  assert.match(wayTo("Next", paper[1], 1), /\(1 part between is not here yet\)$/);
 });

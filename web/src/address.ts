@@ -1,12 +1,23 @@
 // The link of the running exercise and the address of the page: `…/1f/#classes=10` is `1f#classes=10`.
 
-/** What to open for this fragment, as the browser spells it ("#classes=10" or empty). */
-export function linkAt(id: string, fragment: string): string {
-  return fragment.length > 1 ? `${id}${fragment}` : id;
+/** What the page itself reads of a query. */
+const page_keys = ["embed", "theme"];
+
+/** A query apart: what the page reads of it, and what may be pairs of a link, for which a mailer has put "?" for "#". */
+function parted(query: string): { page: string; link: string } {
+  const all = query.slice(1).split("&").filter((pair) => pair !== "");
+  const isOfPage = (pair: string): boolean => page_keys.includes(pair.split("=", 1)[0] ?? "");
+  const written = (pairs: string[]): string => (pairs.length === 0 ? "" : `?${pairs.join("&")}`);
+  return { page: written(all.filter(isOfPage)), link: written(all.filter((pair) => !isOfPage(pair))) };
+}
+
+/** What to open for this fragment and this query, as the browser spells them ("#classes=10" or empty). */
+export function linkAt(id: string, fragment: string, query = ""): string {
+  return `${id}${parted(query).link}${fragment.length > 1 ? fragment : ""}`;
 }
 
 export function idOf(link: string): string {
-  return link.split("#", 1)[0] ?? "";
+  return link.split(/[?#]/, 1)[0] ?? "";
 }
 
 export function fragmentOf(link: string): string {
@@ -64,7 +75,7 @@ export class Address {
   /** `id` is the page's own; links of others are not shown in its address. */
   constructor(private readonly id: string, open: (link: string) => void) {
     const follow = (): void => {
-      const link = linkAt(this.id, location.hash);
+      const link = linkAt(this.id, location.hash, location.search);
       if (link === this.last) return;
       clearTimeout(this.later);
       this.last = link;
@@ -75,7 +86,7 @@ export class Address {
   }
 
   initial(): string {
-    return (this.last = linkAt(this.id, location.hash));
+    return (this.last = linkAt(this.id, location.hash, location.search));
   }
 
   /** The address stays as it is until something else is shown than what it stands for. */
@@ -113,7 +124,7 @@ export class Address {
       this.later = setTimeout(() => this.show(link), wait);
       return;
     }
-    const address = `${location.pathname}${location.search}${fragmentOf(link)}`;
+    const address = `${location.pathname}${parted(location.search).page}${fragmentOf(link)}`;
     if (this.jump && this.opened) history.pushState(null, "", address);
     else history.replaceState(null, "", address);
     this.jump = false;

@@ -41,6 +41,8 @@ export const asked = {
   /** Asks of the lab as it stands; `back` brings the lab back to the question, and gives its link. */
   ask: { takes: {}, gives: json<Reading>(), changes: true },
   back: { takes: {}, gives: json<string>(), changes: true },
+  /** A guess has been made: the steps that follow also work out its truth, wherever the lab stands. */
+  seek_truth: { takes: {}, gives: json<null>(), changes: true },
   mark: { takes: { answers: json<Answers>() }, gives: json<Marking>() },
   understand: { takes: { question: text, part: text, text }, gives: json<Understood>() },
   /** The data of a figure, and what of it is left out as a sentence. */
@@ -73,7 +75,7 @@ const held = {
   total: { takes: {}, gives: number },
   advance: { takes: { steps: number }, gives: number },
   playing: { takes: {}, gives: number },
-  go_on: { takes: { step_ms: number }, gives: number },
+  go_on: { takes: { step_ms: number, picture_ms: number }, gives: json<number>() },
   measure: { takes: { ms: number }, gives: number },
 } satisfies Record<string, Declared>;
 

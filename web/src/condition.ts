@@ -1,8 +1,10 @@
 // Parts of the words that stand for some questions only: <p data-when="right=recall|f1 !paper">.
 //
+// Beside the facts of the question there is the flag "settled": the lab has taken all its steps.
+//
 // A condition has terms with blanks between them, and all must hold. A term is a flag, "paper" or
 // "!paper", or a word with what it may be, "right=recall|f1" or "right!=recall".
-import type { Fact } from "./lab.js";
+import type { Fact, Page } from "./lab.js";
 
 interface Term {
   key: string;
@@ -19,6 +21,11 @@ function terms(condition: string): Term[] {
       const [, mark = "", key = "", sign, values = ""] = /^(!?)([^!=]*)(?:(!?=)(.*))?$/.exec(text) ?? [];
       return { key, not: mark === "!" || sign === "!=", values: sign === undefined ? null : values.split("|") };
     });
+}
+
+/** The facts of the question, and how far the lab is. */
+export function toldBy(page: Pick<Page, "facts" | "done" | "total">): Fact[] {
+  return [...page.facts, { key: "settled", value: page.done >= page.total }];
 }
 
 /** Whether a part with this condition stands where these are the facts. */

@@ -1,10 +1,8 @@
 // The engine as the page sees it: promises over the worker, one `set` under way at a time so that
 // the newest value wins, and a watch that ends a calculation which does not come back.
 import type { AskedCall, Gives, Takes } from "./calls.js";
-import type { Answers, Catalogue, Marking, Opened, Page, Reading, Report, Understood } from "./lab.js";
+import type { Answers, Marking, Opened, Page, Reading, Report, Understood } from "./lab.js";
 import type { Message, Request, Shown, Update } from "./protocol.js";
-
-declare const WORKER_JS: string;
 
 const patience_ms = 10_000;
 
@@ -52,8 +50,12 @@ export class Engine {
   private lastSettled = "";
   private page: Partial<Page> = {};
 
-  /** `home` is the bare id that is opened when nothing else can be. */
-  constructor(private readonly home: string, private readonly listener: Listener) {
+  /** `home` is the bare id that is opened when nothing else can be, `script` the worker's address. */
+  constructor(
+    private readonly home: string,
+    private readonly script: URL,
+    private readonly listener: Listener,
+  ) {
     this.start();
   }
 
@@ -85,6 +87,11 @@ export class Engine {
     return this.ask("back", {});
   }
 
+  /** Has the truth of a guess worked out, which comes with a later page. */
+  seekTruth(): Promise<null> {
+    return this.ask("seek_truth", {});
+  }
+
   mark(answers: Answers): Promise<Marking> {
     return this.ask("mark", { answers });
   }
@@ -104,10 +111,6 @@ export class Engine {
 
   lines(text: string): Promise<Gives<"lines">> {
     return this.ask("lines", { text });
-  }
-
-  catalogue(): Promise<Catalogue> {
-    return this.ask("catalogue", {});
   }
 
   /** The report's own bytes, once every wish is taken and no step is left. */
@@ -172,7 +175,7 @@ export class Engine {
 
   private start(): void {
     this.ready = false;
-    const worker = new Worker(new URL(WORKER_JS, import.meta.url));
+    const worker = new Worker(this.script);
     this.worker = worker;
     // What one says that has been replaced follows from another beginning.
     worker.onmessage = (event: MessageEvent<Message>) => {

@@ -1,4 +1,5 @@
 // The marking shown where it belongs: beside each field, option and cell, by symbol and words.
+import { type Changes, isOfBefore } from "./changes.js";
 import { kindOf, type Question } from "./kinds/all.js";
 import type { Saying } from "./kinds/kind.js";
 import type { FieldMark, Marking, Outcome } from "./lab.js";
@@ -41,8 +42,8 @@ function tally(form: Form, fields: readonly FieldMark[]): string {
 
 const asked = (form: Form, field: FieldMark): Question | undefined => form.find((q) => q.id === field.id);
 
-/** `changed` are the fields that are no longer as they were marked: there the verdict is that of the answer before. */
-export function show(form: Form, marking: Marking, changed: ReadonlySet<string>): void {
+/** Where answers have changed since they were marked, the verdict is that of the answer before. */
+export function show(form: Form, marking: Marking, changed: Changes): void {
   const told = marking.fields.flatMap((field) => {
     const q = asked(form, field);
     return q ? [{ field, ...kindOf(q).said(q, field) }] : [];
@@ -50,22 +51,21 @@ export function show(form: Form, marking: Marking, changed: ReadonlySet<string>)
   clear(new Set(told.flatMap(({ reveals }) => reveals)));
   for (const { field, sayings, reveals } of told) {
     for (const id of reveals) document.getElementById(id)?.removeAttribute("hidden");
-    if (changed.has(field.id)) {
-      sayings.flatMap(ofBefore).forEach(say);
-    } else {
-      readNoLonger(field);
+    const isStale = (part?: string): boolean => isOfBefore(changed, field.id, part);
+    readNoLonger(field, isStale);
+    if (!isStale()) {
       const question = document.querySelector(`[data-question="${CSS.escape(field.id)}"]`);
       question?.setAttribute("data-outcome", field.outcome);
-      sayings.forEach(say);
     }
+    sayings.flatMap((saying) => (isStale(saying.part) ? ofBefore(saying) : [saying])).forEach(say);
     if (field.notes.length > 0) noted(field);
   }
 }
 
 /** A verdict stands in the place of what was read of the text before it, in a field and in each of its lines. */
-function readNoLonger(field: FieldMark): void {
-  for (const part of ["", ...field.parts.map(({ id }) => id)]) {
-    const read = document.getElementById(readAsId(field.id, part));
+function readNoLonger(field: FieldMark, isStale: (part?: string) => boolean): void {
+  for (const part of [undefined, ...field.parts.map(({ id }) => id)]) {
+    const read = isStale(part) ? null : document.getElementById(readAsId(field.id, part));
     if (read) read.textContent = "";
   }
 }

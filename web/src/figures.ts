@@ -1,7 +1,7 @@
 // The figures as the page has them: words for who listens and, over each figure on the canvas, a button
 // that opens its files. Without a canvas the words are what is seen.
 import type { Place } from "./canvas.js";
-import { type Ending, gallery } from "./gallery.js";
+import { type Ending, endings, fileOf, gallery, saves } from "./gallery.js";
 import type { FigureText } from "./lab.js";
 import { element } from "./markup.js";
 
@@ -57,7 +57,11 @@ export class Figures {
       const item = this.list.children[i];
       if (!(item instanceof HTMLElement)) return;
       if (f.alt !== before[i]?.alt) part(item, "p.words").textContent = f.alt;
-      if (f.title !== before[i]?.title) part(item, "h4").textContent = f.title;
+      if (f.title !== before[i]?.title) {
+        part(item, "h4").textContent = f.title;
+        part(item, ".take-open").setAttribute("aria-label", saves(f.title));
+        for (const ending of endings) part(item, `[data-take="${ending}"]`).setAttribute("aria-label", fileOf(ending, f.title));
+      }
     });
   }
 

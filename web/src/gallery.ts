@@ -5,13 +5,17 @@ import { h, type Tree } from "./markup.js";
 export type Ending = "csv" | "png" | "svg";
 export const endings: readonly Ending[] = ["csv", "png", "svg"];
 
+/** What the buttons of a figure are called, by its title. */
+export const saves = (title: string): string => `Save “${title}” as a file`;
+export const fileOf = (ending: Ending, title: string): string => `${ending.toUpperCase()} of “${title}”`;
+
 const listId = (key: string): string => `take-${key}`;
 
 /** A file of `key`: its button, as it stands in the list of them. */
 const button = (ending: Ending, f: FigureText): Tree =>
   h(
     "button",
-    { type: "button", class: "quiet", "data-take": ending, "aria-label": `${ending.toUpperCase()} of “${f.title}”` },
+    { type: "button", class: "quiet", "data-take": ending, "aria-label": fileOf(ending, f.title) },
     ending.toUpperCase(),
   );
 
@@ -32,7 +36,7 @@ export function gallery(figures: readonly FigureText[]): Tree[] {
             class: "take-open",
             "aria-expanded": "false",
             "aria-controls": listId(f.key),
-            "aria-label": `Save “${f.title}” as a file`,
+            "aria-label": saves(f.title),
             title: "As a file: CSV, PNG, SVG",
           },
           h("span", { "aria-hidden": "true" }, "⤓"),

@@ -104,8 +104,10 @@ export class Hands {
       if (this.pressed) event.preventDefault();
     }, { signal });
     element.addEventListener("wheel", (event) => {
-      // The wheel scrolls the page except over a figure that has the focus and zooms.
-      if (!element.matches(":focus") || event.ctrlKey || module._canvas_zooms() < 2) return;
+      // The wheel scrolls the page except over a figure that has the focus and zooms; away from one
+      // that shows all it scrolls, too.
+      const zooms = module._canvas_zooms();
+      if (!element.matches(":focus") || event.ctrlKey || zooms < 2 || (zooms === 2 && event.deltaY > 0)) return;
       event.preventDefault();
       const unit = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? 16 : 1;
       module._canvas_wheel(event.deltaX * unit, event.deltaY * unit);

@@ -31,7 +31,7 @@ let told = false;
 function tell(): void {
   if (told) return;
   told = true;
-  document.documentElement.classList.add("scripted");
+  document.documentElement.classList.add("scripted", "held");
   const message = document.getElementById("message");
   if (message) message.textContent = sentence();
   const state = document.getElementById("check-state");

@@ -31,8 +31,13 @@ export class Keys {
   }
 }
 
-/** The list of keys, which its button opens and closes; Escape and a button in it close it, too. */
+/**
+ * The list of keys, which its button opens and closes; Escape and a button in it close it, too. It lies over
+ * the page, which stays where it is, and the focus goes back to where it was.
+ */
 export class KeysList {
+  private before: Element | null = null;
+
   constructor(private readonly list: HTMLElement, private readonly opener: HTMLElement) {
     opener.addEventListener("click", () => this.toggle());
     list.querySelector("#keys-close")?.addEventListener("click", () => this.toggle());
@@ -45,8 +50,12 @@ export class KeysList {
 
   toggle(): void {
     const { list, opener } = this;
-    list.hidden = !list.hidden;
-    opener.setAttribute("aria-expanded", String(!list.hidden));
-    (list.hidden ? opener : list.querySelector<HTMLElement>("#keys-title"))?.focus();
+    const opens = list.hidden;
+    if (opens) this.before = document.activeElement;
+    list.hidden = !opens;
+    opener.setAttribute("aria-expanded", String(opens));
+    const title = list.querySelector<HTMLElement>("#keys-title");
+    const back = this.before instanceof HTMLElement && this.before !== document.body ? this.before : opener;
+    (opens ? title : back)?.focus({ preventScroll: true });
   }
 }

@@ -26,6 +26,10 @@ export type FieldOf<K extends Kind> = {
   label: string;
   offer: "control" | "extra" | "picked" | "horizon" | "played";
   kind: K;
+  /** Of a choice: a name for people in place of each of the link's. */
+  said?: string[];
+  /** Of a choice or a subset: names that mean nothing at the values in force. */
+  withheld?: string[];
   value: string;
   initial: string;
 } & Kinds[K];
@@ -69,6 +73,8 @@ export interface Asked {
   moved: string[];
   /** Whether the lab as it stands would ask something else. */
   askable: boolean;
+  /** Whether the truth of a guess is asked for. */
+  sought: boolean;
   /** The question's numbers, field by field. */
   values: Record<string, string>;
   /** What the lab says at them; null where that is what it says now, or is not known yet. */

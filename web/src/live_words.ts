@@ -1,5 +1,5 @@
 // The live numbers in the words, and what is said of the question that is being asked.
-import { holds } from "./condition.js";
+import { holds, toldBy } from "./condition.js";
 import type { Field, Page, Value } from "./lab.js";
 import { nodes } from "./markup.js";
 import { changedField, formula, quotable, quotableOfQuestion, spoken, usual_digits } from "./quote.js";
@@ -10,10 +10,12 @@ import { changedField, formula, quotable, quotableOfQuestion, spoken, usual_digi
  * known yet stays as it is, or is a gap where it was of another question.
  */
 export function update(page: Page, lab: HTMLElement): void {
+  const facts = toldBy(page);
   for (const part of document.querySelectorAll<HTMLElement>("[data-when]")) {
-    part.hidden = !holds(part.dataset["when"] ?? "", page.facts);
+    part.hidden = !holds(part.dataset["when"] ?? "", facts);
   }
   const [seen, asked] = [quotable(page), quotableOfQuestion(page)];
+  seen.set("steps.done", page.done).set("steps.total", page.total);
   const question = page.question?.link ?? "";
   for (const place of document.querySelectorAll<HTMLElement>("[data-quote]")) {
     const known = lab.contains(place) ? seen : asked;

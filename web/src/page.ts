@@ -3,6 +3,7 @@ import { Address, idOf, questionIn, shared, shownCase, tellsOfLab } from "./addr
 import { publish } from "./api.js";
 import { Attempts } from "./attempts.js";
 import { Canvas } from "./canvas.js";
+import { More, watchClamped } from "./clamped.js";
 import { copyFormulas } from "./copying.js";
 import { Engine, type OwnFile, type State } from "./engine.js";
 import { Figures } from "./figures.js";
@@ -13,6 +14,7 @@ import { Hints } from "./hints.js";
 import { Keys, KeysList } from "./keys.js";
 import type { Field, Opened, Page, Reading } from "./lab.js";
 import { LinkSays } from "./link_says.js";
+import { layOver } from "./look_for.js";
 import { Obstacles } from "./obstacles.js";
 import { type Asset, OwnFiles } from "./own_files.js";
 import { Panels } from "./panels.js";
@@ -23,15 +25,17 @@ import { Playback } from "./playback.js";
 import { coverFigures, coverPinned, coverReadouts } from "./predict/covered.js";
 import { Curtain } from "./predict/curtain.js";
 import { Guesses } from "./predict/guesses.js";
+import { Uncovered } from "./predict/uncovered.js";
 import { listProblems } from "./problems.js";
 import { Share } from "./share.js";
 import { Sheet } from "./sheet.js";
+import { Showing } from "./showing.js";
 import { Side } from "./side.js";
 import { isBoolean, Store } from "./store.js";
+import { Surroundings } from "./surroundings.js";
 import { take } from "./taking.js";
-import * as theme from "./theme.js";
 import { leadTo, type Reveal, turnToQuestion } from "./turns.js";
-import { hallText, WholeScreen } from "./whole_screen.js";
+import { WholeScreen } from "./whole_screen.js";
 import * as live_words from "./live_words.js";
 
 const by = <T extends HTMLElement = HTMLElement>(id: string): T | null =>
@@ -67,15 +71,23 @@ const canvas = new Canvas(need("stage"), {
     curtain.place(places);
   },
 });
-const curtain = new Curtain(need("picture"), need("guessed"), new Guesses(store, id), canvas, {
+const curtain = new Curtain(need("picture"), need("guessed"), by<HTMLInputElement>("guess-first"), new Guesses(store, id), canvas, {
   wanted: () => store.read("guess-first", isBoolean, true),
+  want: (on) => store.write("guess-first", on),
   checked: (question) => attempts.count(question) > 0,
-  lifted: () => {
+  moved: () => {
     if (page) tell(page, true);
   },
+  seek: () => void engine.seekTruth().catch((error: unknown) => say(String(error))),
 }, asked);
+const besideCheck = by("uncovered");
+const uncovered = besideCheck ? new Uncovered(besideCheck, curtain) : null;
 const figures = new Figures(need("picture"), need("figure-list"), (key, ending) => take({ engine, canvas }, page?.link ?? id, key, ending));
-const engine = new Engine(id, {
+/** The worker of each engine, by the engine's name. */
+declare const WORKERS: Readonly<Record<string, string>>;
+const worker = WORKERS[document.documentElement.dataset["engine"] ?? ""] ?? "";
+
+const engine = new Engine(id, new URL(worker, import.meta.url), {
   state: (state) => follow(state),
   restarted: (link) => say(`A calculation did not come back within 10 s and was ended. Open again: ${link}.`),
   failed: (raw) => {
@@ -86,9 +98,10 @@ const engine = new Engine(id, {
 const sheetForm = by<HTMLFormElement>("answer");
 const sheet = sheetForm ? new Sheet(sheetForm, engine, attempts, asked) : null;
 if (sheet) sheet.onChecked = () => curtain.checked();
-const screen = new WholeScreen(need("lab"), need("fill"), paint);
+const screen = new WholeScreen(need("lab"), need("fill"), () => surroundings.tell());
 const bar = by("panels");
-const panels = bar ? new Panels(bar, id, new Store(() => sessionStorage), tellsOfLab(address.initial()), measure) : null;
+const surroundings = new Surroundings(canvas, { picture: need("picture"), lab: need("lab"), bar, button: by("theme") }, () => screen.on);
+const panels = bar ? new Panels(bar, id, new Store(() => sessionStorage), tellsOfLab(address.initial()), () => surroundings.measure()) : null;
 const fold = by("fold") ? new Fold(need("exercise"), need("fold"), store) : null;
 const sharing = new Share(document, () => shared(location.href, page?.link ?? id));
 new Paste(document, engine);
@@ -97,11 +110,12 @@ const side = new Side(need("lab"), { set: wish, file: (key, file) => useFile(key
 const pin = new Pin(need("pin"), need("pinned"), wish);
 const hints = new Hints(document);
 const linkSays = new LinkSays(need("link-says"));
+const showing = new Showing(need("shown"), need("shown-text"));
 const playback = new Playback(need("playback"), (key, value) => engine.set(key, value));
 
 function follow({ page: next, parcel, settled, left_ms }: State): Promise<number> {
   const shown = lateness();
-  if (page && page.question?.link !== next.question?.link) tellShown("");
+  if (page && page.question?.link !== next.question?.link) showing.end();
   page = next;
   // A browser takes only so many changes of the address; where playing stops is written there.
   if (!next.playing) address.show(next.link);
@@ -115,7 +129,7 @@ function follow({ page: next, parcel, settled, left_ms }: State): Promise<number
   listProblems(need("problems"), next);
   const difference = live_words.difference(next);
   need("difference").textContent = difference;
-  need("instance").hidden = difference === "";
+  for (const back of ["instance", "own-question"]) by(back)?.toggleAttribute("hidden", difference === "");
   tellApart(next);
   linkSays.follow(next);
   pin.follow(next);
@@ -125,14 +139,18 @@ function follow({ page: next, parcel, settled, left_ms }: State): Promise<number
 
 /** Figures and readouts in words, but for those that are covered. */
 function tell(now: Page, resting: boolean): void {
+  const before = need("guessed").textContent;
   const covered = curtain.follow(now);
+  uncovered?.follow(now.question?.link ?? "");
   need("lab").classList.toggle("covered", covered.figures.size + covered.readouts.size > 0);
-  figures.follow(coverFigures(now.figures, covered));
+  const seen = coverFigures(now.figures, covered);
+  for (const follower of [figures, showing]) follower.follow(seen, resting);
   for (const item of document.querySelectorAll<HTMLElement>("#figure-list > [data-figure]")) {
     item.classList.toggle("covered", covered.figures.has(item.dataset["figure"] ?? ""));
   }
   const told = { readouts: coverReadouts(now.readouts, covered), pinned: coverPinned(now.pinned, covered) };
   side.follow({ ...now, ...told }, resting);
+  if (need("guessed").textContent !== before) surroundings.measure();
 }
 
 const isApart = (now: Page | null): boolean => (now?.question?.moved.length ?? 0) > 0;
@@ -140,10 +158,9 @@ const isApart = (now: Page | null): boolean => (now?.question?.moved.length ?? 0
 /** What the lab has and the question has not, and the ways to bring the two together. */
 function tellApart(now: Page): void {
   need("apart").hidden = !isApart(now);
-  if (!isApart(now)) return;
-  const list = `Other numbers: ${live_words.apart(now)}`;
-  need("apart-text").textContent = list;
-  need("apart-text").title = list;
+  const list = live_words.apart(now);
+  need("apart-list").textContent = list;
+  need("apart-text").title = `Other numbers: ${list}`;
   need("ask").hidden = !now.question?.askable;
 }
 
@@ -167,9 +184,6 @@ function visit(link: string): void {
   );
 }
 
-/** The height of the bar that a phone's browser hides. */
-const own_bar_px = 120;
-
 /** What the canvas asks of a field that takes a file: that one be chosen (src/lab/view.h). */
 const choose_file = "choose";
 
@@ -181,7 +195,7 @@ const fieldOf = (key: string): Field | undefined => page?.fields.find((f) => f.k
 async function wish(key: string, value: string): Promise<void> {
   if (value === choose_file && assetOf(key)) return chooser(key)?.click();
   say("");
-  tellShown("");
+  showing.end();
   asking(key);
   const reading = await engine.set(key, value);
   remark(key, reading, fieldOf(key));
@@ -196,26 +210,21 @@ const reveal: Reveal = (element) => {
 /** Sets the lab to a case by which to judge a statement, from the question's own numbers, and leads there. */
 async function showCase(button: HTMLElement): Promise<void> {
   const { wishes, figure: named } = shownCase(button.dataset["show"] ?? "");
-  const option = button.closest("[data-part]")?.querySelector("legend, .choice")?.textContent?.trim() ?? "";
+  const option = button.closest("[data-part]")?.querySelector("legend, .choice")?.textContent ?? "";
   curtain.showAnyway();
   address.nextIsJump();
   if (isApart(page)) await engine.back();
   reveal(need("picture"));
   await Promise.all(wishes.map(([key, value]) => wish(key, value)));
-  tellShown(`To judge by: ${option}`);
+  showing.begin(option);
   const figure = named === null ? figures.first() : await figures.placed(named);
+  showing.by(figure);
   if (figure === undefined) need("picture").scrollIntoView({ block: "nearest" });
   else figures.light(figure);
 }
 
-/** Says what the lab shows until something else is asked of it; empty says nothing. */
-function tellShown(text: string): void {
-  need("shown-text").textContent = need("shown-text").title = text;
-  need("shown").hidden = text === "";
-}
-
 function backToAnswer(): void {
-  tellShown("");
+  showing.end();
   leadTo("#answer", reveal);
 }
 
@@ -244,27 +253,6 @@ function ownQuestion(): void {
   ask(id);
 }
 
-function paint(): void {
-  const size = parseFloat(getComputedStyle(document.documentElement).fontSize);
-  const text = Math.max(13, Math.round(size * 0.94));
-  canvas.theme(theme.isDark(), screen.on ? hallText(innerWidth, innerHeight, text) : text, theme.reducedMotion());
-  const name = theme.current();
-  by("theme")?.setAttribute("aria-label", `Theme: ${name}`);
-  if (by("theme")) need("theme").title = `Theme: ${name}`;
-  measure();
-}
-
-/** Tells the canvas how much of it is in view at once: what is left below the head of the lab. */
-function measure(): void {
-  const picture = need("picture");
-  const look_for = document.querySelector<HTMLElement>(".look-for");
-  const unfolded = look_for ? look_for.offsetHeight - (look_for.querySelector("summary")?.offsetHeight ?? 0) : 0;
-  const home = screen.on ? need("lab").scrollTop : scrollY;
-  const above = parseFloat(picture.style.marginTop) || 0;
-  const top = picture.getBoundingClientRect().top + home - unfolded - above;
-  canvas.fold(Math.max(320, Math.floor(innerHeight - top - (bar?.offsetHeight ?? 0) - 16)));
-}
-
 function toggleParameters(): void {
   const details = need<HTMLDetailsElement>("parameters");
   details.open = !details.open;
@@ -276,6 +264,10 @@ function on(button: string, act: () => void): void {
 }
 
 function listen(): void {
+  const more = new More(need("guessed"), need("guessed-more"));
+  watchClamped(need("lab"), () => more.settle());
+  const look_for = document.querySelector<HTMLDetailsElement>(".look-for");
+  if (look_for) layOver(look_for);
   on("new-variant", newVariant);
   on("to-answer", backToAnswer);
   document.querySelector<HTMLAnchorElement>("a.skip")?.addEventListener("click", (event) => {
@@ -290,18 +282,6 @@ function listen(): void {
   on("own-numbers", ownQuestion);
   on("back", labBack);
   on("ask", askThis);
-  on("theme", () => {
-    theme.choose(theme.following(theme.current()));
-    paint();
-  });
-  theme.onSystemChange(paint);
-  let [width, height] = [innerWidth, innerHeight];
-  addEventListener("resize", () => {
-    // A phone's own bar comes and goes while one scrolls, and moves nothing here.
-    if (innerWidth === width && Math.abs(innerHeight - height) < own_bar_px && !screen.on) return;
-    [width, height] = [innerWidth, innerHeight];
-    paint();
-  });
   document.addEventListener("click", (event) => {
     const button = (event.target as Element).closest<HTMLElement>("[data-show]");
     if (button) void showCase(button);
@@ -338,12 +318,6 @@ function keys(): void {
   const enabled = need<HTMLInputElement>("keys-enabled");
   enabled.checked = store.read("keys", isBoolean, true);
   enabled.addEventListener("change", () => store.write("keys", enabled.checked));
-  const guessing = need<HTMLInputElement>("guess-first");
-  guessing.checked = store.read("guess-first", isBoolean, true);
-  guessing.addEventListener("change", () => {
-    store.write("guess-first", guessing.checked);
-    if (page) tell(page, true);
-  });
   new Keys(
     [
       { key: " ", act: () => playback.toggle() },
@@ -373,7 +347,7 @@ publish({
   digest: () => engine.digest(),
   open: (link) => {
     address.nextIsJump();
-    return idOf(link) === id ? open(link) : openForeign(engine, link);
+    return idOf(link) === id ? open(link) : Promise.resolve(openForeign(link));
   },
   set: (key, value): Promise<Reading> => engine.set(key, String(value)),
   ask: () => engine.question(),
@@ -385,6 +359,6 @@ if (sheet) store.write("last", id);
 listen();
 copyFormulas();
 keys();
-paint();
+surroundings.tell();
 void canvas.start();
 visit(address.initial());

@@ -70,6 +70,11 @@ const numbers = (row: string): number[] => row.split(",").map(Number);
 const absent = "not given";
 const chosen = (text: string): string[] => (text === "" ? [] : text.split(","));
 
+/** Leaves out of a list what means nothing at the values in force, but for what is chosen. */
+function withhold(select: HTMLSelectElement, names: readonly string[] = []): void {
+  for (const option of select.options) option.hidden = names.includes(option.value) && !option.selected;
+}
+
 const forms: { [K in Kind]: Form<FieldOf<K>, Elements[K]> } = {
   whole: typed((f) => Number(f.value), (f) => ({ title: range(f) })),
   real: typed(
@@ -92,8 +97,11 @@ const forms: { [K in Kind]: Form<FieldOf<K>, Elements[K]> } = {
   },
   choice: {
     control: (f, attributes) =>
-      h("select", attributes, ...f.names.map((n) => h("option", { value: n, selected: n === f.value }, n))),
-    show: (select, f) => void (select.value = f.value),
+      h("select", attributes, ...f.names.map((n, i) => h("option", { value: n, selected: n === f.value, hidden: f.withheld?.includes(n) && n !== f.value }, f.said?.[i] ?? n))),
+    show: (select, f) => {
+      select.value = f.value;
+      withhold(select, f.withheld);
+    },
     wanted: (select) => select.value,
     value: (f) => f.value,
   },
@@ -102,10 +110,11 @@ const forms: { [K in Kind]: Form<FieldOf<K>, Elements[K]> } = {
       h(
         "select",
         { ...attributes, multiple: true, size: Math.min(f.names.length, 6) },
-        ...f.names.map((n) => h("option", { value: n, selected: chosen(f.value).includes(n) }, n)),
+        ...f.names.map((n) => h("option", { value: n, selected: chosen(f.value).includes(n), hidden: f.withheld?.includes(n) && !chosen(f.value).includes(n) }, n)),
       ),
     show: (select, f) => {
       for (const option of select.options) option.selected = chosen(f.value).includes(option.value);
+      withhold(select, f.withheld);
     },
     wanted: (select) => [...select.selectedOptions].map((option) => option.value).join(","),
     value: (f) => f.value || "none",

@@ -1,6 +1,7 @@
 // Text that is pasted: a matrix from another program goes into the cells of a form, several lines go
 // into numbered ones, and line ends do not vanish where a box has one line.
 import { inputId } from "./answer_ids.js";
+import { type Box, isFormulaBox } from "./kinds/formula_box.js";
 import type { Written } from "./lab.js";
 
 const unread: Written = { rows: [], laid_out: false, error: "" };
@@ -85,7 +86,7 @@ function note(table: Element): HTMLElement {
 }
 
 function put(input: HTMLElement | null | undefined, text: string): void {
-  if (!(input instanceof HTMLInputElement)) return;
+  if (!(input instanceof HTMLInputElement) && !isFormulaBox(input)) return;
   input.value = text;
   input.dispatchEvent(new Event("input", { bubbles: true }));
 }
@@ -107,7 +108,8 @@ export class Paste {
   private pasted(event: ClipboardEvent): void {
     const box = event.target;
     const text = event.clipboardData?.getData("text/plain") ?? "";
-    if (!(box instanceof HTMLInputElement) || !takesText(box) || event.defaultPrevented) return;
+    const of_one_line = box instanceof HTMLInputElement || isFormulaBox(box);
+    if (!of_one_line || !takesText(box) || event.defaultPrevented) return;
     const cell = cellOf(box);
     const list = box.closest("ol.lines");
     if (cell && mayBeMatrix(text)) {
@@ -122,7 +124,7 @@ export class Paste {
     }
   }
 
-  private async fill(cell: Cell, box: HTMLInputElement, text: string): Promise<void> {
+  private async fill(cell: Cell, box: Box, text: string): Promise<void> {
     const { rows, laid_out } = await this.reader.matrix(text).catch(() => unread);
     const width = rows[0]?.length ?? 0;
     // "49 152" is one number, and so may "1 2" be.
@@ -136,10 +138,10 @@ export class Paste {
     note(cell.table).textContent = says;
   }
 
-  private async fillLines(list: Element, box: HTMLInputElement, text: string): Promise<void> {
+  private async fillLines(list: Element, box: Box, text: string): Promise<void> {
     const lines = await this.reader.lines(text).catch((): string[] => []);
     if (lines.length < 2) return insert(box, inOneLine(text));
-    const inputs = [...list.querySelectorAll<HTMLInputElement>("[data-part] input")];
+    const inputs = [...list.querySelectorAll<Box>("[data-part] .formula")];
     const places = inputs.slice(inputs.indexOf(box));
     for (const [i, line] of lines.slice(0, places.length).entries()) put(places[i], line);
     note(list).textContent = linesLeft(lines.length, places.length);

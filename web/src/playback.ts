@@ -6,6 +6,8 @@ import type { FieldOf, Page } from "./lab.js";
 export interface Line {
   act: "Pause" | "Stop here";
   text: string;
+  /** "7 s left" of `text`, on its own; empty where that is soon. */
+  left: string;
   /** Steps taken, of how many. */
   value: number;
   max: number;
@@ -16,17 +18,18 @@ export function line(page: Page, settled: boolean, left_ms: number): Line | null
   const value = page.done;
   if (page.playing) {
     const max = page.most || Number(horizonOf(page)?.high ?? page.total);
-    return { act: "Pause", text: `step ${value} of ${max}`, value, max };
+    return { act: "Pause", text: `step ${value} of ${max}`, left: "", value, max };
   }
   if (settled) return null;
   const max = page.total;
-  return { act: "Stop here", text: `step ${value} of ${max}${duration(left_ms)}`, value, max };
+  const left = duration(left_ms);
+  return { act: "Stop here", text: `step ${value} of ${max}${left === "" ? "" : `, ${left}`}`, left, value, max };
 }
 
 function duration(ms: number): string {
   const seconds = Math.ceil(ms / 1000);
   if (seconds < 2) return "";
-  return seconds < 100 ? `, ${seconds} s left` : `, ${Math.ceil(seconds / 60)} min left`;
+  return seconds < 100 ? `${seconds} s left` : `${Math.ceil(seconds / 60)} min left`;
 }
 
 type Horizon = FieldOf<"whole">;
@@ -54,6 +57,7 @@ export class Playback {
     if (now === null) return;
     write(this.part("play"), now.act);
     write(this.part("play-text"), now.text);
+    write(this.part("play-left"), now.left);
     const bar = this.part("play-bar") as HTMLProgressElement;
     bar.max = Math.max(now.max, 1);
     bar.value = now.value;

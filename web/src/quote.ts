@@ -61,6 +61,6 @@ function number(x: number, digits: number): Markup[] {
 export function changedField(field: Field, value = field.value): string {
   const [, name = field.label, unit] = /^(.*) \[(.*)\]$/.exec(field.label) ?? [];
   const held = fieldValue({ ...field, value });
-  const text = typeof held === "boolean" ? line(held) : typeof held === "number" ? rounded(held, 6) : value;
+  const text = typeof held === "boolean" ? line(held) : typeof held === "number" ? rounded(held) : value;
   return `${name} = ${text}${unit === undefined ? "" : ` ${unit}`}`;
 }

@@ -13,6 +13,8 @@ export class Result {
   private readonly next = by("next-part");
   private readonly check = by("check");
   private readonly attempted = by("attempts-said");
+  /** In the bar, which is in view wherever one is: "4.17 of " before the marks that there are. */
+  private readonly reached = by("reached");
 
   constructor(private readonly attempts: Attempts) {}
 
@@ -21,6 +23,7 @@ export class Result {
     const whole = reached >= out_of;
     if (changed) this.say("", `${score} Your answers have changed since.`);
     else this.say(whole ? "right" : "partly", score);
+    this.reached.textContent = `${marks(reached)} of `;
     this.next.hidden = !whole || changed;
     this.check.classList.toggle("main", !whole || changed);
     this.tell(question);
@@ -35,6 +38,7 @@ export class Result {
   /** In place of a score, with an `outcome` only where there is one. */
   say(outcome: string, text = outcome): void {
     this.score.textContent = text;
+    this.reached.textContent = "";
     if (text === outcome || outcome === "") delete this.score.dataset["outcome"];
     else this.score.dataset["outcome"] = outcome;
     this.next.hidden = true;

@@ -1,10 +1,12 @@
 // The answer sheet: the form on the page, what was read of it, and the marking of it.
 import { answersOf, blankInputs, fill, pageInputs } from "./answers.js";
 import type { Attempts, Cleared, Marked } from "./attempts.js";
-import { changedSince, isBlank, same } from "./changes.js";
+import { type Changes, changedSince, isBlank, isChanged, isOfBefore, same } from "./changes.js";
 import type { Engine } from "./engine.js";
 import * as feedback from "./feedback.js";
+import { fitBoxes, listenToBoxes } from "./growing.js";
 import type { Question } from "./kinds/all.js";
+import { type Box, isBox } from "./kinds/formula_box.js";
 import type { Answers, Marking, Page } from "./lab.js";
 import { element } from "./markup.js";
 import { questions, signature } from "./questions.js";
@@ -33,8 +35,8 @@ export class Sheet {
   private asked = false;
   private without = "";
   private verdicts: Verdicts | null = null;
-  /** The fields that had changed when the verdicts were shown last; null where they are to be shown anew. */
-  private changed: ReadonlySet<string> | null = null;
+  /** What had changed when the verdicts were shown last; null where they are to be shown anew. */
+  private changed: Changes | null = null;
   private readonly pauses = new Map<string, ReturnType<typeof setTimeout>>();
   private readonly state = by("check-state");
   private readonly undoing = by("undo-clear");
@@ -55,6 +57,7 @@ export class Sheet {
       void this.check();
     });
     listenToTiles(sheet);
+    listenToBoxes(sheet);
     sheet.addEventListener("input", (event) => this.edited(event.target as HTMLElement));
     sheet.addEventListener("focusout", () => this.hear());
     sheet.addEventListener("keydown", (event) => {
@@ -112,7 +115,7 @@ export class Sheet {
     this.result.lead();
     // With nothing left to correct, what is pressed next is meant for the page and not for the field.
     const typing = isTyped(document.activeElement) && this.sheet.contains(document.activeElement);
-    if (typing && marks >= out_of && this.changed?.size === 0) this.result.take();
+    if (typing && marks >= out_of && this.changed && !isChanged(this.changed)) this.result.take();
   }
 
   read(): Answers {
@@ -153,6 +156,7 @@ export class Sheet {
 
   private empty(): void {
     this.sheet.reset();
+    fitBoxes(this.sheet);
     this.verdicts = null;
     feedback.clear();
     this.result.say("");
@@ -185,8 +189,9 @@ export class Sheet {
 
   private fill(answers: Answers): void {
     fill(this.form, answers);
+    fitBoxes(this.sheet);
     this.attempts.shown(this.question, this.read());
-    for (const input of this.sheet.querySelectorAll<HTMLInputElement>("[data-understood]")) {
+    for (const input of this.sheet.querySelectorAll<Box>("[data-understood]")) {
       void this.understand(input);
     }
     for (const folded of this.sheet.querySelectorAll<HTMLDetailsElement>("details.practice")) {
@@ -218,7 +223,7 @@ export class Sheet {
     const question = this.question === "" ? this.link : this.question;
     const last = this.attempts.marked(question);
     if (!last) return this.result.tell(question);
-    const changed = answers === null || changedSince(last.answers, answers).size > 0;
+    const changed = answers === null || isChanged(changedSince(this.form, last.answers, answers));
     this.result.show(question, lastTime(last), last, changed);
   }
 
@@ -232,14 +237,15 @@ export class Sheet {
   private settle(): void {
     if (!this.verdicts) return;
     const { marked, marking, score } = this.verdicts;
-    const changed = changedSince(marked.answers, this.read());
-    if (this.changed && same([...this.changed], [...changed])) return;
+    const changed = changedSince(this.form, marked.answers, this.read());
+    if (this.changed && same(this.changed, changed)) return;
     this.changed = changed;
     for (const [input, pause] of this.pauses) {
-      if (!changed.has(questionOf(document.getElementById(input)) ?? "")) clearTimeout(pause);
+      const place = document.getElementById(input);
+      if (!isOfBefore(changed, questionOf(place) ?? "", partOf(place))) clearTimeout(pause);
     }
     feedback.show(this.form, marking, changed);
-    this.result.show(this.question, score, marked, changed.size > 0);
+    this.result.show(this.question, score, marked, isChanged(changed));
   }
 
   /** Another tab has written answers to the same question, or had them marked. */
@@ -258,13 +264,13 @@ export class Sheet {
     if (this.question === "") this.tellKept(null);
     else this.attempts.remember(this.question, this.read());
     this.settle();
-    if (!(target instanceof HTMLInputElement) || target.dataset["understood"] === undefined) return;
+    if (!isBox(target) || target.dataset["understood"] === undefined) return;
     clearTimeout(this.pauses.get(target.id));
     this.pauses.set(target.id, setTimeout(() => void this.understand(target), typing_pause_ms));
   }
 
   /** Says what a text is read as, before it is marked. */
-  private async understand(input: HTMLInputElement): Promise<void> {
+  private async understand(input: Box): Promise<void> {
     const question = questionOf(input);
     const says = document.getElementById(`${input.id}-read-as`);
     if (question === undefined || !says) return;
@@ -275,7 +281,7 @@ export class Sheet {
       text === "" ? nothing : await this.engine.understand(question, part, text).catch(() => null);
     if (!read || input.value.trim() !== text) return;
     // The verdict on it says how it was read.
-    if (this.verdicts && text !== "" && this.changed?.has(question) === false) return;
+    if (this.verdicts && text !== "" && this.changed && !isOfBefore(this.changed, question, partOf(input))) return;
     says.textContent = read.message;
     says.dataset["valid"] = String(read.valid);
   }
@@ -285,6 +291,9 @@ const lastTime = ({ score }: Marked): string => `Last time: ${score}`;
 
 const questionOf = (input: Element | null): string | undefined =>
   input?.closest<HTMLElement>("[data-question]")?.dataset["question"];
+
+/** The part of its field that an input with "data-understood" gives; undefined where it gives all of it. */
+const partOf = (input: HTMLElement | null): string | undefined => input?.dataset["understood"] || undefined;
 
 function by(id: string): HTMLElement {
   const found = document.getElementById(id);

@@ -1,11 +1,12 @@
 // Taps on tiles write into the input of their question that was written in last.
+import { type Box, isBox } from "./kinds/formula_box.js";
 import { joined, shortened } from "./kinds/tiles.js";
 
 export function listenToTiles(sheet: HTMLElement): void {
-  const last = new Map<string, HTMLInputElement>();
+  const last = new Map<string, Box>();
   const questionOf = (node: Element): HTMLElement | null => node.closest<HTMLElement>("[data-question]");
   sheet.addEventListener("focusin", ({ target }) => {
-    if (!(target instanceof HTMLInputElement) || target.type !== "text") return;
+    if (!isBox(target)) return;
     const id = questionOf(target)?.dataset["question"];
     if (id !== undefined) last.set(id, target);
   });
@@ -14,7 +15,7 @@ export function listenToTiles(sheet: HTMLElement): void {
     const question = tile ? questionOf(tile) : null;
     if (!tile || !question) return;
     const known = last.get(question.dataset["question"] ?? "");
-    const input = known?.isConnected ? known : question.querySelector<HTMLInputElement>('input[type="text"]');
+    const input = known?.isConnected ? known : question.querySelector<Box>('.formula, input[type="text"]');
     if (!input) return;
     const text = tile.dataset["tile"] ?? "";
     // The caret stays where it was put; an input that was never entered is written on at its end.

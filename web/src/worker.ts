@@ -37,6 +37,11 @@ class Runner {
   private nextPost = 0;
   /** When the next picture of a run that plays may follow. */
   private due = 0;
+  /** When the last picture was sent, and how long the page was held up by the last ones, with the rest after. */
+  private sent = 0;
+  private pictureMs = 0;
+  /** What the run has reached has been sent. */
+  private told = true;
   private lastWord = 0;
   /** Updates that the page has not taken in yet. More of the same would only queue up behind them. */
   private underWay = 0;
@@ -57,6 +62,7 @@ class Runner {
       const rest = performance.now() + share_of_pictures * request.held_ms;
       this.nextPost = Math.max(this.nextPost, rest);
       this.due = Math.max(this.due, rest);
+      this.pictureMs = (this.pictureMs + rest - this.sent) / 2;
       if (this.playing) this.schedule();
     } else if (declared(request.call).waits) {
       this.waiting.push(request);
@@ -78,17 +84,23 @@ class Runner {
 
   private turn(): void {
     this.scheduled = false;
-    const waits = this.settled && this.playing && !this.goOn();
+    const waits = this.settled && this.playing && !this.playOn();
     if (!this.settled) {
       this.slice();
-      const ready = this.underWay === 0 && performance.now() > this.nextPost;
-      if (this.settled || ready) this.post();
+      if (this.settled) this.reached();
+      else if (this.underWay === 0 && performance.now() > this.nextPost) this.post();
       else if (performance.now() > this.lastWord + alive_ms) this.reply({ alive: true });
     }
     if (!this.settled) return this.schedule();
     for (const request of this.waiting.splice(0)) this.answer(request);
     if (this.playing && !waits) this.schedule();
     if (!this.playing) this.measureLater(quiet_ms);
+  }
+
+  /** No step is left. What a run that plays has reached is shown in its turn, anything else at once. */
+  private reached(): void {
+    this.told = false;
+    if (!this.playing) this.post();
   }
 
   /** Times what the lab has to time, in slices, until there is nothing left or something changes. */
@@ -101,20 +113,26 @@ class Runner {
     }, delay);
   }
 
-  /** Sends a run that plays on; false until the last picture has been seen and has stood its time. */
-  private goOn(): boolean {
-    if (this.underWay > 0) return false;
-    const now = performance.now();
-    clearTimeout(this.alarm);
-    if (now < this.due) {
-      this.alarm = setTimeout(() => this.schedule(), this.due - now);
-      return false;
+  /**
+   * Shows what a run that plays has reached, and sends it on. False until the last picture has been seen and
+   * has stood its time; what comes next is computed meanwhile.
+   */
+  private playOn(): boolean {
+    if (!this.told) {
+      const now = performance.now();
+      clearTimeout(this.alarm);
+      if (this.underWay > 0) return false;
+      if (now < this.due) {
+        this.alarm = setTimeout(() => this.schedule(), this.due - now);
+        return false;
+      }
+      this.post();
     }
-    const stands = this.engine.number("go_on", this.stepMs);
-    this.due = now + stands;
+    const stands = Number(this.engine.json("go_on", { step_ms: this.stepMs, picture_ms: this.pictureMs }));
+    this.due = Math.max(this.due, this.sent + stands);
     this.settled = this.engine.number("advance") === 1;
     this.playing = stands > 0;
-    if (!this.playing) this.post();
+    if (this.settled) this.reached();
     return true;
   }
 
@@ -153,7 +171,9 @@ class Runner {
     const left_ms = this.stepMs * (this.engine.number("total") - this.engine.number("done"));
     this.reply({ update: { changes, parcel, settled: this.settled, left_ms } }, [parcel]);
     ++this.underWay;
+    this.told = true;
     const end = performance.now();
+    this.sent = end;
     this.nextPost = end + Math.max(progress_ms, share_of_progress * (end - start));
   }
 

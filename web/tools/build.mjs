@@ -1,4 +1,4 @@
-// Builds the site: node web/tools/build.mjs --wasm <folder with the four module files> --out dist
+// Builds the site: node web/tools/build.mjs --wasm <folder with the modules> --out dist
 // With --base https://host/path/ previews of links elsewhere find their picture.
 // With --posters <folder of posters.mjs> each lab shows its first picture before the canvas is there.
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
@@ -7,9 +7,10 @@ import { parseArgs } from "node:util";
 
 import { Assets } from "./assets.mjs";
 import { bundle, checkTypes, inlined } from "./bundle.mjs";
-import { openEngine } from "./engine.mjs";
+import { engineNames, openEngine } from "./engine.mjs";
 import { exercisePages, labPages } from "./exercise_page.mjs";
 import { subsetMathFont } from "./font.mjs";
+import { firstPages } from "./first_pages.mjs";
 import { frontPage } from "./front_page.mjs";
 import { missingPage } from "./missing_page.mjs";
 import { web } from "./place.mjs";
@@ -38,15 +39,17 @@ const wasm = path.resolve(values.wasm);
 say(1, "checking types");
 checkTypes();
 
-say(2, "reading the catalogue from engine.wasm");
+say(2, "reading the catalogue from the engines");
 const engine = await openEngine(wasm);
 const source = await importSources();
 const catalogue = engine.catalogue();
+const parts = [...catalogue.paper.filter((part) => part.built), ...catalogue.labs];
+const pageOf = await firstPages(wasm, parts.map(({ id }) => id));
 
 say(3, "rendering words and formulas");
 const pages = [
-  ...(await exercisePages({ engine, source, catalogue })),
-  ...labPages({ engine, source, catalogue }),
+  ...(await exercisePages({ pageOf, source, catalogue })),
+  ...labPages({ pageOf, source, catalogue }),
   // A catalogue of labs alone, as tests have one, has no paper to begin with.
   ...(catalogue.paper.length > 0 ? [frontPage({ source, catalogue })] : []),
 ];
@@ -57,19 +60,24 @@ const assets = new Assets(path.join(out, "assets"));
 const font = await subsetMathFont(pages.map((page) => page.body).join(""), assets);
 await assets.add("icon.svg", await readFile(path.join(web, "icon.svg"), "utf8"));
 await assets.add("style.css", await stylesheet(font));
-await bundle(wasm, assets);
+await bundle(wasm, assets, pages.map(({ id }) => id).filter((id) => engine.home(id)));
 
 const posters = new Posters(values.posters && path.resolve(values.posters), assets);
 
 const inline = await inlined("inline");
-const engine_bytes = (await assets.size("engine.wasm")) + (await assets.size("engine.js"));
+/** What is sent for each engine. */
+const engine_bytes = Object.fromEntries(await Promise.all((await engineNames(wasm)).map(async (name) => {
+  const [wasm_bytes, js_bytes] = await Promise.all([assets.size(`${name}.wasm`), assets.size(`${name}.js`)]);
+  return [name, wasm_bytes + js_bytes];
+})));
 
 say(5, `writing ${pages.length} pages to ${path.relative(process.cwd(), out) || "."}`);
 for (const page of pages) {
   const folder = path.join(out, page.folder);
   await mkdir(folder, { recursive: true });
   const poster = await posters.of(page.id);
-  await writeFile(path.join(folder, "index.html"), shell(page, assets, poster, { inline, base, engine_bytes }));
+  const home = engine.home(page.id) ?? "";
+  await writeFile(path.join(folder, "index.html"), shell(page, assets, poster, { inline, base, engine: home, engine_bytes: engine_bytes[home] ?? 0 }));
 }
 await writeFile(path.join(out, "404.html"), await missingPage(catalogue.paper));
 await writeFile(path.join(out, "assets", "names.json"), `${JSON.stringify(assets.names, null, 2)}\n`);

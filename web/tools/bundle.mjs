@@ -6,6 +6,7 @@ import path from "node:path";
 
 import { build } from "esbuild";
 
+import { engineNames } from "./engine.mjs";
 import { web } from "./place.mjs";
 
 export function checkTypes() {
@@ -40,18 +41,26 @@ export async function inlined(entry) {
   return { code, hash: hash(code) };
 }
 
-/** The modules first, for their names stand in the scripts that load them. */
-export async function bundle(wasm, assets) {
-  for (const name of ["engine.wasm", "engine.js", "canvas.wasm", "canvas.js"]) {
-    await assets.add(name, await readFile(path.join(wasm, name)));
+/**
+ * The modules first, for their names stand in the scripts that load them. An engine has a worker of its
+ * own, and the page's script knows all of them, and every page by its id.
+ */
+export async function bundle(wasm, assets, pages) {
+  const engines = await engineNames(wasm);
+  for (const name of ["canvas", ...engines]) {
+    for (const file of [`${name}.wasm`, `${name}.js`]) await assets.add(file, await readFile(path.join(wasm, file)));
   }
   const { names } = assets;
-  const engine = { ENGINE_JS: names["engine.js"], ENGINE_WASM: names["engine.wasm"] };
-  await assets.add("worker.js", await script("worker", "iife", engine));
+  const workers = {};
+  for (const name of engines) {
+    const engine = { ENGINE_JS: names[`${name}.js`], ENGINE_WASM: names[`${name}.wasm`] };
+    workers[name] = await assets.add(name.replace("engine", "worker") + ".js", await script("worker", "iife", engine));
+  }
   await assets.add(
     "page.js",
     await script("page", "esm", {
-      WORKER_JS: names["worker.js"],
+      WORKERS: workers,
+      PAGES: pages,
       CANVAS_JS: names["canvas.js"],
       CANVAS_WASM: names["canvas.wasm"],
     }),

@@ -13,7 +13,7 @@ export async function contentOf(id, page, source) {
   const file = path.join(web, "content", `${id}.html`);
   const hidden = page.facts.find(({ key }) => [...page.fields, ...page.readouts].some((other) => other.key === key));
   if (hidden) throw new Error(`${id}: the fact “${hidden.key}” has the key of a parameter or readout`);
-  return sectionsOf(file, quoter(page, source, file), (body) => conditioned(body, page.facts, source, file));
+  return sectionsOf(file, quoter(page, source, file), (body) => conditioned(body, source.toldBy(page), source, file));
 }
 
 /** The sections of a content file, set with `quote` and then given to `finish`. */

@@ -1,6 +1,7 @@
 // The static page of each built exercise and of each lab: readable before or without any script.
 import path from "node:path";
 
+import { askedFold } from "./asked.mjs";
 import { contentOf, description } from "./content.mjs";
 import { web } from "./place.mjs";
 import { filled } from "./template.mjs";
@@ -15,6 +16,8 @@ function labSection(source, page, title, lookFor) {
   return template("lab", {
     covered: page.prediction ? " covered" : "",
     prediction: page.prediction ? prediction(source, page) : "",
+    switch: page.prediction ? guessFirst(source) : "",
+    told: page.prediction ? `>${source.hangs(page.form)}` : " hidden>",
     labtitle: source.escaped(title),
     lookfor: lookFor,
     poster: "%poster%",
@@ -29,6 +32,12 @@ function prediction(source, page) {
   const attributes = { ...form.attributes, "data-question": page.id, "data-form": source.formOf(page.prediction) };
   return source.html({ ...form, attributes });
 }
+
+/** The switch of the curtain; what is said beside it says what it does. */
+const guessFirst = ({ h, html }) =>
+  html(h("label", { class: "guess-first", for: "guess-first" },
+    h("input", { type: "checkbox", role: "switch", id: "guess-first", checked: true, autocomplete: "off", "aria-describedby": "guessed" }),
+    "Guess first"));
 
 const link = (source, id, rel, text) => `<a rel="${rel}" href="../${id}/">${source.escaped(text)}</a>`;
 
@@ -47,16 +56,15 @@ export function placeOf(paper, id) {
   };
 }
 
-/** "Next part: 2a-i Title"; where others lie between that are not built, how many. */
+/** "Next part: 2a-i Title"; where others lie between that are not here yet, how many. */
 export function wayTo(word, part, between) {
   if (between === 0) return `${word} part: ${part.id} ${part.title}`;
   const left_out = between === 1 ? "1 part between is" : `${between} parts between are`;
-  return `${word} built part: ${part.id} ${part.title} (${left_out} not built yet)`;
+  return `${word} part: ${part.id} ${part.title} (${left_out} not here yet)`;
 }
 
 /** What the button says that leads on after full marks. */
-export const nextText = ({ after, between }) =>
-  after ? `Next ${between(after) === 0 ? "" : "built "}part: ${after.id} ›` : "Back to the paper ›";
+export const nextText = ({ after }) => (after ? `Next part: ${after.id} ›` : "Back to the paper ›");
 
 /** "‹ 1f · 6 of 25 ›": the part before, the whole paper, the part after. */
 function way({ h, html }, { before, after, between, number, count }, id) {
@@ -72,11 +80,17 @@ function way({ h, html }, { before, after, between, number, count }, id) {
   return [arrow(before, "prev", "Previous", "‹"), place, arrow(after, "next", "Next", "›")].map(html).join("");
 }
 
+/** What stands first under a heading that speaks of the end, as long as the run has not come to it. */
+const so_far =
+  '<p class="faint" data-when="!settled" hidden>So far, at step <span data-quote="steps.done"></span> of ' +
+  '<span data-quote="steps.total"></span>: what follows speaks of the end.</p>';
+
 /**
  * What to look for, folded up: its first sentence stays in view. Paragraphs that stand for some questions
- * only have their first sentences beside each other, of which one is shown.
+ * only have their first sentences beside each other, of which one is shown. Of a lab that `runs` in steps
+ * what is folded up within it says whether it speaks of the end.
  */
-export function folded(lookFor) {
+export function folded(lookFor, runs = false) {
   const paragraph = /^\s*<p((?:\s[^>]*)?)>([\s\S]*?)<\/p>/;
   const heads = [];
   const rests = [];
@@ -90,11 +104,13 @@ export function folded(lookFor) {
     left = left.slice(whole.length);
     if (!attributes.includes("data-when")) break;
   }
-  return `<details class="look-for"><summary><span><strong>Look for:</strong> ${heads.join("")}</span></summary>${rests.join("")}${left}</details>`;
+  const rest = rests.join("") + (runs ? left.replaceAll("</summary>", `</summary>${so_far}`) : left);
+  const head = `<span class="clamped"><strong>Look for:</strong> ${heads.join("")}</span>`;
+  return `<details class="look-for"><summary>${head}</summary><div class="look-for-rest">${rest}</div></details>`;
 }
 
-async function exercisePage({ engine, source, catalogue }, part) {
-  const page = engine.page(part.id);
+async function exercisePage({ pageOf, source, catalogue }, part) {
+  const page = pageOf(part.id);
   const content = await contentOf(part.id, page, source);
   const lab = catalogue.labs.find((row) => row.id === part.lab);
   const place = placeOf(catalogue.paper, part.id);
@@ -114,6 +130,7 @@ async function exercisePage({ engine, source, catalogue }, part) {
       tools: template("tools"),
       keys: template("keys"),
       statement: content.statement,
+      asked: askedFold(content.statement),
       signature: source.signature(page.form),
       questions: markup(source, source.questions(page.form)),
       hintone: content["hint-1"],
@@ -121,7 +138,7 @@ async function exercisePage({ engine, source, catalogue }, part) {
       hintthree: content["hint-3"],
       solution: content.solution,
       notes: content.notes,
-      lab: labSection(source, page, lab.title, folded(content["look-for"])),
+      lab: labSection(source, page, lab.title, folded(content["look-for"], page.total > 0)),
       size: "%size%",
     }),
   };
@@ -132,9 +149,9 @@ export async function exercisePages(site) {
   return Promise.all(built.map((part) => exercisePage(site, part)));
 }
 
-export function labPages({ engine, source, catalogue }) {
+export function labPages({ pageOf, source, catalogue }) {
   return catalogue.labs.map((lab) => {
-    const page = engine.page(lab.id);
+    const page = pageOf(lab.id);
     const uses = catalogue.paper.filter((part) => part.built && part.lab === lab.id);
     return {
       folder: `${lab.id}/`,

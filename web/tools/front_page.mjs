@@ -90,7 +90,7 @@ export function frontPage({ source, catalogue }) {
     description:
       "A university paper on deep learning, part by part: question, interactive lab, marking with reasons, hints and a worked solution.",
     body: filled(path.join(web, "paper.html"), {
-      count: built.length === paper.length ? "All 25" : `${built.length} of the 25`,
+      count: built.length === paper.length ? "All 25" : `${built.length} of 25`,
       papermarks: paper.reduce((sum, part) => sum + part.marks, 0),
       first: first.id,
       firsttitle: first.title,

@@ -55,6 +55,9 @@ function bare(rendered) {
       const { a, ...elsewhere } = variants[variant];
       return `>${elsewhere[letter] ?? String.fromCodePoint(a + letter.charCodeAt(0) - 65)}<`;
     });
+  // A bracket with a size of its own stays small where it carries an exponent.
+  if (/<m(?:sup|sub|subsup)><mo[^>]*minsize/.test(math))
+    throw new Error(`Write \\left and \\right around what has an exponent, in ${math}`);
   const left = math.match(/ mathvariant="(?!normal)[^"]*"| style="/);
   if (left) throw new Error(`MathML Core has no${left[0]}, in ${math}`);
   return math;
@@ -62,14 +65,21 @@ function bare(rendered) {
 
 /** Every \( … \), \[ … \] and {{key}} of a piece of content. */
 export function typeset(html, quote) {
+  // What closes a sentence or a part of it does not fall on the next line alone.
   return html
-    .split(/(\\\([\s\S]*?\\\)|\\\[[\s\S]*?\\\])/)
+    .split(/(\\\([\s\S]*?\\\)[,.;:!?)]*|\\\[[\s\S]*?\\\])/)
     .map((piece) => {
-      if (piece.startsWith("\\(")) return mathml(piece.slice(2, -2), false, quote.inMaths);
+      if (piece.startsWith("\\(")) {
+        const end = piece.lastIndexOf("\\)");
+        const math = mathml(piece.slice(2, end), false, quote.inMaths);
+        const behind = piece.slice(end + 2);
+        return behind === "" ? math : `<span class="kept">${math}${behind}</span>`;
+      }
       if (piece.startsWith("\\[")) {
         return `<div class="display" tabindex="0">${mathml(piece.slice(2, -2), true, quote.inMaths)}</div>`;
       }
-      return piece.replace(quotation, (_, key, digits) => quote.inText(key, digits && Number(digits)));
+      // Nor does the sign of a per cent.
+      return piece.replaceAll(" %", "\u00a0%").replace(quotation, (_, key, digits) => quote.inText(key, digits && Number(digits)));
     })
     .join("");
 }

@@ -31,7 +31,7 @@ export class Posters {
         const [wide, narrow] = [await this.#file(id, theme, "wide"), await this.#file(id, theme, "narrow")];
         return (
           `<picture class="poster ${theme}"><source media="(max-width: ${narrow_px}px)" srcset="../assets/${narrow}">` +
-          `<img src="../assets/${wide}" width="${width}" height="${height}" alt="" loading="lazy"></picture>`
+          `<img src="../assets/${wide}" width="${width}" height="${height}" alt="" loading="lazy" fetchpriority="high"></picture>`
         );
       }),
     );

@@ -24,15 +24,17 @@ const kilobytes = (bytes) => `${Math.ceil(bytes / 1000)} kB`;
  * `page`: folder ("1f/" or ""), id, title, description, script ("page" or "front"), body; `poster`: the
  * markup and the preview of its lab, empty where there is none; `inline`: the script that stands in the
  * page, with its hash; `base`: where the site will stand, or "" where nobody knows, for sites that show a
- * preview of a link take its picture by a whole address alone; `engine_bytes`: what is sent for the engine.
+ * preview of a link take its picture by a whole address alone; `engine`: the engine that opens the page's
+ * id, and `engine_bytes`: what is sent for it.
  */
-export function shell(page, assets, poster, { inline, base, engine_bytes }) {
+export function shell(page, assets, poster, { inline, base, engine, engine_bytes }) {
   const root = page.folder === "" ? "" : "../";
   const asset = (name) => `${root}assets/${assets.names[name]}`;
   return filled(path.join(web, "index.html"), {
     policy: policy(inline.hash),
     inline: inline.code,
     id: page.id,
+    engine,
     title: escaped(page.title),
     description: escaped(page.description),
     icon: asset("icon.svg"),

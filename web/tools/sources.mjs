@@ -6,7 +6,7 @@ import { build } from "esbuild";
 
 import { web } from "./place.mjs";
 
-const shared = ["condition", "gallery", "markup", "number", "numbers", "parameters", "predict/covered", "predict/form", "questions", "quote", "live_words"];
+const shared = ["condition", "gallery", "markup", "number", "numbers", "parameters", "predict/covered", "predict/form", "predict/telling", "questions", "quote", "live_words"];
 
 /** One object with everything that these modules of web/src export. */
 export async function importSources(modules = shared) {

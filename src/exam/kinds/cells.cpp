@@ -5,6 +5,7 @@
 #include <limits>
 #include <optional>
 
+#include "exam/odd_numbers.h"
 #include "lab/digits.h"
 #include "lab/written_matrix.h"
 #include "num/expression.h"
@@ -156,7 +157,8 @@ std::string cells_words(int right, const FieldMark& mark) {
   });
   return std::to_string(right) + " of " + std::to_string(mark.parts.size()) +
          (right == 1 ? " cells is right." : " cells are right.") +
-         (wrong ? " Choose one of the others in the lab and follow its arithmetic." : "");
+         (wrong ? " Pick a cell that is marked as wrong in the lab, and follow its arithmetic."
+                : "");
 }
 
 std::string shapes_words(const lab::Matrix& given, const lab::Matrix& value) {
@@ -232,6 +234,10 @@ FieldMark Cells::mark(const lab::Json& answer, const std::string& praise, Layout
     return mark;
   }
 
+  for (std::size_t i = 0; i < given.values.size() && mark.notes.empty(); ++i)
+    if (std::string note = bracket_note((*rows)[i / (*rows)[0].size()][i % (*rows)[0].size()]);
+        !note.empty())
+      mark.notes.push_back(std::move(note));
   mark.read_as = without == 0 ? lab::readable(given, read_digits) : "";
   mark.outcome = Outcome::wrong;
   const int all = value.rows * value.cols;
@@ -241,9 +247,12 @@ FieldMark Cells::mark(const lab::Json& answer, const std::string& praise, Layout
     mark.message = praise;
     return mark;
   }
-  if (right > 0) mark.outcome = Outcome::partly;
   mark.message = fits ? cells_words(right, mark) : shapes_words(given, value);
-  if (const CellsMistake* const known = nearest(*this, given)) mark.message = known->cure;
+  if (const CellsMistake* const known = nearest(*this, given)) {
+    mark.message = known->cure;
+    mark.share = std::min(mark.share, known->most);
+  }
+  if (mark.share > 0) mark.outcome = Outcome::partly;
   if (!bad.empty()) mark.message = first + (first.ends_with('.') ? " " : ". ") + mark.message;
   return mark;
 }

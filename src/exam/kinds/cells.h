@@ -10,9 +10,12 @@
 
 namespace exam {
 
+// `most` is the largest share that an answer with it earns, whatever cells of it are right: 0 where
+// they are right by chance.
 struct CellsMistake {
   lab::Matrix value;
   std::string cure;
+  double most = 1;
 };
 
 // Cells of a row, from 0, that are as right as the reference's own: `values` from column `from` on.

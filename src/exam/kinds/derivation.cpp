@@ -11,7 +11,6 @@ namespace exam {
 namespace {
 
 constexpr std::uint64_t line_seed = 2025;
-const std::vector<Alternative> no_alternatives;
 
 // The texts of the lines; nothing where the answer has another form.
 std::optional<std::vector<std::string>> texts(const Derivation& kind, const lab::Json& answer) {
@@ -122,6 +121,13 @@ std::optional<std::string> read_otherwise(const std::string& text,
   return out == text ? std::nullopt : std::optional(out);
 }
 
+// True of a line that counts as one of the alternatives.
+bool took_other(const Standard& standard, const Judgement& j) {
+  return j.outcome == Outcome::right &&
+         std::any_of(standard.alternatives.begin(), standard.alternatives.end(),
+                     [&j](const Alternative& a) { return a.note == j.message; });
+}
+
 }  // namespace
 
 FieldMark Derivation::mark(const lab::Json& answer, const std::string& praise, Layout) const {
@@ -138,11 +144,12 @@ FieldMark Derivation::mark(const lab::Json& answer, const std::string& praise, L
   for (num::Point& p : drawn) p.resize(symbols.size());
   Course truth(known, drawn), own(known, drawn);
   std::optional<std::size_t> first_wrong;
+  bool parted = false;  // a line has another right value, from which later ones may follow or not
   std::vector<std::size_t> unread;
   int right = 0, blank = 0;
   for (std::size_t i = 0; i < steps.size(); ++i) {
     const Step& step = steps[i];
-    Standard standard{step.value, known, step.mistakes, no_alternatives};
+    Standard standard{step.value, known, step.mistakes, step.alternatives};
     standard.called = step.called;
     standard.called.insert(standard.called.begin(), step.name.text);
     standard.otherwise = step.cure;
@@ -152,14 +159,16 @@ FieldMark Derivation::mark(const lab::Json& answer, const std::string& praise, L
         Judgement other = judge(standard, *turned, false, "", own.points());
         if (other.outcome == Outcome::right) j = std::move(other), (*given)[i] = *turned;
       }
-    if (first_wrong && j.outcome == Outcome::right) {
+    if (first_wrong && j.outcome == Outcome::right && !took_other(standard, j)) {
       const bool holds =
           judge(standard, (*given)[i], false, "", truth.points()).outcome == Outcome::right;
       j.message = holds ? "" : "It follows from your own lines before it, so it counts.";
-    } else if (first_wrong && j.outcome != Outcome::blank) {
+    } else if ((first_wrong || parted) && j.outcome != Outcome::blank &&
+               j.outcome != Outcome::right) {
       Judgement true_one = judge(standard, (*given)[i], false, "", truth.points());
       if (true_one.outcome == Outcome::right) j = std::move(true_one);
     }
+    parted = parted || took_other(standard, j);
     right += j.outcome == Outcome::right ? 1 : 0;
     blank += j.outcome == Outcome::blank ? 1 : 0;
     if (j.outcome == Outcome::invalid) unread.push_back(i);
@@ -224,7 +233,8 @@ Understood Derivation::understand(std::string_view text, std::string_view part) 
 
 bool Derivation::tells_apart() const {
   for (std::size_t i = 0; i < steps.size(); ++i) {
-    const Expression line{steps[i].value, symbols_of_line(*this, i), steps[i].mistakes};
+    const Expression line{steps[i].value, symbols_of_line(*this, i), steps[i].mistakes,
+                          steps[i].alternatives};
     if (!line.tells_apart()) return false;
   }
   return true;

@@ -19,12 +19,13 @@ struct Step {
   std::string cure;    // for a line that is wrong in no known way
   std::vector<FormulaMistake> mistakes = {};
   std::vector<std::string> called = {};  // what else the quantity is called: "∂J/∂z1"
+  std::vector<Alternative> alternatives = {};
 };
 
 // Lines that are marked one after another: each against the truth, and against what follows from
-// the person's own earlier lines, so that one error costs one line. A line that cannot be read has
-// no verdict, and those after it are marked by the truth. An answer is the list of the lines, or
-// one text with line breaks; the parts are the lines, counted from 1.
+// the person's own earlier lines, so that one error costs one line, and another right value none. A
+// line that cannot be read has no verdict, and those after it are marked by the truth. An answer is
+// the list of the lines, or one text with line breaks; the parts are the lines, counted from 1.
 struct Derivation {
   std::vector<Step> steps;
   std::vector<num::Symbol> symbols = {};

@@ -10,6 +10,14 @@
 
 namespace exam {
 
+// A name that other fields of the form have and this one has not, and what is to be written in its
+// place.
+struct Absent {
+  std::string name;     // "δ", and with that "δ_t" and "δ1"
+  std::string spelled;  // "delta"
+  std::string cure;     // what follows the name as it was written: "stands for ..."
+};
+
 // A formula of any form that has the same value as `value` wherever it is tried (num/algebra.h has
 // the language, num/equivalence.h the comparison). `transposable` accepts the transposed one, too,
 // as long as all fields of the form keep to one layout. An answer is the text of a formula or of an
@@ -25,6 +33,7 @@ struct Expression {
   // examples.
   std::vector<std::string> called = {};
   std::string over_examples = {};
+  std::vector<Absent> absent = {};
   // Pieces of formulas that the page offers to put one behind the other, for who has no keyboard;
   // more than the answer is made of.
   std::vector<std::string> tiles = {};

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "exam/factoring.h"
+#include "num/letters.h"
 
 namespace exam {
 namespace {
@@ -23,6 +24,26 @@ std::string fault(const Factor& f, const Factoring& reference) {
   return f.shown + ": the product has no such factor.";
 }
 
+std::string summary(int right, int loose, int wrong, int all) {
+  std::string text = std::to_string(right) + " of " + std::to_string(all) +
+                     (right == 1 ? " factors is there" : " factors are there");
+  if (loose > 0)
+    text += ", " + std::to_string(loose) +
+            (loose == 1 ? " is true but says less" : " are true but say less");
+  if (wrong > 0)
+    text += ", and " + std::to_string(wrong) + (wrong == 1 ? " does not belong" : " do not belong");
+  return text + ".";
+}
+
+// The largest number at the end of a variable's name; 0 where none has one.
+int last_index(const Factoring& product) {
+  int last = 0;
+  for (const Factor& factor : product.factors)
+    for (const std::string& name : factor.heads)
+      if (num::is_digit(name.back())) last = std::max(last, name.back() - '0');
+  return last;
+}
+
 }  // namespace
 
 FieldMark Factors::mark(const lab::Json& answer, const std::string& praise, Layout) const {
@@ -30,38 +51,54 @@ FieldMark Factors::mark(const lab::Json& answer, const std::string& praise, Layo
   const std::string* text = answer.string();
   if (!text) return invalid("this takes a product such as p(a) p(b|a)");
   if (is_blank(*text)) return mark;
-  const Factoring given = factoring(*text), reference = factoring(value);
+  const Factoring reference = factoring(value), given = factoring(*text, last_index(reference));
   if (!given.error.empty()) return invalid(given.error);
+  ProductVerdict verdict;
+  if (graph) verdict = judge_product(given, *graph);
+  if (verdict.kind == ProductVerdict::unread) return invalid(verdict.sentence);
   std::vector<bool> met(reference.factors.size(), false);
-  int right = 0, wrong = 0;
-  for (const Factor& f : given.factors) {
-    mark.read_as += (mark.read_as.empty() ? "" : " ") + f.shown;
+  int right = 0, loose = 0, wrong = 0;
+  bool other_letter = false;
+  for (std::size_t f = 0; f < given.factors.size(); ++f) {
+    const Factor& factor = given.factors[f];
+    mark.read_as += (mark.read_as.empty() ? "" : " ") + factor.shown;
     std::size_t i = 0;
-    while (i < met.size() && (met[i] || !f.same_as(reference.factors[i]))) ++i;
+    while (i < met.size() && (met[i] || !factor.same_as(reference.factors[i]))) ++i;
     if (i < met.size()) {
       met[i] = true;
       ++right;
-    } else {
-      ++wrong;
-      mark.notes.push_back(fault(f, reference));
+      continue;
     }
+    const bool own_letter = factor.letter == reference.factors.front().letter;
+    other_letter = other_letter || !own_letter;
+    const bool judged = graph && own_letter && verdict.factors[f].kind != FactorVerdict::exact;
+    const bool true_here = judged && verdict.factors[f].kind == FactorVerdict::loose;
+    ++(true_here ? loose : wrong);
+    mark.notes.push_back(judged ? verdict.factors[f].sentence : fault(factor, reference));
   }
   const int all = static_cast<int>(reference.factors.size());
-  set_share(mark, std::max(0.0, static_cast<double>(right - wrong) / all));
-  mark.message =
-      mark.outcome == Outcome::right
-          ? praise
-          : std::to_string(right) + " of " + std::to_string(all) +
-                (right == 1 ? " factors is there" : " factors are there") +
-                (wrong > 0 ? ", and " + std::to_string(wrong) +
-                                 (wrong == 1 ? " that does not belong." : " that do not belong.")
-                           : ". Every node has one factor; which one is missing?");
+  const int surplus = std::max(0, static_cast<int>(given.factors.size()) - all);
+  const double earned = graph ? right + 0.5 * loose - 0.5 * surplus : right - wrong;
+  set_share(mark, std::clamp(earned / all, 0.0, 1.0));
+  if (mark.outcome == Outcome::right)
+    mark.message = praise;
+  else if (graph)
+    mark.message = (verdict.sentence.empty() || other_letter ? "" : verdict.sentence + " ") +
+                   summary(right, loose, wrong, all);
+  else
+    mark.message = std::to_string(right) + " of " + std::to_string(all) +
+                   (right == 1 ? " factors is there" : " factors are there") +
+                   (wrong > 0 ? ", and " + std::to_string(wrong) +
+                                    (wrong == 1 ? " that does not belong." : " that do not belong.")
+                              : ". Every node has one factor; which one is missing?");
   for (const FactorsMistake& m : mistakes)
     if (same_factors(given, factoring(m.value))) mark.message = m.cure;
   return mark;
 }
 
-void Factors::ask(lab::Writer&) const {}
+void Factors::ask(lab::Writer& page) const {
+  if (!tiles.empty()) page.member("tiles", lab::quoted(tiles));
+}
 
 lab::Json Factors::reference() const { return lab::Json{value}; }
 

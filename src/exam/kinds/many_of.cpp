@@ -2,17 +2,30 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 
+#include "exam/verdict_text.h"
 #include "num/letters.h"
 #include "num/plain_text.h"
 
 namespace exam {
 namespace {
 
-// The verdicts by option, in the options' order; a missing one was not given. Nothing where the
-// answer has another form; `wrong` says why.
-using Verdicts = std::vector<std::optional<bool>>;
+// The options from the first to the last that "i-iv" names; nothing where it names no two in that
+// order.
+std::optional<std::pair<std::size_t, std::size_t>> range_of(const ManyOf& kind,
+                                                            std::string_view text) {
+  const std::size_t dash = text.find('-');
+  if (dash == text.npos || dash == 0) return std::nullopt;
+  const Option *first = find_named(kind.options, text.substr(0, dash)),
+               *last = find_named(kind.options, text.substr(dash + 1));
+  if (!first || !last || first >= last) return std::nullopt;
+  return std::pair{static_cast<std::size_t>(first - kind.options.data()),
+                   static_cast<std::size_t>(last - kind.options.data())};
+}
 
+// The options that a list names are true and the others false; nothing where it names what is none,
+// and `wrong` says so.
 std::optional<Verdicts> verdicts_of_list(const ManyOf& kind, const lab::Json::Array& chosen,
                                          std::string& wrong) {
   Verdicts verdicts(kind.options.size(), false);
@@ -22,6 +35,10 @@ std::optional<Verdicts> verdicts_of_list(const ManyOf& kind, const lab::Json::Ar
                            : item.number() ? lab::json(item)
                                            : "that";
     const Option* option = find_named(kind.options, id);
+    if (const auto range = range_of(kind, id)) {
+      for (std::size_t k = range->first; k <= range->second; ++k) verdicts[k] = true;
+      continue;
+    }
     if (!option) {
       wrong = no_option(kind.options, id);
       return std::nullopt;
@@ -32,7 +49,7 @@ std::optional<Verdicts> verdicts_of_list(const ManyOf& kind, const lab::Json::Ar
 }
 
 // "i, iv", "(i) and (iv)": the options that are true, in a text.
-lab::Json::Array listed(std::string_view text) {
+lab::Json::Array items_of(std::string_view text) {
   constexpr std::size_t most = 40;
   lab::Json::Array items;
   const std::string plain = num::plain_characters(text.substr(0, 400));
@@ -44,24 +61,43 @@ lab::Json::Array listed(std::string_view text) {
       word += c;
       continue;
     }
-    const std::string low = num::lower(word);
-    if (!word.empty() && low != "and" && low != "und" && low != "et" && low != "y")
-      items.push_back(lab::Json{word});
+    constexpr std::string_view fillers[] = {
+        "and", "und", "et", "y", "only", "just", "true", "options", "statements", "option", "nur"};
+    const bool tells = std::any_of(word.begin(), word.end(),
+                                   [](char letter) { return num::is_part_of_word(letter); });
+    if (tells && !num::is_one_of(num::lower(word), fillers)) items.push_back(lab::Json{word});
     word.clear();
   }
+  if (items.empty()) items.push_back(lab::Json{plain});
   return items;
 }
 
+// Nothing where the answer has another form; `wrong` says why.
 std::optional<Verdicts> verdicts(const ManyOf& kind, const lab::Json& answer, std::string& wrong) {
-  if (const auto* chosen = answer.array()) return verdicts_of_list(kind, *chosen, wrong);
+  if (const auto* chosen = answer.array()) {
+    if (auto row = verdicts_in_row(kind.options, *chosen)) return row;
+    return verdicts_of_list(kind, *chosen, wrong);
+  }
   if (const std::string* text = answer.string()) {
     if (is_blank(*text)) return Verdicts(kind.options.size());
-    const std::string low = num::lower(num::plain_characters(*text));
+    std::string low = num::lower(num::plain_characters(*text));
+    while (low.ends_with('.') || low.ends_with('!')) low.pop_back();
     for (const bool all : {true, false})
-      for (const char* const end : {"", ".", " of them", " of them."})
+      for (const char* const end : {"", " of them", " true", " are true", " of them are true"})
         if (low == (all ? "all" : "none") + std::string(end))
           return Verdicts(kind.options.size(), all);
-    return verdicts_of_list(kind, listed(*text), wrong);
+    // "All but iv".
+    for (const std::string_view all : {"all", "everything", "all of them"})
+      for (const std::string_view but : {" but ", " except ", " except for "}) {
+        const std::size_t size = all.size() + but.size();
+        if (!low.starts_with(std::string(all) + std::string(but))) continue;
+        auto others = verdicts_of_list(kind, items_of(std::string_view(low).substr(size)), wrong);
+        if (!others) continue;
+        for (std::optional<bool>& verdict : *others) verdict = !verdict.value_or(false);
+        return others;
+      }
+    if (auto given = verdicts_in_words(kind.options, *text)) return given;
+    return verdicts_of_list(kind, items_of(*text), wrong);
   }
   const auto* members = answer.object();
   wrong = "this takes true or false for each option";
@@ -114,6 +150,13 @@ std::string count_of(int right, int all) {
          (right == 1 ? " verdicts is right" : " verdicts are right");
 }
 
+// What is said of options without a verdict.
+std::string left_open(int missing) {
+  if (missing == 0) return "";
+  return ". " + std::to_string(missing) +
+         (missing == 1 ? " was not given, and earns nothing" : " were not given, and earn nothing");
+}
+
 }  // namespace
 
 FieldMark ManyOf::mark(const lab::Json& answer, const std::string& praise, Layout) const {
@@ -123,8 +166,6 @@ FieldMark ManyOf::mark(const lab::Json& answer, const std::string& praise, Layou
   if (!given) return invalid(fault);
   if (std::none_of(given->begin(), given->end(), [](const auto& v) { return v.has_value(); }))
     return mark;
-  if (choice && taken(*this, *given).all > 0)
-    for (std::optional<bool>& verdict : *given) verdict = verdict.value_or(false);
   int right = 0, wrong = 0, all = 0;
   for (std::size_t i = 0; i < options.size(); ++i) {
     const Option& o = options[i];
@@ -146,13 +187,14 @@ FieldMark ManyOf::mark(const lab::Json& answer, const std::string& praise, Layou
   if (right == all)
     mark.message = praise;
   else if (choice && is_lone(t))
-    mark.message = "That one is right and not the only one" + reasons;
+    mark.message = "That one is right, but not the only one" + reasons;
   else if (choice && t.all == 0 && t.keyed > 0)
-    mark.message = "An answer that takes none of them earns nothing, and some are right" + reasons;
+    mark.message =
+        "An answer that takes none of them earns nothing, and some of them are right" + reasons;
   else
     mark.message = count_of(right, all) +
                    (choice && wrong > 0 ? ", and a wrong one costs what a right one earns" : "") +
-                   reasons;
+                   left_open(all - right - wrong) + reasons;
   return mark;
 }
 

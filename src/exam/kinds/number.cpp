@@ -5,9 +5,11 @@
 #include <iterator>
 #include <optional>
 
+#include "exam/formula_naming.h"
 #include "exam/kinds/number_reading.h"
 #include "exam/kinds/per_cent.h"
 #include "exam/number_text.h"
+#include "exam/odd_numbers.h"
 #include "exam/quantity_names.h"
 #include "lab/digits.h"
 #include "num/elementary.h"
@@ -22,11 +24,12 @@ struct Example {
   double value;
 };
 
-// How a number may be written: by itself, as a fraction, as the value of a function.
+// How a number may be written: by itself, as a fraction, as the value of a function, though not of
+// one that many answers are made of.
 constexpr Example ways[][3] = {
-    {{"3.25", 3.25}, {"13/4", 3.25}, {"ln 40", 3.688879454113936}},
-    {{"0.8", 0.8}, {"4/5", 0.8}, {"ln 7", 1.945910149055313}},
-    {{"17.5", 17.5}, {"35/2", 17.5}, {"ln 3", 1.0986122886681098}},
+    {{"3.25", 3.25}, {"13/4", 3.25}, {"√14", 3.7416573867739413}},
+    {{"0.8", 0.8}, {"4/5", 0.8}, {"√5", 2.23606797749979}},
+    {{"17.5", 17.5}, {"35/2", 17.5}, {"√2", 1.4142135623730951}},
 };
 
 // Ways of writing of which none is the answer, nor what a known mistake gives.
@@ -70,6 +73,9 @@ std::string astray(const Number& kind, const NumberSide& side) {
            ": the size is right and the sign is reversed. Which sign must this quantity have?";
   if (side.converts && accepts(kind, side.raw))
     return given + ". In which unit did you compute it?";
+  if (const auto meant = with_power_of_e(side.written); meant && accepts(kind, *meant))
+    return given + ": behind a number e stands for a power of ten. For a power of the number e " +
+           "write e^ or exp.";
   const std::string slip = per_cent_slip(kind, x, lab::readable(x));
   if (!slip.empty()) return slip;
   if (is_power_of_ten(x / kind.value, kind.tolerance))
@@ -86,11 +92,48 @@ const NumberSide* inexact(const Number& kind, const NumberReading& reading) {
   return nullptr;
 }
 
+// The other right value that is given: the one of the name that stands there, or one of no name.
+const OtherNumber* other_right(const Number& kind, const NumberReading& reading) {
+  const auto given = [&reading](const OtherNumber& other) {
+    return std::any_of(reading.names.begin(), reading.names.end(), [&other](const auto& name) {
+      return !other.label.empty() && is_called(name, other.label);
+    });
+  };
+  for (const OtherNumber& other : kind.also)
+    if (given(other)) return &other;
+  if (near(reading.value, kind.value, kind.tolerance)) return nullptr;
+  for (const OtherNumber& other : kind.also)
+    if (other.label.empty() && near(reading.value, other.value, kind.tolerance)) return &other;
+  return nullptr;
+}
+
 // True where rounding has cost the digits by which an answer is told from the reference.
 bool is_lost(const Number& kind, const NumberReading& reading) {
   const double noise = reading.sides.back().result.noise;
   return noise > kind.tolerance * std::abs(kind.value) &&
          std::abs(reading.value - kind.value) <= 2 * noise;
+}
+
+// True where `x` is a right value of the field, a large one, rounded to three digits or more, and
+// no known mistake is the same when it is rounded so.
+bool is_rounded(const Number& field, double x) {
+  constexpr int fewest = 3, most = 6;
+  constexpr double large = 1e5;
+  if (!(std::abs(x) >= large) || !std::isfinite(x)) return false;
+  const double power = std::floor(num::log10(std::abs(x)));
+  for (int digits = fewest; digits <= most; ++digits) {
+    const double step = num::pow(10, power + 1 - digits);
+    const auto is = [&](double value) {
+      return near(x, std::round(value / step) * step, to_the_last_digit);
+    };
+    if (!is(x)) continue;
+    return (is(field.value) ||
+            std::any_of(field.also.begin(), field.also.end(),
+                        [&](const OtherNumber& o) { return o.label.empty() && is(o.value); })) &&
+           std::none_of(field.mistakes.begin(), field.mistakes.end(),
+                        [&](const NumberMistake& m) { return is(m.value); });
+  }
+  return false;
 }
 
 }  // namespace
@@ -101,25 +144,31 @@ bool near(double x, double reference, double tolerance) {
 
 bool near_right(const Number& field, double x, double tolerance) {
   return near(x, field.value, tolerance) ||
-         std::any_of(field.also.begin(), field.also.end(),
-                     [&](double value) { return near(x, value, tolerance); });
+         std::any_of(field.also.begin(), field.also.end(), [&](const OtherNumber& other) {
+           return other.label.empty() && near(x, other.value, tolerance);
+         });
 }
 
 bool accepts(const Number& field, double x) {
   constexpr double nothing = 1e-12;  // what a calculation may leave of 0
-  return near_right(field, x, field.tolerance) || (field.value == 0 && std::abs(x) <= nothing);
+  return near_right(field, x, field.tolerance) || is_rounded(field, x) ||
+         (field.value == 0 && std::abs(x) <= nothing);
 }
 
 FieldMark Number::mark(const lab::Json& answer, const std::string& praise, Layout) const {
   FieldMark mark;
-  const std::optional<std::string> text = answer.spelled();
+  std::optional<std::string> text = answer.spelled();
   if (!text) return invalid("this takes a number or a calculation");
   if (is_blank(*text)) return mark;
+  std::optional<std::string> side = unit == "cells" ? side_of_square(*text) : std::nullopt;
+  std::string square_note = side ? *text + " is read as a side of " + *side + "." : "";
+  if (side) text = std::move(side);
   const NumberReading reading = read_number(*this, *text, Reading::marking);
   if (!reading.error.empty() && !reading.contradicts) return invalid(reading.error);
   const double x = reading.value;
   mark.read_as = lab::readable(x, read_digits);
   mark.notes = reading.notes;
+  if (!square_note.empty()) mark.notes.push_back(std::move(square_note));
   mark.outcome = Outcome::wrong;
   if (reading.contradicts) {
     mark.message = reading.error;
@@ -128,6 +177,17 @@ FieldMark Number::mark(const lab::Json& answer, const std::string& praise, Layou
   for (const NumberMistake& slip : slips) {
     if (!near(x, slip.value, to_the_last_digit)) continue;
     mark.message = slip.cure;
+    return mark;
+  }
+  const OtherNumber* const other_value = other_right(*this, reading);
+  if (other_value && !other_value->label.empty()) {
+    if (near(x, other_value->value, tolerance)) {
+      set_share(mark, 1);
+      mark.message = other_value->note;
+    } else {
+      mark.message = "This is not the value of the quantity that you name, " + other_value->label +
+                     ", which is another one than is asked for.";
+    }
     return mark;
   }
   if (accepts(*this, x)) {
@@ -140,8 +200,9 @@ FieldMark Number::mark(const lab::Json& answer, const std::string& praise, Layou
     }
     const NumberSide* other = inexact(*this, reading);
     set_share(mark, other ? share_of_inexact : 1);
-    mark.message = !other ? praise
-                          : other->written + " comes close, and is not the answer: it is " +
+    const bool noted = other_value && !other_value->note.empty();
+    mark.message = !other ? (noted ? other_value->note : praise)
+                          : other->written + " comes close but is not the answer: its value is " +
                                 lab::readable(*other->result.value, read_digits) +
                                 ". The tolerance is for decimals; a formula has to be the right "
                                 "one. What in it is off?";
@@ -181,6 +242,8 @@ Understood Number::understand(std::string_view text, std::string_view) const {
 }
 
 bool Number::tells_apart() const {
+  for (const OtherNumber& other : also)
+    if (!other.note.empty() && near(other.value, value, tolerance)) return false;
   for (std::size_t i = 0; i < mistakes.size(); ++i) {
     if (accepts(*this, mistakes[i].value)) return false;
     for (std::size_t j = 0; j < i; ++j)

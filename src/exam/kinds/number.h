@@ -15,6 +15,14 @@ struct NumberMistake {
   std::string cure;
 };
 
+// A value that is as right as the reference, and what is said of it in place of the praise, if
+// anything. Where `label` is given, it counts under that name alone, and nothing else does there.
+struct OtherNumber {
+  double value;
+  std::string note = "";
+  std::string label = "";
+};
+
 // A number, accepted within `tolerance` of `value`, relative, with or without its `unit` behind it,
 // and so are the values in `also`, where a question can be counted in other ways.
 // The tolerance is for decimals: where `value` is `exact`, a formula of exact numbers, such as
@@ -33,7 +41,7 @@ struct Number {
   // What is asked for, as exam/quantity_names.h calls it: under the name of another quantity the
   // number is wrong. Empty where every name will do.
   std::string quantity = "";
-  std::vector<double> also = {};  // values that are as right
+  std::vector<OtherNumber> also = {};
   // What to try next, said of a number that is no known mistake.
   std::string advice = "Go through your steps once more, then compare with the lab.";
 

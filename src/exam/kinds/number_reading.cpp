@@ -4,6 +4,7 @@
 #include <cmath>
 #include <utility>
 
+#include "exam/odd_numbers.h"
 #include "lab/digits.h"
 
 namespace exam {
@@ -89,6 +90,8 @@ NumberReading read_number(const Number& kind, std::string_view text, Reading pur
   if (!reading.error.empty()) return reading;
   if (purpose == Reading::marking)
     for (NumberSide& side : taken.sides) settle_points(kind, side, reading.notes);
+  if (std::string note = bracket_note(text); !note.empty())
+    reading.notes.push_back(std::move(note));
   reading.sides = std::move(taken.sides);
   reading.names = std::move(taken.names);
   const NumberSide& last = reading.sides.back();

@@ -29,7 +29,8 @@ struct Option {
 const Option* find(const std::vector<Option>& options, std::string_view id);
 
 // The option that a person calls `name`: in any case, in brackets, with a full stop, "(IV)", with
-// other dashes, or by its number where options count i, ii, …. Null where there is none.
+// other dashes, by its number where options count i, ii, …, or in words that begin with its id or
+// are its statement, "L1 regularisation", "it explodes". Null where there is none.
 const Option* find_named(const std::vector<Option>& options, std::string_view name);
 
 // Says that there is no option of that name, and which there are.

@@ -20,10 +20,11 @@ std::string per_cent_slip(const Number& field, double x, const std::string& read
   const std::optional<double> meant = otherwise(field, x);
   if (!meant) return "";
   const std::string mend =
-      field.is_share ? "If you mean per cent, say so: write " + read + " %."
-                     : "The field counts in percent, so that 1 stands for one in a hundred. If you "
-                       "mean a share, write " +
-                           lab::readable(*meant) + " %.";
+      field.is_share
+          ? "If you mean per cent, say so: write " + read + " %."
+          : "The field counts in per cent, so that 1 stands for one in a hundred. If you "
+            "mean a share, write " +
+                lab::readable(*meant) + " %.";
   if (accepts(field, *meant)) return "You gave " + read + ". " + mend;
   for (const NumberMistake& mistake : field.mistakes)
     if (near(*meant, mistake.value, field.tolerance)) return mistake.cure + " " + mend;

@@ -9,7 +9,7 @@ namespace {
 // Whether each point is ticked. Nothing where no ticks are given; `wrong` says what is amiss.
 using Ticks = std::optional<std::vector<bool>>;
 
-std::size_t place(const Rubric& kind, std::string_view id) {
+std::size_t index_of(const Rubric& kind, std::string_view id) {
   const auto at = std::find_if(kind.points.begin(), kind.points.end(),
                                [id](const RubricPoint& p) { return p.id == id; });
   return static_cast<std::size_t>(at - kind.points.begin());
@@ -19,7 +19,7 @@ Ticks ticks(const Rubric& kind, const lab::Json* given, std::string& wrong) {
   if (!given || std::holds_alternative<std::nullptr_t>(given->value)) return std::nullopt;
   std::vector<bool> ticked(kind.points.size(), false);
   const auto tick = [&](const std::string* id, bool yes) {
-    const std::size_t at = id ? place(kind, *id) : ticked.size();
+    const std::size_t at = id ? index_of(kind, *id) : ticked.size();
     if (at == ticked.size())
       wrong = "there is no point called " + (id ? id->substr(0, 40) : "that");
     else
@@ -59,7 +59,11 @@ FieldMark Rubric::mark(const lab::Json& answer, const std::string& praise, Layou
   std::string wrong;
   const Ticks ticked = ticks(*this, answer.member("points"), wrong);
   if (!wrong.empty()) return invalid(wrong);
-  if ((!text || is_blank(*text)) && !ticked) return mark;
+  if (!text || is_blank(*text)) {
+    if (ticked)
+      mark.message = "There is no text, so the ticks earn nothing: write your answer first";
+    return mark;
+  }
 
   mark.self_assessed = true;
   for (std::size_t i = 0; i < points.size(); ++i) {

@@ -116,22 +116,34 @@ FieldMark ShapeAnswer::mark(const lab::Json& answer, const std::string& praise,
   if (across ? is(cols, rows) : is(rows, cols)) {
     set_share(mark, 1);
     mark.message = praise;
-    if (across && !is(rows, cols))
+    if (across && !is(rows, cols)) {
+      if (!praise_across.empty()) mark.message = praise_across;
       mark.notes.push_back(
-          "Read with examples as rows, which is just as good, provided that you keep to it.");
+          "Read with examples as rows. That is as good if all your answers keep to it: one with "
+          "examples as columns turns either itself or this one wrong.");
+    }
     return mark;
   }
   mark.outcome = Outcome::wrong;
-  mark.message = is(cols, rows)                         ? "Rows and columns are swapped. "
+  mark.message = (across ? is(rows, cols) : is(cols, rows)) ? "Rows and columns are swapped. "
                  : single && rows != "1" && cols != "1" ? "This is a matrix, which has two sides. "
                                                         : "";
   mark.message += cure.empty()
                       ? "Write down the product that this takes part in: neighbouring sides "
                         "have to agree, and the outer ones are what is left."
                       : cure;
-  const auto known = std::find_if(mistakes.begin(), mistakes.end(),
-                                  [&](const ShapeMistake& m) { return is(m.rows, m.cols); });
-  if (known != mistakes.end()) mark.message = known->cure;
+  const auto known = std::find_if(mistakes.begin(), mistakes.end(), [&](const ShapeMistake& m) {
+    return across ? is(m.cols, m.rows) : is(m.rows, m.cols);
+  });
+  if (known != mistakes.end())
+    mark.message = across && !known->across.empty() ? known->across : known->cure;
+  // The form is read in the layout that earns more, which others of its answers then have.
+  if (transposable && (across ? is(rows, cols) : is(cols, rows)))
+    mark.notes.emplace_back(
+        across ? "It would be right with examples as columns, and your other answers have them as "
+                 "rows: keep to one layout."
+               : "It would be right with examples as rows, and your other answers have them as "
+                 "columns: keep to one layout.");
   return mark;
 }
 

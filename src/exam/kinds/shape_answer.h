@@ -10,9 +10,11 @@
 
 namespace exam {
 
+// `across` is the cure where answers have examples as rows, if it differs.
 struct ShapeMistake {
   std::string rows, cols;
   std::string cure;
+  std::string across = {};
 };
 
 // The shape of a matrix, in numbers or in symbols, as exam/shape_text.h reads it. `rows` and `cols`
@@ -30,6 +32,9 @@ struct ShapeAnswer {
   // it. It counts.
   std::vector<std::string> block = {};
   std::string block_note = {};
+  // What is said in place of the praise where the transposed shape is right, as it is with examples
+  // as rows.
+  std::string praise_across = {};
 
   static constexpr const char* name = "shape";
   FieldMark mark(const lab::Json& answer, const std::string& praise, Layout layout) const;

@@ -16,9 +16,10 @@ bool suits(Act act, const Slot& slot) {
   switch (act) {
     case Act::drag:
     case Act::pull:
+      return one_of<Real, Whole>(slot);
     case Act::place_x:
     case Act::place_y:
-      return one_of<Real, Whole>(slot);
+      return one_of<Real, Whole, Reals>(slot);
     case Act::yaw:
     case Act::pitch:
       return one_of<Real>(slot);
@@ -31,7 +32,7 @@ bool suits(Act act, const Slot& slot) {
     case Act::join:
       return one_of<Arrows>(slot);
     case Act::pick:
-      return one_of<Whole, Choice, Reals>(slot);
+      return one_of<Whole, Choice, Reals, Subset>(slot);
   }
   return false;
 }

@@ -20,11 +20,11 @@ enum class Act : std::uint8_t {
   row,      // points at a cell: a whole number becomes its row, counted from 1
   column,   // likewise its column
   join,     // draws, turns and deletes arrows between nodes: those of a field of arrows
-  place_x,  // moves a point across a plane: a number becomes its x
+  place_x,  // moves a point across a plane: a number, or one of a list, becomes its x
   place_y,  // likewise its y
   yaw,      // turns what stands in space about the upright: a real that only looks, in degrees
   pitch,    // likewise raises the eye above the ground
-  pick,     // points at something that has a text: a whole number, a choice or a list reads it
+  pick,     // points at something that has a text: a number, a choice, a list or a subset reads it
 };
 constexpr int act_count = 12;
 

@@ -12,6 +12,8 @@ namespace lab {
 
 // A node of a graph. `lines` stand below its name: shape, value, gradient. Nodes with one `layer`
 // share a column, from the left; -1 leaves it to the arrows. `row` orders a column; -1 likewise.
+// `room` has the lines that the node has at its fullest, as a walk goes on: it is laid out for them
+// already, so that nothing moves under way.
 struct Node {
   std::string id, name;
   Role role = Role::neutral;
@@ -19,6 +21,9 @@ struct Node {
   int layer = -1, row = -1;
   bool round = false;  // a random variable; otherwise a box: an operation or a value
   Light light = Light::plain;
+  std::string up = {},
+              down = {};  // what the graph's `shift` reads once it has gone a row up or down
+  std::vector<std::string> room = {};
   bool operator==(const Node&) const = default;
 };
 
@@ -28,6 +33,7 @@ void describe(Archive& a, Self& self) {
   a.enumerator(self.role, role_count);
   a(self.lines, self.layer, self.row, self.round);
   a.enumerator(self.light, light_count);
+  a(self.up, self.down, self.room);
   a.require(self.layer >= -1 && self.layer <= largest_side);
   a.require(self.row >= -1 && self.row <= largest_side);
 }
@@ -46,7 +52,8 @@ void describe(Archive& a, Self& self) {
   a(self.name, self.field, self.dashed);
 }
 
-// An arrow between nodes, counted from 0.
+// An arrow between nodes, counted from 0. Where what it stands for has gone `back`, as a gradient
+// does, it points from `to` to `from`, on the same way.
 struct Edge {
   int from = 0, to = 0;
   std::string label;
@@ -54,6 +61,8 @@ struct Edge {
   bool dashed = false;
   Light light = Light::plain;
   int set = -1;  // the set that it is of, by its place in the graph; -1: no hand changes it
+  bool back = false;
+  std::string room = {};  // the label that it has at other steps, as the room of a node
   bool operator==(const Edge&) const = default;
 };
 
@@ -63,7 +72,24 @@ void describe(Archive& a, Self& self) {
   a.enumerator(self.role, role_count);
   a(self.dashed);
   a.enumerator(self.light, light_count);
-  a(self.set);
+  a(self.set, self.back, self.room);
+}
+
+// What a colour and a stroke of a graph's arrows mean, in words.
+struct GraphKey {
+  std::string words;
+  Role role = Role::neutral;
+  Light light = Light::plain;
+  bool back = false;  // as of an arrow
+  bool operator==(const GraphKey&) const = default;
+};
+
+template <class Archive, Either<GraphKey> Self>
+void describe(Archive& a, Self& self) {
+  a(self.words);
+  a.enumerator(self.role, role_count);
+  a.enumerator(self.light, light_count);
+  a(self.back);
 }
 
 // A graph, laid out in layers from left to right.
@@ -72,12 +98,14 @@ struct Graph {
   std::vector<Edge> edges;
   Target<Act::pick> pick;      // a node's id
   std::vector<ArrowSet> sets;  // what a hand may draw, the first one to begin with
+  Target<Act::pick> shift;     // what a node says that is moved along its column
+  std::vector<GraphKey> keys = {};
   bool operator==(const Graph&) const = default;
 };
 
 template <class Archive, Either<Graph> Self>
 void describe(Archive& a, Self& self) {
-  a(self.nodes, self.edges, self.pick, self.sets);
+  a(self.nodes, self.edges, self.pick, self.sets, self.shift, self.keys);
   const int nodes = static_cast<int>(self.nodes.size());
   const int sets = static_cast<int>(self.sets.size());
   for (const Edge& e : self.edges) {
@@ -104,6 +132,11 @@ inline Gestures gestures(const Graph& s) {
   for (const Node& n : s.nodes) ids.push_back(n.id);
   Gestures all;
   all.offer(s.pick, ids);
+  std::vector<std::string> shifted;
+  for (const Node& n : s.nodes)
+    for (const std::string& text : {n.up, n.down})
+      if (!text.empty()) shifted.push_back(text);
+  all.offer(s.shift, std::move(shifted));
   // The arrows that there are, each as a text of its own: the field must know their ends.
   for (int i = 0; i < static_cast<int>(s.sets.size()); ++i) {
     std::vector<std::string> texts;

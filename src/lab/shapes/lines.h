@@ -23,9 +23,10 @@ void describe(Archive& a, Self& self) {
 }
 
 // How the points of a curve are shown: joined, as stems from y = 0, or each as a mark of its own;
-// those of another run behind this one fainter, joined by dots or as hollow marks (lab/ghost.h).
-enum class Trace : std::uint8_t { joined, stems, marks, ghost, ghost_marks };
-constexpr int trace_count = 5;
+// those of another run behind this one fainter, joined by dots or as hollow marks (lab/ghost.h). Of
+// a region that others are seen against there is the band alone, with its name in it.
+enum class Trace : std::uint8_t { joined, stems, marks, ghost, ghost_marks, region };
+constexpr int trace_count = 6;
 constexpr bool is_joined(Trace t) { return t == Trace::joined || t == Trace::ghost; }
 constexpr bool is_ghost(Trace t) { return t == Trace::ghost || t == Trace::ghost_marks; }
 

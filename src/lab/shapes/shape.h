@@ -14,11 +14,14 @@
 #include "lab/shapes/blocks.h"
 #include "lab/shapes/boundary.h"
 #include "lab/shapes/dots.h"
+#include "lab/shapes/drawn_graph.h"
 #include "lab/shapes/glance.h"
 #include "lab/shapes/graph.h"
 #include "lab/shapes/heat.h"
 #include "lab/shapes/lines.h"
+#include "lab/shapes/pairs.h"
 #include "lab/shapes/pictures.h"
+#include "lab/shapes/products.h"
 #include "lab/shapes/scatter.h"
 #include "lab/shapes/sliding.h"
 #include "lab/shapes/spectrum.h"
@@ -30,7 +33,8 @@
 
 namespace lab {
 
-using Shape = std::variant<Bars, Lines, Scatter, Blocks, Tiles, Sliding, Working, Heat, Boundary,
-                           Graph, Dots, Glance, Tokens, Pictures, Splats, Surface, Spectrum>;
+using Shape =
+    std::variant<Bars, Lines, Scatter, Blocks, Tiles, Sliding, Working, Heat, Boundary, Graph, Dots,
+                 Glance, Tokens, Pictures, Splats, Surface, Spectrum, Products, DrawnGraph, Pairs>;
 
 }  // namespace lab

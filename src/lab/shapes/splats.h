@@ -32,17 +32,20 @@ void describe(Archive& a, Self& self) {
 }
 
 // A point that the person drags across the plane. It stands where its fields say, so that the
-// figure itself stands while it moves. Without both targets there is none.
+// figure itself stands while it moves. Without both targets there is none. A target that is a list
+// stands at its entry of that number, counted from 0; entries that the list has not are 0.
 struct Crosshair {
   std::string name;
   Target<Act::place_x> to_x;
   Target<Act::place_y> to_y;
+  int entry_x = 0, entry_y = 1;
   bool operator==(const Crosshair&) const = default;
 };
 
 template <class Archive, Either<Crosshair> Self>
 void describe(Archive& a, Self& self) {
-  a(self.name, self.to_x, self.to_y);
+  a(self.name, self.to_x, self.to_y, self.entry_x, self.entry_y);
+  a.require(self.entry_x >= 0 && self.entry_y >= 0);
 }
 
 // Points by class, smooth to look at up to 100 000. `classes` are the names; point i stands at

@@ -1,9 +1,12 @@
 #include "labs/attention/figures.h"
 
+#include "lab/digits.h"
 #include "labs/attention/arithmetic.h"
 #include "labs/attention/blocks.h"
 #include "labs/attention/gradient_figures.h"
 #include "labs/attention/hardening.h"
+#include "labs/attention/sampling_figures.h"
+#include "labs/attention/tabs.h"
 #include "labs/phrases.h"
 
 namespace laboratory::attention {
@@ -71,7 +74,7 @@ void draw_cell_arithmetic(const Study& s, lab::Report& report) {
       .figure("arithmetic",
               "How output cell " + place(s.picked->row, s.picked->col) + " comes about", alt,
               std::move(working))
-      .tab = "arithmetic";
+      .tab = tabs::arithmetic;
 }
 
 lab::Cloud arrows(const char* name, const char* label, Role role, const num::Matrix& m, int lit) {
@@ -96,8 +99,8 @@ void draw_plane(const Study& s, lab::Report& report) {
   plane.x = {"first entry", 0, 0, false};
   plane.y = {"second entry", 0, 0, false};
   plane.clouds = {arrows("Q", "q", Role::input, q, row), arrows("K", "k", Role::weight, k, choice)};
-  std::string alt = std::to_string(s.q.rows) + " queries and " + std::to_string(s.k.rows) +
-                    " keys as arrows from the origin";
+  std::string alt = lab::counted(s.q.rows, "query", "queries") + " and " +
+                    lab::counted(s.k.rows, "key", "keys") + " as arrows from the origin";
   if (s.picked) alt += "; query " + number(row) + " scores highest with key " + number(choice);
   if (!all) alt += ", by the first two of " + std::to_string(q.cols) + " entries";
   const std::string whose =
@@ -107,7 +110,7 @@ void draw_plane(const Study& s, lab::Report& report) {
       .figure("plane",
               all ? whose : whose + ", first two of " + std::to_string(q.cols) + " entries",
               alt + ".", std::move(plane))
-      .tab = "weights";
+      .tab = tabs::weights;
 }
 
 void draw_weights(const Study& s, lab::Report& report) {
@@ -130,7 +133,7 @@ void draw_weights(const Study& s, lab::Report& report) {
               "Soft weights of query " + number(row) +
                   (s.several_heads() ? " in head " + number(s.picked->head) : ""),
               alt, std::move(bars))
-      .tab = "weights";
+      .tab = tabs::weights;
 }
 
 }  // namespace

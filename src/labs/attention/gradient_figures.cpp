@@ -5,7 +5,7 @@
 #include <limits>
 
 #include "labs/attention/blocks.h"
-#include "labs/attention/figures.h"
+#include "labs/attention/tabs.h"
 #include "labs/phrases.h"
 
 namespace laboratory::attention {

@@ -3,7 +3,7 @@
 #include <cmath>
 #include <limits>
 
-#include "labs/attention/figures.h"
+#include "labs/attention/tabs.h"
 #include "labs/phrases.h"
 #include "num/elementary.h"
 

@@ -29,7 +29,9 @@ struct Params {
     f.table("K", K, {side, side}, entries, "keys K, one a row");
     f.table("V", V, {side, side}, entries, "values V, one a row");
     f.choice("kind", kind, {"hard", "soft"}, "attention");
-    f.log_real("temperature", temperature, {0.01, 100}, "softmax temperature");
+    // Where attention is hard the output does not depend on it.
+    f.log_real("temperature", temperature, {0.01, 100}, "softmax temperature")
+        .on_set_bring({"kind=soft"});
     f.choice("mask", mask, {"none", "causal"}, "mask");
     f.whole("heads", heads, {1, side}, "heads h");
     f.whole("row", row, {1, side}, "row of the output cell").looks_only().picked();

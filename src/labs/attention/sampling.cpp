@@ -15,8 +15,9 @@ std::vector<double> widened(const std::vector<double>& part, int from, int width
   return all;
 }
 
-// Repeats are many enough for their root mean square to be known to some per cent, and as few as
-// the work of a moment allows.
+// How often as many draws are taken again. Of n repeats the root mean square is known to about
+// 1/sqrt(2 n) of itself: 5 % with the most, 16 % with the fewest. There are fewer than the most
+// where these would draw more than `most_keys`, and the fewest whatever they draw.
 int repeats_of(int draws) {
   constexpr int most_keys = 400000, fewest = 20, most = 200;
   return std::clamp(most_keys / draws, fewest, most);

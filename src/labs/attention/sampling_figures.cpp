@@ -1,9 +1,10 @@
-// What drawn keys say of a gradient, and how many of them it takes.
+#include "labs/attention/sampling_figures.h"
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
 
-#include "labs/attention/figures.h"
+#include "labs/attention/tabs.h"
 #include "labs/phrases.h"
 
 namespace laboratory::attention {
@@ -128,7 +129,7 @@ void draw_cost(const Study& s, const Followed& f, lab::Report& report) {
                     ". Four times the draws halve the error";
   if (shown) {
     const double tenth = std::fabs(f.slope) / 10;
-    lines.rules.push_back({"a tenth of the slope", tenth, false, Role::target});
+    lines.rules.push_back({"a tenth of it", tenth, false, Role::target});
     lines.rules.push_back({brief(needed) + " draws", needed, true, Role::target});
     alt += ", and a tenth of the slope takes " + brief(needed);
   }

@@ -1,19 +1,20 @@
 // Where is a network's error: in what it cannot fit, or in what it has learned by heart?
 #include <cmath>
+#include <map>
 #include <memory>
 #include <string>
+#include <tuple>
+#include <utility>
 
 #include "labs/all.h"
 #include "labs/bias_variance/figures.h"
+#include "labs/bias_variance/remedy.h"
 #include "labs/bias_variance/sizes.h"
 #include "labs/budget.h"
 #include "labs/phrases.h"
 
 namespace laboratory::bias_variance {
 namespace {
-
-// As long as a page can wait for all sizes to learn.
-constexpr Budget budget{2'000'000, "training examples in all steps"};
 
 class Run {
  public:
@@ -31,10 +32,46 @@ class Run {
     if (!ladder_) ladder_ = std::make_unique<Ladder>(p_);
     return *ladder_;
   }
+  const Trial* trial(int width);
+  void report_remedy(const Trial* trial, lab::Report& r) const;
 
   Params p_;
   std::unique_ptr<Ladder> ladder_;  // made for the first step or report
+  // By remedy, size and number of steps, which are all that a run may be given anew.
+  std::map<std::tuple<Remedy, int, int>, Trial> trials_;
 };
+
+// The remedy on the networks of that width, once the plain ones have taken all their steps; null
+// before, and where none is chosen. It is trained when it is asked for first.
+const Trial* Run::trial(int width) {
+  if (p_.remedy == Remedy::none || ladder().steps() < total()) return nullptr;
+  const auto key = std::make_tuple(p_.remedy, width, p_.step);
+  auto at = trials_.find(key);
+  if (at == trials_.end()) {
+    Params plain = p_;
+    plain.step = static_cast<int>(total());
+    Treatment tried = treatment(plain, width);
+    Treated treated = train(tried, ladder().validation());
+    at = trials_.emplace(key, Trial{std::move(tried), std::move(treated)}).first;
+  }
+  return &at->second;
+}
+
+void Run::report_remedy(const Trial* trial, lab::Report& r) const {
+  const char* const on_train =
+      "their mean error on the training examples with the remedy, as a share";
+  const char* const on_val = "their mean error on new examples with the remedy, as a share";
+  if (trial && trial->treated.fault.empty()) {
+    r.real("remedy.train", on_train, trial->treated.errors.train);
+    r.real("remedy.val", on_val, trial->treated.errors.validation);
+    return;
+  }
+  const char* const why = p_.remedy == Remedy::none ? "no remedy is chosen"
+                          : trial                   ? "it is no longer finite"
+                                  : "it is tried when the plain networks have taken their steps";
+  r.undefined("remedy.train", on_train, why);
+  r.undefined("remedy.val", on_val, why);
+}
 
 // The differences that the three typed errors make, in percent.
 void report_split(const Params& p, lab::Report& r) {
@@ -48,7 +85,8 @@ void report_split(const Params& p, lab::Report& r) {
     r.real("variance", "variance: validation error minus training error", variance, "%");
   }
   const bool fits = bias < 1 && !(variance >= 1);
-  r.word("verdict", "the larger of the two",
+  r.word("verdict",
+         std::isnan(p.val) ? "the larger of those that are known" : "the larger of the two",
          fits                                    ? "neither"
          : std::isnan(p.val) || bias >= variance ? "bias"
                                                  : "variance");
@@ -64,19 +102,23 @@ lab::Report Run::report() {
   const int picked = picked_size(ladder(), p_);
   Sized& net = ladder().typical(picked);
   r.count("net.width", "units in each layer of the picked networks", net.width());
+  r.count("net.count", "how many of that size there are", ladder().of(picked).count());
   r.count("net.weights", "weights and biases of each", net.weight_count());
-  if (ladder().fault(picked).empty()) {
+  if (ladder().of(picked).fault().empty()) {
     const Errors now = ladder().errors(picked);
-    r.real("error.train", "their mean error on the training examples", now.train);
-    r.real("error.val", "their mean error on new examples", now.validation);
+    r.real("error.train", "their mean error on the training examples, as a share", now.train);
+    r.real("error.val", "their mean error on new examples, as a share", now.validation);
   } else {
-    r.blame("rate", ladder().fault(picked) + ". Lower the learning rate.");
-    r.undefined("error.train", "their mean error on the training examples",
+    r.blame("rate", ladder().of(picked).fault() + ". Lower the learning rate.");
+    r.undefined("error.train", "their mean error on the training examples, as a share",
                 "it is no longer finite");
-    r.undefined("error.val", "their mean error on new examples", "it is no longer finite");
+    r.undefined("error.val", "their mean error on new examples, as a share",
+                "it is no longer finite");
   }
-  r.real("error.best", "the least error that any rule could have", ladder().bayes());
-  draw(ladder(), p_, r);
+  r.real("error.best", "the least error that any rule could have, as a share", ladder().bayes());
+  const Trial* const tried = trial(net.width());
+  report_remedy(tried, r);
+  draw(ladder(), p_, tried, r);
   return r;
 }
 

@@ -1,11 +1,13 @@
 #include "labs/bias_variance/figures.h"
 
 #include <algorithm>
+#include <cctype>
 #include <cmath>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "lab/digits.h"
-#include "labs/bias_variance/sizes.h"
 #include "labs/curves.h"
 #include "labs/phrases.h"
 
@@ -14,10 +16,10 @@ namespace {
 
 using lab::Role;
 
-// "8.8 points more"
+// "8.8 points", "1 point"
 std::string points(double share) {
   const std::string number = brief(std::fabs(100 * share), 3);
-  return number + (number == "1" ? " point" : " points") + (share < 0 ? " less" : " more");
+  return number + (number == "1" ? " point" : " points");
 }
 
 // "5 units", of the picked size.
@@ -25,7 +27,71 @@ std::string named(int picked) {
   return lab::counted(sizes[static_cast<std::size_t>(picked)], "unit", "units");
 }
 
-void draw_sizes(Ladder& ladder, const Params& p, int picked, lab::Report& report) {
+// What the distance to the error of people says.
+std::string of_bias(double bias) {
+  if (bias > 0) return points(bias) + " more than people do (bias)";
+  return "no more than people do, so that no bias is left";
+}
+
+std::string of_variance(double variance) {
+  if (variance > 0) return points(variance) + " more than that (variance)";
+  return "no more than that, so that there is no variance to be seen";
+}
+
+// "the bias falls from 9 to 2 points"; what is below 0 is none.
+std::string course(const char* what, double before, double after) {
+  const double from = std::max(before, 0.0), to = std::max(after, 0.0);
+  const std::string a = brief(100 * from, 3), b = brief(100 * to, 3);
+  if (a == b) return std::string(what) + " stays at " + points(to);
+  return std::string(what) + (to < from ? " falls from " : " rises from ") + a + " to " +
+         points(to);
+}
+
+// "With longer training (1 500 steps in place of 250) the networks of 4 units err on 5.7 % …": what
+// is looked for where a remedy is tried, and so said first.
+std::string of_remedy(const Params& p, const Errors& before, int picked, const Trial* trial) {
+  if (p.remedy == Remedy::none) return "";
+  if (!trial) return "The remedy is tried when these networks have taken all their steps. ";
+  if (!trial->treated.fault.empty()) return "The remedy fails: " + trial->treated.fault + ". ";
+  const Errors& after = trial->treated.errors;
+  const double people = p.human / 100;
+  std::string words = trial->treatment.words + " the networks";
+  if (p.remedy != Remedy::larger) words += " of " + named(picked);
+  return "With " + words + " err on " + percent(after.train, 3) +
+         " of their training examples in place of " + percent(before.train, 3) + ", and on " +
+         percent(after.validation, 3) + " of new ones in place of " +
+         percent(before.validation, 3) + ": " +
+         course("the bias", before.train - people, after.train - people) + ", and " +
+         course("the variance", before.validation - before.train, after.validation - after.train) +
+         ". ";
+}
+
+// Where the line of the picked size stands, as long as nobody has dragged it.
+std::string of_line(const Params& p, const Errors& now) {
+  if (p.width > 0) return "";
+  std::string text = " The line stands at the size whose training error is nearest to the given " +
+                     brief(p.train) + " %";
+  if (!std::isnan(p.val))
+    text += ", whatever the validation error: here it is " + percent(now.validation, 3) +
+            ", and given are " + brief(p.val) + " %";
+  return text + "; drag it to keep a size.";
+}
+
+std::vector<lab::Rule> rules(const Ladder& ladder, const Params& p) {
+  std::vector<lab::Rule> all = {
+      {"people: " + brief(p.human) + " %", p.human, false, Role::neutral},
+      {"given: training " + brief(p.train) + " %", p.train, false, Role::prediction}};
+  if (!std::isnan(p.val))
+    all.push_back({"given: validation " + brief(p.val) + " %", p.val, false, Role::target});
+  // Where the examples overlap more than people err, their line cannot be reached.
+  if (100 * ladder.bayes() > p.human)
+    all.push_back({"the least possible on these examples: " + percent(ladder.bayes(), 2),
+                   100 * ladder.bayes(), false, Role::neutral});
+  return all;
+}
+
+void draw_sizes(Ladder& ladder, const Params& p, int picked, const Trial* trial,
+                lab::Report& report) {
   const double people = p.human / 100;
   lab::Curve train = blank_curve("training", Role::prediction);
   lab::Curve fresh = blank_curve("validation", Role::target, true);
@@ -38,50 +104,90 @@ void draw_sizes(Ladder& ladder, const Params& p, int picked, lab::Report& report
     add_band(fresh, 100 * std::min(e.train, e.validation), 100 * e.validation);
   }
   const Errors now = ladder.errors(picked);
-  const int width = sizes[static_cast<std::size_t>(picked)];
   lab::Lines lines;
   lines.x = {"units in each layer", 1, static_cast<double>(sizes.back()), true};
   lines.y = {"error [%]", 0, 55, false};
   lines.curves = {std::move(train), std::move(fresh)};
-  lines.rules = {{"people: " + brief(p.human) + " %", p.human, false, Role::neutral},
-                 {"given: training " + brief(p.train) + " %", p.train, false, Role::prediction}};
-  if (!std::isnan(p.val))
-    lines.rules.push_back({"given: validation " + brief(p.val) + " %", p.val, false, Role::target});
-  lines.handle = {"width", static_cast<double>(width)};
-  const double bias = now.train - people, variance = now.validation - now.train;
-  const std::string alt =
-      "Networks of " + named(picked) + " in each layer err on " + percent(now.train, 3) +
-      " of their training examples, " + points(bias) + " than people do (bias), and on " +
-      percent(now.validation, 3) + " of new ones, " + points(variance) + " than that (variance)." +
-      (p.width > 0 ? ""
-                   : " The line stands at the size that errs most like what was "
-                     "typed in; drag it to keep a size.");
+  if (trial && trial->treated.fault.empty()) {
+    lab::Curve trained = blank_curve("training, after", Role::prediction);
+    lab::Curve judged = blank_curve("validation, after", Role::target);
+    trained.trace = judged.trace = lab::Trace::marks;
+    add_point(trained, trial->treatment.width, 100 * trial->treated.errors.train);
+    add_point(judged, trial->treatment.width, 100 * trial->treated.errors.validation);
+    lines.curves.push_back(std::move(trained));
+    lines.curves.push_back(std::move(judged));
+  }
+  lines.rules = rules(ladder, p);
+  lines.handle = {"width", static_cast<double>(sizes[static_cast<std::size_t>(picked)])};
+  std::string alt = of_remedy(p, now, picked, trial) + "On average the " +
+                    grouped(ladder.of(picked).count()) + " networks of " + named(picked) +
+                    " in each layer err on " + percent(now.train, 3) +
+                    " of their training examples, " + of_bias(now.train - people) + ", and on " +
+                    percent(now.validation, 3) + " of new ones, " +
+                    of_variance(now.validation - now.train) + "." + of_line(p, now);
+  if (ladder.bayes() > people)
+    alt +=
+        " No rule could err as seldom as people do here: the examples overlap, and the least "
+        "error is " +
+        percent(ladder.bayes(), 2) + ".";
   report
-      .figure("sizes", "Error against size: the gap below is bias, the gap above is variance", alt,
-              std::move(lines))
+      .figure("sizes", "Mean errors against size: the gap below is bias, the gap above is variance",
+              alt, std::move(lines))
       .room = lab::Room::story;
 }
 
+void draw_remedy(Ladder& ladder, const Params& p, int picked, const Trial* trial,
+                 lab::Report& report) {
+  if (!trial || !trial->treated.fault.empty()) return;
+  const Errors before = ladder.errors(picked), after = trial->treated.errors;
+  lab::Bars bars;
+  bars.x = {"before and after"};
+  bars.y = {"error [%]"};
+  bars.role = Role::prediction;
+  bars.names = {"training before", "training after", "validation before", "validation after"};
+  bars.roles = {Role::prediction, Role::prediction, Role::target, Role::target};
+  for (const double error : {before.train, after.train, before.validation, after.validation}) {
+    bars.heights.push_back(static_cast<float>(100 * error));
+    bars.notes.push_back(percent(error, 3));
+  }
+  bars.rules = {{"people: " + brief(p.human) + " %", p.human, false, Role::neutral}};
+  std::string title = trial->treatment.words;
+  title[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(title[0])));
+  report
+      .figure(
+          "remedy", title + ", tried on networks of " + named(picked),
+          of_remedy(p, before, picked, trial) + "Both are means over all networks of that size.",
+          std::move(bars))
+      .tab = "remedy";
+}
+
+// From error to error: each is the one before it and a difference.
 void draw_split(const Params& p, lab::Report& report) {
   lab::Bars bars;
   bars.x = {"where the error comes from"};
   bars.y = {"error [%]"};
   bars.role = Role::prediction;
   const double bias = p.train - p.human, variance = p.val - p.train;
-  bars.names = {"people", "bias"};
-  bars.roles = {Role::neutral, Role::prediction};
-  bars.heights = {static_cast<float>(p.human), static_cast<float>(bias)};
-  std::string alt =
-      "People are wrong on " + brief(p.human) + " %, the avoidable bias adds " + brief(bias) + " %";
+  const auto add = [&bars](const char* name, Role role, double height, const std::string& note) {
+    bars.names.emplace_back(name);
+    bars.roles.push_back(role);
+    bars.heights.push_back(static_cast<float>(height));
+    bars.notes.push_back(note);
+  };
+  add("people", Role::neutral, p.human, brief(p.human));
+  add("bias", Role::prediction, bias, brief(bias));
+  add("training", Role::neutral, p.train, brief(p.human) + " + " + brief(bias));
+  std::string alt = "People are wrong on " + brief(p.human) + " %; the avoidable bias of " +
+                    brief(bias) + " points makes the training error " + brief(p.train) + " %";
   if (!std::isnan(p.val)) {
-    bars.names.emplace_back("variance");
-    bars.roles.push_back(Role::target);
-    bars.heights.push_back(static_cast<float>(variance));
-    alt += " and the variance " + brief(variance) + " %.";
+    add("variance", Role::target, variance, brief(variance));
+    add("validation", Role::neutral, p.val, brief(p.train) + " + " + brief(variance));
+    alt += ", and the variance of " + brief(variance) + " points makes the validation error " +
+           brief(p.val) + " %.";
   } else {
     alt += "; the variance is not known without a validation error.";
   }
-  bars.lit = std::isnan(p.val) || bias >= variance ? 1 : 2;
+  bars.lit = std::isnan(p.val) || bias >= variance ? 1 : 3;
   report.figure("split", "The given errors, taken apart", alt, std::move(bars)).tab = "asked";
 }
 
@@ -93,28 +199,34 @@ void draw_steps(Ladder& ladder, int picked, lab::Report& report) {
     add_point(train, static_cast<double>(m.step), 100 * e.train);
     add_point(fresh, static_cast<double>(m.step), 100 * e.validation);
   }
-  const std::string units = named(picked);
+  const std::string group = grouped(ladder.of(picked).count()) + " networks of " + named(picked);
   lab::Lines lines;
   lines.x = {"training step"};
   lines.y = {"error [%]", 0, 55, false};
-  lines.rules.push_back({"best for these examples", 100 * ladder.bayes(), false, Role::neutral});
-  const std::string end =
-      train.y.empty() ? std::string("No step has been taken yet with ")
-                      : "After " + lab::counted(ladder.steps(), "step", "steps") +
-                            " the errors are " + brief(static_cast<double>(train.y.back())) +
-                            " % and " + brief(static_cast<double>(fresh.y.back())) + " % with ";
+  lines.rules.push_back({"least possible", 100 * ladder.bayes(), false, Role::neutral});
+  const Errors& now = ladder.errors(picked);
+  const std::string said = ladder.steps() == 0
+                               ? std::string("No step has been taken yet.")
+                               : "After " + lab::counted(ladder.steps(), "step", "steps") +
+                                     " their means are " + percent(now.train, 3) + " and " +
+                                     percent(now.validation, 3) + ".";
+  if (ladder.steps() > 0 &&
+      (train.x.empty() || static_cast<std::int64_t>(train.x.back()) != ladder.steps())) {
+    add_point(train, static_cast<double>(ladder.steps()), 100 * now.train);
+    add_point(fresh, static_cast<double>(ladder.steps()), 100 * now.validation);
+  }
   lines.curves = {std::move(train), std::move(fresh)};
   report
-      .figure("steps", "Networks of " + units + " while they learn",
-              end + units + " in each layer.", std::move(lines))
+      .figure("steps", "Mean errors of the " + group + " while they learn", said, std::move(lines))
       .tab = "this size";
 }
 
 void draw_map(Ladder& ladder, int picked, lab::Report& report) {
   constexpr int side = 64;
   constexpr double reach = 1.6;
-  const nn::Dataset& data = ladder.train();
-  lab::BoundaryPanel panel{"", {side, side, ladder.typical(picked).field(side, reach)}, {}};
+  Sized& net = ladder.typical(picked);
+  const nn::Dataset& data = net.train();
+  lab::BoundaryPanel panel{"", {side, side, net.field(side, reach)}, {}};
   panel.clouds = {{"first class", Role::input}, {"second class", Role::target}};
   for (int i = 0; i < data.size(); ++i) {
     const auto at = static_cast<std::size_t>(i);
@@ -122,12 +234,15 @@ void draw_map(Ladder& ladder, int picked, lab::Report& report) {
     cloud.x.push_back(data.inputs[2 * at]);
     cloud.y.push_back(data.inputs[2 * at + 1]);
   }
-  const std::string units = named(picked);
-  const double wrong = ladder.typical(picked).errors(data, data).train;
+  const Errors own = net.errors(ladder.validation());
   report
-      .figure("map", "What a network with " + units + " in each layer predicts over the plane",
-              "The border between the classes, drawn by " + units + " in each layer, gets " +
-                  percent(wrong) + " of the training examples wrong.",
+      .figure("map",
+              "One of the " + grouped(ladder.of(picked).count()) + " networks of " + named(picked) +
+                  ": what it predicts over the plane",
+              "Of all the one whose training error is nearest to their mean. It gets " +
+                  percent(own.train, 3) + " of its own " + grouped(data.size()) +
+                  " training examples wrong, and " + percent(own.validation, 3) +
+                  " of the new ones; the mean is " + percent(ladder.errors(picked).train, 3) + ".",
               lab::Boundary{{"x₁", -reach, reach, false}, {"x₂", -reach, reach, false}, {panel}})
       .tab = "this size";
 }
@@ -138,9 +253,10 @@ int picked_size(Ladder& ladder, const Params& p) {
   return p.width > 0 ? nearest_size(p.width) : ladder.nearest({p.train / 100, p.val / 100});
 }
 
-void draw(Ladder& ladder, const Params& p, lab::Report& report) {
+void draw(Ladder& ladder, const Params& p, const Trial* trial, lab::Report& report) {
   const int picked = picked_size(ladder, p);
-  draw_sizes(ladder, p, picked, report);
+  draw_sizes(ladder, p, picked, trial, report);
+  draw_remedy(ladder, p, picked, trial, report);
   draw_split(p, report);
   draw_steps(ladder, picked, report);
   draw_map(ladder, picked, report);

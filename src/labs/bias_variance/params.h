@@ -1,17 +1,23 @@
 // What a person can choose in the laboratory of bias and variance.
 #pragma once
 
+#include <cstdint>
 #include <limits>
 
 #include "lab/fields.h"
 
 namespace laboratory::bias_variance {
 
+// A measure that is tried on the picked networks.
+enum class Remedy : std::uint8_t { none, larger, longer, regularise, examples };
+
 struct Params {
   double human = 1, train = 10, val = std::numeric_limits<double>::quiet_NaN();
   int width = 0;
-  int points = 80;
-  double noise = 0.2;
+  Remedy remedy = Remedy::none;
+  int points = 24;
+  // A Bayes error of 0.83 %: what people reach by default is possible here as well.
+  double noise = 0.145;
   double dropout = 0, l2 = 0;
   double rate = 0.01;
   int step = 250, seed = 1;
@@ -25,10 +31,13 @@ struct Params {
             "units of the picked networks, 0 for those with the given errors")
         .looks_only()
         .picked();
+    f.choice("remedy", remedy, {"none", "larger", "longer", "regularise", "examples"},
+             "remedy tried")
+        .looks_only();
     f.whole("points", points, {16, 2000}, "training examples");
-    f.real("noise", noise, {0.02, 1}, "spread of the examples");
+    f.real("noise", noise, {0.02, 1}, "spread of the examples").extra();
     f.real("dropout", dropout, {0, 0.9}, "dropout");
-    f.log_real("l2", l2, {0, 10}, "L2 penalty");
+    f.log_real("l2", l2, {0, 10}, "L2 penalty").extra();
     f.log_real("rate", rate, {1e-5, 1}, "learning rate").extra();
     f.whole("step", step, {1, 5000}, "training steps").horizon();
     f.whole("seed", seed, {0, 999999}, "seed").extra();

@@ -12,7 +12,7 @@
 namespace laboratory::bias_variance {
 namespace {
 
-constexpr int centres = 8, points_at_once = 64, validation_points = 1000;
+constexpr int centres = 8, points_at_once = 64, validation_points = 500;
 constexpr std::uint64_t training_stream = 1, validation_stream = 2;
 constexpr int seeds_apart = 1'000'000;  // of copies, beyond all seeds that a person can choose
 constexpr double pi = 3.14159265358979323846;
@@ -37,41 +37,47 @@ nn::Dataset ring_sample(int n, double noise, std::uint64_t seed, std::uint64_t p
   return s;
 }
 
-double bayes_error(const nn::Dataset& sample, double noise) {
-  int wrong = 0;
-  for (int i = 0; i < sample.size(); ++i) {
-    const auto at = static_cast<std::size_t>(i);
-    const auto x = static_cast<double>(sample.inputs[2 * at]);
-    const auto y = static_cast<double>(sample.inputs[2 * at + 1]);
-    double nearest = 1e300, density[2] = {};
-    for (int k = 0; k < centres; ++k) {
-      const Centre c = centre(k);
-      nearest = std::min(nearest, (x - c.x) * (x - c.x) + (y - c.y) * (y - c.y));
+double bayes_error(double noise) {
+  // The ring turns into itself by an eighth, and half a slice is the mirror image of the other, so
+  // a sixteenth of the plane is enough: the angles from 0, where a centre lies, to the border.
+  constexpr int angles = 32, radii = 160;
+  constexpr double slice = pi / centres, spreads = 7;
+  const double from = std::max(0.0, 1 - spreads * noise), to = 1 + spreads * noise;
+  const double density = 1 / (2 * pi * noise * noise * centres);
+  double sum = 0;
+  for (int i = 0; i < angles; ++i) {
+    const double angle = (i + 0.5) * slice / angles;
+    for (int j = 0; j < radii; ++j) {
+      const double r = from + (j + 0.5) * (to - from) / radii;
+      double by_class[2] = {};
+      for (int k = 0; k < centres; ++k) {
+        const Centre c = centre(k);
+        const double x = r * num::cos(angle) - c.x, y = r * num::sin(angle) - c.y;
+        by_class[k % 2] += num::exp(-std::min((x * x + y * y) / (2 * noise * noise), 700.0));
+      }
+      sum += r * std::min(by_class[0], by_class[1]);
     }
-    for (int k = 0; k < centres; ++k) {
-      const Centre c = centre(k);
-      const double further = (x - c.x) * (x - c.x) + (y - c.y) * (y - c.y) - nearest;
-      density[k % 2] += num::exp(-std::min(further / (2 * noise * noise), 700.0));
-    }
-    wrong += (density[1] > density[0]) != (sample.labels[at] > 0.5f);
   }
-  return static_cast<double>(wrong) / sample.size();
+  return 2 * centres * sum * density * (slice / angles) * ((to - from) / radii);
 }
 
-Sized::Sized(const Params& p, int width, const nn::Dataset& train)
-    : p_(p), width_(width), trainer_(static_cast<std::uint64_t>(p.seed)) {
+Sized::Sized(const Params& p, int width)
+    : p_(p),
+      width_(width),
+      train_(ring_sample(p.points, p.noise, static_cast<std::uint64_t>(p.seed), training_stream)),
+      trainer_(static_cast<std::uint64_t>(p.seed)) {
   nn::Graph& graph = trainer_.add_graph(static_cast<std::uint64_t>(p.seed));
-  const nn::Var inputs = graph.input(train.shape, "examples");
-  const nn::Var labels = graph.input(nn::vectors(1, train.size()), "labels");
+  const nn::Var inputs = graph.input(train_.shape, "examples");
+  const nn::Var labels = graph.input(nn::vectors(1, train_.size()), "labels");
   const nn::Var loss = nn::sigmoid_cross_entropy(network(inputs), labels);
-  graph.bind(inputs, train.inputs.data());
-  graph.bind(labels, train.labels.data());
+  graph.bind(inputs, train_.inputs.data());
+  graph.bind(labels, train_.labels.data());
   nn::Recipe recipe;
   recipe.rule = nn::Rule::adam;
   recipe.rate = static_cast<float>(p.rate);
   recipe.l2 = static_cast<float>(p.l2);
   trainer_.add_phase({.loss = loss, .recipe = recipe});
-  judge_.emplace(trainer_.weights(), train.shape, points_at_once,
+  judge_.emplace(trainer_.weights(), train_.shape, points_at_once,
                  [this](nn::Var x) { return network(x); });
 }
 
@@ -84,11 +90,12 @@ nn::Var Sized::network(nn::Var x) const {
   return nn::dense(h, 1, "output", {.initial = nn::lecun()});
 }
 
-Errors Sized::errors(const nn::Dataset& train, const nn::Dataset& validation) {
-  const auto share_wrong = [this](const nn::Dataset& sample) {
-    return static_cast<double>(sample.size() - judge_->count_right(sample)) / sample.size();
-  };
-  return {share_wrong(train), share_wrong(validation)};
+double Sized::share_wrong(const nn::Dataset& sample) {
+  return static_cast<double>(sample.size() - judge_->count_right(sample)) / sample.size();
+}
+
+Errors Sized::errors(const nn::Dataset& validation) {
+  return {share_wrong(train_), share_wrong(validation)};
 }
 
 std::vector<float> Sized::field(int side, double reach) {
@@ -105,40 +112,52 @@ int nearest_size(int width) {
   return best;
 }
 
-Ladder::Ladder(const Params& p)
-    : train_(ring_sample(p.points, p.noise, static_cast<std::uint64_t>(p.seed), training_stream)),
-      validation_(ring_sample(validation_points, p.noise, static_cast<std::uint64_t>(p.seed),
-                              validation_stream)),
-      bayes_(bayes_error(validation_, p.noise)) {
-  for (const int width : sizes) {
-    Copies all;
-    for (int i = 0; i < copies(width); ++i) {
-      Params own = p;
-      own.seed += i * seeds_apart;
-      all.push_back(std::make_unique<Sized>(own, width, train_));
-    }
-    nets_.push_back(std::move(all));
+Group::Group(const Params& p, int width) {
+  for (int i = 0; i < copies(width); ++i) {
+    Params own = p;
+    own.seed += i * seeds_apart;
+    nets_.push_back(std::make_unique<Sized>(own, width));
   }
+}
+
+void Group::step() {
+  for (const auto& net : nets_) net->step();
+}
+
+Errors Group::errors(const nn::Dataset& validation) {
+  std::vector<Errors> each;
+  Errors mean;
+  for (const auto& net : nets_) {
+    each.push_back(net->errors(validation));
+    mean.train += each.back().train / static_cast<double>(nets_.size());
+    mean.validation += each.back().validation / static_cast<double>(nets_.size());
+  }
+  const auto nearest =
+      std::min_element(each.begin(), each.end(), [&mean](const Errors& a, const Errors& b) {
+        return std::fabs(a.train - mean.train) < std::fabs(b.train - mean.train);
+      });
+  typical_ = static_cast<std::size_t>(nearest - each.begin());
+  return mean;
+}
+
+const std::string& Group::fault() const {
+  for (const auto& net : nets_)
+    if (!net->fault().empty()) return net->fault();
+  return nets_[0]->fault();
+}
+
+Ladder::Ladder(const Params& p)
+    : validation_(ring_sample(validation_points, p.noise, static_cast<std::uint64_t>(p.seed),
+                              validation_stream)),
+      bayes_(bayes_error(p.noise)) {
+  for (const int width : sizes) groups_.push_back(std::make_unique<Group>(p, width));
 }
 
 void Ladder::judge() {
   if (judged_ == steps_) return;
   judged_ = steps_;
-  for (int size = 0; size < size_count; ++size) {
-    std::vector<Errors> each;
-    Errors mean;
-    for (const auto& net : of(size)) {
-      each.push_back(net->errors(train_, validation_));
-      mean.train += each.back().train / static_cast<double>(of(size).size());
-      mean.validation += each.back().validation / static_cast<double>(of(size).size());
-    }
-    const auto nearest =
-        std::min_element(each.begin(), each.end(), [&mean](const Errors& a, const Errors& b) {
-          return std::fabs(a.train - mean.train) < std::fabs(b.train - mean.train);
-        });
-    typical_[static_cast<std::size_t>(size)] = static_cast<int>(nearest - each.begin());
-    now_[static_cast<std::size_t>(size)] = mean;
-  }
+  for (std::size_t size = 0; size < sizes.size(); ++size)
+    now_[size] = groups_[size]->errors(validation_);
 }
 
 const Errors& Ladder::errors(int size) {
@@ -148,31 +167,24 @@ const Errors& Ladder::errors(int size) {
 
 int Ladder::nearest(const Errors& wanted) {
   judge();
-  const auto distance = [&wanted](const Errors& e) {
-    const double fresh = std::isnan(wanted.validation) ? 0 : e.validation - wanted.validation;
-    return std::fabs(e.train - wanted.train) + std::fabs(fresh);
+  constexpr double equally_near = 1e-9;
+  const auto nearer = [&wanted](const Errors& a, const Errors& b) {
+    const double by = std::fabs(a.train - wanted.train) - std::fabs(b.train - wanted.train);
+    if (std::fabs(by) > equally_near || std::isnan(wanted.validation)) return by < -equally_near;
+    return std::fabs(a.validation - wanted.validation) <
+           std::fabs(b.validation - wanted.validation);
   };
-  const auto best =
-      std::min_element(now_.begin(), now_.end(),
-                       [&](const Errors& a, const Errors& b) { return distance(a) < distance(b); });
-  return static_cast<int>(best - now_.begin());
+  return static_cast<int>(std::min_element(now_.begin(), now_.end(), nearer) - now_.begin());
 }
 
 Sized& Ladder::typical(int size) {
   judge();
-  return *of(size)[static_cast<std::size_t>(typical_[static_cast<std::size_t>(size)])];
-}
-
-const std::string& Ladder::fault(int size) const {
-  for (const auto& net : of(size))
-    if (!net->fault().empty()) return net->fault();
-  return of(size)[0]->fault();
+  return of(size).typical();
 }
 
 void Ladder::step() {
-  constexpr std::int64_t often = 20;
-  for (const Copies& all : nets_)
-    for (const auto& net : all) net->step();
+  constexpr std::int64_t often = 25;
+  for (const auto& group : groups_) group->step();
   if (++steps_ % often != 1) return;
   judge();
   moments_.push_back({steps_, now_});

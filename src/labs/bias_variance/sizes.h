@@ -1,4 +1,4 @@
-// Networks of many sizes, all trained on the same examples in the same order.
+// Networks of many sizes, some of each, all with the same number of examples and of steps.
 #pragma once
 
 #include <array>
@@ -9,30 +9,37 @@
 
 #include "lab/report.h"
 #include "labs/bias_variance/params.h"
+#include "labs/budget.h"
 #include "nn/judge.h"
 #include "nn/trainer.h"
 
 namespace laboratory::bias_variance {
 
+// As long as a page can wait for all sizes to learn.
+constexpr Budget budget{1'200'000, "training examples in all steps"};
+
 // Two classes in the plane: eight Gaussians of spread `noise` around the unit circle, of either
 // class in turn. Its density is known, and with it the best that anybody could do.
 nn::Dataset ring_sample(int n, double noise, std::uint64_t seed, std::uint64_t purpose);
 
-// The share of `sample` that the rule "the class with the larger density" gets wrong: an estimate
-// of the Bayes error, which no classifier undercuts on average.
-double bayes_error(const nn::Dataset& sample, double noise);
+// The Bayes error at that spread: what the rule "the class with the larger density" gets wrong, the
+// integral of the smaller of (1/8) sum_k N(x; c_k, noise^2) over the centres of either class. No
+// rule undercuts it on new examples.
+double bayes_error(double noise);
 
 // Shares that are wrong.
 struct Errors {
   double train = 0, validation = 0;
 };
 
+// One network with training examples of its own.
 class Sized {
  public:
-  Sized(const Params& p, int width, const nn::Dataset& train);
+  Sized(const Params& p, int width);
   void step() { trainer_.step(); }
-  Errors errors(const nn::Dataset& train, const nn::Dataset& validation);
+  Errors errors(const nn::Dataset& validation);
   std::vector<float> field(int side, double reach);  // as Trainee's in labs/regularise
+  const nn::Dataset& train() const { return train_; }
   int width() const { return width_; }
   // Two inputs, two layers of as many units, one output, with their biases.
   std::int64_t weight_count() const { return trainer_.weights().count(); }
@@ -45,9 +52,11 @@ class Sized {
 
  private:
   nn::Var network(nn::Var x) const;
+  double share_wrong(const nn::Dataset& sample);
 
   Params p_;
   int width_;
+  nn::Dataset train_;
   nn::Trainer trainer_;
   std::optional<nn::Judge> judge_;  // made after the weights
 };
@@ -58,9 +67,35 @@ constexpr int size_count = static_cast<int>(sizes.size());
 // The index in `sizes` that is nearest to `width` by ratio.
 int nearest_size(int width);
 
-// How many networks there are of a size, from first weights of their own. Where a small one ends
-// hangs on these: some find the ring and some never do. Large ones are alike, and dear.
-constexpr int copies(int width) { return width <= 16 ? 8 : 1; }
+// How many networks there are of a size, each with first weights and training examples of its own.
+// Where a small one ends hangs on these: some find the ring and some never do. Large ones are
+// alike, and dear.
+constexpr int copies(int width) { return width <= 8 ? 32 : width <= 16 ? 12 : 2; }
+
+// The networks of one size. All groups of one seed have the same seeds, and so, at one number of
+// examples, the same examples.
+class Group {
+ public:
+  Group(const Params& p, int width);
+  void step();
+  // The means over the networks.
+  Errors errors(const nn::Dataset& validation);
+  // The one network whose training error came nearest to the mean when `errors` was asked last, the
+  // first of equals.
+  Sized& typical() const { return *nets_[typical_]; }
+  int count() const { return static_cast<int>(nets_.size()); }
+  // The first number of any of them that was not finite, in words; empty while all are.
+  const std::string& fault() const;
+
+  template <class Archive, class Self>
+  static void describe(Archive& a, Self& self) {
+    a(self.nets_);
+  }
+
+ private:
+  std::vector<std::unique_ptr<Sized>> nets_;
+  std::size_t typical_ = 0;
+};
 
 // All sizes, and how their errors went.
 class Ladder {
@@ -71,14 +106,13 @@ class Ladder {
 
   // After the steps taken so far: the means over the networks of a size.
   const Errors& errors(int size);
-  // The size whose errors come nearest to these, the smallest of equals; a validation error that is
-  // not known counts for nothing.
+  // The size whose training error comes nearest to the wanted one; of those that are equally near
+  // that whose validation error does, where one is wanted, and else the smallest.
   int nearest(const Errors& wanted);
-  // Of a size the one network whose training error comes nearest to the mean, the first of equals.
+  // See Group.
   Sized& typical(int size);
-  // The first number of any of them that was not finite, in words; empty while all are.
-  const std::string& fault(int size) const;
-  const nn::Dataset& train() const { return train_; }
+  const Group& of(int size) const { return *groups_[static_cast<std::size_t>(size)]; }
+  const nn::Dataset& validation() const { return validation_; }
   double bayes() const { return bayes_; }
 
   // Errors of every size after some of the steps.
@@ -90,22 +124,19 @@ class Ladder {
 
   template <class Archive, class Self>
   static void describe(Archive& a, Self& self) {
-    a(self.nets_, self.moments_, self.steps_);
+    a(self.groups_, self.moments_, self.steps_);
     if constexpr (Archive::reads) self.judged_ = -1;
   }
 
  private:
-  using Copies = std::vector<std::unique_ptr<Sized>>;
-  const Copies& of(int size) const { return nets_[static_cast<std::size_t>(size)]; }
   void judge();
 
-  nn::Dataset train_, validation_;
+  nn::Dataset validation_;
   double bayes_;
-  std::vector<Copies> nets_;  // by size
+  std::vector<std::unique_ptr<Group>> groups_;  // by size
   std::vector<Moment> moments_;
   std::int64_t steps_ = 0, judged_ = -1;
   std::array<Errors, sizes.size()> now_;  // after `judged_` steps
-  std::array<int, sizes.size()> typical_ = {};
 };
 
 }  // namespace laboratory::bias_variance

@@ -110,6 +110,7 @@ class Drawing {
     edge.to = to;
     edge.label = std::move(label);
     edge.role = back ? Role::gradient : Role::neutral;
+    edge.back = back;
     edge.light = lit ? Light::full : Light::plain;
     graph_.edges.push_back(std::move(edge));
   }

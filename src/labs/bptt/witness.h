@@ -22,11 +22,11 @@ Weights by_differences(const Net& net, const Forward& f, int keep, int stride);
 // The largest gap (labs/differences.h) of the three gradients.
 double largest_gap(const Weights& exact, const Weights& other);
 
-// Multiplications of one gradient with all T terms.
+// Multiplications for the gradients of Wx, Wh and bh together, with all T terms.
 std::int64_t backward_cost(const Net& net);
 std::int64_t accumulation_cost(const Net& net);
 std::int64_t differences_cost(const Net& net);
-// Weights in all.
+// Entries of Wx, Wh and bh in all.
 int weights(const Net& net);
 
 }  // namespace laboratory::bptt

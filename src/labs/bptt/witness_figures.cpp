@@ -42,9 +42,10 @@ void draw_costs(const Study& s, lab::Report& report) {
                      kept_forth = static_cast<std::int64_t>(s.net.units()) * weights(s.net);
   report
       .figure("costs",
-              "Multiplications of one gradient; kept meanwhile: " + grouped(kept_back) +
-                  " numbers backwards, " + grouped(kept_forth) + " forwards",
-              "For the same gradient forward accumulation takes " +
+              "Multiplications for the gradients of Wₓ, Wₕ and bₕ together; kept meanwhile: " +
+                  grouped(kept_back) + " numbers backwards, " + grouped(kept_forth) + " forwards",
+              "For the gradients of all " + grouped(weights(s.net)) +
+                  " entries of Wₓ, Wₕ and bₕ forward accumulation takes " +
                   brief(static_cast<double>(costs[1]) / static_cast<double>(costs[0]), 3) +
                   " times the multiplications of going backwards, and keeps " +
                   grouped(kept_forth) + " numbers whatever T is, against " + grouped(kept_back) +

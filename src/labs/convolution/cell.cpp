@@ -96,8 +96,8 @@ std::string padding_note(const Study& s, const std::vector<num::Tap>& taps) {
                            : s.layer.conv.edge == num::Edge::reflect ? "mirrored cells"
                                                                      : "repeated cells";
   if (taps.size() == 1) return "the only product reads the padding: " + std::string(what);
-  return share_of(beyond, static_cast<std::int64_t>(taps.size()), "products") +
-         (beyond == 1 ? " reads the padding: " : " read the padding: ") + what;
+  return share_of(beyond, static_cast<std::int64_t>(taps.size()), "products", "reads", "read") +
+         " the padding: " + what;
 }
 
 double cell_value(const Study& study, const std::vector<num::Tap>& taps) {

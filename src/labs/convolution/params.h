@@ -64,7 +64,7 @@ struct Params {
     f.choice("pad_mode", pad_mode, {"zero", "reflect", "replicate", "none"}, "padding with")
         .looks_only();
     f.whole("stride", stride, {1, 64}, "stride s [px]").looks_only();
-    f.whole("dilation", dilation, {1, 32}, "dilation d [px]").looks_only();
+    f.whole("dilation", dilation, {1, 32}, "dilation d [px]").looks_only().extra();
     f.choice("image", image, scene_names(), "picture")
         .looks_only()
         .on_set_clear({"X", "drawing"})

@@ -19,8 +19,8 @@ void add_counts(lab::Report& report, const Study& s) {
   const std::int64_t filters = s.params.filters, channels = s.layer.channels;
   const std::int64_t weights = std::int64_t{conv.kernel_rows} * conv.kernel_cols * channels;
   if (fits) {
-    report.count("out.height", "output height", conv.out_rows(), "px");
-    report.count("out.width", "output width", conv.out_cols(), "px");
+    report.count("out.height", "output height", conv.out_rows(), "cells");
+    report.count("out.width", "output width", conv.out_cols(), "cells");
   } else {
     report.undefined("out.height", "output height", no_map);
     report.undefined("out.width", "output width", no_map);
@@ -39,10 +39,10 @@ void add_counts(lab::Report& report, const Study& s) {
                      "weights and biases of a dense layer between the same sizes", no_map);
   }
   report.count("receptive.side", "side of the receptive field",
-               num::conv_span(conv.kernel_rows, conv.dilation), "px");
+               num::conv_span(conv.kernel_rows, conv.dilation), "cells");
   if (conv.kernel_cols != conv.kernel_rows)
     report.count("receptive.width", "width of the receptive field",
-                 num::conv_span(conv.kernel_cols, conv.dilation), "px");
+                 num::conv_span(conv.kernel_cols, conv.dilation), "cells");
   report.count("drawn.channels", "channels that are computed and drawn", conv.channels);
 }
 

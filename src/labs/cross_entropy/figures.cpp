@@ -23,6 +23,12 @@ lab::Curve point(const char* name, double x, double y) {
 
 double own(const Study& s) { return s.p[static_cast<std::size_t>(s.label)]; }
 
+// A probability that falls short of 1 by less than is read off it: "1 − 6.183×10⁻⁹".
+constexpr double close = 1e-4;
+std::string share_words(double p, double missing) {
+  return missing > 0 && missing < close ? "1 − " + brief(missing) : brief(p);
+}
+
 int classes(const Study& s) { return static_cast<int>(s.p.size()); }
 
 std::string nats(double loss) { return brief(loss) + " nats"; }
@@ -53,9 +59,13 @@ void draw_prediction(const Study& s, lab::Report& report) {
     bars.heights.push_back(static_cast<float>(s.p[j]));
     if (s.p.size() <= most_names) bars.names.push_back(class_name(static_cast<int>(j)));
   }
+  if (s.missing > 0 && s.missing < close) {
+    bars.notes.resize(bars.heights.size());
+    bars.notes[static_cast<std::size_t>(s.label)] = share_words(own(s), s.missing);
+  }
   const std::string truth = class_name(s.label), top = class_name(s.top);
   const std::string alt =
-      "The true class, " + truth + ", gets " + brief(own(s)) +
+      "The true class, " + truth + ", gets " + share_words(own(s), s.missing) +
       (!s.tied.empty()    ? "; the largest entry is shared by " + tied_names(s) + "."
        : s.top == s.label ? ", and no class gets more."
                           : "; the arg max, " + top + ", gets " +
@@ -83,7 +93,8 @@ void draw_curve(const Study& s, bool story, lab::Report& report) {
   const double chance = num::log(classes(s));
   lines.rules.push_back(
       {"ln " + grouped(classes(s)) + " = " + brief(chance), chance, false, Role::target});
-  const std::string alt = "At probability " + brief(own(s)) + " the loss is " + spoken(s.loss) +
+  const std::string alt = "At probability " + share_words(own(s), s.missing) + " the loss is " +
+                          spoken(s.loss) +
                           "; it falls towards 0 as the probability nears 1 and grows without bound "
                           "as it nears 0.";
   place(report.figure("curve", "The loss reads one number, ŷ of the true class: drag it", alt,
@@ -92,7 +103,14 @@ void draw_curve(const Study& s, bool story, lab::Report& report) {
 }
 
 void draw_margin(const Study& s, bool story, lab::Report& report) {
-  constexpr double from = -5, to = 40, pitch = 0.1;
+  // Wide enough for every margin of a trained net, and for the one in hand.
+  constexpr double pitch = 0.1, air = 2, decade = 10;
+  double from = -5, to = 40, least = 1e-18;
+  if (std::isfinite(s.margin)) {
+    from = std::min(from, std::floor(s.margin - air));
+    to = std::max(to, std::ceil(s.margin + air));
+    while (s.loss > 0 && least > s.loss) least /= decade;
+  }
   const double end = vanishing_margin(classes(s));
   lab::Curve exact = blank_curve("exact", Role::neutral),
              naive = blank_curve("float32", Role::gradient, true);
@@ -103,7 +121,7 @@ void draw_margin(const Study& s, bool story, lab::Report& report) {
   }
   lab::Lines lines;
   lines.x = {"margin of the true class over every rival", from, to, false};
-  lines.y = {"loss [nats]", 1e-18, 100, true};
+  lines.y = {"loss [nats]", least, 100, true};
   lines.rules.push_back({"float32 prints 0 from " + brief(end, 3), end, true, Role::gradient});
   lines.curves = {std::move(exact), std::move(naive)};
   if (std::isfinite(s.margin)) {
@@ -171,13 +189,13 @@ void draw(const Study& s, lab::Report& report) {
         .room = lab::Room::story;
     return;
   }
-  const bool margins = s.from_logits();
-  if (margins)
+  // A share that a hand pulls replaces the margins and leaves the story where it is.
+  if (s.of_margins)
     draw_margin(s, true, report);
   else
     draw_curve(s, true, report);
   draw_prediction(s, report);
-  if (margins)
+  if (s.of_margins)
     draw_curve(s, false, report);
   else
     draw_margin(s, false, report);

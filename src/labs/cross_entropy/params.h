@@ -23,7 +23,10 @@ struct Params {
   // label and leaves the others in proportion. Whoever sets one of them wants it to count.
   void declare(lab::Fields& f) {
     constexpr lab::Bounds<int> size = {0, 12};
-    f.reals("p", p, size, {0, 1}, "prediction ŷ").extra().on_set_clear({"share"});
+    f.reals("p", p, size, {0, 1}, "prediction ŷ")
+        .extra()
+        .begin_with("0.05,0.3,0.45,0.2")
+        .on_set_clear({"share"});
     f.reals("logits", logits, size, {-100, 100}, "logits z").extra().on_set_clear({"p", "share"});
     f.whole("classes", classes, {2, 1000}, "classes K").on_set_clear({"p", "logits", "share"});
     f.auto_real("margin", margin, {-50, 100}, "margin over every rival")

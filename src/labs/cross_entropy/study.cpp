@@ -93,6 +93,17 @@ void find_top(Study& s) {
 
 }  // namespace
 
+double Study::rivals_sum() const {
+  if (!from_logits()) {
+    const double own = p[static_cast<std::size_t>(label)];
+    return missing / own;
+  }
+  double sum = 0;
+  for (std::size_t j = 0; j < z.size(); ++j)
+    if (static_cast<int>(j) != label) sum += num::exp(z[j] - z[static_cast<std::size_t>(label)]);
+  return sum;
+}
+
 double margin_loss(int classes, double margin) {
   return num::log1p((classes - 1) * num::exp(-margin));
 }
@@ -127,7 +138,8 @@ Study study(const Params& p) {
   }
   s.fault = fault_of(p, s, classes);
   if (s.fault) return s;
-  if (s.from_logits()) s.p = num::softmax(s.z);
+  s.of_margins = s.from_logits();
+  if (s.of_margins) s.p = num::softmax(s.z);
   if (!std::isnan(p.share)) {
     move_share(s, p.share);
     s.z.clear();

@@ -24,7 +24,13 @@ struct Study {
   double loss = 0;   // -log p_label, in nats; +inf where p_label is 0
   double naive = 0;  // the same in float32, see below
 
+  // Whether margins are given, by logits or by their number, even where a share has replaced them.
+  bool of_margins = false;
+
   bool from_logits() const { return !z.empty(); }
+  // S, the sum of exp(z_j - z_label) over the rivals j: the loss is log(1 + S). +inf where p_label
+  // is 0.
+  double rivals_sum() const;
 };
 
 Study study(const Params& p);

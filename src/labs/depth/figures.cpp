@@ -29,9 +29,7 @@ float positive(double x) { return x > 0 ? static_cast<float>(x) : gap; }
 
 bool is_zero(double x) { return !(x > 0) && !(x < 0) && std::isfinite(x); }
 
-lab::Curve curve_of(Contender& c) {
-  return blank_curve(c.name, c.role, c.id == "skips" || c.id == "he");
-}
+lab::Curve curve_of(Contender& c) { return blank_curve(c.name, c.role, c.dashed); }
 
 // How much of the gradient comes through: "iv batch norm 0.97".
 std::string reach_words(Contender& c) {
@@ -54,7 +52,8 @@ std::string learning_words(Record& record) {
                            " nats, not " + brief(guess) + ".";
   if (count == all) return "Every net here loses" + than;
   return "A gradient that arrives is not yet a net that learns: " +
-         (count == 0 ? "none of the " + std::to_string(all) + " nets loses"
+         (count == 0 ? (all == 2 ? "neither of the two nets loses"
+                                 : "none of the " + std::to_string(all) + " nets loses")
                      : "of " + std::to_string(all) + " nets " + below +
                            (count == 1 ? " alone loses" : " lose")) +
          than;

@@ -13,10 +13,11 @@ namespace laboratory::depth {
 
 // One net of the line-up. The first is the plain one, as the parameters give it.
 struct Contender {
-  std::string id;     // "plain", "i" ... "iv", "skips", "he"
+  std::string id;     // "plain", "i" ... "iv", "skips", "he", ...
   std::string name;   // "iv batch norm"
   std::string brief;  // where there is little room: "iv"
   lab::Role role;     // its colour in every figure
+  bool dashed;        // its curves: the paper does not list it
   Params params;
   std::unique_ptr<Net> net;  // made with the first step
 
@@ -26,7 +27,8 @@ struct Contender {
   }
 };
 
-// The nets that the parameters ask for, without their nets.
+// The nets that the parameters ask for, without their nets: the line-up, or the plain one and
+// another.
 std::vector<Contender> line_up(const Params& p);
 
 // How a net stands: what the verdicts are decided by.

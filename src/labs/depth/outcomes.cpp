@@ -18,7 +18,8 @@ void draw_boundaries(Record& record, lab::Report& report) {
   plane.y = {"second input", -reach, reach, false};
   std::string findings;
   for (Contender& c : record.nets) {
-    if (c.id != "plain" && c.id != "iv" && c.id != "skips") continue;
+    if (record.params.beside == Beside::all && c.id != "plain" && c.id != "iv" && c.id != "skips")
+      continue;
     lab::BoundaryPanel panel;
     panel.name = c.name;
     panel.field = {side, side, c.net->field(side, reach)};

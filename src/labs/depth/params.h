@@ -13,6 +13,19 @@ enum class Start : std::uint8_t { normal, xavier, he, orthogonal };
 enum class Normalise : std::uint8_t { none, layer };
 enum class Descent : std::uint8_t { sgd, momentum, adam };
 enum class Points : std::uint8_t { moons, circles, spirals, xor_squares };
+// The nets that are trained beside the plain one: the listed remedies with the extras, or one.
+enum class Beside : std::uint8_t {
+  all,
+  leaky,
+  more_data,
+  larger_rate,
+  norm,
+  norm_skips,
+  he,
+  skips,
+  xavier,
+  smaller_rate
+};
 
 struct Params {
   int depth = 100, width = 32;
@@ -27,6 +40,7 @@ struct Params {
   Points data = Points::moons;
   int points = 200;
   bool extras = true;
+  Beside beside = Beside::all;
   int step = 60;
   int seed = 1;
 
@@ -37,9 +51,9 @@ struct Params {
              {"alternate", "alternate-leaky", "tanh", "relu", "leaky", "gelu", "sigmoid"},
              "activations");
     f.choice("init", init, {"normal", "xavier", "he", "orthogonal"}, "initial weights");
-    f.log_real("sigma", sigma, {0, 10}, "spread σ of normal weights");
+    f.log_real("sigma", sigma, {0, 10}, "weight spread σ");
     f.real("bias", bias, {-2, 2}, "initial bias");
-    f.flag("bn", bn, "batch norm before each activation");
+    f.flag("bn", bn, "batch norm in each layer");
     f.flag("residual", residual, "residual links").extra();
     f.choice("norm", norm, {"none", "layer"}, "layer norm before each activation").extra();
     f.choice("optimizer", optimizer, {"sgd", "momentum", "adam"}, "optimiser");
@@ -48,6 +62,11 @@ struct Params {
     f.choice("data", data, {"moons", "circles", "spirals", "xor"}, "data").extra();
     f.whole("points", points, {16, 4000}, "training examples").extra();
     f.flag("extras", extras, "two remedies that are not on the list").extra();
+    f.choice("beside", beside,
+             {"all", "leaky", "more-data", "larger-rate", "norm", "norm-skips", "he", "skips",
+              "xavier", "smaller-rate"},
+             "remedies beside the plain net")
+        .extra();
     f.whole("step", step, {1, 2000}, "step").horizon();
     f.whole("seed", seed, {0, 999999}, "seed").extra();
   }

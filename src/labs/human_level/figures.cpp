@@ -15,9 +15,9 @@ namespace {
 
 using lab::Role;
 
-// Below the first point of a curve an interval says next to nothing; the axis begins with the least
-// sample that can be chosen.
-constexpr int first_point = 20, axis_begin = 10;
+// Below the first point of a curve an interval says next to nothing. The axis begins where the ten
+// pictures of a person have their interval well inside it.
+constexpr int first_point = 20, axis_begin = 5;
 
 constexpr std::array<Annotator, annotator_count> everybody = {Annotator::layman, Annotator::expert,
                                                               Annotator::panel};
@@ -29,12 +29,28 @@ constexpr Role role_of(Annotator who) {
 }
 constexpr Role own_role = Role::input;
 
+// All are labelled and none is looked at: others may be labelled.
+void draw_again(const Sitting& s, lab::Report& report) {
+  const int next = s.params.sitting % Params::most_sittings + 1;
+  lab::Glance glance;
+  glance.picture = s.picture(s.params.n - 1);
+  glance.number = glance.of = s.params.n;
+  glance.pick = "sitting";
+  glance.choices = {"label others"};
+  glance.texts = {std::to_string(next)};
+  report
+      .figure("picture", "All are labelled: label again?",
+              "You have labelled " + lab::counted(s.params.n, "picture", "pictures") +
+                  ". As many others can be labelled afresh; these labels are then gone.",
+              std::move(glance))
+      .tab = "label again";
+}
+
 void draw_picture(const Sitting& s, lab::Report& report) {
   const auto at = static_cast<std::size_t>(s.shown);
   const Product& product = s.products[at];
   lab::Glance glance;
-  glance.picture =
-      pictogram(product, static_cast<std::uint64_t>(s.params.seed), s.shown, s.params.difficulty);
+  glance.picture = s.picture(s.shown);
   glance.number = s.shown + 1;
   glance.of = s.params.n;
   glance.seconds = s.params.limit;
@@ -47,17 +63,19 @@ void draw_picture(const Sitting& s, lab::Report& report) {
   // Blind until all are labelled: whoever sees the truth is no witness any more.
   if (s.complete()) glance.right = product.label;
   std::string alt = "Picture " + grouped(glance.number) + " of " + grouped(glance.of) +
-                    ", to be labelled as clothing, electronics, home " +
-                    "goods or outdoor by the keys 1 to 4.";
+                    ", to be labelled as clothing, electronics, home goods or outdoor.";
   if (s.complete())
     alt = "Picture " + grouped(glance.number) + ": " + product_kind(product.label, product.kind) +
           ", " + product_class(product.label) + "; you said " + product_class(glance.chosen) + ".";
-  report
-      .figure("picture",
-              s.complete() ? "Picture " + grouped(glance.number) + ", and what it is"
-                           : "Which class is it?",
-              alt, std::move(glance))
-      .tab = "label";
+  lab::Figure& figure =
+      report.figure("picture",
+                    s.complete() ? "Picture " + grouped(glance.number) + ", and what it is"
+                                 : "Be the annotator: which class is it?",
+                    alt, std::move(glance));
+  if (s.complete())
+    figure.tab = "your labels";
+  else
+    figure.room = lab::Room::story;
 }
 
 struct Standing {
@@ -93,8 +111,9 @@ void draw_errors(const Sitting& s, const Crowd& crowd, lab::Report& report) {
     bars.low.push_back(static_cast<float>(100 * (1 - reach.high)));
     bars.high.push_back(static_cast<float>(100 * (1 - reach.low)));
     bars.notes.push_back(grouped(one.seen - one.right) + " of " + grouped(one.seen));
-    alt += (alt.empty() ? "" : "; ") + one.name + " errs on " + percent(one.error(), 3) + ", " +
-           percent(1 - reach.high, 3) + " to " + percent(1 - reach.low, 3);
+    alt += (alt.empty() ? "" : "; ") + one.name + (one.name == "you" ? " err on " : " errs on ") +
+           percent(one.error(), 3) + ", " + percent(1 - reach.high, 3) + " to " +
+           percent(1 - reach.low, 3);
   }
   // The best of those who labelled the same large sample stands for the Bayes error.
   if (crowd.seen() > 0) {
@@ -128,13 +147,23 @@ lab::Curve course_of(Annotator who, const Crowd& crowd) {
   return curve;
 }
 
+// The end of an axis that shows all bands whole, in steps of ten.
+double top_of(const std::vector<lab::Curve>& curves) {
+  constexpr double least = 30, most = 100, step = 10;
+  double top = least;
+  for (const lab::Curve& curve : curves)
+    for (const float high : curve.high)
+      top = std::max(top, step * std::ceil(static_cast<double>(high) / step));
+  return std::min(top, most);
+}
+
 // The intervals narrow from left to right as the sample grows. The axes are those of the largest
-// sample and of intervals that say something, so that nothing rescales while it does.
+// sample and of intervals that say something, so that nothing rescales while it does. It is the
+// story once the person has labelled all; before, the pictures are.
 void draw_course(const Sitting& s, const Crowd& crowd, lab::Report& report) {
-  constexpr double most_error = 25;
   lab::Lines lines;
-  lines.x = {"pictures labelled", axis_begin, Params::most_samples, true};
-  lines.y = {"error [%]", 0, most_error, false};
+  lines.x = {"pictures labelled", s.labelled > 0 && s.labelled <= axis_begin ? 1.0 : axis_begin,
+             Params::most_samples, true};
   for (const Annotator who : everybody) lines.curves.push_back(course_of(who, crowd));
   if (s.labelled > 0) {
     const num::Interval reach = num::wilson95(s.right, s.labelled);
@@ -144,6 +173,7 @@ void draw_course(const Sitting& s, const Crowd& crowd, lab::Report& report) {
     add_band(you, 100 * (1 - reach.high), 100 * (1 - reach.low));
     lines.curves.push_back(std::move(you));
   }
+  lines.y = {"error [%]", 0, top_of(lines.curves), false};
   std::string alt = "Nobody has labelled a picture yet.";
   if (crowd.seen() > 0) {
     const num::Interval reach =
@@ -151,11 +181,20 @@ void draw_course(const Sitting& s, const Crowd& crowd, lab::Report& report) {
     alt = "After " + lab::counted(crowd.seen(), "picture", "pictures") +
           " the 95 % interval of the panel's error goes from " + percent(1 - reach.high, 3) +
           " to " + percent(1 - reach.low, 3) +
-          "; after ten pictures no interval is narrower than 27 points.";
-    if (!s.complete()) alt += " Label pictures yourself, below, and your own error joins them.";
+          "; after twenty pictures no interval is narrower than 16 points.";
   }
-  report.figure("course", "What is known of each error as the sample grows", alt, std::move(lines))
-      .room = lab::Room::story;
+  if (s.labelled > 0) {
+    const num::Interval own = num::wilson95(s.right, s.labelled);
+    alt = "You erred on " + grouped(s.labelled - s.right) + " of " + grouped(s.labelled) +
+          ": the 95 % interval of your error goes from " + percent(1 - own.high, 3) + " to " +
+          percent(1 - own.low, 3) + ". " + alt;
+  }
+  lab::Figure& figure = report.figure("course", "What is known of each error as the sample grows",
+                                      alt, std::move(lines));
+  if (s.complete())
+    figure.room = lab::Room::story;
+  else
+    figure.tab = "errors";
 }
 
 void draw_sheet(const Sitting& s, lab::Report& report) {
@@ -167,8 +206,7 @@ void draw_sheet(const Sitting& s, lab::Report& report) {
   for (int i = 0; i < s.params.n; ++i) {
     const auto at = static_cast<std::size_t>(i);
     const Product& p = s.products[at];
-    const lab::Plane plane =
-        pictogram(p, static_cast<std::uint64_t>(s.params.seed), i, s.params.difficulty);
+    const lab::Plane plane = s.picture(i);
     tiles.values.insert(tiles.values.end(), plane.values.begin(), plane.values.end());
     tiles.names.push_back(grouped(i + 1));
     if (s.labels[at] == p.label) continue;
@@ -197,10 +235,13 @@ void draw_sheet(const Sitting& s, lab::Report& report) {
 }  // namespace
 
 void draw(const Sitting& s, const Crowd& crowd, lab::Report& report) {
+  if (!s.complete()) draw_picture(s, report);
   draw_course(s, crowd, report);
-  if (s.shown >= 0) draw_picture(s, report);
   draw_errors(s, crowd, report);
-  if (s.complete()) draw_sheet(s, report);
+  if (!s.complete()) return;
+  if (s.shown >= 0) draw_picture(s, report);
+  draw_sheet(s, report);
+  if (s.shown < 0) draw_again(s, report);
 }
 
 }  // namespace laboratory::human_level

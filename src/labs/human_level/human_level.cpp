@@ -17,7 +17,7 @@ void report_share(lab::Report& r, const std::string& who, const std::string& nam
                   int seen) {
   const std::string label = name + ", share of right labels";
   if (seen == 0) {
-    for (const char* key : {".accuracy", ".low", ".high"})
+    for (const char* key : {".accuracy", ".low", ".high", ".error"})
       r.undefined(who + key, label, "no picture has been labelled yet");
     return;
   }
@@ -25,6 +25,7 @@ void report_share(lab::Report& r, const std::string& who, const std::string& nam
   r.real(who + ".accuracy", label, static_cast<double>(right) / seen);
   r.real(who + ".low", label + ", from (95 %, Wilson)", reach.low);
   r.real(who + ".high", label + ", to (95 %, Wilson)", reach.high);
+  r.real(who + ".error", name + ", share of wrong labels", 1 - static_cast<double>(right) / seen);
 }
 
 class Run {
@@ -73,7 +74,7 @@ void Run::report_crowd(lab::Report& r) const {
     best = std::max(best, right);
   }
   const char* const why = "no picture has been labelled yet";
-  const char* const error = "error of the best, the stand-in for the Bayes error";
+  const char* const error = "share that the best get wrong, the stand-in for the Bayes error";
   const char* const agreement = "share of pairs in the panel that agree on a picture";
   if (seen == 0) {
     r.undefined("error.human", error, why);

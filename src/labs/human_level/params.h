@@ -8,10 +8,10 @@
 namespace laboratory::human_level {
 
 struct Params {
-  static constexpr int most_pictures = 60, most_samples = 20000;
+  static constexpr int most_pictures = 60, most_samples = 20000, most_sittings = 9999;
 
   std::vector<double> labels;
-  int n = 10, item = 0;
+  int n = 10, item = 0, sitting = 1;
   double difficulty = 0.35, ambiguity = 0.15, limit = 3;
   int panel = 5, samples = 1000, seed = 1;
 
@@ -33,6 +33,10 @@ struct Params {
     f.whole("samples", samples, {10, most_samples}, "pictures that the simulated people label")
         .horizon();
     f.whole("seed", seed, {0, 999999}, "seed").on_set_clear({"labels", "item"});
+    f.whole("sitting", sitting, {1, most_sittings}, "which set of pictures, for labelling again")
+        .looks_only()
+        .extra()
+        .on_set_clear({"labels", "item"});
     f.whole("item", item, {0, most_pictures}, "picture looked at, 0 for the next")
         .looks_only()
         .picked();

@@ -21,9 +21,9 @@ struct Params {
     f.whole("k_conv", conv_kernel, {1, 15}, "convolution kernel k [px]");
     f.whole("k_pool", pool_kernel, {1, 32}, "pooling window k [px]");
     f.whole("s_pool", pool_stride, {1, 32}, "pooling stride s [px]");
-    f.flag("count_comparisons", count_comparisons, "count comparisons").looks_only();
+    f.flag("count_comparisons", count_comparisons, "count comparisons").looks_only().extra();
     f.choice("norm", norm, {"folded", "inference", "training"}, "batch norm").extra();
-    f.flag("fused", fused, "a multiplication with an addition is one").looks_only().extra();
+    f.flag("fused", fused, "a multiplication with its addition counts as one").looks_only().extra();
   }
 
   num::CostedMap map() const { return {height, width, in}; }

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <limits>
 
+#include "lab/digits.h"
 #include "labs/curves.h"
 #include "labs/metrics/people.h"
 #include "labs/metrics/study.h"
@@ -90,11 +91,12 @@ void draw_scores(const Study& s, lab::Report& r) {
     lines.curves.push_back(std::move(larger));
   }
   lines.handle = {"threshold", p.threshold};
-  const std::string alt =
-      "Drawn to their numbers, " + grouped(s.table.positives()) + " ill people are a small hump, " +
-      brief(p.separation) + " spreads above that of " + grouped(s.table.negatives()) +
-      " healthy ones. Right of the threshold " + brief(p.threshold) + " lie " +
-      part_of(num::recall(s.table), "ill") + " and " + grouped(s.table.fp) + " of the healthy.";
+  const std::string alt = "Drawn to their numbers, " +
+                          lab::counted(s.table.positives(), "ill person is", "ill people are") +
+                          " a small hump, " + brief(p.separation) + " spreads above that of " +
+                          grouped(s.table.negatives()) + " healthy ones. Right of the threshold " +
+                          brief(p.threshold) + " lie " + part_of(num::recall(s.table), "ill") +
+                          " and " + grouped(s.table.fp) + " of the healthy.";
   lab::Figure& figure = r.figure(
       "scores", "Scores of all, drawn to their numbers: drag the threshold", alt, std::move(lines));
   figure.room = lab::Room::row;

@@ -57,7 +57,7 @@ void report_scores(const Study& s, const Cheapest& best, Memory& memory, lab::Re
   real(r, "cost", "mean cost per person", num::mean_cost(s.table, p.cost_fn, p.cost_fp), nobody);
   if (p.given()) return;
   r.real("cost.lowest", "lowest mean cost at any threshold", best.cost);
-  r.real("threshold.cheapest", "the threshold that has it", best.threshold, "score");
+  r.real("threshold.cheapest", "the threshold on the score that has it", best.threshold);
 }
 
 void report_baselines(const Study& s, lab::Report& r) {

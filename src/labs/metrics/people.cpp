@@ -128,7 +128,9 @@ std::string finding(const num::Confusion& c) {
   if (c.tp == 0)
     return "Every ill person is missed, " + ill + " of " + ill + ", and accuracy is " + accuracy +
            ".";
-  const std::string caught = grouped(c.tp) + " of " + ill + " ill people are found";
+  const std::string caught = grouped(c.tp) + " of " +
+                             lab::counted(c.positives(), "ill person", "ill people") +
+                             (c.tp == 1 ? " is found" : " are found");
   if (c.fp == 0) return caught + " without a false alarm; accuracy is " + accuracy + ".";
   return caught + " at the price of " + lab::counted(c.fp, "false alarm", "false alarms") + ", " +
          brief(static_cast<double>(c.fp) / static_cast<double>(c.tp), 2) +

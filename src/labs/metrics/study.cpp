@@ -26,7 +26,7 @@ num::Ranking ranked(const Params& p) {
           scores(p, well_stream, p.n - ill_people(p), 0)};
 }
 
-std::int64_t whole(double given, std::int64_t otherwise) {
+std::int64_t count_or(double given, std::int64_t otherwise) {
   return std::isnan(given) ? otherwise : static_cast<std::int64_t>(std::floor(given + 0.5));
 }
 
@@ -42,8 +42,8 @@ Study::Study(const Params& p, Memory& memory)
 Study::Study(const Params& p, std::shared_ptr<const num::Ranking> scores)
     : params(p), ranking(std::move(scores)) {
   const num::Confusion drawn = ranking->at(p.threshold);
-  table = {whole(p.tp, drawn.tp), whole(p.fp, drawn.fp), whole(p.fn, drawn.fn),
-           whole(p.tn, drawn.tn)};
+  table = {count_or(p.tp, drawn.tp), count_or(p.fp, drawn.fp), count_or(p.fn, drawn.fn),
+           count_or(p.tn, drawn.tn)};
   healthy = {0, 0, table.positives(), table.negatives()};
   everyone = {table.positives(), table.negatives(), 0, 0};
 }

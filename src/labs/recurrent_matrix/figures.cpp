@@ -92,7 +92,7 @@ lab::Curve course(const char* name, Role role, const std::vector<double>& logs, 
                   bool dashed = false) {
   lab::Curve curve = blank_curve(name, role, dashed);
   for (int k = 0; k <= last; ++k) {
-    const double y = decades(logs[static_cast<std::size_t>(k)]);
+    const double y = without_rounding(decades(logs[static_cast<std::size_t>(k)]), k);
     add_point(curve, k, std::isfinite(y) ? y : std::nan(""));
   }
   return curve;
@@ -177,12 +177,10 @@ void draw_court(const Study& s, lab::Report& r) {
                                 : wrong == 0     ? "; what others suggest is so"
                                 : wrong == 1     ? "; one suggests what is not so"
                                                  : "; " + brief(wrong) + " suggest what is not so";
-  const std::string alt = "Of this matrix " +
-                          share_of(proofs, static_cast<int>(all.size()), "rules") + " prove" +
-                          (proofs == 1   ? "s something"
-                           : proofs == 0 ? " anything"
-                                         : " something") +
-                          suggested + ".";
+  const std::string alt =
+      "Of this matrix " +
+      share_of(proofs, static_cast<int>(all.size()), "rules", "proves", "prove") +
+      (proofs == 0 ? " anything" : " something") + suggested + ".";
   r.figure("court",
            s.linear() ? "What each rule says of this matrix"
                       : "What each rule says of this matrix, were there no tanh",

@@ -78,7 +78,7 @@ void draw_plane(const Study& s, lab::Report& r) {
   lab::Spectrum plane;
   plane.x = {"real part", -around.across, around.across, false};
   plane.y = {"imaginary part", -around.up, around.up, false};
-  plane.value = {"log₁₀ ε: the least change of W that makes z an eigenvalue", 0, 0, false};
+  plane.value = {"log₁₀ ε, the least change for an eigenvalue at z", 0, 0, false};
   plane.field = around.cells;
   plane.ellipses = {{"unit circle", Role::neutral, false, {0}, {0}, {1}, {1}, {0}}};
   plane.clouds = eigenvalue_points(c);

@@ -58,7 +58,7 @@ void report_lengths(const Study& s, lab::Report& r) {
     r.undefined("log10.gradient", "log₁₀ of the chosen gradient after T steps",
                 "the given gradient is 0");
   log_length(r, "log10.norm.50", "log₁₀ of the longest after 50 steps",
-             decades(s.way.course.largest[50]));
+             without_rounding(decades(s.way.course.largest[50]), 50));
 }
 
 // Where all are real they are a list, else rows of real and imaginary part.

@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "lab/digits.h"
 #include "num/elementary.h"
 #include "num/rng.h"
 #include "num/singular.h"
@@ -44,7 +45,8 @@ Source given(const Params& p) {
       return {{},
               0,
               "W takes a state to the next one, so it has as many rows as columns; this one has " +
-                  std::to_string(p.W.rows) + " rows and " + std::to_string(p.W.cols) + " columns.",
+                  lab::counted(p.W.rows, "row", "rows") + " and " +
+                  lab::counted(p.W.cols, "column", "columns") + ".",
               "W"};
     case Origin::shear:
       return {{2, 2, {0.5, 4, 0, 0.6}}};

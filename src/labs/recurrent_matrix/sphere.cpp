@@ -17,22 +17,26 @@ using Place = std::array<double, 3>;
 
 constexpr int around = 48, rings = 31;
 constexpr double half_turn = 3.141592653589793;
-constexpr double line_reach = 1.25;  // of lines that only show a direction
+constexpr double line_reach = 1.2;  // of lines that only show a direction
 
 // The image of the sphere: half axes in falling order, the longest 1, with their directions.
 struct Ellipsoid {
   std::array<double, 3> half{};
   std::array<Place, 3> along{};
   double scale = 0;  // log10 of the longest half axis
+  int steps = 0;     // that have made it
+  int size = 3;      // of the space: it is flat where that is less
 };
 
-Ellipsoid image(const num::ScaledMatrix& m) {
+Ellipsoid image(const num::ScaledMatrix& m, int steps) {
   const int n = m.matrix.rows, shown = std::min(n, 3);
   num::Matrix first = num::Matrix::zero(n, shown);
   for (int i = 0; i < shown; ++i)
     for (int j = 0; j < n; ++j) first.at(j, i) = m.matrix.at(i, j);
   const num::Singular s = num::singular(first);
   Ellipsoid e;
+  e.steps = steps;
+  e.size = shown;
   e.scale = s.values[0] > 0 ? num::log10(s.values[0]) + m.exponent * num::log10(2)
                             : -std::numeric_limits<double>::infinity();
   for (int k = 0; k < 3; ++k) {
@@ -74,29 +78,41 @@ class Mesh {
   lab::Surface& s_;
 };
 
-// Vertex (x, y, z) of the sphere, in the coordinates of the half axes.
-std::int32_t vertex(Mesh& mesh, const Ellipsoid& e, double x, double y, double z) {
-  const double part[] = {x * e.half[0], y * e.half[1], z * e.half[2]};
+// Vertex (x, y, z) of the sphere, in the coordinates of the half axes. Its value is the length of
+// the gradient of length 1 that points there, of which a flat space has no z.
+std::int32_t vertex(Mesh& mesh, const Ellipsoid& e, const Place& p) {
   Place at{};
-  double square = 0;
+  double before = 0, after = 0;
   for (std::size_t k = 0; k < 3; ++k) {
-    square += part[k] * part[k];
-    for (std::size_t i = 0; i < 3; ++i) at[i] += part[k] * e.along[k][i];
+    const double part = p[k] * e.half[k];
+    after += part * part;
+    if (static_cast<int>(k) < e.size) before += p[k] * p[k];
+    for (std::size_t i = 0; i < 3; ++i) at[i] += part * e.along[k][i];
   }
-  const double length =
-      square > 0 ? 0.5 * num::log10(square) + e.scale : std::numeric_limits<double>::quiet_NaN();
-  return mesh.add(at, length);
+  double length = e.scale;
+  if (before > 0) length += 0.5 * num::log10(after / before);
+  return mesh.add(at, std::isfinite(length) ? without_rounding(length, e.steps)
+                                            : std::numeric_limits<double>::quiet_NaN());
 }
 
-// The poles of the mesh lie on the longest axis, so that its ends stay fine.
+// Cosine and sine of a quarter turn are exact.
+double cosine(double turn) {
+  const double x = num::cos(turn);
+  return std::fabs(x) < 1e-15 ? 0 : x;
+}
+double sine(double turn) {
+  const double x = num::sin(turn);
+  return std::fabs(x) < 1e-15 ? 0 : x;
+}
+
 void add_ellipsoid(Mesh& mesh, const Ellipsoid& e) {
-  const std::int32_t tail = vertex(mesh, e, -1, 0, 0), tip = vertex(mesh, e, 1, 0, 0);
+  const std::int32_t tail = vertex(mesh, e, {-1, 0, 0}), tip = vertex(mesh, e, {1, 0, 0});
   const auto at = [](int ring, int i) { return 2 + ring * around + i % around; };
   for (int ring = 0; ring < rings; ++ring) {
     const double up = half_turn * (ring + 1) / (rings + 1);
     for (int i = 0; i < around; ++i) {
       const double turn = 2 * half_turn * i / around;
-      vertex(mesh, e, -num::cos(up), num::sin(up) * num::cos(turn), num::sin(up) * num::sin(turn));
+      vertex(mesh, e, {-cosine(up), sine(up) * cosine(turn), sine(up) * sine(turn)});
     }
   }
   for (int i = 0; i < around; ++i) {
@@ -155,13 +171,13 @@ std::optional<Place> gradient_way(const Study& s, const num::ScaledMatrix& m) {
   return shown_part(end);
 }
 
-lab::Axis entry(const char* label) { return {label, -1.35, 1.35, false}; }
+lab::Axis entry(const char* label) { return {label, -1.25, 1.25, false}; }
 
 }  // namespace
 
 lab::Surface sphere(const Study& s) {
   const num::ScaledMatrix m = num::chain_product(s.way.steps, s.steps());
-  const Ellipsoid e = image(m);
+  const Ellipsoid e = image(m, s.params.T);
   lab::Surface surface;
   surface.x = entry("g₁"), surface.y = entry("g₂"), surface.z = entry("g₃");
   surface.value = {"log₁₀ of the length", 0, 0, false};
@@ -180,6 +196,9 @@ lab::Surface sphere(const Study& s) {
     mesh.label("∇L × " + by_decades(s.gradient()), Role::gradient, *way, 1.1);
   }
   surface.lines = {singular, eigen, gradient};
+  // Where every length is 1 the scale has no values to be fitted to.
+  if (std::all_of(surface.values.begin(), surface.values.end(), [](float v) { return v == 0; }))
+    surface.value.low = -1, surface.value.high = 1;
   surface.to_yaw = "yaw", surface.to_pitch = "pitch";
   return surface;
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "labs/phrases.h"
 #include "num/elementary.h"
@@ -40,9 +41,20 @@ WayBack way_of(const num::Matrix& w, Activation activation, int seed) {
 
 double decades(double natural_log) { return natural_log / num::log(10); }
 
-double Study::longest() const { return decades(way.course.largest[steps()]); }
-double Study::shortest() const { return decades(way.course.smallest[steps()]); }
-double Study::gradient() const { return decades(followed.logs[steps()]); }
+double without_rounding(double decades, int steps) {
+  constexpr double unit = std::numeric_limits<double>::epsilon();
+  return std::fabs(decades) <= 10 * unit * (steps + 1) ? 0 : decades;
+}
+
+double Study::longest() const {
+  return without_rounding(decades(way.course.largest[steps()]), params.T);
+}
+double Study::shortest() const {
+  return without_rounding(decades(way.course.smallest[steps()]), params.T);
+}
+double Study::gradient() const {
+  return without_rounding(decades(followed.logs[steps()]), params.T);
+}
 
 const Source& source(const Params& p, Memory& memory) {
   const int seed = is_drawn(p.origin) ? p.seed : 0;

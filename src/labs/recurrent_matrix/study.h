@@ -84,6 +84,10 @@ Point point(const Study& s);
 
 double decades(double natural_log);  // from a natural logarithm to one to base 10
 
+// `decades`, the decimal logarithm of a length after so many steps: exactly 0 where rounding alone
+// may part it from that, which it does by less than ten times its unit a step.
+double without_rounding(double decades, int steps);
+
 // "0.5 + 1.2i"
 std::string complex_words(num::Complex z);
 

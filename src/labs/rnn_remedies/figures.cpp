@@ -27,7 +27,8 @@ std::string list(const std::vector<std::string>& names) {
 bool safe(const Spread& share) { return share.middle >= safe_low && share.middle <= safe_high; }
 
 lab::Curve safe_band(double last) {
-  lab::Curve band = blank_curve("safe band", Role::target, true);
+  lab::Curve band = blank_curve("safe band", Role::target);
+  band.trace = lab::Trace::region;
   for (const double x : {0.0, last}) {
     add_point(band, x, 1);
     add_band(band, safe_low, safe_high);

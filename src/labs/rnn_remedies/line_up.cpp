@@ -49,32 +49,32 @@ Spread spread_of(std::vector<double> values) {
 
 std::vector<Remedy> remedies(const Params& p) {
   std::vector<Remedy> all;
-  const auto enter = [&](const char* key, const char* name, Role role, bool listed) -> Params& {
-    all.push_back({key, name, role, !listed, p});
+  const auto enter = [&](const char* key, const char* name, Role role, bool dashed) -> Params& {
+    all.push_back({key, name, role, dashed, p});
     return all.back().params;
   };
   // What changes the net itself changes a plain cell.
   const auto enter_plain = [&](const char* key, const char* name, Role role) -> Params& {
-    Params& changed = enter(key, name, role, true);
+    Params& changed = enter(key, name, role, false);
     changed.cell = Cell::plain;
     return changed;
   };
-  enter("plain", own_name(p), Role::neutral, true);
+  enter("plain", own_name(p), Role::neutral, false);
   enter_plain("bn", "batch norm", Role::prediction).bn = true;
   enter_plain("rows", "unit rows", Role::weight).rows = true;
-  enter("momentum", "momentum", Role::input, true).momentum = measured_momentum;
-  enter("truncate", "truncated", Role::target, true).truncate = kept_steps(p);
+  enter("momentum", "momentum", Role::input, false).momentum = measured_momentum;
+  enter("truncate", "truncated", Role::target, false).truncate = kept_steps(p);
   enter_plain("softplus", "softplus", Role::activation).activation = Activation::softplus;
-  enter("clip", "clipping", Role::gradient, true).clip = measured_clip;
-  start_with(enter("orthogonal", "orthogonal", Role::weight, false), Start::orthogonal);
-  Params& identity = enter("identity", "identity, ReLU", Role::prediction, false);
+  enter("clip", "clipping", Role::gradient, false).clip = measured_clip;
+  start_with(enter("orthogonal", "orthogonal", Role::weight, true), Start::orthogonal);
+  Params& identity = enter("identity", "identity, ReLU", Role::prediction, true);
   start_with(identity, Start::identity);
   identity.activation = Activation::relu;
-  gate(enter("lstm", "LSTM", Role::activation, false), Cell::lstm);
-  gate(enter("gru", "GRU", Role::gradient, false), Cell::gru);
-  Params& open = enter("gru_open", "GRU, bias +2", Role::input, false);
-  gate(open, Cell::gru);
-  open.gate_bias = p.gate_bias + opening_bias;
+  gate(enter("lstm", "LSTM", Role::activation, true), Cell::lstm);
+  gate(enter("gru", "GRU", Role::gradient, true), Cell::gru);
+  Params& keeping = enter("gru_open", "GRU, bias +2", Role::input, true);
+  gate(keeping, Cell::gru);
+  keeping.gate_bias = p.gate_bias + keeping_bias;
   return all;
 }
 

@@ -14,7 +14,7 @@ namespace laboratory::rnn_remedies {
 // What remedies set where they are more than a switch.
 constexpr double measured_momentum = 0.9;  // the first decay of Adam
 constexpr double measured_clip = 1;        // the norm that gradients are clipped to
-constexpr double opening_bias = 2;         // added to that of a GRU's update gate
+constexpr double keeping_bias = 2;         // added to that of a GRU's update gate, which keeps
 constexpr int kept_steps(const Params& p) { return p.T < 5 ? 1 : p.T / 5; }  // by truncation
 
 // One way to build or to train the net. The first is the net as the parameters give it.
@@ -22,7 +22,7 @@ struct Remedy {
   std::string key;   // as readouts name it: "bn" in ratio.bn
   std::string name;  // "batch norm"
   lab::Role role;    // its colour in every figure
-  bool dashed;       // true of other cells and starts than the plain net’s
+  bool dashed;       // its curves: it has another cell or start than the plain net
   Params params;
 };
 std::vector<Remedy> remedies(const Params& p);

@@ -71,6 +71,8 @@ struct Params {
               "lstm", "gru", "gru_open"},
              "remedy looked at")
         .looks_only()
+        .say({"batch norm", "unit rows", "momentum", "truncated", "softplus", "clipping",
+              "orthogonal", "identity, ReLU", "LSTM", "GRU", "GRU, bias +2"})
         .beside({"card"});
     f.table("W", W, {6, 6}, {-10, 10}, "matrix whose rows are brought to length 1")
         .looks_only()

@@ -150,8 +150,13 @@ void back_lines(const Study& s, N node, lab::Working& w) {
   if (node == N::yhat) {
     w.lines.push_back("∂J/∂ŷ = (1/m) [(1 − y)/(1 − ŷ) − y/ŷ] = " + brief(g.yhat.at(0, i)));
   } else if (node == N::z3) {
-    w.lines.push_back("δ1 = ∂J/∂z3 = (ŷ − y)/m = (" + brief(s.values.yhat.at(0, i)) + " − " +
-                      brief(s.net.Y.at(0, i)) + ")/" + m + " = " + brief(g.delta1.at(0, i)));
+    const double yhat = s.values.yhat.at(0, i);
+    w.lines.push_back("δ1 = ∂J/∂z3 = ∂J/∂ŷ · ŷ(1 − ŷ) = " + factor(g.yhat.at(0, i)) + " · " +
+                      brief(yhat) + " · " + brief(1 - yhat) + " = " + brief(g.delta1.at(0, i)));
+    w.lines.push_back("(ŷ − y)/m is the same: (" + brief(yhat) + " − " + brief(s.net.Y.at(0, i)) +
+                      ")/" + m + " = " + brief(g.delta1.at(0, i)));
+    if (s.net.examples() > 1)
+      w.lines.push_back("for all pairs: " + column_words(g.delta1.values, 4, 6));
   } else if (node == N::a) {
     w.lines.push_back("δ2 = ∂z3/∂a = W2");
     w.lines.push_back("∂J/∂a = W2ᵀ δ1 = " + column(g.a, i));
@@ -173,11 +178,12 @@ lab::Working arithmetic(const Study& s, int position) {
     w.lines.push_back("Press step: the values come first, node by node, then the gradients.");
     return w;
   }
-  const bool follows = s.params.node == N::follow;
-  const bool back = follows ? stop_at(position).back : has_gradient(node, position);
+  const bool back = looks_back(s.params, position);
   if (node == N::X || node == N::Xp || node == N::Y) {
-    w.lines.push_back(std::string(symbol(node)) + " = " + column(value_of(s, node), s.example()) +
-                      " is given.");
+    const std::string value = column(value_of(s, node), s.example());
+    w.lines.push_back("Of pair " + std::to_string(s.example() + 1) + " " + symbol(node) +
+                      (node == N::Y ? " holds the label " : " holds the column ") + value +
+                      ", which is given.");
   } else if (is_weight(node) && !back) {
     w.lines.push_back(std::string(symbol(node)) +
                       " is a parameter: the walk reaches its gradient on the way back.");

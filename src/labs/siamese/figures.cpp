@@ -4,6 +4,7 @@
 #include "labs/phrases.h"
 #include "labs/siamese/arithmetic.h"
 #include "labs/siamese/graph.h"
+#include "labs/siamese/matrices.h"
 #include "labs/siamese/walk.h"
 
 namespace laboratory::siamese {
@@ -17,19 +18,24 @@ std::string where(const Study& s, int position) {
   if (position == 0) return "Before the first step";
   const Stop stop = stop_at(position);
   return "Step " + std::to_string(position) + " of " + std::to_string(stops) +
-         (stop.back ? ", back at " : ", forward at ") + symbol(stop.node) + ", example " +
+         (stop.back ? ", back at " : ", forward at ") + symbol(stop.node) + ", pair " +
          std::to_string(s.example() + 1) + " of " + std::to_string(s.net.examples());
 }
 
 void draw_towers(const Study& s, int position, lab::Report& report) {
-  std::string alt = where(s, position) + ": two towers with one W1 and one b1, merged by " +
-                    word(s.net.merge) + ".";
-  if (position > 0) {
+  const bool shapes = s.params.view == View::shapes;
+  std::string alt = shapes
+                        ? shapes_words(s, position)
+                        : where(s, position) + ": two towers with one W1 and one b1, merged by " +
+                              word(s.net.merge) + ".";
+  if (position > 0 && !shapes) {
     const std::string line = arithmetic(s, position).lines.front();
     alt += " " + line + (line.ends_with('.') ? "" : ".");
   }
   std::string title = "Two towers, one set of weights";
-  if (position > 0) {
+  if (shapes) {
+    title += ", and the shape of each box";
+  } else if (position > 0) {
     const Stop stop = stop_at(position);
     title +=
         std::string(stop.back ? ": gradients back to " : ": values up to ") + symbol(stop.node);
@@ -132,7 +138,10 @@ void draw(const Study& s, int position, lab::Report& report) {
     return;
   }
   draw_towers(s, position, report);
+  if (s.params.view == View::shapes) return draw_shapes(s, position, report);
+  draw_link(s, position, report);
   draw_node_arithmetic(s, position, report);
+  if (s.params.view == View::link) return;
   draw_twin_paths(s, report);
   draw_check(s, position, report);
   draw_chain(s, report);

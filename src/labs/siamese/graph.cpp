@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "labs/phrases.h"
 #include "labs/siamese/walk.h"
@@ -21,7 +22,8 @@ struct Spot {
   Role role;
 };
 
-// The twins at the outside, what they share and where they meet between them.
+// The twins at the outside, what they share and where they meet between them; the head goes down
+// the last layer, so that boxes have room for their words.
 constexpr std::array<Spot, 15> node_spots = {{
     {N::X, 0, 0, Role::input},
     {N::W1, 0, 1, Role::weight},
@@ -34,10 +36,10 @@ constexpr std::array<Spot, 15> node_spots = {{
     {N::W2, 3, 0, Role::weight},
     {N::a, 3, 2, Role::activation},
     {N::b2, 3, 4, Role::weight},
-    {N::z3, 4, 2, Role::activation},
-    {N::yhat, 5, 2, Role::prediction},
-    {N::Y, 5, 4, Role::target},
-    {N::J, 6, 2, Role::neutral},
+    {N::z3, 4, 1, Role::activation},
+    {N::yhat, 4, 2, Role::prediction},
+    {N::J, 4, 3, Role::neutral},
+    {N::Y, 4, 4, Role::target},
 }};
 
 int place_of(N node) {
@@ -46,7 +48,7 @@ int place_of(N node) {
   return static_cast<int>(at - node_spots.begin());
 }
 
-// What a node shows of a matrix: its few rows, or the column of the example shown.
+// What a node shows of a matrix: its few rows, or the column of the pair shown.
 constexpr int most_entries = 3;
 
 std::string row_text(const Matrix& m, int row) {
@@ -58,29 +60,36 @@ std::string row_text(const Matrix& m, int row) {
 
 std::string norm_text(const Matrix& m) { return brief(num::norm(m.values), 3); }
 
-bool per_example(N node) { return !is_weight(node) && node != N::J; }
+// Nodes with a column for each pair, and those with a number for each.
+bool has_columns(N node) {
+  return node == N::X || node == N::Xp || node == N::z1 || node == N::z2 || node == N::a1 ||
+         node == N::a2 || node == N::a;
+}
+bool has_numbers(N node) { return node == N::z3 || node == N::yhat || node == N::Y; }
+
+std::string gradient_line(const Study& s, N node) {
+  const Matrix gradient = gradient_of(s, node);
+  if (has_columns(node)) return "∇ " + column(gradient, s.example(), most_entries);
+  if (has_numbers(node)) return "∇ " + row_text(gradient, 0);
+  if (gradient.rows * gradient.cols > most_entries) return "‖∇‖ = " + norm_text(gradient);
+  return "∇ " + column({gradient.rows * gradient.cols, 1, gradient.values}, 0);
+}
 
 std::vector<std::string> lines_of(const Study& s, N node, int position) {
   const Matrix value = value_of(s, node);
-  std::vector<std::string> lines;
-  if (node != N::J) lines.push_back(sides(value.rows, value.cols));
-  if (!has_value(node, position)) return lines;
-  if (per_example(node)) {
+  std::vector<std::string> lines = {std::to_string(value.rows) + "×" + std::to_string(value.cols)};
+  if (s.params.view == View::shapes || !has_value(node, position)) return lines;
+  if (has_columns(node)) {
+    lines.push_back("pair " + std::to_string(s.example() + 1) + " of " +
+                    std::to_string(s.net.examples()) + ":");
     lines.push_back(column(value, s.example(), most_entries));
   } else {
     for (int r = 0; r < std::min(value.rows, most_entries); ++r)
       lines.push_back(row_text(value, r));
     if (value.rows > most_entries) lines.push_back("…");
   }
-  if (!has_gradient(node, position)) return lines;
-  const Matrix gradient = gradient_of(s, node);
-  const bool small = gradient.rows * gradient.cols <= most_entries;
-  if (per_example(node))
-    lines.push_back("∇ " + column(gradient, s.example(), most_entries));
-  else if (small)
-    lines.push_back("∇ " + column({gradient.rows * gradient.cols, 1, gradient.values}, 0));
-  else
-    lines.push_back("‖∇‖ = " + norm_text(gradient));
+  if (node == N::J) lines.push_back("the mean loss");
+  if (has_gradient(node, position)) lines.push_back(gradient_line(s, node));
   return lines;
 }
 
@@ -92,7 +101,7 @@ lab::Node node_of(const Study& s, const Spot& spot, int position) {
   node.layer = spot.layer;
   node.row = spot.row;
   node.lines = lines_of(s, spot.node, position);
-  if (spot.node == N::J) node.lines.push_back("the mean loss");
+  node.room = lines_of(s, spot.node, stops);
   if (spot.node == looked_at(s.params, position)) node.light = Light::chosen;
   return node;
 }
@@ -115,19 +124,24 @@ std::string operation(const Study& s, N from, N to) {
   return "";
 }
 
-// The factor that the gradient meets on the way back.
+// The factor that the gradient meets on the way back, by its name; at z3, where the first part of
+// the way ends, the gradient itself.
 std::string local_slope(const Study& s, N from, N to) {
-  const Gradients& g = s.hand;
-  const int i = s.example();
-  if (from == N::z1 || from == N::z2)
-    return std::string(word(s.net.activation)) + "′ " +
-           column(from == N::z1 ? g.slope1 : g.slope2, i, most_entries);
-  if (from == N::z3) return "ŷ(1 − ŷ)";
-  if (from == N::a) return "δ2 = W2";
+  if (from == N::z1 || from == N::z2) return std::string(word(s.net.activation)) + "′";
+  if (from == N::z3) return "δ1 = " + brief(s.hand.delta1.at(0, s.example()), 3);
+  if (from == N::a) return "δ2";
   if (to != N::a) return "";
-  if (s.net.merge == Merge::difference) return from == N::a1 ? "+1" : "−1";
-  if (s.net.merge == Merge::sum) return "+1";
-  return "⊙ " + column(from == N::a1 ? g.merge1 : g.merge2, i, most_entries);
+  switch (s.net.merge) {
+    case Merge::difference:
+      return from == N::a1 ? "·1" : "·(−1)";
+    case Merge::sum:
+      return "·1";
+    case Merge::product:
+      return from == N::a1 ? "⊙ a2" : "⊙ a1";
+    case Merge::distance:
+      return from == N::a1 ? "⊙ sign" : "⊙ −sign";
+  }
+  return "";
 }
 
 lab::Edge edge_of(const Study& s, N from, N to, int position) {
@@ -135,14 +149,23 @@ lab::Edge edge_of(const Study& s, N from, N to, int position) {
   edge.from = place_of(from);
   edge.to = place_of(to);
   edge.label = operation(s, from, to);
-  if (has_gradient(from, position)) {
+  if (s.params.view != View::shapes) edge.room = local_slope(s, from, to);
+  if (s.params.view != View::shapes && has_gradient(from, position)) {
     edge.role = Role::gradient;
-    edge.label = local_slope(s, from, to);
+    edge.back = true;
+    std::swap(edge.label, edge.room);
   }
-  if (position == 0) return edge;
-  const Stop stop = stop_at(position);
-  if (stop.node == (stop.back ? from : to)) edge.light = Light::full;
+  // What leads to the node that is looked at, or what its gradient came back along.
+  const N node = looked_at(s.params, position);
+  if (node == (looks_back(s.params, position) ? from : to)) edge.light = Light::full;
   return edge;
+}
+
+// The colours of the arrows.
+std::vector<lab::GraphKey> keys() {
+  return {{"value", Role::neutral, Light::plain},
+          {"gradient", Role::gradient, Light::plain, true},
+          {"chosen box", Role::neutral, Light::full}};
 }
 
 }  // namespace
@@ -150,6 +173,7 @@ lab::Edge edge_of(const Study& s, N from, N to, int position) {
 lab::Graph towers(const Study& s, int position) {
   lab::Graph graph;
   graph.pick = "node";
+  if (s.params.view != View::shapes) graph.keys = keys();
   for (const Spot& spot : node_spots) graph.nodes.push_back(node_of(s, spot, position));
   constexpr std::array<std::array<N, 2>, 16> arrows = {{
       {N::X, N::z1},

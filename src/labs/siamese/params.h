@@ -15,6 +15,10 @@ enum class Activation : std::uint8_t { relu, leaky, tanh, sigmoid };
 enum class Node : std::uint8_t { follow, X, Xp, W1, b1, z1, z2, a1, a2, a, W2, b2, z3, yhat, Y, J };
 constexpr int siamese_node_count = 16;
 
+// What the pictures are about: all there is; the shapes; one link of the chain rule, without what
+// the gradients of the weights are checked by.
+enum class View : std::uint8_t { all, shapes, link };
+
 // Stops of the walk: 8 forward and 11 backward.
 constexpr int stops = 19;
 
@@ -29,6 +33,7 @@ struct Params {
   int example = 1;
   int train = 0;
   Node node = Node::follow;
+  View view = View::all;
 
   // Tables that are left out are drawn from the seed at the sizes D, Da and m; one that is given
   // says for itself how large it is, so a size that a person sets takes its tables back.
@@ -40,23 +45,24 @@ struct Params {
     f.whole("m", m, {1, side}, "examples m").on_set_clear({"X", "Xp", "Y"});
     f.choice("merge", merge, {"a1-a2", "a1+a2", "a1*a2", "|a1-a2|"}, "merge of the twins");
     f.choice("activation", activation, {"relu", "leaky", "tanh", "sigmoid"}, "activation");
-    f.optional_table("W1", W1, {side, side}, entries, "weights W1, Dₐ × D").extra();
-    f.optional_table("b1", b1, {side, side}, entries, "biases b1, Dₐ × 1").extra();
-    f.optional_table("W2", W2, {side, side}, entries, "weights W2, 1 × Dₐ").extra();
+    f.optional_table("W1", W1, {side, side}, entries, "weights W1").extra();
+    f.optional_table("b1", b1, {side, side}, entries, "biases b1").extra();
+    f.optional_table("W2", W2, {side, side}, entries, "weights W2").extra();
     f.auto_real("b2", b2, entries, "bias b2").extra();
-    f.optional_table("X", X, {side, side}, entries, "first inputs X, D × m").extra();
-    f.optional_table("Xp", Xp, {side, side}, entries, "second inputs X′, D × m").extra();
-    f.optional_table("Y", Y, {side, side}, {0, 1}, "labels Y, 1 × m").extra();
+    f.optional_table("X", X, {side, side}, entries, "first inputs X").extra();
+    f.optional_table("Xp", Xp, {side, side}, entries, "second inputs X′").extra();
+    f.optional_table("Y", Y, {side, side}, {0, 1}, "labels Y").extra();
     f.whole("seed", seed, {0, 999999}, "seed").extra();
     f.whole("step", step, {0, stops}, "node of the walk").horizon().on_set_clear({"node"});
     f.whole("example", example, {1, side}, "example shown").looks_only();
-    f.whole("train", train, {0, 600}, "training steps on pairs of glyphs");
+    f.whole("train", train, {0, 600}, "training steps on pairs of glyphs").extra();
     f.choice("node", node,
              {"follow", "X", "Xp", "W1", "b1", "z1", "z2", "a1", "a2", "a", "W2", "b2", "z3",
               "yhat", "Y", "J"},
              "node looked at")
         .looks_only()
         .picked();
+    f.choice("view", view, {"all", "shapes", "link"}, "pictures").looks_only().extra();
   }
 };
 

@@ -22,7 +22,7 @@ constexpr std::array<const char*, siamese_node_count> ids = {
     "follow", "X", "Xp", "W1", "b1", "z1",   "z2", "a1",
     "a2",     "a", "W2", "b2", "z3", "yhat", "Y",  "J"};
 constexpr std::array<const char*, siamese_node_count> symbols = {
-    "", "x", "x′", "W1", "b1", "z1", "z2", "a1", "a2", "a", "W2", "b2", "z3", "ŷ", "y", "J"};
+    "", "X", "X′", "W1", "b1", "z1", "z2", "a1", "a2", "a", "W2", "b2", "z3", "ŷ", "Y", "J"};
 
 bool visited(N node, int position, bool back) {
   return std::any_of(walk.begin(), walk.begin() + position,
@@ -32,6 +32,12 @@ bool visited(N node, int position, bool back) {
 }  // namespace
 
 Stop stop_at(int position) { return walk[static_cast<std::size_t>(position - 1)]; }
+
+int stop_back(N node) {
+  const auto at = std::find_if(walk.begin(), walk.end(),
+                               [node](const Stop& stop) { return stop.back && stop.node == node; });
+  return static_cast<int>(at - walk.begin()) + 1;
+}
 
 bool is_weight(N node) { return node == N::W1 || node == N::b1 || node == N::W2 || node == N::b2; }
 
@@ -44,6 +50,12 @@ bool has_gradient(N node, int position) { return visited(node, position, true); 
 N looked_at(const Params& p, int position) {
   if (p.node != N::follow) return p.node;
   return position == 0 ? N::follow : stop_at(position).node;
+}
+
+bool looks_back(const Params& p, int position) {
+  if (position == 0) return false;
+  const N node = looked_at(p, position);
+  return p.node == N::follow ? stop_at(position).back : has_gradient(node, position);
 }
 
 const char* symbol(N node) { return symbols[static_cast<std::size_t>(node)]; }

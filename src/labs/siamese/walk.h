@@ -14,6 +14,8 @@ struct Stop {
 
 // Stop `position` of the walk, 1 to stops.
 Stop stop_at(int position);
+// The position at which the walk comes back to `node`, which it does to all but X, X′, Y and J.
+int stop_back(Node node);
 
 // True where the walk has been at `node` on the way out (back) or in (forward) by `position`.
 // Inputs, labels and weights have their values from the start.
@@ -23,7 +25,10 @@ bool has_gradient(Node node, int position);
 // The node that is looked at: the one that was picked, or the walk's own; `follow` before the walk.
 Node looked_at(const Params& p, int position);
 
-// "W1", "x′", "ŷ": as formulas write it.
+// True where it is looked at for its gradient: the walk is on its way back there, or has been.
+bool looks_back(const Params& p, int position);
+
+// "W1", "X′", "ŷ": as formulas for all pairs at once write it.
 const char* symbol(Node node);
 // As the field `node` and the figure name it: "W1", "Xp", "yhat".
 const char* id(Node node);

@@ -8,7 +8,7 @@ namespace laboratory::transformer_facts {
 CodeStudy study_codes(int width, int base) {
   CodeStudy s{{width, static_cast<double>(base)}, {}, num::code_period(width, base), 0, {}};
   s.distinct_half = num::distinct_codes(s.code, furthest, num::Precision::half);
-  if (!s.code.whole()) return s;
+  if (!s.code.has_pairs()) return s;
   const std::vector<double> squares = num::squared_distances(s.code, furthest);
   const auto least = std::min_element(squares.begin(), squares.end());
   s.closest = {static_cast<int>(least - squares.begin()) + 1, std::sqrt(*least)};

@@ -3,6 +3,7 @@
 #include <cmath>
 #include <numbers>
 
+#include "lab/digits.h"
 #include "labs/curves.h"
 #include "labs/phrases.h"
 #include "labs/transformer_facts/figures.h"
@@ -30,10 +31,11 @@ void draw_map(const CodeStudy& s, lab::Report& r) {
           static_cast<float>(code[i]);
   }
   heat.panels.push_back({"", std::move(plane)});
+  const int hands = (s.code.width + 1) / 2;
   const double slowest = s.code.frequencies().back();
   r.figure("codes",
-           "The codes of 96 positions: a clock with " + std::to_string((s.code.width + 1) / 2) +
-               " hands, each slower than the last",
+           "The codes of 96 positions: a clock with " + lab::counted(hands, "hand", "hands") +
+               (hands == 1 ? "" : ", each slower than the last"),
            "The first pair of entries turns once in 6.283 positions, the last once in " +
                brief(2 * std::numbers::pi / slowest) +
                "; no code asks for a smallest or a largest position.",
@@ -72,7 +74,7 @@ void draw_distances(const CodeStudy& s, lab::Report& r) {
 void draw_court(const Court& c, lab::Report& r) {
   lab::Bars bars;
   bars.x = {"width d of the code", 0, 0, false};
-  bars.y = {"least distance up to 20 000 apart", 0, 0, true};
+  bars.y = {"least distance", 0, 0, true};
   bars.role = Role::activation;
   for (std::size_t i = 0; i < c.closest.size(); ++i) {
     bars.names.push_back(std::to_string(court_widths[i]));
@@ -126,17 +128,17 @@ void draw_circles(const CodeStudy& s, lab::Report& r) {
 
 void draw_verdict(const CodeStudy& s, lab::Report& r) {
   const std::string least =
-      s.code.whole() ? ", at least " + brief(s.closest.distance, 5) + " apart" : "";
+      s.code.has_pairs() ? ", at least " + brief(s.closest.distance, 5) + " apart" : "";
   const std::string reals = s.period ? "repeats after " + brief(*s.period, 6) + " = 2π · " +
                                            brief(*s.period / (2 * std::numbers::pi))
                                      : "never repeats: two frequencies have an irrational ratio";
   lab::Working working{{"on whole positions: one-to-one" + least, "on the real line: it " + reals,
                         "in numbers of 16 bits: " + grouped(s.distinct_half) + " of " +
                             grouped(furthest) + " positions are told apart"}};
-  if (!s.code.whole()) working.lines[1] = "on the real line: an odd width is not judged";
+  if (!s.code.has_pairs()) working.lines[1] = "on the real line: an odd width is not judged";
   r.figure("codes.verdict", "One-to-one or not, at width " + std::to_string(s.code.width),
            "On whole positions no two codes are equal; over the reals the code " +
-               (s.code.whole() ? reals : std::string("is not judged at an odd width")) + ".",
+               (s.code.has_pairs() ? reals : std::string("is not judged at an odd width")) + ".",
            std::move(working))
       .tab = tabs::one_to_one;
 }
@@ -145,7 +147,7 @@ void draw_verdict(const CodeStudy& s, lab::Report& r) {
 
 void draw_codes(const CodeStudy& s, const Court& c, lab::Report& r) {
   draw_map(s, r);
-  if (s.code.whole()) {
+  if (s.code.has_pairs()) {
     draw_distances(s, r);
     draw_circles(s, r);
   }

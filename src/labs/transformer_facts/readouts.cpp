@@ -1,5 +1,6 @@
 #include "labs/transformer_facts/readouts.h"
 
+#include "lab/digits.h"
 #include "labs/phrases.h"
 #include "labs/transformer_facts/heads.h"
 
@@ -40,7 +41,7 @@ void report_codes(const CodeStudy& s, int position, lab::Report& r) {
   r.list("encoding", "sinusoid code of the position", s.code.at(position));
   const char* const least = "least distance of the codes of two positions up to 20 000 apart";
   const char* const apart = "how far those two positions are apart";
-  if (s.code.whole()) {
+  if (s.code.has_pairs()) {
     r.real("min_distance", least, s.closest.distance);
     r.count("min_distance.at", apart, s.closest.difference);
   } else {
@@ -55,7 +56,7 @@ void report_codes(const CodeStudy& s, int position, lab::Report& r) {
     r.real("period", period, *s.period);
   else
     r.undefined("period", period,
-                s.code.whole() ? "the code never repeats" : "an odd width is not judged");
+                s.code.has_pairs() ? "the code never repeats" : "an odd width is not judged");
   r.count("distinct.float16", "of 20 000 positions, codes that differ in numbers of 16 bits",
           s.distinct_half);
 }
@@ -118,11 +119,11 @@ void blame_what_is_seen(const Params& p, const Reading& text, int judged, const 
   if (text.rare > 0)
     r.blame("text",
             "Of a text with very many different characters the 63 most frequent are kept; " +
-                grouped(text.rare) + " others are read as one, □.");
+                lab::counted(text.rare, "other is read as □.", "others are read as one, □."));
   const int heads = p.model.layers * p.model.heads;
   if (p.off > heads)
-    r.blame("off", "The model has " + std::to_string(heads) + " heads, so there is no head " +
-                       std::to_string(p.off) + " to switch off.");
+    r.blame("off", "The model has " + lab::counted(heads, "head", "heads") +
+                       ", so there is no head " + std::to_string(p.off) + " to switch off.");
   if (p.at > judged)
     r.blame("at", "Only " + std::to_string(judged) + " characters are held out and judged.");
 }

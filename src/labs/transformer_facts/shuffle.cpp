@@ -177,7 +177,7 @@ std::vector<int> order_of(const std::vector<double>& numbers) {
 
 std::string swapped(std::vector<int> order, int place) {
   const auto at = static_cast<std::size_t>(place);
-  std::swap(order[at], order[(at + 1) % order.size()]);
+  std::swap(order[at], order[at + 1]);
   std::string text;
   for (const int word : order) text += (text.empty() ? "" : ",") + std::to_string(word + 1);
   return text;

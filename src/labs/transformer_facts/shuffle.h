@@ -49,7 +49,7 @@ constexpr double rounding = 1e-12;
 std::vector<int> order_of(const std::vector<double>& numbers);
 bool is_order(const std::vector<double>& numbers);
 
-// As the field has it, with the word at `place` and the one behind it (behind the last: the first)
+// As the field has it, with the word at `place`, which is not the last, and the one behind it
 // changed over.
 std::string swapped(std::vector<int> order, int place);
 

@@ -37,10 +37,10 @@ std::string sentence(const Shuffle& s) {
 // outputs of the sentence, which they should equal.
 lab::Graph braid(const Shuffle& s, Break broken) {
   lab::Graph g;
-  g.pick = "order";
-  const auto add = [&](std::string name, Role role, int column, int row, int place) {
+  g.shift = "order";
+  const auto add = [&](std::string name, Role role, int column, int row) {
     lab::Node node;
-    node.id = swapped(s.order, place);
+    node.id = std::to_string(g.nodes.size());
     node.name = std::move(name);
     node.role = role;
     node.layer = column;
@@ -54,18 +54,20 @@ lab::Graph braid(const Shuffle& s, Break broken) {
     edge.dashed = role == Role::gradient;
     g.edges.push_back(std::move(edge));
   };
-  for (int place = 0; place < word_count; ++place) {
-    const int word = s.order[index(place)];
+  // Word by word, so that a word that is moved keeps its place in the list.
+  for (int word = 0; word < word_count; ++word) {
+    const int place = place_of(s, word);
     const bool keys = broken == Break::keys;
-    const int source = add(words[index(word)], Role::input, 0, word, place_of(s, word));
+    const int source = add(words[index(word)], Role::input, 0, word);
     const int token =
-        add((keys ? "key " : "") + std::string(words[index(word)]), Role::input, 1, place, place);
+        add((keys ? "key " : "") + std::string(words[index(word)]), Role::input, 1, place);
+    if (place > 0) g.nodes[index(token)].up = swapped(s.order, place - 1);
+    if (place + 1 < word_count) g.nodes[index(token)].down = swapped(s.order, place);
     // Where only the keys move, the rows of the output are the queries'.
     const int owner = keys ? place : word;
     const int output =
-        add("f(" + std::string(words[index(owner)]) + ")", Role::activation, 2, place, place);
-    const int before = add("f(" + std::string(words[index(owner)]) + ")", Role::target, 3, owner,
-                           place_of(s, owner));
+        add("f(" + std::string(words[index(owner)]) + ")", Role::activation, 2, place);
+    const int before = add("f(" + std::string(words[index(owner)]) + ")", Role::target, 3, owner);
     g.nodes[index(output)].lines = lines_of(s.after, place);
     g.nodes[index(before)].lines = lines_of(s.moved, place);
     const double error = s.error(place);
@@ -83,14 +85,14 @@ lab::Graph braid(const Shuffle& s, Break broken) {
 std::string finding(const Shuffle& s, Break broken) {
   const std::string error = brief(s.error(), 2);
   if (s.sorted())
-    return "The words stand in their order, so that nothing can differ. Click a word: it changes "
-           "places with the next one.";
+    return "The words stand in their order, so that nothing can differ. Pick a word of the "
+           "second column and move it up or down.";
   if (follows(s.error()))
     return "“" + sentence(s) + "”: each word takes its output along, to " +
            (s.error() == 0 ? std::string("the last bit") : "a rounding of " + error) +
-           ". Without positions it cannot tell who bites whom. Click a word to shuffle on.";
+           ". Without positions it cannot tell who bites whom.";
   return "“" + sentence(s) + "”, " + words_of(broken) + ": the outputs differ by up to " + error +
-         " from those that the words had before. Click a word to shuffle on.";
+         " from those that the words had before.";
 }
 
 lab::Block block(const char* name, Role role, const num::Matrix& m, const char* joiner) {
@@ -109,7 +111,7 @@ void draw_shuffle(const Shuffle& s, Break broken, const std::vector<double>& err
   const bool equal = follows(s.error());
   const std::string title =
       std::string(broken == Break::nothing ? "Plain attention" : words_of(broken)) +
-      (s.sorted() ? ": click a word to shuffle the sentence"
+      (s.sorted() ? ": move a word to shuffle the sentence"
        : equal    ? ": the outputs are shuffled like the words"
                   : ": the outputs do not follow the words");
   std::string upper = title;
@@ -131,9 +133,9 @@ void draw_shuffle(const Shuffle& s, Break broken, const std::vector<double>& err
     breaking += !follows(errors[index(i)]);
   }
   r.figure("shuffle.breaks", "One layer, and five ways to make it see the order",
-           "With the words in this order, " + share_of(breaking, break_count - 1, "changes") +
-               " part the outputs from the shuffle; plain attention leaves " + brief(errors[0], 2) +
-               ".",
+           "With the words in this order, " +
+               share_of(breaking, break_count - 1, "changes", "parts", "part") +
+               " the outputs from the shuffle; plain attention leaves " + brief(errors[0], 2) + ".",
            std::move(bars))
       .tab = tabs::shuffles;
 

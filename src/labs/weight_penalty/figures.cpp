@@ -41,37 +41,58 @@ std::vector<std::size_t> by_truth(const std::vector<float>& truth) {
 }
 
 // Weights that are exactly 0 leave their place empty.
-lab::Curve stems(const std::vector<float>& w, const std::vector<std::size_t>& order,
+lab::Curve stems(const std::vector<float>& w, double scale, const std::vector<std::size_t>& order,
                  std::string called, Role as) {
   lab::Curve curve{std::move(called), as, {}, {}, {}, {}, false};
   curve.trace = lab::Trace::stems;
-  const double scale = length(w);
   for (std::size_t i = 0; i < order.size(); ++i)
     if (w[order[i]] != 0) add_point(curve, static_cast<double>(i + 1), w[order[i]] / scale);
   if (curve.x.empty()) add_point(curve, 1, 0);
   return curve;
 }
 
-// The same scale for either penalty at every λ: a weight of unit length has no larger entry than 1,
-// and of many that matter none is large.
-double reach(const Params& p) { return std::min(1.0, 5 / std::sqrt(p.true_weights())); }
+double largest(const std::vector<float>& w, double scale) {
+  double most = 0;
+  for (const float x : w) most = std::max(most, std::fabs(x) / scale);
+  return most;
+}
 
-// The one in hand is the story, the other stands under a tab of its own.
-void draw_stems(const Record& record, Penalty penalty, int step, bool in_hand, lab::Report& r) {
+// The unit of a penalty's weights at every λ: their length at the one that is best. Where all of
+// them are 0 there, any will do.
+double unit(const Walk& walk, Penalty penalty) {
+  const double tuned = length(walk.at(penalty, Params::tuned_step).weights);
+  return tuned > 0 ? tuned : 1;
+}
+
+// The same scale for either penalty at every λ. As λ nears 0 the weights grow without bound where a
+// plane parts the examples; much larger than at the best λ they leave the picture.
+double reach(const Record& record) {
+  constexpr double most = 1.5;
+  double tuned = largest(record.first->truth, 1), ever = tuned;
+  for (const Penalty p : both_penalties)
+    for (int step = 1; step <= Params::last_step; ++step) {
+      const double here = largest(record.walk.at(p, step).weights, unit(record.walk, p));
+      ever = std::max(ever, here);
+      if (step == Params::tuned_step) tuned = std::max(tuned, here);
+    }
+  return 1.05 * std::min(ever, most * tuned);
+}
+
+void draw_stems(const Record& record, Penalty penalty, int step, lab::Report& r) {
   const Contest& c = *record.first;
   const Walk::Stage& stage = record.walk.at(penalty, step);
   const std::vector<std::size_t> order = by_truth(c.truth);
-  const double span = reach(record.params);
+  const double span = reach(record);
   lab::Lines lines;
   // Of hundreds of features few matter: a logarithmic axis gives the first of them most room.
   const int matter = record.params.true_weights();
-  lines.x = {"feature, the largest true weight first", 0.8, static_cast<double>(order.size()) + 1,
-             true};
+  lines.x = {"feature, by its truth", 0.8, static_cast<double>(order.size()) + 1, true};
   if (!record.params.dense())
-    lines.rules.push_back({"from here on the truth is 0", matter + 0.5, true, Role::neutral});
-  lines.y = {"weight, all scaled to length 1", -span, span, false};
-  lines.curves = {stems(c.truth, order, "truth", Role::target),
-                  stems(stage.weights, order, name(penalty), role(penalty))};
+    lines.rules.push_back({"truth 0 from here", matter + 0.5, true, Role::neutral});
+  lines.y = {"weight, length 1 at the best λ", -span, span, false};
+  lines.curves = {
+      stems(c.truth, 1, order, "truth", Role::target),
+      stems(stage.weights, unit(record.walk, penalty), order, name(penalty), role(penalty))};
   const int all = record.params.features, zeros = all - stage.nonzero;
   const std::string zero_words = zeros == 0     ? "none is 0"
                                  : zeros == all ? "all are 0"
@@ -88,8 +109,7 @@ void draw_stems(const Record& record, Penalty penalty, int step, bool in_hand, l
           " that are not. Accuracy is " + percent(stage.train) + " on the training labels and " +
           percent(stage.test) + " on clean ones.",
       std::move(lines));
-  figure.room = in_hand ? lab::Room::story : lab::Room::row;
-  if (!in_hand) figure.tab = "beside " + called;
+  figure.room = lab::Room::story;
 }
 
 // "L1 is ahead in 12 of 12 repeats"
@@ -100,22 +120,42 @@ std::string verdict(const Record& record) {
   return one > two ? "L1 is ahead in " + grouped(one) + of : "L2 is ahead in " + grouped(two) + of;
 }
 
-void draw_winner(const Record& record, lab::Report& r) {
+// A bar for each penalty, with the 95 % interval of its mean over the repeats.
+lab::Bars of_both(const Record& record, const num::Running Side::*values, const char* axis) {
   lab::Bars bars;
-  bars.y = {"accuracy on clean labels", 0, 1, false};
+  bars.y = {axis, 0, 1, false};
   bars.role = Role::prediction;
   for (const Penalty p : both_penalties) {
-    const num::Running& accuracy = record.of(p).accuracy;
+    const num::Running& all = record.of(p).*values;
     bars.names.push_back(name(p));
     bars.roles.push_back(role(p));
-    bars.heights.push_back(static_cast<float>(accuracy.mean()));
-    const num::Interval interval = record.repeats > 1
-                                       ? num::interval95(accuracy)
-                                       : num::Interval{accuracy.mean(), accuracy.mean()};
+    bars.heights.push_back(static_cast<float>(all.mean()));
+    const num::Interval interval =
+        all.count() > 1 ? num::interval95(all) : num::Interval{all.mean(), all.mean()};
     bars.low.push_back(static_cast<float>(interval.low));
     bars.high.push_back(static_cast<float>(interval.high));
-    bars.notes.push_back(percent(accuracy.mean()));
+    bars.notes.push_back(percent(all.mean()));
   }
+  return bars;
+}
+
+// How much of what is wrong either penalty lets the weights learn, which need not be less where
+// fewer weights are left.
+void draw_memorised(const Record& record, lab::Report& r) {
+  if (record.sides[0].memorised.count() == 0) return;
+  const std::string one = percent(record.sides[0].memorised.mean()),
+                    two = percent(record.sides[1].memorised.mean());
+  r.figure(
+       "memorised", "Wrong labels that are learned by heart",
+       "Of the wrong training labels L1 reproduces " + one + " and L2 " + two +
+           ", each at its best λ. Fewer weights do not by themselves learn fewer of them: those "
+           "that are left may be large.",
+       of_both(record, &Side::memorised, "share of the wrong labels"))
+      .tab = "which is ahead";
+}
+
+void draw_winner(const Record& record, lab::Report& r) {
+  lab::Bars bars = of_both(record, &Side::accuracy, "accuracy on clean labels");
   bars.lit = record.sides[0].wins == record.sides[1].wins  ? -1
              : record.sides[0].wins > record.sides[1].wins ? 0
                                                            : 1;
@@ -184,9 +224,11 @@ void draw_paths(const Record& record, lab::Report& r) {
 void draw(const Record& record, int step, lab::Report& r) {
   const Penalty hand = record.params.penalty;
   const Penalty other = hand == Penalty::l1 ? Penalty::l2 : Penalty::l1;
-  draw_stems(record, hand, step, /*in_hand=*/true, r);
-  draw_stems(record, other, step, /*in_hand=*/false, r);
+  // The one in hand first, and beside it the other, on the same scale.
+  draw_stems(record, hand, step, r);
+  draw_stems(record, other, step, r);
   draw_winner(record, r);
+  draw_memorised(record, r);
   draw_paths(record, r);
 }
 

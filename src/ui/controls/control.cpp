@@ -15,6 +15,7 @@
 #include "ui/frame/focus.h"
 #include "ui/frame/readout.h"
 #include "ui/frame/theme.h"
+#include "ui/frame/wrapping.h"
 
 namespace ui {
 
@@ -24,9 +25,9 @@ void toggle(const lab::Field& field, const lab::Flag& flag, float width, Desk& d
   const Theme t = theme();
   const float em = ImGui::GetFontSize(), w = 2.3f * em, h = 1.25f * em;
   const ImVec2 at = ImGui::GetCursorScreenPos();
-  headline(field, width, w + 0.6f * em, desk);
+  const float y = headline(field, width, w + 0.6f * em, desk);
   const ImVec2 below = ImGui::GetCursorScreenPos();
-  ImGui::SetCursorScreenPos({at.x + width - w, at.y + 0.2f * em});
+  ImGui::SetCursorScreenPos({at.x + width - w, y + 0.2f * em});
   const Area a = area("switch", {w, h});
   if (a.activated) wish(desk, field, flag.value ? "0" : "1");
   if (a.hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
@@ -41,8 +42,8 @@ std::string choice_text(const lab::Choice& choice, int index) {
   return choice.names[static_cast<std::size_t>(index)];
 }
 
-// As people write the names that links carry in small letters.
-std::string shown_text(const lab::Choice& choice, int index) {
+// As the lab says it, or as people write the names that links carry in small letters.
+std::string shown_text(const lab::Field& field, const lab::Choice& choice, int index) {
   constexpr std::pair<const char*, const char*> names[] = {
       {"l1", "L1"},
       {"l2", "L2"},
@@ -56,9 +57,11 @@ std::string shown_text(const lab::Choice& choice, int index) {
       {"xor", "XOR"},
       {"a1-a2", "a1 − a2"},
       {"a1+a2", "a1 + a2"},
-      {"a1*a2", "a1 · a2"},
+      {"a1*a2", "a1 ⊙ a2"},
       {"|a1-a2|", "|a1 − a2|"},
       {"alternate-leaky", "alternate, leaky ReLU"}};
+  if (const auto at = static_cast<std::size_t>(index); at < field.said.size())
+    return field.said[at];
   std::string text = choice_text(choice, index);
   for (const auto& [name, written] : names)
     if (text == name) return written;
@@ -93,16 +96,23 @@ void segments(const lab::Field& field, const lab::Choice& choice, float width, D
     else if (i == under)
       draw.AddRect(min, max, t.frame, 5);
     centred(draw, {left + 0.5f * pitch, 0.5f * (a.box.min.y + a.box.max.y)},
-            chosen ? t.on_accent : t.text, shown_text(choice, i));
+            chosen ? t.on_accent : t.text, shown_text(field, choice, i));
   }
 }
 
 void combo(const lab::Field& field, const lab::Choice& choice, float width, Desk& desk) {
   ImGui::SetNextItemWidth(width);
-  if (!ImGui::BeginCombo("##choice", shown_text(choice, choice.value).c_str())) return;
+  // The first and the last row of the list reach half a space beyond their words.
+  const ImGuiStyle& style = ImGui::GetStyle();
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding,
+                      {style.FramePadding.x, std::ceil(0.5f * style.ItemSpacing.y) + 1});
+  const bool open = ImGui::BeginCombo("##choice", shown_text(field, choice, choice.value).c_str());
+  ImGui::PopStyleVar();
+  if (!open) return;
   for (int i = 0; i < static_cast<int>(choice.names.size()); ++i) {
     const bool chosen = i == choice.value;
-    if (ImGui::Selectable(shown_text(choice, i).c_str(), chosen))
+    if (!chosen && !field.offers(choice_text(choice, i))) continue;
+    if (ImGui::Selectable(shown_text(field, choice, i).c_str(), chosen))
       wish(desk, field, choice_text(choice, i));
     if (chosen) ImGui::SetItemDefaultFocus();
   }
@@ -116,9 +126,9 @@ void choose(const lab::Field& field, const lab::Choice& choice, float width, Des
   if (choice.value < 0 || choice.value >= static_cast<int>(choice.names.size())) return;
   float widest = 0;
   for (int i = 0; i < static_cast<int>(choice.names.size()); ++i)
-    widest = std::max(widest, text_size(shown_text(choice, i)).x);
-  const bool fits =
-      choice.names.size() <= 5 && (widest + em) * static_cast<float>(choice.names.size()) <= width;
+    widest = std::max(widest, text_size(shown_text(field, choice, i)).x);
+  const bool fits = field.withheld.empty() && choice.names.size() <= 5 &&
+                    (widest + em) * static_cast<float>(choice.names.size()) <= width;
   const ImVec2 below = ImGui::GetCursorScreenPos();
   if (fits)
     segments(field, choice, width, desk);
@@ -142,9 +152,9 @@ std::int64_t next_seed(const lab::Whole& seed) {
 void seed(const lab::Field& field, const lab::Whole& whole, float width, Desk& desk) {
   const float em = ImGui::GetFontSize(), button = text_size("⚄ new seed").x + 1.4f * em;
   const ImVec2 at = ImGui::GetCursorScreenPos(), box{5 * em, 1.7f * em};
-  headline(field, width, button + box.x + em, desk);
+  const float y = headline(field, width, button + box.x + em, desk);
   const ImVec2 below = ImGui::GetCursorScreenPos();
-  const ImVec2 left{at.x + width - button - box.x - 0.4f * em, at.y};
+  const ImVec2 left{at.x + width - button - box.x - 0.4f * em, y};
   ImGui::SetCursorScreenPos(left);
   const ImGuiID owner = ImGui::GetID("seed");
   if (is_typing(owner)) {
@@ -153,7 +163,7 @@ void seed(const lab::Field& field, const lab::Whole& whole, float width, Desk& d
   } else if (flat_button("seed", readable(static_cast<double>(whole.value)), box.x)) {
     begin_typing(owner);
   }
-  ImGui::SetCursorScreenPos({at.x + width - button, at.y});
+  ImGui::SetCursorScreenPos({at.x + width - button, y});
   if (flat_button("new", "⚄ new seed", button)) {
     if (const auto text = number_text(field, static_cast<double>(next_seed(whole))))
       wish(desk, field, *text);
@@ -185,16 +195,20 @@ std::string read_out(const lab::Slot& slot) {
 
 }  // namespace
 
-void headline(const lab::Field& field, float width, float room, Desk& desk) {
+float headline(const lab::Field& field, float width, float room, Desk& desk) {
   const Theme t = theme();
   const float em = ImGui::GetFontSize();
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const std::string label = caption(field).label;
+  // The mark's place is kept free in any case, so that nothing moves when a value changes.
   const bool changed = field.changed();
-  const float indent = changed ? 0.8f * em : 0, wrap = std::max(width - room - indent, 3 * em);
+  const float mark = 0.8f * em, indent = changed ? mark : 0;
+  const bool beside = widest_word(label) <= width - room - mark;
+  const float own = beside ? width - room : width, wrap = std::max(own - indent, 3 * em);
   const ImVec2 size = text_size(label, wrap);
   const float height = std::max(1.7f * em, size.y + 0.4f * em);
-  ImGui::InvisibleButton("label", {std::max(width - room, 1.0f), height});
+  const float free = beside ? at.y : at.y + height, line = beside ? 0 : 1.9f * em;
+  ImGui::InvisibleButton("label", {std::max(own, 1.0f), height});
   if (ImGui::IsItemHovered()) {
     if (ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left))
       wish(desk, field, lab::text(field.initial));
@@ -206,7 +220,8 @@ void headline(const lab::Field& field, float width, float room, Desk& desk) {
   ImDrawList& draw = *ImGui::GetWindowDrawList();
   if (changed) draw.AddCircleFilled({at.x + 0.3f * em, at.y + 0.85f * em}, 0.24f * em, t.accent);
   draw_text(draw, {at.x + indent, at.y + 0.3f * em}, changed ? t.accent : t.text, label, wrap);
-  ImGui::SetCursorScreenPos({at.x, at.y + height});
+  ImGui::SetCursorScreenPos({at.x, at.y + height + line});
+  return free;
 }
 
 bool flat_button(const char* id, const std::string& text, float width) {

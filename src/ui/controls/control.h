@@ -18,8 +18,10 @@ struct Caption {
 Caption caption(const lab::Field& field);
 
 // The line above a control: the label, marked where the value differs from the instance's own, with
-// `room` left free at the right. A double click resets the field. Moves the cursor below.
-void headline(const lab::Field& field, float width, float room, Desk& desk);
+// `room` left free at the right: beside the label, or in a line of its own beneath it where a word
+// of the label would have to be broken. Returns the top of that free place. A double click on the
+// label resets the field. Moves the cursor below.
+float headline(const lab::Field& field, float width, float room, Desk& desk);
 
 // A flat button of the height of a line; true when pressed.
 bool flat_button(const char* id, const std::string& text, float width);

@@ -45,6 +45,11 @@ void set(Desk& desk, const lab::Field& field, lab::Matrix m) {
   if (const auto text = matrix_text(field, std::move(m))) wish(desk, field, *text);
 }
 
+// What `stepper` takes: its noun, two buttons and the number between them.
+float stepper_width(const char* noun) {
+  return text_size(noun).x + (0.5f + 2.1f + 1.5f + 2.1f) * ImGui::GetFontSize();
+}
+
 // "rows − 3 +": both buttons, greyed where the bound is reached.
 int stepper(const char* id, const char* noun, int now, int low, int high) {
   const Theme t = theme();
@@ -72,14 +77,17 @@ int stepper(const char* id, const char* noun, int now, int low, int high) {
   return result;
 }
 
-void size_buttons(const lab::Field& field, const Shape& s, Desk& desk) {
+void size_buttons(const lab::Field& field, const Shape& s, float width, Desk& desk) {
   const lab::Matrix& m = s.value;
-  const ImVec2 at = ImGui::GetCursorScreenPos();
+  ImVec2 at = ImGui::GetCursorScreenPos();
+  const char* const along = s.max_rows > 1 ? "columns" : "entries";
   int rows = m.rows, cols = m.cols;
   if (s.max_rows > s.min_rows) rows = stepper("rows", "rows", m.rows, s.min_rows, s.max_rows);
-  if (s.max_cols > s.min_cols)
-    cols =
-        stepper("columns", s.max_rows > 1 ? "columns" : "entries", m.cols, s.min_cols, s.max_cols);
+  if (ImGui::GetCursorScreenPos().x + stepper_width(along) > at.x + width) {
+    at.y += 2.1f * ImGui::GetFontSize();
+    ImGui::SetCursorScreenPos(at);
+  }
+  if (s.max_cols > s.min_cols) cols = stepper("columns", along, m.cols, s.min_cols, s.max_cols);
   if (rows != m.rows || cols != m.cols) set(desk, field, resized(m, rows, cols));
   ImGui::SetCursorScreenPos({at.x, at.y + 1.9f * ImGui::GetFontSize()});
 }
@@ -89,8 +97,12 @@ void grid(const lab::Field& field, const Shape& s, float width, bool in_figure, 
   const ImVec2 at = ImGui::GetCursorScreenPos();
   headline(field, width, 0, desk);
   if (s.optional && s.value.empty()) {
-    if (flat_button("own", "enter your own", 9 * em))
-      set(desk, field, resized({}, std::min(3, s.max_rows), std::min(3, s.max_cols)));
+    if (flat_button("own", "enter your own", 9 * em)) {
+      if (field.begins.empty())
+        set(desk, field, resized({}, std::min(3, s.max_rows), std::min(3, s.max_cols)));
+      else
+        wish(desk, field, field.begins);
+    }
     ImGui::SetCursorScreenPos({at.x, ImGui::GetCursorScreenPos().y});
     return;
   }
@@ -103,7 +115,7 @@ void grid(const lab::Field& field, const Shape& s, float width, bool in_figure, 
     draw_blocks("grid", one, layout, {from.x, from.y - layout.places[0].cells.min.y + 3}, desk);
     ImGui::SetCursorScreenPos({at.x, from.y + layout.places[0].cells.height() + 0.6f * em});
   }
-  size_buttons(field, s, desk);
+  size_buttons(field, s, width, desk);
   if (s.optional) {
     if (flat_button("lab", "leave it to the lab", 10 * em)) wish(desk, field, "");
     ImGui::SetCursorScreenPos({at.x, ImGui::GetCursorScreenPos().y});

@@ -22,6 +22,7 @@ void toggles(const lab::Field& field, const lab::Subset& subset, float width, De
   ImDrawList& draw = *ImGui::GetWindowDrawList();
   for (int i = 0; i < static_cast<int>(subset.names.size()); ++i) {
     const std::string& name = subset.names[static_cast<std::size_t>(i)];
+    if (!field.offers(name) && !subset.has(i)) continue;
     const float w = std::min(std::max(text_size(name).x + 1.2f * em, 2.4f * em), width);
     if (at.x > from.x && at.x + w > from.x + width) at = {from.x, at.y + height + gap};
     ImGui::SetCursorScreenPos(at);

@@ -176,11 +176,17 @@ void value_box(const lab::Field& field, double value, ImVec2 at, ImVec2 size, Im
             text);
 }
 
-// The switch between a number and the lab's own choice.
-float auto_switch(const lab::Field& field, ImVec2 right, Desk& desk, const Theme& t) {
+// What the switch below takes with the gap beside it; 0 where the field has none.
+float auto_width(const lab::Field& field) {
   const auto* real = std::get_if<lab::Real>(&field.slot);
-  if (!real || !real->automatic) return 0;
-  const float em = ImGui::GetFontSize(), width = text_size("auto").x + 1.2f * em;
+  return real && real->automatic ? text_size("auto").x + 1.6f * ImGui::GetFontSize() : 0;
+}
+
+// The switch between a number and the lab's own choice.
+void auto_switch(const lab::Field& field, ImVec2 right, Desk& desk, const Theme& t) {
+  const auto* real = std::get_if<lab::Real>(&field.slot);
+  const float em = ImGui::GetFontSize(), width = auto_width(field) - 0.4f * em;
+  if (!real || !real->automatic) return;
   ImGui::SetCursorScreenPos({right.x - width, right.y});
   const Area a = area("auto", {width, 1.7f * em});
   const bool on = std::isnan(real->value);
@@ -194,7 +200,6 @@ float auto_switch(const lab::Field& field, ImVec2 right, Desk& desk, const Theme
   if (a.hovered) draw.AddRect(a.box.min, a.box.max, t.frame, 5);
   centred(draw, {0.5f * (a.box.min.x + a.box.max.x), 0.5f * (a.box.min.y + a.box.max.y)},
           on ? t.on_accent : t.text, "auto");
-  return width + 0.4f * em;
 }
 
 }  // namespace
@@ -208,10 +213,10 @@ void slider(const lab::Field& field, float width, Desk& desk) {
                    1.7f * em};
   const ImGuiID owner = ImGui::GetID("track");
 
-  const float taken = auto_switch(field, {at.x + width, at.y}, desk, t);
-  ImGui::SetCursorScreenPos(at);
-  headline(field, width, box.x + taken + 0.6f * em, desk);
+  const float taken = auto_width(field);
+  const float top = headline(field, width, box.x + taken + 0.6f * em, desk);
   const float y = ImGui::GetCursorScreenPos().y;
+  auto_switch(field, {at.x + width, top}, desk, t);
 
   const float row = track_height(), middle = y + 0.5f * row;
   ImGui::SetCursorScreenPos({at.x, y});
@@ -240,7 +245,7 @@ void slider(const lab::Field& field, float width, Desk& desk) {
     draw_track(a, place, track.place(number_of(field.initial)), field.changed(), t);
   }
   if (!std::isnan(value))
-    value_box(field, value, {at.x + width - box.x - taken, at.y}, box, owner, desk, t);
+    value_box(field, value, {at.x + width - box.x - taken, top}, box, owner, desk, t);
   ImGui::SetCursorScreenPos({at.x, y + row});
 }
 

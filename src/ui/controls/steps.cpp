@@ -28,8 +28,9 @@ void progress(const lab::View& view, double most, double now, float x, ImVec2 at
   const double total = static_cast<double>(view.total);
   const float middle = at.y + 0.5f * transport_height();
   if (!behind) {
-    const std::string text = readable(now) + " of " + readable(most);
-    // The number itself stands beneath, on the slider.
+    // The number itself stands beneath, on the slider: a run that rests has nothing left to do.
+    const std::string text =
+        view.playing ? readable(now) + " of " + readable(most) : "up to " + readable(most);
     if (x + text_size(text).x > at.x + width) return;
     return draw_text(draw, {x, middle - 0.5f * em}, t.faint, text);
   }

@@ -46,6 +46,14 @@ float row(const Setting& s, const lab::Figure& f, float y) {
   return y + height + s.spaces.gap;
 }
 
+// A small figure that has a row to itself is no higher than it would be beside another, unless it
+// cannot be drawn in less.
+float share_height(const Setting& s, const lab::Figure& f, float width) {
+  const float wanted = card_height(s, f, width), beside = 0.5f * (s.full - s.spaces.gap);
+  if (width <= beside || s.full < paired) return wanted;
+  return std::max(least_card_height(s, f, width), std::min(wanted, card_height(s, f, beside)));
+}
+
 // Small figures in rows of equal heights, two or three in a row.
 float shares(const Setting& s, const Some& figures, float y) {
   const float gap = s.spaces.gap;
@@ -61,7 +69,7 @@ float shares(const Setting& s, const Some& figures, float y) {
     const float width = (s.full - gap * (count - 1)) / count;
     float height = 0;
     for (std::size_t i = from; i < from + n; ++i)
-      height = std::max(height, card_height(s, *figures[i], width));
+      height = std::max(height, share_height(s, *figures[i], width));
     for (std::size_t i = 0; i < n; ++i)
       card(s, *figures[from + i], {s.spaces.edge + static_cast<float>(i) * (width + gap), y},
            {width, height});
@@ -71,12 +79,14 @@ float shares(const Setting& s, const Some& figures, float y) {
   return y;
 }
 
-// The figures that stand under `tab`, apart from `story`: first those that have a row of their own.
+// The figures that stand under `tab`, apart from `story` and its companion: first those that have a
+// row of their own.
 float figures(const Setting& s, const std::string& tab, const lab::Figure* story, float y) {
+  const lab::Figure* const second = story ? companion_of(s) : nullptr;
   Some small;
   for (const lab::Room room : {lab::Room::story, lab::Room::row, lab::Room::share}) {
     for (const lab::Figure& f : s.view.report.figures) {
-      if (f.room != room || f.tab != tab || &f == story) continue;
+      if (f.room != room || f.tab != tab || &f == story || &f == second) continue;
       if (room == lab::Room::share)
         small.push_back(&f);
       else

@@ -118,7 +118,9 @@ ImVec2 text_size(std::string_view text, float wrap) {
 namespace {
 
 void draw_line(ImDrawList& draw, ImVec2 at, ImU32 colour, std::string_view line, float wrap) {
-  if (Recorder* r = recorder(); r && r->active()) return r->text(draw, at, colour, line, wrap);
+  Recorder* const r = recorder();
+  if (r) r->note(draw, at, line, wrap);
+  if (r && r->active()) return r->text(draw, at, colour, line, wrap);
   draw.AddText(ImGui::GetFont(), ImGui::GetFontSize(), {std::round(at.x), std::round(at.y)}, colour,
                line.data(), line.data() + line.size(), std::max(wrap, 0.0f));
 }

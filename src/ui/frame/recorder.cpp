@@ -39,7 +39,7 @@ Recorder* recorder() { return static_cast<Recorder*>(ImGui::GetIO().BackendLangu
 void set_recorder(Recorder* to) { ImGui::GetIO().BackendLanguageUserData = to; }
 
 void Recorder::begin(std::string_view key, ImDrawList& draw, const Box& card) {
-  if (key != key_ || !svg_.empty()) return;
+  if (lines_ || key != key_ || !svg_.empty()) return;
   active_ = true;
   card_ = card;
   first_ = draw.IdxBuffer.Size;
@@ -77,6 +77,15 @@ void Recorder::add(const ImDrawList& draw, std::string text) {
                           ? ImVec4{card_.min.x, card_.min.y, card_.max.x, card_.max.y}
                           : draw._ClipRectStack.back();
   elements_.push_back({draw.IdxBuffer.Size, clip, std::move(text)});
+}
+
+void Recorder::note(const ImDrawList& draw, ImVec2 at, std::string_view line, float wrap) {
+  if (!lines_) return;
+  const char* const end = line.data() + line.size();
+  const ImVec2 size = ImGui::CalcTextSize(line.data(), end, false, wrap > 0 ? wrap : -1);
+  lines_->push_back({std::string(line),
+                     {at, {at.x + size.x, at.y + size.y}},
+                     {draw.GetClipRectMin(), draw.GetClipRectMax()}});
 }
 
 void Recorder::text(const ImDrawList& draw, ImVec2 at, ImU32 colour, std::string_view words,

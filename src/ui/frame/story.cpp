@@ -16,10 +16,11 @@ namespace ui {
 namespace {
 
 // Of what is in view in one column: what a story may take, and beyond which it does not stay.
-constexpr float share_of_sight = 0.45f, most_that_stays = 0.72f;
+constexpr float share_of_sight = 0.45f, most_that_stays = 0.8f;
 
 // Type that is set smaller, point by point, as long as the story and its controls do not fit into
-// the fold. It grows again when there is another width, fold or size of text.
+// the fold. It grows again when there is another width, fold or size of text. Most of a large text,
+// as a lecture hall wants it, is kept; what does not fit is scrolled to.
 class FittedType {
  public:
   explicit FittedType(const Setting& s) : id_(ImGui::GetID("type")) {
@@ -40,8 +41,9 @@ class FittedType {
   FittedType& operator=(const FittedType&) = delete;
 
   void too_large(Desk& desk) {
-    if (type_ <= least_type) return;
-    keep_real(id_, "type", std::max(least_type, type_ - 1));
+    const float least = std::max(least_story_type, 0.8f * kept_real(id_, "usual"));
+    if (type_ <= least) return;
+    keep_real(id_, "type", std::max(least, type_ - 1));
     desk.restless = true;
   }
 
@@ -67,6 +69,17 @@ class Remembered {
   ImGuiID id_;
 };
 
+// The widths of the story and of its companion, which is all of it and 0 where there is none.
+struct Parted {
+  const lab::Figure* second;
+  float first_width, second_width;
+};
+Parted parted(const Setting& s, float width) {
+  const lab::Figure* const second = s.wide ? companion_of(s) : nullptr;
+  const float half = second ? 0.5f * (width - s.spaces.gap) : 0;
+  return {second, second ? half : width, half};
+}
+
 // The story in `room`, or the room that the last one had where what is asked for cannot be drawn.
 float height_in(const Setting& s, const lab::Figure* f, float width, float room, float most) {
   if (!f) {
@@ -74,13 +87,23 @@ float height_in(const Setting& s, const lab::Figure* f, float width, float room,
     return std::max(last > 0 ? last : std::min(room, 0.5f * width),
                     complaints_height(s, width) + em());
   }
-  const float wanted = card_height(s, *f, width), least = least_card_height(s, *f, width);
+  const Parted parts = parted(s, width);
+  float wanted = card_height(s, *f, parts.first_width);
+  float least = least_card_height(s, *f, parts.first_width);
+  if (parts.second) {
+    wanted = std::max(wanted, card_height(s, *parts.second, parts.second_width));
+    least = std::max(least, least_card_height(s, *parts.second, parts.second_width));
+  }
   return std::max(least, std::min(room, std::max(wanted, most)));
 }
 
 void draw_card(const Setting& s, const lab::Figure* f, ImVec2 at, ImVec2 size) {
   if (f) {
-    card(s, *f, at, size);
+    const Parted parts = parted(s, size.x);
+    card(s, *f, at, {parts.first_width, size.y});
+    if (parts.second)
+      card(s, *parts.second, {at.x + size.x - parts.second_width, at.y},
+           {parts.second_width, size.y});
     Remembered("story height").note(size.y);
     return;
   }
@@ -98,6 +121,12 @@ float beneath_height(const lab::Figure* f, float width) {
 // What is covered is not told either.
 void tell(const Setting& s, const lab::Figure& f, ImVec2 at, float width) {
   if (s.curtain.share(f.key) <= 0) draw_finding(f, at, width);
+}
+
+// Whether the story may be higher than it asks to be, with its companion if it has one.
+bool can_grow(const Setting& s, const lab::Figure* f) {
+  const lab::Figure* const second = companion_of(s);
+  return f && stretches(f->shape) && (!second || stretches(second->shape));
 }
 
 // Returns the height that was taken.
@@ -130,17 +159,23 @@ float draw_controls(const Setting& s, const lab::Figure* f, ImVec2 at, float wid
 }
 
 float beside(const Setting& s, const lab::Figure* f, float top, float room, FittedType& type) {
+  // Where the controls need more than that, the story is as high as they are.
+  Remembered controls_height("controls height");
+  const float fitting = room;
+  room = std::max(room, controls_height.get());
   const float column = std::clamp(0.31f * s.full, 16 * em(), 21 * em());
   const float width = s.full - column - s.spaces.gap;
   const float beneath = beneath_height(f, width);
-  const float most = f && stretches(f->shape) ? 2 * card_height(s, *f, width) : 0;
+  const float most = can_grow(s, f) ? 2 * card_height(s, *f, width) : 0;
   const float height = height_in(s, f, width, room - beneath, most);
   draw_card(s, f, {s.spaces.edge, top}, {width, height});
   s.drawn.story_end = top + height + beneath;
   const float under = draw_beneath(s, f, {s.spaces.edge, top + height}, width);
   const float taken = draw_controls(s, f, {s.spaces.edge + width + s.spaces.gap, top + 2},
                                     column - 2, Closeness::dense);
-  if (std::max(s.drawn.story_end, s.drawn.controls_end) > top + room + 0.5f) type.too_large(s.desk);
+  controls_height.set(s.drawn.controls_end - top, s.desk);
+  const float end = std::max(s.drawn.story_end, s.drawn.controls_end);
+  if (end > top + fitting + 0.5f) type.too_large(s.desk);
   return top + std::max(height + under, taken) + s.spaces.gap;
 }
 
@@ -148,7 +183,8 @@ float above(const Setting& s, const lab::Figure* f, float top, float room, Fitte
   Remembered controls_height("controls height");
   const float gap = 0.6f * s.spaces.gap;
   const float beneath = beneath_height(f, s.full) + gap;
-  const float most = f && stretches(f->shape) ? card_height(s, *f, s.full) : 0;
+  const bool grows = f && stretches(f->shape) && !companion_of(s);
+  const float most = grows ? card_height(s, *f, s.full) : 0;
   const float left = controls_height.get();
   const float height = height_in(s, f, s.full, room - beneath - left, most);
   draw_card(s, f, {s.spaces.edge, top}, {s.full, height});
@@ -186,7 +222,13 @@ float in_one_column(const Setting& s, const lab::Figure* f, float top) {
   const float beneath = beneath_height(f, s.full - 4);
   if (f) tell(s, *f, {s.spaces.edge + 2, own + height}, s.full - 4);
   s.drawn.story_end = own + height + beneath;
-  const float y = own + height + beneath + 0.6f * s.spaces.gap;
+  float y = own + height + beneath + 0.6f * s.spaces.gap;
+  if (const lab::Figure* const second = companion_of(s)) {
+    const float tall = std::max(least_card_height(s, *second, s.full),
+                                std::min(most, card_height(s, *second, s.full)));
+    card(s, *second, {s.spaces.edge, y}, {s.full, tall});
+    y += tall + 0.6f * s.spaces.gap;
+  }
   const bool above = focus_drawn();
   const float taken = draw_controls(s, f, {s.spaces.edge + 2, y}, s.full - 4, Closeness::roomy);
   if (s.drawn.sticks && !above && focus_drawn()) s.drawn.reached.covered = height + em();
@@ -200,6 +242,14 @@ float in_one_column(const Setting& s, const lab::Figure* f, float top) {
 const lab::Figure* story_of(const lab::View& view) {
   for (const lab::Figure& f : view.report.figures) {
     if (f.room == lab::Room::story && f.tab.empty()) return &f;
+  }
+  return nullptr;
+}
+
+const lab::Figure* companion_of(const Setting& s) {
+  const lab::Figure* const first = story_of(s.view);
+  for (const lab::Figure& f : s.view.report.figures) {
+    if (f.room == lab::Room::story && f.tab.empty() && &f != first) return &f;
   }
   return nullptr;
 }

@@ -9,6 +9,10 @@ namespace ui {
 // The first figure that tells the story, or null.
 const lab::Figure* story_of(const lab::View& view);
 
+// The second figure that tells the story, or null: it shares the place of the first, and in one
+// column it stands between that and the controls.
+const lab::Figure* companion_of(const Setting& s);
+
 // The size of type in which the story was set last, so that what stands beneath it is set alike.
 float story_type(const Setting& s);
 

@@ -28,8 +28,11 @@ Theme theme();
 // The size of the text that is being written, in points.
 inline float em() { return ImGui::GetFontSize(); }
 
-// No words are set smaller, in points.
+// No words are set smaller, in points, which measure from the highest to the lowest letter: 7 of
+// them are 6 of the pixels that the page calls its size of text.
 constexpr float least_type = 13;
+// Nor are a story and its controls, to come into view together: 13 of the page's pixels.
+constexpr float least_story_type = 15;
 
 // Sets what the canvas asks of a new ImGui context: its font, keys that move the focus, no files.
 void prepare(ImGuiIO& io);

@@ -24,8 +24,9 @@ struct Intent {
   std::string key, value;
 };
 
-// Whether two fingers, or the wheel as well, would enlarge what lies under the pointer.
-enum class Zooms { no, pinch, wheel };
+// Whether two fingers, or the wheel as well, would enlarge what lies under the pointer. Of a plot
+// that shows all the wheel turns `inwards` alone: outwards it is the page's.
+enum class Zooms { no, pinch, inwards, wheel };
 
 // What widgets read and write. A widget owns nothing: what must outlive a frame is in ImGui's state
 // storage under its id.

@@ -45,4 +45,14 @@ std::vector<std::string> broken(std::string_view text, float width) {
   return lines;
 }
 
+float widest_word(std::string_view text) {
+  float widest = 0;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find(' '), text.size());
+    widest = std::max(widest, text_size(text.substr(0, end)).x);
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return widest;
+}
+
 }  // namespace ui

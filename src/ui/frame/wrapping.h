@@ -11,4 +11,7 @@ namespace ui {
 // of its own.
 std::vector<std::string> broken(std::string_view text, float width);
 
+// The width of its longest word.
+float widest_word(std::string_view text);
+
 }  // namespace ui

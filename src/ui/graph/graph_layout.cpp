@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "lab/graph_words.h"
 #include "ui/frame/theme.h"
 #include "ui/graph/graph_layers.h"
 #include "ui/graph/graph_routes.h"
@@ -22,11 +23,10 @@ void place_layers(GraphFrame& f, bool close) {
   for (std::size_t i = 0; i < f.sizes.size(); ++i)
     room[at(f.layer[i])] = std::max(room[at(f.layer[i])], f.way.along(f.sizes[i]));
   for (std::size_t e = 0; e < f.graph.edges.size(); ++e) {
-    const std::string& text = f.graph.edges[e].label;
-    if (f.rows.chains[e].empty() || text.empty()) continue;
+    if (f.rows.chains[e].empty() || !is_labelled(f.graph.edges[e])) continue;
     // The label stands in the first gap of its arrow.
     const std::size_t gap = at(f.rows.items[at(f.rows.chains[e].front())].layer);
-    label[gap] = std::max(label[gap], f.way.along(text_size(text)));
+    label[gap] = std::max(label[gap], f.way.along(label_size(f.graph.edges[e])));
   }
   float place = 0;
   for (std::size_t k = 0; k < n; ++k) {
@@ -49,8 +49,13 @@ void place_nodes(GraphFrame& f) {
   }
 }
 
+// How close things stand: layers to each other, and the nodes of one layer.
+struct Closeness {
+  bool layers = false, rows = false;
+};
+
 GraphLayout laid_out(const lab::Graph& g, const std::vector<int>& layer, std::size_t lines,
-                     bool downwards, bool close) {
+                     bool downwards, Closeness close) {
   const float em = ImGui::GetFontSize();
   GraphFrame f{g, layer, {downwards}, {}, {}, {}, {}, {}};
   std::vector<float> extents;
@@ -59,10 +64,17 @@ GraphLayout laid_out(const lab::Graph& g, const std::vector<int>& layer, std::si
     extents.push_back(f.way.across(f.sizes.back()));
   }
   float label = 0;
-  for (const lab::Edge& e : g.edges) label = std::max(label, f.way.across(text_size(e.label)));
-  f.rows =
-      graph_rows(g, layer, extents, 1.2f * em + (downwards ? 0.35f * label : 0), 1.9f * em + label);
-  place_layers(f, close);
+  // The labels of arrows within a layer stand between its nodes.
+  float within = 0;
+  for (const lab::Edge& e : g.edges) {
+    label = std::max(label, f.way.across(label_size(e)));
+    if (lab::sound(g, e) && layer[at(e.from)] == layer[at(e.to)])
+      within = std::max(within, f.way.across(label_size(e)));
+  }
+  f.rows = graph_rows(g, layer, extents,
+                      (close.rows ? 0.9f : 1.2f) * em + (downwards ? 0.35f * label : 0),
+                      (close.rows ? 1.2f : 1.9f) * em + within);
+  place_layers(f, close.layers);
   place_nodes(f);
   GraphLayout out;
   out.downwards = downwards;
@@ -87,8 +99,8 @@ void fit(GraphLayout& g, const lab::Graph& shape, float width) {
   };
   for (std::size_t e = 0; e < g.edges.size(); ++e) {
     for (const ImVec2 p : g.edges[e].points) add(p);
-    if (shape.edges[e].label.empty() || g.edges[e].points.empty()) continue;
-    const ImVec2 size = text_size(shape.edges[e].label), at = g.edges[e].label;
+    if (!is_labelled(shape.edges[e]) || g.edges[e].points.empty()) continue;
+    const ImVec2 size = label_size(shape.edges[e]), at = g.edges[e].label;
     add({at.x - 0.5f * size.x - 2, at.y - 0.5f * size.y});
     add({at.x + 0.5f * size.x + 2, at.y + 0.5f * size.y});
   }
@@ -120,11 +132,26 @@ void shrink(GraphLayout& g, float by) {
 
 }  // namespace
 
+std::size_t most_lines(const lab::Node& node) {
+  return std::max(node.lines.size(), node.room.size());
+}
+
+bool is_labelled(const lab::Edge& edge) { return !edge.label.empty() || !edge.room.empty(); }
+
+ImVec2 label_size(const lab::Edge& edge) {
+  const ImVec2 now = text_size(edge.label);
+  if (edge.room.empty()) return now;
+  const ImVec2 later = text_size(edge.room);
+  return {std::max(now.x, later.x), std::max(now.y, later.y)};
+}
+
 ImVec2 node_size(const lab::Node& node, std::size_t lines) {
   const float em = ImGui::GetFontSize(), pad = 0.6f * em;
-  lines = std::min(lines, node.lines.size());
+  lines = std::min(lines, most_lines(node));
   float width = text_size(node.name).x;
-  for (std::size_t i = 0; i < lines; ++i) width = std::max(width, text_size(node.lines[i]).x);
+  for (const std::vector<std::string>* own : {&node.lines, &node.room})
+    for (std::size_t i = 0; i < std::min(lines, own->size()); ++i)
+      width = std::max(width, text_size((*own)[i]).x);
   const float below = lines == 0 ? 0 : static_cast<float>(lines) * node_line * em + 0.3f * em;
   const ImVec2 box{width + 2 * pad, node_line * em + pad + below};
   if (!node.round) return box;
@@ -139,15 +166,15 @@ namespace {
 GraphLayout within(const lab::Graph& g, const std::vector<int>& layer, std::size_t lines,
                    bool close, float width) {
   while (true) {
-    GraphLayout across = laid_out(g, layer, lines, false, false);
+    GraphLayout across = laid_out(g, layer, lines, false, {false, close});
     fit(across, g, width);
     if (across.text >= 0.85f) return across;
     // Shorter arrows before fewer lines.
     if (lines > 0 && across.size.x > width + 0.5f) {
-      across = laid_out(g, layer, lines, false, true);
+      across = laid_out(g, layer, lines, false, {true, close});
       fit(across, g, width);
     }
-    GraphLayout down = laid_out(g, layer, lines, true, close);
+    GraphLayout down = laid_out(g, layer, lines, true, {close, close});
     fit(down, g, width);
     const bool fits[] = {across.size.x <= width + 0.5f, down.size.x <= width + 0.5f};
     if (fits[0] && fits[1]) return down.text > across.text * 1.1f ? down : across;
@@ -161,15 +188,16 @@ GraphLayout within(const lab::Graph& g, const std::vector<int>& layer, std::size
 GraphLayout in_room(const lab::Graph& g, float width, float height) {
   const std::vector<int> layer = graph_layers(g);
   std::size_t lines = 0;
-  for (const lab::Node& n : g.nodes) lines = std::max(lines, n.lines.size());
+  for (const lab::Node& n : g.nodes) lines = std::max(lines, most_lines(n));
   GraphLayout usual = within(g, layer, lines, false, width);
   // A place is measured from corner to corner, so that its height may be a hair less.
   const float room = height + 1;
   if (usual.size.y <= room) return usual;
   GraphLayout closer = within(g, layer, usual.lines, true, width);
-  while (closer.size.y > room && closer.lines > 0)
-    closer = within(g, layer, closer.lines - 1, true, width);
   const float least = std::max(readable_scale, least_type / em());
+  // Words that are small and can be read are better than none.
+  while (closer.size.y * least > room * closer.text && closer.lines > 0)
+    closer = within(g, layer, closer.lines - 1, true, width);
   const float by = std::max(room / closer.size.y, least / closer.text);
   if (by < 1) shrink(closer, by);
   return closer;
@@ -180,7 +208,7 @@ GraphLayout in_room(const lab::Graph& g, float width, float height) {
 GraphLayout graph_layout(const lab::Graph& g, float width, float height) {
   GraphLayout layout = in_room(g, width, height);
   for (const lab::Node& n : g.nodes)
-    layout.tallest = std::max(layout.tallest, node_size(n, n.lines.size()).y);
+    layout.tallest = std::max(layout.tallest, node_size(n, most_lines(n)).y);
   return layout;
 }
 

@@ -28,14 +28,21 @@ struct GraphLayout {
   float tallest = 0;  // height of the tallest node with all its lines, at the size of running text
 };
 
+// The most lines that a node has, now or later.
+std::size_t most_lines(const lab::Node& node);
+
+// True of an arrow that has a label, now or later, and the size that is kept for it.
+bool is_labelled(const lab::Edge& edge);
+ImVec2 label_size(const lab::Edge& edge);
+
 // The size of a node's words and frame at the size of running text, with its first `lines` lines.
 ImVec2 node_size(const lab::Node& node, std::size_t lines);
 constexpr float node_line = 1.3f;  // from one line of a node to the next, in units of text
 
 // Lays it out in the direction that keeps its words largest within `width`. Where they would be too
 // small to read either way, nodes lose lines, the last first; names alone may be wider than
-// `width`. What is higher than `height` stands closer, then loses lines as well, and at last its
-// words become as small as can be read.
+// `width`. What is higher than `height` stands closer, then with smaller words, down to the least
+// that can be read, and then loses lines as well.
 GraphLayout graph_layout(const lab::Graph& g, float width, float height = 1e6f);
 
 // How far a layout is moved to the left for a node to be in the middle of `width`, or as near to it

@@ -72,6 +72,7 @@ void draw_arrow(ImDrawList& draw, const GraphPath& path, const lab::Edge& e, ImV
                 bool loud, const Theme& t) {
   if (path.points.size() < 4) return;
   std::vector<ImVec2> line = flattened(path.points, origin);
+  if (e.back) std::reverse(line.begin(), line.end());
   const bool masked = e.light == lab::Light::masked;
   ImU32 colour = strong(e.light) || loud ? t.accent : t.of(e.role);
   if (masked) colour = mix(colour, t.surface, 0.5f);
@@ -104,12 +105,17 @@ void draw_label(ImDrawList& draw, const GraphPath& path, const lab::Edge& e, ImV
   draw_text(draw, from, strong(e.light) || loud ? t.accent : t.of(e.role), e.label);
 }
 
+namespace {
+const std::string more_lines = "…";
+}
+
 void draw_node(ImDrawList& draw, const lab::Node& n, std::size_t shown, const Box& box, bool loud,
-               const Theme& t) {
+               const Theme& t, Filling filling) {
   const bool masked = n.light == lab::Light::masked;
   const ImU32 own = masked ? mix(t.of(n.role), t.surface, 0.45f) : t.of(n.role);
   const ImU32 edge = strong(n.light) ? t.accent : own;
-  const float depth = strong(n.light) ? 0.3f : n.light == lab::Light::part ? 0.2f : 0.08f;
+  const float lit = strong(n.light) ? 0.3f : n.light == lab::Light::part ? 0.2f : 0.08f;
+  const float depth = filling == Filling::much ? 0.42f : filling == Filling::none ? 0.06f : lit;
   const ImU32 fill = mix(t.surface, own, depth);
   const ImVec2 middle{0.5f * (box.min.x + box.max.x), 0.5f * (box.min.y + box.max.y)};
   if (n.round) {
@@ -123,8 +129,9 @@ void draw_node(ImDrawList& draw, const lab::Node& n, std::size_t shown, const Bo
   if (n.light == lab::Light::chosen) outline_of(draw, box, n.round, 4, t.accent, 1.5f);
 
   const float em = ImGui::GetFontSize(), row = node_line * em;
+  const std::size_t rows = std::min(shown, most_lines(n));
   shown = std::min(shown, n.lines.size());
-  const float whole = row * static_cast<float>(shown + 1) + (shown == 0 ? 0 : 0.3f * em);
+  const float whole = row * static_cast<float>(rows + 1) + (rows == 0 ? 0 : 0.3f * em);
   float y = middle.y - 0.5f * whole;
   const ImVec2 name = text_size(n.name);
   draw_text(draw, {middle.x - 0.5f * name.x, y + 0.5f * (row - em)}, masked ? t.faint : t.text,
@@ -135,8 +142,10 @@ void draw_node(ImDrawList& draw, const lab::Node& n, std::size_t shown, const Bo
     draw.AddLine({box.min.x + 0.5f * em, y + 0.05f * em}, {box.max.x - 0.5f * em, y + 0.05f * em},
                  faded(own, 0.5f));
   y += 0.3f * em;
+  // Of a vector that is cut off, its first entries would pass for all of it.
+  const bool cut = shown < n.lines.size();
   for (std::size_t i = 0; i < shown; ++i) {
-    const std::string& line = n.lines[i];
+    const std::string& line = cut && i + 1 == shown ? more_lines : n.lines[i];
     const float x = n.round ? middle.x - 0.5f * text_size(line).x : box.min.x + 0.6f * em;
     draw_text(draw, {x, y + 0.5f * (row - em)}, masked ? t.faint : mix(t.text, t.faint, 0.35f),
               line);

@@ -24,9 +24,13 @@ void draw_arrow(ImDrawList& draw, const GraphPath& path, const lab::Edge& e, ImV
 void draw_label(ImDrawList& draw, const GraphPath& path, const lab::Edge& e, ImVec2 origin,
                 bool loud, const Theme& t);
 
+// How full a node is of its colour: by its light, or, where that would mean something else, not at
+// all or much.
+enum class Filling { by_light, none, much };
+
 // A node in its box, with its name and the first `lines` of its lines.
 void draw_node(ImDrawList& draw, const lab::Node& n, std::size_t lines, const Box& box, bool loud,
-               const Theme& t);
+               const Theme& t, Filling filling = Filling::by_light);
 
 // Arrowheads at the sides of `box` beyond which a graph that was moved goes on.
 void draw_beyond(ImDrawList& draw, const Box& box, bool left, bool right, const Theme& t);

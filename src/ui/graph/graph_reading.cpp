@@ -21,7 +21,7 @@ void read_node(const lab::Graph& g, int node, const GraphLayout& layout, ImVec2 
   const lab::Node& n = g.nodes[static_cast<std::size_t>(node)];
   std::vector<ReadLine> lines = {{n.name, theme().of(n.role)}};
   for (const std::string& line : n.lines) lines.push_back({line});
-  std::string from, to;
+  std::string from, to, back_from, back_to;
   for (const lab::Edge& e : g.edges) {
     if (e.from < 0 || e.to < 0 || std::max(e.from, e.to) >= static_cast<int>(g.nodes.size()))
       continue;
@@ -29,11 +29,13 @@ void read_node(const lab::Graph& g, int node, const GraphLayout& layout, ImVec2 
       list += (list.empty() ? "" : ", ") + g.nodes[static_cast<std::size_t>(other)].name;
       if (!e.label.empty()) list += " (" + e.label + ")";
     };
-    if (e.to == node) add(from, e.from);
-    if (e.from == node) add(to, e.to);
+    if (e.to == node) add(e.back ? back_to : from, e.from);
+    if (e.from == node) add(e.back ? back_from : to, e.to);
   }
   if (!from.empty()) lines.push_back({"from " + from});
   if (!to.empty()) lines.push_back({"to " + to});
+  if (!back_from.empty()) lines.push_back({"back from " + back_from});
+  if (!back_to.empty()) lines.push_back({"back to " + back_to});
   std::vector<Box> nodes, labels;
   for (const Box& box : layout.nodes) nodes.push_back(moved(box, origin));
   for (std::size_t e = 0; e < g.edges.size(); ++e) {
@@ -47,7 +49,7 @@ void read_node(const lab::Graph& g, int node, const GraphLayout& layout, ImVec2 
 float whole_node_height(const GraphLayout& layout) { return layout.tallest + above_whole_node(); }
 
 void draw_whole_node(ImDrawList& draw, const lab::Node& n, float x, float y, const Theme& t) {
-  const ImVec2 size = node_size(n, n.lines.size());
+  const ImVec2 size = node_size(n, most_lines(n));
   const ImVec2 from{std::round(x - 0.5f * size.x), std::round(y + above_whole_node())};
   lab::Node calm = n;
   calm.light = lab::Light::plain;

@@ -223,32 +223,37 @@ class Routes {
     piece(to, f_.way.point(far, f_.way.across(from)), f_.way.point(far, f_.way.across(end)), end);
   }
 
-  // Each label stands on its arrow, where it covers no node and no other label.
+  // Each label stands on its arrow where it covers no node and no other label, or else beside it.
   void place_labels() {
     std::vector<Box> taken(f_.nodes);
     for (std::size_t e = 0; e < edges_.size(); ++e) {
-      const std::string& text = f_.graph.edges[e].label;
       std::vector<ImVec2>& p = edges_[e].points;
-      if (text.empty() || p.size() < 4) continue;
-      const ImVec2 size = text_size(text);
+      if (!is_labelled(f_.graph.edges[e]) || p.size() < 4) continue;
+      const ImVec2 size = label_size(f_.graph.edges[e]);
       const bool reversed =
           !f_.rows.chains[e].empty() && f_.rows.chains[e].front() != f_.graph.edges[e].from;
       const std::size_t from = reversed ? p.size() - 4 : 0;
       float fewest = 1e9f;
-      for (const float share : {0.5f, 0.4f, 0.6f, 0.3f, 0.7f, 0.22f, 0.78f}) {
-        const ImVec2 c = cubic(&p[from], share);
-        const Box box{{c.x - 0.5f * size.x - 2, c.y - 0.5f * size.y},
-                      {c.x + 0.5f * size.x + 2, c.y + 0.5f * size.y}};
-        float covered = 0;
-        for (const Box& o : taken) covered += box.shared(o);
-        if (covered >= fewest) continue;
-        fewest = covered;
-        edges_[e].label = c;
-      }
-      const ImVec2 c = edges_[e].label;
-      taken.push_back({{c.x - 0.5f * size.x - 2, c.y - 0.5f * size.y},
-                       {c.x + 0.5f * size.x + 2, c.y + 0.5f * size.y}});
+      for (const float aside : {0.0f, 1.0f, -1.0f})
+        for (const float share :
+             {0.5f, 0.42f, 0.58f, 0.34f, 0.66f, 0.26f, 0.74f, 0.18f, 0.82f, 0.12f, 0.88f}) {
+          const ImVec2 on = cubic(&p[from], share);
+          const ImVec2 c{on.x + aside * (0.5f * size.x + 0.4f * em_), on.y};
+          const Box box = with_ground(c, size);
+          float covered = 0;
+          for (const Box& o : taken) covered += box.shared(o);
+          if (covered >= fewest) continue;
+          fewest = covered;
+          edges_[e].label = c;
+        }
+      taken.push_back(with_ground(edges_[e].label, size));
     }
+  }
+
+  // A label around its middle, as it is drawn.
+  static Box with_ground(ImVec2 middle, ImVec2 size) {
+    const ImVec2 half{0.5f * size.x + 3, 0.5f * size.y + 1};
+    return {{middle.x - half.x, middle.y - half.y}, {middle.x + half.x, middle.y + half.y}};
   }
 
   static ImVec2 cubic(const ImVec2* p, float t) {

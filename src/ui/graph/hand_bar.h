@@ -12,6 +12,6 @@ namespace ui {
 void hand_bar(const lab::Graph& g, ImGuiID id, GraphHand& hand, Box box, Desk& desk);
 
 // The height that they take at a width.
-float hand_bar_height(const lab::Graph& g, float width);
+float hand_bar_height(const lab::Graph& g, float width, const lab::DrawnGraph* drawn = nullptr);
 
 }  // namespace ui

@@ -88,6 +88,9 @@ void ink(ImDrawList& draw, const lab::Plane& plane, const Box& box, const Theme&
     }
 }
 
+// A narrow display is a phone's, also before a finger has been on it.
+bool has_keys() { return !by_finger() && ImGui::GetIO().DisplaySize.x >= 30 * em(); }
+
 void picture(ImDrawList& draw, const lab::Glance& s, const Box& box, const Clock& clock,
              const Theme& t) {
   if (clock.sight == Showing::seen) {
@@ -95,8 +98,9 @@ void picture(ImDrawList& draw, const lab::Glance& s, const Box& box, const Clock
   } else {
     draw.AddRectFilled(box.min, box.max, t.raised, 6);
     const ImVec2 middle{0.5f * (box.min.x + box.max.x), 0.5f * (box.min.y + box.max.y)};
-    const char* const words =
-        clock.sight == Showing::waiting ? "Tap or press Space to look" : "Time is up: decide";
+    const char* const words = clock.sight != Showing::waiting ? "Time is up: decide"
+                              : has_keys()                    ? "Click or press Space to look"
+                                                              : "Tap to look";
     const float wrap = std::max(box.width() - em(), 1.0f);
     const ImVec2 size = text_size(words, wrap);
     draw_text(draw, {middle.x - 0.5f * size.x, middle.y - 0.5f * size.y}, t.text, words, wrap);
@@ -124,8 +128,9 @@ void button(ImDrawList& draw, const lab::Glance& s, int i, const Box& box, bool 
   draw.AddRect(box.min, box.max, right ? t.good : loud ? t.text : t.frame, 6, 0, right ? 3 : 1);
   const ImU32 colour = chosen ? t.on_accent : t.text;
   const float y = 0.5f * (box.min.y + box.max.y - em);
-  draw_text(draw, {box.min.x + 0.9f * em, y}, colour,
-            std::to_string(i + 1) + "  " + s.choices[static_cast<std::size_t>(i)]);
+  draw_text(
+      draw, {box.min.x + 0.9f * em, y}, colour,
+      (has_keys() ? std::to_string(i + 1) + "  " : "") + s.choices[static_cast<std::size_t>(i)]);
   const char* const sign = right ? "✓" : chosen && s.right >= 0 ? "✗" : nullptr;
   if (sign) draw_text(draw, {box.max.x - 1.6f * em, y}, colour, sign);
 }

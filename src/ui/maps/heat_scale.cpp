@@ -84,7 +84,7 @@ void scale_bar(ImDrawList& draw, const lab::Axis& value, const HeatScale& scale,
   const float room = scale.gaps ? text_size(missing).x + 2 * em : 0;
   const bool beside = foot.x + width + room + em < area.max.x;
   const float x = beside ? foot.x + width + em : area.max.x - room;
-  if (!beside) shorten(title, x - foot.x - em);
+  shorten(title, beside ? area.max.x - foot.x : x - foot.x - em);
   draw_text(draw, {foot.x, foot.y + 0.45f * em}, t.text, title);
   for (int i = 0; i + 1 < gfx::ramp_stops; ++i) {
     const auto k = static_cast<std::size_t>(i);

@@ -57,9 +57,9 @@ struct PictureLayout {
   }
 };
 
-// As few rows as leave each picture some hundred points; a last row is as full as the others.
-PictureLayout arranged(const lab::Pictures& s, float width) {
-  constexpr float least = 120, largest = 230;
+// As few rows as leave each picture `least` points; a last row is as full as the others.
+PictureLayout arranged(const lab::Pictures& s, float width, float least) {
+  constexpr float largest = 230;
   const float n = static_cast<float>(std::max(count(s), 1));
   const float fit = std::clamp(std::floor((width + apart()) / (least + apart())), 1.0f, n);
   const float lines = std::ceil(n / fit), columns = std::ceil(n / lines);
@@ -69,6 +69,17 @@ PictureLayout arranged(const lab::Pictures& s, float width) {
   out.side = display_side(s, std::clamp(out.pitch - apart(), 8.0f, largest));
   out.pitch = std::min(out.pitch, static_cast<float>(out.side) / pixel_ratio() + 2 * apart());
   return out;
+}
+
+float name_room(const PictureLayout& layout) { return layout.pitch - 4; }
+
+// Some hundred points for each picture, or a little less where that saves a row and cuts no name.
+PictureLayout arranged(const lab::Pictures& s, float width) {
+  const PictureLayout usual = arranged(s, width, 100), close = arranged(s, width, 90);
+  const bool fit = std::all_of(s.pictures.begin(), s.pictures.end(), [&](const auto& p) {
+    return ImGui::CalcTextSize(p.name.c_str()).x <= name_room(close);
+  });
+  return fit ? close : usual;
 }
 
 CellGrid cells_of(const lab::PictureCard& p, const PictureLayout& layout, int i) {
@@ -180,7 +191,7 @@ void draw_name_and_size(ImDrawList& draw, const lab::Pictures& s, int i,
                            {x, y + 0.8f * em()}, t.accent);
     x += 0.7f * em();
   }
-  draw.PushClipRect({corner.x, y}, {corner.x + layout.pitch - 4, y + 2.5f * em()}, true);
+  draw.PushClipRect({corner.x, y}, {corner.x + name_room(layout), y + 2.5f * em()}, true);
   draw_text(draw, {x, y}, i == s.lit || loud ? t.text : t.faint, p.name);
   draw_text(draw, {corner.x, y + 1.15f * em()}, t.faint,
             std::to_string(p.rows) + " × " + std::to_string(p.cols));

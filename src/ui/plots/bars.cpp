@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
+#include <vector>
 
 #include "ui/frame/digits.h"
 #include "ui/frame/readout.h"
@@ -12,10 +14,10 @@
 #include "ui/frame/wrapping.h"
 #include "ui/plots/bar_range.h"
 #include "ui/plots/guess.h"
+#include "ui/plots/legend.h"
 #include "ui/plots/plot.h"
 #include "ui/plots/plot_labels.h"
 #include "ui/plots/pull.h"
-#include "ui/plots/stroke_legend.h"
 #include "ui/plots/zoom.h"
 
 namespace ui {
@@ -169,7 +171,9 @@ void values(const lab::Bars& s, const Plot& p, float base, Labels& labels, const
         std::isfinite(s.high[i]))
       value = static_cast<double>(value < 0 ? s.low[i] : s.high[i]);
     const float tip = std::isfinite(p.y.share(value)) ? p.py(value) : base;
-    float y = tip <= base ? std::max(tip - size.y - 2, p.inner.min.y - size.y) : tip + 2;
+    // Beyond the tip, but off what stands above and beneath the plot.
+    float y = tip <= base ? std::max(tip - size.y - 2, p.inner.min.y - size.y)
+                          : std::min(tip + 2, p.inner.max.y - size.y - 1);
     const float middle = p.px(left_edge(s, i) + 0.5 * bar_width(s)), left = middle - 0.5f * size.x;
     // A ground of their own keeps them readable on the line of a rule.
     const Box box{{left, y}, {left + size.x, y + size.y}};
@@ -185,11 +189,10 @@ void values(const lab::Bars& s, const Plot& p, float base, Labels& labels, const
 }
 
 // What the outlines are.
-void ghost_legend(const lab::Bars& s, const Plot& p, const Theme& t) {
-  if (s.ghost.empty()) return;
-  const StrokeName name[] = {{"pinned", t.text, true}};
-  stroke_legend(*p.draw, {p.area.box.max.x, p.area.box.min.y},
-                p.area.box.min.x + text_size(titled(s.y)).x + em(), name);
+Legend ghost_legend(const lab::Bars& s, float width) {
+  std::vector<LegendName> names;
+  if (!s.ghost.empty()) names.push_back({"pinned", theme().text, LegendName::dashes});
+  return {std::move(names), width, text_size(titled(s.y)).x};
 }
 
 // Room at the right for the names of level rules, 0 where they are too long for that.
@@ -203,17 +206,21 @@ float rule_room(const lab::Bars& s, float width) {
 
 }  // namespace
 
-float Widget<lab::Bars>::height(const lab::Bars&, float width) { return plot_height(width); }
+float Widget<lab::Bars>::height(const lab::Bars& s, float width) {
+  return plot_height(width, s.names);
+}
 
 void Widget<lab::Bars>::draw(const char* id, const lab::Bars& s, ImVec2 size, Desk& desk) {
   const Theme t = theme();
   const float room = rule_room(s, size.x);
+  const Legend legend = ghost_legend(s, size.x);
   Plot p = plot(id,
                 {.x = s.x,
                  .y = s.y,
                  .x_range = bars_along_x(s),
                  .y_range = bars_along_y(s),
                  .right_room = room,
+                 .head = legend.below(),
                  .zoomable = s.names.empty() ? Zoomable::x : Zoomable::no,
                  .names = s.names.empty() ? nullptr : &s.names},
                 size);
@@ -252,7 +259,7 @@ void Widget<lab::Bars>::draw(const char* id, const lab::Bars& s, ImVec2 size, De
   values(s, p, base, labels, t);
   rule_names(p, s.rules, labels);
   guess_words(p, desk, labels);
-  ghost_legend(s, p, t);
+  legend.draw(*p.draw, p.area.box.min);
   if (odd > 0) note(p, counted(odd, "value is not finite", "values are not finite"));
   const double place =
       left_edge(s, static_cast<std::size_t>(std::max(read, 0))) + 0.5 * bar_width(s);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 #include <vector>
 
 #include "ui/controls/wish.h"
@@ -37,11 +38,11 @@ const lab::Field* field_of(const Clouds& s, Which w, const Desk& desk) {
   return w.cloud < 0 ? nullptr : desk.field(s[static_cast<std::size_t>(w.cloud)].edit);
 }
 
-// The nearest point within reach of the pointer, or -1. Editable points reach further.
-int point_under(const Clouds& s, const Plot& p) {
+// The nearest point within reach of the pointer and nearer than `nearest`, or -1. Editable points
+// reach further.
+int point_under(const Clouds& s, const Plot& p, float nearest) {
   if (!p.area.hovered) return -1;
   int best = -1, index = 0;
-  float nearest = 1e9f;
   for (const lab::Cloud& c : s) {
     const float reach = c.edit.empty() ? 12.0f : 18.0f;
     for (std::size_t i = 0; i < points(c); ++i, ++index) {
@@ -190,9 +191,9 @@ void add_clouds(const Clouds& clouds, Extent& across, Extent& up) {
 
 bool holds_point(ImGuiID own) { return kept(own, "point", -1) >= 0; }
 
-CloudHand move_points(const Clouds& clouds, const Plot& p, Desk& desk) {
+CloudHand move_points(const Clouds& clouds, const Plot& p, Desk& desk, float rival) {
   const ImGuiID own = p.area.id;
-  const int before = kept(own, "point", -1), under = point_under(clouds, p);
+  const int before = kept(own, "point", -1), under = point_under(clouds, p, rival);
   int held = p.area.held ? before : -1;
   if (p.area.pressed && field_of(clouds, which(clouds, under), desk)) {
     held = under;
@@ -233,21 +234,15 @@ void read_points(const lab::Axis& x, const lab::Axis& y, const Clouds& clouds, c
   if (hand.read.cloud >= 0 && !hand.busy()) read_point(x, y, clouds, p, hand.read, t);
 }
 
-void cloud_legend(const Clouds& s, const Plot& p, const Theme& t) {
-  const float em = ImGui::GetFontSize();
-  float x = p.inner.max.x;
-  for (auto c = s.rbegin(); c != s.rend(); ++c) {
-    if (c->name.empty() || (!c->labels.empty() && !c->ghost)) continue;
-    x -= text_size(c->name).x;
-    draw_text(*p.draw, {x, p.area.box.min.y}, t.of(c->role), c->name);
-    x -= 0.7f * em;
-    const ImVec2 mark{x, p.area.box.min.y + 0.55f * em};
-    if (c->ghost)
-      p.draw->AddCircle(mark, 4, ghost_ink(c->role, t), 0, 1.5f);
-    else
-      marker(*p.draw, mark, 4, c->role, t.of(c->role));
-    x -= em;
+Legend cloud_legend(const Clouds& s, const lab::Axis& upright, float width) {
+  const Theme t = theme();
+  std::vector<LegendName> names;
+  for (const lab::Cloud& c : s) {
+    if (!c.labels.empty() && !c.ghost) continue;
+    names.push_back({c.name, t.of(c.role), LegendName::marker, c.role});
+    if (c.ghost) names.back().mark = LegendName::ring;
   }
+  return {std::move(names), width, text_size(titled(upright)).x};
 }
 
 }  // namespace ui

@@ -5,6 +5,7 @@
 
 #include "lab/shapes/cloud.h"
 #include "ui/frame/widget.h"
+#include "ui/plots/legend.h"
 #include "ui/plots/plot.h"
 #include "ui/plots/plot_labels.h"
 
@@ -33,8 +34,9 @@ struct CloudHand {
 // True while a point of this area is in the hand, as the last frame left it: its axes hold still.
 bool holds_point(ImGuiID area);
 
-// Takes up and moves points of clouds with a table, and asks for their places.
-CloudHand move_points(const Clouds& clouds, const Plot& p, Desk& desk);
+// Takes up and moves points of clouds with a table, and asks for their places. A point that is
+// `rival` away from the pointer or further leaves it to what stands nearer.
+CloudHand move_points(const Clouds& clouds, const Plot& p, Desk& desk, float rival = 1e9f);
 
 void draw_clouds(const Clouds& clouds, const Plot& p, const CloudHand& hand, Labels& labels,
                  const Theme& t);
@@ -43,7 +45,8 @@ void draw_clouds(const Clouds& clouds, const Plot& p, const CloudHand& hand, Lab
 void read_points(const lab::Axis& x, const lab::Axis& y, const Clouds& clouds, const Plot& p,
                  const CloudHand& hand, const Theme& t);
 
-// The names of clouds whose points have none of their own.
-void cloud_legend(const Clouds& clouds, const Plot& p, const Theme& t);
+// The names of clouds whose points have none of their own, over a plot of this width beside the
+// title of its upright axis.
+Legend cloud_legend(const Clouds& clouds, const lab::Axis& upright, float width);
 
 }  // namespace ui

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
+#include <string>
 
 #include "ui/controls/wish.h"
 #include "ui/frame/digits.h"
@@ -14,16 +16,40 @@ namespace {
 
 constexpr float reach = 22;  // of a finger, in points
 
-double number(const lab::Field& field) {
+// The number that a field holds, or the entry of a list; 0 where there is none.
+double number(const lab::Field& field, int entry) {
   if (const auto* whole = std::get_if<lab::Whole>(&field.slot))
     return static_cast<double>(whole->value);
+  if (const auto* list = std::get_if<lab::Reals>(&field.slot)) {
+    const auto at = static_cast<std::size_t>(entry);
+    return at < list->value.size() ? list->value[at] : 0;
+  }
   const auto* real = std::get_if<lab::Real>(&field.slot);
   return real && std::isfinite(real->value) ? real->value : 0;
 }
 
+// `list` with an entry changed, and with zeros where it was too short for that, which it may not be
+// beyond its largest size.
+void put(lab::Reals& list, int entry, double x) {
+  const auto at = static_cast<std::size_t>(entry);
+  if (entry >= list.max_size) return;
+  if (list.value.size() <= at) list.value.resize(at + 1, 0);
+  list.value[at] = x;
+}
+
+// A list that both set is asked for once, with both.
 void wish_place(Desk& desk, CrosshairFields fields, Spot to) {
-  if (const auto text = number_text(*fields.x, to.x)) wish(desk, *fields.x, *text);
-  if (const auto text = number_text(*fields.y, to.y)) wish(desk, *fields.y, *text);
+  const auto of = [&](const lab::Field& field) -> std::optional<std::string> {
+    const auto* const list = std::get_if<lab::Reals>(&field.slot);
+    if (!list) return number_text(field, &field == fields.x ? to.x : to.y);
+    lab::Reals changed = *list;
+    if (&field == fields.x) put(changed, fields.entry_x, to.x);
+    if (&field == fields.y) put(changed, fields.entry_y, to.y);
+    return changed.text();
+  };
+  if (const auto text = of(*fields.x)) wish(desk, *fields.x, *text);
+  if (fields.y == fields.x) return;
+  if (const auto text = of(*fields.y)) wish(desk, *fields.y, *text);
 }
 
 // The spot at a place of the canvas, no further than the plot and the fields go.
@@ -52,11 +78,23 @@ Spot by_keys(CrosshairFields fields, const Plot& p, Spot from, Keys k) {
           bounds(*fields.y).clamp(to_step(from.y - k.down * up, up / 10))};
 }
 
-void draw_crosshair(const lab::Crosshair& c, const Plot& p, Spot spot, bool loud) {
+// The knob's radius, without what stands around it in the hand.
+constexpr float knob = 8;
+
+// Beside the knob, where its read-out does not say the name.
+void name_crosshair(const lab::Crosshair& c, ImVec2 at, Labels& labels, ImU32 colour) {
+  const ImVec2 size = text_size(c.name);
+  const float right = at.x + knob + 5, left = at.x - size.x - knob - 5;
+  const float up = at.y - size.y - 3, down = at.y + 3;
+  const ImVec2 corners[] = {{right, up}, {right, down}, {left, up}, {left, down}};
+  labels.write(c.name, colour, corners);
+}
+
+void draw_crosshair(const lab::Crosshair& c, const Plot& p, Spot spot, bool loud, Labels& labels) {
   const Theme t = theme();
   const ImVec2 at = p.at(spot.x, spot.y);
   const ImU32 line = faded(t.text, loud ? 0.8f : 0.45f);
-  const float x = std::round(at.x), y = std::round(at.y), ring = loud ? 9.5f : 8.0f;
+  const float x = std::round(at.x), y = std::round(at.y), ring = loud ? knob + 1.5f : knob;
   p.draw->PushClipRect(p.inner.min, p.inner.max, true);
   dashed_line(*p.draw, {x, p.inner.min.y}, {x, y - ring}, line, 1, 4);
   dashed_line(*p.draw, {x, y + ring}, {x, p.inner.max.y}, line, 1, 4);
@@ -74,7 +112,7 @@ void draw_crosshair(const lab::Crosshair& c, const Plot& p, Spot spot, bool loud
                               {at.x + near * way.x - 2 * way.y, at.y + near * way.y + 2 * way.x},
                               {at.x + near * way.x + 2 * way.y, at.y + near * way.y - 2 * way.x},
                               tip);
-  if (!loud) return;
+  if (!loud) return name_crosshair(c, at, labels, t.accent);
   const std::string name = c.name.empty() ? "" : c.name + "  ";
   const ReadLine lines[] = {{name + "(" + readable(spot.x, 4) + ", " + readable(spot.y, 4) + ")"}};
   readout({at.x + ring, at.y - ring}, lines);
@@ -83,11 +121,13 @@ void draw_crosshair(const lab::Crosshair& c, const Plot& p, Spot spot, bool loud
 }  // namespace
 
 CrosshairFields fields_of(const lab::Crosshair& c, const Desk& desk) {
-  const CrosshairFields found{desk.field(c.to_x), desk.field(c.to_y)};
+  const CrosshairFields found{desk.field(c.to_x), desk.field(c.to_y), c.entry_x, c.entry_y};
   return found ? found : CrosshairFields{};
 }
 
-Spot spot_of(CrosshairFields fields) { return {number(*fields.x), number(*fields.y)}; }
+Spot spot_of(CrosshairFields fields) {
+  return {number(*fields.x, fields.entry_x), number(*fields.y, fields.entry_y)};
+}
 
 void put_crosshair(CrosshairFields fields, const Plot& p, ImVec2 at, Desk& desk) {
   wish_place(desk, fields, spot_at(fields, p, at));
@@ -106,11 +146,25 @@ Frame plane_frame(const lab::Axis& x, const lab::Axis& y, Extent across, Extent 
 
 bool in_hand(ImGuiID area) { return kept(area, "crosshair") != 0; }
 
-bool move_crosshair(const lab::Crosshair& c, CrosshairFields fields, const Plot& p, Desk& desk) {
+float crosshair_away(CrosshairFields fields, const Plot& p) {
+  const Spot stands = spot_of(fields);
+  const ImVec2 at = p.at(stands.x, stands.y);
+  const float away = std::hypot(p.area.mouse.x - at.x, p.area.mouse.y - at.y);
+  return p.area.hovered && away <= reach ? away : 1e9f;
+}
+
+void keep_clear(CrosshairFields fields, const Plot& p, Labels& labels) {
+  const Spot stands = spot_of(fields);
+  const ImVec2 at = p.at(stands.x, stands.y);
+  labels.keep_clear({{at.x - knob, at.y - knob}, {at.x + knob, at.y + knob}});
+}
+
+bool move_crosshair(const lab::Crosshair& c, CrosshairFields fields, const Plot& p, Desk& desk,
+                    Labels& labels, bool nearer) {
   const Area& a = p.area;
   const Spot stands = spot_of(fields);
   const ImVec2 at = p.at(stands.x, stands.y);
-  const bool near = a.hovered && std::hypot(a.mouse.x - at.x, a.mouse.y - at.y) <= reach;
+  const bool near = !nearer && crosshair_away(fields, p) <= reach;
   const bool before = in_hand(a.id);
   const bool held = a.held && (a.pressed ? near : before);
   if (held && !before) {
@@ -129,7 +183,7 @@ bool move_crosshair(const lab::Crosshair& c, CrosshairFields fields, const Plot&
   const Keys k = keys(a);
   if (a.double_clicked && near) {
     wish(desk, *fields.x, lab::text(fields.x->initial));
-    wish(desk, *fields.y, lab::text(fields.y->initial));
+    if (fields.y != fields.x) wish(desk, *fields.y, lab::text(fields.y->initial));
   } else if (hand == 2) {
     spot = under_pointer(fields, p);
     wish_place(desk, fields, spot);
@@ -138,7 +192,7 @@ bool move_crosshair(const lab::Crosshair& c, CrosshairFields fields, const Plot&
     wish_place(desk, fields, spot);
   }
   if (near || held) ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeAll);
-  draw_crosshair(c, p, spot, near || held || k.any_arrow());
+  draw_crosshair(c, p, spot, near || held || k.any_arrow(), labels);
   return near || held;
 }
 

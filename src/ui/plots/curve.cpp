@@ -138,6 +138,7 @@ void whisker(const Plot& p, float x, float top, float bottom, ImU32 colour) {
 }  // namespace
 
 long long curve(const Plot& p, const lab::Curve& c, const Theme& t) {
+  if (c.trace == lab::Trace::region) return 0;
   const ImU32 colour = ink(c, t);
   long long odd = 0;
   float last_cross = -1e9f;
@@ -168,7 +169,8 @@ long long curve(const Plot& p, const lab::Curve& c, const Theme& t) {
 
 void beyond_axes(const Plot& p, const lab::Curve& c, Labels& labels, const Theme& t) {
   constexpr std::size_t most = 3;  // of many marks it does not matter which are out of sight
-  if (is_joined(c.trace) || c.trace == lab::Trace::stems || samples(c) > most) return;
+  if (c.trace != lab::Trace::marks && c.trace != lab::Trace::ghost_marks) return;
+  if (samples(c) > most) return;
   for (std::size_t i = 0; i < samples(c); ++i) {
     const double x = static_cast<double>(c.x[i]), y = static_cast<double>(c.y[i]);
     if (std::isnan(x) || std::isnan(y)) continue;
@@ -215,7 +217,7 @@ void band(const Plot& p, const lab::Curve& c, const Theme& t) {
     // On a logarithmic axis a band may reach below everything that it shows.
     const double floor = std::isfinite(p.y.share(low)) ? low : p.y.low;
     const ImVec2 next_top = p.at(x, high), next_bottom = p.at(x, floor);
-    if (!is_joined(c.trace)) {
+    if (!is_joined(c.trace) && c.trace != lab::Trace::region) {
       whisker(p, next_top.x, next_top.y, next_bottom.y, t.of(c.role));
       continue;
     }

@@ -1,4 +1,4 @@
-// The names of curves at their ends, and what other labels must stay off.
+// The names of curves at their ends, of regions in them, and what other labels must stay off.
 
 #include "ui/plots/curve_labels.h"
 
@@ -23,20 +23,37 @@ int last_drawable(const Plot& p, const lab::Curve& c) {
 void beside(const lab::Curve& c, ImVec2 end, Labels& labels, const Theme& t) {
   const ImVec2 size = text_size(c.name);
   const float right = end.x + 9, left = end.x - 9 - size.x;
-  const float above = end.y - size.y - 5, below = end.y + 5;
-  const ImVec2 corners[] = {
-      {right, above}, {right, below}, {left, above}, {left, below}, {right, end.y - 0.5f * size.y}};
+  std::vector<ImVec2> corners;
+  // Further off where many end in one place.
+  for (int lines = 0; lines < 3; ++lines) {
+    const float further = static_cast<float>(lines) * size.y;
+    const float above = end.y - size.y - 5 - further, below = end.y + 5 + further;
+    for (const float x : {right, left})
+      for (const float y : {above, below}) corners.push_back({x, y});
+    if (lines == 0) corners.push_back({right, end.y - 0.5f * size.y});
+  }
   labels.write(c.name, t.of(c.role), corners);
 }
+
+bool named_at_its_end(const lab::Curve& c) {
+  return !c.name.empty() && c.trace != lab::Trace::region;
+}
+
+// Of all names at ends, one above the other.
+float names_height(std::span<const lab::Curve> curves, float wrap) {
+  float height = 0;
+  for (const lab::Curve& c : curves)
+    if (named_at_its_end(c)) height += text_size(c.name, wrap).y + 2;
+  return height;
+}
+
+float wrap_in(float room) { return std::max(room - 14, 1.0f); }
 
 // Words in small type where there are more of them than there is height.
 class CrowdedType {
  public:
   CrowdedType(const Plot& p, std::span<const lab::Curve> curves, float wrap) {
-    float height = 0;
-    for (const lab::Curve& c : curves)
-      if (!c.name.empty()) height += text_size(c.name, wrap).y + 2;
-    const bool crowded = height > p.inner.height() + 12;
+    const bool crowded = names_height(curves, wrap) > p.inner.height() + 12;
     ImGui::PushFont(nullptr, crowded ? std::min(least_type, em()) : em());
   }
   ~CrowdedType() { ImGui::PopFont(); }
@@ -47,12 +64,13 @@ class CrowdedType {
 // A point that has its place, with its name, at the edge of the plot (beyond_axes).
 bool off_axis(const Plot& p, const lab::Curve& c, ImVec2 end) {
   const bool out = end.y < p.inner.min.y - 1 || end.y > p.inner.max.y + 1;
-  return out && !is_joined(c.trace) && c.trace != lab::Trace::stems;
+  return out && (c.trace == lab::Trace::marks || c.trace == lab::Trace::ghost_marks);
 }
 
 }  // namespace
 
 void keep_clear(const Plot& p, const lab::Curve& c, Labels& labels) {
+  if (c.trace == lab::Trace::region) return;
   constexpr std::size_t most = 160;
   const std::size_t n = samples(c), every = n / most + 1;
   for (std::size_t i = 0; i < n; i += every) {
@@ -64,8 +82,35 @@ void keep_clear(const Plot& p, const lab::Curve& c, Labels& labels) {
 
 float end_label_room(std::span<const lab::Curve> curves, float width) {
   float widest = 0;
-  for (const lab::Curve& c : curves) widest = std::max(widest, text_size(c.name).x);
+  for (const lab::Curve& c : curves)
+    if (named_at_its_end(c)) widest = std::max(widest, text_size(c.name).x);
   return widest > 0 ? std::min(widest + 14, 0.34f * width) : 0;
+}
+
+float end_labels_height(std::span<const lab::Curve> curves, float width) {
+  const float room = end_label_room(curves, width);
+  ImGui::PushFont(nullptr, std::min(least_type, em()));
+  const float names = names_height(curves, wrap_in(room));
+  ImGui::PopFont();
+  // Beneath them the numbers and the title of the axis along x.
+  return names > 0 ? std::ceil(1.2f * em() + names + 12 + 2 * em()) : 0;
+}
+
+void region_names(const Plot& p, std::span<const lab::Curve> curves, Labels& labels,
+                  const Theme& t) {
+  for (const lab::Curve& c : curves) {
+    if (c.trace != lab::Trace::region || c.name.empty() || c.low.empty()) continue;
+    const auto edge = [&p](float y) {
+      return std::clamp(p.py(static_cast<double>(y)), p.inner.min.y, p.inner.max.y);
+    };
+    const ImVec2 size = text_size(c.name);
+    const float above = edge(c.high.front()) + 2, below = edge(c.low.front()) - size.y - 2;
+    std::vector<ImVec2> corners;
+    for (const float y : {above, below})
+      for (float x = p.inner.min.x + 4; x + size.x < p.inner.max.x; x += size.y)
+        corners.push_back({x, y});
+    labels.write(c.name, t.text, corners);
+  }
 }
 
 void end_labels(const Plot& p, std::span<const lab::Curve> curves, float room, Labels& labels,
@@ -76,11 +121,11 @@ void end_labels(const Plot& p, std::span<const lab::Curve> curves, float room, L
     float y;
   };
   std::vector<Label> all;
-  const float wrap = std::max(room - 14, 1.0f), title_end = p.area.box.min.y + 1.2f * em();
+  const float wrap = wrap_in(room), title_end = p.area.box.min.y + 1.2f * em();
   const CrowdedType type(p, curves, wrap);
   for (const lab::Curve& c : curves) {
     const int last = last_drawable(p, c);
-    if (last < 0 || c.name.empty()) continue;
+    if (last < 0 || !named_at_its_end(c)) continue;
     const auto i = static_cast<std::size_t>(last);
     ImVec2 end = p.at(static_cast<double>(c.x[i]), static_cast<double>(c.y[i]));
     if (off_axis(p, c, end)) continue;
@@ -98,7 +143,7 @@ void end_labels(const Plot& p, std::span<const lab::Curve> curves, float room, L
   // Downwards until nothing overlaps, then back up from the bottom where that went too far.
   float free = p.inner.min.y - 4;
   for (Label& label : all) free = (label.y = std::max(label.y, free)) + label.size.y + 2;
-  free = p.inner.max.y + 8;
+  free = p.inner.max.y + 3;  // off the numbers of the axis
   for (auto label = all.rbegin(); label != all.rend(); ++label)
     free = (label->y = std::min(label->y, free - label->size.y)) - 2;
   free = title_end;
@@ -112,7 +157,7 @@ void end_labels(const Plot& p, std::span<const lab::Curve> curves, float room, L
     const Box box{{x, label.y}, {x + label.size.x, label.y + label.size.y}};
     p.draw->AddRectFilled({box.min.x - 2, box.min.y}, box.max, faded(t.surface, 0.85f), 3);
     draw_text(*p.draw, box.min, colour, label.curve->name, wrap);
-    labels.keep_clear(box);
+    labels.keep_apart(box);
   }
 }
 

@@ -76,7 +76,7 @@ void read_out(const lab::Lines& s, const Plot& p, double x, const Theme& t) {
   float top = p.inner.max.y;
   p.draw->AddLine({px, p.inner.min.y}, {px, p.inner.max.y}, faded(t.text, 0.45f), 1);
   for (const lab::Curve& c : s.curves) {
-    const int i = nearest(c, x);
+    const int i = c.trace == lab::Trace::region ? -1 : nearest(c, x);
     if (i < 0) continue;
     const auto at = static_cast<std::size_t>(i);
     const double cx = static_cast<double>(c.x[at]), cy = static_cast<double>(c.y[at]);
@@ -167,7 +167,13 @@ bool handle(const lab::Lines& s, const Plot& p, Desk& desk, Labels& labels, cons
 
 }  // namespace
 
-float Widget<lab::Lines>::height(const lab::Lines&, float width) { return plot_height(width); }
+float Widget<lab::Lines>::height(const lab::Lines& s, float width) {
+  return std::max(plot_height(width), end_labels_height(s.curves, width));
+}
+
+float Widget<lab::Lines>::least_height(const lab::Lines& s, float width) {
+  return std::max(least_plot_height(), end_labels_height(s.curves, width));
+}
 
 void Widget<lab::Lines>::draw(const char* id, const lab::Lines& s, ImVec2 size, Desk& desk) {
   const Theme t = theme();
@@ -198,6 +204,7 @@ void Widget<lab::Lines>::draw(const char* id, const lab::Lines& s, ImVec2 size, 
   guess_line(p, desk, labels);
   end_labels(p, s.curves, room, labels, t);
   for (const lab::Curve& c : s.curves) beyond_axes(p, c, labels, t);
+  region_names(p, s.curves, labels, t);
   rule_names(p, s.rules, labels);
   guess_words(p, desk, labels);
   if (odd > 0) note(p, counted(odd, "value is not finite", "values are not finite"));

@@ -11,7 +11,7 @@ template <>
 struct Widget<lab::Lines> {
   static void draw(const char* id, const lab::Lines& s, ImVec2 size, Desk& desk);
   static float height(const lab::Lines& s, float width);
-  static float least_height(const lab::Lines&, float) { return least_plot_height(); }
+  static float least_height(const lab::Lines& s, float width);
   static constexpr bool stretches = true;
   static bool wants_full_width(const lab::Lines&, float) { return false; }
 };

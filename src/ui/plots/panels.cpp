@@ -127,7 +127,7 @@ void upright_labels(const Panels& p, const Box& box, const Theme& t) {
     const float left = std::min(x - 0.5f * width, p.area.box.max.x - width);
     p.draw->AddLine({std::round(x), box.max.y}, {std::round(x), box.max.y + 3}, t.frame);
     if (left < free) continue;
-    draw_text(*p.draw, {left, box.max.y + 4}, t.faint, tick.label);
+    draw_text(*p.draw, {left, box.max.y + std::max(4.0f, 0.3f * em)}, t.faint, tick.label);
     free = left + width + 0.5f * em;
   }
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/frame/wrapping.h"
 #include "ui/plots/zoom.h"
 
 namespace ui {
@@ -27,37 +28,27 @@ struct NameRows {
   int turns = 1;
 };
 
-float widest_word(std::string_view name) {
-  float widest = 0;
-  while (!name.empty()) {
-    const std::size_t end = std::min(name.find(' '), name.size());
-    widest = std::max(widest, text_size(name.substr(0, end)).x);
-    name.remove_prefix(std::min(end + 1, name.size()));
-  }
-  return widest;
-}
-
-NameRows name_rows(const Frame& f, float width) {
+NameRows name_rows(const std::vector<std::string>& names, float width) {
   NameRows rows;
-  const auto count = static_cast<float>(std::max<std::size_t>(f.names->size(), 1));
+  const auto count = static_cast<float>(std::max<std::size_t>(names.size(), 1));
   rows.wrap = std::max(width / count - 6, 1.0f);
-  if (f.names->size() > 16) return rows;
+  if (names.size() > 16) return rows;
   bool whole = true;
   float widest = 0;
-  for (const std::string& name : *f.names) {
+  for (const std::string& name : names) {
     const ImVec2 size = text_size(name, rows.wrap);
     rows.two_lines = rows.two_lines || size.y > 1.5f * ImGui::GetFontSize();
     whole = whole && widest_word(name) <= rows.wrap && size.y < 2.5f * ImGui::GetFontSize();
     widest = std::max(widest, text_size(name).x);
   }
   if (whole) return rows;
-  constexpr int most_turns = 4;
+  constexpr int most_turns = 6;
   const int turns = static_cast<int>(std::ceil((widest + 6) * count / width));
   return {rows.wrap, false, turns <= most_turns ? turns : 1};
 }
 
-float name_height(const Frame& f, float width) {
-  const NameRows rows = name_rows(f, width);
+float name_height(const std::vector<std::string>& names, float width) {
+  const NameRows rows = name_rows(names, width);
   return static_cast<float>(rows.two_lines ? 2 : rows.turns) * ImGui::GetFontSize();
 }
 
@@ -83,6 +74,9 @@ void equalise(Plot& p) {
   narrow.high = middle + 0.5 * length;
 }
 
+// From the axis to the words under it, so far that the lowest number beside it is not in their way.
+float under_axis() { return std::max(4.0f, 0.3f * em()); }
+
 void y_axis(const Plot& p, const Frame& f, std::span<const Tick> all, const Theme& t) {
   float free = 1e9f;  // from below: above what is written already
   for (const Tick& tick : all) {
@@ -100,7 +94,7 @@ void y_axis(const Plot& p, const Frame& f, std::span<const Tick> all, const Them
 // Names under their bars; one that would run into the last one of its row is left out, since
 // pointing at its bar still tells it.
 void names_axis(const Plot& p, const Frame& f, const Theme& t) {
-  const NameRows rows = name_rows(f, p.inner.width());
+  const NameRows rows = name_rows(*f.names, p.inner.width());
   std::vector<float> free(static_cast<std::size_t>(rows.turns), p.area.box.min.x);
   for (std::size_t i = 0; i < f.names->size(); ++i) {
     const std::string& name = (*f.names)[i];
@@ -111,7 +105,7 @@ void names_axis(const Plot& p, const Frame& f, const Theme& t) {
     const float middle = p.px(static_cast<double>(i) + 0.5);
     const float x = std::clamp(middle - 0.5f * size.x, p.area.box.min.x, last);
     if (x < free[row]) continue;
-    const float y = p.inner.max.y + 4 + static_cast<float>(row) * ImGui::GetFontSize();
+    const float y = p.inner.max.y + under_axis() + static_cast<float>(row) * ImGui::GetFontSize();
     if (row > 0) p.draw->AddLine({middle, p.inner.max.y}, {middle, y}, t.grid);
     draw_text(*p.draw, {x, y}, t.faint, name, wrap);
     free[row] = x + size.x + 8;
@@ -132,7 +126,7 @@ void x_axis(const Plot& p, const Frame& f, const Theme& t) {
       const float left =
           std::max(std::min(x - 0.5f * width, p.area.box.max.x - width), p.area.box.min.x);
       if (tick.label.empty() || left < free) continue;
-      draw_text(*p.draw, {left, p.inner.max.y + 4}, t.faint, tick.label);
+      draw_text(*p.draw, {left, p.inner.max.y + under_axis()}, t.faint, tick.label);
       free = left + width + 0.4f * em;
     }
   }
@@ -146,9 +140,9 @@ void x_axis(const Plot& p, const Frame& f, const Theme& t) {
 Margins margins(const Frame& f, std::span<const Tick> y_ticks, float width) {
   const float em = ImGui::GetFontSize(), left = widest(y_ticks) + 8;
   const float right = std::max(f.right_room, 1.0f * em);
-  const float below = f.names ? name_height(f, width - left - right) : em;
-  return {left, right, titled(f.y).empty() ? 0.6f * em : 1.7f * em,
-          below + (titled(f.x).empty() ? 6 : 12 + em)};
+  const float below = f.names ? name_height(*f.names, width - left - right) : em;
+  return {left, right, f.head + (titled(f.y).empty() && f.head == 0 ? 0.6f : 1.7f) * em,
+          below + under_axis() + (titled(f.x).empty() ? 2 : 8 + em)};
 }
 
 void zero_lines(const Plot& p, const Theme& t) {
@@ -222,6 +216,13 @@ Plot plot(const char* id, const Frame& f, ImVec2 size) {
   x_axis(p, f, t);
   zero_lines(p, t);
   return p;
+}
+
+float plot_height(float width, const std::vector<std::string>& names) {
+  // The numbers and the names at either side take about this much of the width.
+  constexpr float sides = 0.2f;
+  const float below = names.empty() ? 0 : name_height(names, (1 - sides) * width) - em();
+  return plot_height(width) + std::max(below, 0.0f);
 }
 
 float least_plot_height() { return 10 * ImGui::GetFontSize(); }

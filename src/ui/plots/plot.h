@@ -38,6 +38,7 @@ struct Frame {
   const lab::Axis& y;
   Range x_range, y_range;
   float right_room = 0;                             // for labels at the ends of curves
+  float head = 0;                                   // for a legend beneath the title along y
   bool equal = false;                               // one unit as long on both axes
   Zoomable zoomable = Zoomable::no;                 // the part in view is kept under the id
   const std::vector<std::string>* names = nullptr;  // in place of ticks along x, one per unit
@@ -56,6 +57,8 @@ Plot plot(const char* id, const Frame& frame, ImVec2 size);
 
 // The height that suits a plot of this width.
 float plot_height(float width);
+// With names in place of numbers along x, which may take several rows.
+float plot_height(float width, const std::vector<std::string>& names);
 
 // The least height that a plot can still be read in.
 float least_plot_height();

@@ -33,16 +33,14 @@ void name_level(const Plot& p, const lab::Rule& rule, Labels& labels, const Them
   const ImVec2 size = text_size(rule.label);
   const float y = std::round(p.py(rule.at)), beside = p.inner.max.x + 6;
   const float right = p.inner.max.x - size.x - 4, left = p.inner.min.x + 6;
-  const float above = y - size.y - 2, below = y + 2, middle = 0.5f * (right + left);
-  const ImVec2 corners[] = {{beside, y - 0.5f * size.y},
-                            {right, above},
-                            {right, below},
-                            {left, above},
-                            {left, below},
-                            {middle, above},
-                            {middle, below}};
-  const bool room = p.named_beside && beside + size.x <= p.area.box.max.x;
-  labels.write(rule.label, t.of(rule.role), std::span(corners).subspan(room ? 0 : 1));
+  const float above = y - size.y - 2, below = y + 2;
+  std::vector<ImVec2> corners;
+  if (p.named_beside && beside + size.x <= p.area.box.max.x)
+    corners.push_back({beside, y - 0.5f * size.y});
+  // The ends first, then what lies between them.
+  for (const float share : {0.0f, 1.0f, 0.5f, 0.25f, 0.75f, 0.375f, 0.625f})
+    for (const float at : {above, below}) corners.push_back({right + share * (left - right), at});
+  labels.write(rule.label, t.of(rule.role), corners);
 }
 
 }  // namespace
@@ -72,7 +70,7 @@ Box Labels::write(std::string_view text, ImU32 colour, std::span<const ImVec2> c
   plot_.draw->AddRectFilled({best.min.x - 2, best.min.y}, {best.max.x + 2, best.max.y},
                             faded(theme().surface, 0.85f), 3);
   draw_text(*plot_.draw, best.min, colour, text);
-  keep_clear(best);
+  keep_apart(best);
   return best;
 }
 

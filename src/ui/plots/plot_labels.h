@@ -14,6 +14,8 @@ class Labels {
  public:
   explicit Labels(const Plot& p) : plot_(p) {}
   void keep_clear(const Box& box) { taken_.push_back({box, 1}); }
+  // The same of words: rather over a line than over each other.
+  void keep_apart(const Box& words) { taken_.push_back({words, 8}); }
   // The same of what can be taken hold of: a corner that covers any of it comes after all others.
   void keep_off(const Box& handle) { taken_.push_back({handle, 1e4f}); }
   // Writes `text` on the first of the corners that is free, or on the one that covers least.

@@ -25,7 +25,8 @@ Range roomy(const lab::Axis& axis, const Extent& e) {
 }  // namespace
 
 float Widget<lab::Scatter>::height(const lab::Scatter& s, float width) {
-  return s.equal ? std::min(0.85f * width, 26 * ImGui::GetFontSize()) : plot_height(width);
+  return (s.equal ? std::min(0.85f * width, 26 * em()) : plot_height(width)) +
+         cloud_legend(s.clouds, s.y, width).below();
 }
 
 void Widget<lab::Scatter>::draw(const char* id, const lab::Scatter& s, ImVec2 size, Desk& desk) {
@@ -33,10 +34,12 @@ void Widget<lab::Scatter>::draw(const char* id, const lab::Scatter& s, ImVec2 si
   Extent across, up;
   add_clouds(s.clouds, across, up);
   const ImGuiID own = ImGui::GetID(id);
+  const Legend legend = cloud_legend(s.clouds, s.y, size.x);
   Frame frame{.x = s.x,
               .y = s.y,
               .x_range = roomy(s.x, across),
               .y_range = roomy(s.y, up),
+              .head = legend.below(),
               .equal = s.equal,
               .zoomable = Zoomable::both};
   if (holds_point(own)) show_kept_ranges(own, frame);
@@ -50,7 +53,7 @@ void Widget<lab::Scatter>::draw(const char* id, const lab::Scatter& s, ImVec2 si
   draw_clouds(s.clouds, p, hand, labels, t);
   p.draw->PopClipRect();
   guess_words(p, desk, labels);
-  cloud_legend(s.clouds, p, t);
+  legend.draw(*p.draw, p.area.box.min);
   read_points(s.x, s.y, s.clouds, p, hand, t);
   navigate(p, hand.busy() || hand.over, std::nan(""), desk);
 }

@@ -60,7 +60,8 @@ void draw_field(const lab::Spectrum& s, const HeatScale& scale, const Plot& p, c
 }  // namespace
 
 float Widget<lab::Spectrum>::height(const lab::Spectrum& s, float width) {
-  return std::min(0.85f * width, 28 * ImGui::GetFontSize()) + foot_of(s);
+  return std::min(0.85f * width, 28 * em()) + foot_of(s) +
+         ellipse_legend(s.ellipses, s.y, width).below();
 }
 
 void Widget<lab::Spectrum>::draw(const char* id, const lab::Spectrum& s, ImVec2 size, Desk& desk) {
@@ -71,6 +72,8 @@ void Widget<lab::Spectrum>::draw(const char* id, const lab::Spectrum& s, ImVec2 
   const float foot = foot_of(s);
   const auto all = while_standing(own, desk.stamp, [&s] { return extents_of(s); });
   Frame frame = plane_frame(x, y, all->across, all->up, fields, true);
+  const Legend legend = ellipse_legend(s.ellipses, y, size.x);
+  frame.head = legend.below();
   if (holds_point(own) || in_hand(own)) show_kept_ranges(own, frame);
   const Plot p = plot(id, frame, {size.x, std::max(size.y - foot, 1.0f)});
 
@@ -87,13 +90,17 @@ void Widget<lab::Spectrum>::draw(const char* id, const lab::Spectrum& s, ImVec2 
   }
   for (const lab::Ellipses& e : s.ellipses) draw_ellipses(e, p, t);
   Labels labels(p);
-  const CloudHand hand = move_points(s.clouds, p, desk);
+  if (fields) keep_clear(fields, p, labels);
+  // The nearer one; on the same place the point, since the cross-hair comes to wherever one taps.
+  const float away = fields ? crosshair_away(fields, p) + 0.5f : 1e9f;
+  const CloudHand hand = move_points(s.clouds, p, desk, away);
   draw_clouds(s.clouds, p, hand, labels, t);
   p.draw->PopClipRect();
-  ellipse_legend(s.ellipses, y, p, t);
+  legend.draw(*p.draw, p.area.box.min);
 
   const bool points = hand.busy() || hand.over;
-  const bool spot = fields && !hand.busy() && move_crosshair(s.crosshair, fields, p, desk);
+  const bool spot =
+      fields && !hand.busy() && move_crosshair(s.crosshair, fields, p, desk, labels, hand.over);
   if (fields && !points && !spot && tapped(p.area) && p.inner.contains(p.area.mouse))
     put_crosshair(fields, p, p.area.mouse, desk);
   if (!spot) read_points(s.x, s.y, s.clouds, p, hand, t);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <utility>
 
 #include "ui/frame/digits.h"
 
@@ -66,13 +67,14 @@ void draw_ellipses(const lab::Ellipses& e, const Plot& p, const Theme& t) {
   }
 }
 
-void ellipse_legend(const std::vector<lab::Ellipses>& all, const lab::Axis& upright, const Plot& p,
-                    const Theme& t) {
-  std::vector<StrokeName> names;
-  for (const lab::Ellipses& e : all) names.push_back({legend_name(e), t.of(e.role), e.dashed});
-  const Box& box = p.area.box;
-  stroke_legend(*p.draw, {box.max.x, box.min.y},
-                box.min.x + text_size(titled(upright)).x + 3 * em(), names);
+Legend ellipse_legend(const std::vector<lab::Ellipses>& all, const lab::Axis& upright,
+                      float width) {
+  const Theme t = theme();
+  std::vector<LegendName> names;
+  for (const lab::Ellipses& e : all)
+    names.push_back(
+        {legend_name(e), t.of(e.role), e.dashed ? LegendName::dashes : LegendName::stroke});
+  return {std::move(names), width, text_size(titled(upright)).x};
 }
 
 }  // namespace ui

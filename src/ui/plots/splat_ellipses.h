@@ -5,8 +5,8 @@
 
 #include "lab/shapes/splats.h"
 #include "ui/frame/theme.h"
+#include "ui/plots/legend.h"
 #include "ui/plots/plot.h"
-#include "ui/plots/stroke_legend.h"
 
 namespace ui {
 
@@ -16,8 +16,7 @@ void add_ellipses(const lab::Ellipses& e, Extent& across, Extent& up);
 // Draws them, or of very many an even part, which their name then says.
 void draw_ellipses(const lab::Ellipses& e, const Plot& p, const Theme& t);
 
-// Their names at the top right of a plot, beside the title of its upright axis.
-void ellipse_legend(const std::vector<lab::Ellipses>& all, const lab::Axis& upright, const Plot& p,
-                    const Theme& t);
+// Their names over a plot of this width, beside the title of its upright axis.
+Legend ellipse_legend(const std::vector<lab::Ellipses>& all, const lab::Axis& upright, float width);
 
 }  // namespace ui

@@ -98,9 +98,11 @@ void draw_points(const lab::Splats& s, const Plot& p, Weight w, Desk& desk, cons
     draw_text(*p.draw, p.inner.min, t.text, desk.gfx->error(), p.inner.width());
 }
 
-// The name of each class at its middle, with its marker: which is which without the colours.
+// The name of each class at its middle: which is which without the colours. Where classes lie on
+// each other, as before the first step, the names of some have no place; the pointer tells them.
 void name_classes(const lab::Splats& s, const SplatSummary& all, const Plot& p, Labels& labels,
                   const Theme& t) {
+  std::vector<Box> named;
   for (std::size_t c = 0; c < all.classes.size(); ++c) {
     const ClassMiddle& m = all.classes[c];
     if (m.count == 0) continue;
@@ -109,12 +111,18 @@ void name_classes(const lab::Splats& s, const SplatSummary& all, const Plot& p, 
     if (!(across >= 0 && across <= 1 && up >= 0 && up <= 1)) continue;
     const ImVec2 at = p.at(m.x / n, m.y / n), size = text_size(s.classes[c]);
     const float left = at.x - 0.5f * size.x, top = at.y - 0.5f * size.y;
-    const ImVec2 corners[] = {{left, top},
-                              {left, top - 1.1f * size.y},
-                              {left, top + 1.1f * size.y},
-                              {at.x + 4, top},
-                              {at.x - size.x - 4, top}};
-    labels.write(s.classes[c], mix(class_hue(c, t), t.text, 0.25f), corners);
+    std::vector<ImVec2> corners = {{left, top},
+                                   {left, top - 1.1f * size.y},
+                                   {left, top + 1.1f * size.y},
+                                   {at.x + 4, top},
+                                   {at.x - size.x - 4, top}};
+    std::erase_if(corners, [&](ImVec2 from) {
+      const Box box{from, {from.x + size.x, from.y + size.y}};
+      return std::any_of(named.begin(), named.end(),
+                         [&](const Box& other) { return box.shared(other) > 0; });
+    });
+    if (corners.empty()) continue;
+    named.push_back(labels.write(s.classes[c], mix(class_hue(c, t), t.text, 0.25f), corners));
   }
 }
 
@@ -136,7 +144,8 @@ void read_point(const lab::Splats& s, const SplatStrips& all, const Plot& p, flo
 }  // namespace
 
 float Widget<lab::Splats>::height(const lab::Splats& s, float width) {
-  return s.equal ? std::min(0.85f * width, 28 * ImGui::GetFontSize()) : plot_height(width);
+  return (s.equal ? std::min(0.85f * width, 28 * em()) : plot_height(width)) +
+         ellipse_legend(s.ellipses, s.y, width).below();
 }
 
 void Widget<lab::Splats>::draw(const char* id, const lab::Splats& s, ImVec2 size, Desk& desk) {
@@ -147,6 +156,8 @@ void Widget<lab::Splats>::draw(const char* id, const lab::Splats& s, ImVec2 size
   const auto known = while_standing(own, desk.stamp, [&s] { return summary_of(s); });
   const SplatSummary& all = *known;
   Frame frame = plane_frame(x, y, all.across, all.up, fields, s.equal);
+  const Legend legend = ellipse_legend(s.ellipses, s.y, size.x);
+  frame.head = legend.below();
   const bool held = in_hand(own);
   if (held) show_kept_ranges(own, frame);
   const Plot p = plot(id, frame, size);
@@ -158,14 +169,14 @@ void Widget<lab::Splats>::draw(const char* id, const lab::Splats& s, ImVec2 size
   p.draw->PopClipRect();
   Labels labels(p);
   name_classes(s, all, p, labels, t);
-  ellipse_legend(s.ellipses, s.y, p, t);
+  legend.draw(*p.draw, p.area.box.min);
   if (all.lost > 0) {
     const std::string text = readable(static_cast<double>(all.lost)) + " not finite, left out";
     draw_text(*p.draw, {p.inner.max.x - text_size(text).x - 4, p.inner.max.y - 1.3f * em()},
               t.faint, text);
   }
 
-  const bool busy = fields && move_crosshair(s.crosshair, fields, p, desk);
+  const bool busy = fields && move_crosshair(s.crosshair, fields, p, desk, labels);
   if (!busy && p.area.hovered) {
     const auto sorted = while_standing(own, desk.stamp, [&] { return strips_of(s, all.across); });
     read_point(s, *sorted, p, w.radius, t);

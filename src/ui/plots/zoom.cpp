@@ -133,8 +133,11 @@ void navigate(const Plot& p, bool busy, double read_x, Desk& desk) {
   const ImGuiIO& io = ImGui::GetIO();
   const bool over = a.hovered && p.inner.contains(a.mouse);
   const bool taken = taken_up(a);
-  if (over) desk.zooms = std::max(desk.zooms, taken ? Zooms::wheel : Zooms::pinch);
   const Zoom before = kept_zoom(a.id);
+  if (over)
+    desk.zooms = std::max(desk.zooms, !taken           ? Zooms::pinch
+                                      : before.whole() ? Zooms::inwards
+                                                       : Zooms::wheel);
   Zoom z = before;
   if (over && io.MouseWheel != 0 && (taken || io.KeyCtrl))
     z = scaled(z, std::pow(0.8, static_cast<double>(io.MouseWheel)),

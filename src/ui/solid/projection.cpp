@@ -58,11 +58,12 @@ Projection projection(const Space& space, Angles angles, const Box& box) {
   const double yaw = finite_or(angles.yaw, 0) * degree, pitch = finite_or(angles.pitch, 0) * degree;
   const double across = std::hypot(space.half[0], space.half[1]);
   const double whole = std::hypot(across, space.half[2]);
+  const double c = std::cos(yaw), s = std::sin(yaw), cp = std::cos(pitch), sp = std::sin(pitch);
+  const double tall = across * std::fabs(sp) + space.half[2] * std::fabs(cp);
   const double scale = std::max(1.0, std::min(static_cast<double>(box.width()) / (2 * across),
-                                              static_cast<double>(box.height()) / (2 * whole)));
+                                              static_cast<double>(box.height()) / (2 * tall)));
   const double x = static_cast<double>(0.5f * (box.min.x + box.max.x));
   const double y = static_cast<double>(0.5f * (box.min.y + box.max.y));
-  const double c = std::cos(yaw), s = std::sin(yaw), cp = std::cos(pitch), sp = std::sin(pitch);
   // Turned about z, the figure is seen along y from below it by `pitch`.
   return {{c * scale, -s * scale, 0, x},
           {-s * sp * scale, -c * sp * scale, -cp * scale, y},

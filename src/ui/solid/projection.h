@@ -45,8 +45,8 @@ struct Projection {
   Seen at(const Vec3& place) const;
 };
 
-// The space turned by the angles, in the middle of `box` and of a size that turning does not
-// change.
+// The space turned by the angles, in the middle of `box`, as large as it can be there with that
+// pitch: turning about its upright axis does not change its size.
 Projection projection(const Space& space, Angles angles, const Box& box);
 
 }  // namespace ui

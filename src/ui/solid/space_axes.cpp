@@ -76,13 +76,19 @@ void draw_axis(ImDrawList& draw, std::size_t k, const lab::Axis& axis, const Spa
     const ImVec2 size = text_size(tick.label);
     widest = std::max(widest, std::fabs(out.x) * size.x + std::fabs(out.y) * size.y);
   }
-  beside(draw, middle, out, 10 + widest, t.text, axis.label, area);
+  beside(draw, middle, out, 10 + 0.4f * em() + widest, t.text, axis.label, area);
 }
 
 }  // namespace
 
-ImVec2 space_axes_room(const Box& area) {
-  return {std::min(3.2f * em(), 0.14f * area.width()), std::min(2.2f * em(), 0.1f * area.height())};
+// Numbers stand to the left of the box and below it, and beside its right corner.
+Box beside_space_axes(const Box& area) {
+  const float left = std::min(3.2f * em(), 0.14f * area.width());
+  const float right = std::min(2 * em(), 0.08f * area.width());
+  const float above = 0.4f * em(), below = std::min(2.4f * em(), 0.2f * area.height());
+  const ImVec2 corner{area.min.x + left, area.min.y + above};
+  return {corner,
+          {std::max(area.max.x - right, corner.x + 1), std::max(area.max.y - below, corner.y + 1)}};
 }
 
 void space_edges(ImDrawList& draw, const Space& space, const Projection& from, const Theme& t) {

@@ -14,8 +14,8 @@ void space_edges(ImDrawList& draw, const Space& space, const Projection& from, c
 void space_axes(ImDrawList& draw, const lab::Surface& s, const Space& space, const Projection& from,
                 const Box& area, const Theme& t);
 
-// The room that they take of `area` around the box, to the sides and above and below: in a small
-// one the box is larger, and numbers at its edges may lie beside what it holds.
-ImVec2 space_axes_room(const Box& area);
+// What of `area` they leave to the box. In a small one the box is larger, and numbers at its edges
+// may lie beside what it holds.
+Box beside_space_axes(const Box& area);
 
 }  // namespace ui

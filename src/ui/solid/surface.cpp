@@ -13,8 +13,8 @@
 #include "ui/frame/recorder.h"
 #include "ui/frame/standing.h"
 #include "ui/maps/shades.h"
+#include "ui/plots/legend.h"
 #include "ui/plots/plot_labels.h"
-#include "ui/plots/stroke_legend.h"
 #include "ui/solid/mesh.h"
 #include "ui/solid/mesh_drawing.h"
 #include "ui/solid/space_axes.h"
@@ -144,28 +144,32 @@ void read(const lab::Surface& s, const Mesh& mesh, const SeenMesh& seen, const B
   if (mesh.space.holds(mesh.places[i])) read_out(s, mesh, i, seen.vertices()[i], draw, t);
 }
 
-void legend(const lab::Surface& s, TurnFields fields, const Area& a, ImDrawList& draw,
-            const Theme& t) {
-  float left = a.box.min.x;
-  if (fields) {
-    const bool turned = fields.yaw->changed() || fields.pitch->changed();
-    const char* hint =
-        turned ? "turned: double-click or 0 turns it back" : "drag or arrow keys: turn";
-    const float width = text_size(hint).x;
-    if (width < a.box.width()) {
-      draw_text(draw, a.box.min, t.faint, hint);
-      left += width + em();
-    }
-  }
-  std::vector<StrokeName> names;
-  for (const lab::MeshLines& l : s.lines) names.push_back({l.name, t.of(l.role), false});
-  stroke_legend(draw, {a.box.max.x, a.box.min.y}, left + 3 * em(), names);
+// What the hand can do: in a line of its own, or in short beside the names of the lines.
+struct Hint {
+  const char *may_turn, *is_turned;
+};
+constexpr Hint in_full{"drag or arrow keys: turn", "turned: double-click or 0 turns it back"};
+constexpr Hint in_short{"drag to turn", "0 turns it back"};
+
+void hint(TurnFields fields, const Hint& words, const Area& a, ImDrawList& draw, const Theme& t) {
+  if (!fields) return;
+  const bool turned = fields.yaw->changed() || fields.pitch->changed();
+  const char* const text = turned ? words.is_turned : words.may_turn;
+  if (text_size(text).x < a.box.width()) draw_text(draw, a.box.min, t.faint, text);
+}
+
+// Beside the longer hint, so that the names stay where they are when the other one is said.
+Legend line_legend(const lab::Surface& s, float width) {
+  const Theme t = theme();
+  std::vector<LegendName> names;
+  for (const lab::MeshLines& l : s.lines) names.push_back({l.name, t.of(l.role)});
+  return {std::move(names), width, s.to_yaw.empty() ? 0 : text_size(in_short.is_turned).x};
 }
 
 }  // namespace
 
 float Widget<lab::Surface>::height(const lab::Surface& s, float width) {
-  return std::min(0.8f * width, 28 * em()) + head_room() +
+  return std::min(0.8f * width, 28 * em()) + head_room() + line_legend(s, width).below() +
          (s.values.empty() ? 0 : scale_bar_height());
 }
 
@@ -182,11 +186,10 @@ void Widget<lab::Surface>::draw(const char* id, const lab::Surface& s, ImVec2 si
   const TurnFields fields = turn_fields(s, desk);
   const Angles angles = turn(fields, angles_of(s, fields), a, k, desk);
   const float foot = s.values.empty() ? 0 : scale_bar_height();
-  const Box outer{{a.box.min.x, a.box.min.y + head_room()}, {a.box.max.x, a.box.max.y - foot}};
-  const ImVec2 room = space_axes_room(outer);
-  const Box box{{outer.min.x + room.x, outer.min.y + room.y},
-                {std::max(outer.max.x - room.x, outer.min.x + room.x + 1),
-                 std::max(outer.max.y - room.y, outer.min.y + room.y + 1)}};
+  const Legend legend = line_legend(s, a.box.width());
+  const Box outer{{a.box.min.x, a.box.min.y + head_room() + legend.below()},
+                  {a.box.max.x, a.box.max.y - foot}};
+  const Box box = beside_space_axes(outer);
   const Projection from = projection(mesh.space, angles, box);
   const SeenMesh seen(s, mesh, from);
 
@@ -200,7 +203,9 @@ void Widget<lab::Surface>::draw(const char* id, const lab::Surface& s, ImVec2 si
   space_axes(draw, s, mesh.space, from, outer, t);
   const Plot plot{outer, {}, {}, a, &draw};
   draw_points(s, mesh, seen, from, plot, t);
-  legend(s, fields, a, draw, t);
+  const bool beside_names = !s.lines.empty() && legend.below() == 0;
+  hint(fields, beside_names ? in_short : in_full, a, draw, t);
+  legend.draw(draw, a.box.min);
   if (mesh.lost > 0) note(plot, readable(static_cast<double>(mesh.lost)) + " not finite, left out");
   if (foot > 0)
     scale_bar(draw, s.value, mesh.scale, a.box, {a.box.min.x + em(), a.box.max.y - foot}, t);

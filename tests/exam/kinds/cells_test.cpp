@@ -47,9 +47,9 @@ TEST_CASE("a cell that cannot be read costs itself, and says where it is and why
   CHECK(mark.message.find("\"abc\" is not known") != std::string::npos);
   CHECK(mark.message.find("1 of 2 cells is right.") != std::string::npos);
   // Nothing is wrong with the arithmetic of the others.
-  CHECK(mark.message.find("Choose") == std::string::npos);
+  CHECK(mark.message.find("Pick a cell") == std::string::npos);
   CHECK(field(R"({"sides": [["abc", 5]]})", 2).outcome == exam::Outcome::wrong);
-  CHECK(field(R"({"sides": [["abc", 5]]})", 2).message.find("Choose") != std::string::npos);
+  CHECK(field(R"({"sides": [["abc", 5]]})", 2).message.find("Pick a cell") != std::string::npos);
   CHECK(field(R"({"sides": [["abc", ""]]})", 2).outcome == exam::Outcome::invalid);
   CHECK(field(R"({"sides": "3, 4 x"})", 2).outcome == exam::Outcome::invalid);
   CHECK(field(R"({"sides": [["abc", 4, 5]]})", 2).outcome == exam::Outcome::invalid);
@@ -66,6 +66,19 @@ TEST_CASE("a mistake is known as people round it, and of two the nearer") {
   CHECK(message("[[1.34, 3.9]]") == "softer");
   CHECK(message("[[1.5, 3.9]]").find("cells are right") != std::string::npos);
   CHECK(message("[[2, 4]]").empty());
+}
+
+TEST_CASE("a mistake may cap what the cells that it gets right earn") {
+  const exam::Cells cells{{2, 1, {1, 2}}, 1e-6, {{{2, 1, {1, 1}}, "alike", 0}}};
+  const auto mark = [&cells](const char* answer) {
+    return cells.mark(*lab::parse_json(answer).value, "", {});
+  };
+  CHECK(mark("[[1], [1]]").share == 0);
+  CHECK(mark("[[1], [1]]").outcome == exam::Outcome::wrong);
+  CHECK(mark("[[1], [1]]").message == "alike");
+  CHECK(mark("[[1], [1]]").parts[0].outcome == exam::Outcome::right);
+  CHECK(mark("[[1], [3]]").share == 0.5);
+  CHECK(mark("[[1], [3]]").outcome == exam::Outcome::partly);
 }
 
 TEST_CASE("a row that is as right as the reference's earns as much, and rows are not mixed") {

@@ -13,6 +13,27 @@ using tests::product;
 
 }  // namespace
 
+TEST_CASE("bars, brackets, lists and ends of products are read as people write them") {
+  for (const char* text :
+       {"p(z1)p(z2/z1)p(x1/z1)p(x2/z2)", "[p(z1) p(z2|z1)] [p(x1|z1) p(x2|z2)]",
+        "p(z1); p(z2|z1); p(x1|z1); p(x2|z2)", "p(z[1]) p(z[2]|z[1]) p(x[1]|z[1]) p(x[2]|z[2])",
+        "p(z1)p(z2|z1)p(x1|z1)p(x2|z2) because each node needs its parents",
+        "p(z1) p(z2|z1) ∏_{t=1}^T p(x_t|z_t)", "p(z1) p(z2|z1) \\prod_t p(x_t|z_t)"}) {
+    CAPTURE(text);
+    CHECK(one(product(), lab::quoted(text)).outcome == exam::Outcome::right);
+  }
+  CHECK(exam::factoring("q(z2 | z1 x2)").factors[0].conditions ==
+        std::vector<std::string>{"x2", "z1"});
+  CHECK(exam::factoring("q(z2 given z1 and x2)").factors[0].conditions ==
+        std::vector<std::string>{"x2", "z1"});
+  // Without a last index a product has to name its end, and a bracket has to be closed.
+  CHECK_FALSE(exam::factoring("∏_{t=1}^T p(x_t|z_t)").error.empty());
+  for (const char* bad : {"[p(z1) p(z2|z1)", "p(z1)] p(z2|z1)", "p(z1) / p(z2|z1)"}) {
+    CAPTURE(bad);
+    CHECK_FALSE(exam::factoring(bad).error.empty());
+  }
+}
+
 TEST_CASE("factors count in any order, with their conditions in any order") {
   for (const char* text :
        {"p(z1) p(z2|z1) p(x1|z1) p(x2|z2)", "p(x2|z2)p(x1|z1)p(z2|z1)p(z1)",

@@ -93,7 +93,17 @@ TEST_CASE(
   CHECK(marked(two, "[]").share == 0);
   CHECK(marked(two, "[]").outcome == exam::Outcome::wrong);
   CHECK(marked(two, "[]").message.find("takes none") != std::string::npos);
-  CHECK(marked(two, R"({"i": true, "iv": true})").share == 1);
+  // What has no verdict is not answered, though the rest is.
+  const exam::FieldMark open = marked(two, R"({"i": true, "iv": true})");
+  CHECK(open.share == 0.5);
+  CHECK(open.parts[1].outcome == exam::Outcome::blank);
+  CHECK(open.parts[2].outcome == exam::Outcome::blank);
+  CHECK(open.message.find("2 of 4 verdicts are right. 2 were not given") != std::string::npos);
+  const exam::FieldMark lone = marked(two, R"({"i": true})");
+  CHECK(lone.share == 0.5);
+  for (const std::size_t i : {1, 2, 3}) CHECK(lone.parts[i].outcome == exam::Outcome::blank);
+  CHECK(marked(two, R"({"i": true, "iv": true, "ii": false})").share == 0.75);
+  CHECK(marked(two, R"({"i": true, "iv": true, "ii": true})").share == 0.25);
   CHECK(marked(two, R"({"i": true, "ii": null})").share == 0.5);
   CHECK(marked(two, R"({"ii": false, "iii": false})").share == 0);
   CHECK(marked(two, R"({"i": null})").outcome == exam::Outcome::blank);

@@ -33,6 +33,37 @@ TEST_CASE("the unit of a field may stand behind its number, another one may not"
   CHECK(outcome("12 m² m²") == exam::Outcome::invalid);
 }
 
+TEST_CASE("the side of a square may be given as the square") {
+  const exam::Number side{21, 1e-4, "cells", {}};
+  const auto read = [&](const char* text) {
+    return side.mark(lab::Json{std::string(text)}, "", exam::Layout::own);
+  };
+  for (const char* text :
+       {"21×21", "21 x 21", "(21, 21)", "21 by 21", "21×21 px", "21×21 cells", "21²", "21^2"}) {
+    CAPTURE(text);
+    CHECK(read(text).outcome == exam::Outcome::right);
+    CHECK(read(text).notes.size() == 1);
+  }
+  CHECK(read("20 × 20").outcome == exam::Outcome::wrong);
+  CHECK(read("21 × 20").outcome == exam::Outcome::wrong);
+  CHECK(read("441").outcome == exam::Outcome::wrong);
+}
+
+TEST_CASE("a large number counts rounded to three digits, where no mistake is the same then") {
+  const exam::Number count{10387456, 5e-4, "FLOPs", {{10264576, "the softmax of one head"}}};
+  const auto right = [&](const char* text) {
+    return count.mark(lab::Json{std::string(text)}, "", exam::Layout::own).outcome ==
+           exam::Outcome::right;
+  };
+  for (const char* text : {"1.04e7", "10.4M", "1.04 × 10⁷", "1.039e7", "10.387e6"})
+    CHECK(right(text));
+  for (const char* text : {"1.03e7", "1.0e7", "1.05e7", "1.041e7"}) CHECK_FALSE(right(text));
+  exam::Number close = count;
+  close.mistakes.push_back({10412000, "another"});  // 1.04e7 as well
+  CHECK(close.mark(lab::Json{std::string("1.04e7")}, "", exam::Layout::own).outcome ==
+        exam::Outcome::wrong);
+}
+
 TEST_CASE("a per cent is a hundredth where the field has no unit") {
   exam::Number share{0.25, 1e-3, "", {}};
   const auto read = [&](const char* text) {
@@ -209,4 +240,19 @@ TEST_CASE("an infinite number is too much, and NaN is none") {
   CHECK(mark("∞").message.find("You gave ∞, and the answer is finite.") == 0);
   CHECK(mark("-inf").message.find("You gave −∞") == 0);
   CHECK(mark("nan").outcome == exam::Outcome::invalid);
+}
+
+TEST_CASE(
+    "a value that is as right has its own words, and one with a name counts under that alone") {
+  const auto mark = [](const char* text) {
+    exam::Number kind{2, 1e-3, ""};
+    kind.also = {{6, "three of them"}, {-6, "as you name it", "∂L/∂z3"}};
+    return kind.mark(lab::Json{std::string(text)}, "Yes.", exam::Layout::own);
+  };
+  CHECK(mark("2").message == "Yes.");
+  CHECK(mark("6").message == "three of them");
+  CHECK(mark("6").share == 1);
+  CHECK(mark("dL/dz3 = -6").message == "as you name it");
+  CHECK(mark("-6").share == 0);
+  CHECK(mark("dL/dz3 = 2").share == 0);
 }

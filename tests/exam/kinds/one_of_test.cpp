@@ -25,6 +25,23 @@ TEST_CASE("one of several is right or explained") {
   CHECK(field(R"({"name": "c"})", 3).outcome == exam::Outcome::invalid);
 }
 
+TEST_CASE("an option is known by another form of its word, and by all of its statement") {
+  const exam::OneOf kind{
+      {{"vanishes", "it vanishes", exam::Key::yes, "", ""},
+       {"explodes", "it explodes", exam::Key::yes, "", ""},
+       {"both", "it explodes, and along some directions it vanishes", exam::Key::yes, "", ""}},
+      1};
+  const auto read = [&kind](const char* text) {
+    return kind.mark(lab::Json{std::string(text)}, "", exam::Layout::own).read_as;
+  };
+  for (const char* text : {"explode", "exploding", "Exploded", "the gradient explodes"})
+    CHECK(read(text) == "explodes");
+  CHECK(read("vanish") == "vanishes");
+  CHECK(read("It explodes, and along some directions it vanishes.") == "both");
+  for (const char* text : {"not exploding", "explode or vanish", "explosive"})
+    CHECK(read(text).empty());
+}
+
 TEST_CASE("an option that counts without being the expected one is contested once it is chosen") {
   const exam::OneOf kind{{{"a", "the first", exam::Key::yes, "as expected", ""},
                           {"b", "the second", exam::Key::contested, "also argued for", "", 1}},

@@ -25,7 +25,7 @@ TEST_CASE(
   CHECK(m.fields[0].self_assessed);
   CHECK(m.fields[0].parts[0].outcome == exam::Outcome::right);
   CHECK(m.fields[0].parts[2].outcome == exam::Outcome::wrong);
-  CHECK(judged(R"({"why": {"text": "", "points": ["i", "ii", "iii"]}})").marks == 8);
+  CHECK(judged(R"({"why": {"text": "x", "points": ["i", "ii", "iii"]}})").marks == 8);
   CHECK(judged(R"({"why": {"text": "x", "points": []}})").fields[0].outcome ==
         exam::Outcome::wrong);
 }
@@ -40,6 +40,19 @@ TEST_CASE("a text without ticks is shown the points and judged by nobody") {
     CHECK(f.parts[0].message == "People label a sample. Who else could?");
     CHECK(f.notes[0] == "Often said: “The training accuracy.” That measures the net.");
     CHECK(f.message.find("Nobody but you") != std::string::npos);
+  }
+}
+
+TEST_CASE("ticks without a text earn nothing, and the text is asked for") {
+  for (const char* answer :
+       {R"({"why": {"text": "", "points": ["i", "ii", "iii"]}})",
+        R"({"why": {"text": " \n", "points": {"i": true}}})", R"({"why": {"points": ["i"]}})"}) {
+    CAPTURE(answer);
+    const exam::Marking m = judged(answer);
+    CHECK(m.marks == 0);
+    CHECK(m.fields[0].outcome == exam::Outcome::blank);
+    CHECK(m.fields[0].parts.empty());
+    CHECK(m.fields[0].message.find("no text") != std::string::npos);
   }
 }
 

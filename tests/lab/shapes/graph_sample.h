@@ -11,11 +11,21 @@ struct Sample<lab::Graph> {
   static constexpr const char* name = "graph";
 
   static lab::Graph usual() {
-    return {{{"hard", "z₁", lab::Role::input, {"2×1", "0.5"}, 0, 1, true, lab::Light::chosen},
+    return {{{"hard",
+              "z₁",
+              lab::Role::input,
+              {"2×1", "0.5"},
+              0,
+              1,
+              true,
+              lab::Light::chosen,
+              "",
+              "soft"},
              {"soft", "z₂", lab::Role::weight, {}}},
             {{0, 1, "W", lab::Role::weight, true, lab::Light::full, 0}},
             "kind",
-            {{"p", "edges", true}}};
+            {{"p", "edges", true}},
+            "kind"};
   }
   static std::string table() { return "from,to,label,lines\nz₁,,,2×1; 0.5\nz₂,,,\nz₁,z₂,W,\n"; }
 
@@ -30,8 +40,13 @@ struct Sample<lab::Graph> {
       s.edges.push_back({-1, 1 << 20, ""});
     }
     lab::Graph t = s;
+    t.shift = "kind";
+    for (lab::Node& n : t.nodes) n.up = n.down = e.word;
     t.sets = {{e.word, "edges", false}, {"", e.word, true}};
-    for (std::size_t i = 0; i < t.edges.size(); ++i) t.edges[i].set = static_cast<int>(i % 5) - 2;
+    for (std::size_t i = 0; i < t.edges.size(); ++i) {
+      t.edges[i].set = static_cast<int>(i % 5) - 2;
+      t.edges[i].back = i % 2 == 0;
+    }
     return {s, t, {}};
   }
 };

@@ -9,6 +9,7 @@
 #include "ui/frame/theme.h"
 #include "ui/graph/graph_layers.h"
 #include "ui/graph/graph_memory.h"
+#include "ui/graph/shift_bar.h"
 #include "ui/views.h"
 
 using bare::asks;
@@ -351,4 +352,44 @@ TEST_CASE("a graph that is too high for its place is set smaller, in words that 
     for (std::size_t i = 0; i < low.nodes.size(); ++i)
       for (std::size_t j = 0; j < i; ++j) CHECK(!low.nodes[i].meets(low.nodes[j]));
   });
+}
+
+namespace {
+
+// One column of three words, of which the middle one goes both ways; `pick` is asked for nothing.
+lab::Graph words_to_move() {
+  lab::Graph g = graph_of(3, {});
+  for (int i = 0; i < 3; ++i) g.nodes[static_cast<std::size_t>(i)].layer = 0;
+  g.nodes[0].down = "1";
+  g.nodes[1].up = "5";
+  g.nodes[1].down = "3";
+  g.shift = "row";
+  return g;
+}
+
+}  // namespace
+
+TEST_CASE("a tap on a node that can be moved moves nothing; the buttons and Shift do") {
+  constexpr float width = 400;
+  const lab::Graph g = words_to_move();
+  Canvas canvas(width);
+  ui::Box node;
+  const auto widget = [&](ui::Desk& desk) {
+    const float height = ui::Widget<lab::Graph>::height(g, width);
+    const ui::GraphLayout& layout = ui::recalled_layout(g, width, 1e6f);
+    const float bar = ui::shift_bar_height(width);
+    const ImVec2 origin{0.5f * (width - layout.size.x), bar};
+    node = {{layout.nodes[1].min.x + origin.x, layout.nodes[1].min.y + origin.y},
+            {layout.nodes[1].max.x + origin.x, layout.nodes[1].max.y + origin.y}};
+    ui::Widget<lab::Graph>::draw("g", g, {width, height}, desk);
+  };
+  canvas.frame(widget);
+  const ImVec2 up{20, 12}, down{ui::em() * 6.5f, 12};
+  CHECK(canvas.click(up, widget).empty());
+  const ImVec2 middle{0.5f * (node.min.x + node.max.x), 0.5f * (node.min.y + node.max.y)};
+  CHECK(canvas.click(middle, widget).empty());
+  CHECK(asks(canvas.click(up, widget), "row", "5"));
+  CHECK(asks(canvas.click(down, widget), "row", "3"));
+  CHECK(canvas.click(middle, widget).empty());
+  CHECK(canvas.click(up, widget).empty());
 }

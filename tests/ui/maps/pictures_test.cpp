@@ -70,6 +70,22 @@ TEST_CASE("pictures break into rows where the width is small, and ask for all of
   });
 }
 
+TEST_CASE("on a phone six pictures stand in two rows, or in three where a name would be cut") {
+  constexpr float phone = 332, most_of_its_sight = 460;
+  lab::Pictures s;
+  for (const char* const name :
+       {"input x", "output G(x)", "down(G(x))", "bicubic", "ours", "theirs"})
+    s.pictures.push_back(card(name, 32));
+  s.pictures[4].tone = s.pictures[5].tone = lab::Tone::two_sided;
+  Canvas canvas(400);
+  canvas.frame([&](ui::Desk&) {
+    using Widget = ui::Widget<lab::Pictures>;
+    CHECK(Widget::height(s, phone) < most_of_its_sight - 3 * ui::em());
+    s.pictures[0].name = "held to what is enlarged";
+    CHECK(Widget::height(s, phone) > most_of_its_sight);
+  });
+}
+
 TEST_CASE("a figure without pictures and a picture without values say so") {
   lab::Pictures s;
   Canvas canvas(500);

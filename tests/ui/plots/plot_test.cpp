@@ -5,8 +5,10 @@
 
 #include <cmath>
 
+#include "ui/bare_canvas.h"
 #include "ui/frame/recorder.h"
 #include "ui/headless.h"
+#include "ui/plots/bars.h"
 #include "ui/views.h"
 
 namespace {
@@ -196,4 +198,17 @@ TEST_CASE("what stands above a bar is never broken within a word or a number") {
     CHECK(whole == (width > 400));
     CHECK(svg.find(">comparis<") == std::string::npos);
   }
+}
+
+TEST_CASE("bars whose names take several rows are higher by these, and those of numbers are not") {
+  bare::Canvas canvas(400);
+  canvas.frame([](ui::Desk&) {
+    lab::Bars bars;
+    bars.heights.assign(12, 1.0f);
+    const float bare = ui::Widget<lab::Bars>::height(bars, 360);
+    CHECK(bare == ui::plot_height(360));
+    for (int i = 0; i < 12; ++i) bars.names.push_back("a name " + std::to_string(i));
+    CHECK(ui::Widget<lab::Bars>::height(bars, 360) >= bare + 2 * ui::em());
+    CHECK(ui::Widget<lab::Bars>::height(bars, 1400) < ui::plot_height(1400) + 2 * ui::em());
+  });
 }

@@ -79,6 +79,26 @@ TEST_CASE("a dragged eigenvalue edits its row, and the cross-hair stays") {
   CHECK(text_asked(asked, "re").empty());
 }
 
+TEST_CASE("of a point and the cross-hair beside it the nearer one is taken up") {
+  ComplexPlane plane;
+  // A point at (1.5, 0), and the cross-hair close enough for a finger to reach both.
+  const ImVec2 point = plane.at(1.5, 0), beside = plane.at(1.7, 0);
+  plane.canvas.fields.set("re", "1.7");
+  plane.canvas.fields.set("im", "0");
+  REQUIRE(beside.x - point.x < 18);
+  const auto spot = plane.canvas.drag({beside.x - 3, beside.y}, plane.at(1, 1), plane.widget());
+  CHECK(!text_asked(spot, "re").empty());
+  CHECK(text_asked(spot, "points").empty());
+  const auto moved = plane.canvas.drag({point.x + 3, point.y}, plane.at(1, 1), plane.widget());
+  CHECK(text_asked(moved, "re").empty());
+  CHECK(!text_asked(moved, "points").empty());
+  // On the same place, it is the point: the cross-hair comes to wherever one taps.
+  plane.canvas.fields.set("re", "1.5");
+  const auto same = plane.canvas.drag(point, plane.at(1, 1), plane.widget());
+  CHECK(text_asked(same, "re").empty());
+  CHECK(!text_asked(same, "points").empty());
+}
+
 TEST_CASE("a click on empty ground puts the cross-hair there, a drag over it does not") {
   ComplexPlane plane;
   const auto asked = plane.canvas.click(plane.at(1, 1.5), plane.widget());

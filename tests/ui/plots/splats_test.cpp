@@ -114,6 +114,26 @@ TEST_CASE("a cross-hair without a field for each axis cannot be taken hold of") 
   CHECK(plane.canvas.drag(plane.at(0, 1), plane.at(1, 0), plane.widget()).empty());
 }
 
+TEST_CASE("a cross-hair on a list sets two of its entries at once and leaves the others") {
+  struct Listed {
+    std::vector<double> z = {0.25, 0, 1.5};
+    void declare(lab::Fields& f) { f.reals("z", z, {2, 4}, {-2, 2}, "z"); }
+  };
+  CrosshairPlane plane;
+  plane.canvas.fields = lab::declared<Listed>();
+  plane.s.crosshair = {"z", "z", "z", 1, 3};
+  const auto asked = plane.canvas.drag(plane.at(0, 0), plane.at(-1, 2.9), plane.widget());
+  REQUIRE(!asked.empty());
+  lab::Field field = *plane.canvas.fields.find("z");
+  CHECK(read(field, asked.back().value).outcome == lab::Reading::taken);
+  const std::vector<double> z = std::get<lab::Reals>(field.slot).value;
+  REQUIRE(z.size() == 4);
+  CHECK(z[0] == 0.25);
+  CHECK(z[1] == doctest::Approx(-1).epsilon(0.03));
+  CHECK(z[2] == 1.5);
+  CHECK(z[3] == 2);
+}
+
 TEST_CASE("the point that is read out is the nearest of all, and none beyond reach") {
   lab::Splats s{{"x", -1, 1}, {"y", -1, 1}};
   for (int i = 0; i < 5000; ++i) {

@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "lab/shapes/samples.h"
@@ -155,6 +156,27 @@ TEST_CASE("however it is turned, the box stays within its room and the eye's ran
         CHECK(at.at.y <= 400.1f);
         CHECK(std::fabs(at.near) <= 1.0001f);
       }
+    }
+}
+
+TEST_CASE("the box fills the height of its room at every pitch, and keeps its size as it turns") {
+  const ui::Space space = ui::space_of(two_squares());
+  const ui::Box wide{{0, 0}, {900, 300}};
+  for (const double pitch : {-70.0, 0.0, 20.0, 55.0, 90.0})
+    for (const double yaw : {-45.0, 0.0, 10.0, 45.0}) {
+      const ui::Projection p = ui::projection(space, {yaw, pitch}, wide);
+      float top = 300, bottom = 0;
+      for (int corner = 0; corner < 8; ++corner) {
+        const ui::Seen at =
+            p.at({corner & 1 ? 1.0 : -1, corner & 2 ? 1.0 : -1, corner & 4 ? 1.0 : -1});
+        top = std::min(top, at.at.y), bottom = std::max(bottom, at.at.y);
+      }
+      CAPTURE(pitch);
+      CAPTURE(yaw);
+      if (std::fabs(yaw) == 45 || pitch == 0) CHECK(bottom - top == doctest::Approx(300));
+      const ui::Projection other = ui::projection(space, {yaw + 30, pitch}, wide);
+      CHECK(std::hypot(p.right[0], p.right[1]) ==
+            doctest::Approx(std::hypot(other.right[0], other.right[1])));
     }
 }
 

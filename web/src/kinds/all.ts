@@ -4,6 +4,7 @@ import { type Derivation, derivation } from "./derivation.js";
 import { type Expression, expression } from "./expression.js";
 import { type Factors, factors } from "./factors.js";
 import type { AnswerKind } from "./kind.js";
+import { type Latent, latent } from "./latent.js";
 import { type ManyOf, manyOf } from "./many_of.js";
 import { number, type NumberAsked } from "./number.js";
 import { type OneOf, oneOf } from "./one_of.js";
@@ -22,6 +23,7 @@ export type Question =
   | Symbols
   | Derivation
   | Factors
+  | Latent
   | Rubric;
 
 type Asking<K> = Extract<Question, { kind: K }>;
@@ -36,6 +38,7 @@ const kinds = {
   symbols,
   derivation,
   factors,
+  latent,
   rubric,
 } satisfies { [K in Question["kind"]]: AnswerKind<Asking<K>> };
 

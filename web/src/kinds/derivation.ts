@@ -3,7 +3,8 @@ import { h, type Tree } from "../markup.js";
 import { inputId, readAsId, verdict, verdictId } from "../answer_ids.js";
 import { group } from "./group.js";
 import type { AnswerKind, Asked, Filling } from "./kind.js";
-import { formulas, plain } from "./line.js";
+import { formulaBox } from "./formula_box.js";
+import { formulas } from "./line.js";
 import { byPart, inSentences } from "./saying.js";
 import { tiles } from "./tiles.js";
 
@@ -32,11 +33,8 @@ function written(q: Derivation, l: Line): Tree {
       "div",
       { class: "entry" },
       h("span", { class: "left", "aria-hidden": "true" }, `${l.left} =`),
-      h("input", {
-        type: "text",
+      formulaBox({
         id,
-        inputmode: "text",
-        ...plain,
         "data-understood": l.id,
         "aria-describedby": verdictId(q.id, l.id),
       }),
@@ -45,6 +43,8 @@ function written(q: Derivation, l: Line): Tree {
     verdict(q.id, l.id),
   );
 }
+
+const isBlankLine = (line: unknown): boolean => line === undefined || line === null || line === "";
 
 export const derivation: AnswerKind<Derivation, string[]> = {
   markup: (q) => {
@@ -59,6 +59,12 @@ export const derivation: AnswerKind<Derivation, string[]> = {
       const text: unknown = answer[i];
       return Array.isArray(text) ? [] : [[inputId(q.id, l.id), String(text)]];
     });
+  },
+  // A line is marked by what follows from those before it, and one that is blank by itself.
+  rests: (q, answer) => {
+    const lines: unknown[] = Array.isArray(answer) ? answer : [];
+    const rest = (i: number): unknown => (isBlankLine(lines[i]) ? "" : lines.slice(0, i + 1));
+    return Object.fromEntries(q.lines.map(({ id }, i) => [id, rest(i)]));
   },
   counted: byPart,
   said: inSentences,

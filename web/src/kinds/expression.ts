@@ -1,6 +1,6 @@
 // A formula.
 import type { Asked } from "./kind.js";
-import { formulas, line, named } from "./line.js";
+import { formulaLine, formulas, named } from "./line.js";
 
 export interface Expression extends Asked {
   kind: "expression";
@@ -12,6 +12,6 @@ export interface Expression extends Asked {
   tiles: string[];
 }
 
-export const expression = line<Expression>((q) =>
+export const expression = formulaLine<Expression>((q) =>
   q.scalars ? `A formula in any form. ${named(q.names).trim()}` : formulas(q.names),
 );

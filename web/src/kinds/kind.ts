@@ -27,6 +27,8 @@ export interface Saying {
   text: string;
   /** Where it is a verdict; "before" where the answer has changed since. */
   outcome?: Outcome | "before";
+  /** The part of the field that it is about; left out where it is about all of it. */
+  part?: string;
   /** A reason that holds whatever is answered. */
   lasting?: boolean;
   /** In place of the text for who listens, and what a mouse is told. */
@@ -48,6 +50,11 @@ export interface AnswerKind<Q, A = unknown> {
   read(q: Q, inputs: Inputs): A;
   /** Nothing where a kept answer is no answer to such a question. */
   fillings(q: Q, answer: unknown): Filling[];
+  /**
+   * What of the answer the verdict on each part rests on, by the parts' ids. Left out where a field is
+   * judged as one.
+   */
+  rests?(q: Q, answer: unknown): Record<string, unknown>;
   /** What the score counts: the field as one, or its parts. */
   counted(mark: FieldMark): readonly { outcome: Outcome }[];
   said(q: Q, mark: FieldMark): Said;

@@ -1,13 +1,19 @@
 // Answers in one line of text, with what it may be and what it is read as.
-import { h } from "../markup.js";
+import { h, type Tree } from "../markup.js";
 import { inputId, readAsId, verdict, verdictId } from "../answer_ids.js";
 import { capital } from "../verdicts.js";
 import type { AnswerKind, Asked } from "./kind.js";
+import { formulaBox, plain } from "./formula_box.js";
 import { asOne, inSentences } from "./saying.js";
 import { tiles } from "./tiles.js";
 
-/** No help from a phone's keyboard, which would change a formula. */
-export const plain = { autocomplete: "off", autocapitalize: "off", spellcheck: "false" };
+const shortBox = (attributes: Record<string, string>): Tree =>
+  h("input", { type: "text", inputmode: "text", ...plain, ...attributes });
+
+/** The same for a formula, which may be long. */
+export const formulaLine = <Q extends Asked & { kind: string; tiles?: string[] }>(
+  accepts: (q: Q) => string,
+): AnswerKind<Q, string> => line(accepts, formulaBox);
 
 /**
  * The kind whose line takes what `accepts` says, before anybody is marked by it. What the field
@@ -15,16 +21,14 @@ export const plain = { autocomplete: "off", autocapitalize: "off", spellcheck: "
  */
 export function line<Q extends Asked & { kind: string; unit?: string; tiles?: string[] }>(
   accepts: (q: Q) => string,
+  box: (attributes: Record<string, string>) => Tree = shortBox,
 ): AnswerKind<Q, string> {
   return {
     markup: (q, before) => {
       const id = inputId(q.id);
       const hint = `${id}-hint`;
-      const input = h("input", {
-        type: "text",
+      const input = box({
         id,
-        inputmode: "text",
-        ...plain,
         "data-understood": "",
         "aria-describedby": `${hint} ${verdictId(q.id)}`,
       });

@@ -1,6 +1,7 @@
 // True or false, for each of several options.
 import { h, type Tree } from "../markup.js";
 import { inputId, verdict, verdictId } from "../answer_ids.js";
+import { isRecord } from "../store.js";
 import { group } from "./group.js";
 import type { AnswerKind, Asked } from "./kind.js";
 import { type Option, radio, showButton } from "./option.js";
@@ -39,10 +40,11 @@ export const manyOf: AnswerKind<ManyOf, Record<string, boolean | null>> = {
       }),
     ),
   fillings: (q, answer) => {
-    if (typeof answer !== "object" || answer === null || Array.isArray(answer)) return [];
+    if (!isRecord(answer)) return [];
     const given = Object.entries(answer).filter(([, verdict]) => verdict !== null);
     return given.map(([option, verdict]) => [inputId(q.id, option), String(verdict)]);
   },
+  rests: (_, answer) => (isRecord(answer) ? answer : {}),
   counted: byPart,
   said: inSentences,
 };

@@ -54,6 +54,10 @@ function fillings(q: Matrix, answer: unknown): Filling[] {
 export const matrix: Omit<AnswerKind<Matrix, string[][]>, "markup"> = {
   read: (q: Matrix, inputs: Inputs) => grid(q, (r, c) => inputs.text(inputId(q.id, part(r, c))).trim()),
   fillings,
+  rests: (q: Matrix, answer: unknown) => {
+    const rows: unknown[][] = Array.isArray(answer) ? answer.map((row: unknown) => (Array.isArray(row) ? row : [])) : [];
+    return Object.fromEntries(grid(q, (r, c): [string, unknown] => [part(r, c), rows[r]?.[c]]).flat());
+  },
   counted: byPart,
   said: (q, mark) => {
     const cells = mark.parts.map((p) => ({

@@ -21,6 +21,7 @@ export const atPart = (q: Asked, part: PartMark, text = partSentence(part)): Say
   at: verdictId(q.id, part.id),
   text,
   outcome: part.outcome,
+  part: part.id,
 });
 
 /** For `said`: a sentence for the field and one for each part. */

@@ -2,7 +2,8 @@
 import { h } from "../markup.js";
 import { group } from "./group.js";
 import type { AnswerKind } from "./kind.js";
-import { formulas, plain } from "./line.js";
+import { plain } from "./formula_box.js";
+import { formulas } from "./line.js";
 import { type Matrix, matrix, table } from "./matrix.js";
 
 export interface Symbols extends Matrix {

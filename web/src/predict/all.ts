@@ -24,13 +24,14 @@ export type { Drawn, Guess };
 export const kindOf = (p: Prediction): PredictionKind<Prediction> => kinds[p.kind];
 
 /**
- * "You guessed 4.2 nats. It is 5.521 nats." Without a truth yet, the first sentence alone. Choices may be
- * long, so that the right one comes first.
+ * "You guessed 4.2 nats. It is 5.521 nats." and why. Without a truth yet, the first sentence, and with
+ * `waits` that the rest is to come. Choices may be long, so that the right one comes first.
  */
-export function told(p: Prediction, guess: Guess, truth: Guess | null): string {
+export function told(p: Prediction, guess: Guess, truth: Guess | null, why = "", waits = false): string {
   const kind = kindOf(p);
   const said = p.kind === "sketch" ? `You sketched ${kind.said(p, guess)}.` : `You guessed ${kind.said(p, guess)}.`;
-  if (!truth) return said;
+  if (!truth) return waits ? `${said} When the run is over, this line says how it came out.` : said;
   const outcome = kind.outcome(p, guess, truth);
-  return p.kind === "pick" && guess[0] !== truth[0] ? `${outcome} ${said}` : `${said} ${outcome}`;
+  const both = p.kind === "pick" && guess[0] !== truth[0] ? [outcome, said] : [said, outcome];
+  return [...both, why].filter((text) => text !== "").join(" ");
 }

@@ -15,24 +15,37 @@ export interface OnAxis extends Foretold {
   high: number;
 }
 
-const steps = 120;
+const steps = 100;
+
+/** In place of its number, as long as nobody has moved it. */
+const not_set = "not set yet";
+
+/** A step that people count in, 1, 2 or 5 times a power of ten: at least so many of it on the axis. */
+export function stepOf(low: number, high: number): number {
+  const most = (high - low) / steps;
+  const decade = 10 ** Math.floor(Math.log10(most));
+  return decade * ([5, 2].find((times) => times * decade <= most) ?? 1);
+}
 
 export const onAxis: PredictionKind<OnAxis> = {
   inputs: (p) => {
-    // Off the middle, where many a truth lies: to leave it is no guess.
-    const start = p.low + (p.high - p.low) / 8;
+    // Off the middle, where many a truth lies.
+    const step = stepOf(p.low, p.high);
+    const start = p.low + step * Math.round((p.high - p.low) / 8 / step);
     return [
       h(
         "div",
         { class: "axis" },
-        h("output", { "data-follows": 0, "data-unit": p.unit }, withUnit(start, p.unit)),
+        h("output", { "data-follows": 0, "data-unit": p.unit }, not_set),
         h("input", {
           type: "range",
           name: "guess",
           min: p.low,
           max: p.high,
-          step: (p.high - p.low) / steps,
+          step,
           value: start,
+          "data-wants-hand": true,
+          "aria-valuetext": not_set,
           "aria-label": p.unit === "" ? p.label : `${p.label}, in ${p.unit}`,
         }),
         h(

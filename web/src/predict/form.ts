@@ -7,7 +7,7 @@ export function predictionForm(p: Prediction): Tree {
     "form",
     { id: "prediction", class: `prediction live over ${p.kind}`, "aria-labelledby": "prediction-ask", novalidate: true },
     h("p", { class: "first" }, "Guess first, then the lab opens"),
-    h("p", { id: "prediction-ask", class: "ask" }, p.ask),
+    h("p", { id: "prediction-ask", class: "ask" }, p.ask.replaceAll(" = ", "\u00a0=\u00a0")),
     ...kindOf(p).inputs(p),
     h("p", { class: "wanted", role: "status" }),
     h("p", { class: "skip-it" }, h("button", { type: "button", class: "quiet", "data-just-show": true }, "Just show me")),
@@ -16,4 +16,4 @@ export function predictionForm(p: Prediction): Tree {
 
 /** What of a prediction its form depends on. */
 export const formOf = (p: Prediction): string =>
-  JSON.stringify({ ...p, figures: [], readouts: [], truth: null });
+  JSON.stringify({ ...p, figures: [], readouts: [], truth: null, why: "" });

@@ -1,5 +1,5 @@
 // The guesses that were made at an exercise, as they are kept: counted, never marked. And the questions
-// whose curtain was opened without one.
+// whose curtain was opened without one, or hung again.
 import { isRecord, isText, type Store } from "../store.js";
 import type { Guess } from "./kind.js";
 
@@ -9,6 +9,8 @@ export interface Made {
   guess: Guess;
   /** How it was, once the lab had said so. */
   truth: Guess | null;
+  /** Why it was so; missing until the lab has said it. */
+  why?: string;
 }
 
 const most = 200;
@@ -16,7 +18,11 @@ const most = 200;
 const isGuess = (x: unknown): x is Guess => Array.isArray(x) && x.every((n) => typeof n === "number");
 
 const isMade = (x: unknown): x is Made =>
-  isRecord(x) && isText(x["question"]) && isGuess(x["guess"]) && (x["truth"] === null || isGuess(x["truth"]));
+  isRecord(x) &&
+  isText(x["question"]) &&
+  isGuess(x["guess"]) &&
+  (x["truth"] === null || isGuess(x["truth"])) &&
+  (x["why"] === undefined || isText(x["why"]));
 
 const isList = (x: unknown): x is Made[] => Array.isArray(x) && x.every(isMade);
 const isNames = (x: unknown): x is string[] => Array.isArray(x) && x.every(isText);
@@ -40,22 +46,36 @@ export class Guesses {
     return this.all().some((made) => made.question !== question);
   }
 
-  /** The curtain was opened with "Just show me". */
+  /** The curtain was opened without a guess. */
   wasShown(question: string): boolean {
-    return this.shown().includes(question);
+    return this.isListed("shown", question);
   }
 
   show(question: string): void {
-    this.store.change(`shown:${this.id}`, isNames, [], (all) =>
-      [...all.filter((shown) => shown !== question), question].slice(-most),
-    );
+    this.list("shown", question, true);
+  }
+
+  /** The curtain had gone and was hung again, until it goes once more. */
+  isHungAgain(question: string): boolean {
+    return this.isListed("again", question);
+  }
+
+  hangAgain(question: string, hung: boolean): void {
+    if (hung !== this.isHungAgain(question)) this.list("again", question, hung);
   }
 
   private all(): Made[] {
     return this.store.read(`guesses:${this.id}`, isList, []);
   }
 
-  private shown(): string[] {
-    return this.store.read(`shown:${this.id}`, isNames, []);
+  private isListed(name: string, question: string): boolean {
+    return this.store.read(`${name}:${this.id}`, isNames, []).includes(question);
+  }
+
+  private list(name: string, question: string, on: boolean): void {
+    this.store.change(`${name}:${this.id}`, isNames, [], (all) => {
+      const others = all.filter((one) => one !== question);
+      return on ? [...others, question].slice(-most) : others;
+    });
   }
 }

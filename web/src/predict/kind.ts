@@ -12,6 +12,8 @@ export interface Foretold {
   words: string;
   /** What the lab says in place of the guess; null while it runs, or where it says nothing. */
   truth: number[] | null;
+  /** Why it is so, a sentence; empty as long as there is no truth. */
+  why: string;
 }
 
 /** A guess as it is kept: the place of a choice, a number, or the heights of a sketch. */

@@ -2,7 +2,7 @@
 
 /** All kinds of work, by the names of src/app/workloads.h. */
 export const WORK = ["W1_256", "W1_512", "W2", "W3", "W3bn", "W4", "W5", "W6", "W7",
-  "W7_100", "W8_fwd", "W8_dx", "W8_dw", "W8_bwd", "W9", "W9_96"];
+  "W7_100", "W8_fwd", "W8_dx", "W8_dw", "W8_bwd", "W8_16", "W9", "W9_96"];
 
 const SAMPLE_MS = 20;  // browsers give time in steps of up to 0.1 ms
 

@@ -1,0 +1,29 @@
+// What is said of a figure in two lines, and of the statement that "Show me" is to judge.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { importSources } from "../../web/tools/sources.mjs";
+
+const { caption, sayings, statement } = await importSources(["finding", "showing"]);
+
+test("a figure says its first two sentences, and its first alone where they are long", () => {
+  assert.equal(caption("The loss is 0.25 nats. It falls. Then it rests."), "The loss is 0.25 nats. It falls.");
+  const long = `${"a".repeat(120)}. `;
+  assert.equal(caption(`${long}${long}End.`), long.trim());
+  assert.equal(caption("No stop at the end"), "No stop at the end");
+  assert.equal(caption(""), "");
+});
+
+test("a statement is named by its numeral, or by itself where it is short", () => {
+  assert.deepEqual(statement("(iii) Dropout: leaving units out."), { name: "(iii)", text: "Dropout: leaving units out." });
+  assert.deepEqual(statement(" leaky ReLU "), { name: "“leaky ReLU”", text: "" });
+  assert.equal(statement("the one that has more words than there is room for").name, "this");
+});
+
+test("a case says which statement it judges, and once the lab has settled what its figure shows", () => {
+  assert.deepEqual(sayings("(ii) It grows.", ""), ["To judge (ii): It grows."]);
+  assert.deepEqual(sayings("ReLU", ""), ["To judge “ReLU”"]);
+  assert.deepEqual(sayings("(ii) It grows.", "It has 64 px. One more than before."),
+    ["To judge (ii): It has 64 px. One more than before.", "To judge (ii): It has 64 px."]);
+  assert.deepEqual(sayings("(ii) It grows.", "It has 64 px."), ["To judge (ii): It has 64 px."]);
+});
