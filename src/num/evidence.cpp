@@ -119,5 +119,8 @@ double linear_kl(double eigenvalue, double s) {
 double kl_to_standard_normal(double mean, double variance) {
   return 0.5 * (mean * mean + variance - 1 - log(variance));
 }
+double kl_to_standard_normal_of_log(double mean, double log_variance) {
+  return 0.5 * (mean * mean + exp(log_variance) - 1 - log_variance);
+}
 
 }  // namespace num

@@ -47,5 +47,7 @@ double linear_kl(double eigenvalue, double s);
 
 // KL(N(mean, variance) || N(0, 1)), variance > 0.
 double kl_to_standard_normal(double mean, double variance);
+// The same of ln variance, finite where the variance itself is too small for a number.
+double kl_to_standard_normal_of_log(double mean, double log_variance);
 
 }  // namespace num

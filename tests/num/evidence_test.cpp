@@ -78,3 +78,10 @@ TEST_CASE("a linear dimension carries nothing from the data's variance on") {
   CHECK(num::kl_to_standard_normal(0, 1) == 0);
   CHECK(num::kl_to_standard_normal(2, 1) == Approx(2));
 }
+
+TEST_CASE("the divergence from the prior is finite for a variance too small for a number") {
+  CHECK(num::kl_to_standard_normal_of_log(2, 0) == 2);
+  CHECK(num::kl_to_standard_normal_of_log(0.5, std::log(0.3)) ==
+        Approx(num::kl_to_standard_normal(0.5, 0.3)));
+  CHECK(num::kl_to_standard_normal_of_log(0, -2000) == 999.5);
+}

@@ -209,8 +209,8 @@ Evidence evidence(const Setting& s, const Examples& data, Autoencoder& model) {
   e.kl.assign(latent, 0);
   for (std::size_t i = 0; i < q.mean.size(); ++i)
     e.kl[i % latent] +=
-        num::kl_to_standard_normal(static_cast<double>(q.mean[i]),
-                                   num::exp(static_cast<double>(q.log_variance[i]))) /
+        num::kl_to_standard_normal_of_log(static_cast<double>(q.mean[i]),
+                                          static_cast<double>(q.log_variance[i])) /
         n;
   for (int c = 1; c < k; c *= 2) e.counts.push_back(c);
   e.counts.push_back(k);

@@ -1,5 +1,6 @@
 // What does a variational autoencoder learn, and how far is its bound from the truth?
 #include <algorithm>
+#include <cmath>
 #include <memory>
 #include <string>
 
@@ -86,6 +87,9 @@ void Run::blame(const Study& s, lab::Report& r) {
   if (p_.point > learner().data.test.size())
     r.blame("point", "Only " + std::to_string(learner().data.test.size()) +
                          " examples are held out: the last of them is looked at.");
+  if (s.evidence && !std::isfinite(s.evidence->elbo))
+    r.blame("rate",
+            "The bound of held-out examples is too large for a number. Lower the learning rate.");
   if (s.fault.empty()) return;
   r.blame("rate", "The training has stopped: " + s.fault +
                       (p_.setting.model == Model::leaky
