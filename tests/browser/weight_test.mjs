@@ -49,6 +49,10 @@ inBrowser("Chromium", (scene) => {
         assert.ok(sent.some(({ path, encoding }) => path.includes(part) && path.endsWith(".wasm")
           && encoding === "br"), `${id} fetched no ${part}.wasm with brotli`);
       }
+      const answered = (ending) => sent.map(({ path }) => path).filter((path) => path.endsWith(ending));
+      assert.equal(answered(".webp").length, 1, `${id} has one first picture, for this theme and width`);
+      const [first, ...others] = sent.flatMap(({ path }) => /\.(webp|woff2)$/.exec(path)?.slice(1) ?? []);
+      assert.equal(first, "webp", `${id} was sent ${first} before its first picture, then ${others}`);
       t.diagnostic(`${id}: ${total(sent)} bytes in ${sent.length} answers`);
       assert.ok(total(sent) <= most_in_all, `${id}: ${total(sent)} bytes`);
       beside = Math.max(beside, total(sent.filter(({ path }) => !path.endsWith("/"))));

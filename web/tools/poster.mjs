@@ -21,10 +21,11 @@ export class Posters {
 
   /**
    * Of the lab `id`: the markup that stands in the stage, where a theme's picture that is not shown is not
-   * loaded, and the picture for previews of links. Both empty where none was drawn, or for no lab.
+   * loaded; what stands in the head, so that the picture is asked for before the style sheet is there and the
+   * font of formulas with it; and the picture for previews of links. All empty where none was drawn, or for no lab.
    */
   async of(id) {
-    if (!this.folder || id === "") return { markup: "", preview: "" };
+    if (!this.folder || id === "") return { markup: "", early: "", preview: "" };
     const { width, height } = shapes.wide;
     const pictures = await Promise.all(
       themes.map(async (theme) => {
@@ -35,7 +36,17 @@ export class Posters {
         );
       }),
     );
-    return { markup: pictures.join(""), preview: await this.#file(id, "light", "wide") };
+    return { markup: pictures.join(""), early: await this.#early(id), preview: await this.#file(id, "light", "wide") };
+  }
+
+  async #early(id) {
+    const widths = { wide: `(min-width: ${narrow_px + 0.02}px)`, narrow: `(max-width: ${narrow_px}px)` };
+    const links = themes.flatMap((theme) =>
+      Object.entries(widths).map(async ([shape, width]) =>
+        `<link rel="preload" as="image" fetchpriority="high" href="../assets/${await this.#file(id, theme, shape)}" ` +
+        `media="(prefers-color-scheme: ${theme}) and ${width}">`),
+    );
+    return (await Promise.all(links)).join("\n");
   }
 
   async #file(id, theme, shape) {

@@ -19,9 +19,10 @@ const TYPES = {
   ".wasm": "application/wasm",
   ".woff2": "font/woff2",
   ".png": "image/png",
+  ".webp": "image/webp",
   ".ico": "image/x-icon",
 };
-const ALREADY_SMALL = new Set([".woff2", ".png"]);
+const ALREADY_SMALL = new Set([".woff2", ".png", ".webp"]);
 
 const compressors = {
   br: (bytes, level) =>

@@ -21,8 +21,8 @@ const escaped = (text) => text.replaceAll("&", "&amp;").replaceAll('"', "&quot;"
 const kilobytes = (bytes) => `${Math.ceil(bytes / 1000)} kB`;
 
 /**
- * `page`: folder ("1f/" or ""), id, title, description, script ("page" or "front"), body; `poster`: the
- * markup and the preview of its lab, empty where there is none; `inline`: the script that stands in the
+ * `page`: folder ("1f/" or ""), id, title, description, script ("page" or "front"), body; `poster`: what
+ * poster.mjs gives of its lab, empty where there is none; `inline`: the script that stands in the
  * page, with its hash; `base`: where the site will stand, or "" where nobody knows, for sites that show a
  * preview of a link take its picture by a whole address alone; `engine`: the engine that opens the page's
  * id, and `engine_bytes`: what is sent for it.
@@ -41,6 +41,7 @@ export function shell(page, assets, poster, { inline, base, engine, engine_bytes
     style: asset("style.css"),
     early: asset("early.js"),
     script: asset(`${page.script}.js`),
+    poster: poster.early,
     preview: poster.preview === "" ? "" : `<meta property="og:image" content="${base === "" ? root : base}assets/${poster.preview}">`,
     canonical: base === "" ? "./" : base + page.folder,
     body: page.body.replaceAll("%poster%", poster.markup).replaceAll("%size%", kilobytes(engine_bytes)),
