@@ -191,7 +191,8 @@ exam::AnswerField discriminator_written() {
        "The Wasserstein form, up to a factor: it counts as long as the critic’s slopes are "
        "bounded."},
       {"(1-R1 + 1-R2)/2 + (1+F1 + 1+F2)/2",
-       "The hinge form, as it is for scores between −1 and 1: outside these it stops at 0."}};
+       "The hinge form, as it is for scores between −1 and 1. Real images above 1 and fakes below "
+       "−1 cost nothing."}};
   e.mistakes = {
       {"(log(R1) + log(R2))/2 + (log(1-F1) + log(1-F2))/2",
        "That is the value V, which D makes large. As a loss to be made small it has the other "
@@ -332,14 +333,15 @@ exam::Prediction adversary_guess(const AdversaryQuestion& q) {
           "unit of D’s logit?",
       {"slopes", "losses.numbers"},
       {"D.*", "G.*", "pull.*"},
-      exam::Pick{{{"ln(1 − D), of the min–max game", "pull.saturating",
-                   "It pulls with the mean of D(G(x)), {{pull.saturating}}; −ln D with 1 less "
-                   "that, {{pull.nonsaturating}}: where D is fooled, the first is the stronger."},
-                  {"−ln D, which is called non-saturating", "pull.nonsaturating",
-                   "It pulls with the mean of 1 − D(G(x)), {{pull.nonsaturating}}; ln(1 − D) with "
-                   "the mean of D(G(x)), {{pull.saturating}}, next to nothing where D sees through "
-                   "every fake."}},
-                 exam::Pick::largest}};
+      exam::Pick{
+          {{"ln(1 − D), of the min–max game", "pull.saturating",
+            "It pulls with the mean of D(G(x)), {{pull.saturating}}; −ln D with the mean of 1 − "
+            "D(G(x)), {{pull.nonsaturating}}: where D is fooled, the first is the stronger."},
+           {"−ln D, which is called non-saturating", "pull.nonsaturating",
+            "It pulls with the mean of 1 − D(G(x)), {{pull.nonsaturating}}; ln(1 − D) with "
+            "the mean of D(G(x)), {{pull.saturating}}, next to nothing where D sees through "
+            "every fake."}},
+          exam::Pick::largest}};
 }
 
 constexpr exam::Asking<AdversaryQuestion> adversary_asking = {

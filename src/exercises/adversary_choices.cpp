@@ -57,8 +57,8 @@ constexpr Choice loss_choices[] = {
      "loss=lsgan&tab=training", 1},
     {"wasserstein",
      "D makes mean D(G(x)) − mean D(y) small with bounded slopes, G makes −mean D(G(x)) small",
-     "The Wasserstein form counts in full, with its constraint: without a bound on its slopes the "
-     "critic’s scores run away.",
+     "The Wasserstein form counts in full, with its constraint, that the critic is Lipschitz: "
+     "without a bound on its slopes its scores run away.",
      "loss=wgan&tab=training", 1},
     {"hinge",
      "D makes mean max(0, 1 − D(y)) + mean max(0, 1 + D(G(x))) small, G makes −mean D(G(x)) small",

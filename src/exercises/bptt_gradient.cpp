@@ -48,13 +48,13 @@ exam::Step delta_step(const TimeQuestion& q, int t) {
   step.mistakes.push_back({D + " Wh " + behind + extra,
                            "Wh has to be transposed: entry j of h before takes part in every "
                            "entry of a through column j of Wh, and that column is a row of Whᵀ."});
-  step.mistakes.push_back({"Whᵀ " + D + " " + behind + extra,
-                           "The two factors are in the other order. From behind δ first meets Whᵀ, "
-                           "on the way to h, and "
-                           "then the slope at that h: D stands in front."});
   step.mistakes.push_back(
-      {D + " Whᵀ " + numbered("D", t + 1) + " " + behind + extra,
-       "The slope of the step behind is in its δ already. Here it would count twice."});
+      {"Whᵀ " + D + " " + behind + extra,
+       "The two factors are in the other order. On its way back δ first meets Whᵀ, on the way to "
+       "h, and then the slope at that h: D stands in front."});
+  step.mistakes.push_back({D + " Whᵀ " + numbered("D", t + 1) + " " + behind + extra,
+                           "The slope of the step after this one is in that step’s δ already. Here "
+                           "it would count twice."});
   step.mistakes.push_back(
       {numbered("D", t + 1) + " Whᵀ " + behind + extra,
        "The slope is that of the wrong step: δ of this step needs σ′ at its own "

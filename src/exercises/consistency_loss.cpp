@@ -52,8 +52,8 @@ constexpr Choice comparisons[] = {
      "compare=learned&domain=high&lambda=10&adversary=0.1&tab=training&figure=consistency.curve",
      1},
     {"enlarged", "G(x) with x enlarged by interpolation",
-     "That fixes all numbers of G(x) and not one in four: the best G is the interpolation, "
-     "blurred as it is. At which size can they be compared without asking for that?",
+     "That fixes every number of G(x), and not just one for each block: the best G is the "
+     "interpolation, blurred as it is. At which size can they be compared without asking for that?",
      "compare=enlarged&domain=high&lambda=10&adversary=0.1&tab=what x fixes&figure=split"},
     {"pair", "G(x) with a high-resolution image y",
      "There are no pairs: y shows another scene. What is known of the scene of x is x itself.",
@@ -66,14 +66,14 @@ constexpr Choice comparisons[] = {
      "y shows another scene, at any resolution. Which small picture does show the scene of G(x)?",
      ""},
     {"down-x", "down(x) with x",
-     "G does not occur in that, so no gradient would reach it. Which picture of G’s has the scene "
-     "of x?",
+     "G does not occur in that, so no gradient would reach it. Which picture that G makes shows "
+     "the scene of x?",
      ""}};
 
 constexpr Choice distances[] = {
-    {"l1", "the mean of the differences’ sizes, |·|",
+    {"l1", "the mean of the absolute differences, |·|",
      "Mean |down(G(x)) − x|: the L1 distance, over pixels and images.", "norm=l1&tab=training"},
-    {"l2", "the mean of their squares",
+    {"l2", "the mean of the squared differences",
      "The squared L2 distance counts as well; it forgives small differences and punishes large "
      "ones.",
      "norm=l2&tab=training", 1},
@@ -107,19 +107,20 @@ exam::AnswerField written() {
   for (const char* const name : {"g1", "g2", "g3", "g4", "x", "y"})
     e.symbols.push_back(drawn(name, 1, 1, 0, 1));
   const char* const square = "Squared, which counts: the L2 distance of the one pixel.";
-  e.alternatives = {{"((g1 + g2 + g3 + g4)/4 - x)^2", square},
-                    {"((g1 + g2 + g3 + g4)/4 - x)^2/2",
-                     "Squared and halved, which counts: a positive factor changes no minimum."},
-                    {"abs(g1 + g2 + g3 + g4 - 4 x)",
-                     "Four times the size, which counts: a positive factor changes no minimum."}};
+  e.alternatives = {
+      {"((g1 + g2 + g3 + g4)/4 - x)^2", square},
+      {"((g1 + g2 + g3 + g4)/4 - x)^2/2",
+       "Squared and halved, which counts: a positive factor changes no minimum."},
+      {"abs(g1 + g2 + g3 + g4 - 4 x)",
+       "Four times the absolute difference, which counts: a positive factor changes no minimum."}};
   e.mistakes = {
       {"(g1 + g2 + g3 + g4)/4 - x",
-       "The comparison is right. Without a size or a square it can be made as small as you like by "
-       "a dark G(x).",
+       "The comparison is right. Without an absolute value or a square it can be made as small as "
+       "you like by a dark G(x).",
        0.5},
       {"x - (g1 + g2 + g3 + g4)/4",
-       "The comparison is right. Without a size or a square it can be made as small as you like by "
-       "a bright G(x).",
+       "The comparison is right. Without an absolute value or a square it can be made as small as "
+       "you like by a bright G(x).",
        0.5},
       {"abs(g1 + g2 + g3 + g4 - x)",
        "down takes the mean of the block: the sum has to be divided by 4.", 0.5},
@@ -141,7 +142,8 @@ exam::AnswerField written() {
   return {"formula",
           "L_cons for one pixel x, which G makes into a block of four, g1 to g4 (y is a pixel of "
           "another image)",
-          std::move(e), "The mean of the block beside x, as a size or squared.", true};
+          std::move(e),
+          "The difference of the block’s mean from x, as an absolute value or squared.", true};
 }
 
 // Sums over blocks in place of means, their first cells, their largest: what else is done.
@@ -207,14 +209,16 @@ exam::Number distance(const ConsistencyQuestion& q, const Consistency& c) {
   for (const double off : c.difference.values) with_signs += off;
   add_mistake(number, q.squares ? c.l2_sum : c.l1_sum,
               "That is the sum over the pixels of x. Divide by how many there are.");
-  add_mistake(number, q.squares ? c.l1_mean : c.l2_mean,
-              q.squares ? "You took the sizes of the differences. Their squares are asked for."
-                        : "You took the squares of the differences. Their sizes are asked for.");
+  add_mistake(
+      number, q.squares ? c.l1_mean : c.l2_mean,
+      q.squares ? "You took the absolute differences. Their squares are asked for."
+                : "You took the squares of the differences. Their absolute values are asked for.");
   add_mistake(number, beside_enlarged(q),
               "You compared every pixel of G(x) with x, as if x were enlarged. Average each block "
               "of G(x) first.");
-  add_mistake(number, with_signs / static_cast<double>(c.difference.values.size()),
-              "You kept the signs, and differences cancelled. Take sizes or squares first.");
+  add_mistake(
+      number, with_signs / static_cast<double>(c.difference.values.size()),
+      "You kept the signs, and differences cancelled. Take absolute values or squares first.");
   if (q.squares) {
     add_mistake(number, std::sqrt(c.l2_mean),
                 "You took a root at the end. The mean of the squares is asked for.");
@@ -299,8 +303,8 @@ exam::Prediction consistency_guess(const ConsistencyQuestion&) {
       {"row", "plane", "consistency.*", "split", "block"},
       {"consistency*", "psnr*", "sharpness*", "laplacian*", "l1*", "l2*", "down"},
       exam::Pick{{{"bicubic: it invents nothing", "consistency.bicubic",
-                   "Bicubic is off by {{consistency.bicubic}} and G by {{consistency}}: a training "
-                   "without enough weight on consistency lets G wander off."},
+                   "Bicubic is off by {{consistency.bicubic}} and G by {{consistency}}: only "
+                   "training with enough weight on consistency holds G to x."},
                   {"G: it was trained for that", "consistency",
                    "G is off by {{consistency}} and bicubic by {{consistency.bicubic}}: a smooth "
                    "curve through the pixels is not the one whose means they are, and L_cons asks "

@@ -180,8 +180,8 @@ void add_mistakes(const AttentionStudy& s, exam::Cells& cells) {
       "the key points away from the query; take the largest with its sign.");
   if (can_be_untransposed(s))
     add(cells, untransposed(s),
-        "You chose by Q K. A score is the product of a row of Q with a row of K, so K has "
-        "to be transposed first.");
+        "You chose by Q K. A score is the dot product of a row of Q with a row of K, so K has to "
+        "be transposed first.");
   if (!queries_differ(s)) return;
   // Some row fits whatever a person thinks of the queries. After the others, which may come to it.
   for (int key = 0; key < s.v.rows; ++key)

@@ -56,7 +56,7 @@ void add_common(const Character& c, exam::Number& number) {
               "You took |det W|, the product of all |λ|. One of them is asked for.");
   add_mistake(
       number, std::fabs(trace(c)),
-      "You took the trace, the sum of the eigenvalues. One of them is asked for, by its size.");
+      "You took the trace, the sum of the eigenvalues. The modulus of one of them is asked for.");
   add_mistake(
       number, norm,
       "You took the Frobenius norm, which sums the squares of all entries. Eigenvalues solve "
@@ -74,10 +74,9 @@ exam::Number radius(const Character& c) {
       "vector, so the next one meets another direction. In the limit the largest |λ| counts.");
   add_mistake(number, c.least(),
               "You took the smallest |λ|. The largest one decides what can explode.");
-  add_mistake(
-      number, c.singular.back(),
-      "You took the smallest singular value. The question asks for the largest |λ|, the size of an "
-      "eigenvalue.");
+  add_mistake(number, c.singular.back(),
+              "You took the smallest singular value. The question asks for the largest |λ|, the "
+              "modulus of an eigenvalue.");
   add_common(c, number);
   return number;
 }
@@ -90,10 +89,9 @@ exam::Number least(const Character& c) {
       "turned by it, so the next steps may lengthen it again. An eigenvector is not turned.");
   add_mistake(number, c.radius(),
               "You took the largest |λ|. The question asks for the smallest one.");
-  add_mistake(
-      number, c.singular.front(),
-      "You took the largest singular value. The question asks for the smallest |λ|, the size of an "
-      "eigenvalue.");
+  add_mistake(number, c.singular.front(),
+              "You took the largest singular value. The question asks for the smallest |λ|, the "
+              "modulus of an eigenvalue.");
   add_common(c, number);
   return number;
 }
@@ -132,7 +130,7 @@ std::string eigenvalue_words(const Character& c) {
     const num::Complex z = c.values[k];
     if (z.im < 0) continue;
     words += (words.empty() ? "" : "; ") + brief(z.re) +
-             (z.im > 0 ? " ± " + brief(z.im) + "i, of size " + brief(num::modulus(z)) : "");
+             (z.im > 0 ? " ± " + brief(z.im) + "i, of modulus " + brief(num::modulus(z)) : "");
   }
   return words;
 }

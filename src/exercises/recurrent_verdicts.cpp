@@ -45,16 +45,16 @@ std::string why_vanishes(const Character& c) {
   if (c.verdict == Verdict::vanishes)
     return "Every |λ| is below 1: the largest is " + brief(c.radius()) + ".";
   if (c.verdict == Verdict::both)
-    return "Only a gradient along special directions vanishes, by the eigenvalue of size " +
+    return "Only a gradient along special directions vanishes, by the eigenvalue of modulus " +
            brief(c.least()) + ". Any other has a part along the largest |λ|, " + brief(c.radius()) +
            ", and that part grows. Which singular value decides what can grow?";
   if (c.verdict == Verdict::neither)
-    return "To vanish, lengths have to shrink at every turn. The largest |λ| is 1. What does W do "
-           "to "
-           "the length of a vector?";
+    return "To vanish, a gradient has to shrink in the long run. The largest |λ| is 1. What "
+           "becomes of a gradient along its eigenvector?";
   return "The smallest |λ| is " + brief(c.least()) + ", so nothing shrinks for long. " +
          (c.singular.back() < 1
-              ? "A singular value below 1 shrinks one direction once, and the next step turns it."
+              ? "A singular value below 1 shrinks one direction once; the same step turns it, and "
+                "later ones may lengthen it again."
               : "Even the smallest singular value, " + brief(c.singular.back()) + ", is above 1.");
 }
 
@@ -68,8 +68,8 @@ std::string why_explodes(const Character& c) {
            by_creeping(c) + " The full answer adds the direction of the smallest |λ|, " +
            brief(c.least()) + ", along which it vanishes.";
   if (c.verdict == Verdict::neither)
-    return "To explode, lengths have to grow at every turn, and the largest |λ| is 1.";
-  return "To explode, something has to grow at every turn. Even the largest |λ|, " +
+    return "To explode, a gradient has to grow in the long run, and the largest |λ| is 1.";
+  return "To explode, a gradient has to grow in the long run. Even the largest |λ|, " +
          brief(c.radius()) + ", is below 1.";
 }
 
@@ -89,9 +89,10 @@ std::string why_both(const Character& c) {
 
 std::string why_neither(const Character& c) {
   if (c.verdict == Verdict::neither)
-    return "No |λ| is above 1, and one that is 1 keeps its direction for ever.";
+    return "No |λ| is above 1, and one that is 1 keeps some gradients from vanishing.";
   return "The identity has slope 1, but W is multiplied at every step all the same. Lengths stay "
-         "where they are if |λ| is 1 and has its eigenvectors, and here the largest |λ| is " +
+         "within bounds if the largest |λ| is 1 and has its eigenvectors; here the largest |λ| "
+         "is " +
          brief(c.radius()) + "." + by_creeping(c);
 }
 

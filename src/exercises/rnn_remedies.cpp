@@ -55,11 +55,11 @@ constexpr Claim softplus = {
     "large Wₕ can still make them explode.",
     "tab=card&figure=card.ratio&card=softplus"};
 
-constexpr Claim gates = {"Replacing the plain cell by an LSTM or a GRU.", yes,
-                         "The state is carried from step to step by a sum, weighted by a gate that "
-                         "the net learns to keep "
-                         "open: there the factor is near 1, whatever Wₕ is.",
-                         "tab=card&figure=card.ratio&card=gru"};
+constexpr Claim gates = {
+    "Replacing the plain cell by an LSTM or a GRU.", yes,
+    "The state is carried from step to step by a sum, weighted by a gate that the net learns to "
+    "keep open: along that path the factor is the gate, near 1 while it is open, and not Wₕ.",
+    "tab=card&figure=card.ratio&card=gru"};
 constexpr Claim identity_start = {
     "Starting Wₕ as the identity matrix, with ReLU as the activation.", yes,
     "Where a unit is active, its slope and its weight to itself are both 1, so the gradient comes "
@@ -82,7 +82,7 @@ constexpr Claim clipping = {
     "the harm that an explosion does is in the step, and that is prevented.",
     "tab=card&figure=card.ratio&card=clip"};
 constexpr Claim spectral = {
-    "Dividing Wₕ by its largest singular value wherever that exceeds 1.", yes,
+    "Dividing Wₕ by its largest singular value whenever that exceeds 1.", yes,
     "Then Wₕ lengthens no vector and slopes of tanh are at most 1, so no factor lengthens the "
     "gradient.",
     ""};
@@ -202,8 +202,8 @@ exam::Form remedies_form(const RemediesQuestion& q) {
 // Whatever a variant asks about, the line-up has the same nets.
 exam::Prediction remedies_guess(const RemediesQuestion&) {
   return {
-      "Each of these nets is the plain one but for what it is named after, and has to add two "
-      "numbers that it saw long ago. Which of them do you think gets its loss lowest?",
+      "Each of these nets is the plain one but for the one change that its name says, and has to "
+      "add two numbers that it saw long ago. Which of them do you think gets its loss lowest?",
       {"*"},
       {"ratio*", "loss.*", "solved.*", "held_out.*"},
       exam::Pick{

@@ -34,7 +34,7 @@ constexpr Claim about_order[] = {
      "attention as it was.",
      yes,
      "Each weight goes with its value, and a sum does not know the order of its terms: the output "
-     "is invariant. Shuffle the keys alone and every weight meets a stranger’s value.",
+     "is invariant. Shuffle the keys alone and weights meet the values of other tokens.",
      "broken=keys&tab=in numbers&figure=shuffle.numbers"},
     {"Self-attention whose tokens carry sinusoid position codes is still permutation equivariant.",
      no,
@@ -55,7 +55,7 @@ constexpr Claim about_places[] = {
      "sequence are known.",
      no,
      "Sinusoids are defined at every index, and codes of relative positions use differences alone. "
-     "Only a learned table has a largest index, its last row; dividing by the length is one design "
+     "A learned table has a largest index, its last row; dividing by the length is one design "
      "among others.",
      "d=32&base=10000&tab=positions&figure=codes"},
     {"A sinusoid position code can be computed for a position that lies beyond all that were seen "
@@ -72,14 +72,13 @@ constexpr Claim about_places[] = {
 };
 constexpr Claim about_generation[] = {
     {"A Transformer that generates text is autoregressive: it gives each token a probability given "
-     "the tokens in front of it.",
+     "the tokens before it.",
      yes,
      "Under the causal mask p(x) is the product of p(xₜ | x₁ … xₜ₋₁), and text is written by "
-     "drawing "
-     "one token, appending it and reading again. (Generators that fill in all places at once exist "
-     "and are named for being the exception.)",
+     "drawing one token, appending it and reading again. (Generators that fill in all places at "
+     "once exist; they are called non-autoregressive.)",
      "mask=1&tab=where it looks&figure=leak"},
-    {"Under a causal mask, changing a token changes no output in front of it.", yes,
+    {"Under a causal mask, changing a token changes no output before it.", yes,
      "The mask sets the weights of later tokens to exactly 0, so nothing of them arrives. The lab "
      "changes each character in turn: every earlier probability stays the same to the last bit.",
      "mask=1&tab=where it looks&figure=leak"},
@@ -103,11 +102,11 @@ constexpr Claim about_heads[] = {
      "those of a single head.",
      yes,
      "Each of h heads multiplies vectors of width d/h: n m d/h, h times. What grows with the heads "
-     "is the softmax, and the memory of the weights.",
+     "is the softmax, and the memory of the attention weights.",
      "n=256&m=256&width=256&heads=8&tab=heads&figure=cost.parts"},
     {"At a fixed total width, eight heads have eight times as many learned weights as one.", no,
-     "The projections of eight heads are the rows of one matrix, dealt out: d × d in either case. "
-     "What is eight times as large is the memory of the attention weights, which are not learned.",
+     "The projections of eight heads are parts of one matrix, d × d in either case. What is eight "
+     "times as large is the memory of the attention weights, which are not learned.",
      "n=256&m=256&width=256&heads=8&tab=heads&figure=cost.memory"},
 };
 constexpr Claim about_codes[] = {
@@ -257,7 +256,7 @@ exam::Prediction transformer_guess(const TransformerQuestion&) {
       {"shuffle*"},
       {"equivariance_error*", "invariance_error", "outcome"},
       exam::Pick{{{"they are shuffled like the words, and otherwise the same", "follow",
-                   "An output is a sum over all words, weighed by how well their keys fit its "
+                   "An output is a sum over all words, weighted by how well their keys fit its "
                    "query; without positions nothing in it depends on the order."},
                   {"they stay as they were, each in its place", "stay"},
                   {"they change: biting is not being bitten", "change"}},

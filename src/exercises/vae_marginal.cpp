@@ -94,7 +94,8 @@ exam::Latent marginal_of_data() {
         "The standard normal is what z is drawn from. The decoder turns it into something else: "
         "what is left once z is integrated out?"},
        {LatentTerm::one,
-        "It would be 1 if you integrated over x. Integrating over z leaves a density of x."},
+        "It would be 1 if you integrated over x as well. Integrating over z alone leaves a density "
+        "of x."},
        {LatentTerm::zero,
         "0 is what the two divergences are at the optimum. The integral is a density of x."},
        {LatentTerm::bound,
@@ -159,7 +160,8 @@ exam::Latent marginal_of_codes() {
         "Integrating over x leaves the marginal of z."},
        {LatentTerm::misplaced, "The data are x. p_data has no value at a z."},
        {LatentTerm::one,
-        "It would be 1 if you integrated over z. Integrating over x leaves a density of z."},
+        "It would be 1 if you integrated over z as well. Integrating over x alone leaves a density "
+        "of z."},
        {LatentTerm::bound,
         "The ELBO is what was made as large as it can be. The question is which distribution of z "
         "that leaves."}}};
@@ -170,7 +172,8 @@ exam::Number probability(const MarginalQuestion& q) {
   exam::Number number{p, 5e-3, "", {}};
   number.is_share = true;
   add_mistake(number, 1.0 / static_cast<double>(q.p.size()),
-              "You gave all symbols the same. It is the codes that are equally likely; the decoder "
+              "You gave all symbols the same probability. It is the codes that are equally likely; "
+              "the decoder "
               "is free to give several of them to one symbol.");
   add_mistake(number, 1,
               "All symbols together have probability 1. This is one of them, summed over the "
@@ -193,8 +196,8 @@ exam::Number largest_bound(const MarginalQuestion& q) {
               "You took logarithms to base 2, and lost the sign: the ELBO lies below a mean of "
               "ln p(x).");
   add_mistake(number, 0,
-              "The two divergences are 0 at the optimum. The mean of ln p_data(x) remains: which "
-              "symbol comes next is not known to the best model either.");
+              "The two divergences are 0 at the optimum. The mean of ln p_data(x) remains: even "
+              "the best model does not know which symbol comes next.");
   add_mistake(number, -num::log(n),
               "That is −ln of their number, the value where all symbols are equally likely.");
   double plain = 0, largest = 0;
@@ -203,11 +206,11 @@ exam::Number largest_bound(const MarginalQuestion& q) {
     largest = std::max(largest, p);
   }
   add_mistake(number, plain,
-              "You summed ln p_data(x) over the symbols. Each counts as often as it comes: weigh "
+              "You summed ln p_data(x) over the symbols. Each counts as often as it comes: weight "
               "it by p_data(x).");
   add_mistake(number, plain / n,
-              "You averaged ln p_data(x) over the symbols. Each counts as often as it comes: weigh "
-              "it by p_data(x).");
+              "You averaged ln p_data(x) over the symbols. Each counts as often as it comes: "
+              "weight it by p_data(x).");
   add_mistake(number, num::log(largest),
               "That is ln p_data of the most frequent symbol. The mean runs over all of them.");
   return number;
@@ -219,8 +222,8 @@ exam::Form marginal_form(const MarginalQuestion& q) {
   if (q.of_codes)
     form.push_back({"marginal", "∫ q*(z|x) p_data(x) dx =", marginal_of_codes(),
                     "Where the encoder is the exact posterior and the model’s marginal is that of "
-                    "the data, both joint distributions are one, and x integrated out leaves the "
-                    "prior."});
+                    "the data, the two joint distributions are the same, and integrating x out "
+                    "leaves the prior."});
   else
     form.push_back({"marginal", "∫ p*(x|z) p(z) dz =", marginal_of_data(),
                     "Any other marginal would cost KL(p_data ‖ p_θ) nats of the mean ELBO, and "
@@ -250,9 +253,9 @@ exam::Facts marginal_facts(const MarginalQuestion& q) {
 exam::Prediction marginal_guess(const MarginalQuestion& q) {
   constexpr double lowest = -3;
   return {
-      "Free tables learn to encode and to decode " + std::to_string(q.p.size()) +
-          " symbols, for as long as it gains anything. How large do you think their mean ELBO "
-          "gets?",
+      "An encoder and a decoder that are free tables of probabilities learn " +
+          std::to_string(q.p.size()) +
+          " symbols until nothing more is gained. How large do you think their mean ELBO gets?",
       {"symbols*"},
       {"discrete.*"},
       exam::Estimate{{"discrete.elbo_max"}, "nats", lowest, 0},

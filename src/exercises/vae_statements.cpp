@@ -38,14 +38,15 @@ constexpr Claim about_posteriors[] = {
     {"In a linear model, where z is standard normal and x is Wz + b with Gaussian noise, some "
      "Gaussian q(z | x) makes the ELBO equal to ln p(x).",
      yes,
-     "There z and x are jointly Gaussian, so that the posterior of z is Gaussian as well: the one "
-     "case where a Gaussian is best.",
+     "There z and x are jointly Gaussian, so that the posterior of z is Gaussian as well: here a "
+     "Gaussian is best.",
      "model=linear&decoder_var=0.3&tab=posterior&figure=posterior"},
     {"An encoder that gives a Gaussian q(z | x) reaches ELBO = ln p(x) with any decoder, provided "
      "that it has enough layers.",
      no,
      "The layers decide which Gaussian an x gets, and a Gaussian it remains. Where the posterior "
-     "is none, a gap is left; a richer family of distributions closes it, a deeper net does not.",
+     "is not Gaussian, a gap is left; a richer family of distributions closes it, a deeper net "
+     "does not.",
      exact_posterior},
 };
 constexpr const char* mode_price_list = "model=net&tab=beside GANs&figure=price";
@@ -84,7 +85,7 @@ constexpr Claim about_scales[] = {
      "q(z | x).",
      no,
      "It is negative where h is, and 0 at 0. A scale has to be positive: its logarithm stands in "
-     "the KL, and a σ of 0 samples nothing.",
+     "the KL, and a σ of 0 leaves nothing to sample.",
      "model=leaky"},
     {"σ = ReLU(h), with h the output of a linear layer, is a valid scale for a Gaussian q(z | x).",
      no,
@@ -108,7 +109,7 @@ constexpr Claim about_scales[] = {
     {"σ = softplus(h) = ln(1 + exp(h)), with h the output of a linear layer, is a valid scale for "
      "a Gaussian q(z | x).",
      yes,
-     "It is positive for every h, reaches every positive number, and grows more calmly than an "
+     "It is positive for every h, reaches every positive number, and grows more slowly than an "
      "exponential.",
      "model=net&figure=latent"},
     {"σ = h² + ε, with h the output of a linear layer and a small ε > 0, is a valid scale for a "
@@ -125,13 +126,14 @@ constexpr Claim about_scales[] = {
 constexpr Claim about_latents[] = {
     {"The latent variables of a VAE have to be continuous.", no,
      "Only the gradient through a sample z = μ + σε needs that. Categories can be summed over one "
-     "by one, relaxed (Gumbel-softmax), quantised (VQ-VAE) or trained by the score function.",
+     "by one, relaxed (Gumbel-softmax) or trained by the score function, and a VQ-VAE quantises "
+     "what its encoder gives.",
      "model=codes&decoder_var=0.05&figure=latent"},
     {"Where z is one of eight codes, the ELBO can be computed by a sum over them, without a "
      "sample.",
      yes,
-     "The mean over q(z | x) is a sum of eight terms, each weighed by its probability, and the sum "
-     "has a gradient.",
+     "The mean over q(z | x) is a sum of eight terms, each weighted by its probability, and the "
+     "sum has a gradient.",
      "model=codes&decoder_var=0.05&figure=latent"},
     {"Writing z = μ + σε gives the gradient through the sample of a category as well.", no,
      "A category jumps from one to the next as its probabilities change: it has no slope. Sums "
@@ -158,7 +160,7 @@ constexpr Claim about_likelihood[] = {
      "What lies between them is KL(q(z | x) ‖ p(z | x)), which is never negative. (An estimate of "
      "the ELBO from a few samples can be above it by chance.)",
      far_point},
-    {"The reconstruction term E_q[ln p(x | z)] is by itself a lower bound of ln p(x).", no,
+    {"The reconstruction term E_q[ln p(x | z)] is by itself a lower bound on ln p(x).", no,
      "Without the KL it does not ask whether the prior would ever draw such a z, and it can lie "
      "far above ln p(x).",
      far_point},
@@ -229,7 +231,7 @@ exam::Number log_evidence(const VaeQuestion& q) {
   add_mistake(number, log_normal(q.x, 1),
               "That is the prior’s density at x. x is z with noise: the variance is 1 + v.");
   add_mistake(number, -0.5 * q.x * q.x / (1 + v),
-              "You left out the normal’s own factor, −½ ln(2π(1 + v)).");
+              "You left out the logarithm of the normalising factor, −½ ln(2π(1 + v)).");
   add_mistake(number, -e.log_px, "You lost the sign: this is minus the log-likelihood.");
   add_mistake(number, seen,
               "That is the reconstruction term alone. ln p(x) has the KL from the prior in it as "
