@@ -53,10 +53,10 @@ void draw_graph(const Study& s, lab::Report& r) {
       drawn.y.push_back(static_cast<float>(places.at(i, 1)));
     }
   const std::string alt =
-      !source.sound_p() ? "The arrows of p close a circle, " + circle_text(source, source.p_cycle) +
+      !source.sound_p() ? "The arrows of p form a cycle, " + circle_text(source, source.p_cycle) +
                               ": such a p is no product."
-      : !source.sound_q() ? "The arrows of q close a circle, " +
-                                circle_text(source, source.q_cycle) + ": such a q is no product."
+      : !source.sound_q() ? "The arrows of q form a cycle, " + circle_text(source, source.q_cycle) +
+                                ": such a q is no product."
                           : "p has " +
                                 lab::counted(static_cast<long long>(source.p.arrows().size()),
                                              "solid arrow", "solid arrows") +
@@ -88,15 +88,15 @@ void draw_products(const Study& s, lab::Report& r) {
     add(of_q, "", 'q', f);
     add(bound, "− log ", 'q', f);
   }
-  if (p.empty()) of_p.end = "no product: the arrows close a circle";
-  if (q.empty()) of_q.end = "no product: the arrows close a circle";
+  if (p.empty()) of_p.end = "no product: the arrows form a cycle";
+  if (q.empty()) of_q.end = "no product: the arrows form a cycle";
   lab::Products products{{of_p, of_q}};
   if (!p.empty() && !q.empty()) products.lines.push_back(bound);
   std::size_t most = 0;
   for (const GraphFactor& f : p) most = std::max(most, f.conditions.size());
   const std::string alt =
       p.empty() || q.empty()
-          ? "A graph whose arrows close a circle has no product of factors."
+          ? "A graph whose arrows form a cycle has no product of factors."
           : "p has " + std::to_string(p.size()) + " factors, the widest with " +
                 (most == 1 ? std::string("1 condition") : std::to_string(most) + " conditions") +
                 "; q has one for each of the " + std::to_string(q.size()) +
@@ -137,7 +137,7 @@ void draw_encoders(const Study& s, lab::Report& r) {
       (s.cost ? (*s.cost < 1e-9 ? std::string("The encoder as drawn can hold the exact posterior")
                                 : "The arrows that the encoder as drawn lacks cost at least " +
                                       brief(*s.cost) + " nats, however well it is trained")
-              : std::string("The encoder as drawn has a circle")) +
+              : std::string("The encoder as drawn has a cycle")) +
       "; of the named encoders " + std::to_string(free) + (free == 1 ? " costs" : " cost") +
       " nothing.";
   r.figure("encoders", "What the best encoder of each shape costs, E KL(q ‖ p(z|x))", alt,

@@ -7,7 +7,7 @@
 namespace laboratory::graphical_model {
 namespace {
 
-constexpr const char* circle = "the arrows close a circle";
+constexpr const char* circle = "the arrows form a cycle";
 
 // "z1, z2 and x1", or a sign that says that the set is empty.
 std::string set_text(const std::vector<std::string>& names) {
@@ -31,16 +31,16 @@ void report_products(const Study& s, lab::Report& r) {
     r.word("elbo", labels[2], elbo_text(g));
   else
     r.undefined("elbo", labels[2], circle);
-  r.flag("acyclic", "no arrows close a circle", g.sound_p() && g.sound_q());
+  r.flag("acyclic", "no arrows form a cycle", g.sound_p() && g.sound_q());
 }
 
 void report_separation(const Study& s, lab::Report& r) {
   const char* const labels[] = {"d-separated",
                                 "open paths",
                                 "blocked paths",
-                                "least set that separates them",
+                                "smallest set that separates them",
                                 "Markov blanket of the first",
-                                "single arrows that would turn the answer",
+                                "single arrows that would change the answer",
                                 "partial correlation",
                                 "partial correlation of the samples"};
   if (!s.separation) {
@@ -104,15 +104,16 @@ void complain_of_arrows(const Study& s, lab::Report& r) {
     r.blame("q", "The encoder is given every x, so that none of its arrows leads to one: " +
                      listed(g.into_observed) + " of q is left out.");
   if (!g.sound_p())
-    r.blame("p", "The arrows of p close a circle, " + circle_text(g, g.p_cycle) +
+    r.blame("p", "The arrows of p form a cycle, " + circle_text(g, g.p_cycle) +
                      ". Turn or take out one of them.");
   if (!g.sound_q())
-    r.blame("q", "The arrows of q close a circle, " + circle_text(g, g.q_cycle) +
+    r.blame("q", "The arrows of q form a cycle, " + circle_text(g, g.q_cycle) +
                      ". Turn or take out one of them.");
   const auto too_large = [&r](const char* key) {
-    r.blame(key, "At this many nodes it takes more than " + std::to_string(lab::Arrows::most) +
-                     " arrows, which is the most. The arrows stay as they were drawn; take fewer "
-                     "nodes.");
+    r.blame(
+        key,
+        "With this many nodes it has more than " + std::to_string(lab::Arrows::most) +
+            " arrows, the most that can be drawn. The arrows stay as they were; take fewer nodes.");
   };
   if (g.model_too_large) too_large("graph");
   if (g.encoder_too_large) too_large("encoder");
@@ -133,7 +134,7 @@ void complain(const Study& s, lab::Report& r) {
   if (!absent.empty() && p.given != initial.given)
     r.blame("given", "There is no " + listed(absent) + " among the nodes to be given.");
   if (!asked.empty())
-    r.blame("given", "What is asked about is not given at once: " + listed(asked) +
+    r.blame("given", "A node that is asked about cannot be given as well: " + listed(asked) +
                          (asked.size() == 1 ? " counts" : " count") + " as not given.");
   if (s.separation && !s.separation->paths.complete)
     r.blame("to",

@@ -58,7 +58,7 @@ lab::DrawnGraph paths_graph(const Study& s) {
 }
 
 std::string answer(const Study& s) {
-  if (!s.separation) return s.query.sound() ? "The arrows of p close a circle." : s.query.fault;
+  if (!s.separation) return s.query.sound() ? "The arrows of p form a cycle." : s.query.fault;
   return pair_words(s) + (s.separation->separated ? " are d-separated " : " are d-connected ") +
          given_words(s);
 }
@@ -83,12 +83,12 @@ lab::Working path_lines(const Study& s) {
 lab::Working further_lines(const Study& s) {
   const Separation& sep = *s.separation;
   lab::Working words;
-  words.lines.push_back(
-      sep.separator
-          ? (*sep.separator == 0
-                 ? "Least set that separates them: nothing has to be given."
-                 : "Least set that separates them: " + listed(s.source.names(*sep.separator)) + ".")
-          : "No set separates them: an arrow joins the two.");
+  words.lines.push_back(sep.separator
+                            ? (*sep.separator == 0
+                                   ? "Smallest set that separates them: nothing has to be given."
+                                   : "Smallest set that separates them: " +
+                                         listed(s.source.names(*sep.separator)) + ".")
+                            : "No set separates them: an arrow joins the two.");
   words.lines.push_back("Markov blanket of " + s.source.name(s.query.from) + ": " +
                         listed(s.source.names(sep.blanket)) + ".");
   std::string changes;
@@ -97,8 +97,8 @@ lab::Working further_lines(const Study& s) {
     if (++told > most_lines) break;
     changes += (changes.empty() ? "" : ", ") + change_text(s.source, change);
   }
-  words.lines.push_back(sep.changes.empty() ? "No single arrow would turn the answer."
-                                            : "Single arrows that would turn the answer: " +
+  words.lines.push_back(sep.changes.empty() ? "No single arrow would change the answer."
+                                            : "Single arrows that would change the answer: " +
                                                   changes + (told > most_lines ? ", …" : "") + ".");
   return words;
 }
@@ -163,7 +163,7 @@ void draw_independences(const Study& s, lab::Report& r) {
       line += (line.empty() ? "" : ",  ") + independent[k];
     words.lines.push_back(line);
   }
-  if (independent.empty()) words.lines.push_back("No pair is independent.");
+  if (independent.empty()) words.lines.push_back("No pair is d-separated.");
   const std::string alt =
       std::to_string(independent.size()) + " of " + std::to_string(pairs) +
       " pairs are d-separated " + given_words(s) +

@@ -65,7 +65,7 @@ void draw_sphere(const Study& s, lab::Report& r) {
   std::string alt = "The longest is " + by_decades(s.longest()) + " long, the shortest " +
                     by_decades(s.shortest()) + "; drawn at the size of the longest. ";
   alt += s.linear() ? verdict_sentence(s.character)
-                    : "The slope of tanh is below 1, so that the states damp each step.";
+                    : "The slopes of tanh are at most 1, so that only W can lengthen a gradient.";
   r.figure("sphere", title, alt, sphere(s)).room = lab::Room::story;
 }
 
@@ -174,7 +174,7 @@ void draw_court(const Study& s, lab::Report& r) {
   }
   if (!s.character.note.empty()) words.lines.push_back(s.character.note);
   const std::string suggested = suggestions == 0 ? ""
-                                : wrong == 0     ? "; what others suggest is so"
+                                : wrong == 0     ? "; what is suggested is so"
                                 : wrong == 1     ? "; one suggests what is not so"
                                                  : "; " + brief(wrong) + " suggest what is not so";
   const std::string alt =

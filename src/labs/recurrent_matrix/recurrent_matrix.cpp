@@ -91,7 +91,7 @@ void report_character(const Study& s, lab::Report& r) {
   r.word("verdict.rule", "by the course's rule of singular values",
          verdict_words[static_cast<std::size_t>(rule_verdict(c))]);
   r.word("verdict.note", "what is special", c.note);
-  r.real("henrici", "departure from normality, √(‖W‖² − Σ|λ|²)", c.henrici);
+  r.real("henrici", "departure from normality, √(Σ Wᵢⱼ² − Σ|λ|²)", c.henrici);
   if (c.condition < 1e12)
     r.real("eigenvector_condition", "condition of the eigenvectors", c.condition);
   else

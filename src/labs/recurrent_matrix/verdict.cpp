@@ -62,8 +62,8 @@ void judge(Character& c) {
   if (!s.on) return;
   if (s.creeping)
     c.note =
-        "An eigenvalue on the unit circle lacks a direction of its own: lengths grow like a power "
-        "of T, not geometrically.";
+        "An eigenvalue on the unit circle lacks an eigenvector of its own: lengths grow like a "
+        "power of T, not geometrically.";
   else if (s.above)
     c.note =
         "An eigenvalue lies on the unit circle: its direction keeps its length, while almost every "

@@ -114,13 +114,13 @@ void draw_card(const LineUp& line_up, const std::vector<Standing>& standing, con
   lab::Working all;
   for (std::size_t i = 0; i < standing.size(); ++i) {
     const Outcome& o = standing[i].outcome;
-    all.lines.push_back((o.median > 0 ? "✓ " : "✗ ") + line_up.remedies()[i].name + ": ratio " +
+    all.lines.push_back((o.median > 0 ? "✓ " : "✗ ") + line_up.remedies()[i].name + ": share " +
                         share_words(standing[i].start) + " at the start, " +
                         share_words(standing[i].now) + " now; " + outcome_words(o, steps));
   }
   const Remedy& remedy = line_up.remedies()[chosen];
   const Standing& s = standing[chosen];
-  const std::string words = remedy.name + ": ratio " + share_words(s.start) + " at the start, " +
+  const std::string words = remedy.name + ": share " + share_words(s.start) + " at the start, " +
                             outcome_words(s.outcome, steps);
   const std::string seeds = std::to_string(s.outcome.solved) + " of " +
                             lab::counted(p.repeats, "seed has", "seeds have") + " solved the task.";
@@ -143,7 +143,7 @@ void draw_card(const LineUp& line_up, const std::vector<Standing>& standing, con
   loss.curves = {curve(line_up, 0, false), curve(line_up, chosen, true)};
   report.figure("card.loss", words, words + ". " + seeds, std::move(loss)).tab = tabs::card;
   report
-      .figure("card.all", "Every net by its ratio and its outcome; ✓ has solved the task",
+      .figure("card.all", "Every net by its share and its outcome; ✓ has solved the task",
               words + ". " + seeds, std::move(all))
       .tab = tabs::card;
 }

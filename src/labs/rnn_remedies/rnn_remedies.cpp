@@ -63,7 +63,7 @@ class Run {
 
 // The labels of a remedy's readouts.
 std::string start_label(const Remedy& r) {
-  return r.name + ": share at the first step at the start";
+  return r.name + ": share at the first step, before training";
 }
 std::string now_label(const Remedy& r) { return r.name + ": that share now"; }
 std::string loss_label(const Remedy& r) { return r.name + ": loss, the median of the seeds"; }

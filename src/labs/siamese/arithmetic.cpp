@@ -110,10 +110,10 @@ void shared_back_lines(const Study& s, N node, lab::Working& w) {
     Matrix turned{g.W2.cols, 1, g.W2.values};
     w.lines.push_back("= " + column(turned, 0));
   } else if (node == N::b1) {
-    w.lines.push_back("∂J/∂b1 = Σᵢ ∂J/∂z1 + ∂J/∂z2 = " + column(g.b1, 0));
+    w.lines.push_back("∂J/∂b1 = Σᵢ (∂J/∂z1 + ∂J/∂z2) = " + column(g.b1, 0));
     w.lines.push_back("Both twins use b1, so both paths add up.");
   } else {
-    w.lines.push_back("∂J/∂W1 = Σᵢ ∂J/∂z1 xᵀ + ∂J/∂z2 x′ᵀ");
+    w.lines.push_back("∂J/∂W1 = Σᵢ (∂J/∂z1 xᵀ + ∂J/∂z2 x′ᵀ)");
     w.lines.push_back("Both twins use W1, so both paths add up; the blocks below show each.");
   }
 }

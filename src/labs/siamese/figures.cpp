@@ -117,8 +117,8 @@ void draw_chain(const Study& s, lab::Report& report) {
   const Gap &r = s.reverse_gap, &c = s.central_gap;
   lab::Working chain;
   chain.lines = {line("∂J/∂W2 = Σᵢ δ1 aᵀ", r.W2, c.W2), line("∂J/∂b2 = Σᵢ δ1", r.b2, c.b2),
-                 line("∂J/∂W1 = Σᵢ ∂J/∂z1 xᵀ + ∂J/∂z2 x′ᵀ", r.W1, c.W1),
-                 line("∂J/∂b1 = Σᵢ ∂J/∂z1 + ∂J/∂z2", r.b1, c.b1)};
+                 line("∂J/∂W1 = Σᵢ (∂J/∂z1 xᵀ + ∂J/∂z2 x′ᵀ)", r.W1, c.W1),
+                 line("∂J/∂b1 = Σᵢ (∂J/∂z1 + ∂J/∂z2)", r.b1, c.b1)};
   report
       .figure("chain", "The formulas by hand, and what checks them",
               "No formula by hand is further than " + brief(s.central_gap.largest(), 2) +

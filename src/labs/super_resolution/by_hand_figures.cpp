@@ -95,8 +95,8 @@ void draw_consistency_by_hand(const Params& p, lab::Report& r) {
   lab::Figure& figure =
       r.figure("consistency.blocks", "G(x) made small, beside x",
                "Each number of down(G(x)) is the mean of " + std::to_string(f * f) +
-                   " neighbours; the differences from x have mean size " + brief(c->l1_mean) +
-                   " and mean square " + brief(c->l2_mean) + ".",
+                   " neighbours; the differences from x have mean absolute value " +
+                   brief(c->l1_mean) + " and mean square " + brief(c->l2_mean) + ".",
                std::move(blocks));
   figure.room = lab::Room::row;
   figure.tab = tabs::by_hand;

@@ -172,7 +172,9 @@ void draw_training(const Params& p, const Trained& t, lab::Report& r) {
   std::string words = "The generator’s loss is " + brief(Trained::recent_mean(t.losses_G), 3);
   if (!t.losses_D.empty())
     words += " and the discriminator’s " + brief(Trained::recent_mean(t.losses_D), 3);
-  words += " by now. Neither says how good the pictures are: each follows the other.";
+  words += t.losses_D.empty()
+               ? " by now. Without an adversary it is the weighted consistency loss alone."
+               : " by now. Neither says how good the pictures are: each follows the other.";
   r.figure("losses", p.game.adversary > 0 ? "Two losses that pull at each other" : "The loss",
            words, std::move(losses))
       .tab = tabs::training;

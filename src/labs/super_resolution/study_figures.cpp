@@ -82,7 +82,7 @@ void draw_maps(const Params& p, const Seen& s, lab::Report& r) {
   const Maps& ours = s.passage.generator[g];
   r.figure("maps.G", std::string("Inside the generator: maps behind ") + of_generator[g],
            std::to_string(silent(ours)) + " of the " + std::to_string(ours.count) +
-               " maps are 0 everywhere for this x; the others mark strokes and edges.",
+               " maps are 0 everywhere for this x; the others show where they respond.",
            tiles(ours))
       .tab = tabs::maps;
   const Maps& theirs = s.opinion.discriminator[d];

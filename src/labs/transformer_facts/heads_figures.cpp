@@ -61,7 +61,7 @@ void draw_totals(const Params& p, const std::vector<lab::Timing>& timings, lab::
     alt += "; the layer is too large to be timed in passing";
   lines.curves.push_back(std::move(counted));
   if (!timings.empty()) lines.curves.push_back(std::move(timed));
-  r.figure("cost.total", "More heads at one total width are not faster", alt + ".",
+  r.figure("cost.total", "More heads at one total width save no operations", alt + ".",
            std::move(lines))
       .tab = tabs::heads;
 }

@@ -205,13 +205,13 @@ void draw_leak(const Params& p, const Judged& s, lab::Report& r) {
   if (!p.model.mask) heat.panels.pop_back();
   const std::string exact =
       s.causality_error == 0
-          ? "With the mask no earlier probability moves, exactly: the change is 0"
+          ? "With the mask no earlier probability moves: the change is exactly 0"
           : "An earlier probability moves by up to " + brief(s.causality_error, 3);
   r.figure("leak",
            p.model.mask ? "Change a character: with the mask only later guesses move"
-                        : "Change a character: without a mask the guesses in front of it move too",
+                        : "Change a character: without a mask earlier guesses move too",
            exact + (p.model.mask ? ". Without it the same weights move by up to " +
-                                       brief(s.open_error, 3) + " in front of the change."
+                                       brief(s.open_error, 3) + " before the change."
                                  : " when a later character is changed."),
            std::move(heat))
       .tab = tabs::looks;

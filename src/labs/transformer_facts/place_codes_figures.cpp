@@ -119,16 +119,18 @@ void draw_circles(const CodeStudy& s, lab::Report& r) {
            "The closest pair, 0 and " + grouped(s.closest.difference) + ", on the circles of its " +
                (count < frequencies.size() ? "first " : "") + std::to_string(count) +
                (count == 1 ? " frequency" : " frequencies"),
-           "Two positions have one code only where all their hands point the same way; these two "
-           "come to within " +
+           "Two positions have the same code only where all their hands point the same way; these "
+           "two come to within " +
                brief(s.closest.distance, 5) + ".",
            std::move(plane))
       .tab = tabs::one_to_one;
 }
 
 void draw_verdict(const CodeStudy& s, lab::Report& r) {
-  const std::string least =
-      s.code.has_pairs() ? ", at least " + brief(s.closest.distance, 5) + " apart" : "";
+  const std::string least = s.code.has_pairs()
+                                ? ", at least " + brief(s.closest.distance, 5) +
+                                      " apart up to a difference of " + grouped(furthest)
+                                : "";
   const std::string reals = s.period ? "repeats after " + brief(*s.period, 6) + " = 2π · " +
                                            brief(*s.period / (2 * std::numbers::pi))
                                      : "never repeats: two frequencies have an irrational ratio";

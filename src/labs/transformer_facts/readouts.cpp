@@ -17,7 +17,7 @@ constexpr Label of_model[] = {
     {"loss.bigram", "loss of the bigram there", nats},
     {"loss.trigram", "loss of the trigram there", nats},
     {"loss.off", "loss of the model without the head that is off", nats},
-    {"causality_error", "largest move of a probability in front of a changed character", ""},
+    {"causality_error", "largest move of a probability before a changed character", ""},
     {"causality_error.unmasked", "the same without the mask", ""},
 };
 

@@ -132,11 +132,13 @@ void draw_shuffle(const Shuffle& s, Break broken, const std::vector<double>& err
     bars.notes.push_back(brief(errors[index(i)], 2));
     breaking += !follows(errors[index(i)]);
   }
-  r.figure("shuffle.breaks", "One layer, and five ways to make it see the order",
-           "With the words in this order, " +
-               share_of(breaking, break_count - 1, "changes", "parts", "part") +
-               " the outputs from the shuffle; plain attention leaves " + brief(errors[0], 2) + ".",
-           std::move(bars))
+  r.figure(
+       "shuffle.breaks", "One layer, and five ways to make it see the order",
+       "With the words in this order, " +
+           share_of(breaking, break_count - 1, "changes", "makes", "make") +
+           " the outputs differ from the shuffled ones; plain attention leaves a difference of " +
+           brief(errors[0], 2) + ".",
+       std::move(bars))
       .tab = tabs::shuffles;
 
   lab::Blocks blocks;

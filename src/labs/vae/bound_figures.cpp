@@ -77,7 +77,7 @@ void draw_dimensions(const Params& p, const Study& s, lab::Report& r) {
     bars.roles.push_back(active ? Role::prediction : Role::neutral);
     bars.notes.push_back(active ? brief(s.evidence->kl[j], 2) : "idle");
   }
-  r.figure("dimensions", "What each dimension tells of an example",
+  r.figure("dimensions", "KL of each dimension from the prior",
            std::to_string(s.active) + " of " + std::to_string(s.evidence->kl.size()) +
                " dimensions are active: the variance of E_q[z] over the data is above " +
                brief(active_above) + ".",
@@ -89,7 +89,7 @@ void draw_dimensions(const Params& p, const Study& s, lab::Report& r) {
   lab::Lines lines;
   lines.x = {z_name(static_cast<int>(at)), -4, 4, false};
   lines.y = {"density", 0, 0, false};
-  lab::Curve all = blank_curve("all posteriors", Role::prediction),
+  lab::Curve all = blank_curve("aggregate posterior", Role::prediction),
              prior = blank_curve("prior", Role::neutral, true);
   constexpr double two_pi = 6.283185307179586;
   double farthest = 0;
@@ -108,10 +108,9 @@ void draw_dimensions(const Params& p, const Study& s, lab::Report& r) {
     farthest = std::max(farthest, std::fabs(sum / std::sqrt(two_pi) - own));
   }
   lines.curves = {all, prior};
-  r.figure("aggregate",
-           "All posteriors together, and the prior, along " + z_name(static_cast<int>(at)),
-           "Where the mean of the posteriors is not the prior, samples of the prior meet z that "
-           "the decoder has hardly seen: the densities differ by up to " +
+  r.figure("aggregate", "Aggregate posterior and prior along " + z_name(static_cast<int>(at)),
+           "Where the aggregate posterior is not the prior, samples of the prior meet z that the "
+           "decoder has hardly seen: the densities differ by up to " +
                brief(farthest, 2) + ".",
            std::move(lines))
       .tab = tabs::dimensions;
@@ -136,12 +135,13 @@ void draw_collapse(const Params& p, const Learner& l, const Study& s, lab::Repor
   if (here > 0) add_point(own, std::clamp(here, lowest, highest), told);
   lines.curves = {linear, own};
   lines.rules = {{"largest eigenvalue of the data", spread.large, true, Role::target}};
-  r.figure("collapse",
-           "From β σ² = " + brief(spread.large, 3) + " on a linear model tells nothing of x",
-           "Here β σ² is " + brief(here, 3) + " and the model tells " + brief(told, 3) +
-               " nats of each example; from the largest eigenvalue of the data’s covariance, " +
-               brief(spread.large, 3) + ", on the best linear model tells nothing.",
-           std::move(lines))
+  r.figure(
+       "collapse",
+       "From β σ² = " + brief(spread.large, 3) + " upwards the KL of the best linear model is 0",
+       "Here β σ² is " + brief(here, 3) + " and the KL of this model " + brief(told, 3) +
+           " nats; from the largest eigenvalue of the data’s covariance, " +
+           brief(spread.large, 3) + ", upwards that of the best linear model is 0.",
+       std::move(lines))
       .tab = tabs::collapse;
 }
 

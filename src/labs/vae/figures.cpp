@@ -169,7 +169,7 @@ void draw_latent(const Params& p, Learner& l, const Study& s, lab::Report& r) {
       n < train.size() ? "the first " + grouped(n) + " of " + grouped(train.size()) + " examples"
                        : lab::counted(n, "example", "examples");
   r.figure("latent", "Where q(z | x) puts " + shown + " " + after(s.steps) + "; drag z",
-           "The encoder tells " + brief(e.told(), 3) + " nats of each example in " +
+           "The KL from the prior is " + brief(e.told(), 3) + " nats an example, in " +
                lab::counted(s.active, "active dimension", "active dimensions") +
                "; together, the posteriors should look like the prior.",
            std::move(splats))
@@ -261,7 +261,7 @@ void draw_bound(const Params& p, const Learner& l, const Study& s, lab::Report& 
   lines.y = {"nats per example", std::min(low, top - room) - 0.1 * room, top + 0.1 * room, false};
   r.figure("bound",
            told.empty() ? "No step has been taken yet"
-                        : std::string(iwae ? "The IWAE bound" : "The ELBO") + " climbs to " +
+                        : std::string(iwae ? "The IWAE bound" : "The ELBO") + " stands at " +
                               brief(last, 3) + " nats",
            (told.empty() ? std::string("Before training")
                          : "The mean over the last batches is " + brief(last, 3) + " nats") +
@@ -282,10 +282,11 @@ void draw_samples(const Learner& l, const Study& s, lab::Report& r) {
   }
   const Coverage& c = s.coverage;
   r.figure("samples", "Samples of the VAE over the data, " + after(s.steps),
-           c.of > 0 ? "The VAE’s samples cover " + std::to_string(c.modes) + " of " +
-                          std::to_string(c.of) + " modes, and " + percent(c.quality, 3) +
-                          " of them lie within three standard deviations of one."
-                    : std::string("Samples of the VAE lie on and between the shapes of the data."),
+           c.of > 0
+               ? "The VAE’s samples cover " + std::to_string(c.modes) + " of " +
+                     std::to_string(c.of) + " modes, and " + percent(c.quality, 3) +
+                     " of the samples lie within three standard deviations of one."
+               : std::string("Samples of the VAE beside the data, which have no modes to count."),
            std::move(splats))
       .tab = tabs::samples;
 }

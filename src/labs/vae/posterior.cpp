@@ -101,9 +101,9 @@ void draw_posterior(const Params& p, const ExactPosterior& e, lab::Report& r) {
       "The Gaussian of the encoder is " + brief(e.gap, 3) + " nats from the exact posterior of " +
       which +
       (p.setting.model == Model::linear
-           ? ". The posterior of a linear model is a Gaussian itself, which training comes to."
+           ? ". The posterior of a linear model is a Gaussian itself, which training approaches."
        : e.gap < 0.02 ? ": here a Gaussian is as good as exact."
-                      : ": the best q is the posterior itself, which is another shape.");
+                      : ": the best q is the posterior itself, which has another shape.");
   const std::string title = "The exact posterior of " + which + ", and the encoder’s Gaussian";
   if (p.setting.latent == 1) {
     lab::Lines lines;

@@ -89,7 +89,7 @@ void Run::blame(const Study& s, lab::Report& r) {
                          " examples are held out: the last of them is looked at.");
   if (s.evidence && !std::isfinite(s.evidence->elbo))
     r.blame("rate",
-            "The bound of held-out examples is too large for a number. Lower the learning rate.");
+            "The mean ELBO of held-out examples is no longer finite. Lower the learning rate.");
   if (s.fault.empty()) return;
   r.blame("rate", "The training has stopped: " + s.fault +
                       (p_.setting.model == Model::leaky

@@ -57,7 +57,7 @@ bool closes_circle(const lab::Graph& g, int set, int from, int to, int without) 
 std::string circle_sentence(const lab::Graph& g, int set, int from, int to, int without) {
   std::string circle = node(g, from).name;
   for (const int at : way(g, set, to, from, without)) circle += " → " + node(g, at).name;
-  return "This arrow would close a circle: " + circle + ".";
+  return "This arrow would close a cycle: " + circle + ".";
 }
 
 const lab::ArrowRule* rule_of(const lab::DrawnGraph* drawn, int set) {

@@ -121,13 +121,13 @@ class Board {
 
 }  // namespace
 
-TEST_CASE("an arrow that would close a circle is refused, and the circle is named") {
+TEST_CASE("an arrow that would close a cycle is refused, and the cycle is named") {
   Board b;
   CHECK(b.drag(1, 0).empty());
-  CHECK(b.hand().refused == "This arrow would close a circle: z2 → z1 → z2.");
+  CHECK(b.hand().refused == "This arrow would close a cycle: z2 → z1 → z2.");
   CHECK(bare::asks(b.drag(1, 2), "p", "z1>z2,z1>x1,z2>x1"));
   CHECK(b.drag(2, 0).empty());
-  CHECK(b.hand().refused == "This arrow would close a circle: x1 → z1 → x1.");
+  CHECK(b.hand().refused == "This arrow would close a cycle: x1 → z1 → x1.");
 }
 
 TEST_CASE("no arrow of a set leads to a node that is closed to it") {
