@@ -131,7 +131,7 @@ TEST_CASE("a run that leaves the range of numbers says where, and keeps its past
   REQUIRE(!report.problems.empty());
   const std::string& message = report.problems[0].message;
   CHECK(report.problems[0].key == "rate");
-  CHECK(message.find("stands still") != std::string::npos);
+  CHECK(message.find("has stopped training") != std::string::npos);
   CHECK(message.find("step") != std::string::npos);
   CHECK(message.find("layer") != std::string::npos);
   CHECK(report.figures.size() >= 6);

@@ -93,7 +93,7 @@ void Run::report_limits(lab::Report& r) const {
   }
   for (const Contender& c : record_.nets)
     if (c.net && !c.net->fault().empty())
-      r.blame("rate", "The net “" + c.name + "” stands still: " + c.net->fault() + ".");
+      r.blame("rate", "The net “" + c.name + "” has stopped training: " + c.net->fault() + ".");
 }
 
 const char* const loss_label = "loss of the plain net on its last batches";

@@ -33,7 +33,7 @@ lab::Curve curve_of(Contender& c) { return blank_curve(c.name, c.role, c.dashed)
 
 // How much of the gradient comes through: "iv batch norm 0.97".
 std::string reach_words(Contender& c) {
-  if (!c.net->fault().empty()) return c.name + " stands still";
+  if (!c.net->fault().empty()) return c.name + " has stopped";
   const double reach = health(*c.net).reach;
   return c.name + " " + (reach > 0 ? brief(reach, 2) : "0");
 }
@@ -48,14 +48,14 @@ std::string learning_words(Record& record) {
     ++count;
   }
   const auto all = static_cast<int>(record.nets.size());
-  const std::string than = " clearly less than a guess: under " + brief(learning, 2) +
+  const std::string than = " clearly below that of a guess: under " + brief(learning, 2) +
                            " nats, not " + brief(guess) + ".";
-  if (count == all) return "Every net here loses" + than;
+  if (count == all) return "Every net here has a loss" + than;
   return "A gradient that arrives is not yet a net that learns: " +
-         (count == 0 ? (all == 2 ? "neither of the two nets loses"
-                                 : "none of the " + std::to_string(all) + " nets loses")
+         (count == 0 ? (all == 2 ? "neither of the two nets has a loss"
+                                 : "none of the " + std::to_string(all) + " nets has a loss")
                      : "of " + std::to_string(all) + " nets " + below +
-                           (count == 1 ? " alone loses" : " lose")) +
+                           (count == 1 ? " alone has a loss" : " have a loss")) +
          than;
 }
 

@@ -37,7 +37,7 @@ lab::Curve curve(const LineUp& line_up, std::size_t i, bool band) {
 
 // "solved at step 309", "loss 0.17 after 600 steps"
 std::string outcome_words(const Outcome& o, int steps) {
-  if (o.running == 0) return "stands still";
+  if (o.running == 0) return "has stopped";
   if (o.median > 0) return "solved at step " + grouped(o.median);
   return steps == 0 ? "not trained yet" : "loss " + brief(o.loss.middle, 2) + ", not solved";
 }
@@ -64,7 +64,7 @@ void draw_losses(const LineUp& line_up, const std::vector<Standing>& standing, c
     lines.curves.push_back(curve(line_up, i, false));
     const Standing& s = standing[i];
     findings += (i == 0 ? "" : ", ") + remedy.name + " " +
-                (s.outcome.running > 0 ? brief(s.outcome.loss.middle, 2) : "stands still");
+                (s.outcome.running > 0 ? brief(s.outcome.loss.middle, 2) : "has stopped");
     const bool shown =
         s.start.middle > 0 && std::isfinite(s.start.middle) && s.outcome.loss.middle > 0;
     if (!shown) {

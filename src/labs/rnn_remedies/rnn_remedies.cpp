@@ -94,8 +94,8 @@ void Run::report_limits(lab::Report& r) {
         "Batch norm and unit rows are for the plain cell: your cell has gates and goes without.");
   for (std::size_t i = 0; i < line_up().remedies().size(); ++i)
     if (const std::string fault = line_up().fault(i); !fault.empty())
-      r.blame("rate",
-              "The net “" + line_up().remedies()[i].name + "” stands still, " + fault + ".");
+      r.blame("rate", "The net “" + line_up().remedies()[i].name + "” has stopped training, " +
+                          fault + ". Lower the learning rate.");
 }
 
 Run::Findings Run::find() {
