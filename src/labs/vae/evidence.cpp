@@ -208,10 +208,9 @@ Evidence evidence(const Setting& s, const Examples& data, Autoencoder& model) {
   const double log_v = model.log_variance();
   e.kl.assign(latent, 0);
   for (std::size_t i = 0; i < q.mean.size(); ++i)
-    e.kl[i % latent] +=
-        num::kl_to_standard_normal_of_log(static_cast<double>(q.mean[i]),
-                                          static_cast<double>(q.log_variance[i])) /
-        n;
+    e.kl[i % latent] += num::kl_to_standard_normal_of_log(static_cast<double>(q.mean[i]),
+                                                          static_cast<double>(q.log_variance[i])) /
+                        n;
   for (int c = 1; c < k; c *= 2) e.counts.push_back(c);
   e.counts.push_back(k);
   e.bounds.assign(e.counts.size(), 0);
