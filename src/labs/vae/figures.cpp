@@ -168,7 +168,7 @@ void draw_latent(const Params& p, Learner& l, const Study& s, lab::Report& r) {
   const std::string shown =
       n < train.size() ? "the first " + grouped(n) + " of " + grouped(train.size()) + " examples"
                        : lab::counted(n, "example", "examples");
-  r.figure("latent", "Where q(z | x) puts " + shown + " " + after(s.steps) + "; drag z",
+  r.figure("latent", "q(z | x) of " + shown + " " + after(s.steps) + "; drag z",
            "The KL from the prior is " + brief(e.told(), 3) + " nats an example, in " +
                lab::counted(s.active, "active dimension", "active dimensions") +
                "; together, the posteriors should look like the prior.",

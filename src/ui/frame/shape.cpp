@@ -62,4 +62,10 @@ bool wants_full_width(const lab::Shape& shape, float beside) {
       shape, [&](auto widget, const auto& s) { return widget.wants_full_width(s, beside); });
 }
 
+bool is_square(const lab::Shape& shape) {
+  if (const auto* const plane = std::get_if<lab::Splats>(&shape)) return plane->equal;
+  const auto* const maps = std::get_if<lab::Tiles>(&shape);
+  return maps && maps->names.size() == 1 && maps->rows == maps->cols;
+}
+
 }  // namespace ui

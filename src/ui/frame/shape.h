@@ -10,5 +10,8 @@ float wanted_height(const lab::Shape& shape, float width);
 float least_height(const lab::Shape& shape, float width);
 bool stretches(const lab::Shape& shape);
 bool wants_full_width(const lab::Shape& shape, float beside);
+// As wide as it is high, a plane with one scale for both axes or one map: half the width of a phone
+// costs it little.
+bool is_square(const lab::Shape& shape);
 
 }  // namespace ui

@@ -75,7 +75,9 @@ struct Parted {
   float first_width, second_width;
 };
 Parted parted(const Setting& s, float width) {
-  const lab::Figure* const second = s.wide ? companion_of(s) : nullptr;
+  const lab::Figure* second = companion_of(s);
+  if (second && !s.wide && !(is_square(second->shape) && is_square(story_of(s.view)->shape)))
+    second = nullptr;
   const float half = second ? 0.5f * (width - s.spaces.gap) : 0;
   return {second, second ? half : width, half};
 }
@@ -223,7 +225,8 @@ float in_one_column(const Setting& s, const lab::Figure* f, float top) {
   if (f) tell(s, *f, {s.spaces.edge + 2, own + height}, s.full - 4);
   s.drawn.story_end = own + height + beneath;
   float y = own + height + beneath + 0.6f * s.spaces.gap;
-  if (const lab::Figure* const second = companion_of(s)) {
+  const lab::Figure* const second = companion_of(s);
+  if (second && second != parted(s, s.full).second) {
     const float tall = std::max(least_card_height(s, *second, s.full),
                                 std::min(most, card_height(s, *second, s.full)));
     card(s, *second, {s.spaces.edge, y}, {s.full, tall});

@@ -10,7 +10,7 @@ namespace ui {
 const lab::Figure* story_of(const lab::View& view);
 
 // The second figure that tells the story, or null: it shares the place of the first, and in one
-// column it stands between that and the controls.
+// column it stands between that and the controls unless both are square.
 const lab::Figure* companion_of(const Setting& s);
 
 // The size of type in which the story was set last, so that what stands beneath it is set alike.

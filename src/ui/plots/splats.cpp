@@ -118,6 +118,7 @@ void name_classes(const lab::Splats& s, const SplatSummary& all, const Plot& p, 
                                    {at.x - size.x - 4, top}};
     std::erase_if(corners, [&](ImVec2 from) {
       const Box box{from, {from.x + size.x, from.y + size.y}};
+      if (box.min.y < p.inner.min.y || box.max.y > p.inner.max.y) return true;
       return std::any_of(named.begin(), named.end(),
                          [&](const Box& other) { return box.shared(other) > 0; });
     });
