@@ -130,4 +130,24 @@ inBrowser("Chromium", (scene) => {
       await page.isWell();
     });
   });
+
+  for (const [name, size] of Object.entries(sizes)) {
+    test(`all that “Show me” says can be laid over the picture (${name})`, async () => {
+      await scene.withPage(size, async (page) => {
+        await page.open(scene.at("2d-ii"));
+        await page.evaluate(() => document.querySelectorAll("[data-show]")[1].click());
+        await page.settled();
+        await page.until(() => document.getElementById("shown-text").matches(".cut"));
+        const before = await top(page, "stage");
+        for (const on of [true, false]) {
+          await page.evaluate(() => document.getElementById("shown-more").click());
+          assert.equal(await page.evaluate(() => document.getElementById("shown-text").matches(".cut")), !on);
+          assert.equal(await whole(page, "shown-text"), on);
+          assert.equal(await top(page, "stage"), before);
+        }
+        assert.ok(await page.raw.isVisible("#to-answer"));
+        await page.isWell();
+      });
+    });
+  }
 });

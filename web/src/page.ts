@@ -264,8 +264,8 @@ function on(button: string, act: () => void): void {
 }
 
 function listen(): void {
-  const more = new More(need("guessed"), need("guessed-more"));
-  watchClamped(need("lab"), () => more.settle());
+  const longer = ["guessed", "shown"].map((name) => new More(need(name === "shown" ? "shown-text" : name), need(`${name}-more`)));
+  watchClamped(need("lab"), () => longer.forEach((more) => more.settle()));
   const look_for = document.querySelector<HTMLDetailsElement>(".look-for");
   if (look_for) layOver(look_for);
   on("new-variant", newVariant);

@@ -1,6 +1,6 @@
 // What "Show me" has brought into the lab: which statement is to be judged by it and, once the lab has
 // settled, what the figure says that leads to the verdict.
-import { caption, firstSentence } from "./finding.js";
+import { caption } from "./finding.js";
 import type { FigureText } from "./lab.js";
 
 /** "(iii)" and "Dropout." of "(iii) Dropout."; what has no numeral is named by itself where it is short. */
@@ -11,12 +11,11 @@ export function statement(option: string): { name: string; text: string } {
   return [...whole].length <= 30 ? { name: `“${whole}”`, text: "" } : { name: "this", text: whole };
 }
 
-/** What is said from the longest to the shortest; `alt` is the figure's words, empty while it moves. */
-export function sayings(option: string, alt: string): string[] {
+/** `alt` is the figure's words, empty while it moves. */
+export function saying(option: string, alt: string): string {
   const { name, text } = statement(option);
-  const judged = `To judge ${name}`;
-  if (alt === "") return [text === "" ? judged : `${judged}: ${text}`];
-  return [...new Set([caption(alt), firstSentence(alt)])].map((found) => `${judged}: ${found}`);
+  const found = alt === "" ? text : caption(alt);
+  return `To judge ${name}${found === "" ? "" : `: ${found}`}`;
 }
 
 export class Showing {
@@ -58,12 +57,7 @@ export class Showing {
     const { option, line, place } = this;
     line.hidden = option === null;
     const alt = this.resting ? this.figures.find(({ key }) => key === this.figure)?.alt ?? "" : "";
-    const [longest = "", ...shorter] = option === null ? [""] : sayings(option, alt);
-    if (place.title === longest) return;
-    place.title = longest;
-    for (const text of [longest, ...shorter]) {
-      place.textContent = text;
-      if (place.scrollHeight <= place.clientHeight + 1) break;
-    }
+    const text = option === null ? "" : saying(option, alt);
+    if (place.textContent !== text) place.textContent = text;
   }
 }
