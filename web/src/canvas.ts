@@ -5,6 +5,7 @@ import { type CanvasModule, put } from "./canvas_module.js";
 import { Hands } from "./hands.js";
 import { Parcels } from "./parcel.js";
 import type { Drawn } from "./predict/kind.js";
+import { heightToStay } from "./staying.js";
 
 declare const CANVAS_JS: string;
 declare const CANVAS_WASM: string;
@@ -61,7 +62,7 @@ export class Canvas {
     this.marker.className = "reached";
     new ResizeObserver(() => this.request()).observe(stage);
     const moved = (): void => {
-      if (this.inView() !== this.part) this.request();
+      if (this.inView() !== this.part || this.content() !== parseFloat(this.stage.style.height)) this.request();
     };
     addEventListener("scroll", moved, { capture: true, passive: true });
     addEventListener("resize", moved);
@@ -250,8 +251,11 @@ export class Canvas {
     this.marker.remove();
   }
 
+  /** Where another tab has less in it, what is in view stays, the row of tabs that was pressed with it. */
   private content(): number {
-    return Math.max(this.height, least_height);
+    const wanted = Math.max(this.height, least_height);
+    const stands = parseFloat(this.stage.style.height);
+    return wanted < stands ? Math.max(wanted, Math.min(stands, heightToStay(this.stage))) : wanted;
   }
 
   /** The band that is to be drawn where the page stands; the same object as long as it stays. */

@@ -96,7 +96,6 @@ float figures(const Setting& s, const std::string& tab, const lab::Figure* story
   return shares(s, small, y);
 }
 
-// A tab with less in it leaves the row of tabs where it was pressed: the page stays as tall.
 float tabbed(const Setting& s, float y) {
   const float strip = tab_strip_height(s.view, s.full);
   if (strip <= 0) return y;
@@ -106,7 +105,7 @@ float tabbed(const Setting& s, float y) {
   ImGui::SetCursorScreenPos({s.spaces.edge + 2, top});
   const float controls = tab_controls(s.view, tab, s.full - 4, s.desk);
   const float from = controls > 0 ? top + controls + 0.4f * s.spaces.gap : top;
-  return top + largest_so_far("tabs", s.full, figures(s, tab, nullptr, from) - top);
+  return figures(s, tab, nullptr, from);
 }
 
 float all(const Setting& s) {
