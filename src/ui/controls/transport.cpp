@@ -46,11 +46,14 @@ bool transport_button(const char* id, Icon which, const char* hint, bool loud) {
   const Area a = area(id, {2.6f * em, transport_height()});
   ImDrawList& draw = *ImGui::GetWindowDrawList();
   draw.AddRectFilled(a.box.min, a.box.max, loud ? t.accent : t.raised, 5);
+  // Who has pressed it knows what it does, and the hint would lie on what is pressed next.
+  const ImGuiID own = ImGui::GetID(id);
+  if (a.activated || !a.hovered) keep(own, "known", a.activated ? 1 : 0);
   if (a.hovered) {
     draw.AddRect(a.box.min, a.box.max, t.frame, 5);
     ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
     const ReadLine line[] = {{hint}};
-    readout({a.box.min.x, a.box.min.y}, line);
+    if (kept(own, "known") == 0) readout({a.box.min.x, a.box.min.y}, line);
   }
   icon(draw, which, {0.5f * (a.box.min.x + a.box.max.x), 0.5f * (a.box.min.y + a.box.max.y)},
        0.42f * em, loud ? t.on_accent : t.text);

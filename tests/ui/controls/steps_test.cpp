@@ -1,6 +1,11 @@
 #include <doctest/doctest.h>
 #include <imgui.h>
 
+#include <algorithm>
+#include <string_view>
+#include <vector>
+
+#include "ui/frame/recorder.h"
 #include "ui/headless.h"
 
 namespace {
@@ -25,6 +30,16 @@ ImVec2 button(int index) {
 }
 constexpr int restart = 0, back = 1, play = 2, step = 3;
 
+bool says(tests::Headless& s, std::string_view words) {
+  std::vector<ui::DrawnLine> lines;
+  ui::Recorder record(lines);
+  ui::set_recorder(&record);
+  s.frames(1);
+  ui::set_recorder(nullptr);
+  return std::any_of(lines.begin(), lines.end(),
+                     [&](const ui::DrawnLine& line) { return line.text == words; });
+}
+
 }  // namespace
 
 TEST_CASE("the buttons step, step back and start again") {
@@ -38,6 +53,21 @@ TEST_CASE("the buttons step, step back and start again") {
   CHECK(s.value("step") == "0");
   s.click(button(back));
   CHECK(s.value("step") == "0");
+}
+
+TEST_CASE("a button says what it does until it is pressed, and again when one comes back to it") {
+  tests::Headless s(run(), 360);
+  s.move(button(step));
+  s.frames(2);
+  CHECK(says(s, "one step (.)"));
+  s.click(button(step));
+  CHECK_FALSE(says(s, "one step (.)"));
+  s.move(button(back));
+  s.frames(2);
+  CHECK(says(s, "one step back (,)"));
+  s.move(button(step));
+  s.frames(2);
+  CHECK(says(s, "one step (.)"));
 }
 
 TEST_CASE("where there are fewer steps than the bound allows, none beyond them is asked for") {
