@@ -285,6 +285,8 @@ void read_number_words(num::PlainText& text) {
                                                   {"milliard", "·10^9"},
                                                   {"tausend", "·10^3"}});
   num::read_logarithms(text);
+  num::read_spoken_sums(text);
+  num::read_list_words(text);
   for (std::size_t at = 0; at < text.text.size(); ++at) {
     if (!num::is_letter(text.text[at]) || (at > 0 && num::is_part_of_word(text.text[at - 1])))
       continue;

@@ -102,7 +102,8 @@ bool ends_in_number(std::string_view label) {
 
 Parsed parse(std::string_view text, const std::vector<Symbol>& symbols) {
   std::string names;
-  for (const Symbol& s : symbols) names += (names.empty() ? "" : ", ") + s.text;
+  for (const Symbol& s : symbols)
+    if (!s.aside) names += (names.empty() ? "" : ", ") + s.text;
   if (auto fault = too_long(text)) return {{}, *std::move(fault)};
   PlainText written(text);
   const Words words(symbols);
@@ -116,6 +117,7 @@ Parsed parse(std::string_view text, const std::vector<Symbol>& symbols) {
   read_indicators(written);
   read_examples(written, words);
   read_logarithms(written);
+  read_spoken_sums(written);
   const bool elementwise = read_words(written, words);
   if (auto fault = read_spoken(written)) return {{}, *std::move(fault)};
   read_ratios(written, words);

@@ -57,6 +57,8 @@ class Evaluator {
   Matrix chain(const Node& n);
   // The product of two factors of a chain.
   Matrix multiplied(const Node& n, const Matrix& a, const Matrix& b);
+  // How many entries of a symbol with a count there are; 0 where no symbol has one.
+  int counted() const;
   // The name that counts the examples; -1 where there is none.
   int examples() const;
   // True where the sum `n` runs over examples.

@@ -43,6 +43,14 @@ Matrix Evaluator::call(const Node& n) {
       held(n, total);
       return scalar(f == Function::sum ? total : total / length(m));
     }
+    case Function::count:
+      return scalar(length(m));
+    case Function::product: {
+      double all = 1;
+      for (const double x : m.values) all *= x;
+      held(n, all);
+      return scalar(all);
+    }
     case Function::norm: {
       double total = 0;
       for (const double x : m.values) total += x * x;

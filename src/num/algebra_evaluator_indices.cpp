@@ -76,6 +76,7 @@ int Evaluator::extent(int i, int slot) const {
       const Node& base = formula_.node(n.parts[0]);
       if (base.op == Op::symbol) {
         const Symbol& s = symbols_[static_cast<std::size_t>(base.which)];
+        if (!s.count.empty()) return counted();
         return s.rows == 1 || s.cols == 1 ? s.rows * s.cols : s.cols;
       }
     }
@@ -94,6 +95,13 @@ double Evaluator::end(const Node& n, int part, double otherwise) {
       (!is_scalar(m) || m.values[0] != std::floor(m.values[0]) || std::fabs(m.values[0]) > 1000))
     misshapen(n, "a sum begins and ends at whole numbers.");
   return halted() ? 0 : m.values[0];
+}
+
+int Evaluator::counted() const {
+  for (const Symbol& s : symbols_)
+    for (std::size_t k = 0; k < symbols_.size() && !s.count.empty(); ++k)
+      if (symbols_[k].text == s.count) return static_cast<int>(values_[k].values[0]);
+  return 0;
 }
 
 int Evaluator::examples() const {
@@ -117,7 +125,8 @@ Matrix Evaluator::total(const Node& n) {
     return of(n.parts[0]);
   }
   const double first = end(n, n.parts[1], 1);
-  const int known = n.parts[2] < 0 ? extent(n.parts[0], n.which) : 0;
+  int known = n.parts[2] < 0 ? extent(n.parts[0], n.which) : 0;
+  if (n.parts[2] < 0 && known == 0 && n.parts[3] >= 0) known = counted();
   if (n.parts[2] < 0 && known == 0)
     return misshapen(n, "this sum has no end: write one, or number something by its index.");
   const double last = end(n, n.parts[2], known);

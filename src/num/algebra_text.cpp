@@ -152,7 +152,10 @@ class Writer {
   std::string over_index(const Node& n, const char* sign, int body) const {
     std::string below(1, "ijkl"[n.which % 4]);
     if (n.parts[1] >= 0) below += "=" + of(n.parts[1]);
-    if (n.parts[3] >= 0) below += "≠" + of(n.parts[3]);
+    if (n.parts[3] >= 0) {
+      if (n.parts[1] >= 0) below += ", " + below.substr(0, 1);
+      below += "≠" + of(n.parts[3]);
+    }
     std::string s = sign + (below.size() > 1 ? "{" + below + "}" : below);
     if (n.parts[2] >= 0) {
       const std::string above = of(n.parts[2]);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <vector>
 
 #include "num/elementary.h"
 
@@ -118,33 +119,113 @@ Measured called(Function f, const Measured& a) {
   }
 }
 
-Measured measured(const Formula& formula, int i) {
-  const Node& n = formula.node(i);
-  const auto part = [&](std::size_t k) { return measured(formula, n.parts[k]); };
-  switch (n.op) {
-    case Op::number:
-      return given(n.value);
-    case Op::negate:
-      return negative(part(0));
-    case Op::add:
-      return sum(part(0), part(1));
-    case Op::subtract:
-      return sum(part(0), negative(part(1)));
-    case Op::divide:
-      return quotient(part(0), part(1));
-    case Op::power:
-      return power(part(0), part(1));
-    case Op::call:
-      return called(static_cast<Function>(n.which), part(0));
-    default:
-      return product(part(0), part(1));
+// A number, or the numbers of a row.
+using Row = std::vector<Measured>;
+
+class Measuring {
+ public:
+  explicit Measuring(const Formula& formula) : formula_(formula) {}
+
+  Row of(int i) {
+    const Node& n = formula_.node(i);
+    const auto part = [&](std::size_t k) { return of(n.parts[k]); };
+    switch (n.op) {
+      case Op::number:
+        return {given(n.value)};
+      case Op::bound:
+        return {given(bound_[n.which])};
+      case Op::negate:
+        return each(part(0), negative);
+      case Op::add:
+        return paired(part(0), part(1), sum);
+      case Op::subtract:
+        return paired(part(0), each(part(1), negative), sum);
+      case Op::divide:
+        return paired(part(0), part(1), quotient);
+      case Op::power:
+      case Op::each_power:
+        return paired(part(0), part(1), power);
+      case Op::matrix: {
+        Row row;
+        for (const int entry : n.parts) row.push_back(of(entry)[0]);
+        return row;
+      }
+      case Op::total:
+        return over_index(n, 0, sum);
+      case Op::chain:
+        return over_index(n, 1, product);
+      case Op::call:
+        return call(static_cast<Function>(n.which), part(0));
+      default:
+        return paired(part(0), part(1), product);
+    }
   }
-}
+
+ private:
+  static Row call(Function f, const Row& row) {
+    const auto size = static_cast<double>(row.size());
+    switch (f) {
+      case Function::sum:
+        return {folded(row, given(0), sum)};
+      case Function::mean:
+        return {quotient(folded(row, given(0), sum), given(size))};
+      case Function::product:
+        return {folded(row, given(1), product)};
+      case Function::count:
+        return {given(size)};
+      case Function::max:
+      case Function::min: {
+        const double sign = f == Function::max ? 1 : -1;
+        return {*std::max_element(row.begin(), row.end(), [sign](const auto& a, const auto& b) {
+          return sign * a.value < sign * b.value;
+        })};
+      }
+      default:
+        return each(row, [f](const Measured& x) { return called(f, x); });
+    }
+  }
+
+  template <class Apply>
+  static Row each(Row row, Apply apply) {
+    for (Measured& x : row) x = apply(x);
+    return row;
+  }
+
+  // Number by number; one alone goes with each of the other row.
+  template <class Apply>
+  static Row paired(const Row& a, const Row& b, Apply apply) {
+    Row all;
+    for (std::size_t i = 0; i < std::max(a.size(), b.size()); ++i)
+      all.push_back(apply(a[a.size() == 1 ? 0 : i], b[b.size() == 1 ? 0 : i]));
+    return all;
+  }
+
+  template <class Apply>
+  static Measured folded(const Row& row, Measured all, Apply apply) {
+    for (const Measured& x : row) all = apply(all, x);
+    return all;
+  }
+
+  template <class Apply>
+  Row over_index(const Node& n, double first, Apply apply) {
+    Row all = {given(first)};
+    const double from = n.parts[1] < 0 ? 1 : of(n.parts[1])[0].value;
+    const double last = of(n.parts[2])[0].value;
+    for (double k = from; k <= last; ++k) {
+      bound_[n.which] = k;
+      all = paired(all, of(n.parts[0]), apply);
+    }
+    return all;
+  }
+
+  const Formula& formula_;
+  double bound_[8] = {};
+};
 
 }  // namespace
 
 CarefulValue careful_value(const Formula& calculation) {
-  const Measured m = measured(calculation, calculation.root);
+  const Measured m = Measuring(calculation).of(calculation.root)[0];
   return {m.value, m.noise};
 }
 

@@ -47,6 +47,16 @@ bool read_words(PlainText& text, const Words& words);
 // of x" and "log x (base 2)" are log_{2} of x.
 void read_logarithms(PlainText& text);
 
+// "the sum over j ≠ y of x" and "x summed over the rivals" are sum_{j≠y} x, "the sum from j = 1 to
+// 3 of x" is sum_{j=1}^{3} x.
+void read_spoken_sums(PlainText& text);
+
+// "[10 12 14]", as NumPy prints and MATLAB takes a list, is "[10, 12, 14]".
+void read_list_gaps(PlainText& text);
+
+// "the mean of 3, 5 and 7" is mean(3, 5, 7); likewise sums, products and the largest and smallest.
+void read_list_words(PlainText& text);
+
 // "yhat minus y" is yhat - y, "one over m" 1 / m, "W2 transposed" W2ᵀ. The fault asks where it
 // stays open how far such a word reaches, as in "yhat minus y over m".
 std::optional<Fault> read_spoken(PlainText& text);

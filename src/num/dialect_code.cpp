@@ -33,6 +33,7 @@ constexpr auto modules = word_table<std::string_view>({"np.linalg.",
                                                        "cp.",
                                                        "scipy.",
                                                        "special.",
+                                                       "statistics.",
                                                        "sp.",
                                                        "sympy."});
 

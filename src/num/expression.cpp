@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "num/careful_value.h"
+#include "num/dialect.h"
 #include "num/formula_parser.h"
 #include "num/letters.h"
 
@@ -51,8 +52,22 @@ bool is_exact(const Formula& f) {
 }
 
 bool calls(const Formula& f) {
-  return std::any_of(f.nodes.begin(), f.nodes.end(),
-                     [](const Node& n) { return n.op == Op::call; });
+  return std::any_of(f.nodes.begin(), f.nodes.end(), [](const Node& n) {
+    return n.op == Op::call || n.op == Op::total || n.op == Op::chain;
+  });
+}
+
+// Why a calculation has no single number for its value; nothing where it has one.
+std::optional<Fault> fault_of(const Formula& f) {
+  const Evaluation e = evaluate(f, {}, {});
+  if (e.undefined) return e.undefined;
+  if (e.misshapen) return e.misshapen;
+  if (e.heavy) return Fault{"this takes too long to compute; shorten it.", 0};
+  const std::size_t count = e.value.values.size();
+  if (count == 1) return std::nullopt;
+  return Fault{"these are " + std::to_string(count) +
+                   " numbers, and one is asked for. Is it their sum, mean, max or min?",
+               f.node(f.root).at};
 }
 
 // A part of a text.
@@ -67,7 +82,7 @@ Parsed parsed_as(const PlainText& plain, Span span, Choice choice) {
 // One reading of the text, if it has a value there.
 std::optional<CalculationReading> reading(const PlainText& plain, Span span, int second) {
   const Parsed parsed = parsed_as(plain, span, {false, second});
-  if (!parsed.formula || evaluate(*parsed.formula, {}, {}).undefined) return std::nullopt;
+  if (!parsed.formula || fault_of(*parsed.formula)) return std::nullopt;
   const CarefulValue careful = careful_value(*parsed.formula);
   return CalculationReading{careful.value, careful.noise, is_exact(*parsed.formula),
                             calls(*parsed.formula) ? text(*parsed.formula, {}) : ""};
@@ -117,7 +132,8 @@ Misread misread(std::string_view text, Span span) {
 
 Calculation calculate(std::string_view text) {
   if (const auto fault = too_long(text)) return {{}, fault->sentence, fault->at};
-  const PlainText plain(text);
+  PlainText plain(text);
+  read_list_gaps(plain);
   return calculate(plain, 0, plain.text.size());
 }
 
@@ -142,9 +158,8 @@ Calculation calculate(const PlainText& plain, std::size_t from, std::size_t to) 
                               std::string(word.meant) + "? Write it with a small L.");
     return unread;
   }
-  const Evaluation e = evaluate(*parsed.formula, {}, {});
-  if (e.undefined)
-    return {{}, placed(plain.typed, e.undefined->at, e.undefined->sentence), e.undefined->at};
+  if (const auto fault = fault_of(*parsed.formula))
+    return {{}, placed(plain.typed, fault->at, fault->sentence), fault->at};
   const CarefulValue careful = careful_value(*parsed.formula);
   Calculation result{careful.value, "", 0, careful.noise, is_exact(*parsed.formula)};
   if (has_grouping_point(std::string_view(plain.text).substr(from, to - from)))

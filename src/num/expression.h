@@ -52,7 +52,12 @@ struct Calculation {
 // are a bracket that is open at the end, and "In 250" and "1og 250", where a letter stands for
 // another that looks like it. `readings` has what each may be.
 //
-// At most 1 000 characters and 64 levels deep.
+// sum, mean, max, min, prod and len are of the values in their brackets, or of a list in square
+// brackets: mean(3, 5, 7), max([0.2, 0.4]), also after a function that takes it number by number.
+// Semicolons part what has decimal commas; where commas may be either, that is asked. A sum or
+// product over an index has both of its ends: Σ_{i=1}^{3}.
+//
+// At most 1 000 characters, 64 levels deep, and 100 numbers in a list.
 Calculation calculate(std::string_view text);
 
 // The same of the bytes [from, to) of a text that has been read in plain characters; places are

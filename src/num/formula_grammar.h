@@ -1,4 +1,5 @@
-// The parser behind parse_formula, in four files: signs and powers, brackets, words, indices.
+// The parser behind parse_formula, in five files: signs and powers, brackets, lists, words,
+// indices.
 #pragma once
 
 #include "num/formula_parser.h"
@@ -85,6 +86,7 @@ class Parser {
   // What a product runs over: a bracket that its index numbers something in, or else the factors up
   // to the last of which that holds; all of them where the product alone stands in brackets.
   int factors(const Token& name, int slot);
+  int but(const Token& index);
   bool numbers(int slot, int part) const;
   // Reads the current token anew, with the words that are known at this point.
   void reread();
@@ -102,7 +104,22 @@ class Parser {
   // The call of `f` with its arguments, or what it is short for.
   int called(Function f, const Token& name, std::vector<int> arguments);
   // The arguments in brackets, no more than `f` takes; log may take a base.
+  static constexpr std::size_t most_in_list = 100;
   std::vector<int> list(Function f);
+  // True of sum, mean and the like, which are taken of a list, or of the values in their brackets.
+  static bool takes_list(Function f);
+  // True where the bracket at byte `at` of a calculation holds a list.
+  bool is_list(std::size_t at) const;
+  // True where node `i` has the values of a list.
+  bool holds_list(int i) const;
+  bool repeats(int a, int b) const;
+  std::vector<int> listed();
+  // True where commas or semicolons part values in the bracket at byte `at`.
+  bool is_parted(std::size_t at) const;
+  // The values of a formula that sum, mean and the like are taken of, as one row.
+  std::vector<int> gathered(Function f, const Token& open, std::vector<int> values);
+  int list_literal();
+  int list_of(Function f, const Token& name);
   // The logarithm of `x` to the base `b`.
   int log_to_base(std::size_t at, int x, int b);
 
@@ -115,8 +132,9 @@ class Parser {
   Formula formula_;
   std::vector<int> choices_;  // nodes that are values with conditions
   int depth_ = 0, slots_ = 0;
-  int bars_ = 0, norms_ = 0;    // lines that are open and may be closed by the next one
-  bool separating_ = false;     // a comma parts values here
+  int bars_ = 0, norms_ = 0;  // lines that are open and may be closed by the next one
+  int lists_ = 0;             // lists that what is read stands in
+  Place place_;
   const char* bare_ = nullptr;  // the function without brackets that the last factor ended with
   Fault fault_;
 };

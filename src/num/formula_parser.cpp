@@ -63,7 +63,7 @@ void Parser::positive() {
 Token Parser::take() {
   Token left = token_;
   if (fault_.sentence.empty())
-    token_ = token_at(text_, token_.at + token_.size, words_, separating_, choice_);
+    token_ = token_at(text_, token_.at + token_.size, words_, place_, choice_);
   if (token_.sign == Token::unreadable)
     token_.asks ? ask(token_.at, token_.error) : fail(token_.at, token_.error);
   return left;
@@ -144,7 +144,11 @@ int Parser::product() {
     const Op op = written ? product_op(sign) : Op::multiply;
     by_entries = by_entries || op == Op::each_multiply;
     const bool row = by_entries && (op == Op::each_multiply || op == Op::multiply);
-    left = node(op, at, asterisk ? starred : 0, {left, right}, row ? within_row : 0);
+    // Lists of calculations go number by number, whatever the sign between them.
+    const bool by_numbers = asterisk || words_.calculation();
+    if (words_.calculation() && op == Op::multiply && repeats(left, right))
+      return fail(at, "does this repeat the list, or multiply its numbers? Write them out.");
+    left = node(op, at, by_numbers ? starred : 0, {left, right}, row ? within_row : 0);
   }
   return left;
 }
@@ -286,7 +290,8 @@ int Parser::primary() {
     case '{':
       return bracketed('}');
     case '[':
-      return words_.calculation() ? bracketed(']') : square();
+      if (!words_.calculation()) return square();
+      return is_list(token_.at) ? list_literal() : bracketed(']');
     case '|':
       return between('|', bars_, Function::abs);
     case Token::bars:

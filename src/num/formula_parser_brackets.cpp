@@ -44,14 +44,14 @@ void Parser::close(char sign, const Token& open) {
 
 // What stands between an opening token, which comes next, and `closing`: a sum or a comparison.
 int Parser::bracketed(char closing) {
-  const bool separated = std::exchange(separating_, false);
+  const Commas commas = std::exchange(place_.commas, Commas::decimal);
   const int bars = std::exchange(bars_, 0), norms = std::exchange(norms_, 0);
   const Token open = take();
   const int value = comparison();
   bare_ = nullptr;
   bars_ = bars;
   norms_ = norms;
-  separating_ = separated;
+  place_.commas = commas;
   close(closing, open);
   return value;
 }
@@ -123,7 +123,7 @@ int Parser::normed(int lines) {
 
 // [z > 0], [1, 2; 3, 4] or [[1, 2], [3, 4]].
 int Parser::square() {
-  const bool separated = std::exchange(separating_, true);
+  const Commas commas = std::exchange(place_.commas, Commas::between);
   const int bars = std::exchange(bars_, 0);
   const Token open = take();
   std::vector<int> entries;
@@ -141,7 +141,7 @@ int Parser::square() {
     }
   } while ((token_.sign == ',' || token_.sign == ';') && take().sign != Token::end);
   bare_ = nullptr;
-  separating_ = separated;
+  place_.commas = commas;
   bars_ = bars;
   close(']', open);
   if (!fault_.sentence.empty()) return 0;
@@ -199,12 +199,14 @@ std::vector<int> Parser::list(Function f) {
                                " a decimal comma or before a base? Write a decimal point, or a "
                                "blank behind the comma.")};
   }
-  const auto most = static_cast<std::size_t>(f == Function::log ? 2 : most_arguments(f));
+  const bool gathers = takes_list(f) && is_parted(token_.at);
+  const auto most =
+      gathers ? most_in_list : static_cast<std::size_t>(f == Function::log ? 2 : most_arguments(f));
   const char closing = token_.sign == '{' ? '}' : token_.sign == '[' ? ']' : ')';
   const bool parts =
       comma == Comma::separates || (comma == Comma::asks && choice_.takes_second(Choice::comma));
   if (most == 1 || (f == Function::log && !parts)) return {bracketed(closing)};
-  const bool separated = std::exchange(separating_, true);
+  const Commas commas = std::exchange(place_.commas, Commas::between);
   const int bars = std::exchange(bars_, 0);
   const Token open = take();
   std::vector<int> arguments = {comparison()};
@@ -213,12 +215,14 @@ std::vector<int> Parser::list(Function f) {
     arguments.push_back(comparison());
   }
   bare_ = nullptr;
-  separating_ = separated;
+  place_.commas = commas;
   bars_ = bars;
   close(closing, open);
   if (arguments.size() > most)
-    fail(open.at, most == 2 ? "this takes one or two values." : "this takes three values.");
-  return arguments;
+    fail(open.at, gathers     ? "a list has 100 numbers at most."
+                  : most == 2 ? "this takes one or two values."
+                              : "this takes three values.");
+  return gathers ? gathered(f, open, std::move(arguments)) : arguments;
 }
 
 }  // namespace num

@@ -26,8 +26,8 @@ int Parser::reach(bool of) {
     if (of && (token_.sign == '+' || token_.sign == '-')) return true;
     const bool written = token_.sign == '*' || token_.sign == '/';
     if (!written && (!starts_factor() || token_.sign == Token::number)) return false;
-    return !is_function(
-        written ? token_at(text_, token_.at + token_.size, words_, separating_, choice_) : token_);
+    return !is_function(written ? token_at(text_, token_.at + token_.size, words_, place_, choice_)
+                                : token_);
   };
   while (goes_on()) {
     const std::size_t at = token_.at;
@@ -46,9 +46,9 @@ int Parser::reach(bool of) {
 }
 
 bool Parser::begins_fraction() const {
-  const Token sign = token_at(text_, token_.at + token_.size, words_, separating_, choice_);
+  const Token sign = token_at(text_, token_.at + token_.size, words_, place_, choice_);
   if (sign.sign != '/') return false;
-  const Token below = token_at(text_, sign.at + sign.size, words_, separating_, choice_);
+  const Token below = token_at(text_, sign.at + sign.size, words_, place_, choice_);
   return below.sign == Token::number && token_.value < below.value && token_.value >= 1;
 }
 

@@ -16,7 +16,10 @@ int Parser::indexed(int base) {
                                            : example_size(at + token_.size) > 0;
   if (example) {
     if (take().key.empty()) example_number();
-    return base;
+    const Node& n = formula_.nodes.empty() ? Node{} : formula_.node(base);
+    if (n.op != Op::symbol || !words_.is_counted(n.which)) return base;
+    const int rival = number(at, 2);
+    return node(Op::entry, at, 0, {base, rival});
   }
   const int index = subscript();
   return node(Op::entry, at, 0, {base, index});
@@ -28,7 +31,7 @@ int Parser::member(const Token& name) {
   if (!line.key.empty() || char_at(text_, line.at + line.size) != '{')
     return node(Op::family, name.at, name.meaning.index, {subscript()});
   take();
-  const bool separated = std::exchange(separating_, true);
+  const Commas commas = std::exchange(place_.commas, Commas::between);
   const Token open = take();
   if (const int digits = static_cast<int>(token_.value);
       token_.sign == Token::number && digits >= 11 && digits <= 99 && digits == token_.value &&
@@ -37,7 +40,7 @@ int Parser::member(const Token& name) {
     const int first = number(take().at, digits / 10);
     const int whole = node(Op::family, name.at, name.meaning.index, {first});
     const int last = number(open.at, digits % 10);
-    separating_ = separated;
+    place_.commas = commas;
     close('}', open);
     return node(Op::entry, line.at, 0, {whole, last});
   }
@@ -47,7 +50,7 @@ int Parser::member(const Token& name) {
     take();
     entry = sum();
   }
-  separating_ = separated;
+  place_.commas = commas;
   close('}', open);
   return entry < 0 ? column : node(Op::entry, line.at, 0, {column, entry});
 }
@@ -69,6 +72,7 @@ int Parser::subscript() {
 int Parser::over_index(const Token& name, Op op) {
   if (slots_ == 4)
     return fail(name.at, "no more than four sums or products may stand within each other.");
+  const Place around = std::exchange(place_, {Commas::between, true});
   const Token line = take();
   const bool braces = line.key.empty() && token_.sign == '{';
   if (braces) take();
@@ -77,9 +81,16 @@ int Parser::over_index(const Token& name, Op op) {
     return fail(index.at, op == Op::total ? "a sum needs the name of an index, as in sum_i."
                                           : "a product needs the name of an index, as in prod_i.");
   int first = -1, last = -1, left_out = -1;
+  const char* const endless =
+      "how many terms this has is not known; write its ends, as in sum_{j=1}^3.";
+  if (words_.calculation() && token_.sign != '=') return fail(name.at, endless);
   if (braces && (token_.sign == '=' || token_.sign == Token::unequal)) {
     const char how = take().sign;
     (how == '=' ? first : left_out) = sum();
+    if (how == '=' && token_.sign == ',') left_out = but(index);
+  } else if (token_.sign == Token::unequal) {
+    take();
+    left_out = primary();
   } else if (token_.sign == '=') {
     // Without braces, what stands above the line begins at the next "^".
     take();
@@ -108,6 +119,8 @@ int Parser::over_index(const Token& name, Op op) {
     last = up_braces ? sum() : postfix();
     if (up_braces) close('}', hat);
   }
+  if (words_.calculation() && (last < 0 || left_out >= 0)) fail(name.at, endless);
+  place_ = around;
   reread();
   ++slots_;
   const int body = op == Op::total ? product() : factors(name, slots_ - 1);
@@ -115,6 +128,15 @@ int Parser::over_index(const Token& name, Op op) {
   words_.release();
   reread();
   return node(op, name.at, slots_, {body, first, last, left_out});
+}
+
+// ", j ≠ y" behind "j = 1", where the comma comes next.
+int Parser::but(const Token& index) {
+  take();
+  const Token again = take();
+  if (again.key != index.key || token_.sign != Token::unequal) return stray();
+  take();
+  return sum();
 }
 
 bool Parser::numbers(int slot, int part) const {
@@ -159,7 +181,7 @@ int Parser::factors(const Token& name, int slot) {
 // Reads the current token anew, with the words that are known at this point.
 void Parser::reread() {
   if (!fault_.sentence.empty() || token_.sign == Token::end) return;
-  token_ = token_at(text_, token_.at, words_, separating_, choice_);
+  token_ = token_at(text_, token_.at, words_, place_, choice_);
   if (token_.sign == Token::unreadable)
     token_.asks ? ask(token_.at, token_.error) : fail(token_.at, token_.error);
 }

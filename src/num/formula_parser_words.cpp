@@ -11,6 +11,10 @@ namespace {
 // Between a function and what it is applied to: "log of 250".
 constexpr std::string_view prepositions[] = {"of", "von", "de", "di"};
 
+// How far numbers lie apart, as programs call it.
+constexpr std::string_view spreads[] = {"std", "stdev",    "stddev", "stdevs",
+                                        "var", "variance", "sd"};
+
 }  // namespace
 
 int Parser::word(const Token& token) {
@@ -34,7 +38,8 @@ int Parser::word(const Token& token) {
         return over_index(token, Op::total);
       if (static_cast<Function>(token.meaning.index) == Function::product) {
         if (token_.sign == '_') return over_index(token, Op::chain);
-        return fail(token.at, "a product needs the name of an index, as in prod_i.");
+        if (!words_.calculation() || !is_letter(text_[token.at]))
+          return fail(token.at, "a product needs the name of an index, as in prod_i.");
       }
       if (static_cast<Function>(token.meaning.index) == Function::fraction) return fraction(token);
       return applied(static_cast<Function>(token.meaning.index), token);
@@ -70,8 +75,15 @@ int Parser::unknown(const Token& token) {
   if (token.key == "lg")
     return fail(token.at, "lg may stand for log10 or for log2: write the one that you mean.");
   const std::string name = quoted(token) + " is not known; ";
+  if (words_.calculation() && is_one_of(token.text, spreads))
+    return fail(token.at, name +
+                              "programs part over whether it divides by n or by n − 1. Write the "
+                              "calculation out, or give the number.");
   if (words_.calculation())
-    return fail(token.at, name + "there are ln, log, exp, sqrt, abs, log2, log10, e and pi.");
+    return fail(token.at,
+                name +
+                    "there are ln, log, exp, sqrt, abs, log2, log10, sum, mean, max, min, "
+                    "len, prod, e and pi.");
   return fail(token.at, name + (names_.empty() ? "there are no names here."
                                                : "the names here are " + names_ + "."));
 }
@@ -140,7 +152,17 @@ int Parser::applied(Function f, const Token& name) {
   const bool brackets = token_.sign == '(' || token_.sign == '{' ||
                         (token_.sign == '[' && words_.calculation()) || calls(f);
   std::vector<int> arguments;
-  if (brackets) {
+  if (words_.calculation() && takes_list(f)) {
+    // Of a sign for a sum the brackets are not its own: "Σ (ŷ − y)".
+    const bool own = brackets && (is_letter(text_[name.at]) || f != Function::sum);
+    if (!own)
+      return fail(name.at,
+                  "what this is taken of is not known; put its numbers in brackets, as in " + call +
+                      "(3, 5).");
+    arguments = {list_of(f, name)};
+  } else if (words_.calculation() && token_.sign == '[' && is_list(token_.at)) {
+    arguments = {list_literal()};
+  } else if (brackets) {
     arguments = list(f);
   } else {
     arguments = {reach(of)};

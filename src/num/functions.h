@@ -57,7 +57,8 @@ enum class Function : std::uint8_t {
   at_least,
   less,
   at_most,
-  product  // over an index: prod_i
+  product,  // over an index: prod_i; of calculations also of all numbers of a list
+  count     // how many entries there are
 };
 
 struct FunctionRow {

@@ -13,7 +13,7 @@ constexpr double two_pi = 6.283185307179586;
 constexpr double reach = 8;  // sigmas
 constexpr int steps = 4;     // of the rule in a sigma
 
-struct Range {
+struct Extent {
   double low, high;
 };
 
@@ -30,14 +30,14 @@ double Mixture::density(double x, double y) const {
 
 double Mixture::negative_entropy() const {
   if (nodes.empty()) return 0;
-  Range across{nodes[0].x, nodes[0].x}, up{nodes[0].y, nodes[0].y};
+  Extent across{nodes[0].x, nodes[0].x}, up{nodes[0].y, nodes[0].y};
   for (const Node& n : nodes) {
     across = {std::min(across.low, n.x), std::max(across.high, n.x)};
     up = {std::min(up.low, n.y), std::max(up.high, n.y)};
   }
   const double step = sigma / steps;
   const int span = static_cast<int>(reach) * steps;
-  const auto cells = [&](Range r) {
+  const auto cells = [&](Extent r) {
     return static_cast<std::size_t>(std::floor((r.high - r.low) / step)) + 2 +
            2 * static_cast<std::size_t>(span);
   };

@@ -102,7 +102,9 @@ std::size_t before_digits(std::string_view s, std::size_t open, std::size_t clos
   return decimal ? close : mark;
 }
 
-bool keeps(std::string_view name) { return name == "N" || is_one_of(lower(name), conversions); }
+bool keeps(std::string_view name) {
+  return name == "N" || name == "c" || is_one_of(lower(name), conversions);
+}
 
 // float64(5.52) is (5.52), with the module in front and the named arguments behind.
 void take_conversions(PlainText& text) {
@@ -164,6 +166,7 @@ void read_wolfram(PlainText& text) {
 
 void read_programs(PlainText& text) {
   take_prompts(text);
+  read_list_gaps(text);
   take_tensorflow(text);
   take_no_imaginary(text);
   take_conversions(text);

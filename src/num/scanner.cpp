@@ -213,17 +213,19 @@ Token command_token(std::string_view text, std::size_t at) {
 
 }  // namespace
 
-Token token_at(std::string_view text, std::size_t at, const Words& words, bool separating,
+Token token_at(std::string_view text, std::size_t at, const Words& words, Place place,
                Choice choice) {
-  const bool calculation = words.calculation();
-  const std::string_view signs = calculation ? "+-*/^()[]{}|;" : "+-*/^()[]{},;<>=|";
+  const bool calculation = words.calculation(), separating = place.commas == Commas::between;
+  const std::string_view signs = !calculation      ? "+-*/^()[]{},;<>=|"
+                                 : place.below_sum ? "+-*/^()[]{}|;="
+                                                   : "+-*/^()[]{}|;";
   while (at < text.size()) {
     if (const std::size_t blank = blank_at(text, at, calculation); blank > 0) {
       at += blank;
       continue;
     }
     const char c = text[at];
-    if (const Alias* alias = alias_at(text, at, calculation))
+    if (const Alias* alias = alias_at(text, at, calculation && !place.below_sum))
       return sign_token(alias->sign, text, at, alias->word.size(), alias->value);
     if (const Raised raised = raised_at(text, at); raised.size > 0)
       return sign_token(Token::raised, text, at, raised.size, raised.value);
@@ -231,8 +233,9 @@ Token token_at(std::string_view text, std::size_t at, const Words& words, bool s
     if (is_digit(c) || c == '.' || decimal_comma)
       return number_at(text, at, separating, calculation, choice);
     if (calculation && c == '%') return sign_token(Token::percent, text, at, 1, 0);
-    if (calculation && c == ',' && !separating)
-      return unreadable(at, 1, "a comma cannot stand here; only log(x, b) takes two numbers.");
+    if (calculation && c == ',' && place.commas == Commas::decimal)
+      return unreadable(
+          at, 1, "a comma cannot stand here; it parts numbers in log(x, b) and in lists alone.");
     if (signs.find(c) != signs.npos || c == ',') return sign_token(c, text, at, 1, 0);
     // Multiplication, since no number is called x.
     if (calculation && (c == 'x' || c == 'X') && !is_letter(char_at(text, at + 1)))

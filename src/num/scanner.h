@@ -26,13 +26,24 @@ struct Token {
   Word meaning;       // of a word
 };
 
+// How a comma is read that touches a digit behind it: as a decimal comma, or between values. Where
+// values are parted `by_blanks`, one with a blank behind it stands between them, and any other is a
+// decimal comma.
+enum class Commas : std::uint8_t { decimal, between, by_blanks };
+
+// Where a token stands. Below the sign of a sum a calculation has "=" and "≠", too.
+struct Place {
+  Commas commas = Commas::decimal;
+  bool below_sum = false;
+};
+
 // The token that begins at or after byte `at` of plain text (num/plain_text.h), blanks skipped.
 //
 // A word is the longest row of letters, Greek letters, digits, subscripts and primes that is known,
 // provided that what is left of the row is known, too: "W2a" is W2 a, "log250" is log 250. "2e3" is
-// a number, "2e" is a number and a word. "49 152" is one number, in groups of three digits. A
-// decimal comma counts as a point unless `separating`. `choice` settles what has two readings.
-Token token_at(std::string_view text, std::size_t at, const Words& words, bool separating = false,
+// a number, "2e" is a number and a word. "49 152" is one number, in groups of three digits.
+// `choice` settles what has two readings.
+Token token_at(std::string_view text, std::size_t at, const Words& words, Place place = {},
                Choice choice = {});
 
 }  // namespace num

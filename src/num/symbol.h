@@ -32,6 +32,13 @@ struct Symbol {
   std::vector<std::string> sides = {};
   // Raised above another name it is the transpose: the T of Wᵀ, where T also counts time steps.
   bool transposes = false;
+  // How many of its entries there are, by the name of another symbol, where that differs from one
+  // point to the next: the classes of a vector of logits. Sums over its entries end there, and so
+  // does a sum that leaves one out and numbers nothing, Σ_{j≠y} e^{−m}. The first entry is the one
+  // that is left out; an index that no sum runs over is one of the others.
+  std::string count = "";
+  // Read where it is written, and not offered as a name.
+  bool aside = false;
 };
 
 }  // namespace num

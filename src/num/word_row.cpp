@@ -27,7 +27,15 @@ class Row {
     for (std::size_t i = 0; i < letters; ++i) bytes += letters_[i].size;
     return bytes;
   }
-  std::size_t length() const { return letters_.size(); }
+  // The letters up to a bracket that closes none of theirs: "j" of "j}".
+  std::size_t length() const {
+    int open = 0;
+    for (std::size_t i = 0; i < letters_.size(); ++i) {
+      open += letters_[i].kind == Letter::open ? 1 : letters_[i].kind == Letter::close ? -1 : 0;
+      if (open < 0) return i;
+    }
+    return letters_.size();
+  }
 
   std::string key(std::size_t from, std::size_t end) const {
     std::string k;

@@ -62,6 +62,7 @@ Words::Words(const std::vector<Symbol>& symbols) : calculation_(false) {
     }
     counts_examples_ = counts_examples_ || symbols[i].counts_examples;
     if (symbols[i].transposes) transposing_ = index;
+    if (!symbols[i].count.empty()) counted_ = index;
     add(plain(symbols[i].text), index);
     for (const std::string& other : symbols[i].also)
       if (!derivative(plain_label(other))) add(plain(other), index);

@@ -42,6 +42,9 @@ class Words {
   // True where a name counts examples (Symbol::counts_examples).
   bool counts_examples() const { return counts_examples_; }
 
+  // True where as many entries of the symbol count as another one says (Symbol::count).
+  bool is_counted(int symbol) const { return symbol == counted_; }
+
   // True where the symbol is the transpose of what it is raised over (Symbol::transposes).
   bool transposes(int symbol) const { return symbol == transposing_; }
 
@@ -57,7 +60,7 @@ class Words {
   void gather_families();
 
   bool calculation_ = true, counts_examples_ = false;
-  int transposing_ = -1;
+  int transposing_ = -1, counted_ = -1;
   std::vector<NameKey> keys_, family_keys_;
   std::vector<std::pair<std::string, int>> bound_;
   std::vector<std::pair<std::string, std::string>> renamed_;  // a key and its function's

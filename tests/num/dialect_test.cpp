@@ -107,6 +107,22 @@ TEST_CASE("logarithms in words have their bases before or behind what they are o
         std::string::npos);
 }
 
+TEST_CASE("sums are said in words, before what is summed or behind it") {
+  for (const char* text :
+       {"sum over k = 1 to 3 of k y", "the sum from k=1 to 3 of k y", "sum (over k = 1..3) of k y",
+        "k y summed over k=1 to 3", "Σ for k from 1 to 3 of k y", "\\sum_{k=1}^{3} k y"})
+    CHECK_MESSAGE(in_dialect(text) == "Σ_{i=1}^3 i·y", text);
+  CHECK(in_dialect("1 + exp(y) summed over the rivals, plus m").find("Σ") == std::string::npos);
+  CHECK(in_dialect("Σ_{k=1, k≠2}^{3} k y") == "Σ_{i=1, i≠2}^3 i·y");
+}
+
+TEST_CASE("sum and mean of a formula take several values") {
+  CHECK(in_dialect("mean(y, m, K)") == "mean([y, m, K])");
+  CHECK(in_dialect("max(0, y)") == "max(0, y)");
+  CHECK(in_dialect("max(0, y, m)") == "max([0, y, m])");
+  CHECK(in_dialect("sum(W2, 1)").find("an axis, or one of the values?") != std::string::npos);
+}
+
 TEST_CASE("words that leave open how far they reach are asked about") {
   CHECK(in_dialect("yhat minus y over m") ==
         "! At character 14: in words it stays open how far “over” reaches. Put brackets round what "

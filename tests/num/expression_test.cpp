@@ -256,14 +256,16 @@ TEST_CASE("what cannot be read is refused with the place") {
            {"ln(250, 2)", "At character 1: ln takes one number; log(x, b) has the base b.", 0},
            {"ln(250,e)", "At character 1: ln takes one number; log(x, b) has the base b.", 0},
            {"exp(250,e)",
-            "At character 8: a comma cannot stand here; only log(x, b) takes two numbers.", 7},
+            "At character 8: a comma cannot stand here; it parts numbers in log(x, b) and in lists "
+            "alone.",
+            7},
            {".", "At character 1: a decimal point needs a digit beside it.", 0},
            {"1 00", "At character 3: two numbers stand side by side; put a sign between them.", 2},
            {"ln", "At character 1: ln needs a number to apply to: ln(...).", 0},
            {"log10", "At character 1: log10 needs a number to apply to: log10(...).", 0},
            {"2 * foo",
             "At character 5: \"foo\" is not known; there are ln, log, exp, sqrt, abs, log2, log10, "
-            "e and pi.",
+            "sum, mean, max, min, len, prod, e and pi.",
             4},
            {"50 % %", "At character 6: \"%\" cannot stand here.", 5},
            {"\u00d72", "At character 1: a number is missing before \"\u00d7\".", 0},
