@@ -133,6 +133,25 @@ num::Comparison telling(const Case& c, const num::Comparison& parting) {
   return parting;
 }
 
+bool uses(const num::Formula& f, int i, const std::vector<num::Symbol>& symbols,
+          const std::string& name) {
+  const num::Node& n = f.node(i);
+  if (n.op == num::Op::symbol && symbols[static_cast<std::size_t>(n.which)].text == name)
+    return true;
+  return std::any_of(n.parts.begin(), n.parts.end(),
+                     [&](int part) { return part >= 0 && uses(f, part, symbols, name); });
+}
+
+// What an answer earns at most that leaves a name in place of what it stands for here.
+void limit_unfinished(const Case& c, Judgement& j) {
+  for (const Unfinished& u : c.standard.unfinished) {
+    if (j.share <= 0 || !uses(c.given, c.given.root, c.standard.symbols, u.name)) continue;
+    if (j.outcome == Outcome::right) j.message = u.note;
+    j.outcome = Outcome::partly;
+    j.share = std::min(j.share, u.share);
+  }
+}
+
 // What is said of a formula that can be computed and is not the right one.
 void explain(const Case& c, const num::Comparison& parting, Judgement& j) {
   const std::string example = counter_example(c.given, c.reference, c.standard.symbols, c.points,
@@ -215,6 +234,75 @@ void take_layout(Case& c, bool turned, num::Comparison& parting, Judgement& j) {
 
 }  // namespace
 
+namespace {
+
+void judge(Case& c, bool turned, std::string_view text, const std::string& praise, Judgement& j) {
+  const Standard& standard = c.standard;
+  num::Comparison parting = num::compare(c.given, c.reference, standard.symbols, c.points);
+  j.read_as = num::text(c.given, standard.symbols);
+  take_layout(c, turned, parting, j);
+  j.outcome = Outcome::wrong;
+  switch (parting.agreement) {
+    case num::Agreement::heavy:
+      j.outcome = Outcome::invalid;
+      j.message = "this takes too long to compute; shorten it.";
+      return;
+    case num::Agreement::misshapen:
+      j.message = num::placed(text, parting.fault.at, parting.fault.sentence);
+      return;
+    case num::Agreement::undefined:
+      if (!parting.fault.sentence.empty())
+        j.message = place(c.given, c.reference, standard.symbols, c.points[parting.point]) +
+                    " this has no value: " + parting.fault.sentence;
+      return;
+    default:
+      break;
+  }
+  const num::Evaluation value = num::evaluate(c.given, standard.symbols, c.points[parting.point]);
+  j.read_as = with_shape(c.given, standard.symbols, value.value);
+  j.transposed = parting.agreement == num::Agreement::transposed;
+  const bool fits = turned ? j.transposed : parting.agreement == num::Agreement::same;
+  // A scalar and a symmetric matrix are their own transposes.
+  const bool own = turned && parting.agreement == num::Agreement::same &&
+                   num::agree(value.value, num::transposed(value.value));
+  if (contradicts(c, j)) return;
+  const Alternative* const other = named(c);
+  if (value.over_examples && !standard.over_examples.empty() && !other) {
+    judge_sum(c, fits || own, j);
+    if (j.outcome == Outcome::partly) return;
+    explain(c, parting, j);
+    j.notes.emplace_back(standard.over_examples);
+    return;
+  }
+  if (names_stranger(c)) {
+    j.message = "You name another quantity. The question asks for " + asked_for(standard) + ".";
+    return;
+  }
+  if ((fits || own) && !other) {
+    j.outcome = Outcome::right;
+    j.share = 1;
+    j.message = praise;
+    return;
+  }
+  if (take_alternative(c, j)) return;
+  if (parting.agreement == num::Agreement::same) {
+    j.message = other ? "This is the value that is asked for, under the name of another quantity."
+                      : "This is not the layout of your other answers: keep to one.";
+    return;
+  }
+  if (other) {
+    explain_named(c, *other, j);
+    return;
+  }
+  if (const auto across = laid_across(c, parting)) {
+    explain(*across, num::compare(c.given, across->reference, standard.symbols, c.points), j);
+    return;
+  }
+  explain(c, parting, j);
+}
+
+}  // namespace
+
 Judgement judge(const Standard& standard, std::string_view text, bool turned,
                 const std::string& praise, const std::vector<num::Point>& points) {
   Judgement j;
@@ -228,67 +316,8 @@ Judgement judge(const Standard& standard, std::string_view text, bool turned,
   }
   Case c{standard, std::move(*given.formula), std::move(*reference.formula), points};
   if (c.points.empty()) c.points = num::sample(standard.symbols, c.reference, seed);
-  num::Comparison parting = num::compare(c.given, c.reference, standard.symbols, c.points);
-  j.read_as = num::text(c.given, standard.symbols);
-  take_layout(c, turned, parting, j);
-  j.outcome = Outcome::wrong;
-  switch (parting.agreement) {
-    case num::Agreement::heavy:
-      j.outcome = Outcome::invalid;
-      j.message = "this takes too long to compute; shorten it.";
-      return j;
-    case num::Agreement::misshapen:
-      j.message = num::placed(text, parting.fault.at, parting.fault.sentence);
-      return j;
-    case num::Agreement::undefined:
-      if (!parting.fault.sentence.empty())
-        j.message = place(c.given, c.reference, standard.symbols, c.points[parting.point]) +
-                    " this has no value: " + parting.fault.sentence;
-      return j;
-    default:
-      break;
-  }
-  const num::Evaluation value = num::evaluate(c.given, standard.symbols, c.points[parting.point]);
-  j.read_as = with_shape(c.given, standard.symbols, value.value);
-  j.transposed = parting.agreement == num::Agreement::transposed;
-  const bool fits = turned ? j.transposed : parting.agreement == num::Agreement::same;
-  // A scalar and a symmetric matrix are their own transposes.
-  const bool own = turned && parting.agreement == num::Agreement::same &&
-                   num::agree(value.value, num::transposed(value.value));
-  if (contradicts(c, j)) return j;
-  const Alternative* const other = named(c);
-  if (value.over_examples && !standard.over_examples.empty() && !other) {
-    judge_sum(c, fits || own, j);
-    if (j.outcome == Outcome::partly) return j;
-    explain(c, parting, j);
-    j.notes.emplace_back(standard.over_examples);
-    return j;
-  }
-  if (names_stranger(c)) {
-    j.message = "You name another quantity. The question asks for " + asked_for(standard) + ".";
-    return j;
-  }
-  if ((fits || own) && !other) {
-    j.outcome = Outcome::right;
-    j.share = 1;
-    j.message = praise;
-    return j;
-  }
-  if (take_alternative(c, j)) return j;
-  if (parting.agreement == num::Agreement::same) {
-    j.message = other ? "This is the value that is asked for, under the name of another quantity."
-                      : "This is not the layout of your other answers: keep to one.";
-    return j;
-  }
-  if (other) {
-    explain_named(c, *other, j);
-    return j;
-  }
-  if (const auto across = laid_across(c, parting)) {
-    explain(*across, num::compare(c.given, across->reference, standard.symbols, c.points), j);
-    return j;
-  }
-  explain(c, parting, j);
+  judge(c, turned, text, praise, j);
+  limit_unfinished(c, j);
   return j;
 }
 
@@ -320,7 +349,8 @@ bool equivalent(std::string_view a, std::string_view b, const std::vector<num::S
 
 std::string names_json(const std::vector<num::Symbol>& symbols) {
   lab::Writer list('[');
-  for (const num::Symbol& s : symbols) list.item(lab::quoted(s.text));
+  for (const num::Symbol& s : symbols)
+    if (!s.aside) list.item(lab::quoted(s.text));
   return list.done();
 }
 

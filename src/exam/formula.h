@@ -33,6 +33,14 @@ struct FormulaMistake {
   bool elementwise = false;
 };
 
+// A name that an answer may use, and for which the question wants something put in: one that is
+// right but has it earns `share` at most, and hears `note`.
+struct Unfinished {
+  std::string name;
+  std::string note;
+  double share = 0.5;
+};
+
 // What is said of one formula.
 struct Judgement {
   Outcome outcome = Outcome::blank;
@@ -53,6 +61,7 @@ struct Standard {
   std::vector<std::string> called = {};
   // What is said of a sum over examples, which earns half at most (Symbol::counts_examples).
   std::string_view over_examples = {};
+  std::vector<Unfinished> unfinished = {};
   // What is said where nothing else is known.
   std::string_view otherwise = "This can be read and computed, and it is not equal to the answer.";
 };

@@ -159,17 +159,42 @@ exam::Rubric why_never_zero() {
         "All of them may be right; the loss is above 0 all the same."}}};
 }
 
+// The logits z, of which z_y is the true class's and leads each of the others by m, so that a sum
+// over the rivals can be read.
+void add_logits(exam::Expression& e) {
+  constexpr int most = 12;
+  num::Symbol y{"y", 1, 1, 1, 1, true}, own{"z_y", 1, 1, 0.73, 0.73}, z{"z", 1, most};
+  z.meaning = "[z_y";
+  for (int j = 1; j < most; ++j) z.meaning += ", z_y - m";
+  z.meaning += "]";
+  z.count = "K";
+  for (num::Symbol* s : {&y, &own, &z}) {
+    s->aside = true;
+    e.symbols.push_back(*s);
+  }
+  constexpr const char* note =
+      "That is right of any logits. Here z_j − z_y is −m for each of the K − 1 rivals: put that "
+      "in, "
+      "and count them.";
+  e.unfinished = {{"z", note}, {"z_y", note}};
+}
+
 // The loss of a true class that leads its K - 1 rivals by m each.
 exam::Expression floor_formula() {
   exam::Expression e;
   e.value = "log(1 + (K - 1) exp(-m))";
   e.called = {"L"};
   e.symbols = {{"K", 1, 1, 2, 12, true}, {"m", 1, 1, 0, 5}};
+  add_logits(e);
   e.mistakes = {
       {"log(1 + exp(-m))",
        "You counted one rival. There are K − 1 of them, and each adds exp(−m) to the sum.", 0.5},
       {"log(1 + K exp(-m))",
        "You counted all K classes as rivals. The true class is the 1 in 1 + Σ, so K − 1 are left.",
+       0.5},
+      {"log(2 + (K - 1) exp(-m))",
+       "You counted the true class twice. The 1 in 1 + Σ is its own term, so the sum runs over the "
+       "rivals alone, j ≠ y.",
        0.5},
       {"log(1 + (K - 1) exp(m))",
        "You have the sign of the exponent reversed: z_j − z_y is −m, and a larger margin makes "

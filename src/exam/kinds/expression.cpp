@@ -44,8 +44,8 @@ FieldMark Expression::mark(const lab::Json& answer, const std::string& praise,
                            Layout layout) const {
   const std::string* text = answer.string();
   if (!text) return invalid("this takes the text of a formula");
-  const Standard standard{value,        symbols, mistakes,     alternatives,
-                          transposable, called,  over_examples};
+  const Standard standard{value,        symbols, mistakes,      alternatives,
+                          transposable, called,  over_examples, unfinished};
   const bool transposed = layout == Layout::transposed && transposable;
   Judgement j = judge(standard, *text, transposed, praise);
   if (transposed && j.transposed && j.outcome == Outcome::right)

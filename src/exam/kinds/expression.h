@@ -34,6 +34,7 @@ struct Expression {
   std::vector<std::string> called = {};
   std::string over_examples = {};
   std::vector<Absent> absent = {};
+  std::vector<Unfinished> unfinished = {};
   // Pieces of formulas that the page offers to put one behind the other, for who has no keyboard;
   // more than the answer is made of.
   std::vector<std::string> tiles = {};

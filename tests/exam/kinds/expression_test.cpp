@@ -97,6 +97,32 @@ TEST_CASE("a form of formulas is told apart from its mistakes, and its reference
   CHECK_FALSE(exam::tells_apart({bad}));
 }
 
+TEST_CASE("a formula that leaves a name in place of its value is not finished") {
+  exam::Expression e;
+  e.value = "log(1 + (K - 1) exp(-m))";
+  num::Symbol y{"y", 1, 1, 1, 1}, own{"z_y", 1, 1, 0.5, 0.5}, z{"z", 1, 3};
+  z.meaning = "[z_y, z_y - m, z_y - m]";
+  z.count = "K";
+  y.aside = own.aside = z.aside = true;
+  e.symbols = {{"K", 1, 1, 2, 3, true}, {"m", 1, 1, 0, 5}, y, own, z};
+  e.unfinished = {{"z", "Put m in."}};
+  const exam::AnswerField field{"loss", "loss", e, "Right."};
+  for (const char* text :
+       {"log(1 + sum_{j≠y} exp(z_j - z_y))", "log(1 + \\sum_{j \\ne y}^K e^{z_j - z_y})",
+        "log(1 + sum over j != y of exp(z_j - z_y))", "log(1 + (K-1) e^{z_j - z_y})",
+        "log(1 + exp(z_j - z_y) summed over the rivals)", "log(sum_j e^{z_j}) - z_y"}) {
+    CAPTURE(text);
+    const exam::FieldMark mark = marked(field, text);
+    CHECK(mark.share == 0.5);
+    CHECK(mark.message == "Put m in.");
+  }
+  for (const char* text : {"log(1 + sum_{j≠y} exp(-m))", "log(1 + Σ_j≠y e^-m)",
+                           "log(1 + Σ_{j≠y} e^{z_j - z_y}) = log(1 + (K-1) e^-m)"})
+    CHECK_MESSAGE(marked(field, text).share == 1, text);
+  CHECK(marked(field, "log(1 + sum_j exp(z_j - z_y))").outcome == exam::Outcome::wrong);
+  CHECK(marked(field, "q").message.find("the names here are K, m.") != std::string::npos);
+}
+
 TEST_CASE("what a formula is read as is said before it is marked") {
   CHECK(exam::understand(delta2(), "W2'").message == "read as W2ᵀ, 5×1");
   CHECK(!exam::understand(delta2(), "W2 W2").valid);
