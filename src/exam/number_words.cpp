@@ -5,13 +5,13 @@
 #include <string>
 #include <utility>
 
+#include "exam/number_scales.h"
 #include "exam/number_units.h"
 #include "num/dialect.h"
 #include "num/letters.h"
 #include "num/numerals.h"
 #include "num/plain_text.h"
 #include "num/utf8.h"
-#include "num/word_table.h"
 
 namespace exam {
 namespace {
@@ -184,11 +184,6 @@ std::size_t numeral_end(std::string_view s, std::size_t at) {
   return whole && !num::numeral(s.substr(at, both - at)).empty() ? both : end;
 }
 
-// A word for a power of ten by which a number is multiplied; it may end in "s" or "en".
-struct Scale {
-  std::string_view word, power;
-};
-
 // True where a number in words behind `s` is one: "5.52 for one image" and "loss of one image"
 // count nothing anew.
 bool counts(std::string_view s) {
@@ -275,15 +270,6 @@ void read_number_words(num::PlainText& text) {
       {"in", "/"},
       {"the negative", "-"},
       {"negative", "-"}};
-  // Behind figures, "39 million".
-  constexpr auto scales = num::word_table<Scale>({{"thousand", "·10^3"},
-                                                  {"million", "·10^6"},
-                                                  {"mio", "·10^6"},
-                                                  {"mln", "·10^6"},
-                                                  {"billion", "·10^9"},
-                                                  {"milliarde", "·10^9"},
-                                                  {"milliard", "·10^9"},
-                                                  {"tausend", "·10^3"}});
   num::read_logarithms(text);
   num::read_spoken_sums(text);
   num::read_list_words(text);
@@ -301,20 +287,7 @@ void read_number_words(num::PlainText& text) {
       text.replace(at, words.size(), sign);
       break;
     }
-    const std::string_view now = text.text;
-    const auto multiplies = [now, at](const Scale& scale) {
-      const std::string_view figures = without_blanks(now.substr(0, at));
-      std::size_t end = at + scale.word.size();
-      while (end < now.size() && std::string_view("ens").find(now[end]) != now.npos) ++end;
-      return num::is_digit(figures.empty() ? ' ' : figures.back()) &&
-             !num::is_part_of_word(num::char_at(now, end));
-    };
-    if (const Scale* scale = scales.in_any_case_at(now, at, multiplies)) {
-      std::size_t end = at + scale->word.size();
-      while (num::is_letter(num::char_at(text.text, end))) ++end;
-      text.replace(at, end - at, scale->power);
-      continue;
-    }
+    if (read_number_scale(text, at)) continue;
     const std::size_t end = numeral_end(text.text, at);
     const std::string_view word = std::string_view(text.text).substr(at, end - at);
     const std::string_view before = std::string_view(text.text).substr(0, at);

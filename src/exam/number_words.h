@@ -20,7 +20,7 @@ std::size_t words_behind(std::string_view plain);
 std::size_t approximation(std::string_view plain);
 
 // Puts signs and figures in place of the words that are read for them: "minus the natural log of
-// 0.3" is "- the ln 0.3", "two" is 2, "39 million" is 39 ·10^6.
+// 0.3" is "- the ln 0.3", "two" is 2, "39 million" is 39 ·1000000.
 void read_number_words(num::PlainText& text);
 
 }  // namespace exam

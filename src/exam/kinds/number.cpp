@@ -114,11 +114,13 @@ bool is_lost(const Number& kind, const NumberReading& reading) {
          std::abs(reading.value - kind.value) <= 2 * noise;
 }
 
+constexpr double large = 1e5;     // a count that people round
+constexpr double largest = 1e15;  // one that a double holds with all of its digits
+
 // True where `x` is a right value of the field, a large one, rounded to three digits or more, and
 // no known mistake is the same when it is rounded so.
 bool is_rounded(const Number& field, double x) {
   constexpr int fewest = 3, most = 6;
-  constexpr double large = 1e5;
   if (!(std::abs(x) >= large) || !std::isfinite(x)) return false;
   const double power = std::floor(num::log10(std::abs(x)));
   for (int digits = fewest; digits <= most; ++digits) {
@@ -134,6 +136,24 @@ bool is_rounded(const Number& field, double x) {
                         [&](const NumberMistake& m) { return is(m.value); });
   }
   return false;
+}
+
+// What is said of a large count that is right and rounded on all of its sides; empty for any other.
+std::string rounded_note(const Number& field, const NumberReading& reading) {
+  if (!field.exact || !(std::abs(reading.value) >= large) || std::abs(field.value) > largest)
+    return "";
+  double closest = field.value;
+  for (const OtherNumber& other : field.also)
+    if (other.label.empty() &&
+        std::abs(reading.value - other.value) < std::abs(reading.value - closest))
+      closest = other.value;
+  const bool given =
+      std::any_of(reading.sides.begin(), reading.sides.end(), [closest](const NumberSide& side) {
+        return near(*side.result.value, closest, to_the_last_digit);
+      });
+  if (closest != std::round(closest) || given) return "";
+  return "This is rounded, which is near enough here; the exact count is " +
+         lab::grouped(static_cast<long long>(closest)) + ".";
 }
 
 }  // namespace
@@ -198,6 +218,8 @@ FieldMark Number::mark(const lab::Json& answer, const std::string& praise, Layou
       mark.message = names_another(called, quantity);
       if (!mark.message.empty()) return mark;
     }
+    if (std::string note = rounded_note(*this, reading); !note.empty())
+      mark.notes.push_back(std::move(note));
     const NumberSide* other = inexact(*this, reading);
     set_share(mark, other ? share_of_inexact : 1);
     const bool noted = other_value && !other_value->note.empty();

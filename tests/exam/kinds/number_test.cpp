@@ -64,6 +64,36 @@ TEST_CASE("a large number counts rounded to three digits, where no mistake is th
         exam::Outcome::wrong);
 }
 
+TEST_CASE("a large count that is rounded is said to be") {
+  const exam::Number count{10387456, 5e-4, "FLOPs"};
+  const auto marked = [&](const char* text) {
+    return count.mark(lab::Json{std::string(text)}, "", exam::Layout::own);
+  };
+  REQUIRE(marked("10.4M").notes.size() == 1);
+  CHECK(marked("10.4M").notes[0] ==
+        "This is rounded, which is near enough here; the exact count is 10\u202f387\u202f456.");
+  CHECK(marked("10,387,000").notes.size() == 1);
+  CHECK(marked("10,387,456").notes.empty());
+}
+
+TEST_CASE("words for powers of ten multiply, and leave a comma its two readings") {
+  const exam::Number count{39337984, 1e-3, "FLOPs"};
+  const auto marked = [&](const char* text) {
+    return count.mark(lab::Json{std::string(text)}, "", exam::Layout::own);
+  };
+  for (const char* text : {"39.338 million", "39 338 thousand", "39 million 338 thousand",
+                           "39 million and 338 thousand", "39,3 Mio.", "39.3 mn"})
+    CHECK_MESSAGE(marked(text).outcome == exam::Outcome::right, text);
+  CHECK(marked("39,338 thousand").notes[0] == "39,338 thousand is read as 39\u202f338\u202f000.");
+  CHECK(marked("39,400 thousand").message.find("does 39,400 mean 39400 or 39.400?") !=
+        std::string::npos);
+  CHECK(marked("3 thousand and 20").read_as == "3020");
+  CHECK(marked("1.5 million").read_as == "1\u202f500\u202f000");
+  CHECK(marked("12k").read_as == "12\u202f000");
+  CHECK(marked("39.3 million or 40 million").message.find("two values that differ") !=
+        std::string::npos);
+}
+
 TEST_CASE("a per cent is a hundredth where the field has no unit") {
   exam::Number share{0.25, 1e-3, "", {}};
   const auto read = [&](const char* text) {
