@@ -115,11 +115,26 @@ class Judge {
                                       " may be left out. Where does each of them come from?"};
   }
 
+  // True of two nodes of which one has the parents `conditions` alone, and the other one these and
+  // the first.
+  bool is_pair(const std::vector<int>& nodes, NodeSet conditions) const {
+    if (nodes.size() != 2) return false;
+    const auto follows = [&](int first, int second) {
+      return g_.graph.parents(first) == conditions &&
+             g_.graph.parents(second) == (conditions | num::only(first));
+    };
+    return follows(nodes[0], nodes[1]) || follows(nodes[1], nodes[0]);
+  }
+
   FactorVerdict joint(std::size_t i, const std::vector<int>& all) const {
     NodeSet parents = 0;
     const NodeSet heads = nodes_[i].heads, conditions = nodes_[i].conditions;
     for (const int node : all) parents |= g_.graph.parents(node);
     parents &= ~heads;
+    if (is_pair(all, conditions))
+      return {FactorVerdict::twofold,
+              shown(i) + " is true, and two factors in one: write one for each of " +
+                  g_.listed(heads) + "."};
     if ((parents & ~conditions) == 0 && (num::descendants(all_, heads) & conditions) == 0)
       return {FactorVerdict::loose,
               shown(i) + " is true, but the graph says more: it has a factor for each of " +
@@ -192,6 +207,16 @@ class Judge {
                           " the other way round the same distributions factorise (the two graphs "
                           "are Markov equivalent). Asked for is the product of the graph as it is "
                           "drawn, each node given where its arrows come from.";
+      return;
+    }
+    const bool says_all = std::all_of(
+        verdict_.factors.begin(), verdict_.factors.end(),
+        [](const FactorVerdict& f) { return f.kind == f.exact || f.kind == f.twofold; });
+    if (says_all) {
+      verdict_.kind = ProductVerdict::unfinished;
+      verdict_.sentence =
+          "That is all that the graph says, and not yet written out: each node has a factor of its "
+          "own.";
       return;
     }
     verdict_.kind = ProductVerdict::loose;

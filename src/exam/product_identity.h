@@ -25,8 +25,9 @@ struct FactorGraph {
 // What is to be said of one factor.
 struct FactorVerdict {
   enum Kind : std::uint8_t {
-    exact,  // a node given its parents
-    loose,  // true, with conditions that can be left out or that others can stand in for
+    exact,    // a node given its parents
+    loose,    // true, with conditions that can be left out or that others can stand in for
+    twofold,  // two nodes of the product at once, p(z1,x1) for p(z1) p(x1|z1)
     wrong,
   };
   Kind kind = exact;
@@ -39,6 +40,7 @@ struct ProductVerdict {
     no_product,  // a node has no factor or several, or conditions wait for each other
     untrue,      // it claims an independence that the graph does not have
     loose,       // true, and the graph says more
+    unfinished,  // all that the graph says, with two nodes in one factor
     turned,      // true, by arrows the other way that allow the same distributions
     exact,       // the product of the graph
   };

@@ -62,7 +62,7 @@ const FactorGraph line_of_three{{"z1", "z2", "z3"}, Digraph(3, {{0, 1}, {1, 2}})
 
 TEST_CASE("a product is true exactly where all independences that it claims are the graph's") {
   num::Rng rng(5, 1);
-  int kinds[6] = {};
+  int kinds[7] = {};
   for (int round = 0; round < 600; ++round) {
     const FactorGraph g{five, random_graph(rng, 5, 2 + round % 2), 0};
     // Near to the graph half of the time, so that many products are true.
@@ -108,6 +108,11 @@ TEST_CASE("what is wrong is told by its own sentence") {
   CHECK(judged("p(z1)p(y|z1)", line_of_three).kind == ProductVerdict::unread);
   CHECK(judged("p(z1:3)", line_of_three).kind == ProductVerdict::loose);
   CHECK(judged("p(z1)p(z2,z3|z1)", line_of_three).kind == ProductVerdict::loose);
+  // By the chain rule all that the graph says, as p(z1) p(z2|z1).
+  const ProductVerdict pair = judged("p(z2,z1)p(z3|z2)", line_of_three);
+  CHECK(pair.kind == ProductVerdict::unfinished);
+  CHECK(pair.factors[0].sentence ==
+        "p(z2,z1) is true, and two factors in one: write one for each of z1, z2.");
   CHECK(judged("p(z1|z1)p(z2|z1)p(z3|z2)", line_of_three).factors[0].sentence.find("both sides") !=
         std::string::npos);
 }

@@ -24,9 +24,12 @@ std::string fault(const Factor& f, const Factoring& reference) {
   return f.shown + ": the product has no such factor.";
 }
 
-std::string summary(int right, int loose, int wrong, int all) {
+std::string summary(int right, int twofold, int loose, int wrong, int all) {
   std::string text = std::to_string(right) + " of " + std::to_string(all) +
                      (right == 1 ? " factors is there" : " factors are there");
+  if (twofold > 0)
+    text +=
+        ", " + std::to_string(twofold) + (twofold == 1 ? " stands for two" : " stand for two each");
   if (loose > 0)
     text += ", " + std::to_string(loose) +
             (loose == 1 ? " is true but says less" : " are true but say less");
@@ -57,7 +60,7 @@ FieldMark Factors::mark(const lab::Json& answer, const std::string& praise, Layo
   if (graph) verdict = judge_product(given, *graph);
   if (verdict.kind == ProductVerdict::unread) return invalid(verdict.sentence);
   std::vector<bool> met(reference.factors.size(), false);
-  int right = 0, loose = 0, wrong = 0;
+  int right = 0, twofold = 0, loose = 0, wrong = 0;
   bool other_letter = false;
   for (std::size_t f = 0; f < given.factors.size(); ++f) {
     const Factor& factor = given.factors[f];
@@ -72,19 +75,22 @@ FieldMark Factors::mark(const lab::Json& answer, const std::string& praise, Layo
     const bool own_letter = factor.letter == reference.factors.front().letter;
     other_letter = other_letter || !own_letter;
     const bool judged = graph && own_letter && verdict.factors[f].kind != FactorVerdict::exact;
-    const bool true_here = judged && verdict.factors[f].kind == FactorVerdict::loose;
-    ++(true_here ? loose : wrong);
+    const auto is = [&](FactorVerdict::Kind kind) {
+      return judged && verdict.factors[f].kind == kind;
+    };
+    ++(is(FactorVerdict::twofold) ? twofold : is(FactorVerdict::loose) ? loose : wrong);
     mark.notes.push_back(judged ? verdict.factors[f].sentence : fault(factor, reference));
   }
   const int all = static_cast<int>(reference.factors.size());
   const int surplus = std::max(0, static_cast<int>(given.factors.size()) - all);
-  const double earned = graph ? right + 0.5 * loose - 0.5 * surplus : right - wrong;
+  // One that stands for two earns half of each.
+  const double earned = graph ? right + twofold + 0.5 * loose - 0.5 * surplus : right - wrong;
   set_share(mark, std::clamp(earned / all, 0.0, 1.0));
   if (mark.outcome == Outcome::right)
     mark.message = praise;
   else if (graph)
     mark.message = (verdict.sentence.empty() || other_letter ? "" : verdict.sentence + " ") +
-                   summary(right, loose, wrong, all);
+                   summary(right, twofold, loose, wrong, all);
   else
     mark.message = std::to_string(right) + " of " + std::to_string(all) +
                    (right == 1 ? " factors is there" : " factors are there") +

@@ -19,9 +19,10 @@ struct FactorsMistake {
 // A product of conditional distributions, "p(z1) p(z2|z1) p(x1|z1)": the order of the factors and
 // of the conditions is free. Each factor earns its share, and one that is wrong or too many takes
 // one. With a graph, one that is wrong takes nothing, one that is true and says less than the graph
-// earns half a share and hears what more the graph says, and one more than there are to write takes
-// half a share; a product that is not true hears which independence it claims, and the path that is
-// open. An answer is a text, as exam/factoring.h reads it.
+// earns half a share and hears what more the graph says; p(z1,x1) for p(z1) p(x1|z1) earns half of
+// either; and one more than there are to write takes half a share. A product that is not true hears
+// which independence it claims, and the path that is open. An answer is a text, as exam/factoring.h
+// reads it.
 struct Factors {
   std::string value;
   std::vector<FactorsMistake> mistakes = {};
