@@ -30,7 +30,7 @@ class Reader {
       if (result_.factors.size() == most_factors) fail("there are too many factors.");
       factor();
     }
-    if (open_ > 0) fail("a bracket is not closed.");
+    if (open_ > (is_prose() ? 1 : 0)) fail("a bracket is not closed.");
     if (result_.factors.empty() && result_.error.empty())
       fail("a product such as p(a) p(b|a) is asked for.");
     return std::move(result_);
@@ -71,13 +71,27 @@ class Reader {
     return true;
   }
 
+  // Words behind a comma or an opening bracket, and no further factor: "(6 factors)".
+  bool is_prose() const {
+    const std::size_t mark = text_.find_last_not_of(' ', at_ == 0 ? 0 : at_ - 1);
+    if (mark == text_.npos || (text_[mark] != ',' && text_[mark] != '(')) return false;
+    constexpr std::size_t shortest = 4;  // of a word that is no name of a node
+    std::size_t letters = 0, longest = 0;
+    for (const char c : text_.substr(at_)) {
+      if (c == '|' || c == '=' || (c == '(' && letters > 0)) return false;
+      letters = num::is_letter(c) ? letters + 1 : 0;
+      longest = std::max(longest, letters);
+    }
+    return longest >= shortest;
+  }
+
   // A word behind the factors that begins a reason.
   bool remark_ahead() const {
     if (result_.factors.empty()) return false;
     for (const std::string_view word :
          {"because ", "since ", "as ", "where ", "for ", "with ", "by ", "due to ", "so "})
       if (num::stands_in_any_case_at(text_, at_, word)) return true;
-    return false;
+    return is_prose();
   }
 
   // "\begin{aligned}", "\end{aligned}"

@@ -1,6 +1,7 @@
 #include "exam/factoring_ranges.h"
 
 #include <algorithm>
+#include <initializer_list>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -62,13 +63,18 @@ class IndexReader {
   std::size_t at_;
 };
 
+bool takes_one(IndexReader& in, std::initializer_list<std::string_view> of) {
+  return std::any_of(of.begin(), of.end(), [&in](std::string_view sign) { return in.take(sign); });
+}
+
 struct IndexRange {
   char letter = 't';
   int from = 1, to = 1;
   std::size_t end = 0;  // of the range in the text
 };
 
-// "_{t=1}^{3}", "_{t=1}^3", "_(t=1)^(3)", "_{t=1}³"; with a last index also "_{t=1}^T" and "_t".
+// "_{t=1}^{3}", "_{t=1}^3", "_(t=1)^(3)", "_{t=1}³"; with a last index also "_{t=1}^T", "_t",
+// "_{t=2}", "_{t>1}" and "_{t≥2}".
 std::optional<IndexRange> read_range(std::string_view text, std::size_t at, int last) {
   IndexReader in(text, at);
   IndexRange range;
@@ -76,18 +82,22 @@ std::optional<IndexRange> read_range(std::string_view text, std::size_t at, int 
   const bool braced = in.take("{") || in.take("(");
   const std::optional<char> letter = in.letter();
   if (!letter) return std::nullopt;
-  const bool bare = last > 0 && !in.take("=");
+  const bool beyond = last > 0 && takes_one(in, {">=", "≥", "\\geq", "\\ge"});
+  const bool above = last > 0 && !beyond && takes_one(in, {">", "\\gt"});
+  const bool bare = last > 0 && !beyond && !above && !in.take("=");
   if (bare) {
     if (braced && !in.take("}") && !in.take(")")) return std::nullopt;
     return IndexRange{*letter, 1, last, in.at()};
   }
   if (last <= 0 && !in.take("=")) return std::nullopt;
-  const std::optional<int> from = in.number();
+  std::optional<int> from = in.number();
   if (!from || (braced && !in.take("}") && !in.take(")"))) return std::nullopt;
+  if (above) ++*from;
   const bool hat = in.take("^");
   const bool wrapped = hat && (in.take("{") || in.take("("));
   std::optional<int> to = in.number();
   if (!to && last > 0 && (in.take("T") || in.take("N") || in.take("n"))) to = last;
+  if (!to && !hat && last > 0) to = last;
   if (!to || (wrapped && !in.take("}") && !in.take(")"))) return std::nullopt;
   if (*from > *to + 1 || *to - *from > largest_index) return std::nullopt;
   range.letter = *letter, range.from = *from, range.to = *to, range.end = in.at();

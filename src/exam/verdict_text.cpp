@@ -18,7 +18,9 @@ constexpr auto words_meaning_false =
                                        "nein", "faux", "non", "✗", "✘", "❌", "☒"});
 constexpr auto link_words = num::word_table<std::string_view>(
     {"and", "und", "et", "is", "are", "ist", "sind", "est", "sont", "the", "only", "statement",
-     "statements", "option", "options"});
+     "statements", "option", "options", "ones"});
+constexpr auto rest_words = num::word_table<std::string_view>(
+    {"rest", "others", "other", "remaining", "remainder", "übrigen", "anderen", "autres"});
 
 std::optional<bool> verdict_of(std::string_view word) {
   if (words_meaning_true.holds(word)) return true;
@@ -79,12 +81,14 @@ Piece piece_of(const std::vector<Option>& options, std::string_view word) {
   return option ? Piece{option, verdict} : Piece{};
 }
 
-// Options with their verdicts, which stand before or behind them throughout.
+// Options with their verdicts, which stand before or behind them throughout. "The rest" are those
+// that have no verdict yet; options before it without one have the other: "2, 5, the rest false".
 std::optional<Verdicts> by_option(const std::vector<Option>& options,
                                   const std::vector<std::string>& words) {
   Verdicts given(options.size());
   std::vector<std::size_t> open;  // named, and no verdict yet
-  std::optional<bool> said;
+  std::optional<bool> said, of_rest;
+  bool rests = false;
   const bool before = !words.empty() && verdict_of(words[0]).has_value();
   const auto give = [&](std::size_t option, bool verdict) {
     const bool fits = given[option].value_or(verdict) == verdict;
@@ -92,8 +96,21 @@ std::optional<Verdicts> by_option(const std::vector<Option>& options,
     return fits;
   };
   for (const std::string& word : words) {
+    if (of_rest) return std::nullopt;
+    if (rest_words.holds(word)) {
+      rests = true;
+      if (before) of_rest = said;
+      continue;
+    }
     const Piece piece = piece_of(options, word);
-    if (!piece.option && !piece.verdict) return std::nullopt;
+    if (rests && piece.verdict) {
+      of_rest = piece.verdict;
+      for (const std::size_t option : open)
+        if (!give(option, !*of_rest)) return std::nullopt;
+      open.clear();
+      continue;
+    }
+    if (rests || (!piece.option && !piece.verdict)) return std::nullopt;
     if (piece.option) open.push_back(static_cast<std::size_t>(piece.option - options.data()));
     if (piece.verdict) {
       if (before ? !open.empty() : open.empty()) return std::nullopt;
@@ -104,7 +121,12 @@ std::optional<Verdicts> by_option(const std::vector<Option>& options,
       if (!give(option, *said)) return std::nullopt;
     open.clear();
   }
-  return open.empty() ? std::optional(given) : std::nullopt;
+  if (!open.empty() || rests != of_rest.has_value()) return std::nullopt;
+  const auto has_verdict = [](const auto& v) { return v.has_value(); };
+  if (rests && std::none_of(given.begin(), given.end(), has_verdict)) return std::nullopt;
+  for (std::optional<bool>& verdict : given)
+    if (rests && !verdict) verdict = of_rest;
+  return given;
 }
 
 }  // namespace

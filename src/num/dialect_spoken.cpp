@@ -49,6 +49,8 @@ constexpr auto spoken = word_table<Spoken>({{"is greater than or equal to", "≥
                                             {"the transpose of", "transpose "},
                                             {"transpose of", "transpose "},
                                             {"transposed", "ᵀ"},
+                                            {"the diagonal matrix of", "diag "},
+                                            {"diagonal matrix of", "diag "},
                                             {"the negative of", "-"}});
 
 bool is_word(std::string_view s, std::size_t at, std::string_view word) {

@@ -118,7 +118,21 @@ constexpr std::string_view remarks[] = {
     " (from ",    " (see ",         " (if ",      " (in ",        " (using ",       " (it ",
     " (so ",      " (transposed if"};
 
+// Words that lead on from a formula, to a remark or to another equation.
+constexpr std::string_view conclusions[] = {", so ", ", hence ", ", thus ", ", therefore "};
+
+// "ln(K) > 0, so it is never 0": behind a formula, what follows is no equation.
+void take_conclusion(PlainText& plain) {
+  const std::string low = lower(plain.text);
+  for (const std::string_view words : conclusions)
+    if (const std::size_t at = low.find(words);
+        at != none && low.find_first_of("(^=") < at && low.find_first_of("=:", at) == none &&
+        low.find("⇒", at) == none && low.find("→", at) == none)
+      plain.replace(at, plain.text.size() - at, "");
+}
+
 void take_remarks(PlainText& plain) {
+  take_conclusion(plain);
   const std::string low = lower(plain.text);
   std::size_t from = plain.text.size();
   int open = 0;

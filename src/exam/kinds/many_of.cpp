@@ -61,8 +61,9 @@ lab::Json::Array items_of(std::string_view text) {
       word += c;
       continue;
     }
-    constexpr std::string_view fillers[] = {
-        "and", "und", "et", "y", "only", "just", "true", "options", "statements", "option", "nur"};
+    constexpr std::string_view fillers[] = {"and",        "und",     "et",      "y",       "only",
+                                            "just",       "true",    "options", "numbers", "number",
+                                            "statements", "answers", "answer",  "option",  "nur"};
     const bool tells = std::any_of(word.begin(), word.end(),
                                    [](char letter) { return num::is_part_of_word(letter); });
     if (tells && !num::is_one_of(num::lower(word), fillers)) items.push_back(lab::Json{word});
@@ -72,13 +73,39 @@ lab::Json::Array items_of(std::string_view text) {
   return items;
 }
 
+// A text without remarks in brackets, "4 (truncated backpropagation)": a word of four letters in
+// them is neither a verdict nor an option.
+std::string without_remarks(const ManyOf& kind, std::string text) {
+  constexpr std::string_view telling[] = {"true",  "false", "only",      "statement", "statements",
+                                          "right", "wrong", "option",    "options",   "correct",
+                                          "helps", "wahr",  "incorrect", "falsch",    "richtig"};
+  constexpr std::size_t shortest = 4;
+  for (std::size_t at = 0; (at = text.find('(', at)) != std::string::npos; ++at) {
+    const std::size_t close = num::closing_bracket(text, at);
+    if (close == std::string::npos) break;
+    bool remark = false;
+    for (std::size_t from = at + 1; from < close;) {
+      std::size_t end = from;
+      while (num::is_letter(text[end])) ++end;
+      const std::string word = num::lower(std::string_view(text).substr(from, end - from));
+      remark = remark || (word.size() >= shortest && !num::is_one_of(word, telling) &&
+                          !find_named(kind.options, word));
+      from = end + (end == from ? 1 : 0);
+    }
+    if (remark) text.replace(at, close + 1 - at, close + 1 - at, ' ');
+  }
+  return text;
+}
+
 // Nothing where the answer has another form; `wrong` says why.
 std::optional<Verdicts> verdicts(const ManyOf& kind, const lab::Json& answer, std::string& wrong) {
   if (const auto* chosen = answer.array()) {
     if (auto row = verdicts_in_row(kind.options, *chosen)) return row;
     return verdicts_of_list(kind, *chosen, wrong);
   }
-  if (const std::string* text = answer.string()) {
+  if (const std::string* typed = answer.string()) {
+    const std::string bare = without_remarks(kind, *typed);
+    const std::string* text = is_blank(bare) ? typed : &bare;
     if (is_blank(*text)) return Verdicts(kind.options.size());
     std::string low = num::lower(num::plain_characters(*text));
     while (low.ends_with('.') || low.ends_with('!')) low.pop_back();

@@ -102,7 +102,9 @@ NumberReading read_number(const Number& kind, std::string_view text, Reading pur
       reading.error[0] = 'D';
       return reading;
     }
-    if (!parts(kind, side, last)) continue;
+    // "10,387,456 ≈ 10.4 million" may be further apart than the tolerance, and both are right.
+    const bool right = accepts(kind, *side.result.value) && accepts(kind, reading.value);
+    if (right || !parts(kind, side, last)) continue;
     // An equation or a step that does not hold is wrong; two answers are none.
     reading.contradicts = !lists(last.sign);
     reading.error = contradiction(side, last);

@@ -86,6 +86,22 @@ const Option* find_told(const std::vector<Option>& options, std::string_view tex
   return found;
 }
 
+// The one option whose statement begins with the words, two at least: "G(x)" for "G(x) for x from
+// …"; null where there is none or more than one.
+const Option* find_begun(const std::vector<Option>& options, std::string_view text) {
+  const std::vector<std::string> words = telling_words(options, text);
+  const Option* found = nullptr;
+  for (const Option& o : options) {
+    const std::vector<std::string> all = telling_words(options, o.text);
+    if (words.size() < 2 || all.size() < words.size() ||
+        !std::equal(words.begin(), words.end(), all.begin()))
+      continue;
+    if (found) return nullptr;
+    found = &o;
+  }
+  return found;
+}
+
 }  // namespace
 
 const Option* find(const std::vector<Option>& options, std::string_view id) {
@@ -118,6 +134,7 @@ const Option* find_named(const std::vector<Option>& options, std::string_view na
   const std::string bare = bare_letters(name);
   if (const Option* own = called([&](const Option& o) { return bare_letters(o.text) == bare; }))
     return own;
+  if (const Option* begun = find_begun(options, name)) return begun;
   return called([&](const Option& o) { return lab::alike(o.id, name); });
 }
 

@@ -18,7 +18,9 @@ TEST_CASE("bars, brackets, lists and ends of products are read as people write t
        {"p(z1)p(z2/z1)p(x1/z1)p(x2/z2)", "[p(z1) p(z2|z1)] [p(x1|z1) p(x2|z2)]",
         "p(z1); p(z2|z1); p(x1|z1); p(x2|z2)", "p(z[1]) p(z[2]|z[1]) p(x[1]|z[1]) p(x[2]|z[2])",
         "p(z1)p(z2|z1)p(x1|z1)p(x2|z2) because each node needs its parents",
-        "p(z1) p(z2|z1) ∏_{t=1}^T p(x_t|z_t)", "p(z1) p(z2|z1) \\prod_t p(x_t|z_t)"}) {
+        "p(z1) p(z2|z1) ∏_{t=1}^T p(x_t|z_t)", "p(z1) p(z2|z1) \\prod_t p(x_t|z_t)",
+        "p(z1) ∏_{t>1} p(z_t|z_{t-1}) ∏_{t≥1} p(x_t|z_t)",
+        "p(z1) \\prod_{t=2} p(z_t|z_{t-1}) \\prod_{t \\ge 1} p(x_t|z_t)"}) {
     CAPTURE(text);
     CHECK(one(product(), lab::quoted(text)).outcome == exam::Outcome::right);
   }

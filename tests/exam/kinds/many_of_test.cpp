@@ -88,6 +88,11 @@ TEST_CASE(
   CHECK(marked(two, R"(["i", "ii", "iv"])").share == 0.5);
   for (const char* text : {R"("i, iv")", "\"(i) and (iv)\"", R"("IV; I")", R"(["I", "IV"])"})
     CHECK_MESSAGE(marked(two, text).share == 1, text);
+  for (const char* text : {R"("i, iv true; rest false")", R"("i and iv, the others are false")",
+                           R"("ii, iii false, rest true")", R"("true: i, iv; false: the rest")",
+                           "\"i (leaky ReLU), iv\"", "\"T, F, F, T (with a proof)\""})
+    CHECK_MESSAGE(marked(two, text).share == 1, text);
+  CHECK(marked(two, R"("rest false")").outcome == exam::Outcome::invalid);
   CHECK(marked(two, R"("banana")").outcome == exam::Outcome::invalid);
   CHECK(marked(two, R"("")").outcome == exam::Outcome::blank);
   CHECK(marked(two, "[]").share == 0);
