@@ -229,6 +229,12 @@ bool covers(const std::vector<std::string>& keys, std::string_view key) {
   });
 }
 
+std::string tab_of(const Prediction& prediction, const lab::Report& report) {
+  for (const lab::Figure& figure : report.figures)
+    if (covers(prediction.figures, figure.key)) return figure.tab;
+  return "";
+}
+
 std::vector<std::string> covered_figures(const Prediction& prediction, const lab::Report& report) {
   std::vector<std::string> keys;
   for (const lab::Figure& figure : report.figures)
@@ -245,6 +251,7 @@ std::string prediction_json(const Prediction& prediction, const lab::Report& rep
   lab::Writer w('{');
   w.member("ask", lab::quoted(prediction.ask));
   w.member("figures", lab::quoted(covered_figures(prediction, report)));
+  w.member("tab", lab::quoted(tab_of(prediction, report)));
   w.member("readouts", lab::quoted(readouts));
   w.member("words", lab::quoted(covered_words));
   std::visit(

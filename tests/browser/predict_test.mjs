@@ -303,4 +303,20 @@ inBrowser("Chromium", (scene) => {
       assert.equal(await isAsked(page), false);
     });
   });
+
+  for (const [name, size] of Object.entries(sizes)) {
+    test(`what shows why a guess came out as it did is one press away where a tab hides it (${name})`, async () => {
+      await scene.withPage({ ...size, asked: true }, async (page) => {
+        await page.open(scene.at("2a-ii"));
+        await toLab(page, size);
+        assert.equal(await page.raw.isVisible("#guessed-see"), false);
+        await guess(page);
+        await page.settled();
+        await page.until(() => !document.getElementById("guessed-see").hidden);
+        await page.evaluate(() => document.getElementById("guessed-see").click());
+        await page.until(() => document.querySelector("#figure-list .lit[data-figure^=symbols]"));
+        await page.isWell();
+      });
+    });
+  }
 });

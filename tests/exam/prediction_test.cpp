@@ -111,6 +111,16 @@ TEST_CASE("a key with a star covers all that begin like it, and nothing else") {
   CHECK(exam::covered_figures(plots, report()) == std::vector<std::string>{"plot", "plot.more"});
 }
 
+TEST_CASE("the tab of what is covered is that of the first of it") {
+  const exam::Prediction plots{"", {"plot*"}, {}, exam::Estimate{}};
+  CHECK(exam::tab_of(plots, report()) == "");
+  lab::Report r;
+  r.figure("plot.more", "title", "alt", lab::Bars{}).tab = "in numbers";
+  r.figure("plot", "title", "alt", lab::Bars{});
+  CHECK(exam::tab_of(plots, r) == "in numbers");
+  CHECK(exam::tab_of({"", {"no such"}, {}, exam::Estimate{}}, r) == "");
+}
+
 TEST_CASE("the reason of the truth quotes the report, and is silent where that has no number") {
   const auto why = [](const char* because, exam::Source source = {"count"}) {
     const exam::Estimate estimate{std::move(source), "", 0, 9};

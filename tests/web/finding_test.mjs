@@ -4,7 +4,7 @@ import { test } from "node:test";
 
 import { importSources } from "../../web/tools/sources.mjs";
 
-const { caption, sayings, statement } = await importSources(["finding", "showing"]);
+const { caption, saying, statement } = await importSources(["finding", "showing"]);
 
 test("a figure says its first two sentences, and its first alone where they are long", () => {
   assert.equal(caption("The loss is 0.25 nats. It falls. Then it rests."), "The loss is 0.25 nats. It falls.");
@@ -21,9 +21,9 @@ test("a statement is named by its numeral, or by itself where it is short", () =
 });
 
 test("a case says which statement it judges, and once the lab has settled what its figure shows", () => {
-  assert.deepEqual(sayings("(ii) It grows.", ""), ["To judge (ii): It grows."]);
-  assert.deepEqual(sayings("ReLU", ""), ["To judge “ReLU”"]);
-  assert.deepEqual(sayings("(ii) It grows.", "It has 64 px. One more than before."),
-    ["To judge (ii): It has 64 px. One more than before.", "To judge (ii): It has 64 px."]);
-  assert.deepEqual(sayings("(ii) It grows.", "It has 64 px."), ["To judge (ii): It has 64 px."]);
+  assert.equal(saying("(ii) It grows.", ""), "To judge (ii): It grows.");
+  assert.equal(saying("ReLU", ""), "To judge “ReLU”");
+  assert.equal(saying("(ii) It grows.", "It has 64 px. One more than before."),
+    "To judge (ii): It has 64 px. One more than before.");
+  assert.equal(saying("(ii) It grows.", "It has 64 px."), "To judge (ii): It has 64 px.");
 });

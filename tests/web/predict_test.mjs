@@ -8,7 +8,7 @@ import { called, printed } from "../program.mjs";
 const page = await importSources(["predict/all", "predict/guesses", "predict/covered", "predict/sketch", "predict/telling", "markup", "store"]);
 const { coveredBy, coverFigures, coverPinned, coverReadouts, grasped, Guesses, hangs, html, kindOf, spot, Store, told } = page;
 
-const foretold = (more) => ({ ask: "How?", figures: [], readouts: [], words: "covered until you guess", truth: null, why: "", ...more });
+const foretold = (more) => ({ ask: "How?", figures: [], tab: "", readouts: [], words: "covered until you guess", truth: null, why: "", ...more });
 const pick = foretold({ kind: "pick", choices: ["leaky ReLU", "batch norm"] });
 const each = foretold({ kind: "each", rows: ["query 1", "query 2", "query 3"], choices: ["key 1", "key 2"] });
 const estimate = foretold({ kind: "estimate", unit: "px", low: 1, high: 99, whole: true });

@@ -23,7 +23,7 @@ import { Paste } from "./paste.js";
 import { Pin } from "./pin.js";
 import { Playback } from "./playback.js";
 import { coverFigures, coverPinned, coverReadouts } from "./predict/covered.js";
-import { Curtain } from "./predict/curtain.js";
+import { Curtain, type Hidden } from "./predict/curtain.js";
 import { Guesses } from "./predict/guesses.js";
 import { Uncovered } from "./predict/uncovered.js";
 import { listProblems } from "./problems.js";
@@ -71,6 +71,8 @@ const canvas = new Canvas(need("stage"), {
     curtain.place(places);
   },
 });
+/** The figure that shows why a guess came out as it did, where a tab hides it. */
+let hidden: Hidden | null = null;
 const curtain = new Curtain(need("picture"), need("guessed"), by<HTMLInputElement>("guess-first"), new Guesses(store, id), canvas, {
   wanted: () => store.read("guess-first", isBoolean, true),
   want: (on) => store.write("guess-first", on),
@@ -79,6 +81,10 @@ const curtain = new Curtain(need("picture"), need("guessed"), by<HTMLInputElemen
     if (page) tell(page, true);
   },
   seek: () => void engine.seekTruth().catch((error: unknown) => say(String(error))),
+  shownBy: (figure) => {
+    hidden = figure;
+    need("guessed-see").hidden = figure === null;
+  },
 }, asked);
 const besideCheck = by("uncovered");
 const uncovered = besideCheck ? new Uncovered(besideCheck, curtain) : null;
@@ -223,6 +229,15 @@ async function showCase(button: HTMLElement): Promise<void> {
   else figures.light(figure);
 }
 
+/** Opens the tab in which the figure stands that shows how a guess came out. */
+async function seeIt(): Promise<void> {
+  if (!hidden) return;
+  const { figure, tab } = hidden;
+  await wish("tab", tab);
+  const placed = await figures.placed(figure);
+  if (placed !== undefined) figures.light(placed);
+}
+
 function backToAnswer(): void {
   showing.end();
   leadTo("#answer", reveal);
@@ -270,6 +285,7 @@ function listen(): void {
   if (look_for) layOver(look_for);
   on("new-variant", newVariant);
   on("to-answer", backToAnswer);
+  on("guessed-see", () => void seeIt());
   document.querySelector<HTMLAnchorElement>("a.skip")?.addEventListener("click", (event) => {
     // What the address says after # stays: it is the state of the lab.
     event.preventDefault();

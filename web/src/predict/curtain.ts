@@ -30,6 +30,14 @@ export interface CurtainHost {
   moved(): void;
   /** A guess was made whose truth is to be worked out. */
   seek(): void;
+  /** Of a guess that has its reply: the figure that shows why, where a tab hides it; else null. */
+  shownBy(figure: Hidden | null): void;
+}
+
+/** A figure under a tab. */
+export interface Hidden {
+  figure: string;
+  tab: string;
 }
 
 /** A prediction, and the link under which a guess at it is kept. */
@@ -279,6 +287,8 @@ export class Curtain {
     const gone = this.hasOne(page) ? this.toldOfGone(question) : "";
     this.tell(closed ? hangs(page.form) : p && made ? this.reply(page, p, made) : gone, closed);
     if (this.hangs) this.hangs.disabled = !this.hasOne(page);
+    const [figure] = p?.figures ?? [];
+    this.host.shownBy(figure !== undefined && p && p.tab !== "" && made?.truth ? { figure, tab: p.tab } : null);
     this.canvas.guess(p && made && page.question?.moved.length === 0 ? kindOf(p).drawn(p, made.guess) : null);
   }
 

@@ -7,6 +7,8 @@ export interface Foretold {
   ask: string;
   /** Keys of what is covered until a guess is made. */
   figures: string[];
+  /** Under which the first of them stands; "" where that is in view at once. */
+  tab: string;
   readouts: string[];
   /** What stands in place of what is covered. */
   words: string;
