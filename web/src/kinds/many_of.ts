@@ -1,4 +1,4 @@
-// True or false, for each of several options.
+// True or false, or yes and no to a question, for each of several options.
 import { h, type Tree } from "../markup.js";
 import { inputId, verdict, verdictId } from "../answer_ids.js";
 import { isRecord } from "../store.js";
@@ -12,7 +12,11 @@ export interface ManyOf extends Asked {
   options: Option[];
 }
 
+/** What the two verdicts are called. */
+const verdicts = (label: string): [string, string] => (/^true or false/i.test(label) ? ["true", "false"] : ["yes", "no"]);
+
 function option(q: ManyOf, o: Option): Tree {
+  const [yes, no] = verdicts(q.label);
   const name = inputId(q.id, o.id);
   const described = verdictId(q.id, o.id);
   return h(
@@ -22,8 +26,8 @@ function option(q: ManyOf, o: Option): Tree {
     h(
       "div",
       { class: "choices" },
-      radio(name, `${name}-true`, "true", "true", described),
-      radio(name, `${name}-false`, "false", "false", described),
+      radio(name, `${name}-true`, "true", yes, described),
+      radio(name, `${name}-false`, "false", no, described),
       showButton(o),
     ),
     verdict(q.id, o.id),
