@@ -98,7 +98,7 @@ exam::ManyOf statements() {
        "is skipped, so the map has about half the side. The number of maps stays that of the "
        "filters.",
        "image=shapes&n=64&kernel=3&padding=1&pad_mode=zero&stride=2&dilation=1&filter=sobel-x&"
-       "row=16&col=16&shift_x=6&shift_y=4"},
+       "row=16&col=16&shift_x=6&shift_y=4&tab=sizes&figure=sides"},
   }};
 }
 

@@ -30,12 +30,21 @@ std::string named(int picked) {
 // What the distance to the error of people says.
 std::string of_bias(double bias) {
   if (bias > 0) return points(bias) + " more than people do (bias)";
-  return "no more than people do, so that no bias is left";
+  return "no more than people do, so that no avoidable bias is left";
 }
 
 std::string of_variance(double variance) {
   if (variance > 0) return points(variance) + " more than that (variance)";
   return "no more than that, so that there is no variance to be seen";
+}
+
+// "the avoidable bias of 9 points makes the training error 10 %": from an error to the next by what
+// is `called` so; where the next is the lower, there is none of it.
+std::string step_words(const char* called, double difference, const char* to, double error) {
+  const std::string next = std::string(to) + " " + brief(error) + " %";
+  if (difference > 0)
+    return "the " + std::string(called) + " of " + points(difference / 100) + " makes " + next;
+  return next + (difference < 0 ? " is lower" : " is the same") + ", so that there is no " + called;
 }
 
 // "the bias falls from 9 to 2 points"; what is below 0 is none.
@@ -175,15 +184,19 @@ void draw_split(const Params& p, lab::Report& report) {
     bars.notes.push_back(note);
   };
   add("people", Role::neutral, p.human, brief(p.human));
-  add("bias", Role::prediction, bias, brief(bias));
-  add("training", Role::neutral, p.train, brief(p.human) + " + " + brief(bias));
-  std::string alt = "People are wrong on " + brief(p.human) + " %; the avoidable bias of " +
-                    brief(bias) + " points makes the training error " + brief(p.train) + " %";
+  // What is below 0 is none.
+  const auto difference = [](double x) { return x < 0 ? std::string("none") : brief(x); };
+  const auto sum = [](double from, double by) {
+    return brief(from) + (by < 0 ? " − " : " + ") + brief(std::fabs(by));
+  };
+  add("bias", Role::prediction, std::max(bias, 0.0), difference(bias));
+  add("training", Role::neutral, p.train, sum(p.human, bias));
+  std::string alt = "People are wrong on " + brief(p.human) + " %; " +
+                    step_words("avoidable bias", bias, "the training error", p.train);
   if (!std::isnan(p.val)) {
-    add("variance", Role::target, variance, brief(variance));
-    add("validation", Role::neutral, p.val, brief(p.train) + " + " + brief(variance));
-    alt += ", and the variance of " + brief(variance) + " points makes the validation error " +
-           brief(p.val) + " %.";
+    add("variance", Role::target, std::max(variance, 0.0), difference(variance));
+    add("validation", Role::neutral, p.val, sum(p.train, variance));
+    alt += "; " + step_words("variance", variance, "the validation error", p.val) + ".";
   } else {
     alt += "; the variance is not known without a validation error.";
   }

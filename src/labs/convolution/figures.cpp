@@ -193,7 +193,7 @@ void add_shift(lab::Report& report, const Study& s) {
   stage.add("picture, moved", conv.rows, conv.cols, bright, of(shift.input, conv.cols));
   stage.add("map", rows, cols, loud, before);
   stage.add("map of the moved picture", rows, cols, loud, after);
-  stage.add("its difference to the map, moved", rows, cols, loud, miss);
+  stage.add("its difference to the first map", rows, cols, loud, miss);
   report
       .figure("shift", "Move the picture and its map moves along", shift_finding(shift),
               stage.take())
@@ -212,7 +212,10 @@ void add_sides(lab::Report& report, const Study& s) {
         num::conv_side(conv.rows, conv.kernel_rows, stride, conv.pad, conv.dilation)));
   bars.role = lab::Role::activation;
   bars.lit = conv.stride - 1;
-  std::string finding = "The map is " + brief(bars.heights[0]) + " px high at stride 1";
+  std::string finding = "At stride " + std::to_string(conv.stride) + " the map is " +
+                        sides(conv.out_rows(), conv.out_cols()) + ", from an input of " +
+                        sides(conv.rows, conv.cols) + ": it is " + brief(bars.heights[0]) +
+                        " px high at stride 1";
   if (conv.stride > 2) finding += ", " + brief(bars.heights[1]) + " at stride 2";
   const std::size_t next = static_cast<std::size_t>(std::max(conv.stride - 1, 1));
   finding += " and " + brief(bars.heights[next]) + " at stride " + std::to_string(next + 1) + ".";

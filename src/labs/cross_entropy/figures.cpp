@@ -25,8 +25,8 @@ double own(const Study& s) { return s.p[static_cast<std::size_t>(s.label)]; }
 
 // A probability that falls short of 1 by less than is read off it: "1 − 6.183×10⁻⁹".
 constexpr double close = 1e-4;
-std::string share_words(double p, double missing) {
-  return missing > 0 && missing < close ? "1 − " + brief(missing) : brief(p);
+std::string share_words(double p, double missing, int digits = 4) {
+  return missing > 0 && missing < close ? "1 − " + brief(missing, digits) : brief(p, digits);
 }
 
 int classes(const Study& s) { return static_cast<int>(s.p.size()); }
@@ -60,8 +60,11 @@ void draw_prediction(const Study& s, lab::Report& report) {
     if (s.p.size() <= most_names) bars.names.push_back(class_name(static_cast<int>(j)));
   }
   if (s.missing > 0 && s.missing < close) {
-    bars.notes.resize(bars.heights.size());
-    bars.notes[static_cast<std::size_t>(s.label)] = share_words(own(s), s.missing);
+    // In few digits for all, so that every bar has room for its words: cut to fit they would call
+    // the true class's share 1.
+    constexpr int few = 2;
+    for (const double p : s.p) bars.notes.push_back(brief(p, few));
+    bars.notes[static_cast<std::size_t>(s.label)] = share_words(own(s), s.missing, few);
   }
   const std::string truth = class_name(s.label), top = class_name(s.top);
   const std::string alt =

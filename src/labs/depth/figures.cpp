@@ -59,6 +59,21 @@ std::string learning_words(Record& record) {
          than;
 }
 
+// What decides on the one remedy that stands beside the net: the share of the gradient that reaches
+// layer 1 and the dead units, before and after.
+std::string pair_words(Record& record) {
+  Contender &before = record.nets[0], &after = record.nets[1];
+  if (!before.net->fault().empty() || !after.net->fault().empty()) return "";
+  const Health was = health(*before.net), is = health(*after.net);
+  const auto share = [](double reach) { return reach > 0 ? brief(reach, 2) : std::string("0"); };
+  const Verdict verdict = judge(was, is);
+  return "Of the largest gradient layer 1 gets " + share(was.reach) + " in the net “" +
+         before.name + "” and " + share(is.reach) + " in “" + after.name + "”, and of the units " +
+         percent(was.dead_share) + " and " + percent(is.dead_share) + " are dead: the change " +
+         (verdict.helps() ? verdict.words() : "neither revives units nor carries the gradient") +
+         ". ";
+}
+
 // The steps that have a row: all of a short run, evenly spaced ones of a long one, always the last.
 std::vector<int> story_steps(int steps) {
   constexpr int most_rows = 120;
@@ -89,7 +104,8 @@ void draw_story(Record& record, lab::Report& report) {
   heat.value = {"gradient norm, cut off at either end", faintest, strongest, true};
   report
       .figure("story", "Gradient norm of each layer up to step " + std::to_string(record.steps),
-              learning_words(record) +
+              (record.params.beside == Beside::all ? "" : pair_words(record)) +
+                  learning_words(record) +
                   " Share of the largest gradient that reaches layer 1: " + findings + ".",
               std::move(heat))
       .room = lab::Room::story;

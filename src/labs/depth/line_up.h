@@ -47,6 +47,12 @@ Health health(Net& net);
 struct Verdict {
   bool revives = false, carries = false;
   bool helps() const { return revives || carries; }
+  const char* words() const {
+    return revives && carries ? "revives units and carries the gradient"
+           : revives          ? "revives units, no more"
+           : carries          ? "carries the gradient"
+                              : "neither";
+  }
 };
 Verdict judge(const Health& plain, const Health& remedy);
 

@@ -54,12 +54,8 @@ void draw_verdicts(Record& record, lab::Report& report) {
     Contender& c = record.nets[i];
     const Health h = health(*c.net);
     const Verdict v = judge(plain, h);
-    const std::string why = v.revives && v.carries ? "revives units and carries the gradient"
-                            : v.revives            ? "revives units, no more"
-                            : v.carries            ? "carries the gradient"
-                                                   : "neither";
     table.lines.push_back((v.helps() ? "✓ " : "✗ ") + c.name + ": " + percent(h.dead_share) +
-                          " dead, " + brief(h.reach) + " arrives: " + why);
+                          " dead, " + brief(h.reach) + " arrives: " + v.words());
     if (v.helps()) helping += (helping.empty() ? "" : ", ") + c.name;
   }
   report

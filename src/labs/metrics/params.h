@@ -24,7 +24,7 @@ struct Params {
   // counts to follow them again.
   void declare(lab::Fields& f) {
     const std::vector<std::string> counts = {"tp", "fp", "fn", "tn"};
-    f.real("threshold", threshold, {-6, 12}, "threshold [score]").on_set_clear(counts);
+    f.real("threshold", threshold, {-6, 12}, "threshold on the score").on_set_clear(counts);
     f.log_real("prevalence", prevalence, {0, 1}, "share of the ill").on_set_clear(counts);
     f.real("separation", separation, {0, 6}, "separation of the scores [spreads]")
         .on_set_clear(counts);

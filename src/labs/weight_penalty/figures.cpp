@@ -160,12 +160,16 @@ void draw_winner(const Record& record, lab::Report& r) {
              : record.sides[0].wins > record.sides[1].wins ? 0
                                                            : 1;
   bars.rules.push_back({"at chance", 0.5, false, Role::target});
+  const Params& p = record.params;
+  const std::string features = lab::counted(p.features, "feature", "features");
+  const std::string matter = p.dense() ? "all " + features + " matter"
+                                       : grouped(p.true_weights()) + " of " + features +
+                                             (p.true_weights() == 1 ? " matters" : " matter");
   r.figure("verdict", verdict(record),
-           "With " + percent(record.params.flips) +
-               " wrong labels the mean accuracy on clean ones "
-               "is " +
+           "Where " + matter + ", " + verdict(record) + ": with " + percent(p.flips) +
+               " wrong labels the mean accuracy on clean ones is " +
                percent(record.sides[0].accuracy.mean()) + " for L1 and " +
-               percent(record.sides[1].accuracy.mean()) + " for L2; " + verdict(record) + ".",
+               percent(record.sides[1].accuracy.mean()) + " for L2.",
            std::move(bars))
       .tab = "which is ahead";
 }
