@@ -335,10 +335,11 @@ exam::Prediction adversary_guess(const AdversaryQuestion& q) {
       {"D.*", "G.*", "pull.*"},
       exam::Pick{
           {{"ln(1 − D), of the min–max game", "pull.saturating",
-            "It pulls with the mean of D(G(x)), {{pull.saturating}}; −ln D with the mean of 1 − "
+            "ln(1 − D) pulls with the mean of D(G(x)), {{pull.saturating}}; −ln D with the mean of "
+            "1 − "
             "D(G(x)), {{pull.nonsaturating}}: where D is fooled, the first is the stronger."},
            {"−ln D, which is called non-saturating", "pull.nonsaturating",
-            "It pulls with the mean of 1 − D(G(x)), {{pull.nonsaturating}}; ln(1 − D) with "
+            "−ln D pulls with the mean of 1 − D(G(x)), {{pull.nonsaturating}}; ln(1 − D) with "
             "the mean of D(G(x)), {{pull.saturating}}, next to nothing where D sees through "
             "every fake."}},
           exam::Pick::largest}};

@@ -262,11 +262,11 @@ std::string why_smallest(const TimeQuestion& q, int t, int T) {
   const auto share = [](int step) {
     return "that of step " + std::to_string(step) + " {{share." + std::to_string(step) + "}}";
   };
-  const std::string numbers =
-      "Its share is {{share." + std::to_string(t) + "}}, " + share(t == T ? 1 : T);
+  const std::string numbers = "The share of step " + std::to_string(t) + " is {{share." +
+                              std::to_string(t) + "}}, " + share(t == T ? 1 : T);
   if (t > 1 || q.every())
     return numbers + ": what comes back to a step and the size of what it reads decide together.";
-  return numbers + ": its way back from the loss is the longest, and each of the " +
+  return numbers + ": the way back to it from the loss is the longest, and each of the " +
          lab::counted(T - 1, "step", "steps") + " on it has changed the gradient’s size.";
 }
 

@@ -326,7 +326,8 @@ exam::Prediction cost_guess(const CostQuestion&) {
                    lowest,
                    dearest,
                    {0.05, 0.15, 0.3, 0.5, 0.75, 1}},
-      "The loss is −ln of that probability: 0 where it is 1, ln 2 = 0.693 nats more each time that "
+      "The loss is −ln of the true class’s probability: 0 where it is 1, ln 2 = 0.693 nats more "
+      "each time that "
       "it is halved, and so without bound towards 0."};
 }
 

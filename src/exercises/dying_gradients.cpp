@@ -185,7 +185,7 @@ exam::Prediction dying_guess(const DyingQuestion&) {
                   {"ten times the learning rate", "loss.iii"},
                   {"batch norm", "loss.iv"},
                   {"batch norm with skips", "loss.skips",
-                   "Each skip hands the gradient on as it is, so that it neither vanishes nor "
+                   "A skip hands the gradient on as it is, so that it neither vanishes nor "
                    "explodes on its way back: at layer 1 its norm is {{grad_norm.first.skips}}."},
                   {"He’s start, biases 0", "loss.he"}},
                  exam::Pick::smallest}};

@@ -115,20 +115,20 @@ std::optional<LossQuestion> draw_loss(num::Rng& rng, lab::Fields& fields) {
 }
 
 std::string why_there(const LossQuestion& q) {
-  const std::string k = std::to_string(q.net.classes);
+  const std::string k = laboratory::grouped(q.net.classes);
   const std::string uniform = laboratory::brief(num::log(q.net.classes));
   if (reference(q.net) > num::log(q.net.classes))
     return "Weights so wide favour some classes at random, which costs more than it saves: the "
            "mean lies above the " +
            uniform + " nats of equal chances.";
-  return "Without learning it gives each of the " + k + " classes a probability near 1/" + k +
+  return "Without learning the net gives each of the " + k + " classes a probability near 1/" + k +
          ", and −ln(1/" + k + ") is " + uniform + ".";
 }
 
 exam::Prediction loss_guess(const LossQuestion& q) {
   // One axis for every number of classes, so that neither its end nor its middle tells anything.
   constexpr double dearest = 25;
-  return {"A net with " + std::to_string(q.net.classes) +
+  return {"A net with " + laboratory::grouped(q.net.classes) +
               " classes has not learned anything yet. Where do you think its mean loss stands?",
           {"*"},
           {"loss.*", "probability"},

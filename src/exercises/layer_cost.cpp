@@ -221,16 +221,18 @@ std::string why_fewest(const LayerCostParams& p, CostedLayer layer) {
   switch (layer) {
     case CostedLayer::max_pool:
       return p.count_comparisons
-                 ? "Its {{comparisons.max_pool}} comparisons count here, and each of the others "
-                   "takes more operations."
-                 : "It only compares, {{comparisons.max_pool}} times: no multiplication and no "
-                   "addition.";
+                 ? "The {{comparisons.max_pool}} comparisons of max pooling count here, and each "
+                   "of "
+                   "the others takes more operations."
+                 : "Max pooling only compares, {{comparisons.max_pool}} times: no multiplication "
+                   "and no addition.";
     case CostedLayer::average_pool:
-      return "Its {{flops.avg_pool}} operations, one for each place of a window, are fewer than "
-             "those of each of the others.";
+      return "The {{flops.avg_pool}} operations of average pooling, one for each place of a "
+             "window, are fewer than those of each of the others.";
     case CostedLayer::norm:
-      return "Its {{flops." + norm +
-             "}} operations are a few for each value of the map; pooling pays for every place of "
+      return "The {{flops." + norm +
+             "}} operations of batch norm are a few for each value of the map; pooling pays for "
+             "every place of "
              "every window, and its windows overlap.";
     case CostedLayer::conv:
       break;

@@ -163,7 +163,9 @@ exam::OneOf metrics(const MetricsQuestion& q) {
 
 exam::Rubric metrics_argument() {
   return {{{"i", "A missed cancer costs far more than an examination that finds nothing.",
-            "It goes home untreated. This is what recall counts and precision does not.", 2},
+            "Whoever has it goes home untreated. Recall counts these people, and precision does "
+            "not.",
+            2},
            {"ii", "The ill are few, so a detector that finds nobody has a high accuracy.",
             "Calling everybody healthy is right for 99 people of 100 in the lab.", 1},
            {"iii",
@@ -289,7 +291,7 @@ exam::Prediction metrics_guess(const MetricsQuestion& q) {
           {"people", "always-healthy", "yours", "roc", "precision-recall"},
           {"accuracy", "healthy.*", "recall", "precision", "f1", "fbeta", "mcc", "specificity"},
           exam::Estimate{{"healthy.accuracy", exam::Source::all, 100}, "%", 0, 100},
-          "It is wrong in the " + percent(q.prevalence) +
+          "A detector that always says “nothing” is wrong in the " + percent(q.prevalence) +
               " of cases in which there is something to find, and right in all others."};
 }
 

@@ -130,8 +130,9 @@ exam::Prediction overfitting_guess(const OverfittingQuestion&) {
       {"*"},
       {"gap*", "accuracy.*"},
       exam::Pick{{{"data augmentation", "gap.augment",
-                   "Each epoch shows every example moved a little and with its label kept, so that "
-                   "none can be learned by heart as it is: the mean gap is {{gap.augment}}, and "
+                   "With augmentation every epoch shows the examples moved a little, their labels "
+                   "kept, so that none can be learned by heart as it is: the mean gap is "
+                   "{{gap.augment}}, and "
                    "{{gap.plain}} without."},
                   {"dropout", "gap.dropout"},
                   {"batch norm", "gap.bn"},

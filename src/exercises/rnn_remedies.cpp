@@ -206,17 +206,17 @@ exam::Prediction remedies_guess(const RemediesQuestion&) {
       "add two numbers that it saw long ago. Which of them do you think gets its loss lowest?",
       {"*"},
       {"ratio*", "loss.*", "solved.*", "held_out.*"},
-      exam::Pick{
-          {{"batch norm", "loss.bn"},
-           {"unit rows", "loss.rows"},
-           {"momentum", "loss.momentum"},
-           {"truncated after a fifth of the steps", "loss.truncate"},
-           {"Wₕ starts orthogonal", "loss.orthogonal"},
-           {"a GRU", "loss.gru",
-            "Its gates carry the state on as a sum, and training learns to keep them open, so "
-            "that the gradient has a way back on which it is hardly changed."},
-           {"Wₕ starts as the identity, with ReLU", "loss.identity"}},
-          exam::Pick::smallest}};
+      exam::Pick{{{"batch norm", "loss.bn"},
+                  {"unit rows", "loss.rows"},
+                  {"momentum", "loss.momentum"},
+                  {"truncated after a fifth of the steps", "loss.truncate"},
+                  {"Wₕ starts orthogonal", "loss.orthogonal"},
+                  {"a GRU", "loss.gru",
+                   "The gates of a GRU carry the state on as a sum, and training learns to keep "
+                   "them open, so "
+                   "that the gradient has a way back on which it is hardly changed."},
+                  {"Wₕ starts as the identity, with ReLU", "loss.identity"}},
+                 exam::Pick::smallest}};
 }
 
 constexpr exam::Asking<RemediesQuestion> remedies_asking = {

@@ -143,12 +143,13 @@ exam::Prediction penalty_guess(const PenaltyQuestion&) {
       "weights that are not exactly 0?",
       {"*"},
       {"accuracy.*", "nonzero.*", "train.*", "lambda.*", "wins.*", "memorised.*", "lead"},
-      exam::Pick{{{"L1, λ Σ |w|", "nonzero.l1",
-                   "Its pull on a weight is as strong just beside 0 as far off, so that small ones "
-                   "end at exactly 0: over all repeats {{nonzero.l1}} are left on average, and "
-                   "{{nonzero.l2}} with L2."},
-                  {"L2, λ/2 Σ w²", "nonzero.l2"}},
-                 exam::Pick::smallest}};
+      exam::Pick{
+          {{"L1, λ Σ |w|", "nonzero.l1",
+            "The pull of L1 on a weight is as strong just beside 0 as far off, so that small "
+            "ones end at exactly 0: over all repeats {{nonzero.l1}} are left on average, and "
+            "{{nonzero.l2}} with L2."},
+           {"L2, λ/2 Σ w²", "nonzero.l2"}},
+          exam::Pick::smallest}};
 }
 
 constexpr exam::Asking<PenaltyQuestion> penalty_asking = {

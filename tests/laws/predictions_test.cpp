@@ -124,6 +124,13 @@ void check_reason(const std::string& why, const exam::Form& form, double truth) 
   }
 }
 
+// It stands behind the guess, which was of something else than the truth where it was wrong.
+void check_subject(const std::string& why) {
+  CAPTURE(why);
+  for (const char* word : {"It ", "Its ", "They ", "Their ", "Each ", "That ", "This ", "These "})
+    CHECK_FALSE(why.starts_with(word));
+}
+
 // A key without a star names one figure of the report, and one with a star at least one.
 void check_keys(const exam::Prediction& p, const lab::Report& report) {
   const auto& figures = report.figures;
@@ -164,6 +171,22 @@ TEST_CASE("every exercise has a prediction that comes out and that nothing in vi
       if (truth.empty()) continue;
       std::visit(Held{*prediction, report, truth}, prediction->guess);
       check_reason(exam::reason(*prediction, report), session.form(), truth[0]);
+    }
+  }
+}
+
+TEST_CASE("a reason names what it speaks of") {
+  for (const std::string& id : tests::exercise_ids()) {
+    exam::Session session(tests::product());
+    for (int n = 0; n <= variants; ++n) {
+      const std::string link = id + "#variant=" + std::to_string(n);
+      CAPTURE(link);
+      REQUIRE(session.open(link));
+      const exam::Prediction* const prediction = session.prediction();
+      REQUIRE(prediction);
+      check_subject(prediction->because);
+      if (const auto* const pick = std::get_if<exam::Pick>(&prediction->guess))
+        for (const exam::Choice& choice : pick->choices) check_subject(choice.because);
     }
   }
 }
