@@ -117,7 +117,7 @@ exam::Prediction human_guess(const HumanQuestion&) {
   return {
       "A layman, an expert and a panel of experts, by majority, label the same pictures. What "
       "share of them do you think the panel gets wrong?",
-      {"errors", "course"},
+      {"*"},
       {"layman.*", "expert.*", "panel.*", "error.human", "agreement"},
       exam::OnAxis{{"panel.error", exam::Source::all, 100},
                    "course",

@@ -347,7 +347,11 @@ exam::Prediction twin_guess(const TwinsQuestion& q) {
               ". In how many of its entries do you think it can be other than 0?",
           {"*"},
           {"delta*", "d*", "node*"},
-          exam::Estimate{{"delta3_diag", exam::Source::rows}, "entries", 0, 144, true},
+          exam::Estimate{{"delta3_diag", exam::Source::rows},
+                         "entries",
+                         0,
+                         static_cast<double>(q.net.Da) * q.net.Da,
+                         true},
           "Entry k of a depends on entry k of z2 and on no other, so that only the " + n +
               " places of the diagonal can differ from 0."};
 }

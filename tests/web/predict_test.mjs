@@ -42,6 +42,13 @@ test("what is typed is read as people write numbers, and what is none is refused
   assert.match(read("6.5"), /whole number/);
 });
 
+test("a share where per cent are counted is asked about", () => {
+  const percent = foretold({ kind: "estimate", unit: "%", low: 0, high: 100, whole: false });
+  const read = (text) => kindOf(percent).read(percent, [text]);
+  assert.match(read("0.99"), /per cent.* 0\.99 %.* 99 %/);
+  for (const [text, value] of [["0.99 %", 0.99], ["99", 99], ["1", 1], ["0", 0]]) assert.deepEqual(read(text), [value]);
+});
+
 test("a choice, a place and a sketch are read from what the inputs hold", () => {
   assert.deepEqual(kindOf(pick).read(pick, ["1"]), [1]);
   assert.equal(typeof kindOf(pick).read(pick, []), "string");
@@ -61,6 +68,10 @@ test("a place that was not set is no guess, and the slider says so to the eye an
   assert.equal(kindOf(axis).read(axis, [""]), "Place it between 0 and 12.");
   assert.match(inputs(axis), /<output[^>]*>not set yet</);
   assert.match(inputs(axis), /type="range"[^>]*data-wants-hand[^>]*aria-valuetext="not set yet"/);
+});
+
+test("a slider is given the very number that a browser makes of it, or it would count as moved", () => {
+  assert.match(inputs({ ...axis, low: 0, high: 30 }), /value="3\.8"/);
 });
 
 test("a choice for each row is read row by row, and a row without one is asked for by its name", () => {

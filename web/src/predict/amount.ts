@@ -19,9 +19,16 @@ function bare(text: string, unit: string): string {
   return number.trim().replace(/^([-+]) /, "$1");
 }
 
-/** What is to be asked about "1,000", which may be either of two numbers; null of any other text. */
+/** What is to be asked about "1,000", or "0.99" in per cent, which may be either of two numbers; null of any other text. */
 export function question(text: string, unit: string): string | null {
   const number = bare(text, unit);
+  if (unit === "%" && !text.includes("%")) {
+    const share = amount(text, unit);
+    if (share !== null && share > 0 && share < 1) {
+      const [plain, percent] = [rounded(share), rounded(100 * share)];
+      return `The field counts in per cent. Does ${number} mean ${plain} %, or the share that is ${percent} %? Write it with its sign.`;
+    }
+  }
   if (!either.test(number)) return null;
   const [whole, point] = [number.replace(",", ""), number.replace(",", ".")];
   return `Does ${number} mean ${whole} or ${point}? Write it without the comma, or with a point.`;

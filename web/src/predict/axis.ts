@@ -31,7 +31,9 @@ export const onAxis: PredictionKind<OnAxis> = {
   inputs: (p) => {
     // Off the middle, where many a truth lies.
     const step = stepOf(p.low, p.high);
-    const start = p.low + step * Math.round((p.high - p.low) / 8 / step);
+    // Without the dust of the product: the browser takes it off the slider's value, which is then
+    // not the one that was written, and counts as moved.
+    const start = Number((p.low + step * Math.round((p.high - p.low) / 8 / step)).toPrecision(12));
     return [
       h(
         "div",

@@ -20,7 +20,8 @@ export const sayings = {
 } satisfies Record<Gone, string>;
 
 /** What came of a guess, while the lab shows other numbers than those of which it was made. */
-export const atQuestion = (reply: string): string => `At the question’s numbers: ${reply}`;
+export const atQuestion = (reply: string): string =>
+  `At the question’s numbers: ${reply.replace(/^(?:It|You|And)\b/, (word) => word.toLowerCase())}`;
 
 /** In the answer, where a check has uncovered the lab, and once that is covered again. */
 export const beside_check = {
