@@ -165,7 +165,7 @@ void explain(const Case& c, const num::Comparison& parting, Judgement& j) {
   if (j.message.empty() && shapes_differ)
     j.message = "Yours is " + num::shape(parting.given, c.standard.symbols) +
                 ", and the answer is " + num::shape(parting.wanted, c.standard.symbols) +
-                ". Which shape does this quantity have?";
+                ". Which of the names has these sides, or which product of them?";
   if (j.message.empty()) j.message = c.standard.otherwise;
 }
 

@@ -10,6 +10,17 @@ bool has_layouts(const AnswerField& field) {
   return std::visit([](const auto& kind) { return kind.has_layouts(); }, field.kind);
 }
 
+// What is to be said of several answers alike stands beside the first of them.
+void say_once(std::vector<FieldMark>& fields) {
+  std::vector<std::string> said;
+  for (FieldMark& field : fields)
+    std::erase_if(field.notes, [&said](const std::string& note) {
+      const bool before = std::find(said.begin(), said.end(), note) != said.end();
+      if (!before) said.push_back(note);
+      return before;
+    });
+}
+
 Marking mark_all(const Form& form, double out_of, const lab::Json& given, Layout layout) {
   Marking marking;
   marking.out_of = out_of;
@@ -30,6 +41,7 @@ Marking mark_all(const Form& form, double out_of, const lab::Json& given, Layout
     }
     marking.fields.push_back(std::move(mark));
   }
+  say_once(marking.fields);
   marking.marks = counted == 0 ? 0 : out_of * shares / counted;
   return marking;
 }

@@ -220,3 +220,14 @@ TEST_CASE("variants of 1h-i ask for other shapes, and no form or field tells the
   for (const lab::Field& f : paper.fields().all())
     CHECK_MESSAGE(f.label.find("×") == std::string::npos, f.key);
 }
+
+TEST_CASE("that examples are rows is said once, beside the first answer that has them so") {
+  const exam::Marking m =
+      tests::marking(opened("1h-i"), R"({"W1": "D×D_a", "b1": "1×D_a", "W2": "D_a×1"})");
+  int said = 0;
+  for (const exam::FieldMark& field : m.fields)
+    for (const std::string& note : field.notes)
+      said += note.starts_with("Read with examples as rows");
+  CHECK(said == 1);
+  CHECK_FALSE(m.fields[0].notes.empty());
+}

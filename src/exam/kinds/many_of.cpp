@@ -208,7 +208,7 @@ FieldMark ManyOf::mark(const lab::Json& answer, const std::string& praise, Layou
     mark.parts.push_back({o.id, result, o.reason, o.key == Key::contested, o.key == Key::unscored});
   }
   const Taken t = taken(*this, *given);
-  const std::string reasons = "; each option has its reason";
+  const std::string reasons = "; each option has its reason.";
   set_share(mark,
             choice ? share_of_choice(t, right, wrong, all) : static_cast<double>(right) / all);
   if (right == all)

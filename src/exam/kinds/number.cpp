@@ -212,7 +212,7 @@ FieldMark Number::mark(const lab::Json& answer, const std::string& praise, Layou
   }
   if (accepts(*this, x)) {
     const NumberSide& last = reading.sides.back();
-    if (last.converts)
+    if (last.converts && last.written != lab::readable(x) + " " + unit)
       mark.notes.push_back(last.written + " is read as " + lab::readable(x) + " " + unit + ".");
     for (const std::string& called : reading.names) {
       mark.message = names_another(called, quantity);

@@ -27,8 +27,8 @@ void take(NumberSide& side, const num::CalculationReading& r, std::vector<std::s
   side.result.value = r.value;
   side.result.noise = r.noise;
   side.result.exact = r.exact;
-  notes.push_back(side.written + " is read as " +
-                  (r.text.empty() ? lab::readable(r.value, read_digits) : r.text) + ".");
+  const std::string text = r.text.empty() ? lab::readable(r.value, read_digits) : r.text;
+  if (text != side.written) notes.push_back(side.written + " is read as " + text + ".");
 }
 
 // Points part thousands where that makes a side the answer, or a mistake that is known, and as
