@@ -97,13 +97,19 @@ std::string cell_words(int row, int col) {
 }
 
 std::string reading_words(const Sliding& s, int row, int col) {
+  return reading_ways(s, row, col).front();
+}
+
+std::vector<std::string> reading_ways(const Sliding& s, int row, int col) {
   const Plane& input = s.input.front();
   const Plane& kernel = s.kernel.front();
   const int top = row * s.stride - s.pad, left = col * s.stride - s.pad;
   const bool padding = top < 0 || left < 0 || top + s.dilation * (kernel.rows - 1) >= input.rows ||
                        left + s.dilation * (kernel.cols - 1) >= input.cols;
-  return "reads rows " + span(top, kernel.rows, s.dilation) + ", columns " +
-         span(left, kernel.cols, s.dilation) + (padding ? ", padding included" : "");
+  const std::string rows = "rows " + span(top, kernel.rows, s.dilation);
+  const std::string cols = "columns " + span(left, kernel.cols, s.dilation);
+  const std::string whole = "reads " + rows + ", " + cols;
+  return {whole + (padding ? ", padding included" : ""), whole, rows + ", " + cols};
 }
 
 std::string feeding_words(const Sliding& s, int row, int col) {

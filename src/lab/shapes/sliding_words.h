@@ -26,6 +26,8 @@ std::string cell_words(int row, int col);
 
 // What an output cell reads: "reads rows 1 to 3, columns 2 to 4".
 std::string reading_words(const Sliding& s, int row, int col);
+// The same from the longest to the shortest.
+std::vector<std::string> reading_ways(const Sliding& s, int row, int col);
 
 // What an input cell feeds: "row 3, column 5 feeds 9 output cells".
 std::string feeding_words(const Sliding& s, int row, int col);

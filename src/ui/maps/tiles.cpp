@@ -11,6 +11,7 @@
 #include "ui/frame/digits.h"
 #include "ui/frame/focus.h"
 #include "ui/frame/readout.h"
+#include "ui/frame/wrapping.h"
 #include "ui/maps/cell_grid.h"
 #include "ui/maps/shades.h"
 
@@ -27,6 +28,7 @@ struct TileLayout {
   gfx::Grid grid;
   float ratio = 1;
   float label = 0;  // room under each tile for its name, in points; 0 where names are left to hover
+  int lines = 1;    // that a name may take there
   int tiles = 0;
 
   Box tile(ImVec2 at, int i) const {
@@ -48,17 +50,23 @@ struct TileLayout {
 
 float gap() { return std::round(0.6f * ImGui::GetFontSize()); }
 float legend_room() { return legend_height() + 0.6f * ImGui::GetFontSize(); }
-float label_room() { return 1.35f * ImGui::GetFontSize(); }
+// Under a tile, for a name in so many lines.
+float label_room(int lines) {
+  return (0.2f + 1.15f * static_cast<float>(lines)) * ImGui::GetFontSize();
+}
+constexpr int most_name_lines = 2;
 
-TileLayout with_columns(const lab::Tiles& s, ImVec2 room, int columns, float label) {
+TileLayout with_columns(const lab::Tiles& s, ImVec2 room, int columns, int name_lines) {
   const int lines = (count(s) + columns - 1) / columns;
   const float across = static_cast<float>(columns), down = static_cast<float>(lines);
+  const float label = name_lines > 0 ? label_room(name_lines) : 0;
   const CellGrid cells = fitted(
       {(room.x - (across - 1) * gap()) / across, (room.y - (down - 1) * gap()) / down - label},
       s.rows, s.cols, 0, largest_pixel);
   TileLayout layout;
   layout.ratio = pixel_ratio();
   layout.label = label;
+  layout.lines = name_lines;
   layout.tiles = count(s);
   layout.grid = {columns, cells.width_px, cells.height_px,
                  static_cast<int>(room.x * layout.ratio / across),
@@ -71,16 +79,38 @@ TileLayout with_columns(const lab::Tiles& s, ImVec2 room, int columns, float lab
   return layout;
 }
 
-// The columns that make the tiles largest; names where tiles are wide enough for them.
+// The room for the name of a tile, in points; the lit one has a mark before its own.
+float name_width(const TileLayout& layout) {
+  return static_cast<float>(layout.grid.pitch_x) / layout.ratio - 4;
+}
+
+bool names_fit(const lab::Tiles& s, const TileLayout& layout) {
+  return std::all_of(s.names.begin(), s.names.end(), [&](const std::string& name) {
+    return std::ssize(broken(name, name_width(layout))) <= layout.lines &&
+           widest_word(name) <= name_width(layout);
+  });
+}
+
+// The columns that make the tiles largest; names where tiles are wide enough for them, in two lines
+// where one is too short for any of them.
 TileLayout arranged(const lab::Tiles& s, ImVec2 room) {
-  TileLayout best;
-  for (const float label : {label_room(), 0.0f}) {
+  TileLayout first, best;
+  for (int lines = 1; lines <= most_name_lines; ++lines) {
     best = {};
     for (int columns = 1; columns <= count(s); ++columns) {
-      const TileLayout layout = with_columns(s, room, columns, label);
+      const TileLayout layout = with_columns(s, room, columns, lines);
       if (layout.grid.tile_width > best.grid.tile_width) best = layout;
     }
-    if (static_cast<float>(best.grid.pitch_x) >= least_named_tile * best.ratio) break;
+    if (names_fit(s, best)) return best;
+    if (lines == 1) first = best;
+  }
+  // Names that are too long all the same are cut.
+  for (const TileLayout& layout : {best, first})
+    if (static_cast<float>(layout.grid.pitch_x) >= least_named_tile * layout.ratio) return layout;
+  best = {};
+  for (int columns = 1; columns <= count(s); ++columns) {
+    const TileLayout layout = with_columns(s, room, columns, 0);
+    if (layout.grid.tile_width > best.grid.tile_width) best = layout;
   }
   return best;
 }
@@ -112,9 +142,17 @@ void draw_tile(ImDrawList& draw, const lab::Tiles& s, const TileLayout& layout, 
                            {x, y + 0.85f * em}, t.accent);
     x += 0.7f * em;
   }
-  const float room = static_cast<float>(layout.grid.pitch_x) / layout.ratio - (x - box.min.x) - 4;
-  draw_text(draw, {x, y}, i == s.lit || loud ? t.text : t.faint,
-            shortened(s.names[static_cast<std::size_t>(i)], room));
+  const float room = name_width(layout) - (x - box.min.x);
+  const std::string& name = s.names[static_cast<std::size_t>(i)];
+  std::vector<std::string> lines = broken(name, room);
+  if (std::ssize(lines) > layout.lines) {
+    for (std::size_t k = static_cast<std::size_t>(layout.lines); k < lines.size(); ++k)
+      lines[static_cast<std::size_t>(layout.lines) - 1] += " " + lines[k];
+    lines.resize(static_cast<std::size_t>(layout.lines));
+  }
+  for (std::size_t k = 0; k < lines.size(); ++k)
+    draw_text(draw, {x, y + 1.15f * em * static_cast<float>(k)},
+              i == s.lit || loud ? t.text : t.faint, shortened(lines[k], room));
 }
 
 void read_out(const lab::Tiles& s, const Box& tile, int i, ImVec2 point) {
@@ -154,15 +192,19 @@ int focused_tile(const lab::Tiles& s, const Area& a, const Keys& k, int columns)
 }  // namespace
 
 float Widget<lab::Tiles>::height(const lab::Tiles& s, float width) {
-  if (s.names.empty() || s.rows < 1 || s.cols < 1) return label_room();
+  if (s.names.empty() || s.rows < 1 || s.cols < 1) return label_room(1);
   // Even rows of tiles of ninety points or so; a few are larger, side by side if that can be.
   const auto n = static_cast<float>(count(s));
   const float largest = std::clamp(width / n, 130.0f, 260.0f);
   const float most = std::max(std::floor(width / (80 + gap())), 1.0f);
   const float lines = std::ceil(n / std::min(most, n));
   const int columns = static_cast<int>(std::ceil(n / lines));
-  const float room = lines * (largest + label_room() + gap());
-  const TileLayout layout = with_columns(s, {width - 6, room}, columns, label_room());
+  TileLayout layout;
+  for (int name_lines = 1; name_lines <= most_name_lines; ++name_lines) {
+    const float room = lines * (largest + label_room(name_lines) + gap());
+    layout = with_columns(s, {width - 6, room}, columns, name_lines);
+    if (names_fit(s, layout)) break;
+  }
   return static_cast<float>(layout.grid.height(count(s))) / layout.ratio + layout.label +
          legend_room() + 8;
 }

@@ -56,7 +56,10 @@ Range bars_along_y(const lab::Bars& s) {
     // A bar that reaches the end of its axis needs room for its value.
     const double end = e.empty() ? r.low : e.high(), span = r.high - r.low;
     if (few(s) && !r.logarithmic && end > r.high - 0.09 * span && end <= r.high)
-      r.high = end + 0.1 * span;
+      r.high = end + (noted(s) ? 0.18 : 0.1) * span;
+    const double foot = e.empty() ? r.low : e.low();
+    if (few(s) && !r.logarithmic && foot < 0 && foot < r.low + 0.09 * span && foot >= r.low)
+      r.low = foot - 0.1 * span;
     return r;
   }
   if (r.logarithmic) return decades(s, e);

@@ -20,19 +20,25 @@ int last_drawable(const Plot& p, const lab::Curve& c) {
 }
 
 // The name of a curve that ends within the frame: beside its end, off all lines.
-void beside(const lab::Curve& c, ImVec2 end, Labels& labels, const Theme& t) {
+void beside(const Plot& p, const lab::Curve& c, ImVec2 end, Labels& labels, const Theme& t) {
   const ImVec2 size = text_size(c.name);
   const float right = end.x + 9, left = end.x - 9 - size.x;
   std::vector<ImVec2> corners;
   // Further off where many end in one place.
-  for (int lines = 0; lines < 3; ++lines) {
+  for (int lines = 0; lines < 7; ++lines) {
     const float further = static_cast<float>(lines) * size.y;
     const float above = end.y - size.y - 5 - further, below = end.y + 5 + further;
     for (const float x : {right, left})
       for (const float y : {above, below}) corners.push_back({x, y});
     if (lines == 0) corners.push_back({right, end.y - 0.5f * size.y});
   }
-  labels.write(c.name, t.of(c.role), corners);
+  const Box box = labels.write(c.name, t.of(c.role), corners);
+  // Where it stands off its end, a line leads to it.
+  constexpr float near = 14;
+  const ImVec2 nearest{std::clamp(end.x, box.min.x, box.max.x),
+                       std::clamp(end.y, box.min.y, box.max.y)};
+  if (box.width() > 0 && std::hypot(nearest.x - end.x, nearest.y - end.y) > near)
+    p.draw->AddLine(end, nearest, faded(t.of(c.role), 0.6f), 1);
 }
 
 bool named_at_its_end(const lab::Curve& c) {
@@ -131,9 +137,14 @@ void end_labels(const Plot& p, std::span<const lab::Curve> curves, float room, L
     if (off_axis(p, c, end)) continue;
     end.y = std::clamp(end.y, p.inner.min.y, p.inner.max.y);
     const ImVec2 size = text_size(c.name, wrap);
-    if (end.x + 10 + text_size(c.name).x <= p.inner.max.x) {
+    // A point on its own may have its name before it.
+    const float wide = text_size(c.name).x;
+    const bool behind = end.x + 10 + wide <= p.inner.max.x;
+    const bool before =
+        samples(c) == 1 && end.x + 10 < p.inner.max.x && end.x - 10 - wide >= p.inner.min.x;
+    if (behind || before) {
       if (!is_ghost(c.trace)) marker(*p.draw, end, 4, c.role, t.of(c.role));
-      beside(c, end, labels, t);
+      beside(p, c, end, labels, t);
       continue;
     }
     all.push_back({&c, end, size, end.y - 0.5f * size.y});

@@ -1,8 +1,10 @@
 #include "ui/plots/dots_legend.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "ui/frame/digits.h"
+#include "ui/maps/shades.h"
 
 namespace ui {
 
@@ -36,6 +38,19 @@ float widest_name(const lab::Dots& s, bool brief, bool ghosts) {
   return most + mark_room * ImGui::GetFontSize();
 }
 
+// On whole pixels, for a rectangle has no soft edges: all four sides of a hollow one are of one
+// width wherever it stands.
+void square(ImDrawList& draw, ImVec2 at, float half, bool hollow, ImU32 colour, ImU32 ground) {
+  const float pixel = 1 / pixel_ratio();
+  const auto whole = [pixel](float x) { return std::round(x / pixel) * pixel; };
+  const float side = std::max(whole(2 * half), pixel), rim = std::max(whole(0.3f * half), pixel);
+  const ImVec2 min{whole(at.x - half), whole(at.y - half)};
+  draw.AddRectFilled(min, {min.x + side, min.y + side}, colour);
+  if (hollow && side > 2 * rim)
+    draw.AddRectFilled({min.x + rim, min.y + rim}, {min.x + side - rim, min.y + side - rim},
+                       ground);
+}
+
 }  // namespace
 
 long long member_count(const lab::Dots& s) {
@@ -50,13 +65,9 @@ std::string group_words(const lab::DotGroup& g) {
 
 void draw_member(ImDrawList& draw, ImVec2 at, float radius, const lab::DotGroup& g, ImU32 colour,
                  ImU32 ground) {
-  const auto shape = [&](float r, ImU32 ink) {
-    if (!g.square) return disc(draw, at, r, ink);
-    r *= 0.9f;
-    draw.AddRectFilled({at.x - r, at.y - r}, {at.x + r, at.y + r}, ink);
-  };
-  shape(radius, colour);
-  if (g.hollow) shape(0.7f * radius, ground);
+  if (g.square) return square(draw, at, 0.9f * radius, g.hollow, colour, ground);
+  disc(draw, at, radius, colour);
+  if (g.hollow) disc(draw, at, 0.7f * radius, ground);
 }
 
 DotsLegend::DotsLegend(const lab::Dots& s, float width) : dots_(s) {

@@ -66,9 +66,19 @@ void level_words(const Plot& p, const Guess& g, Labels& labels, const Theme& t) 
   const ImVec2 size = text_size(g.words);
   const float up = y - size.y - 4, down = y + 4, left = p.inner.min.x + 6;
   const float right = p.inner.max.x - size.x - 6, middle = 0.5f * (left + right);
-  const ImVec2 corners[] = {{left, up},    {left, down}, {right, up},
-                            {right, down}, {middle, up}, {middle, down}};
-  labels.write(g.words, t.guess, corners);
+  std::vector<ImVec2> corners = {{left, up},    {left, down}, {right, up},
+                                 {right, down}, {middle, up}, {middle, down}};
+  // Further off where curves lie along the line, with a line that leads to it.
+  for (int lines = 1; lines <= 4; ++lines)
+    for (const float x : {right, left, middle})
+      for (const float at :
+           {up - static_cast<float>(lines) * size.y, down + static_cast<float>(lines) * size.y})
+        if (at >= p.inner.min.y && at + size.y <= p.inner.max.y) corners.push_back({x, at});
+  const Box box = labels.write(g.words, t.guess, corners);
+  const float end = y < box.min.y ? box.min.y : box.max.y;
+  if (box.width() > 0 && std::fabs(end - y) > size.y)
+    p.draw->AddLine({0.5f * (box.min.x + box.max.x), end}, {0.5f * (box.min.x + box.max.x), y},
+                    t.guess, 1);
 }
 
 void sketch_line(const Plot& p, const Guess& g, Labels& labels, const Theme& t) {

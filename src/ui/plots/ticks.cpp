@@ -48,16 +48,18 @@ std::vector<Tick> log_ticks(const Range& r, int most) {
   std::vector<Tick> out;
   const int first = static_cast<int>(std::floor(std::log10(r.low) + 1e-9));
   const int last = static_cast<int>(std::floor(std::log10(r.high) + 1e-9));
-  const int every = std::max(1, (last - first) / std::max(most, 1) + 1);
+  // The first that lies within: names are counted from there.
+  const int named_from = static_cast<int>(std::ceil(std::log10(r.low) - 1e-9));
+  const int every = std::max(1, (last - named_from) / std::max(most, 1) + 1);
   const bool few = std::log10(r.high / r.low) < 2;
   const bool wide = last - first >= 6 || last >= 6;  // then powers read better than many zeros
   const bool crowded = last - first > 4 * most;      // then not every decade has its line
   for (int decade = first; decade <= last; ++decade) {
     for (int m = 1; m < 10; ++m) {
-      if ((every > 1 && m > 1) || (crowded && (decade - first) % every != 0)) break;
+      if ((every > 1 && m > 1) || (crowded && (decade - named_from) % every != 0)) break;
       const double at = m * std::pow(10, decade);
       if (at < r.low * (1 - 1e-9) || at > r.high * (1 + 1e-9)) continue;
-      const bool named = m == 1 ? (decade - first) % every == 0 : few && (m == 2 || m == 5);
+      const bool named = m == 1 ? (decade - named_from) % every == 0 : few && (m == 2 || m == 5);
       out.push_back({at, !named ? "" : wide && m == 1 ? power_of_ten(decade) : readable(at)});
     }
   }

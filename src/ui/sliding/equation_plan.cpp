@@ -63,7 +63,7 @@ std::optional<EquationPlan> planned(const lab::Sliding& s, ImVec2 room, int grid
   p.across = across;
   p.channels = static_cast<int>(s.kernel.size());
   p.numbered = entries != Entries::colours;
-  const float gap = (entries == Entries::roomy ? 1.3f : 1.05f) * em();  // room for brackets
+  const float gap = (entries == Entries::roomy ? 1.3f : 0.75f) * em();  // room for brackets
   const float cols = static_cast<float>(p.cols), rows = static_cast<float>(p.rows);
   const float beside = static_cast<float>(across),
               lines = std::ceil(static_cast<float>(grids) / beside);

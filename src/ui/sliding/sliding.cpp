@@ -111,12 +111,17 @@ void draw_input(const Scene& v, const Equation& e, const Area& a) {
 void draw_input_foot(const Scene& v) {
   const ImVec2 foot{v.input.at.x, v.input.at.y + v.input.height() + 0.5f * em()};
   if (!v.s.paint_input.empty()) return draw_pen_words(v, foot);
-  const std::string words = v.source.any() ? lab::feeding_words(v.s, v.source.row, v.source.col)
-                                           : lab::reading_words(v.s, v.shown.row, v.shown.col);
-  const ImVec2 size = text_size(words, v.l.input_wide);
+  // In two lines at most, above the captions of the arithmetic; what tells least goes first.
+  std::vector<std::string> ways;
+  if (v.source.any())
+    ways = {lab::feeding_words(v.s, v.source.row, v.source.col)};
+  else
+    ways = lab::reading_ways(v.s, v.shown.row, v.shown.col);
+  const std::string words = fitted_words(ways, v.l.input_wide, 2);
+  const ImVec2 size = text_size(words);
   v.draw.AddRectFilled({foot.x - 2, foot.y}, {foot.x + size.x + 2, foot.y + size.y},
                        faded(v.t.surface, 0.85f), 3);
-  draw_text(v.draw, foot, v.t.faint, words, v.l.input_wide);
+  draw_text(v.draw, foot, v.t.faint, words);
 }
 
 // Buttons that walk through the map, and where they are.

@@ -66,6 +66,8 @@ TEST_CASE("no range has more ticks than asked for, and hardly one has fewer than
 TEST_CASE("a logarithmic axis names its decades and marks what lies between") {
   CHECK(labels({0.01, 1000, true}, 8) == Words{"0.01", "0.1", "1", "10", "100", "1000"});
   CHECK(ui::ticks({1, 100, true}, 8).size() == 19);  // 1..9, 10..90, 100
+  // One that begins between decades counts from the first that lies on it.
+  CHECK(labels({0.8, 201, true}, 3) == Words{"1", "10", "100"});
   CHECK(labels({1, 50, true}, 8) == Words{"1", "2", "5", "10", "20", "50"});
 }
 
