@@ -44,7 +44,9 @@ const asked = (form: Form, field: FieldMark): Question | undefined => form.find(
 
 /** Where answers have changed since they were marked, the verdict is that of the answer before. */
 export function show(form: Form, marking: Marking, changed: Changes): void {
-  const told = marking.fields.flatMap((field) => {
+  // What is offered beyond the marks and was left alone has no verdict.
+  const judged = marking.fields.filter((field) => !field.practice || field.outcome !== "blank");
+  const told = judged.flatMap((field) => {
     const q = asked(form, field);
     return q ? [{ field, ...kindOf(q).said(q, field) }] : [];
   });

@@ -287,7 +287,7 @@ export class Sheet {
   }
 }
 
-const lastTime = ({ score }: Marked): string => `Last time: ${score}`;
+const lastTime = ({ score }: Marked): string => `Last time, ${score}`;
 
 const questionOf = (input: Element | null): string | undefined =>
   input?.closest<HTMLElement>("[data-question]")?.dataset["question"];
