@@ -26,7 +26,7 @@ inBrowser("Chromium", (scene) => {
       assert.match(await score(page), /^0 of 10 marks/);
       const verdict = await text(page, "vq-loss");
       await page.raw.reload();
-      assert.match(await score(page), /^Last time: 0 of 10 marks/);
+      assert.match(await score(page), /^Last time, 0 of 10 marks/);
       await page.until(() => !document.getElementById("vq-loss").hidden, null, { what: "the verdict" });
       assert.equal(await text(page, "vq-loss"), verdict);
       assert.equal((await kept(page)).attempts.length, 1);
@@ -54,7 +54,7 @@ inBrowser("Chromium", (scene) => {
       assert.match(await text(page, "difference"), /^Variant 1/);
       assert.ok(await page.raw.isVisible("#own-question"));
       await page.evaluate(() => document.getElementById("own-numbers").click());
-      await page.until(() => /^Last time: 10 of 10/.test(document.getElementById("score").textContent));
+      await page.until(() => /^Last time, 10 of 10/.test(document.getElementById("score").textContent));
       assert.equal(await value(page, "q-loss"), "ln 250");
     });
   });

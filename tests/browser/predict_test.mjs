@@ -147,7 +147,7 @@ inBrowser("Chromium", (scene) => {
       const numbers = await page.evaluate(() => [...document.querySelectorAll("#parameter-list [data-kind=whole]")]
         .map(({ dataset, value }) => [dataset.key, String(Number(value) + 1)]));
       await page.evaluate(([key, value]) => globalThis.examlab.set(key, value), numbers[0]);
-      await page.until((text) => document.getElementById("guessed").textContent === `At the question’s numbers: ${text}`, said,
+      await page.until((text) => document.getElementById("guessed").textContent === `At the question’s numbers: ${text.charAt(0).toLowerCase()}${text.slice(1)}`, said,
         { what: "that the lab is elsewhere" });
       await page.evaluate(() => globalThis.examlab.back());
       await page.until((text) => document.getElementById("guessed").textContent === text, said, { what: "the reply as before" });
