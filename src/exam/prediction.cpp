@@ -230,6 +230,12 @@ bool covers(const std::vector<std::string>& keys, std::string_view key) {
 }
 
 std::string tab_of(const Prediction& prediction, const lab::Report& report) {
+  // Where the guess is drawn over the truth, that figure shows it.
+  const auto* const place = std::get_if<OnAxis>(&prediction.guess);
+  const auto* const sketch = std::get_if<Sketch>(&prediction.guess);
+  if (place || sketch)
+    if (const lab::Figure* own = report.figures.find(place ? place->figure : sketch->figure))
+      return own->tab;
   for (const lab::Figure& figure : report.figures)
     if (covers(prediction.figures, figure.key)) return figure.tab;
   return "";

@@ -129,7 +129,8 @@ bool covers(const std::vector<std::string>& keys, std::string_view key);
 // The keys of the report's figures that are to be covered, in their order.
 std::vector<std::string> covered_figures(const Prediction& prediction, const lab::Report& report);
 
-// The tab in which the first of them stands; empty where it is in view at once, or for none.
+// The tab of the figure that the guess is drawn in, or else of the first of them; empty where it is
+// in view at once, or for none.
 std::string tab_of(const Prediction& prediction, const lab::Report& report);
 
 // What is drawn and written in place of what is covered.

@@ -148,7 +148,7 @@ TEST_CASE("the page hears what is asked and covered, and the truth only once it 
       "How many?", {"plot"}, {"c*"}, exam::Estimate{{"count"}, "px", 1, 9, true}};
   const std::string before = exam::prediction_json(prediction, report(), nullptr);
   CHECK(before ==
-        R"({"ask": "How many?", "figures": ["plot"], "readouts": ["count"], )"
+        R"({"ask": "How many?", "figures": ["plot"], "tab": "", "readouts": ["count"], )"
         R"("words": "covered until you guess", "kind": "estimate", "unit": "px", "low": 1, )"
         R"("high": 9, "whole": true, "truth": null, "why": ""})");
   const lab::Report told = report();
