@@ -52,6 +52,7 @@ bool Session::open(std::string_view text) {
   }
   if (row != row_) {
     lab_ = row->make();
+    division_.turn_to(lab_.get());
     fields_ = {};
   }
   row_ = row;
@@ -261,10 +262,7 @@ std::string Session::question_link() const {
 bool Session::advance(std::int64_t steps) {
   const std::int64_t before = lab_->done();
   lab_->advance(steps);
-  if (lab_->done() != before) {
-    report_.reset();
-    ++revision_;
-  }
+  if (lab_->done() != before) stepped();
   if (lab_->done() < lab_->total()) return false;
   if (pinned_ && !pinned_->report()) {
     if (!pinned_->advance(*row_, steps)) return false;
@@ -277,6 +275,17 @@ bool Session::advance(std::int64_t steps) {
   const bool known = question_lab_.advance(*row_, asked_->at(), steps);
   if (known) ++revision_;
   return known;
+}
+
+bool Session::gather() {
+  const bool taken = division_.gather();
+  if (taken) stepped();
+  return taken;
+}
+
+void Session::stepped() {
+  report_.reset();
+  ++revision_;
 }
 
 lab::Reading Session::give(std::string_view key, std::string_view name,
@@ -302,8 +311,7 @@ lab::Reading Session::give(std::string_view key, std::string_view name,
 
 void Session::take_times(const std::vector<lab::Timing>& timings) {
   lab_->take_times(timings);
-  report_.reset();
-  ++revision_;
+  stepped();
 }
 
 const char* Session::id() const { return part_ ? part_->id : row_->id; }

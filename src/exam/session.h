@@ -15,6 +15,7 @@
 #include "exam/marking.h"
 #include "exam/pinned.h"
 #include "exam/question_lab.h"
+#include "lab/division.h"
 #include "lab/view.h"
 
 namespace exam {
@@ -55,6 +56,11 @@ class Session {
   // Takes up to `steps` steps of the lab, then of a pinned run and of what has to be known of the
   // question; true when none is left.
   bool advance(std::int64_t steps);
+
+  // Through it the lab's steps are shared out; `advance` takes what is left of them alone.
+  lab::Division& division() { return division_; }
+  // Takes the steps that all members have been brought back for; true where there were any.
+  bool gather();
 
   // Gives the field `key` a file of the person's own, as `content` has read it. Refused where the
   // field takes none, or one of another kind. The file stays until another lab is opened, out of
@@ -150,6 +156,7 @@ class Session {
   void look_at_question();
   void remember_report();
   void changed();
+  void stepped();
   lab::Report with_notices(lab::Report report) const;
 
   Catalogue catalogue_;
@@ -157,6 +164,7 @@ class Session {
   const Part* part_ = nullptr;
   std::optional<Asked> asked_;
   std::unique_ptr<lab::Lab> lab_;
+  lab::Division division_;  // of its steps
   lab::Fields fields_;
   std::string tab_;
   mutable std::optional<Pinned> pinned_;  // keeps the ghosts that it has drawn

@@ -1,20 +1,17 @@
 // What a lab is: a function from parameters to a report, some of it after a number of steps.
 #pragma once
 
-#include <concepts>
 #include <cstdint>
 #include <memory>
-#include <optional>
-#include <string>
 #include <vector>
 
 #include "lab/fields.h"
-#include "lab/memory.h"
 #include "lab/report.h"
-#include "lab/rewind.h"
 #include "lab/trial.h"
 
 namespace lab {
+
+class Membered;
 
 class Lab {
  public:
@@ -41,6 +38,9 @@ class Lab {
 
   // Takes at most `steps` further steps, never beyond `total`.
   virtual void advance(std::int64_t /*steps*/) {}
+
+  // The run as members that go on apart; null where it is one piece.
+  virtual Membered* membered() { return nullptr; }
 
   // The report after the steps taken so far. To say how a net does takes running it, so a report
   // may compute, and keep what it has computed; it changes nothing that a later report says.
@@ -139,127 +139,6 @@ constexpr LabRow formula(const char* id, const char* title) {
     Memory memory_;
   };
   return {id, title, [] { return std::unique_ptr<Lab>(std::make_unique<Formula>()); }};
-}
-
-// The memory of a run's reports: its own type, or drawings that it does not use.
-struct NoMemory {
-  Drawings drawings;
-};
-template <class Run>
-struct RunMemory {
-  using Type = NoMemory;
-};
-template <class Run>
-requires requires { typename Run::Memory; }
-struct RunMemory<Run> {
-  using Type = typename Run::Memory;
-};
-template <class Run>
-using MemoryOf = typename RunMemory<Run>::Type;
-
-// A memory of a run that also keeps times: what to time at these parameters, nothing where its
-// times are known; the times of that; and whether reports have them.
-template <class Memory, class Params>
-concept KeepsTimes = requires(Memory& memory, const Params& params,
-                              const std::vector<Timing>& timings) {
-  { memory.trials(params) } -> std::same_as<std::vector<Trial>>;
-  memory.take_times(params, timings);
-  memory.show_times(true);
-};
-
-// A lab that runs in steps. `Run` is built from parameters and has
-//   std::int64_t total() const;            steps that the parameters ask for
-//   void aim(const Params&);               the same run, with another horizon or look
-//   void step();  Report report();
-//   std::int64_t most() const;             where the parameters allow fewer steps than the horizon
-// or, where a type `Run::Memory` is a memory as above, report(Memory&). The memory outlives the
-// run, but for the drawings: within a run, they depend on the steps taken and on what `aim` tells.
-// A run that has `remember(Memory&)` is given it before its first step. Where the memory keeps
-// times, they are asked for and shown as those of `timed` are. And
-//   Snapshot snapshot();  void restore(const Snapshot&);
-// where a Snapshot that owns memory says in `std::size_t bytes() const` how much. A snapshot is
-// taken of a run that has taken a step. `aim` follows each `restore`.
-// A change of the field offered as horizon keeps the run: it goes on, or back to the last snapshot
-// before the new end, or begins again where there is none. A field that only looks keeps the run,
-// too; `aim` tells of it. Any other change begins again.
-template <class Params, class Run>
-constexpr LabRow replay(const char* id, const char* title) {
-  class Replay final : public Parametric<Params> {
-   public:
-    static_assert(Rewindable<Run>);
-
-    void take(const Fields& fields) override {
-      if (!this->adopt(fields) || !run_) return begin();
-      run_->aim(this->params_);
-      const std::int64_t target = run_->total();
-      const std::optional<std::int64_t> kept = rewind_.best(target);
-      if (kept && (target < done_ || *kept > done_)) {
-        rewind_.restore(*kept, target, *run_);
-        run_->aim(this->params_);
-        done_ = *kept;
-      } else if (target < done_) {
-        restart();
-      }
-    }
-    std::int64_t done() const override { return done_; }
-    std::int64_t total() const override {
-      return run_ ? run_->total() : Run(this->params_).total();
-    }
-    std::int64_t most() const override {
-      if constexpr (requires(const Run& run) { run.most(); })
-        return run_ ? run_->most() : Run(this->params_).most();
-      else
-        return 0;
-    }
-    void advance(std::int64_t steps) override {
-      if (!run_) begin();
-      for (; steps > 0 && done_ < run_->total(); --steps) {
-        run_->step();
-        rewind_.see(++done_, *run_);
-      }
-    }
-    Report report() override {
-      if (!run_) begin();
-      if constexpr (requires { run_->report(memory_); }) {
-        Report report = run_->report(memory_);
-        memory_.drawings.end_report();
-        return report;
-      } else {
-        return run_->report();
-      }
-    }
-    Report untimed_report() override {
-      if constexpr (KeepsTimes<MemoryOf<Run>, Params>) memory_.show_times(false);
-      Report untimed = report();
-      if constexpr (KeepsTimes<MemoryOf<Run>, Params>) memory_.show_times(true);
-      return untimed;
-    }
-    std::vector<Trial> trials() const override {
-      if constexpr (KeepsTimes<MemoryOf<Run>, Params>) return memory_.trials(this->params_);
-      return {};
-    }
-    void take_times(const std::vector<Timing>& timings) override {
-      if constexpr (KeepsTimes<MemoryOf<Run>, Params>) memory_.take_times(this->params_, timings);
-    }
-
-   private:
-    void begin() {
-      rewind_.clear();
-      memory_.drawings.clear();
-      restart();
-    }
-    void restart() {
-      run_.emplace(this->params_);
-      if constexpr (requires { run_->remember(memory_); }) run_->remember(memory_);
-      done_ = 0;
-    }
-
-    std::optional<Run> run_;  // made when parameters are taken, or something is asked before
-    Rewind<Run> rewind_;
-    MemoryOf<Run> memory_;
-    std::int64_t done_ = 0;
-  };
-  return {id, title, [] { return std::unique_ptr<Lab>(std::make_unique<Replay>()); }};
 }
 
 }  // namespace lab

@@ -49,15 +49,22 @@ class Rewind {
 
   void clear() { *this = Rewind(); }
 
-  // The run after `step` steps.
-  void see(std::int64_t step, Run& run) {
-    if (all_.kept.empty() || step > all_.kept.back().step) {
-      if (step % spacing_ == 0) all_.keep(step, run);
+  // The run after `step` steps; `take()` takes the snapshot of it.
+  template <class Take>
+  void see(std::int64_t step, Take take) {
+    if (!may_keep(step)) return;
+    if (beyond(step)) {
+      all_.keep(step, take());
       while (all_.kept.size() > most || (all_.bytes > most_bytes && !all_.kept.empty())) thin();
-    } else if (step % near_spacing_ == 0 && step > near_from_ && near_.kept.size() < most_near &&
-               near_.bytes < most_near_bytes && !at(step)) {
-      near_.keep(step, run);
+    } else if (near_.kept.size() < most_near && near_.bytes < most_near_bytes && !at(step)) {
+      near_.keep(step, take());
     }
+  }
+
+  // False where `see` will keep nothing of that step, whatever it sees before.
+  bool may_keep(std::int64_t step) const {
+    if (beyond(step)) return step % spacing_ == 0;
+    return step % near_spacing_ == 0 && step > near_from_;
   }
 
   // The last step at or before `limit` of which there is a snapshot.
@@ -89,12 +96,14 @@ class Rewind {
   struct Trail {
     std::vector<Kept> kept;
     std::size_t bytes = 0;
-    void keep(std::int64_t step, Run& run) {
-      kept.push_back(Kept{step, run.snapshot()});
+    template <class Snapshot>
+    void keep(std::int64_t step, Snapshot&& snapshot) {
+      kept.push_back(Kept{step, std::forward<Snapshot>(snapshot)});
       bytes += held_bytes(kept.back().snapshot);
     }
   };
 
+  bool beyond(std::int64_t step) const { return all_.kept.empty() || step > all_.kept.back().step; }
   void thin() {
     spacing_ *= 2;
     std::vector<Kept> rest;

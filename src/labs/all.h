@@ -3,7 +3,7 @@
 
 #include <span>
 
-#include "lab/lab.h"
+#include "lab/replay.h"
 
 namespace laboratory {
 

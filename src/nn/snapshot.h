@@ -186,10 +186,14 @@ Snapshot snapshot_of(const T& object) {
   return moment;
 }
 template <class T>
-bool restore(T& object, const Snapshot& moment) {
-  SnapshotReader reader(moment);
+bool restore(T& object, std::span<const std::byte> bytes) {
+  SnapshotReader reader(bytes);
   reader(object);
   return reader.complete();
+}
+template <class T>
+bool restore(T& object, const Snapshot& moment) {
+  return restore(object, moment.view());
 }
 
 }  // namespace nn

@@ -5,6 +5,7 @@
 #include "exam/pace.h"
 #include "exam/session.h"
 #include "exam/transcript.h"
+#include "lab/replay.h"
 
 namespace {
 

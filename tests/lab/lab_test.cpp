@@ -1,4 +1,4 @@
-#include "lab/lab.h"
+#include "lab/replay.h"
 
 #include <doctest/doctest.h>
 

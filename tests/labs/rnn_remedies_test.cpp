@@ -130,10 +130,8 @@ TEST_CASE("truncation passes a whole share inside its steps and nothing beyond")
 TEST_CASE("rows of a net that keeps them stay at length 1 while it learns") {
   Params p;
   p.T = 4, p.hidden = 8, p.batch = 4, p.rows = true;
-  Sequences sequences(p, p.batch, 1, 1);
-  laboratory::rnn_remedies::Net net(p, 1, sequences);
+  laboratory::rnn_remedies::Net net(p, 1);
   for (int step = 0; step < 5; ++step) {
-    sequences.draw();
     net.step();
     const std::span<float> w = net.weights().value("cell recurrent weight");
     for (std::size_t i = 0; i < 8; ++i) {

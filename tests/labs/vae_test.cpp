@@ -95,7 +95,7 @@ TEST_CASE("the integral over the grid is the likelihood of a linear model in clo
     CAPTURE(latent);
     p.setting.latent = latent;
     laboratory::vae::Learner l(p);
-    for (int i = 0; i < 50; ++i) l.step();
+    for (int i = 0; i < 50; ++i) l.step(0);
     const auto decoded = [&](double a, double b) {
       std::vector<float> z = {static_cast<float>(a)};
       if (latent == 2) z.push_back(static_cast<float>(b));

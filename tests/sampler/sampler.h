@@ -6,6 +6,7 @@
 
 #include "lab/fields.h"
 #include "lab/lab.h"
+#include "lab/memory.h"
 
 namespace sampler {
 

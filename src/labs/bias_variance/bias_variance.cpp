@@ -1,7 +1,9 @@
 // Where is a network's error: in what it cannot fit, or in what it has learned by heart?
 #include <cmath>
+#include <cstddef>
 #include <map>
 #include <memory>
+#include <span>
 #include <string>
 #include <tuple>
 #include <utility>
@@ -21,11 +23,13 @@ class Run {
   explicit Run(const Params& p) : p_(p) {}
   std::int64_t total() const { return std::min<std::int64_t>(p_.step, budget.pieces(p_.points)); }
   void aim(const Params& p) { p_ = p; }
-  void step() { ladder().step(); }
   lab::Report report();
 
-  nn::Snapshot snapshot() { return nn::snapshot_of(ladder()); }
-  void restore(const nn::Snapshot& moment) { nn::restore(ladder(), moment); }
+  int members() const { return Ladder::halves; }
+  void step_member(int m, std::int64_t step) { ladder().step(m, step); }
+  nn::Snapshot member_snapshot(int m) { return ladder().snapshot(m); }
+  void restore_member(int m, std::span<const std::byte> bytes) { ladder().restore(m, bytes); }
+  void gathered(std::int64_t steps) { ladder().set_steps(steps); }
 
  private:
   Ladder& ladder() {

@@ -17,10 +17,21 @@ constexpr std::uint64_t training_stream = 1, validation_stream = 2;
 constexpr int seeds_apart = 1'000'000;  // of copies, beyond all seeds that a person can choose
 constexpr double pi = 3.14159265358979323846;
 
+constexpr std::int64_t between_moments = 25;  // steps
+
 struct Centre {
   double x, y;
 };
 Centre centre(int k) { return {num::cos(k * 2 * pi / centres), num::sin(k * 2 * pi / centres)}; }
+
+Errors mean_of(const std::vector<Errors>& each) {
+  Errors mean;
+  for (const Errors& e : each) {
+    mean.train += e.train / static_cast<double>(each.size());
+    mean.validation += e.validation / static_cast<double>(each.size());
+  }
+  return mean;
+}
 
 }  // namespace
 
@@ -112,52 +123,87 @@ int nearest_size(int width) {
   return best;
 }
 
-Group::Group(const Params& p, int width) {
-  for (int i = 0; i < copies(width); ++i) {
-    Params own = p;
-    own.seed += i * seeds_apart;
-    nets_.push_back(std::make_unique<Sized>(own, width));
+Group::Group(const Params& p, int width)
+    : p_(p), width_(width), nets_(static_cast<std::size_t>(copies(width))) {}
+
+Sized& Group::net(int place) {
+  std::unique_ptr<Sized>& net = nets_[static_cast<std::size_t>(place)];
+  if (!net) {
+    Params own = p_;
+    own.seed += place * seeds_apart;
+    net = std::make_unique<Sized>(own, width_);
   }
+  return *net;
 }
 
 void Group::step() {
-  for (const auto& net : nets_) net->step();
+  for (int i = 0; i < count(); ++i) net(i).step();
 }
 
 Errors Group::errors(const nn::Dataset& validation) {
   std::vector<Errors> each;
-  Errors mean;
-  for (const auto& net : nets_) {
-    each.push_back(net->errors(validation));
-    mean.train += each.back().train / static_cast<double>(nets_.size());
-    mean.validation += each.back().validation / static_cast<double>(nets_.size());
-  }
+  for (int i = 0; i < count(); ++i) each.push_back(net(i).errors(validation));
+  const Errors mean = mean_of(each);
   const auto nearest =
       std::min_element(each.begin(), each.end(), [&mean](const Errors& a, const Errors& b) {
         return std::fabs(a.train - mean.train) < std::fabs(b.train - mean.train);
       });
-  typical_ = static_cast<std::size_t>(nearest - each.begin());
+  typical_ = static_cast<int>(nearest - each.begin());
   return mean;
 }
 
-const std::string& Group::fault() const {
-  for (const auto& net : nets_)
-    if (!net->fault().empty()) return net->fault();
-  return nets_[0]->fault();
+Errors Group::taken_down(std::size_t place) {
+  std::vector<Errors> each;
+  for (int i = 0; i < count(); ++i) each.push_back(net(i).taken_down()[place]);
+  return mean_of(each);
+}
+
+const std::string& Group::fault() {
+  for (int i = 0; i < count(); ++i)
+    if (!net(i).fault().empty()) return net(i).fault();
+  return net(0).fault();
 }
 
 Ladder::Ladder(const Params& p)
     : validation_(ring_sample(validation_points, p.noise, static_cast<std::uint64_t>(p.seed),
                               validation_stream)),
       bayes_(bayes_error(p.noise)) {
-  for (const int width : sizes) groups_.push_back(std::make_unique<Group>(p, width));
+  for (const int width : sizes) groups_.emplace_back(p, width);
+}
+
+std::vector<Sized*> Ladder::nets(int half) {
+  Group& group = of(half / 2);
+  const int middle = group.count() / 2, from = half % 2 == 0 ? 0 : middle,
+            to = half % 2 == 0 ? middle : group.count();
+  std::vector<Sized*> nets;
+  for (int i = from; i < to; ++i) nets.push_back(&group.net(i));
+  return nets;
+}
+
+void Ladder::step(int half, std::int64_t step) {
+  for (Sized* const net : nets(half)) {
+    net->step();
+    if (step % between_moments == 1) net->take_down(validation_);
+  }
+}
+
+nn::Snapshot Ladder::snapshot(int half) {
+  nn::Snapshot moment;
+  for (Sized* const net : nets(half)) moment(*net);
+  return moment;
+}
+
+void Ladder::restore(int half, std::span<const std::byte> bytes) {
+  nn::SnapshotReader reader(bytes);
+  for (Sized* const net : nets(half)) reader(*net);
+  judged_ = -1;
 }
 
 void Ladder::judge() {
   if (judged_ == steps_) return;
   judged_ = steps_;
-  for (std::size_t size = 0; size < sizes.size(); ++size)
-    now_[size] = groups_[size]->errors(validation_);
+  for (int size = 0; size < size_count; ++size)
+    now_[static_cast<std::size_t>(size)] = of(size).errors(validation_);
 }
 
 const Errors& Ladder::errors(int size) {
@@ -182,12 +228,14 @@ Sized& Ladder::typical(int size) {
   return of(size).typical();
 }
 
-void Ladder::step() {
-  constexpr std::int64_t often = 25;
-  for (const auto& group : groups_) group->step();
-  if (++steps_ % often != 1) return;
-  judge();
-  moments_.push_back({steps_, now_});
+std::vector<Ladder::Moment> Ladder::moments() {
+  std::vector<Moment> all;
+  for (std::int64_t step = 1; step <= steps_; step += between_moments) {
+    Moment& moment = all.emplace_back(Moment{step, {}});
+    for (int size = 0; size < size_count; ++size)
+      moment.errors[static_cast<std::size_t>(size)] = of(size).taken_down(all.size() - 1);
+  }
+  return all;
 }
 
 }  // namespace laboratory::bias_variance

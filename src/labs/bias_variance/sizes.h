@@ -2,8 +2,10 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -11,6 +13,7 @@
 #include "labs/bias_variance/params.h"
 #include "labs/budget.h"
 #include "nn/judge.h"
+#include "nn/snapshot.h"
 #include "nn/trainer.h"
 
 namespace laboratory::bias_variance {
@@ -38,6 +41,9 @@ class Sized {
   Sized(const Params& p, int width);
   void step() { trainer_.step(); }
   Errors errors(const nn::Dataset& validation);
+  // Takes down the errors of now, behind those of before.
+  void take_down(const nn::Dataset& validation) { taken_down_.push_back(errors(validation)); }
+  const std::vector<Errors>& taken_down() const { return taken_down_; }
   std::vector<float> field(int side, double reach);  // as Trainee's in labs/regularise
   const nn::Dataset& train() const { return train_; }
   int width() const { return width_; }
@@ -47,7 +53,7 @@ class Sized {
 
   template <class Archive, class Self>
   static void describe(Archive& a, Self& self) {
-    a(self.trainer_);
+    a(self.trainer_, self.taken_down_);
   }
 
  private:
@@ -59,6 +65,7 @@ class Sized {
   nn::Dataset train_;
   nn::Trainer trainer_;
   std::optional<nn::Judge> judge_;  // made after the weights
+  std::vector<Errors> taken_down_;
 };
 
 constexpr std::array sizes = {1, 2, 3, 4, 5, 6, 8, 12, 16, 32, 64, 128};
@@ -73,35 +80,41 @@ int nearest_size(int width);
 constexpr int copies(int width) { return width <= 8 ? 32 : width <= 16 ? 12 : 2; }
 
 // The networks of one size. All groups of one seed have the same seeds, and so, at one number of
-// examples, the same examples.
+// examples, the same examples. A network is built when it is first asked for.
 class Group {
  public:
   Group(const Params& p, int width);
   void step();
   // The means over the networks.
   Errors errors(const nn::Dataset& validation);
+  // The means of what each has taken down at that place.
+  Errors taken_down(std::size_t place);
   // The one network whose training error came nearest to the mean when `errors` was asked last, the
   // first of equals.
-  Sized& typical() const { return *nets_[typical_]; }
+  Sized& typical() { return net(typical_); }
   int count() const { return static_cast<int>(nets_.size()); }
+  Sized& net(int place);
   // The first number of any of them that was not finite, in words; empty while all are.
-  const std::string& fault() const;
-
-  template <class Archive, class Self>
-  static void describe(Archive& a, Self& self) {
-    a(self.nets_);
-  }
+  const std::string& fault();
 
  private:
+  Params p_;
+  int width_;
   std::vector<std::unique_ptr<Sized>> nets_;
-  std::size_t typical_ = 0;
+  int typical_ = 0;
 };
 
 // All sizes, and how their errors went.
 class Ladder {
  public:
   explicit Ladder(const Params& p);
-  void step();
+
+  // The networks of each size in two halves, which learn by themselves.
+  static constexpr int halves = 2 * size_count;
+  void step(int half, std::int64_t step);
+  nn::Snapshot snapshot(int half);
+  void restore(int half, std::span<const std::byte> bytes);
+  void set_steps(std::int64_t steps) { steps_ = steps; }
   std::int64_t steps() const { return steps_; }
 
   // After the steps taken so far: the means over the networks of a size.
@@ -111,7 +124,7 @@ class Ladder {
   int nearest(const Errors& wanted);
   // See Group.
   Sized& typical(int size);
-  const Group& of(int size) const { return *groups_[static_cast<std::size_t>(size)]; }
+  Group& of(int size) { return groups_[static_cast<std::size_t>(size)]; }
   const nn::Dataset& validation() const { return validation_; }
   double bayes() const { return bayes_; }
 
@@ -120,21 +133,15 @@ class Ladder {
     std::int64_t step;
     std::array<Errors, sizes.size()> errors;
   };
-  const std::vector<Moment>& moments() const { return moments_; }
-
-  template <class Archive, class Self>
-  static void describe(Archive& a, Self& self) {
-    a(self.groups_, self.moments_, self.steps_);
-    if constexpr (Archive::reads) self.judged_ = -1;
-  }
+  std::vector<Moment> moments();
 
  private:
+  std::vector<Sized*> nets(int half);
   void judge();
 
   nn::Dataset validation_;
   double bayes_;
-  std::vector<std::unique_ptr<Group>> groups_;  // by size
-  std::vector<Moment> moments_;
+  std::vector<Group> groups_;  // by size
   std::int64_t steps_ = 0, judged_ = -1;
   std::array<Errors, sizes.size()> now_;  // after `judged_` steps
 };

@@ -1,5 +1,8 @@
 // Which remedies bring the gradient back to the first layers of a very deep net?
 #include <algorithm>
+#include <cstddef>
+#include <memory>
+#include <span>
 
 #include "labs/all.h"
 #include "labs/budget.h"
@@ -50,20 +53,19 @@ class Run {
     return budget.takes(multiply_adds(record_.params)) ? record_.params.step : 0;
   }
   void aim(const Params& p) { record_.params = p; }
-  void step();
   lab::Report report();
 
-  nn::Snapshot snapshot() {
-    for (Contender& c : record_.nets) c.net->layers();
-    return nn::snapshot_of(record_);
+  int members() const { return static_cast<int>(record_.nets.size()); }
+  void step_member(int m, std::int64_t) { net(m).step(); }
+  nn::Snapshot member_snapshot(int m) {
+    net(m).layers();
+    return nn::snapshot_of(net(m));
   }
-  void restore(const nn::Snapshot& moment) {
-    make_nets();
-    nn::restore(record_, moment);
-  }
+  void restore_member(int m, std::span<const std::byte> bytes) { nn::restore(net(m), bytes); }
+  void gathered(std::int64_t steps) { record_.steps = static_cast<int>(steps); }
 
  private:
-  void make_nets();
+  Net& net(int member);
   void report_limits(lab::Report& r) const;
   void report_plain(lab::Report& r);
   void report_remedies(lab::Report& r);
@@ -72,15 +74,10 @@ class Run {
   Record record_;
 };
 
-void Run::make_nets() {
-  for (Contender& c : record_.nets)
-    if (!c.net) c.net = std::make_unique<Net>(c.params);
-}
-
-void Run::step() {
-  make_nets();
-  for (const Contender& c : record_.nets) c.net->step();
-  ++record_.steps;
+Net& Run::net(int member) {
+  Contender& c = record_.nets[static_cast<std::size_t>(member)];
+  if (!c.net) c.net = std::make_unique<Net>(c.params);
+  return *c.net;
 }
 
 void Run::report_limits(lab::Report& r) const {

@@ -20,11 +20,6 @@ struct Contender {
   bool dashed;        // its curves: the paper does not list it
   Params params;
   std::unique_ptr<Net> net;  // made with the first step
-
-  template <class Archive, class Self>
-  static void describe(Archive& a, Self& self) {
-    a(self.net);
-  }
 };
 
 // The nets that the parameters ask for, without their nets: the line-up, or the plain one and
@@ -66,11 +61,6 @@ struct Record {
   // Steps that show about as many examples as the training set has: over so many the loss and the
   // accuracy are averaged.
   int window() const;
-
-  template <class Archive, class Self>
-  static void describe(Archive& a, Self& self) {
-    a(self.nets, self.steps);
-  }
 };
 
 }  // namespace laboratory::depth

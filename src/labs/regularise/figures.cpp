@@ -28,7 +28,7 @@ int parting(const History& history) {
   return at;
 }
 
-void draw_history(const LineUp& line_up, const Params& p, lab::Report& report) {
+void draw_history(LineUp& line_up, const Params& p, lab::Report& report) {
   const History& history = line_up.history();
   lab::Curve train{"training", Role::prediction, {}, {}, {}, {}, false};
   lab::Curve fresh{"new examples", Role::target, {}, {}, {}, {}, true};

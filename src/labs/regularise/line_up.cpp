@@ -37,55 +37,54 @@ num::Running Group::validation() const {
   return r;
 }
 
-LineUp::LineUp(const Params& p) : p_(p), own_(seeds(p)) {
+Repeat::Repeat(const Params& p, int seed, bool keeps_history)
+    : own_(std::make_unique<Trainee>(p, seed)), keeps_history_(keeps_history) {
   for (int m = 0; m < early_stopping; ++m) {
     Params changed = plain(p);
     table[static_cast<std::size_t>(m)].apply(changed);
-    networks_.push_back(seeds(changed));
+    networks_.push_back(std::make_unique<Trainee>(changed, seed));
   }
-  history_.push_back(own().accuracy());
-  judge_plain();
+  judge();
 }
 
-LineUp::Seeds LineUp::seeds(const Params& p) const {
-  Seeds all;
-  for (int r = 0; r < p_.repeats; ++r) all.push_back(std::make_unique<Trainee>(p, p.seed + r));
-  return all;
-}
-
-void LineUp::epoch() {
-  for (auto& t : own_) t->epoch();
-  for (auto& group : networks_)
-    for (auto& t : group) t->epoch();
+void Repeat::epoch() {
+  own_->epoch();
+  for (auto& network : networks_) network->epoch();
   ++epochs_;
-  history_.push_back(own().accuracy());
-  judge_plain();
+  judge();
 }
 
 // Looking only so often makes early stopping no better than a person who looks that often.
-void LineUp::judge_plain() {
+void Repeat::judge() {
   constexpr int often = 5;
+  if (keeps_history_) history_.push_back(own_->accuracy());
   if (epochs_ % often != 0) return;
-  Seeds& networks = networks_[0];
-  best_.resize(networks.size());
-  for (std::size_t r = 0; r < networks.size(); ++r) {
-    const Accuracy now = networks[r]->accuracy();
-    if (epochs_ == 0 || now.validation > best_[r].validation) best_[r] = now;
-  }
+  const Accuracy now = networks_[0]->accuracy();
+  if (epochs_ == 0 || now.validation > best_.validation) best_ = now;
 }
 
-Group LineUp::reached(Seeds& networks) const {
+Repeat& LineUp::repeat(int place) {
+  std::unique_ptr<Repeat>& repeat = repeats_[static_cast<std::size_t>(place)];
+  if (!repeat) repeat = std::make_unique<Repeat>(p_, p_.seed + place, place == 0);
+  return *repeat;
+}
+
+Group LineUp::own_group() {
   Group g;
-  for (auto& t : networks)
-    if (t->fault().empty()) g.reached.push_back(t->accuracy());
+  for (int r = 0; r < p_.repeats; ++r)
+    if (Trainee& own = repeat(r).own(); own.fault().empty()) g.reached.push_back(own.accuracy());
   return g;
 }
 
-Group LineUp::own_group() { return reached(own_); }
-
 Group LineUp::group(int measure) {
-  if (measure == early_stopping) return {best_};
-  return reached(networks_[static_cast<std::size_t>(measure)]);
+  Group g;
+  for (int r = 0; r < p_.repeats; ++r) {
+    if (measure == early_stopping)
+      g.reached.push_back(repeat(r).best());
+    else if (Trainee& network = repeat(r).with(measure); network.fault().empty())
+      g.reached.push_back(network.accuracy());
+  }
+  return g;
 }
 
 }  // namespace laboratory::regularise

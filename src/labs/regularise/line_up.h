@@ -32,21 +32,19 @@ struct Group {
 // Accuracies of one network after each epoch, from epoch 0 on.
 using History = std::vector<Accuracy>;
 
-class LineUp {
+// The networks of one seed: as it is set, and with each measure but early stopping, which has none
+// of its own.
+class Repeat {
  public:
-  explicit LineUp(const Params& p);
+  // Its history is kept where somebody looks at it: it takes longer than the epochs.
+  Repeat(const Params& p, int seed, bool keeps_history);
 
   void epoch();
-  int epochs() const { return epochs_; }
 
-  // The network as it is set, at the first seed.
-  Trainee& own() { return *own_[0]; }
-  const History& history() const { return history_; }
-  // The networks as they are set, at every seed.
-  Group own_group();
-  Group group(int measure);
-  // The first seed's network of a measure; early stopping has none of its own.
-  Trainee& first(int measure) { return *networks_[static_cast<std::size_t>(measure)][0]; }
+  Trainee& own() { return *own_; }
+  Trainee& with(int measure) { return *networks_[static_cast<std::size_t>(measure)]; }
+  const History& history() const { return history_; }  // of its own network
+  const Accuracy& best() const { return best_; }  // of the plain one, where validation was highest
 
   template <class Archive, class Self>
   static void describe(Archive& a, Self& self) {
@@ -54,16 +52,37 @@ class LineUp {
   }
 
  private:
-  using Seeds = std::vector<std::unique_ptr<Trainee>>;
-  Seeds seeds(const Params& p) const;
-  Group reached(Seeds& networks) const;
-  void judge_plain();
+  void judge();
 
-  Params p_;
-  Seeds own_;
-  std::vector<Seeds> networks_;  // by measure, without early stopping
-  std::vector<Accuracy> best_;   // of the plain networks, by seed: where validation was highest
+  std::unique_ptr<Trainee> own_;
+  std::vector<std::unique_ptr<Trainee>> networks_;  // by measure
+  bool keeps_history_;
+  Accuracy best_;
   History history_;
+  int epochs_ = 0;
+};
+
+class LineUp {
+ public:
+  explicit LineUp(const Params& p) : p_(p), repeats_(static_cast<std::size_t>(p.repeats)) {}
+
+  // The networks of each seed learn by themselves; they are built when they are first asked for.
+  Repeat& repeat(int place);
+  void set_epochs(int epochs) { epochs_ = epochs; }
+  int epochs() const { return epochs_; }
+
+  // The network as it is set, at the first seed.
+  Trainee& own() { return repeat(0).own(); }
+  const History& history() { return repeat(0).history(); }
+  // The networks as they are set, at every seed.
+  Group own_group();
+  Group group(int measure);
+  // The first seed's network of a measure; early stopping has none of its own.
+  Trainee& first(int measure) { return repeat(0).with(measure); }
+
+ private:
+  Params p_;
+  std::vector<std::unique_ptr<Repeat>> repeats_;
   int epochs_ = 0;
 };
 

@@ -1,5 +1,7 @@
 // What narrows the gap between training and new examples?
+#include <cstddef>
 #include <memory>
+#include <span>
 #include <string>
 
 #include "labs/all.h"
@@ -25,11 +27,15 @@ class Run {
   explicit Run(const Params& p) : p_(p) {}
   std::int64_t total() const { return fits() ? p_.epochs : 0; }
   void aim(const Params& p) { p_ = p; }
-  void step() { line_up().epoch(); }
   lab::Report report();
 
-  nn::Snapshot snapshot() { return nn::snapshot_of(line_up()); }
-  void restore(const nn::Snapshot& moment) { nn::restore(line_up(), moment); }
+  int members() const { return p_.repeats; }
+  void step_member(int m, std::int64_t) { line_up().repeat(m).epoch(); }
+  nn::Snapshot member_snapshot(int m) { return nn::snapshot_of(line_up().repeat(m)); }
+  void restore_member(int m, std::span<const std::byte> bytes) {
+    nn::restore(line_up().repeat(m), bytes);
+  }
+  void gathered(std::int64_t steps) { line_up().set_epochs(static_cast<int>(steps)); }
 
  private:
   bool fits() const { return budget.takes(multiply_adds(p_)); }

@@ -67,7 +67,7 @@ lab::Curve share_curve(std::string name, Role role, bool dashed, const std::vect
   return curve;
 }
 
-void draw_story(const LineUp& line_up, const std::vector<Standing>& standing, const Params& p,
+void draw_story(LineUp& line_up, const std::vector<Standing>& standing, const Params& p,
                 lab::Report& report) {
   lab::Lines lines = share_frame(p);
   std::vector<std::string> in_band, solved;
@@ -88,7 +88,7 @@ void draw_story(const LineUp& line_up, const std::vector<Standing>& standing, co
       .room = lab::Room::story;
 }
 
-void draw_start(const LineUp& line_up, const std::vector<Standing>& standing, const Params& p,
+void draw_start(LineUp& line_up, const std::vector<Standing>& standing, const Params& p,
                 lab::Report& report) {
   constexpr double floor = -16, ceiling = 16;
   lab::Bars bars;

@@ -41,9 +41,9 @@ lab::Curve share_curve(std::string name, lab::Role role, bool dashed,
                        const std::vector<Spread>& shares, bool band);
 
 // Each appends its figures.
-void draw_story(const LineUp& line_up, const std::vector<Standing>& standing, const Params& p,
+void draw_story(LineUp& line_up, const std::vector<Standing>& standing, const Params& p,
                 lab::Report& report);
-void draw_start(const LineUp& line_up, const std::vector<Standing>& standing, const Params& p,
+void draw_start(LineUp& line_up, const std::vector<Standing>& standing, const Params& p,
                 lab::Report& report);
 void draw_map(const Validity& validity, const Params& p, lab::Report& report);
 

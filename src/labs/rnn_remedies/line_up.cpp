@@ -12,7 +12,6 @@ namespace {
 using lab::Role;
 
 constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
-constexpr std::uint64_t training = 1;  // stream of a seed
 
 // The net as it is set, by whether it has taken up a remedy.
 const char* own_name(const Params& p) {
@@ -86,64 +85,72 @@ std::int64_t multiply_adds(const Params& p) {
   return 3 * matrices * columns * p.hidden * (p.hidden + input_width(p.task));
 }
 
-LineUp::LineUp(const Params& p) : p_(p), remedies_(rnn_remedies::remedies(p)) {
-  for (int r = 0; r < p.repeats; ++r)
-    sequences_.push_back(std::make_unique<Sequences>(p, p.batch, seed_of(p, r), training));
-  for (const Remedy& remedy : remedies_) {
-    probes_.push_back(std::make_unique<Probe>(remedy.params));
-    std::vector<Flow>& flows = at_start_.emplace_back();
-    std::vector<std::unique_ptr<Net>>& nets = nets_.emplace_back();
-    for (int r = 0; r < p.repeats; ++r) {
-      const std::uint64_t seed = seed_of(p, r);
-      flows.push_back(probes_.back()->at_start(seed));
-      nets.push_back(
-          std::make_unique<Net>(remedy.params, seed, *sequences_[static_cast<std::size_t>(r)]));
-    }
+LineUp::LineUp(const Params& p)
+    : p_(p),
+      remedies_(rnn_remedies::remedies(p)),
+      nets_(static_cast<std::size_t>(nets())),
+      probes_(remedies_.size()),
+      at_start_(remedies_.size()) {}
+
+Net& LineUp::net(int place) {
+  std::unique_ptr<Net>& net = nets_[static_cast<std::size_t>(place)];
+  if (!net) {
+    const Remedy& remedy = remedies_[static_cast<std::size_t>(place / p_.repeats)];
+    net = std::make_unique<Net>(remedy.params, seed_of(p_, place % p_.repeats));
   }
+  return *net;
 }
 
-void LineUp::step() {
-  for (auto& sequences : sequences_) sequences->draw();
-  for (auto& nets : nets_)
-    for (auto& net : nets) net->step();
-  ++steps_;
+Probe& LineUp::probe(std::size_t remedy) {
+  std::unique_ptr<Probe>& probe = probes_[remedy];
+  if (!probe) probe = std::make_unique<Probe>(remedies_[remedy].params);
+  return *probe;
+}
+
+const std::vector<Flow>& LineUp::flows_at_start(std::size_t remedy) {
+  std::vector<Flow>& flows = at_start_[remedy];
+  for (auto r = static_cast<int>(flows.size()); r < p_.repeats; ++r)
+    flows.push_back(probe(remedy).at_start(seed_of(p_, r)));
+  return flows;
 }
 
 std::vector<Flow> LineUp::flows(std::size_t remedy) {
   std::vector<Flow> flows;
-  for (auto& net : nets_[remedy])
-    if (net->fault().empty()) flows.push_back(probes_[remedy]->at(net->weights()));
+  for (int r = 0; r < p_.repeats; ++r)
+    if (net(remedy, r).fault().empty()) flows.push_back(probe(remedy).at(net(remedy, r).weights()));
   return flows;
 }
 
-Outcome LineUp::outcome(std::size_t remedy) const {
+Outcome LineUp::outcome(std::size_t remedy) {
   Outcome o;
   std::vector<double> losses;
   std::vector<int> solved;
-  for (const auto& net : nets_[remedy]) {
-    if (net->solved() > 0) solved.push_back(net->solved());
-    if (!net->fault().empty()) continue;
+  for (int r = 0; r < p_.repeats; ++r) {
+    const Net& net = this->net(remedy, r);
+    if (net.solved() > 0) solved.push_back(net.solved());
+    if (!net.fault().empty()) continue;
     ++o.running;
-    losses.push_back(net->loss());
+    losses.push_back(net.loss());
   }
   o.loss = spread_of(losses);
   o.solved = static_cast<int>(solved.size());
   std::sort(solved.begin(), solved.end());
-  const std::size_t half = (nets_[remedy].size() + 1) / 2;
+  const auto half = static_cast<std::size_t>((p_.repeats + 1) / 2);
   if (solved.size() >= half) o.median = solved[half - 1];
   return o;
 }
 
-std::vector<Spread> LineUp::history(std::size_t remedy) const {
+std::vector<Spread> LineUp::history(std::size_t remedy) {
   std::vector<Spread> all;
-  std::vector<double> sums(nets_[remedy].size());
+  std::vector<double> sums(static_cast<std::size_t>(p_.repeats));
   for (std::size_t s = 0; s < static_cast<std::size_t>(steps_); ++s) {
     std::vector<double> values;
-    for (std::size_t r = 0; r < sums.size(); ++r) {
-      const std::vector<float>& losses = nets_[remedy][r]->losses();
-      sums[r] += static_cast<double>(losses[s]);
-      if (s >= window) sums[r] -= static_cast<double>(losses[s - window]);
-      const double mean = sums[r] / static_cast<double>(std::min<std::size_t>(s + 1, window));
+    for (int r = 0; r < p_.repeats; ++r) {
+      const std::vector<float>& losses = net(remedy, r).losses();
+      double& sum = sums[static_cast<std::size_t>(r)];
+      sum += static_cast<double>(losses[s]);
+      if (s >= window) sum -= static_cast<double>(losses[s - window]);
+      const double mean = sum / static_cast<double>(std::min<std::size_t>(s + 1, window));
       if (std::isfinite(mean)) values.push_back(mean);
     }
     all.push_back(spread_of(values));
@@ -153,15 +160,16 @@ std::vector<Spread> LineUp::history(std::size_t remedy) const {
 
 double LineUp::held_out(std::size_t remedy) {
   std::vector<double> losses;
-  for (auto& net : nets_[remedy])
-    if (net->fault().empty()) losses.push_back(probes_[remedy]->held_out(net->weights()));
+  for (int r = 0; r < p_.repeats; ++r)
+    if (net(remedy, r).fault().empty())
+      losses.push_back(probe(remedy).held_out(net(remedy, r).weights()));
   return spread_of(losses).middle;
 }
 
-std::string LineUp::fault(std::size_t remedy) const {
-  for (std::size_t r = 0; r < nets_[remedy].size(); ++r)
-    if (const std::string& fault = nets_[remedy][r]->fault(); !fault.empty())
-      return "seed " + std::to_string(seed_of(p_, static_cast<int>(r))) + ": " + fault;
+std::string LineUp::fault(std::size_t remedy) {
+  for (int r = 0; r < p_.repeats; ++r)
+    if (const std::string& fault = net(remedy, r).fault(); !fault.empty())
+      return "seed " + std::to_string(seed_of(p_, r)) + ": " + fault;
   return "";
 }
 

@@ -45,39 +45,42 @@ struct Outcome {
 
 class LineUp {
  public:
+  // The nets and probes are built when they are first asked for.
   explicit LineUp(const Params& p);
 
-  void step();
+  // Remedy after remedy with all its seeds: each learns by itself.
+  int nets() const { return static_cast<int>(remedies_.size()) * p_.repeats; }
+  Net& net(int place);
+  void set_steps(int steps) { steps_ = steps; }
   int steps() const { return steps_; }
 
   const std::vector<Remedy>& remedies() const { return remedies_; }
   int repeats() const { return p_.repeats; }
 
   // Of each seed: at the first weights, and at those of now.
-  const std::vector<Flow>& flows_at_start(std::size_t remedy) const { return at_start_[remedy]; }
+  const std::vector<Flow>& flows_at_start(std::size_t remedy);
   std::vector<Flow> flows(std::size_t remedy);
 
-  Outcome outcome(std::size_t remedy) const;
+  Outcome outcome(std::size_t remedy);
   // Mean of the loss over the window that ends at each step; the middle of the seeds, and the
   // range.
-  std::vector<Spread> history(std::size_t remedy) const;
+  std::vector<Spread> history(std::size_t remedy);
   // Median over the seeds of the loss on fresh sequences; batch norm has its running moments there.
   double held_out(std::size_t remedy);
   // Why a net stands still, with the seed; empty where all run.
-  std::string fault(std::size_t remedy) const;
-
-  template <class Archive, class Self>
-  static void describe(Archive& a, Self& self) {
-    a(self.sequences_, self.nets_, self.steps_);
-  }
+  std::string fault(std::size_t remedy);
 
  private:
+  Net& net(std::size_t remedy, int repeat) {
+    return net(static_cast<int>(remedy) * p_.repeats + repeat);
+  }
+  Probe& probe(std::size_t remedy);
+
   Params p_;
   std::vector<Remedy> remedies_;
-  std::vector<std::unique_ptr<Sequences>> sequences_;    // by seed
-  std::vector<std::vector<std::unique_ptr<Net>>> nets_;  // by remedy and seed
-  std::vector<std::unique_ptr<Probe>> probes_;           // by remedy
-  std::vector<std::vector<Flow>> at_start_;
+  std::vector<std::unique_ptr<Net>> nets_;      // by remedy and seed
+  std::vector<std::unique_ptr<Probe>> probes_;  // by remedy
+  std::vector<std::vector<Flow>> at_start_;     // by remedy; none where nobody has asked yet
   int steps_ = 0;
 };
 

@@ -24,7 +24,7 @@ lab::Lines frame(const Params& p, int steps) {
   return lines;
 }
 
-lab::Curve curve(const LineUp& line_up, std::size_t i, bool band) {
+lab::Curve curve(LineUp& line_up, std::size_t i, bool band) {
   const Remedy& remedy = line_up.remedies()[i];
   lab::Curve curve = blank_curve(remedy.name, remedy.role, remedy.dashed);
   const std::vector<Spread> history = line_up.history(i);
@@ -44,7 +44,7 @@ std::string outcome_words(const Outcome& o, int steps) {
 
 }  // namespace
 
-void draw_losses(const LineUp& line_up, const std::vector<Standing>& standing, const Params& p,
+void draw_losses(LineUp& line_up, const std::vector<Standing>& standing, const Params& p,
                  lab::Report& report) {
   const int steps = line_up.steps();
   lab::Lines lines = frame(p, steps);
@@ -107,7 +107,7 @@ void draw_losses(const LineUp& line_up, const std::vector<Standing>& standing, c
       .tab = tabs::outcome;
 }
 
-void draw_card(const LineUp& line_up, const std::vector<Standing>& standing, const Params& p,
+void draw_card(LineUp& line_up, const std::vector<Standing>& standing, const Params& p,
                lab::Report& report) {
   const int steps = line_up.steps();
   const std::size_t chosen = static_cast<std::size_t>(p.card) + 1;

@@ -6,9 +6,9 @@
 namespace laboratory::rnn_remedies {
 
 // Each appends its figures.
-void draw_losses(const LineUp& line_up, const std::vector<Standing>& standing, const Params& p,
+void draw_losses(LineUp& line_up, const std::vector<Standing>& standing, const Params& p,
                  lab::Report& report);
-void draw_card(const LineUp& line_up, const std::vector<Standing>& standing, const Params& p,
+void draw_card(LineUp& line_up, const std::vector<Standing>& standing, const Params& p,
                lab::Report& report);
 
 }  // namespace laboratory::rnn_remedies

@@ -6,6 +6,7 @@
 namespace laboratory::rnn_remedies {
 namespace {
 
+constexpr std::uint64_t training = 1;  // stream of a seed
 constexpr float no_loss = std::numeric_limits<float>::quiet_NaN();
 
 // Adam, whose first decay is the momentum: none without it.
@@ -18,11 +19,12 @@ nn::Recipe recipe(const Params& p) {
 
 }  // namespace
 
-Net::Net(const Params& p, std::uint64_t seed, const Sequences& sequences) : p_(p), trainer_(seed) {
+Net::Net(const Params& p, std::uint64_t seed)
+    : p_(p), sequences_(p, p.batch, seed, training), trainer_(seed) {
   nn::Graph& graph = trainer_.add_graph();
   const Unrolled net = unroll(graph, p, p.batch);
-  graph.bind(net.inputs, sequences.inputs().data());
-  graph.bind(net.targets, sequences.targets().data());
+  graph.bind(net.inputs, sequences_.inputs().data());
+  graph.bind(net.targets, sequences_.targets().data());
   trainer_.add_phase({.loss = net.loss, .recipe = recipe(p)});
   keep_rows();
 }
@@ -34,6 +36,7 @@ void Net::keep_rows() {
 }
 
 void Net::step() {
+  sequences_.draw();
   if (!trainer_.step()) {
     losses_.push_back(no_loss);
     return;

@@ -16,12 +16,12 @@ inline constexpr int window = 20;
 
 class Net {
  public:
-  // Trains on what `sequences` draws, which lives longer. Nets of one seed share the draws of the
-  // weights that they have in common.
-  Net(const Params& p, std::uint64_t seed, const Sequences& sequences);
+  // Nets of one seed train on the same sequences, and share the draws of the weights that they have
+  // in common.
+  Net(const Params& p, std::uint64_t seed);
 
-  // One step on the batch that was drawn last. After a number that is not finite the net stands
-  // still, and its losses go on with NaN.
+  // One step on the next batch. After a number that is not finite the net stands still, and its
+  // losses go on with NaN.
   void step();
 
   // Of each step's batch, before the step: on sequences that the net has not seen.
@@ -35,13 +35,14 @@ class Net {
 
   template <class Archive, class Self>
   static void describe(Archive& a, Self& self) {
-    a(self.trainer_, self.losses_, self.solved_);
+    a(self.sequences_, self.trainer_, self.losses_, self.solved_);
   }
 
  private:
   void keep_rows();
 
   Params p_;
+  Sequences sequences_;
   nn::Trainer trainer_;
   std::vector<float> losses_;
   int solved_ = 0;

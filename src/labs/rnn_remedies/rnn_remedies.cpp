@@ -1,6 +1,8 @@
 // What keeps a gradient from vanishing or exploding in time, and what of it makes a net learn?
 #include <cmath>
+#include <cstddef>
 #include <memory>
+#include <span>
 
 #include "labs/all.h"
 #include "labs/budget.h"
@@ -23,16 +25,20 @@ class Run {
 
   std::int64_t total() const { return fits() ? p_.step : 0; }
   void aim(const Params& p) { p_ = p; }
-  void step() { line_up().step(); }
+
+  int members() const { return static_cast<int>(remedies(p_).size()) * p_.repeats; }
+  void step_member(int m, std::int64_t) { line_up().net(m).step(); }
+  nn::Snapshot member_snapshot(int m) { return nn::snapshot_of(line_up().net(m)); }
+  void restore_member(int m, std::span<const std::byte> bytes) {
+    nn::restore(line_up().net(m), bytes);
+  }
+  void gathered(std::int64_t steps) { line_up().set_steps(static_cast<int>(steps)); }
 
   struct Memory {
     lab::Kept<Validity> validity;
     lab::Drawings drawings;
   };
   lab::Report report(Memory& memory);
-
-  nn::Snapshot snapshot() { return nn::snapshot_of(line_up()); }
-  void restore(const nn::Snapshot& moment) { nn::restore(line_up(), moment); }
 
  private:
   bool fits() const { return budget.takes(multiply_adds(p_)); }

@@ -4,28 +4,41 @@
 
 namespace laboratory::vae {
 
-Bench::Bench(const Setting& s, Gan gan, const Examples& data) : s_(s), data_(data) {
-  const Handicap h = handicap(s, gan);
-  Setting vae = h.setting;
-  vae.model = Model::net;
-  for (int i = 0; i < bench_seeds; ++i) {
-    const auto seed = static_cast<std::uint64_t>(s.seed + i);
-    vaes_.push_back(std::make_unique<Autoencoder>(vae, data, seed));
-    gans_.push_back(std::make_unique<Adversaries>(h, data, seed));
+Bench::Bench(const Setting& s, Gan gan, const Examples& data)
+    : s_(s), handicap_(handicap(s, gan)), data_(data) {}
+
+Autoencoder& Bench::vae(int pair) {
+  std::unique_ptr<Autoencoder>& net = vaes_[static_cast<std::size_t>(pair)];
+  if (!net) {
+    Setting setting = handicap_.setting;
+    setting.model = Model::net;
+    net = std::make_unique<Autoencoder>(setting, data_, seed(pair));
   }
+  return *net;
 }
 
-void Bench::step() {
-  for (const auto& vae : vaes_) vae->step();
-  for (const auto& gan : gans_) gan->step();
+Adversaries& Bench::gan(int pair) {
+  std::unique_ptr<Adversaries>& net = gans_[static_cast<std::size_t>(pair)];
+  if (!net) net = std::make_unique<Adversaries>(handicap_, data_, seed(pair));
+  return *net;
+}
+
+void Bench::step(int net) { net < bench_seeds ? vae(net).step() : gan(net - bench_seeds).step(); }
+
+nn::Snapshot Bench::snapshot(int net) {
+  return net < bench_seeds ? nn::snapshot_of(vae(net)) : nn::snapshot_of(gan(net - bench_seeds));
+}
+
+void Bench::restore(int net, std::span<const std::byte> bytes) {
+  net < bench_seeds ? nn::restore(vae(net), bytes) : nn::restore(gan(net - bench_seeds), bytes);
 }
 
 std::vector<Bench::Pair> Bench::pairs() {
   std::vector<Pair> all;
-  for (std::size_t i = 0; i < vaes_.size(); ++i) {
-    Autoencoder& vae = *vaes_[i];
-    Adversaries& gan = *gans_[i];
-    const auto seed = static_cast<std::uint64_t>(s_.seed) + i;
+  for (int i = 0; i < bench_seeds; ++i) {
+    Autoencoder& vae = this->vae(i);
+    Adversaries& gan = this->gan(i);
+    const std::uint64_t seed = this->seed(i);
     Pair pair;
     pair.vae_stands = !vae.fault().empty();
     pair.gan_stands = !gan.fault().empty();

@@ -1,12 +1,17 @@
 // VAEs and GANs side by side under one handicap, a pair for each seed.
 #pragma once
 
+#include <array>
+#include <cstddef>
+#include <cstdint>
 #include <memory>
+#include <span>
 #include <vector>
 
 #include "labs/vae/autoencoder.h"
 #include "labs/vae/gan.h"
 #include "labs/vae/samples.h"
+#include "nn/snapshot.h"
 
 namespace laboratory::vae {
 
@@ -16,10 +21,15 @@ inline constexpr int bench_seeds = 10;
 
 class Bench {
  public:
-  // Reads `data`, which lives longer. The seeds follow on that of the setting.
+  // Reads `data`, which lives longer. The seeds follow on that of the setting. A net is built when
+  // it is first asked for.
   Bench(const Setting& s, Gan gan, const Examples& data);
 
-  void step();
+  // The VAEs, then the GANs: each learns by itself.
+  static constexpr int nets = 2 * bench_seeds;
+  void step(int net);
+  nn::Snapshot snapshot(int net);
+  void restore(int net, std::span<const std::byte> bytes);
 
   // What one seed's pair has come to; none of a net that stands still.
   struct Pair {
@@ -29,16 +39,16 @@ class Bench {
   };
   std::vector<Pair> pairs();
 
-  template <class Archive, class Self>
-  static void describe(Archive& a, Self& self) {
-    a(self.vaes_, self.gans_);
-  }
-
  private:
+  std::uint64_t seed(int pair) const { return static_cast<std::uint64_t>(s_.seed + pair); }
+  Autoencoder& vae(int pair);
+  Adversaries& gan(int pair);
+
   Setting s_;
+  Handicap handicap_;
   const Examples& data_;
-  std::vector<std::unique_ptr<Autoencoder>> vaes_;
-  std::vector<std::unique_ptr<Adversaries>> gans_;
+  std::array<std::unique_ptr<Autoencoder>, bench_seeds> vaes_;
+  std::array<std::unique_ptr<Adversaries>, bench_seeds> gans_;
 };
 
 }  // namespace laboratory::vae

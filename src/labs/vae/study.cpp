@@ -68,10 +68,21 @@ std::int64_t step_work(const Params& p) {
   return own + bench_seeds * (work(pair).step + gan_work(pair));
 }
 
-void Learner::step() {
+void Learner::step(int member) {
+  if (member > 0) return bench->step(member - 1);
   model ? model->step() : book->step();
-  if (bench) bench->step();
 }
+
+nn::Snapshot Learner::snapshot(int member) {
+  if (member > 0) return bench->snapshot(member - 1);
+  return model ? nn::snapshot_of(*model) : nn::snapshot_of(*book);
+}
+
+void Learner::restore(int member, std::span<const std::byte> bytes) {
+  if (member > 0) return bench->restore(member - 1, bytes);
+  model ? nn::restore(*model, bytes) : nn::restore(*book, bytes);
+}
+
 std::int64_t Learner::steps() const { return model ? model->steps() : book->steps(); }
 const std::string& Learner::fault() const { return model ? model->fault() : book->fault(); }
 const std::vector<Told>& Learner::told() const { return model ? model->told() : book->told(); }

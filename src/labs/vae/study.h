@@ -1,8 +1,10 @@
 // What the laboratory says of its model at one moment of the training.
 #pragma once
 
+#include <cstddef>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -18,7 +20,11 @@ namespace laboratory::vae {
 struct Learner {
   explicit Learner(const Params& p);
 
-  void step();
+  // Of the model, which is member 0, or of a net of the bench, which follow.
+  void step(int member);
+  nn::Snapshot snapshot(int member);
+  void restore(int member, std::span<const std::byte> bytes);
+
   std::int64_t steps() const;
   const std::string& fault() const;
   const std::vector<Told>& told() const;
@@ -28,13 +34,6 @@ struct Learner {
   std::unique_ptr<Autoencoder> model;
   std::unique_ptr<CodeBook> book;
   std::unique_ptr<Bench> bench;  // none where no GANs are asked for, or the data are images
-
-  template <class Archive, class Self>
-  static void describe(Archive& a, Self& self) {
-    if (self.model) a(*self.model);
-    if (self.book) a(*self.book);
-    if (self.bench) a(*self.bench);
-  }
 };
 
 bool has_bench(const Params& p);

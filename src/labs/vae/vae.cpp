@@ -1,7 +1,9 @@
 // What does a variational autoencoder learn, and how far is its bound from the truth?
 #include <algorithm>
 #include <cmath>
+#include <cstddef>
 #include <memory>
+#include <span>
 #include <string>
 
 #include "lab/digits.h"
@@ -47,9 +49,13 @@ class Run {
   std::int64_t most() const { return has_bench(p_) ? bench_steps : most_steps; }
   std::int64_t total() const { return fits() ? std::min<std::int64_t>(p_.step, most()) : 0; }
   void aim(const Params& p) { p_ = p; }
-  void step() { learner().step(); }
-  nn::Snapshot snapshot() { return nn::snapshot_of(learner()); }
-  void restore(const nn::Snapshot& moment) { nn::restore(learner(), moment); }
+
+  // The model first, then the nets of the bench.
+  int members() const { return has_bench(p_) ? 1 + Bench::nets : 1; }
+  void step_member(int m, std::int64_t) { learner().step(m); }
+  nn::Snapshot member_snapshot(int m) { return learner().snapshot(m); }
+  void restore_member(int m, std::span<const std::byte> bytes) { learner().restore(m, bytes); }
+  void gathered(std::int64_t) {}
 
   struct Memory {
     lab::Drawings drawings;

@@ -1,6 +1,10 @@
 // L1 or L2, when some labels are wrong?
 #include <algorithm>
+#include <cstddef>
+#include <optional>
+#include <span>
 #include <utility>
+#include <vector>
 
 #include "labs/all.h"
 #include "labs/phrases.h"
@@ -10,30 +14,46 @@
 
 namespace laboratory::weight_penalty {
 
-void Record::add(Contest contest) {
-  double accuracy[2];
+Outcome outcome(const Contest& contest) {
+  Outcome result;
+  result.wrong_labels = contest.wrong_labels;
+  for (const Penalty penalty : both_penalties) {
+    Outcome::Side& side = result.sides[static_cast<std::size_t>(penalty)];
+    const Path& path = contest.of(penalty);
+    const auto grid = static_cast<std::ptrdiff_t>(lambda_grid(penalty).size());
+    side.test_path.assign(path.test.begin(), path.test.begin() + grid);
+    side.nonzero_path.assign(path.nonzero.begin(), path.nonzero.begin() + grid);
+    side.accuracy = path.test[path.chosen];
+    side.train = path.train[path.chosen];
+    side.nonzero = path.nonzero[path.chosen];
+    side.memorised = path.memorised[path.chosen];
+    side.log_lambda = num::log(path.lambda[path.chosen]);
+  }
+  return result;
+}
+
+void Record::add(const Outcome& outcome) {
   for (const Penalty penalty : both_penalties) {
     const auto at = static_cast<std::size_t>(penalty);
     Side& side = sides[at];
-    const Path& path = contest.of(penalty);
-    const std::size_t grid = lambda_grid(penalty).size();
-    side.test_path.resize(grid), side.nonzero_path.resize(grid);
-    for (std::size_t i = 0; i < grid; ++i) {
-      side.test_path[i].add(path.test[i]);
-      side.nonzero_path[i].add(path.nonzero[i]);
+    const Outcome::Side& one = outcome.sides[at];
+    side.test_path.resize(one.test_path.size());
+    side.nonzero_path.resize(one.nonzero_path.size());
+    for (std::size_t i = 0; i < one.test_path.size(); ++i) {
+      side.test_path[i].add(one.test_path[i]);
+      side.nonzero_path[i].add(one.nonzero_path[i]);
     }
-    accuracy[at] = path.test[path.chosen];
-    side.accuracy.add(accuracy[at]);
-    side.train.add(path.train[path.chosen]);
-    side.nonzero.add(path.nonzero[path.chosen]);
-    if (contest.wrong_labels > 0) side.memorised.add(path.memorised[path.chosen]);
-    side.log_lambda.add(num::log(path.lambda[path.chosen]));
+    side.accuracy.add(one.accuracy);
+    side.train.add(one.train);
+    side.nonzero.add(one.nonzero);
+    if (outcome.wrong_labels > 0) side.memorised.add(one.memorised);
+    side.log_lambda.add(one.log_lambda);
   }
-  sides[0].wins += accuracy[0] > accuracy[1];
-  sides[1].wins += accuracy[1] > accuracy[0];
-  lead.add(accuracy[0] - accuracy[1]);
+  const double by = outcome.sides[0].accuracy - outcome.sides[1].accuracy;
+  sides[0].wins += by > 0;
+  sides[1].wins += by < 0;
+  lead.add(by);
   ++repeats;
-  if (!first) show(std::move(contest));
 }
 
 void Record::show(Contest contest) {
@@ -43,40 +63,73 @@ void Record::show(Contest contest) {
 
 namespace {
 
+// Repeats in turn to so many members at most: a repeat is work for one step alone.
+constexpr int most_members = 12;
+
 class Run {
  public:
-  explicit Run(const Params& p) : record_{p, {}, {}, {}, {}, 0} {}
+  explicit Run(const Params& p)
+      : record_{p, {}, {}, {}, {}, 0}, outcomes_(static_cast<std::size_t>(p.repeats)) {}
   std::int64_t total() const { return record_.params.step; }
   void aim(const Params& p) { record_.params = p; }
-  void step() {
-    for (const int due = repeats_at(++steps_); record_.repeats < due;)
-      record_.add(contest(record_.params, record_.repeats));
-  }
   lab::Report report() const;
 
-  template <class Archive, class Self>
-  static void describe(Archive& a, Self& self) {
-    a(self.record_, self.steps_);
+  int members() const { return std::min(record_.params.repeats, most_members); }
+  void step_member(int m, std::int64_t step) {
+    for (int repeat = repeats_at(step - 1); repeat < repeats_at(step); ++repeat)
+      if (repeat % members() == m) hold(repeat);
   }
-  nn::Snapshot snapshot() const { return nn::snapshot_of(*this); }
-  void restore(const nn::Snapshot& moment) {
-    if (!record_.first) record_.show(contest(record_.params, 0));
-    nn::restore(*this, moment);
+  nn::Snapshot member_snapshot(int m) {
+    nn::Snapshot moment;
+    each_outcome(m, moment);
+    return moment;
   }
+  void restore_member(int m, std::span<const std::byte> bytes) {
+    nn::SnapshotReader reader(bytes);
+    each_outcome(m, reader);
+  }
+  void gathered(std::int64_t steps);
 
  private:
   void report_side(Penalty penalty, lab::Report& r) const;
   void report_lead(lab::Report& r) const;
 
   // The repeats are spread over the steps that lead to the chosen λ, at least one in the first.
-  int repeats_at(int steps) const {
+  int repeats_at(std::int64_t steps) const {
     const int all = record_.params.repeats;
-    return std::clamp(all * steps / Params::tuned_step, 1, all);
+    if (steps == 0) return 0;
+    return static_cast<int>(std::clamp<std::int64_t>(all * steps / Params::tuned_step, 1, all));
+  }
+  void hold(int repeat) {
+    Contest held = contest(record_.params, repeat);
+    outcomes_[static_cast<std::size_t>(repeat)] = outcome(held);
+    if (repeat == 0) first_ = std::move(held);
+  }
+  template <class Archive>
+  void each_outcome(int member, Archive& archive) {
+    for (int repeat = member; repeat < record_.params.repeats; repeat += members())
+      archive(outcomes_[static_cast<std::size_t>(repeat)]);
   }
 
   Record record_;
+  std::vector<std::optional<Outcome>> outcomes_;  // by repeat, of those that have been held
+  std::optional<Contest> first_;                  // where it was held here and is not shown yet
   int steps_ = 0;
 };
+
+void Run::gathered(std::int64_t steps) {
+  steps_ = static_cast<int>(steps);
+  const int due = repeats_at(steps);
+  if (record_.repeats > due) {
+    record_.sides = {};
+    record_.lead = {};
+    record_.repeats = 0;
+  }
+  while (record_.repeats < due) record_.add(*outcomes_[static_cast<std::size_t>(record_.repeats)]);
+  if (due == 0 || record_.first) return;
+  record_.show(first_ ? *std::move(first_) : contest(record_.params, 0));
+  first_.reset();
+}
 
 // Numbers of one penalty, or the reason why there are none.
 void Run::report_side(Penalty penalty, lab::Report& r) const {
