@@ -1,6 +1,7 @@
 #include "app/command_line.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstdio>
 #include <fstream>
 #include <iterator>
@@ -9,6 +10,7 @@
 #include <vector>
 
 #include "app/bench.h"
+#include "app/crew.h"
 #include "app/engine_calls.h"
 #include "app/picture_file.h"
 #include "app/stopwatch.h"
@@ -25,10 +27,13 @@ namespace {
 
 using Arguments = std::vector<std::string>;
 
+constexpr int most_mates = 64;
+
 constexpr const char* manual =
     "examlab list                          the catalogue as JSON\n"
     "examlab eval LINK...                  the report of each link as JSON, one a line\n"
     "        [--file KEY=FILE]             with a file of your own for the field KEY\n"
+    "        [--mates N]                   with N threads beside, which change nothing of it\n"
     "examlab digest LINK...                a hash of each report with its figures, one a line\n"
     "examlab mark LINK ANSWERS.json        marks and feedback; - reads the standard input\n"
     "examlab csv LINK FIGURE               the data of a figure, at most 5 MiB of it\n"
@@ -99,11 +104,25 @@ bool give_all(exam::Session& session, const std::vector<std::string>& files) {
                      [&](const std::string& file) { return give(session, file); });
 }
 
+// Takes "--mates N" out of the arguments: how many threads take part; nothing where N is no such
+// number.
+std::optional<int> taken_mates(Arguments& arguments) {
+  const auto at = std::find(arguments.begin(), arguments.end(), "--mates");
+  if (at == arguments.end()) return spare_cores();
+  const auto number = at + 1 == arguments.end() ? std::nullopt : lab::real(*(at + 1));
+  if (!number || *number < 0 || *number > most_mates || *number != std::floor(*number))
+    return std::nullopt;
+  arguments.erase(at, at + 2);
+  return static_cast<int>(*number);
+}
+
 // Runs what the parameters ask for, with the progress of long runs on the error stream.
-void finish(exam::Session& session) {
-  constexpr std::int64_t slice = 16, worth_telling = 1000;
+void finish(exam::Session& session, int mates = spare_cores()) {
+  constexpr double slice = 0.05;
+  constexpr std::int64_t worth_telling = 1000;
+  Crew crew(mates);
   std::int64_t told = 0;
-  while (!session.advance(slice)) {
+  while (!crew.advance(session, slice)) {
     if (session.done() - told < worth_telling) continue;
     told = session.done();
     std::fprintf(stderr, "\rstep %lld of %lld", static_cast<long long>(told),
@@ -116,6 +135,8 @@ void finish(exam::Session& session) {
 int tell_each(const exam::Catalogue& catalogue, Arguments links,
               std::string (*tell)(const exam::Session&)) {
   const std::vector<std::string> files = taken_files(links);
+  const std::optional<int> mates = taken_mates(links);
+  if (!mates) return misused("--mates takes a number from 0 to " + std::to_string(most_mates));
   if (links.empty()) return misused("it takes at least one link");
   int code = 0;
   for (const std::string& link : links) {
@@ -128,7 +149,7 @@ int tell_each(const exam::Catalogue& catalogue, Arguments links,
       code = 1;
       continue;
     }
-    finish(session);
+    finish(session, *mates);
     print(tell(session));
   }
   return code;

@@ -2,7 +2,6 @@
 
 #include <GLES3/gl3.h>
 
-#include <chrono>
 #include <cstdio>
 #include <memory>
 #include <optional>
@@ -12,6 +11,7 @@
 #include <imgui.h>
 #include <imgui_impl_glfw.h>
 
+#include "app/crew.h"
 #include "app/picture_file.h"
 #include "app/shot.h"
 #include "app/stage.h"
@@ -77,22 +77,19 @@ class Motion {
       due_ = now + pace.seconds;
     }
     const std::int64_t before = session.done();
-    const auto start = std::chrono::steady_clock::now();
-    for (std::int64_t steps = 1;; steps *= 2) {
-      const bool settled = session.advance(steps);
-      const double taken =
-          std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-      if (session.done() > before)
-        step_seconds_ = taken / static_cast<double>(session.done() - before);
-      if (!settled && taken <= slice_seconds / 2) continue;
-      rested_.reset();
-      if (session.playing()) rested_ = now + taken;
-      return settled;
-    }
+    const double start = steady_seconds();
+    const bool settled = crew_.advance(session, slice_seconds / 2);
+    const double taken = steady_seconds() - start;
+    if (session.done() > before)
+      step_seconds_ = taken / static_cast<double>(session.done() - before);
+    rested_.reset();
+    if (session.playing()) rested_ = now + taken;
+    return settled;
   }
   double due() const { return due_; }  // when the next picture of a run that plays may follow
 
  private:
+  Crew crew_;
   double step_seconds_ = 0, due_ = 0;
   // When it last returned with a run that plays: the picture has been drawn since.
   std::optional<double> rested_;
@@ -168,7 +165,8 @@ int run_until_closed(GLFWwindow* window, exam::Session& session, const WindowOpt
 }
 
 int take_shots(exam::Session& session, const WindowOptions& options) {
-  while (!session.advance(1 << 20)) {
+  Crew crew;
+  while (!crew.advance(session, 1)) {
   }
   time_trials(session);
   for (const auto& [file, look] : options.shots) {

@@ -1,8 +1,8 @@
-#include "lab/replay.h"
-
 #include <doctest/doctest.h>
 
 #include <string>
+
+#include "lab/replay.h"
 
 namespace {
 

@@ -12,8 +12,8 @@
 
 namespace laboratory::weight_penalty {
 
-// What one repeat has come to, by Penalty: accuracies and weights that are not 0 at the chosen λ and
-// along the grid.
+// What one repeat has come to, by Penalty: accuracies and weights that are not 0 at the chosen λ
+// and along the grid.
 struct Outcome {
   struct Side {
     double accuracy = 0, train = 0, nonzero = 0, memorised = 0, log_lambda = 0;
