@@ -62,7 +62,7 @@ test("a contested statement says so, and a field without a message counts its pa
   ];
   assert.deepEqual(said(question("which"), field("which", "partly", parts)).sayings.map(({ text }) => text), [
     "◐ 1 of 2 right.",
-    "✓ right. Some say so. (Open to dispute: either verdict counts.)",
+    "✓ right. Open to dispute: either verdict counts. Some say so.",
     "✗ not yet.",
   ]);
 });

@@ -26,8 +26,7 @@ export function sentence(outcome: Outcome, message: string, readAs = ""): string
 /** A contested statement costs nobody a mark, and one that is not marked has no verdict: each says so. */
 export function partSentence(part: PartMark): string {
   if (part.unscored) return `${symbols.blank} Not marked.${part.message === "" ? "" : ` ${capital(part.message)}`}`;
-  const text = sentence(part.outcome, part.message);
-  return part.contested ? `${text} (Open to dispute: either verdict counts.)` : text;
+  return sentence(part.outcome, part.contested ? `Open to dispute: either verdict counts. ${capital(part.message)}` : part.message);
 }
 
 /** The verdict on a field as a whole. */
