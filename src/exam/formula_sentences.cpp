@@ -2,6 +2,7 @@
 
 #include <cmath>
 #include <optional>
+#include <utility>
 
 #include "lab/digits.h"
 #include "lab/number.h"
@@ -70,23 +71,41 @@ std::string place(const num::Formula& given, const num::Formula& reference,
 
 namespace {
 
-// The first entry in which the two part: its place, "entry 1,2 of ", and both values.
+// Both values in as many digits as tell them apart.
+std::pair<std::string, std::string> told_apart(double x, double y) {
+  if (!std::isfinite(x) || !std::isfinite(y)) return {readable(x), readable(y)};
+  int digits = 4;
+  while (digits < 12 && lab::readable(x, digits) == lab::readable(y, digits)) ++digits;
+  // One digit more where the two would pass for one value that is rounded in two ways.
+  const double gap = std::fabs(x - y), size = std::fmax(std::fabs(x), std::fabs(y));
+  while (digits < 12 && gap * num::pow(10, digits - 2) < size) ++digits;
+  return {lab::readable(x, digits), lab::readable(y, digits)};
+}
+
+// The entry in which the two part most, in proportion: its place, "entry 1,2 of ", and both values.
 struct Difference {
   std::string entry, given, wanted;
 };
-std::optional<Difference> first_difference(const num::Comparison& c) {
+std::optional<Difference> largest_difference(const num::Comparison& c) {
   if (c.given.rows != c.wanted.rows || c.given.cols != c.wanted.cols) return std::nullopt;
-  for (int r = 0; r < c.given.rows; ++r)
-    for (int k = 0; k < c.given.cols; ++k) {
-      const double x = c.given.at(r, k), wanted = c.wanted.at(r, k);
-      if (num::agree(x, wanted)) continue;
-      const std::string entry =
-          c.given.values.size() == 1
-              ? ""
-              : "entry " + std::to_string(r + 1) + "," + std::to_string(k + 1) + " of ";
-      return Difference{entry, readable(x), readable(wanted)};
-    }
-  return std::nullopt;
+  std::size_t most = c.given.values.size();
+  double largest = -1;
+  for (std::size_t i = 0; i < c.given.values.size(); ++i) {
+    const double x = c.given.values[i], wanted = c.wanted.values[i];
+    if (num::agree(x, wanted)) continue;
+    const double size = std::fmax(std::fabs(x), std::fabs(wanted));
+    const double apart = std::fabs(x - wanted) / size;
+    if (most < c.given.values.size() && !(apart > largest)) continue;
+    most = i, largest = apart;
+  }
+  if (most == c.given.values.size()) return std::nullopt;
+  const auto cols = static_cast<std::size_t>(c.given.cols);
+  const std::string entry = c.given.values.size() == 1
+                                ? ""
+                                : "entry " + std::to_string(most / cols + 1) + "," +
+                                      std::to_string(most % cols + 1) + " of ";
+  const auto [given, wanted] = told_apart(c.given.values[most], c.wanted.values[most]);
+  return Difference{entry, given, wanted};
 }
 
 // The slips that lie in what a function is applied to.
@@ -110,7 +129,7 @@ std::string counter_example(const num::Formula& given, const num::Formula& refer
                             const std::vector<num::Symbol>& symbols,
                             const std::vector<num::Point>& points, const num::Comparison& c,
                             const std::string& called) {
-  const auto p = first_difference(c);
+  const auto p = largest_difference(c);
   if (!p) return "";
   return place(given, reference, symbols, points[c.point]) + ", " + p->entry + "yours is " +
          p->given + " and " + called + " is " + p->wanted + ".";
@@ -119,7 +138,7 @@ std::string counter_example(const num::Formula& given, const num::Formula& refer
 std::string parting_sides(const num::Formula& left, const num::Formula& right,
                           const std::vector<num::Symbol>& symbols,
                           const std::vector<num::Point>& points, const num::Comparison& c) {
-  const auto p = first_difference(c);
+  const auto p = largest_difference(c);
   if (!p) return "";
   return place(left, right, symbols, points[c.point]) + ", " + p->entry + "the left side is " +
          p->given + " and the right side is " + p->wanted + ".";

@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include "exam/formula_sentences.h"
 #include "exam/instance.h"
 #include "exam/marked.h"
 
@@ -127,4 +128,21 @@ TEST_CASE("what a formula is read as is said before it is marked") {
   CHECK(exam::understand(delta2(), "W2'").message == "read as W2ᵀ, 5×1");
   CHECK(!exam::understand(delta2(), "W2 W2").valid);
   CHECK(!exam::understand(delta2(), "W2 (").valid);
+}
+
+TEST_CASE("an example shows the entry that is furthest off, in digits that tell the two apart") {
+  const std::vector<num::Symbol> symbols = {{"W", 1, 3}};
+  const auto formula = num::parse("W", symbols).formula;
+  REQUIRE(formula);
+  const num::Matrix wanted{1, 3, {1.59, 2, 0.3}};
+  const auto said = [&](const num::Matrix& given) {
+    num::Comparison c;
+    c.agreement = num::Agreement::different;
+    c.given = given, c.wanted = wanted;
+    return exam::counter_example(*formula, *formula, symbols, {{wanted}}, c, "the right value");
+  };
+  const std::string third = said({1, 3, {1.586, 2, 0.6}});
+  CHECK(third.find("entry 1,3 of yours is 0.6 and the right value is 0.3.") != third.npos);
+  const std::string first = said({1, 3, {1.59002, 2, 0.3}});
+  CHECK(first.find("entry 1,1 of yours is 1.59002 and the right value is 1.59.") != first.npos);
 }
