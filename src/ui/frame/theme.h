@@ -31,6 +31,16 @@ inline float em() { return ImGui::GetFontSize(); }
 // No words are set smaller, in points, which measure from the highest to the lowest letter: 7 of
 // them are 6 of the pixels that the page calls its size of text.
 constexpr float least_type = 13;
+// What is written while it lives is set in that size where `small` says so.
+class LeastType {
+ public:
+  explicit LeastType(bool small) {
+    ImGui::PushFont(nullptr, small && least_type < em() ? least_type : em());
+  }
+  ~LeastType() { ImGui::PopFont(); }
+  LeastType(const LeastType&) = delete;
+  LeastType& operator=(const LeastType&) = delete;
+};
 // Nor are a story and its controls, to come into view together: 13 of the page's pixels.
 constexpr float least_story_type = 15;
 

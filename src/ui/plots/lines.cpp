@@ -168,16 +168,16 @@ bool handle(const lab::Lines& s, const Plot& p, Desk& desk, Labels& labels, cons
 }  // namespace
 
 float Widget<lab::Lines>::height(const lab::Lines& s, float width) {
-  return std::max(plot_height(width), end_labels_height(s.curves, width));
+  return std::max(plot_height(width), end_labels_height(s.curves, width, s.y.logarithmic));
 }
 
 float Widget<lab::Lines>::least_height(const lab::Lines& s, float width) {
-  return std::max(least_plot_height(), end_labels_height(s.curves, width));
+  return std::max(least_plot_height(), end_labels_height(s.curves, width, s.y.logarithmic));
 }
 
 void Widget<lab::Lines>::draw(const char* id, const lab::Lines& s, ImVec2 size, Desk& desk) {
   const Theme t = theme();
-  const float room = end_label_room(s.curves, size.x);
+  const float room = end_label_room(s.curves, size.x, s.y.logarithmic);
   const Plot p = plot(id,
                       {.x = s.x,
                        .y = s.y,

@@ -6,6 +6,8 @@
 #include <cmath>
 #include <cstdlib>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "ui/frame/recorder.h"
 #include "ui/headless.h"
@@ -69,4 +71,53 @@ TEST_CASE("the name of a point keeps off the handle that drags it, wherever that
       CHECK((left >= handle + 7 || right <= handle - 7));
     }
   }
+}
+
+namespace {
+
+// Curves that end at the given heights, as a figure beside others.
+std::string ends_at(const std::vector<std::pair<std::string, float>>& ends, float width) {
+  lab::Lines s{{"x", 0, 1}, {"y", 0, 1}, {}, {}, {}};
+  for (const auto& [name, height] : ends) {
+    lab::Curve c;
+    c.name = name;
+    c.x = {0, 1}, c.y = {0, height};
+    s.curves.push_back(c);
+  }
+  lab::View v;
+  v.title = "Ends";
+  v.report.figure("plot", "Ends", "", s).room = lab::Room::row;
+  tests::Headless canvas(v, width);
+  canvas.frame();
+  ui::Recorder record("plot");
+  ui::set_recorder(&record);
+  canvas.frame();
+  ui::set_recorder(nullptr);
+  return record.svg();
+}
+
+}  // namespace
+
+TEST_CASE("the name of a curve is broken between words alone") {
+  for (const float width : {240.0f, 280.0f, 360.0f, 700.0f}) {
+    const std::string svg =
+        ends_at({{"reconstruction", 0.5f}, {"generator, weighted", 0.9f}}, width);
+    CAPTURE(width);
+    CHECK(svg.find(">reconstruction</text>") != svg.npos);
+    const bool in_one = svg.find(">generator, weighted</text>") != svg.npos;
+    const bool in_two =
+        svg.find(">generator,</text>") != svg.npos && svg.find(">weighted</text>") != svg.npos;
+    CHECK((in_one || in_two));
+  }
+}
+
+TEST_CASE("curves that end in one place are named together") {
+  const std::string svg = ends_at({{"momentum", 0.5f},
+                                   {"orthogonal", 0.5f},
+                                   {"truncated", 0.501f},
+                                   {"unit rows", 0.5f},
+                                   {"identity", 0.9f}},
+                                  700);
+  CHECK(svg.find("4 curves:") != svg.npos);
+  CHECK(svg.find(">identity</text>") != svg.npos);
 }
