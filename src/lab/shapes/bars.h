@@ -9,7 +9,8 @@
 
 namespace lab {
 
-// Bars from zero: one for each name, or, without names, bar i over [start + i width, + width).
+// Bars from zero: one for each name, or, without names, bar i over [start + i width, + width). A
+// height of −∞, the logarithm of 0, is an outline as far as the axis goes, with the note in it.
 struct Bars {
   Axis x, y;
   std::vector<std::string> names;

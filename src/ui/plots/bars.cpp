@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -58,6 +59,20 @@ void one_bar(const lab::Bars& s, const Plot& p, std::size_t i, float base, ImU32
   if (!lit || few(s)) return;
   const float x = 0.5f * (left + right), y = std::max(min.y, p.inner.min.y + 9) - 2;
   p.draw->AddTriangleFilled({x - 6, y - 8}, {x + 6, y - 8}, {x, y}, theme().accent);
+}
+
+// The logarithm of 0.
+bool endless(float height) { return std::isinf(height) && height < 0; }
+
+// Hatched, and open where the axis ends.
+void endless_bar(const Plot& p, float left, float right, float base, ImU32 colour) {
+  const float air = std::min(0.12f * (right - left), 6.0f), foot = p.inner.max.y;
+  const Box box{{left + air, std::min(base, foot)}, {right - air, foot}};
+  hatch(*p.draw, box, faded(colour, 0.35f));
+  const ImVec2 corners[] = {
+      {box.min.x, foot}, {box.min.x, box.min.y}, {box.max.x, box.min.y}, {box.max.x, foot}};
+  for (std::size_t c = 1; c < std::size(corners); ++c)
+    dashed_line(*p.draw, corners[c - 1], corners[c], colour, 1.5f, 4);
 }
 
 // The outline of the bar that another run has there.
@@ -126,17 +141,19 @@ void whiskers(const lab::Bars& s, const Plot& p, float pitch, const Theme& t) {
   }
 }
 
-// What stands above a bar: its note or its value, or its value in few digits, which takes less
-// room.
-std::string above(const lab::Bars& s, std::size_t i, bool brief) {
+// What stands above a bar: its note or its value, or where digits are given its value in these,
+// which takes less room.
+std::string above(const lab::Bars& s, std::size_t i, int digits) {
   const double value = static_cast<double>(s.heights[i]);
-  if (brief) return readable(value, 2);
-  return i < s.notes.size() && !s.notes[i].empty() ? s.notes[i] : readable(value);
+  const bool noted = i < s.notes.size() && !s.notes[i].empty();
+  if (endless(s.heights[i])) return noted ? s.notes[i] : "0";
+  if (digits > 0) return readable(value, digits);
+  return noted ? s.notes[i] : readable(value);
 }
 
 // The same in lines of no more than the pitch, where words allow it; a word is never broken.
-std::vector<std::string> lines_above(const lab::Bars& s, std::size_t i, bool brief, float pitch) {
-  return broken(above(s, i, brief), noted(s) ? pitch - 4 : 1e6f);
+std::vector<std::string> lines_above(const lab::Bars& s, std::size_t i, int digits, float pitch) {
+  return broken(above(s, i, digits), noted(s) ? pitch - 4 : 1e6f);
 }
 
 ImVec2 size_of(const std::vector<std::string>& lines) {
@@ -146,34 +163,57 @@ ImVec2 size_of(const std::vector<std::string>& lines) {
   return size;
 }
 
-bool all_fit(const lab::Bars& s, float pitch, bool brief) {
+bool all_fit(const lab::Bars& s, float pitch, int digits) {
   for (std::size_t i = 0; i < s.heights.size(); ++i) {
-    if (size_of(lines_above(s, i, brief, pitch)).x + 4 > pitch) return false;
+    if (size_of(lines_above(s, i, digits, pitch)).x + 4 > pitch) return false;
   }
   return true;
 }
 
-// The words above the bars, where every one of them fits; notes may take lines. A zero, for which a
-// logarithmic axis has no place, stands at the foot and is always written.
+// The fullest form in which every bar has what stands above it: 0 for whole, or digits.
+std::optional<int> form_above(const lab::Bars& s, float pitch) {
+  for (const int digits : {0, 3, 2})
+    if (all_fit(s, pitch, digits)) return digits;
+  return std::nullopt;
+}
+
+// Off the level rules, which would strike it through.
+float off_rules(const lab::Bars& s, const Plot& p, float y, float height, bool upwards) {
+  for (const lab::Rule& rule : s.rules) {
+    const float at = rule.upright ? -1 : p.py(rule.at);
+    if (at <= y || at >= y + height) continue;
+    const float beyond = upwards ? at - height - 2 : at + 2;
+    if (beyond >= p.inner.min.y - height && beyond + height <= p.inner.max.y) y = beyond;
+  }
+  return y;
+}
+
+// The words above the bars, where every one of them fits, in small type where that helps; notes may
+// take lines. A zero, for which a logarithmic axis has no place, stands at the foot and is always
+// written.
 void values(const lab::Bars& s, const Plot& p, float base, Labels& labels, const Theme& t) {
   if (!few(s) || s.heights.empty()) return;
   const float pitch = p.px(left_edge(s, 1)) - p.px(left_edge(s, 0));
-  const bool whole = all_fit(s, pitch, false);
-  const bool written = whole || all_fit(s, pitch, true);
+  const LeastType type(!form_above(s, pitch));
+  const std::optional<int> form = form_above(s, pitch);
   for (std::size_t i = 0; i < s.heights.size(); ++i) {
     double value = static_cast<double>(s.heights[i]);
-    if (!written && !(p.y.logarithmic && value == 0)) continue;
+    const bool nothing = endless(s.heights[i]);
+    if (!form && !nothing && !(p.y.logarithmic && value == 0)) continue;
     const double share = p.x.share(left_edge(s, i) + 0.5 * bar_width(s));
     if (share < 0 || share > 1) continue;
-    const std::vector<std::string> lines = lines_above(s, i, !whole, pitch);
+    const std::vector<std::string> lines = lines_above(s, i, form.value_or(2), pitch);
     const ImVec2 size = size_of(lines);
     if (i < s.low.size() && i < s.high.size() && std::isfinite(s.low[i]) &&
         std::isfinite(s.high[i]))
       value = static_cast<double>(value < 0 ? s.low[i] : s.high[i]);
-    const float tip = std::isfinite(p.y.share(value)) ? p.py(value) : base;
+    const float tip = nothing                           ? p.inner.max.y
+                      : std::isfinite(p.y.share(value)) ? p.py(value)
+                                                        : base;
     // Beyond the tip, but off what stands above and beneath the plot.
     float y = tip <= base ? std::max(tip - size.y - 2, p.inner.min.y - size.y)
                           : std::min(tip + 2, p.inner.max.y - size.y - 1);
+    y = off_rules(s, p, y, size.y, tip <= base);
     const float middle = p.px(left_edge(s, i) + 0.5 * bar_width(s)), left = middle - 0.5f * size.x;
     // A ground of their own keeps them readable on the line of a rule.
     const Box box{{left, y}, {left + size.x, y + size.y}};
@@ -185,6 +225,17 @@ void values(const lab::Bars& s, const Plot& p, float base, Labels& labels, const
       draw_text(*p.draw, {middle - 0.5f * extent.x, y}, t.text, line);
       y += extent.y;
     }
+  }
+}
+
+// Asks labels to stay off the bars.
+void keep_clear_bars(const lab::Bars& s, const Plot& p, float base, Labels& labels) {
+  if (!few(s)) return;
+  for (std::size_t i = 0; i < s.heights.size(); ++i) {
+    const float left = p.px(left_edge(s, i)), right = p.px(left_edge(s, i + 1));
+    const float tip = p.py(static_cast<double>(s.heights[i]));
+    if (std::isfinite(left) && std::isfinite(right) && std::isfinite(tip))
+      labels.keep_clear({{left, std::min(tip, base)}, {right, std::max(tip, base)}});
   }
 }
 
@@ -237,7 +288,9 @@ void Widget<lab::Bars>::draw(const char* id, const lab::Bars& s, ImVec2 size, De
   for (std::size_t i = first; i < last; ++i) {
     const bool lit = static_cast<int>(i) == s.lit, loud = static_cast<int>(i) == read;
     const ImU32 own = lit && s.roles.empty() ? t.accent : t.of(role_of(s, i));
-    if (!std::isfinite(s.heights[i])) {
+    if (endless(s.heights[i]) && pitch >= 4) {
+      endless_bar(p, p.px(left_edge(s, i)), p.px(left_edge(s, i + 1)), base, own);
+    } else if (!std::isfinite(s.heights[i])) {
       // A note says better why there is no bar.
       if (i < s.notes.size() && !s.notes[i].empty()) continue;
       if (pitch >= 6 || odd == 0)
@@ -257,6 +310,7 @@ void Widget<lab::Bars>::draw(const char* id, const lab::Bars& s, ImVec2 size, De
   rule_lines(p, s.rules);
   guess_line(p, desk, labels);
   values(s, p, base, labels, t);
+  keep_clear_bars(s, p, base, labels);
   rule_names(p, s.rules, labels);
   guess_words(p, desk, labels);
   legend.draw(*p.draw, p.area.box.min);
@@ -271,9 +325,10 @@ void Widget<lab::Bars>::draw(const char* id, const lab::Bars& s, ImVec2 size, De
   const double height = static_cast<double>(s.heights[i]);
   const bool brief = short_of_room(p.inner.width());
   const std::string what = brief || s.y.label.empty() ? "" : s.y.label + " ";
-  std::vector<ReadLine> lines = {{place_of(s, i)},
-                                 {what + readable(height, brief ? 4 : 7), t.of(role_of(s, i))}};
-  if (i < s.low.size() && i < s.high.size())
+  std::vector<ReadLine> lines = {{place_of(s, i)}};
+  if (!endless(s.heights[i]))
+    lines.push_back({what + readable(height, brief ? 4 : 7), t.of(role_of(s, i))});
+  if (i < s.low.size() && i < s.high.size() && !endless(s.low[i]))
     lines.push_back({"from " + readable(static_cast<double>(s.low[i])) + " to " +
                      readable(static_cast<double>(s.high[i]))});
   if (i < s.notes.size() && !s.notes[i].empty()) lines.push_back({s.notes[i]});

@@ -20,6 +20,9 @@ float widest(std::span<const Tick> all) {
   return width;
 }
 
+// Between the names of neighbouring bars.
+constexpr float between_names = 6;
+
 // How names stand under their bars: beside each other, where they may take two lines, or by turns
 // in several rows. A word is never broken.
 struct NameRows {
@@ -31,7 +34,7 @@ struct NameRows {
 NameRows name_rows(const std::vector<std::string>& names, float width) {
   NameRows rows;
   const auto count = static_cast<float>(std::max<std::size_t>(names.size(), 1));
-  rows.wrap = std::max(width / count - 6, 1.0f);
+  rows.wrap = std::max(width / count - between_names, 1.0f);
   if (names.size() > 16) return rows;
   bool whole = true;
   float widest = 0;
@@ -43,7 +46,7 @@ NameRows name_rows(const std::vector<std::string>& names, float width) {
   }
   if (whole) return rows;
   constexpr int most_turns = 6;
-  const int turns = static_cast<int>(std::ceil((widest + 6) * count / width));
+  const int turns = static_cast<int>(std::ceil((widest + between_names) * count / width));
   return {rows.wrap, false, turns <= most_turns ? turns : 1};
 }
 
@@ -108,7 +111,7 @@ void names_axis(const Plot& p, const Frame& f, const Theme& t) {
     const float y = p.inner.max.y + under_axis() + static_cast<float>(row) * ImGui::GetFontSize();
     if (row > 0) p.draw->AddLine({middle, p.inner.max.y}, {middle, y}, t.grid);
     draw_text(*p.draw, {x, y}, t.faint, name, wrap);
-    free[row] = x + size.x + 8;
+    free[row] = x + size.x + between_names - 0.5f;
   }
 }
 

@@ -40,7 +40,19 @@ void name_level(const Plot& p, const lab::Rule& rule, Labels& labels, const Them
   // The ends first, then what lies between them.
   for (const float share : {0.0f, 1.0f, 0.5f, 0.25f, 0.75f, 0.375f, 0.625f})
     for (const float at : {above, below}) corners.push_back({right + share * (left - right), at});
-  labels.write(rule.label, t.of(rule.role), corners);
+  // Further off at the end of a thin line, where all of it runs among curves or bars.
+  for (const float lines : {1.0f, 2.0f, 3.0f})
+    for (const float share : {0.0f, 1.0f, 0.5f})
+      for (const float at : {above - lines * size.y, below + lines * size.y})
+        corners.push_back({right + share * (left - right), at});
+  const Box box = labels.write(rule.label, t.of(rule.role), corners);
+  const float near = y < box.min.y ? box.min.y : box.max.y;
+  if (box.width() > 0 && std::fabs(near - y) > 0.5f * size.y && (y < box.min.y || y > box.max.y)) {
+    // At its outer end: what the label has cleared may stand beneath its middle.
+    const bool left_half = box.min.x + box.max.x < p.inner.min.x + p.inner.max.x;
+    const float x = left_half ? box.min.x + 2 : box.max.x - 2;
+    p.draw->AddLine({x, near}, {x, y}, faded(t.of(rule.role), 0.6f));
+  }
 }
 
 }  // namespace

@@ -126,7 +126,13 @@ std::string titled(const lab::Axis& axis) {
 
 std::vector<Tick> ticks(const Range& range, int most) {
   if (!(range.low < range.high) || !std::isfinite(range.high - range.low)) return {};
-  return range.logarithmic ? log_ticks(range, most) : linear_ticks(range, std::max(most, 2));
+  if (range.logarithmic) return log_ticks(range, most);
+  std::vector<Tick> all = linear_ticks(range, std::max(most, 2));
+  // One number alone would not tell the scale: rather some more of them.
+  constexpr int still_few = 5;
+  for (int more = std::max(most, 2) + 1; all.size() < 2 && more <= still_few; ++more)
+    all = linear_ticks(range, more);
+  return all;
 }
 
 }  // namespace ui
