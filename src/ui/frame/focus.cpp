@@ -36,6 +36,8 @@ bool tapped(const Area& a) {
 
 bool by_finger() { return ImGui::GetIO().MouseSource == ImGuiMouseSource_TouchScreen; }
 
+bool has_keys() { return !by_finger() && ImGui::GetIO().DisplaySize.x >= 30 * em(); }
+
 void offer_click() {
   // The page leaves a touch to the figure where the pointer has another shape.
   if (!by_finger()) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);

@@ -36,6 +36,10 @@ bool by_finger();
 // all the same, so it has to be waited for with `tapped`.
 void offer_click();
 
+// Whether to speak of a mouse and keys. A narrow display is a phone's, also before a finger has
+// been on it.
+bool has_keys();
+
 // Keys pressed in this frame while the area has the focus. The arrows are then the area's own and
 // do not move the focus.
 struct Keys {

@@ -88,9 +88,6 @@ void ink(ImDrawList& draw, const lab::Plane& plane, const Box& box, const Theme&
     }
 }
 
-// A narrow display is a phone's, also before a finger has been on it.
-bool has_keys() { return !by_finger() && ImGui::GetIO().DisplaySize.x >= 30 * em(); }
-
 void picture(ImDrawList& draw, const lab::Glance& s, const Box& box, const Clock& clock,
              const Theme& t) {
   if (clock.sight == Showing::seen) {

@@ -39,19 +39,22 @@ Edge outermost(std::size_t k, const Space& space, const Projection& from) {
   });
 }
 
-// Words whose nearest side is `away` from a place along a direction of length 1.
-void beside(ImDrawList& draw, ImVec2 at, ImVec2 way, float away, ImU32 colour,
-            const std::string& words, const Box& area) {
+// Words whose nearest side is `away` from a place along a direction of length 1. Returns where they
+// stand.
+Box beside(ImDrawList& draw, ImVec2 at, ImVec2 way, float away, ImU32 colour,
+           const std::string& words, const Box& area) {
   const ImVec2 size = text_size(words);
   const float far = away + 0.5f * (std::fabs(way.x) * size.x + std::fabs(way.y) * size.y);
   ImVec2 middle{at.x + far * way.x, at.y + far * way.y};
   middle.x = std::max(area.min.x + 0.5f * size.x, std::min(middle.x, area.max.x - 0.5f * size.x));
   middle.y = std::max(area.min.y + 0.5f * size.y, std::min(middle.y, area.max.y - 0.5f * size.y));
-  draw_text(draw, {middle.x - 0.5f * size.x, middle.y - 0.5f * size.y}, colour, words);
+  const ImVec2 from{middle.x - 0.5f * size.x, middle.y - 0.5f * size.y};
+  draw_text(draw, from, colour, words);
+  return {from, {from.x + size.x, from.y + size.y}};
 }
 
 void draw_axis(ImDrawList& draw, std::size_t k, const lab::Axis& axis, const Space& space,
-               const Projection& from, const Box& area, const Theme& t) {
+               const Projection& from, const Box& area, std::vector<Box>& words, const Theme& t) {
   const Edge edge = outermost(k, space, from);
   const ImVec2 way{edge.to.at.x - edge.from.at.x, edge.to.at.y - edge.from.at.y};
   const float length = std::hypot(way.x, way.y);
@@ -65,18 +68,22 @@ void draw_axis(ImDrawList& draw, std::size_t k, const lab::Axis& axis, const Spa
   const float flat = std::fabs(way.x) / length, apart = (2 + 2.5f * flat) * em();
   const Range& range = space.ranges[k];
   float widest = 0;
-  for (const Tick& tick : ticks(range, std::max(2, static_cast<int>(length / apart)))) {
+  // Along a short axis numbers would be most of the picture.
+  const bool numbered = length >= 6 * em();
+  for (const Tick& tick : !numbered ? std::vector<Tick>{}
+                                    : ticks(range, std::max(2, static_cast<int>(length / apart)))) {
     const double share = range.share(tick.at);
     if (!(share >= -1e-9 && share <= 1 + 1e-9) || tick.label.empty()) continue;
     Vec3 place = edge.start;
     place[k] = (2 * share - 1) * space.half[k];
     const ImVec2 at = from.at(place).at;
     draw.AddLine(at, {at.x + 4 * out.x, at.y + 4 * out.y}, t.frame);
-    beside(draw, at, out, 6, t.faint, tick.label, area);
+    words.push_back(beside(draw, at, out, 6, t.faint, tick.label, area));
     const ImVec2 size = text_size(tick.label);
     widest = std::max(widest, std::fabs(out.x) * size.x + std::fabs(out.y) * size.y);
   }
-  beside(draw, middle, out, 10 + 0.4f * em() + widest, t.text, axis.label, area);
+  const float away = numbered ? 10 + 0.4f * em() + widest : 6;
+  words.push_back(beside(draw, middle, out, away, t.text, axis.label, area));
 }
 
 }  // namespace
@@ -99,10 +106,12 @@ void space_edges(ImDrawList& draw, const Space& space, const Projection& from, c
       if (e.near() < nearest - 1e-5f) draw.AddLine(e.from.at, e.to.at, t.grid);
 }
 
-void space_axes(ImDrawList& draw, const lab::Surface& s, const Space& space, const Projection& from,
-                const Box& area, const Theme& t) {
+std::vector<Box> space_axes(ImDrawList& draw, const lab::Surface& s, const Space& space,
+                            const Projection& from, const Box& area, const Theme& t) {
+  std::vector<Box> words;
   const lab::Axis* const axes[] = {&s.x, &s.y, &s.z};
-  for (std::size_t k = 0; k < 3; ++k) draw_axis(draw, k, *axes[k], space, from, area, t);
+  for (std::size_t k = 0; k < 3; ++k) draw_axis(draw, k, *axes[k], space, from, area, words, t);
+  return words;
 }
 
 }  // namespace ui

@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
+#include <vector>
 
 #include "gfx/cache.h"
 #include "gfx/surface.h"
@@ -76,10 +78,38 @@ Vec3 place_of(const Mesh& mesh, const lab::MeshPoint& p) {
       {static_cast<double>(p.x), static_cast<double>(p.y), static_cast<double>(p.z)});
 }
 
-// The points and their labels; what the mesh hides is dim.
+Box around(ImVec2 at, float reach) {
+  return {{at.x - reach, at.y - reach}, {at.x + reach, at.y + reach}};
+}
+
+// Asks labels to stay off the lines of the mesh, where these are few.
+void keep_off_lines(const lab::Surface& s, const SeenMesh& seen, Labels& labels) {
+  constexpr std::size_t few = 40;
+  constexpr int pieces = 12;
+  if (s.segments() > few) return;
+  for (const lab::MeshLines& lines : s.lines)
+    for (std::size_t i = 0; i + 1 < lines.ends.size(); i += 2) {
+      const ImVec2 a = seen.vertices()[static_cast<std::size_t>(lines.ends[i])].at;
+      const ImVec2 b = seen.vertices()[static_cast<std::size_t>(lines.ends[i + 1])].at;
+      for (int k = 0; k <= pieces; ++k) {
+        const float share = static_cast<float>(k) / pieces;
+        const ImVec2 at{a.x + share * (b.x - a.x), a.y + share * (b.y - a.y)};
+        if (std::isfinite(at.x) && std::isfinite(at.y)) labels.keep_clear(around(at, 3));
+      }
+    }
+}
+
+// The points and their labels, off all lines and the words of the axes; what the mesh hides is dim.
 void draw_points(const lab::Surface& s, const Mesh& mesh, const SeenMesh& seen,
-                 const Projection& from, const Plot& p, const Theme& t) {
+                 const Projection& from, const Plot& p, std::span<const Box> axis_words,
+                 const Theme& t) {
   Labels labels(p);
+  for (const Box& words : axis_words) labels.keep_apart(words);
+  keep_off_lines(s, seen, labels);
+  for (const lab::MeshPoint& point : s.points) {
+    const Vec3 place = place_of(mesh, point);
+    if (mesh.space.holds(place)) labels.keep_clear(around(from.at(place).at, 5));
+  }
   for (const lab::MeshPoint& point : s.points) {
     const Vec3 place = place_of(mesh, point);
     if (!mesh.space.holds(place)) continue;
@@ -89,11 +119,21 @@ void draw_points(const lab::Surface& s, const Mesh& mesh, const SeenMesh& seen,
     marker(*p.draw, at.at, 3.5f, point.role, faded(t.of(point.role), share));
     const ImVec2 size = text_size(point.label);
     const float middle = at.at.y - 0.5f * size.y;
-    const ImVec2 corners[] = {{at.at.x + 8, middle},
-                              {at.at.x - size.x - 8, middle},
-                              {at.at.x - 0.5f * size.x, at.at.y - size.y - 6},
-                              {at.at.x - 0.5f * size.x, at.at.y + 6}};
-    labels.write(point.label, faded(mix(t.of(point.role), t.text, 0.4f), share), corners);
+    std::vector<ImVec2> corners = {{at.at.x + 8, middle},
+                                   {at.at.x - size.x - 8, middle},
+                                   {at.at.x - 0.5f * size.x, at.at.y - size.y - 6},
+                                   {at.at.x - 0.5f * size.x, at.at.y + 6}};
+    // Further off at the end of a thin line.
+    for (const float far : {1.5f, 3.0f, 4.5f})
+      for (const float down : {0.0f, -1.3f, 1.3f, -2.6f, 2.6f})
+        for (const float x : {at.at.x + far * size.y, at.at.x - size.x - far * size.y})
+          corners.push_back({x, middle + down * size.y});
+    const ImU32 ink = faded(mix(t.of(point.role), t.text, 0.4f), share);
+    const Box box = labels.write(point.label, ink, corners);
+    const ImVec2 end{std::clamp(at.at.x, box.min.x, box.max.x),
+                     std::clamp(at.at.y, box.min.y, box.max.y)};
+    if (box.width() > 0 && std::hypot(end.x - at.at.x, end.y - at.at.y) > 14)
+      p.draw->AddLine(at.at, end, faded(ink, 0.7f));
   }
 }
 
@@ -150,6 +190,9 @@ struct Hint {
 };
 constexpr Hint in_full{"drag or arrow keys: turn", "turned: double-click or 0 turns it back"};
 constexpr Hint in_short{"drag to turn", "0 turns it back"};
+constexpr Hint by_touch{"drag to turn", "double tap: turn back"};
+
+const Hint& short_hint() { return has_keys() ? in_short : by_touch; }
 
 void hint(TurnFields fields, const Hint& words, const Area& a, ImDrawList& draw, const Theme& t) {
   if (!fields) return;
@@ -163,7 +206,7 @@ Legend line_legend(const lab::Surface& s, float width) {
   const Theme t = theme();
   std::vector<LegendName> names;
   for (const lab::MeshLines& l : s.lines) names.push_back({l.name, t.of(l.role)});
-  return {std::move(names), width, s.to_yaw.empty() ? 0 : text_size(in_short.is_turned).x};
+  return {std::move(names), width, s.to_yaw.empty() ? 0 : text_size(short_hint().is_turned).x};
 }
 
 }  // namespace
@@ -171,6 +214,13 @@ Legend line_legend(const lab::Surface& s, float width) {
 float Widget<lab::Surface>::height(const lab::Surface& s, float width) {
   return std::min(0.8f * width, 28 * em()) + head_room() + line_legend(s, width).below() +
          (s.values.empty() ? 0 : scale_bar_height());
+}
+
+// On a narrow screen the space takes the width, which is what it is short of there.
+float Widget<lab::Surface>::least_height(const lab::Surface& s, float width) {
+  const float foot = s.values.empty() ? 0 : scale_bar_height();
+  const float space = std::max(17 * em() - head_room() - foot, std::min(0.7f * width, 17 * em()));
+  return std::min(height(s, width), space + head_room() + line_legend(s, width).below() + foot);
 }
 
 void Widget<lab::Surface>::draw(const char* id, const lab::Surface& s, ImVec2 size, Desk& desk) {
@@ -200,11 +250,11 @@ void Widget<lab::Surface>::draw(const char* id, const lab::Surface& s, ImVec2 si
     draw_as_vectors(draw, s, mesh, seen, from, t);
   else
     draw_mesh(s, mesh, from, box, a, desk, draw, t);
-  space_axes(draw, s, mesh.space, from, outer, t);
+  const std::vector<Box> axis_words = space_axes(draw, s, mesh.space, from, outer, t);
   const Plot plot{outer, {}, {}, a, &draw};
-  draw_points(s, mesh, seen, from, plot, t);
+  draw_points(s, mesh, seen, from, plot, axis_words, t);
   const bool beside_names = !s.lines.empty() && legend.below() == 0;
-  hint(fields, beside_names ? in_short : in_full, a, draw, t);
+  hint(fields, beside_names || !has_keys() ? short_hint() : in_full, a, draw, t);
   legend.draw(draw, a.box.min);
   if (mesh.lost > 0) note(plot, readable(static_cast<double>(mesh.lost)) + " not finite, left out");
   if (foot > 0)
