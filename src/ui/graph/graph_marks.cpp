@@ -107,7 +107,13 @@ void draw_label(ImDrawList& draw, const GraphPath& path, const lab::Edge& e, ImV
 
 namespace {
 const std::string more_lines = "…";
+
+// A line that is no number names those below it.
+bool heads_others(const std::string& line) {
+  return !line.empty() && line.find_first_of("0123456789") != 0 && !line.starts_with("−") &&
+         !line.starts_with("-");
 }
+}  // namespace
 
 void draw_node(ImDrawList& draw, const lab::Node& n, std::size_t shown, const Box& box, bool loud,
                const Theme& t, Filling filling) {
@@ -142,10 +148,14 @@ void draw_node(ImDrawList& draw, const lab::Node& n, std::size_t shown, const Bo
     draw.AddLine({box.min.x + 0.5f * em, y + 0.05f * em}, {box.max.x - 0.5f * em, y + 0.05f * em},
                  faded(own, 0.5f));
   y += 0.3f * em;
-  // Of a vector that is cut off, its first entries would pass for all of it.
+  // Of a vector that is cut off, its first entries would pass for all of it. One of which nothing
+  // but the heading has room is named: the vector above it is whole.
   const bool cut = shown < n.lines.size();
   for (std::size_t i = 0; i < shown; ++i) {
-    const std::string& line = cut && i + 1 == shown ? more_lines : n.lines[i];
+    const bool last = cut && i + 1 == shown;
+    const std::string line = !last                      ? n.lines[i]
+                             : heads_others(n.lines[i]) ? n.lines[i] + " " + more_lines
+                                                        : more_lines;
     const float x = n.round ? middle.x - 0.5f * text_size(line).x : box.min.x + 0.6f * em;
     draw_text(draw, {x, y + 0.5f * (row - em)}, masked ? t.faint : mix(t.text, t.faint, 0.35f),
               line);
