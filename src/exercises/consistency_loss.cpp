@@ -46,7 +46,7 @@ constexpr Choice comparisons[] = {
      "Both are small and show the same scene: what x says is kept, and what it does not say is "
      "left to the adversary.",
      "compare=low&domain=high&lambda=10&adversary=0.1&tab=what x fixes&figure=split"},
-    {"learned", "F(G(x)) with x, for a network F that learns to make pictures small",
+    {"learned", "F(G(x)) with x, for a network F that learns to make images small",
      "A learned F counts, as in a cycle. Be warned: F and G can agree on a code of their own, and "
      "then the loss is small and says little of what G(x) shows.",
      "compare=learned&domain=high&lambda=10&adversary=0.1&tab=training&figure=consistency.curve",
@@ -63,10 +63,10 @@ constexpr Choice comparisons[] = {
      "done to one of them first?",
      ""},
     {"both-down", "down(G(x)) with down(y)",
-     "y shows another scene, at any resolution. Which small picture does show the scene of G(x)?",
+     "y shows another scene, at any resolution. Which small image does show the scene of G(x)?",
      ""},
     {"down-x", "down(x) with x",
-     "G does not occur in that, so no gradient would reach it. Which picture that G makes shows "
+     "G does not occur in that, so no gradient would reach it. Which image that G makes shows "
      "the scene of x?",
      ""}};
 
@@ -78,11 +78,11 @@ constexpr Choice distances[] = {
      "ones.",
      "norm=l2&tab=training", 1},
     {"signed", "the mean of the differences, with their signs",
-     "Differences of opposite sign would cancel: a picture that is too bright on the left and too "
+     "Differences of opposite sign would cancel: an image that is too bright on the left and too "
      "dark on the right would cost nothing.",
      ""},
-    {"log", "the mean of −ln D of the small picture",
-     "That is an adversary’s loss: it asks whether a picture looks real, and not whether it shows "
+    {"log", "the mean of −ln D of the small image",
+     "That is an adversary’s loss: it asks whether an image looks real, and not whether it shows "
      "x.",
      ""}};
 
@@ -232,7 +232,7 @@ exam::Form consistency_form(const ConsistencyQuestion& q) {
   exam::Form form = {{"compare", "What does L_cons compare?", one_of(comparisons, q.turn),
                       "Both are small, and both show the scene of x."},
                      {"distance", "By what?", one_of(distances, q.turn + 1),
-                      "A distance that is 0 for equal pictures alone."},
+                      "A distance that is 0 for equal images alone."},
                      {"enters", "How does it enter the training?", one_of(ways_in, q.turn + 2),
                       "G has to look real and stay true to x."}};
   if (const auto c = worked(q)) {

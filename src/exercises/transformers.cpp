@@ -36,7 +36,8 @@ constexpr Claim about_order[] = {
      "Each weight goes with its value, and a sum does not know the order of its terms: the output "
      "is invariant. Shuffle the keys alone and weights meet the values of other tokens.",
      "broken=keys&tab=in numbers&figure=shuffle.numbers"},
-    {"Self-attention whose tokens carry sinusoid position codes is still permutation equivariant.",
+    {"Self-attention whose tokens carry sinusoid position encodings is still permutation "
+     "equivariant.",
      no,
      "The code belongs to the place, not to the word: a word that moves gets another code, so "
      "another query, key and value. That is what the codes are for.",
@@ -58,8 +59,8 @@ constexpr Claim about_places[] = {
      "A learned table has a largest index, its last row; dividing by the length is one design "
      "among others.",
      "d=32&base=10000&tab=positions&figure=codes"},
-    {"A sinusoid position code can be computed for a position that lies beyond all that were seen "
-     "in training.",
+    {"A sinusoid position encoding can be computed for a position that lies beyond all that were "
+     "seen in training.",
      yes,
      "It is a formula of the index, so it has a value at every one. Whether a model does well "
      "there "

@@ -159,7 +159,7 @@ TEST_CASE("the consistency of a picture by hand, and sides that do not fit") {
   const lab::Report odd = tests::report_at(row, "step=0&factor=3");
   REQUIRE(odd.problems.size() == 1);
   CHECK(odd.problems[0].message ==
-        "By a factor of 3 a picture of 2 × 2 becomes one of 6 × 6, and this one is 4 × 4.");
+        "By a factor of 3 an image of 2 × 2 becomes one of 6 × 6, and this one is 4 × 4.");
   CHECK(tests::reason(odd, "l1.mean") == "the sides do not fit");
 }
 

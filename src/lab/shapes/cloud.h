@@ -10,8 +10,9 @@
 
 namespace lab {
 
-// Points of one kind. As arrows they are drawn from the origin. With `edit` point i is the first
-// two entries of row i of that table. A ghost is of another run (lab/ghost.h).
+// Points of one kind. As arrows they are drawn from the origin; on a way, each is joined to the
+// next by a line that shows which way it goes. With `edit` point i is the first two entries of row
+// i of that table. A ghost is of another run (lab/ghost.h).
 struct Cloud {
   std::string name;
   Role role = Role::neutral;
@@ -21,6 +22,7 @@ struct Cloud {
   Target<Act::move> edit;
   int lit = -1;  // from 0
   bool ghost = false;
+  bool way = false;
   bool operator==(const Cloud&) const = default;
 };
 
@@ -28,7 +30,7 @@ template <class Archive, Either<Cloud> Self>
 void describe(Archive& a, Self& self) {
   a(self.name);
   a.enumerator(self.role, role_count);
-  a(self.x, self.y, self.labels, self.arrows, self.edit, self.lit, self.ghost);
+  a(self.x, self.y, self.labels, self.arrows, self.edit, self.lit, self.ghost, self.way);
   a.require(self.x.size() == self.y.size());
   a.require(self.labels.empty() || self.labels.size() == self.x.size());
 }

@@ -113,6 +113,8 @@ void draw_step(const Study& s, lab::Report& report) {
   lines.curves.push_back(soft_curve(s, range, slope));
   lines.curves.push_back(tangent(s, range, x, slope));
   lines.rules.push_back({"here " + brief(x), x, true, Role::input});
+  if (jump && jump->at != x)
+    lines.rules.push_back({"jump at " + brief(jump->at), jump->at, true, Role::prediction});
   report
       .figure("step", "The arg max as a step: the cell while " + entry + " moves",
               step_words(s, entry, x, slope, jump), std::move(lines))

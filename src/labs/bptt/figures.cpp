@@ -72,9 +72,12 @@ void draw_shares(const Study& s, int position, lab::Report& report) {
   if (s.T() > 1 && first > 0 && last > 0)
     alt += first < last ? ": " + brief(last / first, 3) + " times as much"
                         : ": " + brief(first / last, 3) + " times less";
+  const bool turned = s.T() <= most_named && s.T() > 1;
   report
-      .figure("shares", "Share of each time step in " + gradient_symbol(w), alt + ".",
-              std::move(bars))
+      .figure("shares",
+              "Share of each time step in " + gradient_symbol(w) +
+                  (turned ? "; cos: its cosine with the whole" : ""),
+              alt + ".", std::move(bars))
       .tab = "shares";
 }
 

@@ -68,8 +68,9 @@ class Drawing {
     if (came(t)) {
       lines.emplace_back("δ");
       append(lines, s_.whole.deltas, t);
-      lines.emplace_back("h");
     }
+    // Once some nodes show δ, the others say that theirs is the state.
+    if (position_ > 0) lines.emplace_back("h");
     append(lines, s_.values.h, t);
     return lines;
   }

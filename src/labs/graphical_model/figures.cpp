@@ -105,23 +105,16 @@ void draw_products(const Study& s, lab::Report& r) {
       lab::Room::row;
 }
 
-const char* shape_title(Shape shape) {
-  constexpr const char* titles[] = {"q as drawn", "own x",     "x so far", "mean field",
-                                    "filtering",  "reverse",   "causal",   "smoothing",
-                                    "backward",   "everything"};
-  static_assert(std::size(titles) == std::size(shape_names));
-  return titles[static_cast<std::size_t>(shape)];
-}
-
 void draw_encoders(const Study& s, lab::Report& r) {
   if (!s.costs) return;
   lab::Bars bars;
   bars.x = {"encoder", 0, 0, false};
   bars.y = {"least cost [nats]", 0, 0, false};
   const auto add = [&](Shape shape, double nats) {
-    bars.names.push_back(shape_title(shape));
-    bars.heights.push_back(static_cast<float>(nats));
-    bars.notes.push_back(nats < 1e-9 ? "0" : brief(nats, 3));
+    const bool none = nats < 1e-9;
+    bars.names.emplace_back(shape_titles[static_cast<std::size_t>(shape)]);
+    bars.heights.push_back(none ? 0 : static_cast<float>(nats));
+    bars.notes.push_back(none ? "0" : brief(nats, 3));
     bars.roles.push_back(shape == Shape::own ? Role::prediction : Role::neutral);
   };
   if (s.cost) {

@@ -77,7 +77,7 @@ void report_costs(const Study& s, lab::Report& r) {
     r.undefined("encoder_cost", label, circle);
   for (std::size_t i = 1; i < std::size(shape_names); ++i) {
     const std::string key = std::string("encoder_cost.") + shape_names[i];
-    const std::string of = std::string("the same, ") + shape_names[i];
+    const std::string of = std::string("the same, ") + shape_titles[i];
     if (s.costs)
       r.real(key, of, shown((*s.costs)[i - 1]), "nats");
     else

@@ -44,6 +44,13 @@ enum class Shape : std::uint8_t {
 constexpr const char* shape_names[] = {"own",       "per-step", "so-far", "mean-field",
                                        "filtering", "reverse",  "causal", "smoothing",
                                        "backward",  "complete"};
+// The same for people, in the choice and in figures.
+constexpr const char* shape_titles[] = {
+    "as drawn",           "each step its own x", "x so far, no z",
+    "mean field",         "filtering",           "filtering in reverse",
+    "all z and x so far", "smoothing",           "smoothing in reverse",
+    "everything"};
+static_assert(std::size(shape_titles) == std::size(shape_names));
 
 struct Params {
   Model model = Model::own;
@@ -72,9 +79,7 @@ struct Params {
               "one shared cause", "irregular", "with feedback"})
         .on_set_clear({"p"});
     f.choice("encoder", encoder, {std::begin(shape_names), std::end(shape_names)}, "encoder q")
-        .say({"as drawn", "each step its own x", "x so far, no z", "mean field", "filtering",
-              "filtering in reverse", "all z and x so far", "smoothing", "smoothing in reverse",
-              "everything"})
+        .say({std::begin(shape_titles), std::end(shape_titles)})
         .on_set_clear({"q"});
     f.whole("latents", latents, {1, most_of_a_kind}, "latent nodes z");
     f.whole("observed", observed, {0, most_of_a_kind}, "observed nodes x");

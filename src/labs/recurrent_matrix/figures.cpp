@@ -63,7 +63,8 @@ void draw_sphere(const Study& s, lab::Report& r) {
                             through(s.params.origin) +
                             (n > 3 ? ": the first three of " + brief(n) + " entries" : "");
   std::string alt = "The longest is " + by_decades(s.longest()) + " long, the shortest " +
-                    by_decades(s.shortest()) + "; drawn at the size of the longest. ";
+                    by_decades(s.shortest()) + "; rescaled, they fill " + form_of(s) +
+                    (s.params.T > 0 && n > 2 ? ", at T = 0 a ball. " : ". ");
   alt += s.linear() ? verdict_sentence(s.character)
                     : "The slopes of tanh are at most 1, so that only W can lengthen a gradient.";
   r.figure("sphere", title, alt, sphere(s)).room = lab::Room::story;
@@ -165,7 +166,7 @@ void draw_court(const Study& s, lab::Report& r) {
                          : w.standing == Standing::proves   ? Role::weight
                          : w.standing == Standing::suggests ? Role::activation
                                                             : Role::neutral);
-    bars.notes.push_back(brief(w.value, 3) + " " +
+    bars.notes.push_back(brief(w.value) + " " +
                          standing_words[static_cast<std::size_t>(w.standing)]);
     words.lines.push_back(sentence(w));
     proofs += w.standing == Standing::proves;

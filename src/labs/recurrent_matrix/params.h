@@ -60,7 +60,7 @@ struct Params {
     f.real("z_im", z_im, {-10, 10}, "imaginary part of z").looks_only().picked();
     f.real("yaw", yaw, {-180, 180}, "yaw [°]").looks_only().picked();
     f.real("pitch", pitch, {-90, 90}, "pitch [°]").looks_only().picked();
-    f.whole("seed", seed, {0, 999999}, "seed of what is random");
+    f.whole("seed", seed, {0, 999999}, "seed of what is random").extra();
   }
 };
 

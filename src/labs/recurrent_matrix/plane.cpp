@@ -63,7 +63,7 @@ lab::Working point_words(const Study& s, const Point& p) {
   w.lines.push_back("ε = smallest singular value of zI − W = " + brief(p.distance) +
                     ": a change of W of that size makes z an eigenvalue.");
   if (p.bound > 0)
-    w.lines.push_back("Some ‖W^T‖ is at least (|z| − 1)/ε = " + brief(p.bound) + ". " +
+    w.lines.push_back("Some power ‖Wᵏ‖ is at least (|z| − 1)/ε = " + brief(p.bound) + ". " +
                       growth_words(s, p));
   else
     w.lines.push_back("On and inside the circle a point promises no growth. Move z outside.");

@@ -40,9 +40,9 @@ void report_lengths(const Study& s, lab::Report& r) {
     for (const int T : steps)
       length(r, key + std::to_string(T), label + after(T), logs[static_cast<std::size_t>(T)]);
   };
-  each("norm.", s.linear() ? "‖W^T‖" : "largest singular value of ∂h_T/∂h_0", s.way.course.largest);
+  each("norm.", s.linear() ? "‖Wᵏ‖" : "largest singular value of ∂h_T/∂h_0", s.way.course.largest);
   each("smallest.",
-       s.linear() ? "smallest singular value of W^T" : "smallest singular value of ∂h_T/∂h_0",
+       s.linear() ? "smallest singular value of Wᵏ" : "smallest singular value of ∂h_T/∂h_0",
        s.way.course.smallest);
   if (s.followed_is_sound)
     each("gradient.", "length of the chosen gradient, 1 at the start,", s.followed.logs);
@@ -141,10 +141,10 @@ void report_precision(const Study& s, lab::Report& r) {
 void report_point(const Study& s, lab::Report& r) {
   const Point p = point(s);
   r.real("pseudo.epsilon", "smallest singular value of zI − W", p.distance);
-  r.real("transient.bound", "(|z| − 1)/ε, which some ‖W^T‖ reaches; 0 where z promises none",
+  r.real("transient.bound", "(|z| − 1)/ε, which some ‖Wᵏ‖ reaches; 0 where z promises none",
          p.bound);
-  length(r, "transient.peak", "largest ‖W^T‖ up to T = 500", p.peak * num::log(10));
-  r.count("transient.peak_at", "T of the largest ‖W^T‖ up to 500", p.peak_at);
+  length(r, "transient.peak", "largest ‖Wᵏ‖ up to k = 500", p.peak * num::log(10));
+  r.count("transient.peak_at", "k of the largest ‖Wᵏ‖ up to 500", p.peak_at);
 }
 
 void report_random(const Study& s, lab::Report& r) {

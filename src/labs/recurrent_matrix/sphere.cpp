@@ -175,6 +175,18 @@ lab::Axis entry(const char* label) { return {label, -1.25, 1.25, false}; }
 
 }  // namespace
 
+const char* form_of(const Study& s) {
+  constexpr double narrow = 0.3, thin = 0.05, round = 0.995;
+  const num::ScaledMatrix m = num::chain_product(s.way.steps, s.steps());
+  const Ellipsoid e = image(m, s.params.T);
+  const bool flat = e.size < 3;
+  if (e.half[0] == 0) return "a point";
+  if (e.size < 2 || e.half[1] < narrow) return "a needle";
+  if (flat) return e.half[1] > round ? "a disc" : "an ellipse";
+  if (e.half[2] < thin) return "a disc";
+  return e.half[2] > round ? "a ball" : "an ellipsoid";
+}
+
 lab::Surface sphere(const Study& s) {
   const num::ScaledMatrix m = num::chain_product(s.way.steps, s.steps());
   const Ellipsoid e = image(m, s.params.T);

@@ -12,4 +12,7 @@ namespace laboratory::recurrent_matrix {
 // followed.
 lab::Surface sphere(const Study& s);
 
+// What it looks like at that size: "a ball", "an ellipsoid", "a disc", "a needle".
+const char* form_of(const Study& s);
+
 }  // namespace laboratory::recurrent_matrix

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <utility>
 
 #include "lab/digits.h"
 #include "labs/curves.h"
@@ -34,6 +35,13 @@ lab::Curve safe_band(double last) {
     add_band(band, safe_low, safe_high);
   }
   return band;
+}
+
+// What the line of the net that is cut has to say: nothing gets further back.
+std::string where_it_ends(const std::vector<Spread>& shares, int steps) {
+  const auto n = static_cast<int>(shares.size());
+  if (n == 0 || n >= steps) return "";
+  return ": ends after " + lab::counted(n - 1, "step", "steps");
 }
 
 std::string moment(int steps) {
@@ -73,8 +81,10 @@ void draw_story(LineUp& line_up, const std::vector<Standing>& standing, const Pa
   std::vector<std::string> in_band, solved;
   for (std::size_t i = 0; i < standing.size(); ++i) {
     const Remedy& remedy = line_up.remedies()[i];
+    std::string name = remedy.name;
+    if (remedy.key == "truncate") name += where_it_ends(standing[i].shares, length(p));
     lines.curves.push_back(
-        share_curve(remedy.name, remedy.role, remedy.dashed, standing[i].shares, false));
+        share_curve(std::move(name), remedy.role, remedy.dashed, standing[i].shares, false));
     if (safe(standing[i].now)) in_band.push_back(remedy.name);
     if (standing[i].outcome.median > 0) solved.push_back(remedy.name);
   }
@@ -95,7 +105,7 @@ void draw_start(LineUp& line_up, const std::vector<Standing>& standing, const Pa
   bars.x = {"net", 0, 0, false};
   bars.y = {"power of ten", floor, ceiling, false};
   const auto power = [&](double share) {
-    return share > 0 ? std::clamp(num::log10(share), floor, ceiling) : floor;
+    return share > 0 ? num::log10(share) : -std::numeric_limits<double>::infinity();
   };
   std::string findings;
   for (std::size_t i = 0; i < standing.size(); ++i) {

@@ -52,7 +52,7 @@ AdversaryLosses adversary_losses(const Params& p) {
 
 std::string unfit_sides(const lab::Matrix& G, const lab::Matrix& x, int factor) {
   if (G.rows == factor * x.rows && G.cols == factor * x.cols) return "";
-  return "By a factor of " + std::to_string(factor) + " a picture of " + sides(x.rows, x.cols) +
+  return "By a factor of " + std::to_string(factor) + " an image of " + sides(x.rows, x.cols) +
          " becomes one of " + sides(factor * x.rows, factor * x.cols) + ", and this one is " +
          sides(G.rows, G.cols) + ".";
 }

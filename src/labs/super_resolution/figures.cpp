@@ -49,16 +49,19 @@ lab::Curve trail(const std::vector<Quality>& checks, double Quality::*member, st
   return c;
 }
 
+// From the first check to where the run is, at whose end its name stands. All begin alike, so that
+// one start is named.
 lab::Cloud path(const std::vector<Quality>& checks, const Quality& now, const std::string& name,
-                Role role) {
+                Role role, const char* start) {
   lab::Cloud c;
   c.name = name;
   c.role = role;
+  c.way = true;
   for (std::size_t i = 0; i < checks.size(); ++i) {
     if (!std::isfinite(checks[i].psnr) || !std::isfinite(checks[i].sharpness)) break;
     c.x.push_back(static_cast<float>(checks[i].sharpness));
     c.y.push_back(static_cast<float>(checks[i].psnr));
-    c.labels.push_back("");
+    c.labels.push_back(i == 0 ? start : "");
   }
   if (std::isfinite(now.psnr) && std::isfinite(now.sharpness)) {
     c.x.push_back(static_cast<float>(now.sharpness));
@@ -79,10 +82,10 @@ void draw_plane(const Trained& t, lab::Report& r) {
   bicubic.x = {static_cast<float>(t.bicubic.sharpness)};
   bicubic.y = {static_cast<float>(t.bicubic.psnr)};
   bicubic.labels = {"bicubic"};
-  s.clouds = {bicubic, path(t.checks, t.now, "G", Role::prediction)};
+  s.clouds = {bicubic, path(t.checks, t.now, "G", Role::prediction, "start")};
   constexpr Role roles[] = {Role::input, Role::weight, Role::activation, Role::gradient};
   for (std::size_t i = 0; i < t.failing.size(); ++i)
-    s.clouds.push_back(path(t.failing_checks[i], t.failing[i], failures[i].name, roles[i]));
+    s.clouds.push_back(path(t.failing_checks[i], t.failing[i], failures[i].name, roles[i], ""));
   r.figure("plane", "Near the truth or sharp: the run’s way between the two",
            "Bicubic stands at " + brief(t.bicubic.psnr) + " dB and sharpness " +
                brief(t.bicubic.sharpness, 3) + ", G(x) " + after_steps(t.steps) + " at " +
@@ -134,7 +137,7 @@ void draw_row(const Seen& s, const Trained& t, lab::Report& r) {
            "Made small again, G(x) differs from this x by " + brief(mean_size(ours), 3) +
                " on average and bicubic by " + brief(mean_size(bicubic), 3) +
                "; the last two maps share one scale. On " + std::to_string(test_count) +
-               " new pictures G(x) has " + percent(t.now.sharpness, 3) +
+               " new images G(x) has " + percent(t.now.sharpness, 3) +
                " of the sharpness of real ones, bicubic " + percent(t.bicubic.sharpness, 3) + ".",
            std::move(pictures))
       .room = lab::Room::story;
@@ -174,7 +177,7 @@ void draw_training(const Params& p, const Trained& t, lab::Report& r) {
     words += " and the discriminator’s " + brief(Trained::recent_mean(t.losses_D), 3);
   words += t.losses_D.empty()
                ? " by now. Without an adversary it is the weighted consistency loss alone."
-               : " by now. Neither says how good the pictures are: each follows the other.";
+               : " by now. Neither says how good the images are: each follows the other.";
   r.figure("losses", p.game.adversary > 0 ? "Two losses that pull at each other" : "The loss",
            words, std::move(losses))
       .tab = tabs::training;

@@ -14,7 +14,7 @@ void Params::declare(lab::Fields& f) {
   f.whole("step", step, {0, 2000}, "training step").horizon();
   f.flag("failures", failures, "train the four failures beside it").beside(nets);
   f.choice("domain", game.domain, {"high", "low"}, "what D sees as real")
-      .say({"high-resolution images", "enlarged low-resolution images"})
+      .say({"high-resolution images", "enlarged low-res images"})
       .beside({tabs::scores, tabs::failures});
   f.choice("compare", game.compare, {"low", "enlarged", "unrelated", "learned"},
            "consistency compares")
@@ -26,16 +26,16 @@ void Params::declare(lab::Fields& f) {
   f.choice("upsample", game.upsample, {"nearest", "shuffle"}, "made larger by")
       .say({"repeating places", "pixel shuffle"})
       .extra();
-  f.choice("data", game.data, {"glyphs", "shapes"}, "pictures").extra();
+  f.choice("data", game.data, {"glyphs", "shapes"}, "images").extra();
   f.whole("factor", game.factor, {2, 4}, "factor").extra();
   f.log_real("rate", game.rate, {1e-6, 0.1}, "largest learning rate").extra();
-  f.whole("batch", game.batch, {1, 64}, "pictures in a batch").extra();
+  f.whole("batch", game.batch, {1, 64}, "images in a batch").extra();
   f.whole("seed", game.seed, {0, 999999}, "seed").extra();
   f.choice("show", show, {"new", "own"}, "what is enlarged")
-      .say({"a new picture", "a picture of your own"})
+      .say({"a new image", "an image of your own"})
       .looks_only()
       .extra();
-  f.asset("image", image, lab::Media::picture, "a picture of your own", "show", "own")
+  f.asset("image", image, lab::Media::picture, "an image of your own", "show", "own")
       .looks_only()
       .extra();
   f.choice("g_layer", g_layer, {"first", "second", "third"}, "maps of the generator")

@@ -16,7 +16,7 @@ constexpr Label losses[] = {
     {"loss.D", "loss of the discriminator, mean of the last 25 batches", ""},
     {"loss.G", "loss of the generator with its weights, mean of the last 25 batches", ""}};
 constexpr Label measures[] = {
-    {"consistency", "mean |down(G(x)) − x| on new pictures", ""},
+    {"consistency", "mean |down(G(x)) − x| on new images", ""},
     {"consistency.bicubic", "the same of bicubic", ""},
     {"psnr", "PSNR of G(x) against the hidden truth", "dB"},
     {"psnr.bicubic", "the same of bicubic", "dB"},
@@ -24,8 +24,8 @@ constexpr Label measures[] = {
     {"sharpness.bicubic", "the same of bicubic", ""},
     {"laplacian", "mean squared Laplacian, as a ratio to real images", ""},
     {"laplacian.bicubic", "the same of bicubic", ""},
-    {"nearest",
-     "least root mean square difference of a small picture from any large one made small", ""}};
+    {"nearest", "least root mean square difference of a small image from any large one made small",
+     ""}};
 
 void report_failures(const Trained* t, const char* why, lab::Report& r) {
   for (int i = 0; i < failure_count; ++i) {

@@ -41,14 +41,14 @@ double mean_score(const Opinion& o, int picture) {
 }  // namespace
 
 void draw_scores(const Params& p, const Seen& s, lab::Report& r) {
-  const std::string real = s.own ? "the whole picture" : "a real image";
+  const std::string real = s.own ? "the whole image" : "a real image";
   lab::Pictures pictures;
   pictures.pictures = {card(real, s.side.high, s.real),
                        card("output G(x)", s.side.high, s.passage.output),
                        card("bicubic", s.side.high, s.passage.enlarged)};
-  r.figure("judged", "Three pictures before the discriminator",
+  r.figure("judged", "Three images before the discriminator",
            s.own
-               ? "The first is the picture that x was made from, which D has never seen."
+               ? "The first is the image that x was made from, which D has never seen."
                : "The real image is from the high-resolution set and has nothing to do with x: of "
                  "all pairs across the two sets the nearest differ by " +
                      brief(s.nearest, 3) + " at low resolution, root mean square.",

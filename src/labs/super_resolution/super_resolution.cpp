@@ -99,8 +99,8 @@ void Run::blame_training(const Trained& t, lab::Report& r) const {
     r.blame("rate", "The numbers of the networks are no longer finite. Lower the learning rate.");
   if (p_.show == Show::own && !p_.image.as<lab::Picture>())
     r.blame("show",
-            "Drop, paste or choose a picture of your own; a link cannot carry one. Until "
-            "then a new picture stands in its place.");
+            "Drop, paste or choose an image of your own; a link cannot carry one. Until "
+            "then a new image stands in its place.");
   if (p_.game.lambda == 0 && p_.game.adversary == 0)
     r.blame("lambda", "Both weights are 0, so there is nothing to learn from.");
 }

@@ -90,10 +90,11 @@ void draw_court(const Court& c, lab::Report& r) {
       .tab = tabs::one_to_one;
 }
 
-// Each sine and its cosine are a point on a circle: those of position 0 and of the closest one.
+// Each sine and its cosine are a point on a circle: those of position 0 and of the closest one. The
+// circles stand two by two, as large as a card lets them be.
 void draw_circles(const CodeStudy& s, lab::Report& r) {
   constexpr std::size_t most_circles = 4;
-  constexpr int marks = 48;
+  constexpr int marks = 240;  // of all circles
   constexpr double apart = 2.6;
   const std::vector<double> frequencies = s.code.frequencies();
   const std::size_t count = std::min(most_circles, frequencies.size());
@@ -102,18 +103,22 @@ void draw_circles(const CodeStudy& s, lab::Report& r) {
   lab::Cloud second{
       "position " + grouped(s.closest.difference), Role::gradient, {}, {}, {}, false, {}, -1};
   const auto add = [&](lab::Cloud& cloud, std::size_t i, double angle) {
-    cloud.x.push_back(static_cast<float>(apart * static_cast<double>(i) + num::cos(angle)));
-    cloud.y.push_back(static_cast<float>(num::sin(angle)));
+    const double right = apart * static_cast<double>(i % 2),
+                 down = apart * static_cast<double>(i / 2);
+    cloud.x.push_back(static_cast<float>(right + num::cos(angle)));
+    cloud.y.push_back(static_cast<float>(num::sin(angle) - down));
   };
   for (std::size_t i = 0; i < count; ++i) {
-    for (int k = 0; k < marks; ++k) add(circles, i, 2 * std::numbers::pi * k / marks);
+    const int each = marks / static_cast<int>(count);
+    for (int k = 0; k <= each; ++k) add(circles, i, 2 * std::numbers::pi * k / each);
     add(first, i, 0);
     add(second, i, frequencies[i] * s.closest.difference);
   }
   lab::Scatter plane;
   plane.equal = true;
-  plane.x = {"cosines, pair by pair", -1.3, apart * static_cast<double>(count - 1) + 1.3, false};
-  plane.y = {"sine", -1.3, 1.3, false};
+  const double across = count > 1 ? apart : 0, below = count > 2 ? apart : 0;
+  plane.x = {count > 2 ? "cosine; pairs 1, 2 above 3, 4" : "cosine", -1.3, across + 1.3, false};
+  plane.y = {"sine", -below - 1.3, 1.3, false};
   plane.clouds = {std::move(circles), std::move(first), std::move(second)};
   r.figure("codes.circles",
            "The closest pair, 0 and " + grouped(s.closest.difference) + ", on the circles of its " +

@@ -90,6 +90,18 @@ void draw_codes(Learner& l, const Study& s, lab::Report& r) {
       .room = lab::Room::story;
 }
 
+// What the ELBO lacks of the largest likelihood there is: −H of the data less the mean ln p(x) is
+// KL(p_data ‖ p), and that less the ELBO is the mean KL from q to the posterior.
+std::string gap_words(const Learner& l, const Evidence& e) {
+  if (!l.data.ceiling || !e.exact) return "";
+  const double of_p = *l.data.ceiling - *e.exact, of_q = *e.exact - e.elbo;
+  // Of few held-out examples the first may come out below 0.
+  if (!(of_p > 0) || !(of_q > 0)) return "";
+  return " The ELBO lies " + brief(of_p + of_q, 3) +
+         " nats below the ceiling −H: " + brief(of_p, 3) + " of KL(p_data ‖ p) and " +
+         brief(of_q, 3) + " of the mean KL(q(z|x) ‖ p(z|x)).";
+}
+
 }  // namespace
 
 std::string z_name(int dim) {
@@ -170,8 +182,8 @@ void draw_latent(const Params& p, Learner& l, const Study& s, lab::Report& r) {
                        : lab::counted(n, "example", "examples");
   r.figure("latent", "q(z | x) of " + shown + " " + after(s.steps) + "; drag z",
            "The KL from the prior is " + brief(e.told(), 3) + " nats an example, in " +
-               lab::counted(s.active, "active dimension", "active dimensions") +
-               "; together, the posteriors should look like the prior.",
+               lab::counted(s.active, "active dimension", "active dimensions") + "." +
+               gap_words(l, e) + " Together, the posteriors should look like the prior.",
            std::move(splats))
       .room = lab::Room::story;
 }

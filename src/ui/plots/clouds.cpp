@@ -110,6 +110,7 @@ void draw_ghosts(const lab::Cloud& c, const Plot& p, int loud, const Theme& t) {
 
 // Beside the point, or in a crowd some lines away at the end of a thin line.
 void name_point(const std::string& name, ImVec2 at, const Plot& p, ImU32 colour, Labels& labels) {
+  if (name.empty()) return;
   constexpr float beside = 9;
   const ImVec2 size = text_size(name);
   // Outwards from the origin first: there an arrow's label never lies on its arrow.
@@ -130,11 +131,31 @@ void name_point(const std::string& name, ImVec2 at, const Plot& p, ImU32 colour,
     p.draw->AddLine(at, end, faded(colour, 0.6f));
 }
 
+// A line from each point to the next, with a head in its middle where it is long enough for one.
+void draw_way(const lab::Cloud& c, const Plot& p, ImU32 colour) {
+  constexpr float least = 14, half = 4.5f;
+  for (std::size_t i = 0; i + 1 < points(c); ++i) {
+    const ImVec2 from = p.at(static_cast<double>(c.x[i]), static_cast<double>(c.y[i]));
+    const ImVec2 to = p.at(static_cast<double>(c.x[i + 1]), static_cast<double>(c.y[i + 1]));
+    const float length = std::hypot(to.x - from.x, to.y - from.y);
+    if (!std::isfinite(length)) continue;
+    p.draw->AddLine(from, to, faded(colour, 0.75f), 1.5f);
+    if (length < least) continue;
+    const ImVec2 way{(to.x - from.x) / length, (to.y - from.y) / length};
+    const ImVec2 middle{0.5f * (from.x + to.x), 0.5f * (from.y + to.y)};
+    const ImVec2 foot{middle.x - half * way.x, middle.y - half * way.y};
+    p.draw->AddTriangleFilled({middle.x + half * way.x, middle.y + half * way.y},
+                              {foot.x - half * way.y, foot.y + half * way.x},
+                              {foot.x + half * way.y, foot.y - half * way.x}, colour);
+  }
+}
+
 void draw_cloud(const lab::Cloud& c, const Plot& p, int loud, int held, ImVec2 hand, const Theme& t,
                 Labels& labels) {
   if (c.ghost) return draw_ghosts(c, p, loud, t);
   const ImU32 colour = t.of(c.role);
   const bool many = points(c) > 200;
+  if (c.way) draw_way(c, p, colour);
   for (std::size_t i = 0; i < points(c); ++i) {
     const double x = static_cast<double>(c.x[i]), y = static_cast<double>(c.y[i]);
     if (!std::isfinite(p.x.share(x)) || !std::isfinite(p.y.share(y))) continue;
@@ -144,7 +165,9 @@ void draw_cloud(const lab::Cloud& c, const Plot& p, int loud, int held, ImVec2 h
     if (c.arrows)
       arrow(*p.draw, p.at(0, 0), short_of(at, p.at(0, 0), c.edit.empty() ? 0.0f : 8.0f), colour,
             strong ? 3.0f : 2.0f);
-    const float radius = many ? 3.0f : strong ? 6.5f : 5.0f;
+    // Of a way the ends stand out.
+    const bool between = c.way && i > 0 && i + 1 < points(c);
+    const float radius = strong ? 6.5f : many || between ? 3.0f : 5.0f;
     if (!c.arrows) marker(*p.draw, at, radius, c.role, colour);
     if (!c.edit.empty()) {
       p.draw->AddCircleFilled(at, strong ? 7.5f : 6.0f, t.surface);
@@ -172,7 +195,8 @@ void read_point(const lab::Axis& x_axis, const lab::Axis& y_axis, const Clouds& 
   const lab::Cloud& c = s[static_cast<std::size_t>(w.cloud)];
   const auto i = static_cast<std::size_t>(w.point);
   const double x = static_cast<double>(c.x[i]), y = static_cast<double>(c.y[i]);
-  std::string name = i < c.labels.size() ? c.labels[i] : c.name + " " + readable(w.point + 1);
+  const bool named = i < c.labels.size() && !c.labels[i].empty();
+  std::string name = named ? c.labels[i] : c.name + " " + readable(w.point + 1);
   if (!c.edit.empty()) name += ", drag to move";
   const ReadLine lines[] = {{name, t.of(c.role)},
                             {x_axis.label + " " + readable(x, 7)},

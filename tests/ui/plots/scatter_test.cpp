@@ -81,3 +81,21 @@ TEST_CASE(
   s.drag(at(s, 2, 5), at(s, 4, 8));
   CHECK_FALSE(s.wishes.empty());
 }
+
+TEST_CASE("the points of a way are joined, and one without a label has no line to one") {
+  const auto corners = [](bool way, std::vector<std::string> labels) {
+    lab::View v;
+    v.title = "Plane";
+    lab::Scatter s{{"", 0, 10}, {"", 0, 10}, false, {}};
+    lab::Cloud c{"G", lab::Role::input, {2, 5, 8}, {5, 8, 5}, std::move(labels)};
+    c.way = way;
+    s.clouds.push_back(std::move(c));
+    v.report.figure("plane", "", "", s).room = lab::Room::row;
+    tests::Headless canvas(v, 600);
+    canvas.frame();
+    return ImGui::GetDrawData()->TotalVtxCount;
+  };
+  const std::vector<std::string> ends = {"start", "", "G"};
+  CHECK(corners(true, ends) > corners(false, ends));
+  CHECK(corners(false, {"", "", ""}) < corners(false, ends));
+}
