@@ -146,6 +146,6 @@ function(add_web_module name)
     -sMODULARIZE=1 -sEXPORT_NAME=${module_FACTORY} -sENVIRONMENT=${module_ENVIRONMENT}
     -sEXPORTED_FUNCTIONS=${exports}
     -sEXPORTED_RUNTIME_METHODS=UTF8ToString,stringToUTF8,HEAPU8
-    -sINCOMING_MODULE_JS_API=locateFile,wasmBinary
+    -sINCOMING_MODULE_JS_API=instantiateWasm,locateFile,wasmBinary
     -sALLOW_MEMORY_GROWTH=1 -sMALLOC=emmalloc -sFILESYSTEM=0 -sDYNAMIC_EXECUTION=0 --no-entry)
 endfunction()

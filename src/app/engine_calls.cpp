@@ -4,6 +4,7 @@
 #include <utility>
 #include <variant>
 
+#include "app/sharing_calls.h"
 #include "exam/marking.h"
 #include "exam/pace.h"
 #include "exam/written_lines.h"
@@ -34,6 +35,8 @@ Answer open(Engine& engine, const Given& given) {
                     .member("problems", exam::problems_json(engine.session.notices()))
                     .done()};
 }
+
+Answer link(Engine& engine, const Given&) { return {true, lab::quoted(engine.session.link())}; }
 
 double is_open(Engine& engine, double) { return engine.session.is_open(); }
 
@@ -152,13 +155,15 @@ Answer digest(Engine& engine, const Given&) {
   return {true, lab::quoted(exam::digest_text(engine.session))};
 }
 
-std::vector<std::uint8_t> view(Engine& engine) { return lab::encode(engine.session.view()); }
+std::vector<std::uint8_t> view(Engine& engine, const Given&) {
+  return lab::encode(engine.session.view());
+}
 
 // The page's members and the view's figures that are not as they were at the last of these calls.
 Answer page_changes(Engine& engine, const Given&) {
   return {true, engine.pages.changes(engine.session)};
 }
-std::vector<std::uint8_t> parcel(Engine& engine) {
+std::vector<std::uint8_t> parcel(Engine& engine, const Given&) {
   return engine.sender.parcel(engine.session.view());
 }
 
@@ -211,6 +216,7 @@ constexpr Call table[] = {
     {"matrix", {{{"text", text}}}, matrix, anytime},
     {"lines", {{{"text", text}}}, lines, anytime},
     {"give", {{{"key", text}, {"name", text}, {"pixels", json}}}, give},
+    {"link", {}, link},
     {"page", {}, page},
     {"report", {}, report},
     {"digest", {}, digest},
@@ -221,6 +227,13 @@ constexpr Call table[] = {
     {"done", {}, done},
     {"total", {}, total},
     {"advance", {{{"steps", number}}}, advance},
+    {"members", {}, sharing::members},
+    {"work", {}, sharing::work},
+    {"assist", {{{"ms", number}}}, sharing::assist},
+    {"errand", {{{"mate", number}}}, sharing::errand},
+    {"run_errand", {}, sharing::run_errand},
+    {"bring", {}, sharing::bring},
+    {"lose", {{{"mate", number}}}, sharing::lose},
     {"playing", {}, playing},
     {"go_on", {{{"step_ms", number}, {"picture_ms", number}}}, go_on},
     {"measure", {{{"ms", number}}}, measure},
@@ -319,7 +332,8 @@ Answer make_call(Engine& engine, std::size_t place, std::string_view arguments,
   if (std::string wrong = fault(*call, *read.value); !wrong.empty()) return refused(wrong);
   if (const auto* made = std::get_if<Call::Json>(&call->made))
     return (*made)(engine, {std::move(*read.value), file});
-  if (const auto* made = std::get_if<Call::Bytes>(&call->made)) return {true, (*made)(engine)};
+  if (const auto* made = std::get_if<Call::Bytes>(&call->made))
+    return {true, (*made)(engine, {std::move(*read.value), file})};
   return refused(std::string(call->name) + " goes from number to number");
 }
 

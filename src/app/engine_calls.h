@@ -12,6 +12,7 @@
 #include <variant>
 #include <vector>
 
+#include "app/assistant.h"
 #include "app/stopwatch.h"
 #include "exam/session.h"
 #include "exam/transcript.h"
@@ -20,13 +21,16 @@
 
 namespace app {
 
-// What the calls work on: one session, and the times that its lab takes.
+// What the calls work on: one session, the times that its lab takes, and the part that is taken
+// here of a shared run, its own or that of another engine.
 struct Engine {
   explicit Engine(exam::Catalogue shown) : catalogue(shown), session(shown) {}
 
   exam::Catalogue catalogue;
   exam::Session session;
   Timekeeper timekeeper;
+  Assistant own;
+  lab::Mate hired;
   lab::Sender sender;      // to the canvas
   exam::PageSender pages;  // to the page beside it
 };
@@ -63,7 +67,7 @@ Answer refused(std::string sentence);
 // which is for what a worker asks between two slices of work.
 struct Call {
   using Json = Answer (*)(Engine&, const Given&);
-  using Bytes = std::vector<std::uint8_t> (*)(Engine&);
+  using Bytes = std::vector<std::uint8_t> (*)(Engine&, const Given&);
   using Number = double (*)(Engine&, double);
 
   const char* name;

@@ -129,3 +129,33 @@ TEST_CASE(
   CHECK(give("n", "[8, 8]").find("there is no field for a file") != std::string::npos);
   CHECK(give("nothing", "null").find("there is no field for a file") != std::string::npos);
 }
+
+TEST_CASE("engines with one link open share a run by bytes, and its digest is that of one alone") {
+  app::Engine alone = opened("depth#step=20&batch=64"), owner = opened("depth#step=20&batch=64");
+  app::make_number_call(alone, place("advance"), 1000);
+  CHECK(app::make_number_call(owner, place("members"), 0) == 7);
+  CHECK(app::make_number_call(owner, place("work"), 0) > 0);
+  app::Engine first = opened("depth#step=0&batch=64"), second = opened("depth#step=0&batch=64");
+  const auto send = [&](app::Engine& to, const char* mate) {
+    const app::Answer sent = ask(owner, "errand", mate);
+    if (sent.bytes().empty()) return false;
+    const app::Answer brought = ask(to, "run_errand", "{}", sent.bytes());
+    CHECK(words(ask(owner, "bring", "{}", brought.bytes())) == "null");
+    return true;
+  };
+  CHECK_FALSE(ask(owner, "errand", R"({"mate": 3})").bytes().empty());
+  app::make_number_call(owner, place("lose"), 3);
+  int sent = 0;
+  while (app::make_number_call(owner, place("assist"), 0) != 1) {
+    sent += send(first, R"({"mate": 1})");
+    sent += send(second, R"({"mate": 2})");
+  }
+  CHECK(sent > 1);
+  CHECK(app::make_number_call(owner, place("done"), 0) == 20);
+  CHECK(words(ask(owner, "digest")) == words(ask(alone, "digest")));
+  CHECK(app::make_number_call(owner, place("members"), 0) == 0);
+  CHECK(ask(owner, "errand", R"({"mate": 1})").bytes().empty());
+  const std::vector<std::uint8_t> noise = {1, 2, 3};
+  CHECK(ask(first, "run_errand", "{}", noise).bytes().empty());
+  CHECK(words(ask(owner, "bring", "{}", noise)) == "null");
+}

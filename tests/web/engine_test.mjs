@@ -56,6 +56,7 @@ beforeEach(() => {
   heard = { states: [], pages: [], restarted: [], failed: [], onScreen: Promise.resolve(7) };
   FakeWorker.all = [];
   globalThis.Worker = FakeWorker;
+  globalThis.navigator ??= { hardwareConcurrency: 2 };
   mock.timers.enable({ apis: ["setTimeout"] });
 });
 afterEach(() => mock.timers.reset());

@@ -66,6 +66,7 @@ export const asked = {
 /** What only who holds the module calls. */
 const held = {
   calls: { takes: {}, gives: json<Told[]>() },
+  link: { takes: {}, gives: json<string>() },
   page: { takes: {}, gives: json<Page>() },
   view: { takes: {}, gives: bytes },
   page_changes: { takes: {}, gives: json<Partial<Page>>() },
@@ -74,10 +75,23 @@ const held = {
   done: { takes: {}, gives: number },
   total: { takes: {}, gives: number },
   advance: { takes: { steps: number }, gives: number },
+  /** How many members the steps that are left could be shared among; what errands are of. */
+  members: { takes: {}, gives: number },
+  work: { takes: {}, gives: number },
+  /** The own part of a shared run for some ms: see `Assisted`. */
+  assist: { takes: { ms: number }, gives: number },
+  /** Something to do for an engine beside, what it brings there, and the taking of that. */
+  errand: { takes: { mate: number }, gives: bytes },
+  run_errand: { takes: {}, gives: bytes },
+  bring: { takes: {}, gives: json<null>() },
+  lose: { takes: { mate: number }, gives: number },
   playing: { takes: {}, gives: number },
   go_on: { takes: { step_ms: number, picture_ms: number }, gives: json<number>() },
   measure: { takes: { ms: number }, gives: number },
 } satisfies Record<string, Declared>;
+
+/** What `assist` answers: there is more to do, nothing is left, or the rest is in the hands of others. */
+export const Assisted = { works: 0, settled: 1, waits: 2 } as const;
 
 export const calls = { ...asked, ...held };
 

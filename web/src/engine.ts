@@ -175,7 +175,7 @@ export class Engine {
 
   private start(): void {
     this.ready = false;
-    const worker = new Worker(this.script);
+    const worker = new Worker(this.script, { name: String(navigator.hardwareConcurrency) });
     this.worker = worker;
     // What one says that has been replaced follows from another beginning.
     worker.onmessage = (event: MessageEvent<Message>) => {

@@ -40,8 +40,8 @@ export class EngineModule {
   }
 
   /** A copy of the answer's bytes. */
-  bytes<N extends BytesCall>(call: N, takes: Takes<N>): ArrayBuffer {
-    return this.made(this.place(call), takes).slice().buffer;
+  bytes<N extends BytesCall>(call: N, takes: Takes<N>, file?: ArrayBuffer): ArrayBuffer {
+    return this.made(this.place(call), takes, file).slice().buffer;
   }
 
   /** From number to number without any text: for what is called again and again. */

@@ -1,21 +1,25 @@
 // The engine's worker: owns engine.wasm, takes the lab's steps in short slices so that a new request
 // is heard within one slice, and posts what the page and the canvas show.
-import { declared } from "./calls.js";
-import { type EngineExports, EngineModule } from "./engine_module.js";
+import { Assisted, declared } from "./calls.js";
+import { Crew, spareCores, worth_ms } from "./crew.js";
+import type { EngineModule } from "./engine_module.js";
+import { load } from "./loading.js";
+import { type FromMate, mate_name, served, type ToMate } from "./mate.js";
 import type { Message, Request, Shown } from "./protocol.js";
 
-declare const ENGINE_JS: string;
-declare const ENGINE_WASM: string;
 /** As much of a worker's global scope as is used: TypeScript cannot hold it beside the page's. */
 declare const self: {
-  engine(options: { locateFile(): string }): Promise<EngineExports>;
-  importScripts(address: string): void;
+  name: string;
   location: Location;
-  onmessage: ((event: MessageEvent<Request | Shown>) => void) | null;
-  postMessage(message: Message, transfer?: Transferable[]): void;
+  onmessage: ((event: MessageEvent<Request | Shown | ToMate>) => void) | null;
+  postMessage(message: Message | FromMate, transfer?: Transferable[]): void;
 };
 
 const slice_ms = 25;
+/** The same of a run that is shared: others are sent on between two of them. */
+const shared_slice_ms = 10;
+/** How often it is looked after others who are out while nothing can be done. */
+const look_ms = 250;
 /** A change that is computed within this time is shown at once, without a picture from on the way. */
 const patience_ms = 40;
 const progress_ms = 120;
@@ -49,11 +53,21 @@ class Runner {
   private waiting: Request[] = [];
   private readonly next = new MessageChannel();
   private scheduled = false;
+  private readonly crew: Crew;
+  /** How long this work has taken so far. */
+  private workMs = 0;
+  /** When and where a run that is shared has last been seen to move. */
+  private shared: { at: number; done: number } | null = null;
+  private look: ReturnType<typeof setTimeout> | undefined;
   private alarm: ReturnType<typeof setTimeout> | undefined;
   private quiet: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(private readonly engine: EngineModule) {
+  constructor(private readonly engine: EngineModule, module: WebAssembly.Module) {
     this.next.port1.onmessage = () => this.turn();
+    const hire = (): Worker => new Worker(self.location.href, { name: mate_name });
+    this.crew = new Crew(engine, spareCores(Number(self.name) || 1), module, hire, () => {
+      if (!this.settled) this.schedule();
+    });
   }
 
   take(request: Request | Shown): void {
@@ -85,13 +99,14 @@ class Runner {
   private turn(): void {
     this.scheduled = false;
     const waits = this.settled && this.playing && !this.playOn();
+    let idle = false;
     if (!this.settled) {
-      this.slice();
+      idle = this.work();
       if (this.settled) this.reached();
       else if (this.underWay === 0 && performance.now() > this.nextPost) this.post();
       else if (performance.now() > this.lastWord + alive_ms) this.reply({ alive: true });
     }
-    if (!this.settled) return this.schedule();
+    if (!this.settled) return idle ? this.lookLater() : this.schedule();
     for (const request of this.waiting.splice(0)) this.answer(request);
     if (this.playing && !waits) this.schedule();
     if (!this.playing) this.measureLater(quiet_ms);
@@ -136,7 +151,51 @@ class Runner {
     return true;
   }
 
-  /** One slice of work, sized so that it takes about `slice_ms`. */
+  /** One slice of work, with others where there are any; true where all that is left is in their hands. */
+  private work(): boolean {
+    const start = performance.now();
+    const shares = this.engine.number("members") > 1;
+    if (shares && this.crew.present) {
+      const idle = this.share();
+      this.workMs += performance.now() - start;
+      return idle;
+    }
+    this.shared = null;
+    this.slice();
+    this.workMs += performance.now() - start;
+    if (shares && this.workMs + this.leftMs() > worth_ms) this.crew.call();
+    return false;
+  }
+
+  private share(): boolean {
+    this.shared ??= { at: performance.now(), done: this.engine.number("done") };
+    this.crew.send();
+    const outcome = this.engine.number("assist", shared_slice_ms);
+    const now = performance.now();
+    const steps = this.engine.number("done") - this.shared.done;
+    if (steps > 0) {
+      this.stepTook((now - this.shared.at) / steps);
+      this.shared = { at: now, done: this.shared.done + steps };
+    }
+    if (outcome === Assisted.settled) this.settled = this.engine.number("advance") === 1;
+    if (this.settled) this.shared = null;
+    return outcome === Assisted.waits && this.crew.out;
+  }
+
+  private lookLater(): void {
+    clearTimeout(this.look);
+    this.look = setTimeout(() => this.schedule(), look_ms);
+  }
+
+  private leftMs(): number {
+    return this.stepMs * (this.engine.number("total") - this.engine.number("done"));
+  }
+
+  private stepTook(ms: number): void {
+    this.stepMs = this.stepMs === 0 ? ms : 0.7 * this.stepMs + 0.3 * ms;
+  }
+
+  /** One slice of work alone, sized so that it takes about `slice_ms`. */
   private slice(): void {
     const start = performance.now();
     const before = this.engine.number("done");
@@ -144,9 +203,7 @@ class Runner {
     const taken = performance.now() - start;
     const steps = this.engine.number("done") - before;
     // The first step also sets everything up, so it says nothing of the others.
-    if (before > 0 && steps > 0) {
-      this.stepMs = this.stepMs === 0 ? taken / steps : 0.7 * this.stepMs + (0.3 * taken) / steps;
-    }
+    if (before > 0 && steps > 0) this.stepTook(taken / steps);
     const ideal = this.steps * (slice_ms / 2 / Math.max(taken, 0.05));
     this.steps = Math.max(1, Math.min(Math.floor(ideal), this.steps * 4, 1 << 20));
   }
@@ -156,6 +213,8 @@ class Runner {
     this.settled = this.engine.number("advance") === 1;
     this.playing = this.engine.number("playing") === 1;
     this.steps = Math.min(this.steps, 16);
+    this.workMs = 0;
+    this.shared = null;
     const end = performance.now() + patience_ms - slice_ms / 2;
     while (!this.settled && performance.now() < end) this.slice();
     this.post();
@@ -168,8 +227,7 @@ class Runner {
     const start = performance.now();
     const changes = this.engine.json("page_changes", {});
     const parcel = this.engine.bytes("parcel", {});
-    const left_ms = this.stepMs * (this.engine.number("total") - this.engine.number("done"));
-    this.reply({ update: { changes, parcel, settled: this.settled, left_ms } }, [parcel]);
+    this.reply({ update: { changes, parcel, settled: this.settled, left_ms: this.leftMs() } }, [parcel]);
     ++this.underWay;
     this.told = true;
     const end = performance.now();
@@ -189,16 +247,29 @@ class Runner {
   }
 }
 
-const beside = (name: string): string => new URL(name, self.location.href).href;
-
 async function start(): Promise<void> {
   const early: (Request | Shown)[] = [];
-  self.onmessage = (event) => early.push(event.data);
-  self.importScripts(beside(ENGINE_JS));
-  const runner = new Runner(new EngineModule(await self.engine({ locateFile: () => beside(ENGINE_WASM) })));
+  self.onmessage = (event) => early.push(event.data as Request | Shown);
+  const { engine, module } = await load();
+  const runner = new Runner(engine, module);
   self.postMessage({ ready: true });
-  self.onmessage = (event) => runner.take(event.data);
+  self.onmessage = (event) => runner.take(event.data as Request | Shown);
   early.forEach((request) => runner.take(request));
 }
 
-start().catch((error: unknown) => self.postMessage({ failed: String(error) }));
+/** The same script beside it: its first word brings the module. */
+async function startMate(): Promise<void> {
+  const { module } = await new Promise<{ module: WebAssembly.Module | undefined }>((resolve) => {
+    self.onmessage = (event) => resolve(event.data as { module: WebAssembly.Module | undefined });
+  });
+  const { engine } = await load(module);
+  self.onmessage = (event) => {
+    const answer = served(engine, event.data as { errand: ArrayBuffer; link: string | undefined });
+    self.postMessage(answer, "brought" in answer ? [answer.brought] : []);
+  };
+  self.postMessage({ ready: true });
+}
+
+(self.name === mate_name ? startMate() : start()).catch((error: unknown) => {
+  self.postMessage({ failed: String(error) });
+});
