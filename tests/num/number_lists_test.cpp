@@ -90,7 +90,8 @@ TEST_CASE("what has no one value as a list is refused by name") {
         {"sum(1,000,2,000)", "do the commas part the numbers of this list"},
         {"sum([1, 2)", "cannot stand here"},
         {"sum(", "something"}}) {
-    CAPTURE(text);
+    const std::string shown = text;
+    CAPTURE(shown);
     const num::Calculation read = num::calculate(text);
     CAPTURE(read.error);
     CHECK_FALSE(read.value);
