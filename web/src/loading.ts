@@ -43,12 +43,15 @@ export async function load(known?: WebAssembly.Module): Promise<Loaded> {
   const coming = known ? Promise.resolve(known) : compiled(beside(ENGINE_WASM));
   self.importScripts(beside(ENGINE_JS));
   const module = await coming;
-  const exports = await self.engine({
-    locateFile: () => beside(ENGINE_WASM),
-    instantiateWasm: (imports, receive) => {
-      void WebAssembly.instantiate(module, imports).then((instance) => receive(instance, module));
-      return {};
-    },
+  // The glue does not hear of an instance that cannot be made, as where there is no memory for it.
+  const exports = await new Promise<EngineExports>((resolve, reject) => {
+    self.engine({
+      locateFile: () => beside(ENGINE_WASM),
+      instantiateWasm: (imports, receive) => {
+        WebAssembly.instantiate(module, imports).then((instance) => receive(instance, module)).catch(reject);
+        return {};
+      },
+    }).then(resolve, reject);
   });
   return { engine: new EngineModule(exports), module };
 }
