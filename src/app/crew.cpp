@@ -29,8 +29,8 @@ Crew::~Crew() {
   for (std::thread& thread : threads_) thread.join();
 }
 
-void Crew::start() {
-  for (int i = static_cast<int>(threads_.size()); i < mates_; ++i) {
+void Crew::start(int mates) {
+  for (int i = static_cast<int>(threads_.size()); i < mates; ++i) {
     posts_.push_back(std::make_unique<Post>());
     threads_.emplace_back([this, post = posts_.back().get()] { serve(*post); });
   }
@@ -82,7 +82,7 @@ void Crew::send(exam::Session& session) {
 
 // False where time is over before all shared steps are taken.
 bool Crew::share(exam::Session& session, double end) {
-  start();
+  start(std::min(mates_, session.division().members() - 1));
   while (session.division().members() > 0) {
     {
       const std::lock_guard lock(mutex_);

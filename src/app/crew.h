@@ -1,4 +1,5 @@
-// Threads that take their parts of a shared run. They see errands alone, never the session.
+// Threads that take their parts of the shared runs of one session. They see errands alone, never
+// the session.
 #pragma once
 
 #include <condition_variable>
@@ -36,7 +37,7 @@ class Crew {
     bool away = false;  // with an errand, until it has been taken back
     std::optional<lab::Fetched> fetched;
   };
-  void start();
+  void start(int mates);
   void serve(Post& post);
   bool share(exam::Session& session, double end);
   void take_back(exam::Session& session);

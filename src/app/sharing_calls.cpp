@@ -6,6 +6,15 @@
 #include <variant>
 
 namespace app::sharing {
+namespace {
+
+// Among the mates of a division, of one that the page numbers from 1.
+int place_of(double mate) {
+  constexpr double most = 1e9;
+  return Assistant::own + static_cast<int>(std::clamp(mate, 1.0, most));
+}
+
+}  // namespace
 
 double members(Engine& engine, double) {
   for (const lab::Field& field : engine.session.fields().all())
@@ -31,9 +40,8 @@ double assist(Engine& engine, double ms) {
 }
 
 std::vector<std::uint8_t> errand(Engine& engine, const Given& given) {
-  constexpr double most = 1000;
-  const auto mate = static_cast<int>(std::clamp(given.number("mate"), 1.0, most));
-  const std::optional<lab::Errand> sent = engine.session.division().errand(Assistant::own + mate);
+  const std::optional<lab::Errand> sent =
+      engine.session.division().errand(place_of(given.number("mate")));
   return sent ? lab::packed(*sent) : std::vector<std::uint8_t>{};
 }
 
@@ -41,10 +49,13 @@ std::vector<std::uint8_t> run_errand(Engine& engine, const Given& given) {
   lab::Errand sent = lab::unpacked<lab::Errand>(given.file);
   if (sent.work == 0) return {};
   if (!engine.hired.equipped(sent.work)) {
+    // It has no member at any step.
+    if (!sent.start.state) return {};
     std::unique_ptr<lab::Hand> hand = engine.session.division().hand();
     if (!hand) return {};
     engine.hired.equip(sent.work, std::move(hand));
   }
+  if (!engine.hired.can(sent)) return {};
   engine.hired.take(std::move(sent));
   while (!engine.hired.go(1 << 20)) {
   }
@@ -58,7 +69,7 @@ Answer bring(Engine& engine, const Given& given) {
 }
 
 double lose(Engine& engine, double mate) {
-  engine.session.division().lose(Assistant::own + static_cast<int>(mate));
+  engine.session.division().lose(place_of(mate));
   return 0;
 }
 

@@ -13,8 +13,10 @@ constexpr double stretch_seconds = 0.4, errand_seconds = 0.008;
 constexpr std::int64_t longest = 1 << 20;
 // Who has ended one stretch may begin the next while others are still at it.
 constexpr std::size_t most_under_way = 2;
-// States of a member that wait until all have come by.
-constexpr std::size_t most_kept = 48;
+// States of a member that wait until all have come by, and what those of all may hold together.
+constexpr std::size_t most_kept = 48, most_kept_bytes = 24 << 20;
+// A run whose members hold more than that at one step is taken alone: it fills the memory once.
+constexpr std::size_t most_gathered_bytes = 64 << 20;
 
 }  // namespace
 
@@ -28,6 +30,7 @@ void Division::turn_to(Lab* lab) {
 
 int Division::members() {
   if (!membered_ || lab_->done() >= lab_->total()) return 0;
+  if (lab_work_ == membered_->work() && gathered_bytes() > most_gathered_bytes) return 0;
   const int all = membered_->members();
   return all > 1 ? all : 0;
 }
@@ -48,6 +51,7 @@ void Division::follow() {
   if (other_work) {
     ++work_;
     step_seconds_ = 0;
+    state_bytes_ = 0;
   }
   lab_work_ = membered_->work();
   done_ = lab_->done();
@@ -69,10 +73,12 @@ std::int64_t Division::steps_of_stretch() const {
 
 Division::Stretch Division::stretch_from(std::int64_t from) const {
   const std::int64_t end = std::min(from + steps_of_stretch(), lab_->total());
+  const std::size_t room = most_kept_bytes / std::max<std::size_t>(1, gathered_bytes());
+  const std::size_t most = std::clamp<std::size_t>(room, 1, most_kept);
   Stretch kept;
-  for (std::int64_t step = from + 1; step < end && kept.size() < most_kept; ++step)
+  for (std::int64_t step = from + 1; step < end && kept.size() < most; ++step)
     if (membered_->keeps(step)) kept.push_back(step);
-  if (kept.size() < most_kept) kept.push_back(end);
+  if (kept.size() < most) kept.push_back(end);
   return kept;
 }
 
@@ -107,22 +113,34 @@ std::optional<Errand> Division::errand(int mate) {
   const std::int64_t from = reached(*m);
   const Stretch& stretch = from < under_way_[0].back() ? under_way_[0] : under_way_[1];
   State state;
-  if (!known) state = m->moments.empty() ? membered_->state(place) : m->moments.back().state;
+  if (!known) {
+    state = m->moments.empty() ? membered_->state(place) : m->moments.back().state;
+    state_bytes_ = std::max(state_bytes_, state->size());
+  }
+  if (members() == 0) return std::nullopt;
   return Errand{work_, place, {from, std::move(state)}, stretch};
+}
+
+// Whether it is of a member, and has a state for each stop of a stretch from its beginning on.
+bool Division::is_awaited(const Fetched& fetched) const {
+  if (fetched.member < 0 || static_cast<std::size_t>(fetched.member) >= members_.size())
+    return false;
+  std::int64_t from = done_;
+  for (const Stretch& stretch : under_way_) {
+    const bool all =
+        std::equal(stretch.begin(), stretch.end(), fetched.moments.begin(), fetched.moments.end(),
+                   [](std::int64_t step, const Moment& at) { return step == at.step && at.state; });
+    if (from == fetched.from && all) return true;
+    from = stretch.back();
+  }
+  return false;
 }
 
 void Division::bring(Fetched fetched) {
   follow();
-  if (members_.empty() || fetched.work != work_ || fetched.moments.empty()) return;
+  if (fetched.work != work_ || !is_awaited(fetched)) return;
   Member& m = members_[static_cast<std::size_t>(fetched.member)];
   if (!m.away || reached(m) != fetched.from) return;
-  const bool awaited =
-      std::any_of(under_way_.begin(), under_way_.end(), [&fetched](const Stretch& stretch) {
-        return std::equal(stretch.begin(), stretch.end(), fetched.moments.begin(),
-                          fetched.moments.end(),
-                          [](std::int64_t step, const Moment& at) { return step == at.step; });
-      });
-  if (!awaited) return;
   m.away = false;
   std::move(fetched.moments.begin(), fetched.moments.end(), std::back_inserter(m.moments));
 }

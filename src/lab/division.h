@@ -23,7 +23,8 @@ class Division {
   // From here on `lab` is shared out, or nothing where it is null.
   void turn_to(Lab* lab);
 
-  // How many can go on apart; 0 where none or only one could, or where no step is left.
+  // How many can go on apart; 0 where none or only one could, where their states would fill the
+  // memory, or where no step is left.
   int members();
 
   // Errands of the same work can be done with the same hand. Never 0 where there are members, and
@@ -65,6 +66,8 @@ class Division {
   std::int64_t steps_of_stretch() const;
   void plan();
   Member* furthest_behind(int mate);
+  bool is_awaited(const Fetched& fetched) const;
+  std::size_t gathered_bytes() const { return state_bytes_ * members_.size(); }
   std::vector<Gathering> take_stretch();
   std::int64_t reached(const Member& m) const {
     return m.moments.empty() ? done_ : m.moments.back().step;
@@ -77,6 +80,7 @@ class Division {
   std::vector<Member> members_;
   std::vector<Stretch> under_way_;  // one behind the other
   double step_seconds_ = 0;         // of a member; 0 where that is not known
+  std::size_t state_bytes_ = 0;     // of a member, the most seen of this work
 };
 
 }  // namespace lab

@@ -4,10 +4,22 @@
 
 namespace lab {
 
+bool Errand::has_way() const {
+  std::int64_t before = start.step;
+  for (const std::int64_t stop : stops)
+    if (stop <= std::exchange(before, stop)) return false;
+  return !stops.empty();
+}
+
 void Mate::equip(std::uint64_t work, std::unique_ptr<Hand> hand) {
   work_ = work;
   hand_ = std::move(hand);
   busy_ = false;
+}
+
+bool Mate::can(const Errand& errand) const {
+  return equipped(errand.work) && errand.has_way() && errand.member >= 0 &&
+         errand.member < hand_->members();
 }
 
 void Mate::take(Errand errand) {
@@ -15,7 +27,7 @@ void Mate::take(Errand errand) {
   fetched_ = {errand_.work, errand_.member, errand_.start.step, {}};
   step_ = errand_.start.step;
   if (errand_.start.state) hand_->restore(errand_.member, errand_.start.state);
-  busy_ = !errand_.stops.empty();
+  busy_ = true;
 }
 
 bool Mate::go(std::int64_t steps) {

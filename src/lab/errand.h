@@ -35,6 +35,9 @@ struct Errand {
   int member = 0;
   Moment start;  // without a state where the mate has brought the member to that step itself
   std::vector<std::int64_t> stops;  // rising, behind the start: the states that are brought back
+
+  // Whether there are stops, and those are so.
+  bool has_way() const;
 };
 template <class Archive, Either<Errand> Self>
 void describe(Archive& a, Self& self) {
@@ -78,7 +81,10 @@ class Mate {
   bool equipped(std::uint64_t work) const { return hand_ && work_ == work; }
   void equip(std::uint64_t work, std::unique_ptr<Hand> hand);
 
-  // Takes an errand of the work that it is equipped for, in place of one that it has not ended.
+  // Whether it is an errand of that work, to a member that there is, with a way to go.
+  bool can(const Errand& errand) const;
+
+  // Takes an errand that it can do, in place of one that it has not ended.
   void take(Errand errand);
   bool busy() const { return busy_; }
   // Takes up to so many steps; true when the errand is done.

@@ -90,6 +90,7 @@ class Together : public Run {
 class Hand {
  public:
   virtual ~Hand() = default;
+  virtual int members() const = 0;
   virtual void restore(int member, const State& state) = 0;
   virtual void step(int member, std::int64_t step) = 0;
   virtual State state(int member) = 0;
@@ -100,6 +101,7 @@ class HandOf final : public Hand {
  public:
   template <class Params>
   explicit HandOf(const Params& params) : run_(params) {}
+  int members() const override { return run_.members(); }
   void restore(int member, const State& state) override { restore_state(run_, member, state); }
   void step(int member, std::int64_t step) override { run_.step_member(member, step); }
   State state(int member) override { return state_of(run_, member); }

@@ -145,6 +145,8 @@ TEST_CASE("engines with one link open share a run by bytes, and its digest is th
   };
   CHECK_FALSE(ask(owner, "errand", R"({"mate": 3})").bytes().empty());
   app::make_number_call(owner, place("lose"), 3);
+  CHECK_FALSE(ask(owner, "errand", R"({"mate": 3000})").bytes().empty());
+  app::make_number_call(owner, place("lose"), 3000);
   int sent = 0;
   while (app::make_number_call(owner, place("assist"), 0) != 1) {
     sent += send(first, R"({"mate": 1})");

@@ -230,3 +230,26 @@ TEST_CASE("one member is not shared, nor is a run without members or one that is
   CHECK(division.members() == 0);
   CHECK(!division.errand(0));
 }
+
+TEST_CASE("what is brought of no member, without a state or of another stretch is left aside") {
+  const auto lab = opened(at("3", "40"));
+  lab::Division division;
+  division.turn_to(lab.get());
+  const auto errand = division.errand(1);
+  REQUIRE(errand);
+  const lab::Fetched good = fetched(division, *errand);
+  for (const int member : {-1, 3, 1 << 30}) {
+    lab::Fetched other = good;
+    other.member = member;
+    division.bring(std::move(other));
+  }
+  lab::Fetched blank = good;
+  for (lab::Moment& moment : blank.moments) moment.state = nullptr;
+  division.bring(std::move(blank));
+  lab::Fetched later = good;
+  ++later.from;
+  division.bring(std::move(later));
+  division.bring(good);
+  finish(division);
+  CHECK(told(*lab) == alone(at("3", "40")));
+}

@@ -63,3 +63,25 @@ TEST_CASE("a mate stops where it is told to, whatever it does in between") {
     CHECK(*slowly.moments[i].state == *at_once.moments[i].state);
   }
 }
+
+TEST_CASE("a mate can do no errand of another work, to no member, or without a way to go") {
+  lab::Mate mate;
+  const lab::Errand errand{5, 1, {0, state(std::string(4, '\0'))}, {2, 3, 9}};
+  CHECK(!mate.can(errand));
+  mate.equip(5, hand());
+  CHECK(mate.can(errand));
+  for (const int member : {-1, 3, 1000}) {
+    lab::Errand other = errand;
+    other.member = member;
+    CHECK(!mate.can(other));
+  }
+  for (const std::vector<std::int64_t>& stops :
+       {std::vector<std::int64_t>{}, {0}, {3, 3}, {4, 2}}) {
+    lab::Errand other = errand;
+    other.stops = stops;
+    CHECK(!mate.can(other));
+  }
+  lab::Errand other = errand;
+  other.work = 6;
+  CHECK(!mate.can(other));
+}
