@@ -58,7 +58,7 @@ test("one core stays free where there are more than two", () => {
 
 test("mates are sent out when they are ready, two errands each, the first with the link", () => {
   const c = crew(2);
-  c.call();
+  c.call(9);
   c.send();
   assert.equal(c.present, false);
   mates.forEach((mate) => mate.say({ ready: true }));
@@ -77,7 +77,7 @@ test("mates are sent out when they are ready, two errands each, the first with t
 
 test("what a mate is late with is left to others, and it is trusted again when it has brought it", () => {
   const c = crew(1);
-  c.call();
+  c.call(9);
   mates[0].say({ ready: true });
   c.send();
   assert.equal(c.out, true);
@@ -93,8 +93,8 @@ test("what a mate is late with is left to others, and it is trusted again when i
 test("a mate that dies is replaced, but not for ever", () => {
   const c = crew(1);
   for (let i = 0; i < 10; ++i) {
-    c.call();
-    mates.at(-1).onerror({});
+    c.call(9);
+    mates.at(-1).onerror({ preventDefault() {} });
   }
   assert.equal(mates.length, 4);
   assert.ok(mates.every(({ terminated }) => terminated));
@@ -103,31 +103,46 @@ test("a mate that dies is replaced, but not for ever", () => {
 
 test("one that says nothing for long, fails or cannot run its errand is ended", () => {
   const c = crew(3);
-  c.call();
+  c.call(9);
   mates.forEach((mate) => mate.say({ ready: true }));
   c.send();
   mates[0].say({ failed: "no memory" });
   mates[1].say({ brought: new ArrayBuffer(0) });
-  now = 10_000;
-  c.send();
+  for (now = 1000; now < 10_000; now += 1000) c.send();
   assert.ok(mates.every(({ terminated }) => terminated));
   assert.equal(engine.brought.length, 0);
 });
 
+test("in a page that was frozen for long nobody was late", () => {
+  const c = crew(1);
+  c.call(9);
+  mates[0].say({ ready: true });
+  c.send();
+  now = 600_000;
+  c.send();
+  assert.equal(c.out, true);
+  assert.ok(!mates[0].terminated);
+});
+
+test("no more are started than there is something to do for", () => {
+  crew(6).call(2);
+  assert.equal(mates.length, 2);
+});
+
 test("mates that have had nothing to do for long are ended, and start again when they are called", () => {
   const c = crew(1);
-  c.call();
+  c.call(9);
   mock.timers.tick(60_000);
   assert.ok(mates[0].terminated);
-  c.call();
+  c.call(9);
   assert.equal(mates.length, 2);
 });
 
 test("a browser that lets no worker start others goes without", () => {
   let tried = 0;
   const c = crew(2, () => { ++tried; throw new Error("no workers here"); });
-  c.call();
-  c.call();
+  c.call(9);
+  c.call(9);
   assert.equal(tried, 1);
   assert.equal(c.present, false);
 });

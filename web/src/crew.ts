@@ -6,12 +6,14 @@ import type { FromMate, ToMate } from "./mate.js";
 
 /** A run that takes so long pays for the start of workers. */
 export const worth_ms = 1500;
-/** What a mate has not brought by then is done by others as well, */
+/** What a mate has not brought by then is done by others as well. */
 const late_ms = 1500;
-/** and one that has said nothing for so long is taken for dead. */
+/** A mate that has said nothing for so long is taken for dead. */
 const dead_ms = 8000;
+/** Where the owner itself has not looked for so long, as in a page that was frozen, nobody was late. */
+const asleep_ms = 2000;
 const idle_ms = 8000;
-/** Of more that die than so many, none is replaced. */
+/** After so many deaths without anything brought none is replaced. */
 const most_deaths = 3;
 const most_mates = 6;
 /** Errands that a mate has at a time: it goes on with the next while the engine is busy otherwise. */
@@ -47,6 +49,8 @@ export class Crew {
   private readonly mates = new Set<Mate>();
   private count = 0;
   private deaths = 0;
+  /** When it was last seen who is late. */
+  private looked = 0;
   private idle: ReturnType<typeof setTimeout> | undefined;
 
   /** `hire` starts a worker, `brought` is told whenever one has brought something. */
@@ -58,10 +62,10 @@ export class Crew {
     private readonly brought: () => void,
   ) {}
 
-  /** Starts those that are missing. */
-  call(): void {
+  /** Starts those that are missing, of whom there is something to do for `wanted`. */
+  call(wanted: number): void {
     try {
-      while (this.mates.size < this.most && this.deaths <= most_deaths) this.start();
+      while (this.mates.size < Math.min(this.most, wanted) && this.deaths <= most_deaths) this.start();
     } catch {
       // A browser that lets no worker start others.
       this.deaths = most_deaths + 1;
@@ -81,6 +85,8 @@ export class Crew {
   /** Sends out whoever is free, as far as there is something to do. */
   send(): void {
     const now = performance.now();
+    if (now > this.looked + asleep_ms) for (const mate of this.mates) mate.since = now;
+    this.looked = now;
     for (const mate of this.mates) {
       if (mate.out > 0 && now > mate.since + dead_ms) this.bury(mate);
       else if (mate.out > 0 && now > mate.since + late_ms && !mate.late) this.leave(mate);
@@ -115,7 +121,11 @@ export class Crew {
     const mate: Mate = { number: ++this.count, worker, ready: false, work: 0, out: 0, since: 0, late: false };
     this.mates.add(mate);
     worker.onmessage = (event) => this.hear(mate, event.data);
-    worker.onerror = () => this.bury(mate);
+    // Else a browser may tell it on as an error of the engine's own worker.
+    worker.onerror = (event) => {
+      event.preventDefault();
+      this.bury(mate);
+    };
     worker.onmessageerror = () => this.bury(mate);
     try {
       worker.postMessage({ module: this.module });
@@ -135,6 +145,7 @@ export class Crew {
       --mate.out;
       mate.since = performance.now();
       mate.late = false;
+      this.deaths = 0;
       this.engine.json("bring", {}, message.brought);
     }
     this.brought();

@@ -18,7 +18,9 @@ declare const self: {
 const slice_ms = 25;
 /** The same of a run that is shared: others are sent on between two of them. */
 const shared_slice_ms = 10;
-/** How often it is looked after others who are out while nothing can be done. */
+/** A run that takes less is not shared, though there is somebody to share it with. */
+const pays_ms = 300;
+/** How often the others are looked at while all that is left is in their hands. */
 const look_ms = 250;
 /** A change that is computed within this time is shown at once, without a picture from on the way. */
 const patience_ms = 40;
@@ -147,6 +149,7 @@ class Runner {
     this.due = Math.max(this.due, this.sent + stands);
     this.settled = this.engine.number("advance") === 1;
     this.playing = stands > 0;
+    this.workMs = 0;
     if (this.settled) this.reached();
     return true;
   }
@@ -154,8 +157,10 @@ class Runner {
   /** One slice of work, with others where there are any; true where all that is left is in their hands. */
   private work(): boolean {
     const start = performance.now();
-    const shares = this.engine.number("members") > 1;
-    if (shares && this.crew.present) {
+    const members = this.engine.number("members");
+    const shares = members > 1;
+    const left = this.workMs + this.leftMs();
+    if (shares && this.crew.present && left > pays_ms) {
       const idle = this.share();
       this.workMs += performance.now() - start;
       return idle;
@@ -163,7 +168,7 @@ class Runner {
     this.shared = null;
     this.slice();
     this.workMs += performance.now() - start;
-    if (shares && this.workMs + this.leftMs() > worth_ms) this.crew.call();
+    if (shares && this.workMs + this.leftMs() > worth_ms) this.crew.call(members - 1);
     return false;
   }
 
@@ -264,8 +269,12 @@ async function startMate(): Promise<void> {
   });
   const { engine } = await load(module);
   self.onmessage = (event) => {
-    const answer = served(engine, event.data as { errand: ArrayBuffer; link: string | undefined });
-    self.postMessage(answer, "brought" in answer ? [answer.brought] : []);
+    try {
+      const answer = served(engine, event.data as { errand: ArrayBuffer; link: string | undefined });
+      self.postMessage(answer, "brought" in answer ? [answer.brought] : []);
+    } catch (error) {
+      self.postMessage({ failed: String(error) });
+    }
   };
   self.postMessage({ ready: true });
 }
