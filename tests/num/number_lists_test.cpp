@@ -21,6 +21,13 @@ num::Calculation out_of_programs(const char* text) {
   return num::calculate(plain, 0, plain.text.size());
 }
 
+void check(const ListReading& reading, const num::Calculation& read) {
+  CAPTURE(reading.text);
+  CAPTURE(read.error);
+  REQUIRE(read.value);
+  CHECK(*read.value == doctest::Approx(reading.value).epsilon(1e-10));
+}
+
 }  // namespace
 
 TEST_CASE("what is taken of a list is one number") {
@@ -47,13 +54,7 @@ TEST_CASE("what is taken of a list is one number") {
                                   {"sum(1 - [0.25, 0.5])", 1.25},
                                   {"mean(mean(1, 3), 4)", 3},
                                   {"log(1 + sum([e^-20, e^-20, e^-20]))", 6.1834607859e-9}};
-  for (const ListReading& reading : readings) {
-    CAPTURE(reading.text);
-    const num::Calculation read = num::calculate(reading.text);
-    CAPTURE(read.error);
-    REQUIRE(read.value);
-    CHECK(*read.value == doctest::Approx(reading.value).epsilon(1e-10));
-  }
+  for (const ListReading& reading : readings) check(reading, num::calculate(reading.text));
 }
 
 TEST_CASE("lists come out of programs and spreadsheets") {
@@ -66,13 +67,7 @@ TEST_CASE("lists come out of programs and spreadsheets") {
                                   {"mean([3 5 7])", 5},
                                   {"round(np.mean([3.0, 5.0]), 2)", 4},
                                   {"np.sum([3, 5], axis=0)", 8}};
-  for (const ListReading& reading : readings) {
-    CAPTURE(reading.text);
-    const num::Calculation read = out_of_programs(reading.text);
-    CAPTURE(read.error);
-    REQUIRE(read.value);
-    CHECK(*read.value == doctest::Approx(reading.value).epsilon(1e-12));
-  }
+  for (const ListReading& reading : readings) check(reading, out_of_programs(reading.text));
 }
 
 TEST_CASE("what has no one value as a list is refused by name") {
@@ -119,13 +114,7 @@ TEST_CASE("calculations have sums and products over an index, where their ends a
                                   {"ln(1 + \\sum_{j=1}^{3} e^{-20})", 6.1834607859e-9},
                                   {"\\prod_{i=1}^{3} (i + 1)", 24},
                                   {"sum_{i=1}^{2} sum_{j=1}^{i} j", 4}};
-  for (const ListReading& reading : readings) {
-    CAPTURE(reading.text);
-    const num::Calculation read = num::calculate(reading.text);
-    CAPTURE(read.error);
-    REQUIRE(read.value);
-    CHECK(*read.value == doctest::Approx(reading.value).epsilon(1e-10));
-  }
+  for (const ListReading& reading : readings) check(reading, num::calculate(reading.text));
   for (const char* text : {"sum_{j ≠ y} e^-20", "\\sum_{j} 0.3", "Σ_j 2", "sum_{j=1, j≠y}^3 2"}) {
     CAPTURE(text);
     const num::Calculation read = num::calculate(text);
