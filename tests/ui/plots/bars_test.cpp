@@ -5,23 +5,9 @@
 #include <limits>
 #include <string>
 
-#include "ui/frame/recorder.h"
-#include "ui/headless.h"
+#include "ui/drawing.h"
 
 namespace {
-
-std::string drawn(const lab::Bars& bars, float width) {
-  lab::View v;
-  v.title = "Bars";
-  v.report.figure("plot", "Bars", "", bars).room = lab::Room::row;
-  tests::Headless s(v, width);
-  s.frame();
-  ui::Recorder record("plot");
-  ui::set_recorder(&record);
-  s.frame();
-  ui::set_recorder(nullptr);
-  return record.svg();
-}
 
 bool says(const std::string& svg, const std::string& words) {
   return svg.find(">" + words + "</text>") != svg.npos;
@@ -40,7 +26,7 @@ lab::Bars powers() {
 
 TEST_CASE("the logarithm of 0 is written as 0 and not as the end of its axis") {
   for (const float width : {300.0f, 700.0f}) {
-    const std::string svg = drawn(powers(), width);
+    const std::string svg = tests::drawing_of(powers(), width);
     CAPTURE(width);
     CHECK(says(svg, "0.001"));
     CHECK(says(svg, "100"));
@@ -56,6 +42,6 @@ TEST_CASE("the last of narrow bars has its name where the others have theirs") {
   bars.heights = {0.0001f, 0.01f, 0.1f, 0.2f, 1, 1.5f};
   for (float width = 200; width < 400; width += 5) {
     CAPTURE(width);
-    CHECK(says(drawn(bars, width), "64"));
+    CHECK(says(tests::drawing_of(bars, width), "64"));
   }
 }

@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "ui/drawing.h"
 #include "ui/frame/recorder.h"
 #include "ui/headless.h"
 
@@ -84,16 +85,7 @@ std::string ends_at(const std::vector<std::pair<std::string, float>>& ends, floa
     c.x = {0, 1}, c.y = {0, height};
     s.curves.push_back(c);
   }
-  lab::View v;
-  v.title = "Ends";
-  v.report.figure("plot", "Ends", "", s).room = lab::Room::row;
-  tests::Headless canvas(v, width);
-  canvas.frame();
-  ui::Recorder record("plot");
-  ui::set_recorder(&record);
-  canvas.frame();
-  ui::set_recorder(nullptr);
-  return record.svg();
+  return tests::drawing_of(s, width);
 }
 
 }  // namespace
