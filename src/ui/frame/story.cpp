@@ -15,8 +15,9 @@ namespace ui {
 
 namespace {
 
-// Of what is in view in one column: what a story may take, and beyond which it does not stay.
-constexpr float share_of_sight = 0.45f, most_that_stays = 0.8f;
+// Of what is in view in one column: what a story may take, what one of two figures beside each
+// other may, whose words break into more lines, and beyond which it does not stay.
+constexpr float share_of_sight = 0.45f, share_of_two = 0.6f, most_that_stays = 0.8f;
 
 // Type that is set smaller, point by point, as long as the story and its controls do not fit into
 // the fold. It grows again when there is another width, fold or size of text. Most of a large text,
@@ -209,7 +210,8 @@ void complain_upon(const Setting& s, ImVec2 at, ImVec2 size) {
 
 float in_one_column(const Setting& s, const lab::Figure* f, float top) {
   Remembered controls_end("controls end");
-  const float own = top, most = share_of_sight * s.fold();
+  const bool two = f && parted(s, s.full).second;
+  const float own = top, most = (two ? share_of_two : share_of_sight) * s.fold();
   const float height = height_in(s, f, s.full, most, f && stretches(f->shape) ? most : 0);
   s.drawn.sticks = has_controls(s.view) && height <= most_that_stays * s.fold();
   const float lowest = std::max(own, controls_end.get() - height);
