@@ -4,6 +4,8 @@
 #include <utility>
 #include <vector>
 
+#include "labs/super_resolution/game.h"
+#include "labs/vae/autoencoder.h"
 #include "nn/conv.h"
 #include "nn/gemm.h"
 #include "nn/workload.h"
@@ -60,6 +62,37 @@ struct Convolution {
   std::vector<float> x, dz, z, dx, filter, dfilter, scratch;
 };
 
+// A net of a laboratory with what it learns from.
+struct Variational {
+  explicit Variational(laboratory::vae::Data which)
+      : setting(of(which)),
+        data(laboratory::vae::examples_of(setting)),
+        net(setting, data, std::uint64_t(setting.seed)) {}
+  static laboratory::vae::Setting of(laboratory::vae::Data which) {
+    laboratory::vae::Setting s;
+    s.data = which;
+    return s;
+  }
+  laboratory::vae::Setting setting;
+  laboratory::vae::Examples data;
+  laboratory::vae::Autoencoder net;
+};
+
+struct SuperResolution {
+  laboratory::super_resolution::GameParams params;
+  laboratory::super_resolution::Sets sets = laboratory::super_resolution::sets_of(params);
+  laboratory::super_resolution::Game game{params, sets};
+};
+
+std::function<void()> work_of_labs(std::string_view id) {
+  if (id == "W11") return [lab = std::make_shared<SuperResolution>()] { lab->game.step(); };
+  using laboratory::vae::Data;
+  if (id != "W10" && id != "W10_glyphs") return {};
+  return [lab = std::make_shared<Variational>(id == "W10" ? Data::ring : Data::glyphs)] {
+    lab->net.step();
+  };
+}
+
 }  // namespace
 
 std::function<void()> work(std::string_view id) {
@@ -74,7 +107,7 @@ std::function<void()> work(std::string_view id) {
        {std::pair{"W7_100", nn::Work::recurrent}, std::pair{"W9_96", nn::Work::transformer}})
     if (id == large)
       return [load = std::make_shared<nn::Workload>(of, nn::Size::large)] { load->step(); };
-  if (id.substr(0, 3) != "W8_") return {};
+  if (id.substr(0, 3) != "W8_") return work_of_labs(id);
   const bool small = id == "W8_16";
   const auto conv =
       small ? std::make_shared<Convolution>(16, 16, 16) : std::make_shared<Convolution>(28, 16, 32);
