@@ -2,17 +2,22 @@
 // today, in one run, as a Markdown table. Not a test: it takes minutes and wants a quiet machine.
 //
 //   npm install --ignore-scripts && node bench.mjs [--rounds 3] [--budget 600] [--work W2,W4]
-//     [--peers reference,tfjs] [--places node,chromium] [--note "the machine in words"] > RESULTS.md
+//     [--peers reference,tfjs] [--places node,chromium,firefox] [--keep samples.json]
+//     [--note "the machine in words"] > RESULTS.md
+//   node bench.mjs --rounds 0 --keep samples.json > RESULTS.md
+//   node bench.mjs --check [--work W2] [--peers jax-js]
 //
 // The modules come first: cmake --preset web && cmake --build --preset web --target bench reference
 // Each peer takes turns with ours, sample by sample in one process, so that what disturbs the machine
-// falls on both; a ratio is the median of the ratios of neighbouring samples.
+// falls on both; a ratio is the median of the ratios of neighbouring samples. `--keep` adds samples to
+// those of a file and prints what all of them say, so that a run can be taken in pieces. `--check`
+// measures nothing: it prints what each peer tells of its work.
 import { spawnSync } from "node:child_process";
-import { writeSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync, writeSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 import { WORK } from "./measure.mjs";
-import { bundle, inBrowser, measureInChromium, measureInNode, PEERS } from "./peers.mjs";
+import { bundle, inBrowser, lookInNode, PEERS, PLACES } from "./peers.mjs";
 
 function option(name, otherwise) {
   const at = process.argv.indexOf(`--${name}`);
@@ -23,7 +28,8 @@ const budget = Number(option("budget", 600)), rounds = Number(option("rounds", 3
 const wanted = option("work", "").split(",").filter(Boolean);
 const ids = wanted.length ? WORK.filter((id) => wanted.includes(id)) : WORK;
 const peers = option("peers", Object.keys(PEERS).join(",")).split(",");
-const places = option("places", "node,chromium").split(",");
+const places = option("places", Object.keys(PLACES).join(",")).split(",");
+const keep = option("keep");
 
 /** Runs one peer in one place in a process of its own; {} if that fails. */
 function turn(place, peer) {
@@ -63,23 +69,32 @@ function table(place, found) {
 
 const child = option("child");
 if (child !== undefined) {
-  const run = option("place") === "node" ? measureInNode : measureInChromium;
-  writeSync(1, `\n@@${JSON.stringify(await run(child, ids, budget))}\n`);
+  const place = option("place");
+  const found = place === "check" ? await lookInNode(child, ids) : await PLACES[place](child, ids, budget);
+  writeSync(1, `\n@@${JSON.stringify(found)}\n`);
   process.exit(0);
 }
 
 await bundle();
-const found = Object.fromEntries(places.map((place) => [place, {}]));
+if (process.argv.includes("--check")) {
+  for (const peer of peers)
+    for (const [id, facts] of Object.entries(turn("check", peer)))
+      if (facts) console.log(peer, id, JSON.stringify(facts));
+  process.exit(0);
+}
+
+const found = keep && existsSync(keep) ? JSON.parse(readFileSync(keep, "utf8")) : {};
 for (let round = 0; round < rounds; ++round)
   for (const place of places)
     for (const peer of peers) {
       if (place !== "node" && !inBrowser(peer)) continue;
-      const all = (found[place][peer] ??= {});
+      const all = ((found[place] ??= {})[peer] ??= {});
       for (const [id, samples] of Object.entries(turn(place, peer)))
         if (samples !== null) (all[id] ??= []).push(...samples);
+      if (keep) writeFileSync(keep, JSON.stringify(found));
     }
 
-const names = { node: `Node ${process.versions.node}`, chromium: "Chromium" };
+const names = { node: `Node ${process.versions.node}`, chromium: "Chromium", firefox: "Firefox" };
 console.log(`# Benchmark
 
 ${new Date().toISOString().slice(0, 10)}. ${option("note", "")}
@@ -89,7 +104,9 @@ brackets the 10 % and 90 % quantiles of all samples. One thread, float32; the li
 JavaScript compute in double precision. \`reference\` is \`tests/bench/reference.cpp\`. \`tfjs tuned\`
 has two repairs that a user could make. A dash: the peer cannot do it.
 
-Each peer ran beside ours in one process, sample by sample in turn, in ${rounds} rounds. A ratio is the
-median of the ratios of neighbouring samples; under 1 ours is faster.
+Each peer ran beside ours in one process, sample by sample in turn. A ratio is the median of
+the ratios of neighbouring samples; under 1 ours is faster. jax-js runs on its WebAssembly backend,
+onnxruntime-web has operators alone and does not train.
 `);
-for (const place of places) console.log(`## ${names[place]}\n\n${table(place, found[place])}\n`);
+for (const place of places)
+  if (found[place]) console.log(`## ${names[place]}\n\n${table(place, found[place])}\n`);

@@ -2,7 +2,7 @@
 
 /** All kinds of work, by the names of src/app/workloads.h. */
 export const WORK = ["W1_256", "W1_512", "W2", "W3", "W3bn", "W4", "W5", "W6", "W7",
-  "W7_100", "W8_fwd", "W8_dx", "W8_dw", "W8_bwd", "W8_16", "W9", "W9_96"];
+  "W7_100", "W8_fwd", "W8_dx", "W8_dw", "W8_bwd", "W8_16", "W9", "W9_96", "W10", "W10_glyphs", "W11"];
 
 const SAMPLE_MS = 20;  // browsers give time in steps of up to 0.1 ms
 
@@ -66,4 +66,31 @@ export function repeated(once, sync) {
       }
     },
   };
+}
+
+/**
+ * {id: facts or null}: what a peer tells of its own work, so that it can be seen to be the same. Of a
+ * training step {weights, loss before, loss after 50}; of an operation {shape, three of its values}.
+ */
+export async function look(peer, ids) {
+  const found = {};
+  for (const id of ids) {
+    found[id] = null;
+    try {
+      const work = await peer(id);
+      if (!work?.facts) continue;
+      const after = async (times) => {
+        await work.step(times);
+        await work.sync?.();
+        return work.facts();
+      };
+      const { weights, loss, shape, values } = await after(1);
+      found[id] = weights === undefined
+        ? { shape: shape.join(" × "), values: [values[0], values[values.length >> 1], values.at(-1)] }
+        : { weights, before: loss, after: (await after(49)).loss };
+    } catch (error) {
+      console.error(`${id}: ${String(error.message ?? error).split("\n")[0]}`);
+    }
+  }
+  return found;
 }

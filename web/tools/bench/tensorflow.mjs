@@ -8,13 +8,21 @@ function addFilterGradient(tf) {
   tf.registerKernel({
     kernelName: "Conv2DBackpropFilter",
     backendName: "wasm",
-    kernelFunc: ({ inputs: { x, dy }, attrs: { filterShape } }) => tf.tidy(() => {
+    kernelFunc: ({ inputs: { x, dy }, attrs: { filterShape, strides } }) => tf.tidy(() => {
       const [kh, kw, ci] = filterShape;
       const [b, h, w, co] = dy.shape;
-      const top = kh >> 1, left = kw >> 1;
-      const framed = tf.pad(x, [[0, 0], [top, top], [left, left], [0, 0]]);
-      const shifted = many(kh * kw, (i) => tf.reshape(
-        tf.slice(framed, [0, Math.floor(i / kw), i % kw, 0], [b, h, w, ci]), [-1, ci]));
+      const [sy, sx] = [strides].flat(), acrossStride = sx ?? sy;
+      const missing = (out, stride, k, n) => Math.max(0, (out - 1) * stride + k - n);
+      const halves = (n) => [n >> 1, n - (n >> 1)];
+      const framed = tf.pad(x, [[0, 0], halves(missing(h, sy, kh, x.shape[1])),
+        halves(missing(w, acrossStride, kw, x.shape[2])), [0, 0]]);
+      const seen = (top, left) => (sy === 1 && acrossStride === 1
+        ? tf.slice(framed, [0, top, left, 0], [b, h, w, ci])
+        : tf.stridedSlice(framed, [0, top, left, 0],
+          [b, top + (h - 1) * sy + 1, left + (w - 1) * acrossStride + 1, ci],
+          [1, sy, acrossStride, 1]));
+      const shifted = many(kh * kw,
+        (i) => tf.reshape(seen(Math.floor(i / kw), i % kw), [-1, ci]));
       const flat = tf.reshape(dy, [-1, co]);
       return tf.reshape(tf.matMul(tf.transpose(tf.concat(shifted, 1)), flat), filterShape);
     }),
@@ -64,16 +72,22 @@ export function tensorflowPeer(tf, { tuned = false } = {}) {
   const conv = (x, filter, bias) =>
     tf.fused.conv2d({ x, filter, strides: 1, pad: "same", bias, activation: "linear" });
   const softmaxLoss = (y, z) => tf.losses.softmaxCrossEntropy(y, z);
-  const training = (optimizer, variables, loss) => repeated(
-    () => { optimizer.minimize(loss, false, variables); },
-    async () => { await variables.at(-1).data(); });
+  const training = (optimizer, variables, loss) => ({
+    ...repeated(() => { optimizer.minimize(loss, false, variables); },
+      async () => { await variables.at(-1).data(); }),
+    facts: async () => ({ weights: variables.reduce((sum, v) => sum + v.size, 0),
+      loss: tf.tidy(() => loss().dataSync()[0]) }),
+  });
   const operation = (run) => {
     let result;
-    return repeated(() => {
-      const next = run();
-      result?.dispose();
-      result = next;
-    }, () => result.data());
+    return {
+      ...repeated(() => {
+        const next = run();
+        result?.dispose();
+        result = next;
+      }, () => result.data()),
+      facts: async () => ({ shape: result.shape, values: await result.data() }),
+    };
   };
 
   const work = {
@@ -107,9 +121,10 @@ export function tensorflowPeer(tf, { tuned = false } = {}) {
         const off = tf.sub(tf.tanh(dense(h, v[4], v[5])), y[i]);
         return tf.mean(tf.mul(0.5, tf.square(off)));
       };
-      return repeated(() => {
+      const each = training(optimizer, v, () => loss(0));
+      return { ...each, ...repeated(() => {
         for (let i = 0; i < 25; ++i) optimizer.minimize(() => loss(i), false, v);
-      }, async () => { await v[5].data(); });
+      }, each.sync) };
     },
     W6() {
       const x = tensor([64, 784], uniform);
@@ -121,10 +136,7 @@ export function tensorflowPeer(tf, { tuned = false } = {}) {
         const mean = dense(h, v[2], v[3]), spread = dense(h, v[4], v[5]);
         const z = tf.add(mean, tf.mul(tf.exp(tf.mul(spread, 0.5)), tf.randomNormal([64, 8])));
         const o = dense(tf.relu(dense(z, v[6], v[7])), v[8], v[9]);
-        const likelihood = tf.sum(tf.sub(tf.softplus(o), tf.mul(x, o)));
-        const kl = tf.mul(-0.5, tf.sum(
-          tf.sub(tf.sub(tf.add(spread, 1), tf.square(mean)), tf.exp(spread))));
-        return tf.div(tf.add(likelihood, kl), 64);
+        return tf.div(tf.add(bernoulli(x, o), divergence(mean, spread)), 64);
       });
     },
     W7: () => recurrent(60),
@@ -134,23 +146,82 @@ export function tensorflowPeer(tf, { tuned = false } = {}) {
     W8_fwd: () => convolution().forward,
     W8_dx: () => convolution().inputGradient,
     W8_dw: () => convolution().filterGradient,
-    W8_bwd() {
-      const { inputGradient, filterGradient } = convolution();
-      return {
-        step: async (times) => {
-          for (let i = 0; i < times; ++i) {
-            await inputGradient.step(1);
-            await filterGradient.step(1);
-          }
-        },
-        sync: async () => {
-          await inputGradient.sync();
-          await filterGradient.sync();
-        },
-      };
-    },
+    W8_bwd: () => inTurn(["inputGradient", "filterGradient"], convolution()),
+    W8_16: () => inTurn(["forward", "inputGradient", "filterGradient"], convolution(16, 16, 16)),
+    W10: () => variational([2, 64, 64], tensor([128, 2], normal),
+      (x, out) => tf.mul(0.5 / 0.0025, tf.sum(tf.square(tf.sub(x, out))))),
+    W10_glyphs: () => variational([256, 128, 64], tf.reshape(coins(128 * 256, 0), [128, 256]), bernoulli),
+    W11: () => superResolution(),
   };
 
+  function bernoulli(x, logits) {
+    return tf.sum(tf.sub(tf.softplus(logits), tf.mul(x, logits)));
+  }
+  function divergence(mean, spread) {
+    return tf.mul(-0.5, tf.sum(tf.sub(tf.sub(tf.add(spread, 1), tf.square(mean)), tf.exp(spread))));
+  }
+  function variational([seen, wide, narrow], x, unlike) {
+    const v = [[seen, wide], [wide, narrow], [narrow, 2], [narrow, 2], [2, narrow], [narrow, wide],
+      [wide, seen]].flatMap(([a, b]) => [weights([a, b], 1 / Math.sqrt(a)), zeros(b)]);
+    const layer = (i, h) => dense(h, v[2 * i], v[2 * i + 1]);
+    return training(tf.train.adam(3e-3), v, () => {
+      const h = tf.relu(layer(1, tf.relu(first(x, v[0], v[1]))));
+      const mean = layer(2, h), spread = layer(3, h);
+      const z = tf.add(mean, tf.mul(tf.exp(tf.mul(spread, 0.5)), tf.randomNormal([128, 2])));
+      const out = layer(6, tf.relu(layer(5, tf.relu(layer(4, z)))));
+      return tf.div(tf.add(unlike(x, out), divergence(mean, spread)), 128);
+    });
+  }
+  // What is twice as large or half as large goes by shapes of at most four axes.
+  function superResolution() {
+    const x = tensor([16, 16, 16, 1], uniform), real = tensor([16, 32, 32, 1], uniform);
+    const enlarging = tensor([16, 32, 16], uniform), across = tf.transpose(enlarging, [0, 2, 1]);
+    const layer = (k, a, b, scale = 1) =>
+      [weights([k, k, a, b], scale * Math.sqrt(2 / (k * k * a))), zeros(b)];
+    const g = [layer(3, 1, 16), ...many(4, () => layer(3, 16, 16)), layer(3, 16, 1, 0.01)].flat();
+    const d = [layer(4, 1, 16), layer(4, 16, 32), layer(3, 32, 1)].flat();
+    const averages = g.map((w) => tf.variable(w.clone(), false));
+    const twice = (h) => {
+      const [b, rows, columns, c] = h.shape, pair = tf.ones([1, 1, 2, 1]);
+      const tall = tf.reshape(tf.mul(tf.reshape(h, [b, rows, 1, columns * c]), pair),
+        [b * 2 * rows, columns, 1, c]);
+      return tf.reshape(tf.mul(tall, pair), [b, 2 * rows, 2 * columns, c]);
+    };
+    const half = (h) => {
+      const columns = tf.mean(tf.reshape(h, [16 * 32, 16, 2]), 2);
+      return tf.reshape(tf.mean(tf.reshape(columns, [16, 16, 2, 16]), 2), [16, 16, 16, 1]);
+    };
+    const generated = () => {
+      let h = tf.relu(firstConv(x, g[0], g[1]));
+      for (const at of [2, 6])
+        h = tf.add(h, conv(tf.relu(conv(h, g[at], g[at + 1])), g[at + 2], g[at + 3]));
+      const enlarged = tf.matMul(tf.matMul(enlarging, tf.reshape(x, [16, 16, 16])), across);
+      return tf.add(tf.reshape(enlarged, [16, 32, 32, 1]), conv(twice(h), g[10], g[11]));
+    };
+    const halved = (h, w, b) => tf.leakyRelu(tf.add(tf.conv2d(h, w, 2, "same"), b), 0.2);
+    const judged = (h) => conv(halved(halved(h, d[0], d[1]), d[2], d[3]), d[4], d[5]);
+    const off = (scores, target) => tf.mean(tf.square(tf.sub(scores, target)));
+    const rules = many(2, () => tf.train.adam(5e-4, 0.5, 0.99));
+    const learn = {
+      discriminator: (made) => tf.add(off(judged(real), 1), off(judged(made), 0)),
+      generator() {
+        const made = generated();
+        return tf.add(tf.mul(0.1, off(judged(made), 1)), tf.mul(10, tf.mean(tf.abs(tf.sub(half(made), x)))));
+      },
+    };
+    return {
+      ...repeated(() => {
+        const made = tf.tidy(generated);
+        rules[0].minimize(() => learn.discriminator(made), false, d);
+        made.dispose();
+        rules[1].minimize(learn.generator, false, g);
+        averages.forEach((a, i) =>
+          tf.tidy(() => { a.assign(tf.add(tf.mul(a, 0.99), tf.mul(g[i], 0.01))); }));
+      }, async () => { await averages.at(-1).data(); }),
+      facts: async () => ({ weights: [...g, ...d].reduce((sum, v) => sum + v.size, 0),
+        loss: tf.tidy(() => learn.generator().dataSync()[0]) }),
+    };
+  }
   function product(n) {
     const a = tensor([n, n], normal), b = tensor([n, n], normal);
     return operation(() => tf.matMul(a, b));
@@ -227,9 +298,9 @@ export function tensorflowPeer(tf, { tuned = false } = {}) {
       return tf.losses.sigmoidCrossEntropy(y, dense(h, ...last));
     });
   }
-  function convolution() {
-    const x = tensor([16, 28, 28, 16], normal), dy = tensor([16, 28, 28, 32], normal);
-    const filter = tensor([3, 3, 16, 32], normal);
+  function convolution(side = 28, inputs = 16, outputs = 32) {
+    const x = tensor([16, side, side, inputs], normal), dy = tensor([16, side, side, outputs], normal);
+    const filter = tensor([3, 3, inputs, outputs], normal);
     const attributes = { strides: [1, 1], pad: "same", dataFormat: "NHWC" };
     return {
       forward: operation(() => tf.conv2d(x, filter, 1, "same")),
@@ -237,6 +308,15 @@ export function tensorflowPeer(tf, { tuned = false } = {}) {
         { ...attributes, inputShape: x.shape })),
       filterGradient: operation(() => tf.engine().runKernel("Conv2DBackpropFilter", { x, dy },
         { ...attributes, filterShape: filter.shape })),
+    };
+  }
+  function inTurn(names, all) {
+    return {
+      step: async (times) => {
+        for (let i = 0; i < times; ++i)
+          for (const name of names) await all[name].step(1);
+      },
+      sync: async () => { for (const name of names) await all[name].sync(); },
     };
   }
 
