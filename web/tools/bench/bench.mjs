@@ -48,13 +48,14 @@ function quantile(values, q) {
 const digits = (x) => String(Number(x.toPrecision(3)));
 const spread = (values) => `${digits(quantile(values, 0.5))} `
   + `(${digits(quantile(values, 0.1))}–${digits(quantile(values, 0.9))})`;
+const written = (r) => (r < 0.1 ? r.toPrecision(2) : r.toFixed(2));
 const ratio = (pairs) => quantile(pairs.map(([ours, other]) => ours / other), 0.5);
 
 function table(place, found) {
   const columns = peers.filter((peer) => place === "node" || inBrowser(peer));
   const rows = ids.map((id) => {
     const of = (peer) => found[peer]?.[id];
-    const against = (peer) => (of(peer) ? ratio(of(peer)).toFixed(2) : "–");
+    const against = (peer) => (of(peer) ? written(ratio(of(peer))) : "–");
     const all = columns.flatMap((peer) => of(peer) ?? []).map(([ours]) => ours);
     const best = columns.filter((peer) => peer !== "reference" && of(peer))
       .sort((a, b) => ratio(of(b)) - ratio(of(a)))[0];
