@@ -265,8 +265,8 @@ export function jaxPeer({ numpy: np, nn, lax, random, jit, grad, valueAndGrad })
     const spread = 1 / Math.sqrt(width);
     const layer = (a, b, scale) => [weights([a, b], scale), zeros(b)];
     const norm = () => [np.ones([width]), zeros(width)];
-    const block = () => [...norm(), ...many(4, () => layer(width, width, spread)).flat(), ...norm(),
-      ...layer(width, 4 * width, Math.sqrt(2 / width)), ...layer(4 * width, width, spread / 2)];
+    const block = () => [...norm(), ...many(3, () => weights([width, width], spread)),
+      ...layer(width, width, spread), ...norm(), ...layer(width, 4 * width, Math.sqrt(2 / width)), ...layer(4 * width, width, spread / 2)];
     const first = [weights([letters, width], 0.1), ...block(), ...block(), ...norm(),
       ...layer(width, letters, spread)];
     const later = np.array(Float32Array.from({ length: context * context },
@@ -285,7 +285,7 @@ export function jaxPeer({ numpy: np, nn, lax, random, jit, grad, valueAndGrad })
       let h = np.matmul(x, next());
       for (let b = 0; b < 2; ++b) {
         const near = normed(h.ref);
-        const q = parted(wired(near.ref)), k = parted(wired(near.ref)), v = parted(wired(near));
+        const [q, k, v] = [near.ref, near.ref, near].map((x) => parted(np.matmul(x, next())));
         const scores = np.matmul(q, np.swapaxes(k, 1, 2)).mul(1 / Math.sqrt(own)).add(hidden.ref);
         const seen = np.matmul(nn.softmax(scores, -1), v).reshape([batch, heads, context, own]);
         h = h.add(wired(np.transpose(seen, [0, 2, 1, 3]).reshape([tokens, width])));
