@@ -20,28 +20,35 @@ void tile(const Tile& t) {
   for (int run = 0; run < t.runs; ++run) {
     const float *a = t.a + run * t.k * a_step, *b = t.b + run * t.b_run;
     // Inlined even with the sanitizers, where calls would take most of the time.
-    const auto multiply = [&](Step p) __attribute__((always_inline)) {
+    const auto multiply = [&]() __attribute__((always_inline)) {
       Packet column[V];
-      for (int v = 0; v < V; ++v) column[v] = load(a + p * a_step + 4 * v);
+      for (int v = 0; v < V; ++v) column[v] = load(a + 4 * v);
       for (int j = 0; j < N; ++j) {
-        const Packet weight = splat(across ? b[p * b_step + j] : b[j * b_step + p]);
+        const Packet weight = splat(across ? b[j] : b[j * b_step]);
         for (int v = 0; v < V; ++v) sums[j][v] = add(sums[j][v], mul(column[v], weight));
       }
+      a += a_step;
+      b += across ? b_step : 1;
     };
     // Eight steps a round, each with its own way out: the branches keep compilers from computing
     // the steps side by side, for which there are no registers.
     int left = t.k;
-    const auto last = [&](Step p) __attribute__((always_inline)) {
-      multiply(p);
+    const auto last = [&]() __attribute__((always_inline)) {
+      multiply();
       return --left == 0;
     };
-    while (
-        !(last(0) || last(1) || last(2) || last(3) || last(4) || last(5) || last(6) || last(7))) {
-      a += 8 * a_step;
-      b += across ? 8 * b_step : 8;
+    while (!(last() || last() || last() || last() || last() || last() || last() || last())) {
     }
   }
 
+  if (t.rows == 4 * V) {
+    for (int j = 0; j < N; ++j)
+      for (int v = 0; v < V; ++v) {
+        float* const c = t.c + j * t.ldc + 4 * v;
+        store(c, t.add ? add(load(c), sums[j][v]) : sums[j][v]);
+      }
+    return;
+  }
   for (int j = 0; j < N; ++j)
     for (int v = 0; v < V; ++v) {
       const int rows = std::min(4, t.rows - 4 * v);
