@@ -59,26 +59,27 @@ const float* with_margin(const Windows& w, const float* maps, bool first, float*
 // to(:, pixel) = or += start + panels times the window of each pixel, for one image. `panels` holds
 // rows x (kernel * kernel * channels) as panels one after the other, `start` what they start from.
 void multiply_windows(const Windows& w, const float* image, const float* panels, int rows,
-                      const float* start, bool add, float* to) {
+                      const float* start, bool add, float* to, const TileSet& tiles) {
   const int patch = w.kernel * w.kernel * w.channels;
   // With undivided rows all of a window is one tile; otherwise a tile takes one of its rows.
-  const int tiles = w.parts() == 1 ? 1 : w.kernel;
+  const int stages = w.parts() == 1 ? 1 : w.kernel;
   Tile t{.k = w.length(), .runs = w.kernel, .b_step = w.stride * w.channels, .ldc = rows};
-  t.b_run = tiles == 1 ? w.row() : w.part();
-  const Tiles& functions = tiles_for(false, true);
+  t.b_run = stages == 1 ? w.row() : w.part();
+  const int wide = tiles.wide;
   for (int y = 0; y < w.out_height; ++y)
     for (int r = 0; r < rows; r += tall) {
       const int height = tile_height(rows - r);
       t.rows = std::min(height, rows - r);
       t.a_step = height;
-      for (int i = 0; i < tiles; ++i) {
+      const TileFunction* by_pixels = tiles.of(false, true, height);
+      for (int i = 0; i < stages; ++i) {
         t.a = panels + r * patch + i * w.kernel * w.channels * height;
         t.start = i == 0 && start != nullptr ? start + r : nullptr;
         t.add = add || i > 0;
         t.b = image + (y * w.stride + i * w.dilation) * w.row();
         t.c = to + Step{y} * w.out_width * rows + r;
         for (int x = 0; x < w.out_width; x += wide) {
-          functions[height / 8][std::min(wide, w.out_width - x) - 1](t);
+          by_pixels[std::min(wide, w.out_width - x) - 1](t);
           t.b += wide * t.b_step;
           t.c += wide * rows;
         }
@@ -103,13 +104,13 @@ int rows_at_once(const ConvShape& s, int floats) {
 
 // dx += the patches F^T dz, laid back to where the windows took them from.
 void scatter_patches(const ConvShape& s, const float* dz, const float* filter, float* dx,
-                     float* scratch) {
+                     float* scratch, const TileSet& tiles) {
   const int patch = s.patch(), rows = rows_at_once(s, scattered);
   float* const room = scratch + Step{patch} * rows * s.out_width();
   for (int y0 = 0; y0 < s.out_height(); y0 += rows) {
     const int end = std::min(y0 + rows, s.out_height()), pixels = (end - y0) * s.out_width();
     gemm(true, false, patch, pixels, s.out, filter, s.out, dz + Step{y0} * s.out_width() * s.out,
-         s.out, Into::overwrite, scratch, patch, room);
+         s.out, Into::overwrite, scratch, patch, room, tiles);
     const float* from = scratch;
     for (int y = y0; y < end; ++y)
       for (int x = 0; x < s.out_width(); ++x)
@@ -149,7 +150,7 @@ std::size_t conv_scratch(const ConvShape& s) {
 }
 
 void conv_forward(const ConvShape& s, const float* x, const float* filter, const float* bias,
-                  float* z, float* scratch) {
+                  float* z, float* scratch, const TileSet& tiles) {
   const Windows w = windows(s);
   float* const panels = scratch + (s.pad > 0 ? w.image() : 0);
   for (int o = 0; o < s.out; o += tall) {
@@ -165,17 +166,17 @@ void conv_forward(const ConvShape& s, const float* x, const float* filter, const
   }
   for (int b = 0; b < s.batch; ++b) {
     const float* image = with_margin(w, x + Step{b} * s.height * s.width * s.in, b == 0, scratch);
-    multiply_windows(w, image, panels, s.out, start, false, z + b * outputs(s));
+    multiply_windows(w, image, panels, s.out, start, false, z + b * outputs(s), tiles);
   }
 }
 
 void conv_input_gradient(const ConvShape& s, const float* dz, const float* filter, Into into,
-                         float* dx, float* scratch) {
+                         float* dx, float* scratch, const TileSet& tiles) {
   const Step image = Step{s.height} * s.width * s.in;
   if (s.stride > 1) {
     if (into == Into::overwrite) std::fill(dx, dx + s.batch * image, 0.0f);
     for (int b = 0; b < s.batch; ++b)
-      scatter_patches(s, dz + b * outputs(s), filter, dx + b * image, scratch);
+      scatter_patches(s, dz + b * outputs(s), filter, dx + b * image, scratch, tiles);
     return;
   }
   const Windows w = back_windows(s);
@@ -183,13 +184,13 @@ void conv_input_gradient(const ConvShape& s, const float* dz, const float* filte
   pack_turned(s, filter, panels);
   for (int b = 0; b < s.batch; ++b)
     multiply_windows(w, with_margin(w, dz + b * outputs(s), b == 0, scratch), panels, s.in, nullptr,
-                     into == Into::add, dx + b * image);
+                     into == Into::add, dx + b * image, tiles);
 }
 
 void conv_filter_gradient(const ConvShape& s, const float* x, const float* dz, Into into,
-                          float* dfilter, float* scratch) {
+                          float* dfilter, float* scratch, const TileSet& tiles) {
   const Windows w = windows(s);
-  const int rows = gradient_rows(s), row = w.row();
+  const int rows = gradient_rows(s), row = w.row(), wide = tiles.wide;
   float* const tail = scratch + (s.pad > 0 ? w.image() : 0);
   Tile t{.k = w.out_width, .b_step = s.stride * s.in, .b_run = s.stride * row, .ldc = s.out};
   for (int b = 0; b < s.batch; ++b) {
@@ -208,7 +209,7 @@ void conv_filter_gradient(const ConvShape& s, const float* x, const float* dz, I
           t.a = tail;
           t.a_step = height;
         }
-        const TileFunction* functions = tiles_for(true, !whole)[height / 8];
+        const TileFunction* functions = tiles.of(true, !whole, height);
         t.c = dfilter + o;
         for (int i = 0; i < s.kernel; ++i)
           for (int j = 0; j < w.parts(); ++j) {

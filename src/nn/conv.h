@@ -29,15 +29,15 @@ std::size_t conv_scratch(const ConvShape& s);
 // z(o, y, x) = bias(o) + sum over i, j, c of filter(o, i, j, c) x(c, y stride - pad + i dilation,
 // x stride - pad + j dilation), zero outside. x: in maps, z: out maps. `bias` may be null.
 void conv_forward(const ConvShape& s, const float* x, const float* filter, const float* bias,
-                  float* z, float* scratch);
+                  float* z, float* scratch, const TileSet& tiles = fastest_tiles());
 
 // dx from dz: the transposed convolution. Also the forward pass of a transposed layer whose input
 // is `dz` and whose output is `dx`.
 void conv_input_gradient(const ConvShape& s, const float* dz, const float* filter, Into into,
-                         float* dx, float* scratch);
+                         float* dx, float* scratch, const TileSet& tiles = fastest_tiles());
 
 // dfilter from x and dz, summed over positions and images; dbias is `row_sums` of dz.
 void conv_filter_gradient(const ConvShape& s, const float* x, const float* dz, Into into,
-                          float* dfilter, float* scratch);
+                          float* dfilter, float* scratch, const TileSet& tiles = fastest_tiles());
 
 }  // namespace nn

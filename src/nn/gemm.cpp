@@ -13,18 +13,22 @@
 namespace nn {
 namespace {
 
-constexpr int block_k = 256;  // a panel of A and one of B, 12 x 256 floats, stay in the first cache
-constexpr int block_n = 128;  // a block of B, 256 x 128 floats, in the second
+constexpr int block_k = 256;    // panels of A and B, 16 x 256 floats, stay in the first cache
+constexpr int block_n = 128;    // a block of B, 256 x 128 floats, in the second
+constexpr int repaid = 16;      // columns from which a copy of A is read often enough
 constexpr int in_place = 4096;  // a matrix of up to so many floats is read where it lies
 
 // The length of pieces that divide k evenly.
 int even_depth(int k) { return k == 0 ? 0 : pieces(k, pieces(k, block_k)); }
 
-// Copies k x columns of the transposed B, b(p, j) = b[j + p step], to panels of 4 columns.
-void pack_across(const float* b, Step step, int columns, int k, float* to) {
-  for (int j = 0; j < columns; j += wide) {
-    const auto n = static_cast<std::size_t>(std::min(wide, columns - j));
-    for (int p = 0; p < k; ++p, to += wide) store(to, load_some(b + j + p * step, n));
+// Copies k x columns of the transposed B, b(p, j) = b[j + p step], to panels of `wide` columns,
+// a multiple of 4. What the last panel has beyond its columns is not read.
+void pack_across(const float* b, Step step, int columns, int k, int wide, float* to) {
+  for (int j = 0; j < columns; j += 4) {
+    const auto n = static_cast<std::size_t>(std::min(4, columns - j));
+    const float* from = b + j;
+    float* out = to + j / wide * wide * k + j % wide;
+    for (int p = 0; p < k; ++p, from += step, out += wide) store(out, load_some(from, n));
   }
 }
 
@@ -69,7 +73,7 @@ void multiply_tiny(const Product& q) {
   }
 }
 
-void multiply(const Product& q, float* scratch) {
+void multiply(const Product& q, float* scratch, const TileSet& tiles) {
   const auto [m, n, k, a, a_row, a_col, b, b_row, b_col, start, adds, c, ldc] = q;
   if (is_tiny(m, n, k)) {
     if (m == 4) return multiply_tiny<4>(q);
@@ -78,8 +82,9 @@ void multiply(const Product& q, float* scratch) {
     return multiply_tiny<1>(q);
   }
   const bool across = b_col == 1;
+  const int wide = tiles.wide;
   const int depth = even_depth(k);
-  const bool copy_a = a_row != 1 || (m * depth > in_place && n >= 4 * wide);
+  const bool copy_a = a_row != 1 || (m * depth > in_place && n >= repaid);
   const bool copy_b = across && n * depth > in_place;
   float* const tail = scratch + tall * depth;
   float* const packed_b = tail + tall;
@@ -92,7 +97,7 @@ void multiply(const Product& q, float* scratch) {
       Step next_b = wide * b_col;
       Tile t{.k = kd, .b_step = across ? b_row : b_col, .ldc = ldc, .add = adds || k0 > 0};
       if (copy_b) {
-        pack_across(from_b, b_row, columns, kd, packed_b);
+        pack_across(from_b, b_row, columns, kd, wide, packed_b);
         from_b = packed_b;
         t.b_step = wide;
         next_b = wide * Step{kd};
@@ -109,7 +114,7 @@ void multiply(const Product& q, float* scratch) {
           t.a = scratch;
           t.a_step = height;
         }
-        const TileFunction* by_columns = tiles_for(across, packed)[height / 8];
+        const TileFunction* by_columns = tiles.of(across, packed, height);
         if (start != nullptr && k0 == 0) {
           t.start = start + i;
           if (t.rows < height) {
@@ -130,25 +135,25 @@ void multiply(const Product& q, float* scratch) {
 
 std::size_t gemm_scratch(int m, int n, int k) {
   if (is_tiny(m, n, k)) return 0;
-  const int columns = padded(std::min(n, block_n), wide);
+  const int columns = padded(std::min(n, block_n), widest);
   return static_cast<std::size_t>((tall + columns) * even_depth(k) + tall);
 }
 
 void gemm(bool trans_a, bool trans_b, int m, int n, int k, const float* a, int lda, const float* b,
-          int ldb, Into into, float* c, int ldc, float* scratch) {
+          int ldb, Into into, float* c, int ldc, float* scratch, const TileSet& tiles) {
   const bool adds = into == Into::add;
   if (k == 0 && !adds)
     for (int j = 0; j < n; ++j) std::fill(c + Step{j} * ldc, c + Step{j} * ldc + m, 0.0f);
   if (m == 0 || n == 0 || k == 0) return;
   multiply({m, n, k, a, trans_a ? lda : 1, trans_a ? 1 : lda, b, trans_b ? ldb : 1,
             trans_b ? 1 : ldb, nullptr, adds, c, ldc},
-           scratch);
+           scratch, tiles);
 }
 
 void affine(int m, int n, int k, const float* w, const float* x, const float* bias, float* z,
-            float* scratch) {
+            float* scratch, const TileSet& tiles) {
   assert(m > 0 && n > 0 && k > 0);
-  multiply({m, n, k, w, 1, m, x, 1, k, bias, false, z, m}, scratch);
+  multiply({m, n, k, w, 1, m, x, 1, k, bias, false, z, m}, scratch, tiles);
 }
 
 }  // namespace nn

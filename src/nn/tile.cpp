@@ -3,73 +3,45 @@
 #include <algorithm>
 
 #include "nn/packet.h"
+#include "nn/tile_avx.h"
+#include "nn/tile_loop.h"
 
 namespace nn {
 namespace {
 
-// 4 V rows by N columns.
-template <int V, int N, bool across, bool packed>
-void tile(const Tile& t) {
-  Packet sums[N][V];
-  for (int v = 0; v < V; ++v) {
-    const Packet start = t.start == nullptr ? splat(0) : load(t.start + 4 * v);
-    for (int j = 0; j < N; ++j) sums[j][v] = start;
-  }
+struct Lanes {
+  using Packet = nn::Packet;
+  static constexpr int count = static_cast<int>(lanes);
 
-  const Step a_step = packed ? 4 * V : t.a_step, b_step = t.b_step;
-  for (int run = 0; run < t.runs; ++run) {
-    const float *a = t.a + run * t.k * a_step, *b = t.b + run * t.b_run;
-    // Inlined even with the sanitizers, where calls would take most of the time.
-    const auto multiply = [&]() __attribute__((always_inline)) {
-      Packet column[V];
-      for (int v = 0; v < V; ++v) column[v] = load(a + 4 * v);
-      for (int j = 0; j < N; ++j) {
-        const Packet weight = splat(across ? b[j] : b[j * b_step]);
-        for (int v = 0; v < V; ++v) sums[j][v] = add(sums[j][v], mul(column[v], weight));
-      }
-      a += a_step;
-      b += across ? b_step : 1;
-    };
-    // Eight steps a round, each with its own way out: the branches keep compilers from computing
-    // the steps side by side, for which there are no registers.
-    int left = t.k;
-    const auto last = [&]() __attribute__((always_inline)) {
-      multiply();
-      return --left == 0;
-    };
-    while (!(last() || last() || last() || last() || last() || last() || last() || last())) {
-    }
+  static Packet splat(float x) { return nn::splat(x); }
+  static Packet load(const float* p) { return nn::load(p); }
+  static void store(float* p, Packet x) { nn::store(p, x); }
+  static Packet load_some(const float* p, int n) {
+    return nn::load_some(p, static_cast<std::size_t>(n));
   }
-
-  if (t.rows == 4 * V) {
-    for (int j = 0; j < N; ++j)
-      for (int v = 0; v < V; ++v) {
-        float* const c = t.c + j * t.ldc + 4 * v;
-        store(c, t.add ? add(load(c), sums[j][v]) : sums[j][v]);
-      }
-    return;
+  static void store_some(float* p, Packet x, int n) {
+    nn::store_some(p, x, static_cast<std::size_t>(n));
   }
-  for (int j = 0; j < N; ++j)
-    for (int v = 0; v < V; ++v) {
-      const int rows = std::min(4, t.rows - 4 * v);
-      if (rows <= 0) continue;
-      float* c = t.c + j * t.ldc + 4 * v;
-      const auto n = static_cast<std::size_t>(rows);
-      store_some(c, t.add ? add(load_some(c, n), sums[j][v]) : sums[j][v], n);
-    }
-}
+  static Packet add(Packet a, Packet b) { return nn::add(a, b); }
+  static Packet mul(Packet a, Packet b) { return nn::mul(a, b); }
+};
 
-template <bool across, bool packed>
-constexpr Tiles tiles = {{tile<1, 1, across, packed>, tile<1, 2, across, packed>,
-                          tile<1, 3, across, packed>, tile<1, 4, across, packed>},
-                         {tile<2, 1, across, packed>, tile<2, 2, across, packed>,
-                          tile<2, 3, across, packed>, tile<2, 4, across, packed>}};
+// 8 sums, 2 packets of A, one number of B spread over a packet and one product: 12 registers of 16.
+constexpr TileSet general = tile_set<Lanes, Lanes, 4>();
+
+#ifdef NN_AVX
+const bool has_avx = __builtin_cpu_supports("avx");
+#endif
 
 }  // namespace
 
-const Tiles& tiles_for(bool across, bool packed) {
-  if (across) return packed ? tiles<true, true> : tiles<true, false>;
-  return packed ? tiles<false, true> : tiles<false, false>;
+const TileSet& general_tiles() { return general; }
+
+const TileSet& fastest_tiles() {
+#ifdef NN_AVX
+  if (has_avx) return avx_tiles();
+#endif
+  return general;
 }
 
 void pack_panel(const float* a, Step row, Step col, int rows, int height, int k, float* to) {

@@ -1,5 +1,6 @@
-// The inner loops of matrix products and convolutions: tiles of 8 or 4 rows by up to 4 columns that
-// fit 16 registers: 8 sums, 2 packets of A, one number of B spread over a packet and one product.
+// The inner loops of matrix products and convolutions: tiles of 8 or 4 rows by some columns that
+// fit the registers. There are several sets of them, by the width of registers and the number of
+// columns; every set sums each entry of C in the same order, so that all give the same bits.
 #pragma once
 
 #include <cstddef>
@@ -8,8 +9,8 @@ namespace nn {
 
 using Step = std::ptrdiff_t;
 
-inline constexpr int tall = 8;  // most rows of a tile
-inline constexpr int wide = 4;  // most columns of a tile
+inline constexpr int tall = 8;    // most rows of a tile
+inline constexpr int widest = 8;  // most columns of a tile of any set
 
 constexpr int pieces(int n, int size) { return (n + size - 1) / size; }
 constexpr int padded(int n, int unit) { return pieces(n, unit) * unit; }
@@ -35,13 +36,27 @@ struct Tile {
   bool add = false;  // the tile to C, or put it in C's place
 };
 
-// The functions for a tile of 4 or 8 rows, [height / 8], and 1 to 4 columns, [columns - 1]. k >= 1.
-// `packed` promises that a_step is the tile's height. They are called through pointers so that no
-// linker inlines them: in a function of all tiles the compilers of WebAssembly run out of
-// registers.
+// Called through pointers so that no linker inlines them: in a function of all tiles the compilers
+// of WebAssembly run out of registers. k >= 1.
 using TileFunction = void (*)(const Tile&);
-using Tiles = TileFunction[2][wide];
-const Tiles& tiles_for(bool across, bool packed);
+
+struct TileSet {
+  int wide;  // most columns of its tiles
+
+  // [across][packed][height / 8][columns - 1]
+  TileFunction functions[2][2][2][widest];
+
+  // The functions for a tile of 4 or 8 rows and 1 to `wide` columns, [columns - 1]. `packed`
+  // promises that a_step is the tile's height.
+  const TileFunction* of(bool across, bool packed, int height) const {
+    return functions[across][packed][height / tall];
+  }
+};
+
+// With packets of 4 floats, which every processor has; and the fastest that this one has, which is
+// the same set where there is no other.
+const TileSet& general_tiles();
+const TileSet& fastest_tiles();
 
 // Copies the rows x k matrix A, A(i, p) = a[i row + p col], to a panel of `height` rows with zeros
 // for the rows that are missing. height is 4 or 8, rows <= height.

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "nn/arrays.h"
+#include "nn/conv_shapes.h"
 
 namespace {
 
@@ -18,9 +19,6 @@ using Exact = std::vector<double>;
 struct Truth {
   Exact z, dx, dfilter;
 };
-
-int outputs(const nn::ConvShape& s) { return s.batch * s.out_height() * s.out_width() * s.out; }
-int inputs(const nn::ConvShape& s) { return s.batch * s.height * s.width * s.in; }
 
 Truth truth(const nn::ConvShape& s, const Maps& x, const Maps& filter, const Maps& dz) {
   Truth t{Exact(size(outputs(s))), Exact(x.size()), Exact(filter.size())};
@@ -52,42 +50,10 @@ double off(const Maps& got, const Exact& want, double scale) {
   return worst / scale;
 }
 
-const std::vector<nn::ConvShape>& shapes() {
-  static const std::vector<nn::ConvShape> all = {
-      {.height = 5, .width = 7, .in = 3, .out = 2, .batch = 2, .kernel = 3, .pad = 1},
-      {.height = 6, .width = 6, .in = 1, .out = 9, .batch = 1, .kernel = 5, .pad = 2},
-      {.height = 12, .width = 11, .in = 8, .out = 16, .batch = 2, .kernel = 5, .pad = 2},
-      {.height = 9, .width = 8, .in = 5, .out = 12, .batch = 2, .kernel = 3},
-      {.height = 9, .width = 8, .in = 5, .out = 3, .batch = 2, .kernel = 3, .stride = 2, .pad = 1},
-      {.height = 11, .width = 10, .in = 2, .out = 4, .batch = 1, .kernel = 4, .stride = 3},
-      {.height = 11,
-       .width = 9,
-       .in = 3,
-       .out = 6,
-       .batch = 2,
-       .kernel = 3,
-       .pad = 2,
-       .dilation = 2},
-      {.height = 11,
-       .width = 9,
-       .in = 2,
-       .out = 5,
-       .batch = 1,
-       .kernel = 3,
-       .stride = 2,
-       .pad = 1,
-       .dilation = 3},
-      {.height = 4, .width = 4, .in = 6, .out = 10, .batch = 3, .kernel = 4},
-      {.height = 3, .width = 5, .in = 7, .out = 11, .batch = 2, .kernel = 1},
-      {.height = 4, .width = 3, .in = 2, .out = 3, .batch = 1, .kernel = 2, .pad = 3},
-  };
-  return all;
-}
-
 }  // namespace
 
 TEST_CASE("convolutions and their gradients are those of loops over every tap") {
-  for (const nn::ConvShape& s : shapes()) {
+  for (const nn::ConvShape& s : conv_shapes()) {
     CAPTURE(s.kernel);
     CAPTURE(s.stride);
     CAPTURE(s.dilation);
@@ -119,7 +85,7 @@ TEST_CASE("convolutions and their gradients are those of loops over every tap") 
 
 TEST_CASE("convolutions give the same bits on every platform") {
   std::uint64_t hash = bits_hash({});
-  for (const nn::ConvShape& s : shapes()) {
+  for (const nn::ConvShape& s : conv_shapes()) {
     Maps x = noise(size(inputs(s))), filter = noise(size(s.out * s.patch()), 2);
     Maps z(size(outputs(s))), scratch(nn::conv_scratch(s));
     nn::conv_forward(s, x.data(), filter.data(), nullptr, z.data(), scratch.data());
