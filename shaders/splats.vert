@@ -24,11 +24,19 @@ float entry(int plane, ivec2 cell) {
 // Tested by its bits, since comparisons with NaN may be optimised away.
 bool finite(float v) { return (floatBitsToUint(v) & 0x7f800000u) != 0x7f800000u; }
 
+// Of the six vertices of two triangles, the second the other way round: 0 1 2, 2 1 3.
+ivec2 corner_of_quad(int vertex) {
+  int corner = vertex < 3 ? vertex : vertex < 5 ? 5 - vertex : 3;
+  return ivec2(corner & 1, corner >> 1);
+}
+
 void main() {
-  ivec2 cell = ivec2(gl_InstanceID % u_size.x, gl_InstanceID / u_size.x);
+  int which = gl_VertexID / 6;
+  ivec2 corner = corner_of_quad(gl_VertexID % 6);
+  ivec2 cell = ivec2(which % u_size.x, which / u_size.x);
   vec2 point = vec2(entry(0, cell), entry(1, cell));
   v_class = int(entry(2, cell));
-  v_away = u_reach * (2.0 * vec2(gl_VertexID & 1, gl_VertexID >> 1) - 1.0);
+  v_away = u_reach * (2.0 * vec2(corner) - 1.0);
   // What lies far outside stays there without becoming infinite.
   vec2 pixel = clamp(point * u_scale + u_offset, -1e6, 1e6) + v_away;
   gl_Position = finite(point.x) && finite(point.y) ? vec4(2.0 * pixel / u_target - 1.0, 0.0, 1.0)

@@ -1,5 +1,5 @@
 // A cloud of points, each with a small marker of its class, drawn by the shaders splats.vert and
-// splats.frag, an instance for each point.
+// splats.frag.
 #pragma once
 
 #include <array>

@@ -1,5 +1,5 @@
 // A mesh of triangles and lines in space, seen from far away, drawn by the shaders surface.vert and
-// surface.frag, an instance for each triangle and each segment.
+// surface.frag.
 #pragma once
 
 #include <array>

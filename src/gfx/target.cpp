@@ -78,7 +78,7 @@ void Drawing::quads(const Program& program, int count) const {
   glEnable(GL_BLEND);
   glBlendEquation(GL_FUNC_ADD);
   glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
-  glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, count);
+  glDrawArrays(GL_TRIANGLES, 0, 6 * count);
   glDisable(GL_BLEND);
 }
 
@@ -102,10 +102,7 @@ void Drawing::solid(const Program& program, Shape shape, int count, Part part) c
     glBlendEquation(GL_FUNC_ADD);
     glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
   }
-  if (shape == Shape::triangle)
-    glDrawArraysInstanced(GL_TRIANGLES, 0, 3, count);
-  else
-    glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, count);
+  glDrawArrays(GL_TRIANGLES, 0, (shape == Shape::triangle ? 3 : 6) * count);
   glDisable(GL_BLEND);
   glDisable(GL_DEPTH_TEST);
   glDepthMask(GL_TRUE);

@@ -60,16 +60,17 @@ class Drawing {
   // Runs `program`, whose vertex shader is screen.vert, for every pixel.
   void cover(const Program& program) const;
 
-  // Clears the target and runs `program` for `count` instances of a quad of four vertices, each
-  // laid over what came before; the colours are multiplied by their opacity.
+  // Clears the target and runs `program` for `count` quads of six vertices, which are numbered
+  // throughout, each laid over what came before; the colours are multiplied by their opacity. (As
+  // instances they would be a draw each where there is no graphics card.)
   void quads(const Program& program, int count) const;
 
   // On a target with depths: clears it, to farthest.
   void clear_solid() const;
 
-  // Then runs `program` for `count` instances of a shape: over all that is not nearer than it, or
-  // only where something nearer hides it, where its colours, which are multiplied by their opacity,
-  // are laid over that. Depths are from -1, nearest, to 1.
+  // Then runs `program` for `count` shapes, whose vertices are numbered throughout: over all that
+  // is not nearer than it, or only where something nearer hides it, where its colours, which are
+  // multiplied by their opacity, are laid over that. Depths are from -1, nearest, to 1.
   enum class Shape { triangle, quad };
   enum class Part { seen, hidden };
   void solid(const Program& program, Shape shape, int count, Part part) const;
