@@ -245,7 +245,8 @@ ui::Drawn Stage::draw() {
     clear(ui::theme().surface, {data.DisplaySize.x * data.FramebufferScale.x,
                                 data.DisplaySize.y * data.FramebufferScale.y});
     ImGui_ImplOpenGL3_RenderDrawData(&data);
-    drawn_ = print;
+    // Now that textures are up to date.
+    drawn_ = fingerprint(data);
   }
   cache_.end_frame();
   return drawn;

@@ -1,8 +1,10 @@
 #include "app/stage.h"
 
+#include <GLES3/gl3.h>
 #include <doctest/doctest.h>
 #include <imgui.h>
 
+#include <array>
 #include <set>
 
 #include "app/catalogue.h"
@@ -171,6 +173,40 @@ TEST_CASE("a figure that stands is not uploaded again, one that changes is") {
   stage.show(one);
   frames_to_rest(stage, seconds);
   CHECK(stage.work().uploads == 4);
+}
+
+TEST_CASE("what was drawn with new pictures is not drawn again") {
+  NEEDS_GL;
+  const auto pixel = [] {
+    std::array<std::uint8_t, 4> rgba{};
+    glReadPixels(1, 1, 1, 1, GL_RGBA, GL_UNSIGNED_BYTE, rgba.data());
+    return rgba;
+  };
+  constexpr std::array<std::uint8_t, 4> red{255, 0, 0, 255};
+  const auto painted_over = [&](app::Stage& stage, double seconds) {
+    glDisable(GL_SCISSOR_TEST);
+    glClearColor(1, 0, 0, 1);
+    glClear(GL_COLOR_BUFFER_BIT);
+    stage.frame(seconds);
+    return pixel() != red;
+  };
+  lab::View view;
+  for (const float v : {0.25f, 0.5f}) {
+    CAPTURE(v);
+    view.report.figures = {};
+    view.report.figure("maps", "", "", lab::Tiles{1, 2, {"m"}, {v, 1}, 1, true, "", -1});
+    app::Stage stage;
+    stage.resize(900, 700, 1);
+    stage.show(view);
+    double seconds = 0;
+    // What has been found out of sizes moves things for a frame or two; another size is drawn anew.
+    frames_to_rest(stage, seconds);
+    view.report.figures = {};
+    view.report.figure("maps", "", "", lab::Tiles{1, 2, {"m"}, {v, 0}, 1, true, "", -1});
+    stage.show(view);
+    CHECK(painted_over(stage, seconds += 1));
+    CHECK_FALSE(painted_over(stage, seconds += 1));
+  }
 }
 
 TEST_CASE("nothing is drawn before there is a view and a size") {
