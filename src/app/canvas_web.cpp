@@ -19,6 +19,7 @@
 #include "app/clipboard.h"
 #include "app/keys.h"
 #include "app/stage.h"
+#include "gfx/rehearsal.h"
 #include "lab/number.h"
 #include "lab/parcel.h"
 
@@ -27,6 +28,7 @@ namespace {
 std::vector<std::uint8_t> buffer;
 std::string answer;  // the last text that was returned
 std::unique_ptr<app::Stage> stage;
+std::unique_ptr<gfx::Rehearsal> rehearsal;
 lab::Receiver receiver;
 
 std::span<const std::uint8_t> input(int n) {
@@ -207,6 +209,28 @@ void canvas_guess(int n) {
 }
 
 int canvas_frame(double seconds) { return stage && stage->frame(seconds); }
+
+// As a frame that is not drawn.
+int canvas_compose(double seconds) { return stage && stage->compose(seconds); }
+
+// Draws a frame of width x height pixels where nobody sees it. 0 where there is no room for it.
+int canvas_rehearse(double seconds, int width, int height) {
+  if (!stage) return 0;
+  rehearsal = std::make_unique<gfx::Rehearsal>();
+  stage->invalidate();
+  if (rehearsal->draw(width, height, [&] { stage->frame(seconds); })) return 1;
+  rehearsal.reset();
+  return 0;
+}
+
+// Whether that frame is there. Asks without waiting for it.
+int canvas_rehearsed() { return !rehearsal || rehearsal->done(); }
+
+// Shows it.
+void canvas_perform() {
+  if (rehearsal) rehearsal->show();
+  rehearsal.reset();
+}
 
 const char* canvas_intents() {
   answer.clear();

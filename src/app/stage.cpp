@@ -183,7 +183,8 @@ void Stage::stamp(const lab::Figures& next) {
   stamps_ = std::move(stamps);
 }
 
-bool Stage::frame(double seconds) {
+// Whether there is anything to lay out; if so, the clock and what is left to settle go on.
+bool Stage::begin(double seconds) {
   ImGuiIO& io = ImGui::GetIO();
   if (!view_ || io.DisplaySize.x < 1 || io.DisplaySize.y < 1) return false;
   // Frames stand far apart after a rest; what moves then goes on from where it was.
@@ -194,9 +195,10 @@ bool Stage::frame(double seconds) {
   } else if (frames_to_settle_ > 0) {
     --frames_to_settle_;
   }
+  return true;
+}
 
-  const bool rising = raise_curtain();
-  ui::Drawn drawn = draw();
+bool Stage::finish(ui::Drawn drawn, bool rising) {
   std::move(drawn.intents.begin(), drawn.intents.end(), std::back_inserter(intents_));
   places_ = std::move(drawn.places);
   height_ = drawn.height;
@@ -206,6 +208,20 @@ bool Stage::frame(double seconds) {
   controls_end_ = drawn.controls_end;
   zooms_ = drawn.zooms;
   return drawn.restless || rising || unsettled();
+}
+
+bool Stage::frame(double seconds) {
+  if (!begin(seconds)) return false;
+  const bool rising = raise_curtain();
+  return finish(draw(), rising);
+}
+
+bool Stage::compose(double seconds) {
+  if (!begin(seconds)) return false;
+  const bool rising = raise_curtain();
+  ui::Drawn drawn = lay_out(nullptr);
+  ImGui::EndFrame();
+  return finish(std::move(drawn), rising);
 }
 
 std::string Stage::svg(const std::string& key) {
@@ -229,12 +245,16 @@ std::string Stage::svg(const std::string& key) {
   return record.svg();
 }
 
-ui::Drawn Stage::draw() {
+ui::Drawn Stage::lay_out(gfx::Cache* cache) {
   ImGui_ImplOpenGL3_NewFrame();
   ImGui::NewFrame();
+  return ui::board(*view_, cache, reduced_motion_, stamps_, curtain_, sight_);
+}
+
+ui::Drawn Stage::draw() {
   cache_.begin_frame();
   const gfx::Cache::Work before = cache_.work();
-  ui::Drawn drawn = ui::board(*view_, &cache_, reduced_motion_, stamps_, curtain_, sight_);
+  ui::Drawn drawn = lay_out(&cache_);
   ImGui::Render();
 
   ImDrawData& data = *ImGui::GetDrawData();

@@ -48,6 +48,10 @@ class Stage {
   // changes until input or another call here.
   bool frame(double seconds);
 
+  // Lays a frame out and draws nothing of it. What it leaves, and whether another would differ, is
+  // as after `frame`: so that a picture that nobody has seen yet can settle for little.
+  bool compose(double seconds);
+
   // The next frame is drawn even if it equals the last: another framebuffer waits for it.
   void invalidate() { drawn_ = 0; }
 
@@ -82,6 +86,9 @@ class Stage {
   void stamp(const lab::Figures& next);
   bool raise_curtain();
   bool unsettled() const;
+  bool begin(double seconds);
+  bool finish(ui::Drawn drawn, bool rising);
+  ui::Drawn lay_out(gfx::Cache* cache);
   ui::Drawn draw();
 
   gfx::Cache cache_;

@@ -48,6 +48,16 @@ std::vector<std::uint8_t> Target::read() const {
   return pixels;
 }
 
+void Target::copy() const {
+  GLint to = 0;
+  glGetIntegerv(GL_FRAMEBUFFER_BINDING, &to);
+  glDisable(GL_SCISSOR_TEST);
+  glBindFramebuffer(GL_READ_FRAMEBUFFER, framebuffer_);
+  glBlitFramebuffer(0, 0, width(), height(), 0, 0, width(), height(), GL_COLOR_BUFFER_BIT,
+                    GL_NEAREST);
+  glBindFramebuffer(GL_READ_FRAMEBUFFER, static_cast<GLuint>(to));
+}
+
 Drawing::Drawing(const Target& target) : target_(target) {
   glGetIntegerv(GL_FRAMEBUFFER_BINDING, &framebuffer_);
   glBindFramebuffer(GL_FRAMEBUFFER, target.framebuffer_);

@@ -30,6 +30,9 @@ class Target {
   // The pixels, row by row from the top, four bytes each. Waits for the drawing to end.
   std::vector<std::uint8_t> read() const;
 
+  // Copies the pixels into the framebuffer that is bound, from corner to corner.
+  void copy() const;
+
  private:
   friend class Drawing;
   bool make_room_for_depths(int width, int height);

@@ -209,6 +209,40 @@ TEST_CASE("what was drawn with new pictures is not drawn again") {
   }
 }
 
+TEST_CASE("what is composed lies as if it were drawn, and draws no picture") {
+  NEEDS_GL;
+  tests::Thinned thinned;
+  for (const std::string& id : tests::exercise_ids()) {
+    if (!thinned.tries()) continue;
+    CAPTURE(id);
+    const lab::View view = tests::opening(id).view();
+    std::vector<ui::Place> places;
+    float height = 0;
+    for (const bool drawn : {false, true}) {
+      app::Stage stage;
+      stage.resize(900, 700, 1);
+      stage.fold(600);
+      stage.show(view);
+      double seconds = 0;
+      for (int i = 0; i < 200; ++i)
+        if (!(drawn ? stage.frame(seconds += 1.0 / 60) : stage.compose(seconds += 1.0 / 60))) break;
+      if (drawn) {
+        CHECK(stage.height() == height);
+        REQUIRE(stage.places().size() == places.size());
+        for (std::size_t i = 0; i < places.size(); ++i) {
+          CHECK(stage.places()[i].key == places[i].key);
+          CHECK(stage.places()[i].y == places[i].y);
+          CHECK(stage.places()[i].height == places[i].height);
+        }
+      } else {
+        CHECK(stage.work() == gfx::Cache::Work{});
+        places = stage.places();
+        height = stage.height();
+      }
+    }
+  }
+}
+
 TEST_CASE("nothing is drawn before there is a view and a size") {
   NEEDS_GL;
   app::Stage stage;

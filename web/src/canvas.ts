@@ -1,16 +1,15 @@
 // The canvas: owns canvas.wasm, draws the last view that it was sent, and only when something changed.
 // A lost graphics context is answered with a new element, a new module and the same view.
 import { type Band, band, stuckBand } from "./band.js";
-import { type CanvasModule, put } from "./canvas_module.js";
+import { type CanvasModule, loaded, put } from "./canvas_module.js";
+import { pixelsOf, type Size, sizeOf } from "./canvas_size.js";
 import { Hands } from "./hands.js";
 import { Parcels } from "./parcel.js";
 import type { Drawn } from "./predict/kind.js";
+import { rehearse } from "./rehearsal.js";
 import { heightToStay } from "./staying.js";
 
-declare const CANVAS_JS: string;
 declare const CANVAS_WASM: string;
-
-type Factory = (options: { locateFile(): string }) => Promise<CanvasModule>;
 
 export interface CanvasEvents {
   intent(key: string, value: string): void;
@@ -29,10 +28,6 @@ export interface Place {
 }
 
 const least_height = 240;
-/** Of a drawing that nobody has seen yet. */
-const most_first_frames = 16;
-const most_pixels_high = 8192;
-const most_pixels = 16_000_000;
 
 export class Canvas {
   private module: CanvasModule | null = null;
@@ -44,6 +39,11 @@ export class Canvas {
   private height = 0;
   private shape = "";
   private place = "";
+  /** The place that the element has taken. */
+  private fitted = "";
+  private rehearsing = false;
+  /** The place for which a first picture waits to be shown; null before one was tried. */
+  private rehearsed: string | null = null;
   private part: Band = { top: 0, height: 0 };
   private look: [number, number, number] = [0, 16, 0];
   private placed = "";
@@ -88,7 +88,7 @@ export class Canvas {
     }
     this.module = module;
     this.height = 0;
-    this.shape = this.place = "";
+    this.shape = this.place = this.fitted = "";
     this.hands = new Hands(this.element, module, () => this.part.top, () => this.request());
     module._canvas_theme(...this.look);
     this.hang();
@@ -200,15 +200,16 @@ export class Canvas {
   private draw(seconds: number): void {
     this.frame = 0;
     const module = this.module;
-    if (!module || !this.hands || this.stage.clientWidth === 0 || !this.stage.checkVisibility()) return;
-    // A drawing is seen at the height that it asks for, and the first when it has settled.
+    if (!module || !this.hands || this.rehearsing || !this.parcels.any() || !this.seen()) return;
     const fresh = !this.stage.classList.contains("drawn");
-    let again = this.compose(module, seconds);
-    for (let more = fresh ? most_first_frames : 2; more > 0 && (this.grow(module) || (fresh && again)); --more) {
-      again = this.compose(module, seconds);
+    if (fresh && this.rehearsed === null) {
+      void this.rehearse(module);
+      return;
     }
+    let again = fresh ? this.perform(module, seconds) : this.compose(module, seconds);
+    for (let more = 2; more > 0 && this.grow(module); --more) again = this.compose(module, seconds);
     // From here on the drawn picture of the lab is not needed.
-    if (this.parcels.any()) this.stage.classList.add("drawn");
+    this.stage.classList.add("drawn");
     this.hands.settle();
     for (const line of module.UTF8ToString(module._canvas_intents()).split("\n")) {
       const at = line.indexOf("=");
@@ -220,11 +221,46 @@ export class Canvas {
     if (again || grown) this.request();
   }
 
+  private seen(): boolean {
+    return this.stage.clientWidth > 0 && this.stage.checkVisibility();
+  }
+
+  /** A drawing is first seen at the height that it asks for. Until then the element is left as it is. */
+  private async rehearse(module: CanvasModule): Promise<void> {
+    this.rehearsing = true;
+    const ready = await rehearse({
+      stands: () => this.module === module && this.seen(),
+      compose: () => {
+        this.tell(module, this.size(devicePixelRatio, this.inView()));
+        const again = module._canvas_compose(performance.now() / 1000);
+        return this.grow(module) || again === 1;
+      },
+      draw: () => {
+        const size = this.size(devicePixelRatio, this.inView());
+        this.tell(module, size);
+        return module._canvas_rehearse(performance.now() / 1000, ...pixelsOf(size)) === 1;
+      },
+      done: () => module._canvas_rehearsed() === 1,
+    });
+    this.rehearsing = false;
+    if (this.module === module && this.seen()) this.rehearsed = ready ? this.place : "";
+    this.request();
+  }
+
+  /** Shows what was rehearsed, or a frame where that would not fit any more. */
+  private perform(module: CanvasModule, seconds: number): boolean {
+    const size = this.size(devicePixelRatio, this.inView());
+    const fits = this.rehearsed === size.place;
+    this.rehearsed = null;
+    if (!fits) return this.compose(module, seconds);
+    this.fit(size);
+    module._canvas_perform();
+    return true;
+  }
+
   /** One frame at the height and the place that are known; true where another is wanted. */
   private compose(module: CanvasModule, seconds: number): boolean {
-    this.part = this.inView();
-    this.resize(module, devicePixelRatio, this.part);
-    module._canvas_scroll(this.sticks ? this.part.top : 0);
+    this.resize(module, devicePixelRatio, this.inView());
     return Boolean(module._canvas_frame(seconds));
   }
 
@@ -278,34 +314,43 @@ export class Canvas {
 
   /** Draws `part` from now on; returns the ratio of drawn pixels to the page's, `wish` if there is room. */
   private resize(module: CanvasModule, wish: number, part: Band): number {
-    const width = this.stage.clientWidth;
-    const content = this.content();
-    // Beyond these a browser makes the drawing smaller than the element without saying so.
-    const room = Math.sqrt(most_pixels / (width * part.height));
-    const ratio = Math.min(wish, most_pixels_high / part.height, room);
-    const shape = `${width} ${content} ${part.height} ${ratio} ${this.sticks}`;
-    const place = `${shape} ${part.top}`;
-    if (place === this.place) return ratio;
+    const size = this.size(wish, part);
+    this.fit(size);
+    this.tell(module, size);
+    return size.ratio;
+  }
+
+  private size(wish: number, part: Band): Size {
+    return sizeOf(this.stage.clientWidth, this.content(), part, wish, this.sticks);
+  }
+
+  private tell(module: CanvasModule, { width, content, ratio, part, shape, place }: Size): void {
+    this.part = part;
+    module._canvas_scroll(this.sticks ? part.top : 0);
+    if (place === this.place) return;
     this.place = place;
-    this.element.style.top = this.sticks ? "" : `${part.top}px`;
-    if (shape !== this.shape) {
-      this.shape = shape;
-      this.stage.style.height = `${content}px`;
-      this.element.style.height = `${part.height}px`;
-      const pixels = [Math.round(width * ratio), Math.round(part.height * ratio)] as const;
-      // Even the same size, set anew, would throw the drawing buffer away.
-      if (this.element.width !== pixels[0]) this.element.width = pixels[0];
-      if (this.element.height !== pixels[1]) this.element.height = pixels[1];
-      module._canvas_resize(width, content, ratio);
-    }
+    if (shape !== this.shape) module._canvas_resize(width, content, ratio);
+    this.shape = shape;
     module._canvas_band(part.top, part.height);
-    return ratio;
+  }
+
+  private fit(size: Size): void {
+    if (size.place === this.fitted) return;
+    this.fitted = size.place;
+    this.element.style.top = this.sticks ? "" : `${size.part.top}px`;
+    this.stage.style.height = `${size.content}px`;
+    this.element.style.height = `${size.part.height}px`;
+    const pixels = pixelsOf(size);
+    // Even the same size, set anew, would throw the drawing buffer away.
+    if (this.element.width !== pixels[0]) this.element.width = pixels[0];
+    if (this.element.height !== pixels[1]) this.element.height = pixels[1];
   }
 
   private rebuild(): void {
     this.hands?.release();
     this.hands = null;
     this.module = null;
+    this.rehearsed = null;
     cancelAnimationFrame(this.frame);
     this.frame = 0;
     if (++this.losses > 5) {
@@ -337,18 +382,4 @@ function placesOf(text: string): Place[] {
     const [key = "", x, y, width, height] = line.split(" ");
     return { key, x: Number(x), y: Number(y), width: Number(width), height: Number(height) };
   });
-}
-
-let factory: Promise<Factory> | undefined;
-
-/** Brings the module's script once; its factory is a global of the script. */
-function loaded(): Promise<Factory> {
-  factory ??= new Promise((resolve, reject) => {
-    const script = document.createElement("script");
-    script.src = new URL(CANVAS_JS, import.meta.url).href;
-    script.onload = () => resolve((globalThis as unknown as { canvas: Factory }).canvas);
-    script.onerror = () => reject(new Error("canvas.js did not load"));
-    document.head.append(script);
-  });
-  return factory;
 }

@@ -1,5 +1,9 @@
 // What canvas.wasm offers to the page, and the way of text and bytes into it.
 
+declare const CANVAS_JS: string;
+
+type Factory = (options: { locateFile(): string }) => Promise<CanvasModule>;
+
 export interface CanvasModule {
   HEAPU8: Uint8Array;
   UTF8ToString(at: number): string;
@@ -24,6 +28,10 @@ export interface CanvasModule {
   _canvas_cover(n: number): void;
   _canvas_guess(n: number): void;
   _canvas_frame(seconds: number): number;
+  _canvas_compose(seconds: number): number;
+  _canvas_rehearse(seconds: number, width: number, height: number): number;
+  _canvas_rehearsed(): number;
+  _canvas_perform(): void;
   _canvas_intents(): number;
   _canvas_height(): number;
   _canvas_figures(): number;
@@ -44,4 +52,18 @@ export function put(
   const at = module._canvas_buffer(Math.max(bytes.length, 1));
   module.HEAPU8.set(bytes, at);
   return use(bytes.length) ?? 0;
+}
+
+let factory: Promise<Factory> | undefined;
+
+/** Brings the module's script once; its factory is a global of the script. */
+export function loaded(): Promise<Factory> {
+  factory ??= new Promise((resolve, reject) => {
+    const script = document.createElement("script");
+    script.src = new URL(CANVAS_JS, import.meta.url).href;
+    script.onload = () => resolve((globalThis as unknown as { canvas: Factory }).canvas);
+    script.onerror = () => reject(new Error("canvas.js did not load"));
+    document.head.append(script);
+  });
+  return factory;
 }
