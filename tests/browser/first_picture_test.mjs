@@ -1,4 +1,4 @@
-// The first picture of a lab is laid out, drawn and shown in tasks of their own, and once.
+// What a page does until the first picture of its lab is seen: in tasks of their own, and once.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
@@ -24,7 +24,7 @@ function watch() {
     new MutationObserver(() => { seen.drawn ||= stage.classList.contains("drawn"); })
       .observe(stage, { attributeFilter: ["class"] });
   });
-  const before = (type, name, heed) => {
+  const ahead = (type, name, heed) => {
     const own = type.prototype[name];
     type.prototype[name] = function (...given) {
       if (!seen.drawn) heed(...given);
@@ -33,10 +33,10 @@ function watch() {
   };
   let aside = false;
   const gl = WebGL2RenderingContext;
-  before(gl, "bindFramebuffer", (_, to) => { aside = to !== null; });
-  for (const name of ["drawElements", "drawArrays"]) before(gl, name, () => { if (!aside) ++seen.on_screen; });
-  before(gl, "fenceSync", () => seen.rehearsed.push(in_frame));
-  before(gl, "blitFramebuffer", () => seen.shown.push(in_frame));
+  ahead(gl, "bindFramebuffer", (_, to) => { aside = to !== null; });
+  for (const name of ["drawElements", "drawArrays"]) ahead(gl, name, () => { if (!aside) ++seen.on_screen; });
+  ahead(gl, "fenceSync", () => seen.rehearsed.push(in_frame));
+  ahead(gl, "blitFramebuffer", () => seen.shown.push(in_frame));
   const own = Object.getOwnPropertyDescriptor(HTMLCanvasElement.prototype, "height");
   Object.defineProperty(HTMLCanvasElement.prototype, "height", {
     ...own,
@@ -47,11 +47,47 @@ function watch() {
   });
 }
 
+/** Runs before the page's own scripts: what they ask that takes a layout, until they have run. */
+function listenForLayouts() {
+  globalThis.asked = [];
+  let over = false;
+  addEventListener("DOMContentLoaded", () => { over = true; });
+  const hear = (of, name) => {
+    const own = Object.getOwnPropertyDescriptor(of, name);
+    const part = own.get ? "get" : "value";
+    Object.defineProperty(of, name, {
+      ...own,
+      [part](...given) {
+        if (!over) globalThis.asked.push(name);
+        return own[part].apply(this, given);
+      },
+    });
+  };
+  for (const name of ["innerWidth", "innerHeight", "scrollX", "scrollY", "getComputedStyle"]) hear(globalThis, name);
+  for (const name of ["clientWidth", "clientHeight", "scrollTop", "scrollHeight", "getBoundingClientRect", "checkVisibility"]) {
+    hear(Element.prototype, name);
+  }
+  for (const name of ["offsetWidth", "offsetHeight"]) hear(HTMLElement.prototype, name);
+}
+
+const before = (page, script) => (page.raw.addInitScript ?? page.raw.evaluateOnNewDocument).call(page.raw, script);
+
 inEachBrowser((scene) => {
+  test("a page's scripts begin without a layout of what has not been shown", async () => {
+    for (const id of sampled(2)) {
+      await scene.withPage({ asked: true }, async (page) => {
+        await before(page, listenForLayouts);
+        await page.goto(scene.at(id));
+        await page.ready();
+        assert.deepEqual(await page.evaluate(() => globalThis.asked), [], id);
+      });
+    }
+  });
+
   test("the first picture is drawn out of sight, outside of any frame, and shown whole in one", async () => {
     for (const id of sampled(2)) {
       await scene.withPage({}, async (page) => {
-        await (page.raw.addInitScript ?? page.raw.evaluateOnNewDocument).call(page.raw, watch);
+        await before(page, watch);
         await page.open(scene.at(id));
         await page.pictured();
         await page.until(() => globalThis.watched.drawn, null, { what: "a picture" });
@@ -63,7 +99,7 @@ inEachBrowser((scene) => {
 
   test("a device that takes its time over the first picture is asked again and again, not waited for", async () => {
     await scene.withPage({}, async (page) => {
-      await (page.raw.addInitScript ?? page.raw.evaluateOnNewDocument).call(page.raw, () => {
+      await before(page, () => {
         // A device that is done after a fourth of a second.
         const gl = WebGL2RenderingContext.prototype;
         const { fenceSync, getSyncParameter } = gl;

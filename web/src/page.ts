@@ -375,6 +375,7 @@ if (sheet) store.write("last", id);
 listen();
 copyFormulas();
 keys();
-surroundings.tell();
+// To be measured, the page has to be laid out: which it is in its next frame.
+requestAnimationFrame(() => surroundings.tell());
 void canvas.start();
 visit(address.initial());

@@ -13,7 +13,7 @@ export class Panels {
   private printing = false;
 
   /**
-   * `bar` has a button for each panel, `moved` hears that another one is seen. `visit` keeps for the page
+   * `bar` has a button for each panel, `moved` hears when another one is seen. `visit` keeps for the page
    * called `id` which one it is, in this tab alone; `of_lab`: the page's link says something of the lab.
    */
   constructor(
@@ -37,7 +37,7 @@ export class Panels {
       // The browser's own search has found something in it.
       panel.addEventListener("beforematch", () => this.show(panel));
     }
-    this.phone.addEventListener("change", () => this.arrange());
+    this.phone.addEventListener("change", () => this.move());
     addEventListener("beforeprint", () => this.print(true));
     addEventListener("afterprint", () => this.print(false));
     this.arrange();
@@ -56,7 +56,7 @@ export class Panels {
     }
     if (this.current && this.parted()) this.places.set(this.current, scrollY);
     this.current = panel;
-    this.arrange();
+    this.move();
     if (this.parted()) scrollTo({ top: this.places.get(panel) ?? 0, behavior: "instant" });
     return true;
   }
@@ -67,7 +67,12 @@ export class Panels {
 
   private print(on: boolean): void {
     this.printing = on;
+    this.move();
+  }
+
+  private move(): void {
     this.arrange();
+    this.moved();
   }
 
   private arrange(): void {
@@ -79,7 +84,6 @@ export class Panels {
       button.setAttribute("aria-pressed", String(button.dataset["panel"] === this.current?.id));
     }
     this.visit.write(this.key(), this.current?.id ?? "");
-    this.moved();
   }
 
   private key(): string {

@@ -23,7 +23,7 @@ export interface Parts {
 }
 
 export class Surroundings {
-  private size: [number, number] = [innerWidth, innerHeight];
+  private size: [number, number] = [0, 0];
 
   /** `whole` says whether the lab has the whole screen. */
   constructor(private readonly canvas: Canvas, private readonly parts: Parts, private readonly whole: () => boolean) {
@@ -36,6 +36,7 @@ export class Surroundings {
   }
 
   tell(): void {
+    this.size = [innerWidth, innerHeight];
     const size = parseFloat(getComputedStyle(document.documentElement).fontSize);
     const text = Math.max(least_text_px, Math.round(size * text_share));
     this.canvas.theme(theme.isDark(), this.whole() ? hallText(innerWidth, innerHeight, text) : text, theme.reducedMotion());
@@ -59,7 +60,6 @@ export class Surroundings {
     const [width, height] = this.size;
     // A phone's own bar comes and goes while one scrolls, and moves nothing here.
     if (innerWidth === width && Math.abs(innerHeight - height) < own_bar_px && !this.whole()) return;
-    this.size = [innerWidth, innerHeight];
     this.tell();
   }
 }
