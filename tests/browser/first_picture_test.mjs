@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { sampled } from "./browsers.mjs";
-import { inEachBrowser } from "./scene.mjs";
+import { inBrowser, inEachBrowser } from "./scene.mjs";
 
 /** Runs before the page's own scripts: what the canvas is asked for, until the first picture is seen. */
 function watch() {
@@ -120,5 +120,37 @@ inEachBrowser((scene) => {
       assert.ok(await page.evaluate(() => globalThis.turns) > 2, "it was asked once and waited for");
       await page.isWell();
     });
+  });
+});
+
+inBrowser("Chromium", (scene) => {
+  /** The engine has opened it, and its run, if it has one, goes on. */
+  async function shownRunning(page, id) {
+    await page.goto(scene.at(id));
+    await page.ready();
+    await page.evaluate(() => globalThis.examlab.mark({}));
+    await page.turnTo("lab");
+  }
+
+  test("a phone's page is as wide as the phone before there is a picture, whatever its run says", async () => {
+    for (const id of new Set(["1a", ...sampled(2)])) {
+      await scene.withPage({ width: 390, height: 844, phone: true, drawn: false, asked: true }, async (page) => {
+        await shownRunning(page, id);
+        assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 390, id);
+      });
+    }
+  });
+
+  test("on a phone the first picture is drawn and shown once, too", async () => {
+    for (const id of new Set(["1a", ...sampled(1)])) {
+      await scene.withPage({ width: 390, height: 844, phone: true, asked: true }, async (page) => {
+        await before(page, watch);
+        await shownRunning(page, id);
+        await page.pictured();
+        await page.until(() => globalThis.watched.drawn, null, { what: "a picture" });
+        const seen = await page.evaluate(() => globalThis.watched);
+        assert.deepEqual(seen, { rehearsed: [false], shown: [true], on_screen: 0, sizes: 1, drawn: true }, id);
+      });
+    }
   });
 });
