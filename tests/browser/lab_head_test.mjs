@@ -29,13 +29,15 @@ inBrowser("Chromium", (scene) => {
           await toLab(page, size);
           await page.pictured();
           const before = await top(page, "stage");
+          // Of a form that is higher than what it hangs over.
+          const room = await page.evaluate(() => parseFloat(document.getElementById("picture").style.marginTop) || 0);
           await guess(page);
           await page.until(() => /^You guessed/.test(document.getElementById("guessed").textContent));
           const guessed = await top(page, "stage");
           await page.settled();
           await page.until(() => /so it is\.|It is |When /.test(document.getElementById("guessed").textContent));
           assert.equal(await top(page, "stage"), guessed, id);
-          if (!size.phone) assert.equal(guessed, before, id);
+          if (!size.phone) assert.equal(guessed, before - room, id);
           else assert.ok(guessed <= before, id);
           if (!await page.raw.isVisible("#guessed-more")) continue;
           for (const on of [true, false]) {
