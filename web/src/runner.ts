@@ -48,8 +48,8 @@ export class Runner {
   private readonly crew: Crew;
   /** How long this work has taken so far. */
   private workMs = 0;
-  /** When and where a run that is shared has last been seen to move. */
-  private shared: { at: number; done: number } | null = null;
+  /** The work that is shared, and when and where it has last been seen to move. */
+  private shared: { work: number; at: number; done: number } | null = null;
   private look: ReturnType<typeof setTimeout> | undefined;
   private alarm: ReturnType<typeof setTimeout> | undefined;
   private quiet: ReturnType<typeof setTimeout> | undefined;
@@ -167,14 +167,14 @@ export class Runner {
   }
 
   private share(): boolean {
-    this.shared ??= { at: performance.now(), done: this.engine.number("done") };
+    this.shared ??= { work: this.engine.number("work"), at: performance.now(), done: this.engine.number("done") };
     this.crew.send();
     const outcome = this.engine.number("assist", shared_slice_ms);
     const now = performance.now();
     const steps = this.engine.number("done") - this.shared.done;
     if (steps > 0) {
       this.stepTook((now - this.shared.at) / steps);
-      this.shared = { at: now, done: this.shared.done + steps };
+      this.shared = { ...this.shared, at: now, done: this.shared.done + steps };
     }
     if (outcome === Assisted.settled) this.settled = this.engine.number("advance") === 1;
     if (this.settled) this.shared = null;
@@ -212,10 +212,18 @@ export class Runner {
     this.settled = this.engine.number("advance") === 1;
     this.playing = this.engine.number("playing") === 1;
     this.steps = Math.min(this.steps, 16);
-    this.workMs = 0;
-    this.shared = null;
+    // Where others are at work on the same run, as after a look, a step alone would make theirs vain.
+    const goes_on = !this.settled && this.shared !== null && this.shared.work === this.engine.number("work")
+      && this.engine.number("done") >= this.shared.done;
+    if (!goes_on) {
+      this.workMs = 0;
+      this.shared = null;
+    }
     const end = performance.now() + patience_ms - slice_ms / 2;
-    while (!this.settled && performance.now() < end) this.slice();
+    while (!this.settled && performance.now() < end) {
+      if (!goes_on) this.slice();
+      else if (this.work()) break;
+    }
     this.post();
     clearTimeout(this.quiet);
     if (!this.settled || this.playing) this.schedule();
