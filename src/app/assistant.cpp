@@ -31,8 +31,9 @@ Assistant::State Assistant::work(exam::Session& session, double seconds) {
       division.bring(mate_.hand_over());
       session.gather();
     }
-    if (now >= end) return division.members() > 0 ? State::works : State::settled;
+    if (now >= end && division.members() > 0) return State::works;
   }
+  rest();
   return State::settled;
 }
 

@@ -20,6 +20,9 @@ class Assistant {
   // that could be shared. Waits: what could be done is in the hands of others.
   State work(exam::Session& session, double seconds);
 
+  // Lets go of the members of its own, which take as much memory as the run's.
+  void rest() { mate_ = {}; }
+
  private:
   lab::Mate mate_;
   double seconds_ = 0;      // that the errand has taken so far

@@ -37,7 +37,7 @@ void Crew::start(int mates) {
 }
 
 void Crew::serve(Post& post) {
-  lab::Mate mate;
+  lab::Mate& mate = post.mate;
   std::unique_lock lock(mutex_);
   while (true) {
     sent_.wait(lock, [&] { return over_ || post.errand; });
@@ -80,6 +80,17 @@ void Crew::send(exam::Session& session) {
   sent_.notify_all();
 }
 
+// Nobody keeps members of a run that is over.
+void Crew::rest() {
+  own_.rest();
+  const std::lock_guard lock(mutex_);
+  for (const std::unique_ptr<Post>& post : posts_) {
+    if (post->away) continue;
+    post->mate = {};
+    post->work = 0;
+  }
+}
+
 // False where time is over before all shared steps are taken.
 bool Crew::share(exam::Session& session, double end) {
   start(std::min(mates_, session.division().members() - 1));
@@ -108,6 +119,7 @@ bool Crew::advance(exam::Session& session, double seconds) {
     const bool settled = session.advance(steps);
     const double now = steady_seconds();
     if (!settled && now < end) continue;
+    if (settled) rest();
     alone_ = settled ? 0 : alone_ + now - start;
     return settled;
   }

@@ -31,6 +31,7 @@ class Crew {
 
  private:
   struct Post {
+    lab::Mate mate;                   // its thread's while it is away
     std::uint64_t work = 0;           // that its hand is for
     std::unique_ptr<lab::Hand> hand;  // another, for the errand that comes with it
     std::optional<lab::Errand> errand;
@@ -42,6 +43,7 @@ class Crew {
   bool share(exam::Session& session, double end);
   void take_back(exam::Session& session);
   void send(exam::Session& session);
+  void rest();
 
   const int mates_;
   double alone_ = 0;  // seconds of the run so far that were not shared

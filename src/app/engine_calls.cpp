@@ -175,7 +175,9 @@ double total(Engine& engine, double) { return static_cast<double>(engine.session
 double advance(Engine& engine, double steps) {
   constexpr double most = 1e15;
   const double whole = steps > 0 ? std::min(steps, most) : 0;
-  return engine.session.advance(static_cast<std::int64_t>(whole));
+  const bool settled = engine.session.advance(static_cast<std::int64_t>(whole));
+  if (settled) engine.own.rest();
+  return settled;
 }
 
 double playing(Engine& engine, double) { return engine.session.playing(); }

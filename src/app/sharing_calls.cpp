@@ -17,10 +17,14 @@ int place_of(double mate) {
 }  // namespace
 
 double members(Engine& engine, double) {
-  for (const lab::Field& field : engine.session.fields().all())
-    if (const auto* asset = std::get_if<lab::Asset>(&field.slot); asset && asset->value.given())
-      return 0;
-  return engine.session.division().members();
+  const std::vector<lab::Field>& fields = engine.session.fields().all();
+  const bool own_file = std::any_of(fields.begin(), fields.end(), [](const lab::Field& field) {
+    const auto* const asset = std::get_if<lab::Asset>(&field.slot);
+    return asset && asset->value.given();
+  });
+  const int all = own_file ? 0 : engine.session.division().members();
+  if (all == 0) engine.own.rest();
+  return all;
 }
 
 double work(Engine& engine, double) {

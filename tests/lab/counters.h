@@ -2,8 +2,11 @@
 // to.
 #pragma once
 
+#include <atomic>
+#include <chrono>
 #include <cstring>
 #include <string>
+#include <thread>
 #include <vector>
 
 #include "lab/replay.h"
@@ -31,6 +34,7 @@ class Counters {
     std::uint32_t& value = values_[static_cast<std::size_t>(m)];
     value = 1664525 * value + static_cast<std::uint32_t>(step);
     ++steps_taken;
+    if (pause.count() > 0) std::this_thread::sleep_for(pause);
   }
   struct Snapshot {
     std::uint32_t value;
@@ -50,9 +54,18 @@ class Counters {
     return r;
   }
 
-  static inline int steps_taken = 0;  // by any
+  static inline std::atomic<int> steps_taken = 0;    // by any, in any thread
+  static inline std::atomic<int> living = 0;         // runs, with those of hands
+  static inline std::chrono::microseconds pause{0};  // that a step takes at least
 
  private:
+  struct Life {
+    Life() { ++living; }
+    Life(const Life&) { ++living; }
+    ~Life() { --living; }
+  };
+
+  Life life_;
   Counting p_;
   std::vector<std::uint32_t> values_;
   std::int64_t steps_ = 0;
