@@ -75,6 +75,17 @@ test("mates are sent out when they are ready, two errands each, the first with t
   assert.equal(mates[1].errands.length, 2);
 });
 
+test("ahead of a picture mates are sent out for more, and not again until they have brought that", () => {
+  const c = crew(1);
+  c.call(9);
+  mates[0].say({ ready: true });
+  c.send(true);
+  assert.equal(mates[0].errands.length, 6);
+  mates[0].say({ brought: some });
+  c.send();
+  assert.equal(mates[0].errands.length, 6);
+});
+
 test("what a mate is late with is left to others, and it is trusted again when it has brought it", () => {
   const c = crew(1);
   c.call(9);

@@ -42,7 +42,13 @@ class FakeEngine {
   bytes() { return new ArrayBuffer(0); }
 }
 
-const crew = { present: true, out: true, call() {}, send() {} };
+const crew = {
+  present: true,
+  out: true,
+  ahead: 0,
+  call() {},
+  send(ahead = false) { this.ahead += ahead ? 1 : 0; },
+};
 
 const Channel = globalThis.MessageChannel;
 let engine, now, said, ports;
@@ -88,6 +94,20 @@ test("a look at a run that is shared takes no step that others are at", () => {
   assert.equal(engine.alone, 0);
   assert.ok(engine.assisted > 0);
   assert.ok(said.some((message) => "update" in message && !message.update.settled));
+});
+
+test("others are sent ahead of each picture of a run that is shared", () => {
+  const r = shared();
+  const pictures = () => said.filter((message) => "update" in message).length;
+  let shown = 0;
+  const before = pictures();
+  crew.ahead = 0;
+  for (let i = 0; i < 100; ++i) {
+    for (; shown < pictures(); ++shown) r.take({ shown: true, held_ms: 1 });
+    turns(1);
+  }
+  assert.ok(pictures() > before + 1);
+  assert.equal(crew.ahead, pictures() - before);
 });
 
 test("other work, or a run that has gone back, begins alone", () => {

@@ -18,6 +18,8 @@ const most_deaths = 3;
 const most_mates = 6;
 /** Errands that a mate has at a time: it goes on with the next while the engine is busy otherwise. */
 const most_out = 2;
+/** And while the engine makes a picture, which takes as long as many of them. */
+const most_ahead = 6;
 
 /** How many workers beside the engine's: one core stays free where there are more than two. */
 export function spareCores(cores: number): number {
@@ -82,8 +84,8 @@ export class Crew {
     return [...this.mates].some(({ out, late }) => out > 0 && !late);
   }
 
-  /** Sends out whoever is free, as far as there is something to do. */
-  send(): void {
+  /** Sends out whoever is free, as far as there is something to do; `ahead` of a picture, for more. */
+  send(ahead = false): void {
     const now = performance.now();
     if (now > this.looked + asleep_ms) for (const mate of this.mates) mate.since = now;
     this.looked = now;
@@ -91,7 +93,7 @@ export class Crew {
       if (mate.out > 0 && now > mate.since + dead_ms) this.bury(mate);
       else if (mate.out > 0 && now > mate.since + late_ms && !mate.late) this.leave(mate);
     }
-    for (let out = 0; out < most_out; ++out) {
+    for (let out = 0; out < (ahead ? most_ahead : most_out); ++out) {
       for (const mate of this.mates) {
         if (mate.ready && !mate.late && mate.out === out && !this.sendOut(mate)) return;
       }

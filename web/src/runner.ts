@@ -99,7 +99,7 @@ export class Runner {
     if (!this.settled) {
       idle = this.work();
       if (this.settled) this.reached();
-      else if (this.underWay === 0 && performance.now() > this.nextPost) this.post();
+      else if (this.underWay === 0 && performance.now() > this.nextPost) this.progress();
       else if (performance.now() > this.lastWord + alive_ms) this.reply({ alive: true });
     }
     if (!this.settled) return idle ? this.lookLater() : this.schedule();
@@ -228,6 +228,12 @@ export class Runner {
     clearTimeout(this.quiet);
     if (!this.settled || this.playing) this.schedule();
     else this.measureLater(quiet_ms);
+  }
+
+  /** A picture from on the way, during which the others go on. */
+  private progress(): void {
+    if (this.shared) this.crew.send(true);
+    this.post();
   }
 
   private post(): void {
