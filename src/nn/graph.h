@@ -15,7 +15,7 @@
 //     optimiser.step();
 //
 // Building takes memory; steps after the first take none. Every operation's value and gradient
-// stays readable until the next pass. A graph that cannot be built says why in error(); its
+// stays readable until the next pass, unless the graph is to forget gradients. A graph that cannot be built says why in error(); its
 // operations then do nothing.
 #pragma once
 
@@ -66,6 +66,10 @@ class Graph {
   // A parameter of the weights, as a tensor of the graph.
   Var parameter(std::string_view name, const Shape& shape, const Initial& initial, int fan_in,
                 int fan_out, bool decays = true);
+
+  // From here on the gradients of what is computed share memory: after a backward pass those of
+  // parameters and inputs are there to be read, and no others. To be told before the first one.
+  void forget_gradients() { forgets_ = true; }
 
   void set(Var input, std::span<const float> values);  // copies; as many as the input has
   void bind(Var input, const float* values);           // reads from there at each pass instead
@@ -118,15 +122,19 @@ class Graph {
  private:
   struct Tensors;
   struct Plan;
+  struct Step;
   // What the operations of the running pass are given.
   Pass this_pass() const;
   Plan& plan_for(int target);
   void prepare(Plan& plan);
+  void share_gradients(Plan& plan, const std::vector<int>& zeroed);
+  template <class Before>
+  void pass_back(Plan& plan, Before before);
   void refresh();
 
   Weights& weights_;
   std::uint64_t seed_;
-  bool training_ = true;
+  bool training_ = true, forgets_ = false;
   std::int64_t passes_ = 0;
   std::string error_;
   std::unique_ptr<Fault> fault_;

@@ -101,8 +101,10 @@ void Graph::prepare(Plan& plan) {
   Tensors& t = *tensors_;
   plan.has_backward = true;
   std::vector<char> needed(t.shape.size(), false), written(t.shape.size(), false);
+  std::vector<int> zeroed;
   const auto own_gradient = [&](int id) {
     const auto root = t.at(t.root[t.at(id)]);
+    if (forgets_ && t.producer[root] != nullptr) return root;
     if (t.gradient[root] == nullptr) t.gradient[root] = t.arena.take(t.shape[root].size());
     t.gradient[t.at(id)] = t.gradient[root] + t.offset[t.at(id)];
     return root;
@@ -116,7 +118,7 @@ void Graph::prepare(Plan& plan) {
       const auto root = own_gradient(op->view);
       needed[t.at(op->view)] = needed[root] = true;
       if (t.shape[out].size() != t.shape[root].size() && !written[root]) {
-        plan.zero.push_back({t.gradient[root], t.shape[root].size()});
+        zeroed.push_back(static_cast<int>(root));
         written[root] = true;
       }
     }
@@ -135,6 +137,10 @@ void Graph::prepare(Plan& plan) {
       written[root] = true;
     }
   }
+  if (forgets_) share_gradients(plan, zeroed);
+  const std::vector<float*>& place = forgets_ ? plan.gradient : t.gradient;
+  for (const int root : zeroed)
+    plan.zero.push_back({place[t.at(root)], t.shape[t.at(root)].size()});
   // Parameters that this loss does not reach, of this graph or another, have no gradient.
   std::vector<char> reached(weights_.parameters().size(), false);
   for (int i = 0; i < t.size(); ++i)
@@ -146,18 +152,71 @@ void Graph::prepare(Plan& plan) {
   }
 }
 
+// Gradients of what is computed live from the first step that writes them to the one that reads
+// them; those that are filled with zeros, from the beginning. What is free again is lent to the next
+// that fits.
+void Graph::share_gradients(Plan& plan, const std::vector<int>& zeroed) {
+  Tensors& t = *tensors_;
+  plan.gradient = t.gradient;
+  const auto root_of = [&](int id) { return t.at(t.root[t.at(id)]); };
+  std::vector<std::size_t> reader(t.shape.size(), plan.backward.size());
+  for (std::size_t i = 0; i < plan.backward.size(); ++i)
+    reader[root_of(plan.backward[i].op->out)] = i;
+  std::vector<char> free(t.lent.size(), true);
+  std::vector<std::size_t> lent(t.shape.size());
+  const auto take = [&](std::size_t root) {
+    if (plan.gradient[root] != nullptr) return;
+    const std::size_t size = t.shape[root].size();
+    std::size_t best = t.lent.size();
+    for (std::size_t i = 0; i < t.lent.size(); ++i)
+      if (free[i] && t.lent[i].size >= size &&
+          (best == t.lent.size() || t.lent[i].size < t.lent[best].size))
+        best = i;
+    if (best == t.lent.size()) {
+      t.lent.push_back({t.arena.take(size), size});
+      free.push_back(true);
+    }
+    free[best] = false;
+    lent[root] = best;
+    plan.gradient[root] = t.lent[best].at;
+  };
+  for (const int root : zeroed) take(t.at(root));
+  take(root_of(plan.target));
+  for (std::size_t i = 0; i < plan.backward.size(); ++i) {
+    const Op& op = *plan.backward[i].op;
+    for (const int in : op.in)
+      if (t.differentiable[t.at(in)]) take(root_of(in));
+    const std::size_t read = root_of(op.out);
+    assert(plan.gradient[read] != nullptr);
+    if (reader[read] == i) free[lent[read]] = true;
+  }
+  for (int id = 0; id < t.size(); ++id) {
+    const std::size_t root = root_of(id);
+    if (root == t.at(id) || !t.differentiable[t.at(id)] || plan.gradient[root] == nullptr) continue;
+    plan.gradient[t.at(id)] = plan.gradient[root] + t.offset[t.at(id)];
+  }
+}
+
+// Calls before(step, gradients by tensor) when the gradient of the step's result is complete.
+template <class Before>
+void Graph::pass_back(Plan& plan, Before before) {
+  for (const Plan::Range& range : plan.zero) std::fill_n(range.from, range.size, 0.0f);
+  Pass pass = this_pass();
+  if (forgets_) pass.gradient = plan.gradient.data();
+  pass.gradient[plan.target][0] = 1;
+  for (const Step& step : plan.backward) {
+    before(step, pass.gradient);
+    step.op->kind->backward(*step.op, pass, plan.into.data() + step.into);
+  }
+}
+
 void Graph::backward(Var loss) {
   if (!error_.empty() || !loss.valid()) return;
   assert(shape(loss).size() == 1);
   Plan& plan = plan_for(loss.id);
   if (!plan.has_backward) prepare(plan);
-  Tensors& t = *tensors_;
-  for (const Plan::Range& range : plan.zero) std::fill_n(range.from, range.size, 0.0f);
-  t.gradient[t.at(loss.id)][0] = 1;
-  const Pass pass = this_pass();
-  for (const Plan::Step& step : plan.backward)
-    step.op->kind->backward(*step.op, pass, plan.into.data() + step.into);
-  t.last = loss.id;
+  pass_back(plan, [](const Step&, float* const*) {});
+  tensors_->last = loss.id;
 }
 
 bool Graph::check() {
@@ -176,12 +235,23 @@ bool Graph::check() {
   for (const Op* op : done.forward)
     if (!finite(value({this, op->out}))) return blame(op->out, false);
   if (t.last < 0) return true;
-  for (const Plan::Step& step : plan_for(t.last).backward) {
-    if (!finite(gradient({this, step.op->out}))) return blame(step.op->out, true);
+  std::vector<char> sound(t.shape.size(), true);
+  for (int id = 0; id < t.size(); ++id)
+    if (t.parameter[t.at(id)] >= 0) sound[t.at(id)] = finite(gradient({this, id}));
+  const auto look = [&](const Step& step, float* const* place) {
+    if (fault_ != nullptr) return;
+    const auto out = t.at(step.op->out);
+    if (!finite({place[out], t.shape[out].size()})) blame(step.op->out, true);
     for (const int in : step.op->in)
-      if (t.parameter[t.at(in)] >= 0 && !finite(gradient({this, in}))) return blame(in, true);
+      if (fault_ == nullptr && !sound[t.at(in)]) blame(in, true);
+  };
+  Plan& last = plan_for(t.last);
+  if (forgets_) {
+    pass_back(last, look);  // what is forgotten is computed again
+  } else {
+    for (const Step& step : last.backward) look(step, t.gradient.data());
   }
-  return true;
+  return fault_ == nullptr;
 }
 
 std::string Fault::sentence() const {

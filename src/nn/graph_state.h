@@ -18,12 +18,11 @@ class Arena {
  public:
   float* take(std::size_t n) {
     n = (n + line - 1) / line * line + line;
+    // What is large stands alone, so that no rest of a piece is lost to it.
+    if (n > piece / 4) return make(n);
     if (left_ < n) {
-      left_ = std::max(n, piece);
-      pieces_.emplace_back(left_ + line);
-      bytes_ += (left_ + line) * sizeof(float);
-      const auto address = reinterpret_cast<std::uintptr_t>(pieces_.back().data());
-      at_ = pieces_.back().data() + (line - address / sizeof(float) % line) % line;
+      at_ = make(piece);
+      left_ = piece;
     }
     float* const found = at_;
     at_ += n;
@@ -34,6 +33,12 @@ class Arena {
 
  private:
   static constexpr std::size_t line = 16, piece = 1 << 12;
+  float* make(std::size_t n) {
+    pieces_.emplace_back(n + line);
+    bytes_ += (n + line) * sizeof(float);
+    const auto address = reinterpret_cast<std::uintptr_t>(pieces_.back().data());
+    return pieces_.back().data() + (line - address / sizeof(float) % line) % line;
+  }
   std::vector<std::vector<float>> pieces_;
   float* at_ = nullptr;
   std::size_t left_ = 0, bytes_ = 0;
@@ -51,6 +56,12 @@ struct Graph::Tensors {
   std::vector<std::string> layer;
   std::vector<std::vector<int>> views;  // of each root
   Arena arena;
+  // Memory for gradients that one pass needs one after another, and the next needs again.
+  struct Lent {
+    float* at;
+    std::size_t size;
+  };
+  std::vector<Lent> lent;
   std::vector<float> scratch;
   int layout = -1;  // of the weights when the pointers were taken
   int target = -1;  // of the last forward pass
@@ -73,16 +84,17 @@ struct Graph::Tensors {
   static std::size_t at(int id) { return static_cast<std::size_t>(id); }
 };
 
+struct Graph::Step {
+  const Op* op;
+  std::size_t into;  // index of its first input's
+};
+
 // The order of work for one target, found once.
 struct Graph::Plan {
   int target = -1;  // -1: everything
   int tensors = 0;  // of the graph when the plan was made
   std::vector<const Op*> forward;
   bool has_backward = false;
-  struct Step {
-    const Op* op;
-    std::size_t into;  // index of its first input's
-  };
   std::vector<Step> backward;
   std::vector<Into> into;
   struct Range {
@@ -90,6 +102,8 @@ struct Graph::Plan {
     std::size_t size;
   };
   std::vector<Range> zero;  // gradients that are only added to, or not reached
+  // Where the gradient of each tensor lies while this plan goes backward; empty: as everywhere.
+  std::vector<float*> gradient;
 };
 
 }  // namespace nn

@@ -6,11 +6,13 @@ namespace nn {
 
 Graph& Trainer::add_graph(std::uint64_t noise_seed) {
   graphs_.push_back(std::make_unique<Graph>(weights_, noise_seed));
+  graphs_.back()->forget_gradients();
   return *graphs_.back();
 }
 
 void Trainer::add_phase(const Phase& phase) {
   if (fault_.empty()) fault_ = phase.loss.graph->error();
+  weights_.trim();
   phases_.push_back(
       std::make_unique<Running>(Running{phase, Optimiser(weights_, phase.recipe, phase.prefix)}));
 }

@@ -37,7 +37,8 @@ class Trainer {
   Weights& weights() { return weights_; }
   const Weights& weights() const { return weights_; }
 
-  // A graph to train in; its dropout and noise draw from `noise_seed`.
+  // A graph to train in; its dropout and noise draw from `noise_seed`. It keeps the gradients of
+  // parameters and inputs alone.
   Graph& add_graph(std::uint64_t noise_seed = 0);
 
   struct Phase {

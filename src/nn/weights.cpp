@@ -26,6 +26,13 @@ int index_of(const std::vector<Weights::Entry>& entries, std::string_view name) 
 
 }  // namespace
 
+void Weights::trim() {
+  // Where nothing may throw, libstdc++ does not shrink.
+  for (std::vector<float>* all : {&values_, &gradients_, &statistics_})
+    *all = std::vector<float>(all->begin(), all->end());
+  ++layout_;
+}
+
 int Weights::find(std::string_view name) const { return index_of(parameters_, name); }
 
 int Weights::parameter(std::string_view name, const Shape& shape, const Initial& initial,

@@ -55,6 +55,8 @@ class Weights {
   std::span<float> gradients() { return gradients_; }
   std::span<float> statistics() { return statistics_; }
   int layout() const { return layout_; }
+  // Gives back the room that was taken in advance for more of them.
+  void trim();
 
   void draw();                    // every parameter and statistic back to its start
   void draw(std::uint64_t seed);  // to the start of another seed

@@ -9,6 +9,7 @@
 
 #include "nn/layers.h"
 #include "nn/losses.h"
+#include "nn/operations.h"
 #include "nn/optimiser.h"
 
 namespace {
@@ -42,6 +43,42 @@ struct Training {
     graph.forward();
     graph.backward(loss);
     optimiser->step();
+  }
+};
+
+// Deep, with skips, tensors that are seen in parts, and two losses over one trunk.
+struct Deep {
+  static constexpr int layers = 24, width = 12, examples = 40;
+  Weights weights{5};
+  Graph graph{weights};
+  Var x, first, second;
+
+  explicit Deep(bool forgets) {
+    if (forgets) graph.forget_gradients();
+    x = graph.input(vectors(width, examples), "x", true);
+    std::vector<float> data;
+    for (int i = 0; i < width * examples; ++i) data.push_back(static_cast<float>(i * 7 % 24) / 12);
+    graph.set(x, data);
+    Var h = x;
+    for (int l = 0; l < layers; ++l) {
+      Var z = nn::tanh(nn::layer_norm(nn::dense(h, width, "layer " + std::to_string(l)),
+                                      "norm " + std::to_string(l)));
+      if (l % 3 == 1)
+        z = nn::join_examples(
+            {nn::examples(z, examples / 2, examples / 2), nn::examples(z, 0, examples / 2)});
+      h = l % 2 == 0 ? nn::add(z, h) : z;
+    }
+    first = nn::mean(nn::square(nn::dense(h, 3, "head")));
+    second = nn::mean(nn::reshape(nn::scale(nn::detach(h), 2), vectors(1, width * examples)));
+    second = nn::add(second, nn::mean(nn::dense(h, 1, "other head")));
+  }
+  std::vector<float> gradients(Var loss) {
+    graph.forward(loss);
+    graph.backward(loss);
+    std::vector<float> all = copy(weights.gradients());
+    const std::vector<float> of_x = copy(graph.gradient(x));
+    all.insert(all.end(), of_x.begin(), of_x.end());
+    return all;
   }
 };
 
@@ -228,14 +265,32 @@ TEST_CASE("the first number that is not finite is named by pass, layer and opera
   g.forward();
   CHECK_FALSE(g.check());  // the first stays on record
 
-  Graph k(weights);
-  const Var y = k.input(vectors(1, 1), "y");
-  const Var root = nn::square_root(nn::dense(y, 1, "layer 3", {.initial = nn::constant(0)}));
-  k.set(y, std::vector<float>{0});
-  k.forward();
-  k.backward(root);
-  CHECK_FALSE(k.check());
-  CHECK(k.fault()->gradient);
-  CHECK(k.fault()->sentence() ==
-        "the first number that is not finite: gradient of dense in layer 3, pass 1");
+  for (const bool forgets : {false, true}) {
+    Graph k(weights);
+    if (forgets) k.forget_gradients();
+    const Var y = k.input(vectors(1, 1), "y");
+    const Var before = nn::tanh(nn::tanh(nn::dense(y, 1, "layer 2b")));
+    const Var root = nn::square_root(nn::dense(before, 1, "layer 3", {.initial = nn::constant(0)}));
+    const Var tripled = nn::scale(nn::scale(root, 2), 3);
+    k.set(y, std::vector<float>{0});
+    k.forward();
+    k.backward(tripled);
+    CHECK_FALSE(k.check());
+    CHECK(k.fault()->gradient);
+    CHECK(k.fault()->sentence() ==
+          "the first number that is not finite: gradient of dense in layer 3, pass 1");
+  }
+}
+
+TEST_CASE("a graph that forgets gradients has those of weights and inputs, in less memory") {
+  Deep keeps(false), forgets(true);
+  for (const bool first : {true, false, true}) {
+    const Var loss = first ? keeps.first : keeps.second;
+    CHECK(keeps.gradients(loss) == forgets.gradients(first ? forgets.first : forgets.second));
+  }
+  const Var inner = {&forgets.graph, keeps.first.id - 1};
+  CHECK(!keeps.graph.gradient({&keeps.graph, inner.id}).empty());
+  CHECK(forgets.graph.gradient(inner).empty());
+  CHECK(static_cast<double>(forgets.graph.bytes()) <
+        0.65 * static_cast<double>(keeps.graph.bytes()));
 }
