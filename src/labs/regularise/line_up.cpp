@@ -38,11 +38,13 @@ num::Running Group::validation() const {
 }
 
 Repeat::Repeat(const Params& p, int seed, bool keeps_history)
-    : own_(std::make_unique<Trainee>(p, seed)), keeps_history_(keeps_history) {
+    : data_(examples(p, seed)),
+      own_(std::make_unique<Trainee>(p, seed, data_)),
+      keeps_history_(keeps_history) {
   for (int m = 0; m < early_stopping; ++m) {
     Params changed = plain(p);
     table[static_cast<std::size_t>(m)].apply(changed);
-    networks_.push_back(std::make_unique<Trainee>(changed, seed));
+    networks_.push_back(std::make_unique<Trainee>(changed, seed, data_));
   }
   judge();
 }

@@ -38,6 +38,8 @@ class Repeat {
  public:
   // Its history is kept where somebody looks at it: it takes longer than the epochs.
   Repeat(const Params& p, int seed, bool keeps_history);
+  Repeat(const Repeat&) = delete;
+  Repeat& operator=(const Repeat&) = delete;
 
   void epoch();
 
@@ -54,6 +56,7 @@ class Repeat {
  private:
   void judge();
 
+  Examples data_;  // of all of them
   std::unique_ptr<Trainee> own_;
   std::vector<std::unique_ptr<Trainee>> networks_;  // by measure
   bool keeps_history_;

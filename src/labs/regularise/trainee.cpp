@@ -71,10 +71,10 @@ Examples examples(const Params& p, int seed) {
   return e;
 }
 
-Trainee::Trainee(const Params& p, int seed)
+Trainee::Trainee(const Params& p, int seed, const Examples& data)
     : p_(p),
       seed_(static_cast<std::uint64_t>(seed)),
-      data_(examples(p, seed)),
+      data_(data),
       batch_(data_.train, most_in_batch, seed_),
       trainer_(seed_) {
   nn::Graph& graph = trainer_.add_graph(seed_);

@@ -32,7 +32,8 @@ struct Accuracy {
 // same first weights, order of examples and noise, whichever measures are on.
 class Trainee {
  public:
-  Trainee(const Params& p, int seed);
+  // Reads `data`, which are those of the seed and live longer.
+  Trainee(const Params& p, int seed, const Examples& data);
 
   void epoch();
   const Examples& data() const { return data_; }
@@ -57,7 +58,7 @@ class Trainee {
 
   Params p_;
   std::uint64_t seed_;
-  Examples data_;
+  const Examples& data_;
   nn::Minibatch batch_;
   nn::Trainer trainer_;
   nn::Var inputs_, labels_;
