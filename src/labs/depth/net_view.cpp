@@ -9,7 +9,7 @@
 namespace laboratory::depth {
 namespace {
 
-constexpr int seen_at_once = 128;    // places of the decision boundary
+constexpr int seen_at_once = 32;     // places of the decision boundary
 constexpr float flat_slope = 0.05f;  // of the steepest: what counts as saturated
 
 // Squares of floats neither overflow nor vanish in double.
