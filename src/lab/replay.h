@@ -1,6 +1,7 @@
 // A lab that runs in steps: how many is a parameter, so that a link shows what its sender saw.
 #pragma once
 
+#include <algorithm>
 #include <concepts>
 #include <cstdint>
 #include <memory>
@@ -147,7 +148,12 @@ class SharedReplay final : public Replay<Params, Together<Run>>, public Membered
   }
   std::uint64_t work() const override { return this->work_; }
   State state(int member) override { return state_of<Run>(*this->run_, member); }
-  bool keeps(std::int64_t step) const override { return this->rewind_.may_keep(step); }
+  // What will be left of the snapshots when the run has come four times as far, or to its end: each
+  // costs the way of its bytes.
+  bool keeps(std::int64_t step) const override {
+    const std::int64_t further = std::min(4 * step, this->total());
+    return this->rewind_.may_keep(step) && step % this->rewind_.spacing_at(further) == 0;
+  }
   void gather(std::vector<Gathering> on_the_way) override {
     this->run_->restore(on_the_way.back());
     this->done_ = on_the_way.back().step;

@@ -39,7 +39,8 @@ std::size_t held_bytes(const Snapshot& s) {
 }
 
 // Snapshots at the multiples of a spacing that doubles when there are too many or they hold too
-// much, so a long run is copied some dozens of times in all. Around the place that was gone back to
+// much, so a long run is copied some dozens of times in all; one that alone holds too much is copied
+// once, to know it. Around the place that was gone back to
 // there are some more, so that the next steps back are short.
 template <Rewindable Run>
 class Rewind {
@@ -55,6 +56,7 @@ class Rewind {
     if (!may_keep(step)) return;
     if (beyond(step)) {
       all_.keep(step, take());
+      too_large_ = all_.bytes > most_bytes && all_.kept.size() == 1;
       while (all_.kept.size() > most || (all_.bytes > most_bytes && !all_.kept.empty())) thin();
     } else if (near_.kept.size() < most_near && near_.bytes < most_near_bytes && !at(step)) {
       near_.keep(step, take());
@@ -63,8 +65,22 @@ class Rewind {
 
   // False where `see` will keep nothing of that step, whatever it sees before.
   bool may_keep(std::int64_t step) const {
+    if (too_large_) return false;
     if (beyond(step)) return step % spacing_ == 0;
     return step % near_spacing_ == 0 && step > near_from_;
+  }
+
+  // How far apart snapshots will lie when the run has come to `step`, if they hold as much as the
+  // last one.
+  std::int64_t spacing_at(std::int64_t step) const {
+    const std::size_t each = all_.kept.empty() ? 0 : held_bytes(all_.kept.back().snapshot);
+    std::int64_t spacing = spacing_;
+    const auto fits = [&] {
+      const auto count = static_cast<std::size_t>(step / spacing);
+      return count <= most && count * each <= most_bytes;
+    };
+    while (spacing <= step && !fits()) spacing *= 2;
+    return spacing;
   }
 
   // The last step at or before `limit` of which there is a snapshot.
@@ -125,6 +141,7 @@ class Rewind {
 
   Trail all_, near_;
   std::int64_t spacing_ = 1, near_from_ = 0, near_spacing_ = 1;
+  bool too_large_ = false;  // one snapshot alone
 };
 
 }  // namespace lab

@@ -282,7 +282,7 @@ TEST_CASE("a run is given the memory before its first step, and the next run the
 
 namespace {
 
-int steps_taken = 0;
+int steps_taken = 0, snapshots_taken = 0;
 
 // Doubling that can be put back: its snapshot says that it holds `size` bytes.
 template <std::size_t size>
@@ -294,7 +294,7 @@ class Returning : public Doubling {
   };
   explicit Returning(const Course& p) : Doubling(p) {}
   void step() { ++steps_taken, Doubling::step(); }
-  Kept snapshot() const { return {*this}; }
+  Kept snapshot() const { return ++snapshots_taken, Kept{*this}; }
   void restore(const Kept& kept) { static_cast<Doubling&>(*this) = kept.run; }
 };
 
@@ -344,8 +344,10 @@ TEST_CASE("snapshots of a long run are few, and stepping back from one takes a f
   CHECK(all <= 40);
 }
 
-TEST_CASE("a snapshot that is too large is not kept, and the run begins again") {
+TEST_CASE("a snapshot that is too large is taken once and not kept, and the run begins again") {
+  snapshots_taken = 0;
   const auto lab = at_step_60(heavy);
+  CHECK(snapshots_taken == 1);
   lab->take(with("1", "59"));
   CHECK(lab->done() == 0);
   lab->advance(100);
