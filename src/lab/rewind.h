@@ -39,8 +39,8 @@ std::size_t held_bytes(const Snapshot& s) {
 }
 
 // Snapshots at the multiples of a spacing that doubles when there are too many or they hold too
-// much, so a long run is copied some dozens of times in all; one that alone holds too much is copied
-// once, to know it. Around the place that was gone back to
+// much, so a long run is copied some dozens of times in all; one that alone holds too much
+// is copied once, to know it. Around the place that was gone back to
 // there are some more, so that the next steps back are short.
 template <Rewindable Run>
 class Rewind {

@@ -15,7 +15,8 @@
 //     optimiser.step();
 //
 // Building takes memory; steps after the first take none. Every operation's value and gradient
-// stays readable until the next pass, unless the graph is to forget gradients. A graph that cannot be built says why in error(); its
+// stays readable until the next pass, unless the graph is to forget gradients.
+// A graph that cannot be built says why in error(); its
 // operations then do nothing.
 #pragma once
 

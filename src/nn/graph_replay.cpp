@@ -153,8 +153,8 @@ void Graph::prepare(Plan& plan) {
 }
 
 // Gradients of what is computed live from the first step that writes them to the one that reads
-// them; those that are filled with zeros, from the beginning. What is free again is lent to the next
-// that fits.
+// them; those that are filled with zeros, from the beginning. What is free again is lent to the
+// next that fits.
 void Graph::share_gradients(Plan& plan, const std::vector<int>& zeroed) {
   Tensors& t = *tensors_;
   plan.gradient = t.gradient;
