@@ -101,7 +101,9 @@ class Graph {
   const Fault* fault() const { return fault_.get(); }
 
   std::int64_t passes() const { return passes_; }  // forward passes since the start
-  std::size_t bytes() const;                       // memory of values, gradients and scratch
+  // As if there had been so many: others were taken by another graph that was built alike.
+  void number_passes(std::int64_t before) { passes_ = before; }
+  std::size_t bytes() const;  // memory of values, gradients and scratch
   Weights& weights() { return weights_; }
 
   // Multiplications with an addition in the products and convolutions of one forward pass to

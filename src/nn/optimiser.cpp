@@ -1,5 +1,6 @@
 #include "nn/optimiser.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "nn/columns.h"
@@ -35,6 +36,38 @@ Optimiser::Optimiser(Weights& weights, const Recipe& recipe, std::string_view pr
       recipe.rule == Rule::adam || recipe.rule == Rule::adamw || recipe.rule == Rule::adadelta;
   if (recipe.rule != Rule::sgd) first_.resize(weights.values().size());
   if (two) second_.resize(weights.values().size());
+}
+
+std::size_t Optimiser::size() const {
+  std::size_t sum = 0;
+  for (const Segment& s : segments_) sum += s.size;
+  return sum;
+}
+
+std::vector<float> Optimiser::gradient() const {
+  const std::span<const float> all = weights_.gradients();
+  std::vector<float> own;
+  own.reserve(size());
+  for (const Segment& s : segments_) {
+    const std::span<const float> part = all.subspan(s.offset, s.size);
+    own.insert(own.end(), part.begin(), part.end());
+  }
+  return own;
+}
+
+void Optimiser::take_gradient(std::span<const float> given) {
+  for (const Segment& s : segments_) {
+    std::copy_n(given.begin(), s.size, weights_.gradients().subspan(s.offset).begin());
+    given = given.subspan(s.size);
+  }
+}
+
+void Optimiser::add_gradient(std::span<const float> given) {
+  for (const Segment& s : segments_) {
+    float* const sum = weights_.gradients().data() + s.offset;
+    for (std::size_t i = 0; i < s.size; ++i) sum[i] += given[i];
+    given = given.subspan(s.size);
+  }
 }
 
 void Optimiser::clip() {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -42,6 +43,13 @@ class Optimiser {
   Recipe& recipe() { return recipe_; }  // numbers may change between steps, the rule may not
   std::int64_t steps() const { return steps_; }
   double gradient_norm() const { return norm_; }  // before clipping, of the last step, if it clips
+
+  // The gradient of what it trains, padding included: how many numbers, a copy of it, one set in
+  // its place, and one added to it. Those given have `size()` numbers.
+  std::size_t size() const;
+  std::vector<float> gradient() const;
+  void take_gradient(std::span<const float> given);
+  void add_gradient(std::span<const float> given);
 
   // The recipe is part of the state, for its rate may follow a schedule.
   template <class Archive, class Self>

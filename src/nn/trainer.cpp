@@ -17,21 +17,79 @@ void Trainer::add_phase(const Phase& phase) {
       std::make_unique<Running>(Running{phase, Optimiser(weights_, phase.recipe, phase.prefix)}));
 }
 
-bool Trainer::step() {
+bool Trainer::begin() {
   if (!fault_.empty()) return false;
   ++steps_;
-  for (const auto& phase : phases_) {
-    const Phase& p = phase->what;
-    Graph& graph = *p.loss.graph;
-    for (int i = 0; i < p.times; ++i) {
-      if (p.feed) p.feed();
-      graph.forward(p.loss);
-      graph.backward(p.loss);
-      const bool goes_on = !p.look || p.look();
-      if (!goes_on || !std::isfinite(graph.scalar(p.loss))) return stop(graph);
-      phase->optimiser.step();
+  return true;
+}
+
+void Trainer::show(int phase) {
+  if (const auto& feed = phase_at(phase).feed) feed();
+}
+
+bool Trainer::step() {
+  if (!begin()) return false;
+  for (int phase = 0; phase < static_cast<int>(phases_.size()); ++phase) {
+    Running& running = at(phase);
+    for (int i = 0; i < running.what.times; ++i) {
+      show(phase);
+      if (running.what.further.empty() ? !pass(running) : !pass_in_parts(phase)) return false;
     }
   }
+  return true;
+}
+
+// One part alone: its gradient stays where the backward pass has left it.
+bool Trainer::pass(Running& phase) {
+  const Phase& p = phase.what;
+  Graph& graph = *p.loss.graph;
+  graph.forward(p.loss);
+  graph.backward(p.loss);
+  phase.loss = graph.scalar(p.loss);
+  const bool goes_on = !p.look || p.look();
+  if (!goes_on || !std::isfinite(phase.loss)) return stop(graph);
+  phase.optimiser.step();
+  return true;
+}
+
+bool Trainer::pass_in_parts(int phase) {
+  std::vector<Part> all;
+  for (int part = 0; part < parts(phase); ++part) all.push_back(work_out(phase, part));
+  return move(phase, all);
+}
+
+Var Trainer::loss_of(int phase, int part) const {
+  const Phase& p = phase_at(phase);
+  return part == 0 ? p.loss : p.further[static_cast<std::size_t>(part) - 1];
+}
+
+Trainer::Part Trainer::work_out(int phase, int part) {
+  const Var loss = loss_of(phase, part);
+  // Whoever has taken the passes of before.
+  loss.graph->number_passes((steps_ - 1) * static_cast<std::int64_t>(phases_.size()) + phase);
+  loss.graph->forward(loss);
+  loss.graph->backward(loss);
+  return {loss.graph->scalar(loss), at(phase).optimiser.gradient()};
+}
+
+bool Trainer::move(int phase, std::span<const Part> all) {
+  Running& running = at(phase);
+  running.loss = 0;
+  for (int part = 0; part < parts(phase); ++part) {
+    const Part& given = all[static_cast<std::size_t>(part)];
+    const bool missing = given.gradient.size() != running.optimiser.size();
+    // What is not finite is looked for where the values are, so it is worked out here again.
+    const bool is_known = !missing && std::isfinite(given.loss);
+    const Part here = is_known ? Part{} : work_out(phase, part);
+    const Part& known = is_known ? given : here;
+    if (!std::isfinite(known.loss)) return stop(*loss_of(phase, part).graph);
+    running.loss += known.loss;
+    if (part == 0)
+      running.optimiser.take_gradient(known.gradient);
+    else
+      running.optimiser.add_gradient(known.gradient);
+  }
+  running.optimiser.step();
   return true;
 }
 
@@ -41,16 +99,16 @@ bool Trainer::stop(Graph& graph) {
   return false;
 }
 
-float Trainer::loss(int phase) const {
-  const Var loss = phases_[static_cast<std::size_t>(phase)]->what.loss;
-  return loss.graph->scalar(loss);
-}
+float Trainer::loss(int phase) const { return phases_[static_cast<std::size_t>(phase)]->loss; }
 
 std::int64_t Trainer::multiply_adds() {
   constexpr int forward_and_two_gradients = 3;
   std::int64_t sum = 0;
-  for (const auto& phase : phases_)
-    sum += phase->what.times * phase->what.loss.graph->multiply_adds(phase->what.loss);
+  for (int phase = 0; phase < static_cast<int>(phases_.size()); ++phase)
+    for (int part = 0; part < parts(phase); ++part) {
+      const Var loss = loss_of(phase, part);
+      sum += phase_at(phase).times * loss.graph->multiply_adds(loss);
+    }
   return forward_and_two_gradients * sum;
 }
 
