@@ -31,7 +31,9 @@ Assistant::State Assistant::work(exam::Session& session, double seconds) {
       division.bring(mate_.hand_over());
       session.gather();
     }
-    if (now >= end && division.members() > 0) return State::works;
+    // The others wait for what follows from what all have brought.
+    const bool over = now >= end || (done && division.meets());
+    if (over && division.members() > 0) return State::works;
   }
   rest();
   return State::settled;

@@ -232,6 +232,7 @@ constexpr Call table[] = {
     {"members", {}, sharing::members},
     {"work", {}, sharing::work},
     {"assist", {{{"ms", number}}}, sharing::assist},
+    {"stands", {}, sharing::stands},
     {"errand", {{{"mate", number}}}, sharing::errand},
     {"run_errand", {}, sharing::run_errand},
     {"bring", {}, sharing::bring},

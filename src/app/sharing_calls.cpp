@@ -43,6 +43,8 @@ double assist(Engine& engine, double ms) {
   return 2;
 }
 
+double stands(Engine& engine, double) { return engine.session.division().stands() ? 1 : 0; }
+
 std::vector<std::uint8_t> errand(Engine& engine, const Given& given) {
   const std::optional<lab::Errand> sent =
       engine.session.division().errand(place_of(given.number("mate")));

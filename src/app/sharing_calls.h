@@ -20,6 +20,10 @@ double work(Engine& engine, double);
 // done, 2 when the rest is in the hands of others.
 double assist(Engine& engine, double ms);
 
+// 1 where a report only tells of the run; 0 in the midst of a step, of which it would take the rest
+// first.
+double stands(Engine& engine, double);
+
 // Something to do for another engine, by its number from 1; no bytes where there is nothing.
 std::vector<std::uint8_t> errand(Engine& engine, const Given& given);
 

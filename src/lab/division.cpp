@@ -46,15 +46,15 @@ void Division::follow() {
   if (!membered_) return;
   const auto all = static_cast<std::size_t>(membered_->members());
   const bool other_work = membered_->work() != lab_work_;
-  const bool nearer = !under_way_.empty() && under_way_.back().back() > lab_->total();
-  if (!other_work && !nearer && lab_->done() == done_ && members_.size() == all) return;
+  const bool nearer = !under_way_.empty() && under_way_.back().back() > membered_->end();
+  if (!other_work && !nearer && membered_->came() == done_ && members_.size() == all) return;
   if (other_work) {
     ++work_;
     step_seconds_ = 0;
     state_bytes_ = 0;
   }
   lab_work_ = membered_->work();
-  done_ = lab_->done();
+  done_ = membered_->came();
   members_.assign(all, {});
   under_way_.clear();
 }
@@ -65,14 +65,14 @@ void Division::took(double seconds, std::int64_t steps) {
 }
 
 std::int64_t Division::steps_of_stretch() const {
-  if (!(step_seconds_ > 0)) return 1;
+  if (membered_->meets() || !(step_seconds_ > 0)) return 1;
   const auto all = static_cast<double>(members_.size());
   const double steps = std::max(stretch_seconds / all, errand_seconds) / step_seconds_;
   return static_cast<std::int64_t>(std::clamp(steps, 1.0, static_cast<double>(longest)));
 }
 
 Division::Stretch Division::stretch_from(std::int64_t from) const {
-  const std::int64_t end = std::min(from + steps_of_stretch(), lab_->total());
+  const std::int64_t end = std::min(from + steps_of_stretch(), membered_->end());
   const std::size_t room = most_kept_bytes / std::max<std::size_t>(1, gathered_bytes());
   const std::size_t most = std::clamp<std::size_t>(room, 1, most_kept);
   Stretch kept;
@@ -83,9 +83,9 @@ Division::Stretch Division::stretch_from(std::int64_t from) const {
 }
 
 void Division::plan() {
-  while (under_way_.size() < most_under_way) {
+  while (under_way_.size() < (membered_->meets() ? 1 : most_under_way)) {
     const std::int64_t from = under_way_.empty() ? done_ : under_way_.back().back();
-    if (from >= lab_->total()) break;
+    if (from >= membered_->end()) break;
     under_way_.push_back(stretch_from(from));
   }
 }
@@ -104,10 +104,11 @@ Division::Member* Division::furthest_behind(int mate) {
 std::optional<Errand> Division::errand(int mate) {
   if (members() == 0) return std::nullopt;
   follow();
+  if (membered_->meets() && is_away(mate)) return std::nullopt;
   plan();
   Member* const m = furthest_behind(mate);
   if (!m) return std::nullopt;
-  const bool known = std::exchange(m->mate, mate) == mate;
+  const bool known = std::exchange(m->mate, mate) == mate && !membered_->meets();
   m->away = true;
   const int place = static_cast<int>(m - members_.data());
   const std::int64_t from = reached(*m);
@@ -119,6 +120,11 @@ std::optional<Errand> Division::errand(int mate) {
   }
   if (members() == 0) return std::nullopt;
   return Errand{work_, place, {from, std::move(state)}, stretch};
+}
+
+bool Division::is_away(int mate) const {
+  return std::any_of(members_.begin(), members_.end(),
+                     [mate](const Member& m) { return m.away && m.mate == mate; });
 }
 
 // Whether it is of a member, and has a state for each stop of a stretch from its beginning on.
@@ -165,7 +171,7 @@ std::vector<Gathering> Division::take_stretch() {
 
 bool Division::gather() {
   follow();
-  const std::int64_t before = done_;
+  const std::int64_t before = lab_ ? lab_->done() : 0;
   while (!under_way_.empty() &&
          std::all_of(members_.begin(), members_.end(),
                      [this](const Member& m) { return reached(m) >= under_way_.front().back(); })) {
@@ -173,7 +179,7 @@ bool Division::gather() {
     done_ = on_the_way.back().step;
     membered_->gather(std::move(on_the_way));
   }
-  return done_ != before;
+  return lab_ && lab_->done() != before;
 }
 
 }  // namespace lab

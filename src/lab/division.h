@@ -23,6 +23,9 @@ class Division {
   // From here on `lab` is shared out, or nothing where it is null.
   void turn_to(Lab* lab);
 
+  // Whether all members meet after each step of theirs, see Membered.
+  bool meets() const { return membered_ && membered_->meets(); }
+
   // How many can go on apart; 0 where none or only one could, where their states would fill the
   // memory, or where no step is left.
   int members();
@@ -34,7 +37,8 @@ class Division {
   std::unique_ptr<Hand> hand() const;
 
   // Something to do for `mate`, a number of the caller's from 0: the member that has fallen behind
-  // most, rather one that the same mate has had. Nothing where all that can be done is being done.
+  // most, rather one that the same mate has had. Nothing where all that can be done is being done,
+  // or the mate is away for a run whose members meet: the others are left to others.
   std::optional<Errand> errand(int mate);
 
   // So many steps of one member have taken so long: errands are as long as it pays to send them.
@@ -48,6 +52,10 @@ class Division {
 
   // Brings the run to where all members have come; true where it has taken steps.
   bool gather();
+
+  // Whether the run stands where a report only tells of it: in the midst of a step that members take
+  // in rounds one would take the rest of it first.
+  bool stands() const { return !membered_ || !membered_->is_between(); }
 
  private:
   struct Member {
@@ -66,6 +74,7 @@ class Division {
   std::int64_t steps_of_stretch() const;
   void plan();
   Member* furthest_behind(int mate);
+  bool is_away(int mate) const;
   bool is_awaited(const Fetched& fetched) const;
   std::size_t gathered_bytes() const { return state_bytes_ * members_.size(); }
   std::vector<Gathering> take_stretch();

@@ -118,6 +118,14 @@ class Membered {
   // Counts up where the work is another: states of before say nothing any more.
   virtual std::uint64_t work() const = 0;
   virtual State state(int member) = 0;
+  // How far the members have come together, and are to go, in steps of theirs.
+  virtual std::int64_t came() const = 0;
+  virtual std::int64_t end() const = 0;
+  // Whether they meet after each step of theirs: none goes on before all have come, and from there
+  // on each follows from what `state` then says, whatever it brought itself. See lab/rounds.h.
+  virtual bool meets() const { return false; }
+  // Whether the run is in the midst of a step: what else is asked of it takes the rest of it first.
+  virtual bool is_between() const { return false; }
   // Whether the state after `step` is wanted on the way, to come back to.
   virtual bool keeps(std::int64_t step) const = 0;
   // The run stands at the last of these, which rise from the steps taken so far, and has come by

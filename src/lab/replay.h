@@ -14,6 +14,7 @@
 #include "lab/members.h"
 #include "lab/memory.h"
 #include "lab/rewind.h"
+#include "lab/rounds.h"
 
 namespace lab {
 
@@ -55,7 +56,8 @@ concept KeepsTimes = requires(Memory& memory, const Params& params,
 //   Snapshot snapshot();  void restore(const Snapshot&);
 // where a Snapshot that owns memory says in `std::size_t bytes() const` how much. A snapshot is
 // taken of a run that has taken a step. `aim` follows each `restore`. A run of members has what
-// lab/members.h says in place of these two and of `step`.
+// lab/members.h says in place of these two and of `step`, and one in rounds what lab/rounds.h says
+// beside them.
 // A change of the field offered as horizon keeps the run: it goes on, or back to the last snapshot
 // before the new end, or begins again where there is none. A field that only looks keeps the run,
 // too; `aim` tells of it. Any other change begins again.
@@ -66,6 +68,7 @@ class Replay : public Parametric<Params> {
 
   void take(const Fields& fields) override {
     if (!this->adopt(fields) || !run_) return begin();
+    settle();
     run_->aim(this->params_);
     const std::int64_t target = run_->total();
     const std::optional<std::int64_t> kept = rewind_.best(target);
@@ -89,11 +92,12 @@ class Replay : public Parametric<Params> {
     if (!run_) begin();
     for (; steps > 0 && done_ < run_->total(); --steps) {
       run_->step();
-      rewind_.see(++done_, [this] { return run_->snapshot(); });
+      stepped();
     }
   }
   Report report() override {
     if (!run_) begin();
+    settle();
     if constexpr (requires { run_->report(memory_); }) {
       Report report = run_->report(memory_);
       memory_.drawings.end_report();
@@ -129,6 +133,18 @@ class Replay : public Parametric<Params> {
     done_ = 0;
   }
 
+  void stepped() {
+    rewind_.see(++done_, [this] { return run_->snapshot(); });
+  }
+  // Ends the step that a run in rounds is in.
+  void settle() {
+    if constexpr (requires { run_->round(); }) {
+      if (run_->round() == 0) return;
+      run_->step();
+      stepped();
+    }
+  }
+
   std::optional<Run> run_;  // made when parameters are taken, or something is asked before
   Rewind<Run> rewind_;
   MemoryOf<Run> memory_;
@@ -147,6 +163,8 @@ class SharedReplay final : public Replay<Params, Together<Run>>, public Membered
     return this->run_->members();
   }
   std::uint64_t work() const override { return this->work_; }
+  std::int64_t came() const override { return this->done_; }
+  std::int64_t end() const override { return this->total(); }
   State state(int member) override { return state_of<Run>(*this->run_, member); }
   // What will be left of the snapshots when the run has come four times as far, or to its end: each
   // costs the way of its bytes.
@@ -165,11 +183,43 @@ class SharedReplay final : public Replay<Params, Together<Run>>, public Membered
   }
 };
 
+// The same of a run in rounds, whose members are the parts of the round that it is in.
+template <class Params, HasRounds Run>
+class ReplayInRounds final : public Replay<Params, InRounds<Run>>, public Membered {
+ public:
+  Membered* membered() override { return this; }
+
+  int members() override {
+    if (!this->run_) this->begin();
+    return this->run_->parts();
+  }
+  std::uint64_t work() const override { return this->work_; }
+  std::int64_t came() const override {
+    return this->run_ ? this->done_ * this->run_->rounds() + this->run_->round() : 0;
+  }
+  std::int64_t end() const override {
+    return this->run_ ? this->total() * this->run_->rounds() : 0;
+  }
+  bool meets() const override { return true; }
+  bool is_between() const override { return this->run_ && this->run_->round() != 0; }
+  State state(int part) override { return this->run_->brief(part); }
+  bool keeps(std::int64_t /*step*/) const override { return false; }
+  void gather(std::vector<Gathering> on_the_way) override {
+    for (const Gathering& round : on_the_way)
+      if (this->run_->close(round.states)) this->stepped();
+  }
+  std::unique_ptr<Hand> hand() const override {
+    return std::make_unique<HandInRounds<Run>>(this->params_);
+  }
+};
+
 template <class Params, class Run>
 constexpr LabRow replay(const char* id, const char* title) {
   return {id, title, []() -> std::unique_ptr<Lab> {
             if constexpr (HasMembers<Run>)
               return std::make_unique<SharedReplay<Params, Run>>();
+            else if constexpr (HasRounds<Run>)
+              return std::make_unique<ReplayInRounds<Params, Run>>();
             else
               return std::make_unique<Replay<Params, Run>>();
           }};

@@ -80,6 +80,8 @@ const held = {
   work: { takes: {}, gives: number },
   /** The own part of a shared run for some ms: see `Assisted`. */
   assist: { takes: { ms: number }, gives: number },
+  /** 1 where the run stands between two steps; 0 where a report would first take the rest of one. */
+  stands: { takes: {}, gives: number },
   /** Something to do for an engine beside, what it brings there, and the taking of that. */
   errand: { takes: { mate: number }, gives: bytes },
   run_errand: { takes: {}, gives: bytes },

@@ -99,7 +99,7 @@ export class Runner {
     if (!this.settled) {
       idle = this.work();
       if (this.settled) this.reached();
-      else if (this.underWay === 0 && performance.now() > this.nextPost) this.progress();
+      else if (this.isPictureDue()) this.progress();
       else if (performance.now() > this.lastWord + alive_ms) this.reply({ alive: true });
     }
     if (!this.settled) return idle ? this.lookLater() : this.schedule();
@@ -169,6 +169,7 @@ export class Runner {
   private share(): boolean {
     this.shared ??= { work: this.engine.number("work"), at: performance.now(), done: this.engine.number("done") };
     this.crew.send();
+    if (this.isPictureDue()) this.progress();
     const outcome = this.engine.number("assist", shared_slice_ms);
     const now = performance.now();
     const steps = this.engine.number("done") - this.shared.done;
@@ -228,6 +229,11 @@ export class Runner {
     clearTimeout(this.quiet);
     if (!this.settled || this.playing) this.schedule();
     else this.measureLater(quiet_ms);
+  }
+
+  /** A step that is taken in rounds with others is not broken off for a picture. */
+  private isPictureDue(): boolean {
+    return this.underWay === 0 && performance.now() > this.nextPost && this.engine.number("stands") === 1;
   }
 
   /** A picture from on the way, during which the others go on. */
