@@ -5,8 +5,8 @@ import { test } from "node:test";
 import { digested } from "./links.mjs";
 import { inEachBrowser } from "./scene.mjs";
 
-/** Long enough for workers to start, with members that differ in size and in number. */
-const links = ["depth#step=400", "regularise#repeats=16"];
+/** Long enough for workers to start, with members that differ in size and in number, and shards of a batch. */
+const links = ["depth#step=400", "regularise#repeats=16", "super-resolution#step=120"];
 
 /** What the server was asked for since it was last emptied. */
 const asked = [];

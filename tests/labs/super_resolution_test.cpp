@@ -107,6 +107,55 @@ TEST_CASE(
   }
 }
 
+TEST_CASE("a step in rounds comes to the networks of a step, with games of one round beside") {
+  Params p;
+  p.game = tiny_game(shard_size + 1);
+  p.failures = true;
+  const auto sets = std::make_shared<const Sets>(sets_of(p.game));
+  Learner whole(p.game, true, sets), rounds(p.game, true, sets);
+  Elsewhere elsewhere(p);
+  const int parts = static_cast<int>(rounds.games.size()) * shards_of(p.game.batch);
+  CHECK(parts == 10);
+  for (int step = 0; step < 2; ++step) {
+    whole.step();
+    for (int round = 0; round < 2; ++round) {
+      rounds.open(round);
+      std::vector<lab::State> all;
+      for (int part = 0; part < parts; ++part)
+        all.push_back(part % 3 == 0 ? rounds.outcome(round, part)
+                                    : elsewhere.outcome(round, part, rounds.brief(round, part)));
+      rounds.close(round, all);
+    }
+  }
+  for (std::size_t i = 0; i < whole.games.size(); ++i) {
+    CHECK(rounds.games[i]->steps() == 2);
+    CHECK(rounds.games[i]->generator_losses() == whole.games[i]->generator_losses());
+    CHECK(rounds.games[i]->discriminator_losses() == whole.games[i]->discriminator_losses());
+  }
+  CHECK(rounds.own().enlarge(sets->test_low) == whole.own().enlarge(sets->test_low));
+}
+
+TEST_CASE(
+    "bytes that are no brief give no outcome, and bytes that are no outcome are made up for") {
+  Params p;
+  p.game = tiny_game(shard_size + 1);
+  Learner one(p.game, false), two(p.game, false);
+  Elsewhere elsewhere(p);
+  one.open(0), two.open(0);
+  const lab::State brief = one.brief(0, 0), other = one.brief(0, 1);
+  const auto text = [](std::string bytes) {
+    return std::make_shared<const std::string>(std::move(bytes));
+  };
+  for (const lab::State& bad : {text(""), text("brief"), text(brief->substr(1)), other})
+    CHECK(elsewhere.outcome(0, 0, bad)->empty());
+  const lab::State good = elsewhere.outcome(0, 0, brief);
+  CHECK(!good->empty());
+  one.close(0, std::vector<lab::State>{good, text("x")});
+  two.close(0, std::vector<lab::State>{nullptr, text(good->substr(0, 9))});
+  CHECK(one.brief(1, 0) != nullptr);
+  CHECK(*one.brief(1, 0) == *two.brief(1, 0));
+}
+
 TEST_CASE("projected, the output is true to the input before anything is learned") {
   for (const char* down : {"average", "bicubic", "gaussian"})
     for (const char* factor : {"2", "4"}) {

@@ -4,7 +4,6 @@
 #include <cmath>
 
 #include "nn/layers.h"
-#include "nn/losses.h"
 #include "nn/schedule.h"
 #include "num/rng.h"
 
@@ -13,20 +12,7 @@ namespace {
 
 constexpr int channels = base_channels, judged_at_once = 16;
 constexpr std::uint64_t noise_purpose = 612;
-constexpr float leak = 0.2f, kept_average = 0.99f;
-
-nn::Game game_of(Loss loss) {
-  constexpr nn::Game games[] = {nn::Game::least_squares, nn::Game::non_saturating,
-                                nn::Game::minimax, nn::Game::wasserstein, nn::Game::hinge};
-  return games[static_cast<std::size_t>(loss)];
-}
-
-nn::Recipe recipe(const GameParams& p) {
-  return {.rule = nn::Rule::adam,
-          .rate = static_cast<float>(p.rate),
-          .momentum = 0.5f,
-          .decay_square = 0.99f};
-}
+constexpr float kept_average = 0.99f;
 
 // Planes one after another, of example 0, from channels side by side at each place.
 Maps planes(nn::Graph& g, nn::Var v) {
@@ -74,123 +60,64 @@ std::int64_t multiply_adds(const GameParams& p) {
 Game::Game(const GameParams& p, const Sets& sets)
     : p_(p),
       sets_(sets),
-      trainer_(static_cast<std::uint64_t>(p.seed)),
+      duel_(p, sets.side, sets.way, [this] { feed(); }),
       low_(trained_count, p.batch, static_cast<std::uint64_t>(p.seed)),
-      high_(trained_count, p.batch, static_cast<std::uint64_t>(p.seed) + 1) {
-  graph_ = &trainer_.add_graph();
-  x_ = graph_->input({1, sets.side.low, sets.side.low, p.batch}, "low resolution");
-  real_ = graph_->input({1, sets.side.high, sets.side.high, p.batch}, "real");
-  const Wires made = generator(x_, sets.way);
-  const nn::Var of_fake = discriminator(made.output);
-  const nn::Game game = game_of(p.loss);
-  nn::Var loss;
-  if (has_adversary())
-    loss = nn::scale(nn::generator_loss(game, of_fake), static_cast<float>(p.adversary));
-  if (p.lambda > 0 || !has_adversary()) {
-    const nn::Var kept = nn::scale(consistency(made, x_, real_), static_cast<float>(p.lambda));
-    loss = loss.valid() ? nn::add(loss, kept) : kept;
-  }
-  if (has_adversary()) {
-    // One after the other: the order of arguments is the compiler's, and of operations ours.
-    const nn::Var of_real = discriminator(real_);
-    const nn::Var of_detached = discriminator(nn::detach(made.output));
-    trainer_.add_phase({.loss = nn::discriminator_loss(game, of_real, of_detached),
-                        .recipe = recipe(p),
-                        .prefix = "D ",
-                        .feed = [this] { feed(); }});
-  }
-  trainer_.add_phase({.loss = loss, .recipe = recipe(p), .prefix = "G ", .feed = [this] {
-                        if (!has_adversary()) feed();
-                        clip_critic();
-                      }});
-  average_ = std::make_unique<nn::WeightAverage>(trainer_.weights(), kept_average, "G ");
-  judge_ = std::make_unique<nn::Judge>(
-      average_->weights(), nn::Shape{1, sets.side.low, sets.side.low, 1}, judged_at_once,
-      [this](nn::Var x) { return generator(x, sets_.way).output; });
+      high_(trained_count, p.batch, static_cast<std::uint64_t>(p.seed) + 1),
+      average_(std::make_unique<nn::WeightAverage>(duel_.trainer().weights(), kept_average, "G ")),
+      judge_(std::make_unique<nn::Judge>(
+          average_->weights(), nn::Shape{1, sets.side.low, sets.side.low, 1}, judged_at_once,
+          [this](nn::Var x) { return generator(p_, x, sets_.way).output; })) {
   checks_.push_back(check(checked));
 }
 
-Game::Wires Game::generator(nn::Var x, const Ways& way) const {
-  const nn::ConvOptions same{.pad = 1};
-  Wires w;
-  nn::Var h = nn::relu(nn::conv(x, channels, 3, "G first", same));
-  w.maps[0] = h;
-  for (int block = 1; block <= 2; ++block) {
-    const std::string name = "G block " + std::to_string(block);
-    const nn::Var inner = nn::relu(nn::conv(h, channels, 3, name + " a", same));
-    h = nn::add(h, nn::conv(inner, channels, 3, name + " b", same));
-    w.maps[block] = h;
-  }
-  // What the last layer adds is little at the start, so that training sets out from bicubic.
-  const nn::ConvOptions last{.pad = 1, .initial = nn::he(0.01f)};
-  const nn::Var added =
-      p_.upsample == Upsample::nearest
-          ? nn::conv(nn::upsample(h, p_.factor), 1, 3, "G last", last)
-          : nn::pixel_shuffle(nn::conv(h, p_.factor * p_.factor, 3, "G last", last), p_.factor);
-  w.enlarged = nn::resample(x, way.enlarge);
-  w.output = nn::add(w.enlarged, added);
-  if (p_.project)
-    w.output = nn::add(w.output,
-                       nn::resample(nn::subtract(x, nn::resample(w.output, way.down)), way.back));
-  return w;
-}
-
-nn::Var Game::discriminator(nn::Var picture, nn::Var* maps) {
-  const nn::ConvOptions halving{.stride = 2, .pad = 1};
-  const nn::Var a = nn::leaky_relu(nn::conv(picture, channels, 4, "D first", halving), leak);
-  const nn::Var b = nn::leaky_relu(nn::conv(a, 2 * channels, 4, "D second", halving), leak);
-  if (maps) maps[0] = a, maps[1] = b;
-  return nn::conv(b, 1, 3, "D score", {.pad = 1});
-}
-
-// The network F: blocks of factor x factor to 16 channels, and from there to a small picture. It
-// moves with G, and is named as a part of it.
-nn::Var Game::learned_down(nn::Var picture) const {
-  const nn::Var blocks =
-      nn::relu(nn::conv(picture, channels, p_.factor, "G F blocks", {.stride = p_.factor}));
-  return nn::conv(blocks, 1, 3, "G F last", {.pad = 1});
-}
-
-// The mean over the pixels and pictures of |a - b|, or of its square.
-nn::Var Game::consistency(const Wires& w, nn::Var x, nn::Var real) const {
-  nn::Var a = w.output, b = x;
-  if (p_.compare == Compare::low) a = nn::resample(w.output, sets_.way.down);
-  if (p_.compare == Compare::learned) a = learned_down(w.output);
-  if (p_.compare == Compare::enlarged) b = w.enlarged;
-  if (p_.compare == Compare::unrelated) b = real;
-  const nn::Var off = nn::subtract(a, b);
-  return nn::mean(p_.norm == Norm::l1 ? nn::absolute(off) : nn::square(off));
-}
-
 void Game::feed() {
+  nn::Trainer& trainer = duel_.trainer();
   const nn::Schedule schedule{static_cast<float>(p_.rate), 0, decayed_at};
-  for (int phase = 0; phase < (has_adversary() ? 2 : 1); ++phase)
-    trainer_.optimiser(phase).recipe().rate = schedule.at(trainer_.steps());
-  graph_->set(x_, taken(sets_.low, low_.next(), sets_.side.low));
+  for (int phase = 0; phase < phases(); ++phase)
+    trainer.optimiser(phase).recipe().rate = schedule.at(trainer.steps());
+  const std::vector<float> low = taken(sets_.low, low_.next(), sets_.side.low);
   const bool wrong = p_.domain == Domain::low;
-  graph_->set(real_, taken(wrong ? sets_.low_enlarged : sets_.high, high_.next(), sets_.side.high));
-}
-
-void Game::clip_critic() {
-  if (p_.loss != Loss::wgan || !has_adversary()) return;
-  nn::Weights& weights = trainer_.weights();
-  for (std::size_t i = 0; i < weights.parameters().size(); ++i)
-    if (weights.parameters()[i].name.compare(0, 2, "D ") == 0)
-      for (float& w : weights.value(static_cast<int>(i)))
-        w = std::clamp(w, -critic_reach, critic_reach);
+  duel_.show(low, taken(wrong ? sets_.low_enlarged : sets_.high, high_.next(), sets_.side.high));
 }
 
 void Game::step() {
-  if (!trainer_.step()) return;
+  const bool stepped_on = duel_.trainer().step();
+  steps_ = duel_.trainer().steps();
+  if (stepped_on) stepped();
+}
+
+void Game::open(int phase) {
+  if (phase == 0) under_way_ = duel_.trainer().begin();
+  if (under_way_) duel_.trainer().show(phase);
+}
+
+// A training that has stopped gives nothing to work out.
+lab::State Game::brief(int shard) const {
+  return under_way_ ? duel_.brief(shard) : std::make_shared<const std::string>();
+}
+lab::State Game::outcome(int phase, int shard) {
+  return under_way_ ? duel_.outcome(phase, shard) : std::make_shared<const std::string>();
+}
+
+void Game::close(int phase, std::span<const lab::State> outcomes) {
+  if (!under_way_) return;
+  under_way_ = duel_.close(phase, outcomes);
+  if (under_way_ && phase + 1 < phases()) return;
+  steps_ = duel_.trainer().steps();
+  if (under_way_) stepped();
+  under_way_ = false;
+}
+
+void Game::stepped() {
   average_->step();
-  if (has_adversary()) losses_[0].push_back(trainer_.loss(0));
-  losses_[1].push_back(trainer_.loss(has_adversary() ? 1 : 0));
-  if (trainer_.steps() % check_every == 0) checks_.push_back(check(checked));
+  if (has_adversary()) losses_[0].push_back(duel_.trainer().loss(0));
+  losses_[1].push_back(duel_.trainer().loss(phases() - 1));
+  if (steps_ % check_every == 0) checks_.push_back(check(checked));
 }
 
 std::int64_t Game::weight_count(const char* prefix) const {
   std::int64_t count = 0;
-  for (const nn::Weights::Entry& e : trainer_.weights().parameters())
+  for (const nn::Weights::Entry& e : duel_.trainer().weights().parameters())
     if (e.name.rfind(prefix, 0) == 0) count += static_cast<std::int64_t>(e.size);
   return count;
 }
@@ -218,7 +145,7 @@ std::optional<double> Game::learned_consistency(double spread) {
   for (float& v : pictures) v = static_cast<float>(static_cast<double>(v) + spread * rng.normal());
   nn::Graph g(average_->weights());
   const nn::Var y = g.input({1, sets_.side.high, sets_.side.high, checked}, "pictures");
-  const nn::Var small = learned_down(y);
+  const nn::Var small = learned_down(p_, y);
   g.set(y, pictures);
   g.forward(small);
   double sum = 0;
@@ -233,7 +160,7 @@ Quality Game::judge() { return check(test_count); }
 Passage Game::pass(std::span<const float> low, int side) {
   nn::Graph g(average_->weights());
   const nn::Var x = g.input({1, side, side, 1}, "picture");
-  const Wires w = generator(x, ways(p_.down, {side, side * p_.factor}));
+  const Wires w = generator(p_, x, ways(p_.down, {side, side * p_.factor}));
   g.set(x, low);
   g.forward(w.output);
   Passage p{copied(g.value(w.enlarged)), copied(g.value(w.output)), {}};

@@ -8,19 +8,16 @@
 #include <string>
 #include <vector>
 
+#include "labs/super_resolution/duel.h"
 #include "labs/super_resolution/quality.h"
-#include "labs/super_resolution/sets.h"
 #include "nn/average.h"
 #include "nn/examples.h"
 #include "nn/judge.h"
-#include "nn/trainer.h"
 
 namespace laboratory::super_resolution {
 
-// How the rate falls, to a tenth, and how far the weights of WGAN's critic reach.
+// The step at which the rate has fallen to a tenth.
 inline constexpr int decayed_at = 1000;
-inline constexpr float critic_reach = 0.05f;
-inline constexpr int base_channels = 16;
 
 // Multiplications with an addition that one training step takes, before anything is built.
 std::int64_t multiply_adds(const GameParams& p);
@@ -49,11 +46,19 @@ class Game {
   Game(const GameParams& p, const Sets& sets);
 
   void step();
-  std::int64_t steps() const { return trainer_.steps(); }
-  const std::string& fault() const { return trainer_.fault(); }
+  // A step in pieces, whose shards may be worked out elsewhere: each phase is opened, and closed by
+  // the outcomes of all shards. Between them nothing else is asked; steps count when they are done.
+  int phases() const { return Duel::phases(p_); }
+  void open(int phase);
+  lab::State brief(int shard) const;
+  lab::State outcome(int phase, int shard);
+  void close(int phase, std::span<const lab::State> outcomes);
+
+  std::int64_t steps() const { return steps_; }  // tried, the one that stopped it included
+  const std::string& fault() const { return duel_.trainer().fault(); }
   std::int64_t weight_count(const char* prefix) const;
   const GameParams& params() const { return p_; }
-  bool has_adversary() const { return p_.adversary > 0; }
+  bool has_adversary() const { return Duel::has_adversary(p_); }
 
   // Of the batch of each step. The discriminator's are empty where nothing trains it.
   const std::vector<float>& discriminator_losses() const { return losses_[0]; }
@@ -78,27 +83,20 @@ class Game {
 
   template <class Archive, class Self>
   static void describe(Archive& a, Self& self) {
-    a(self.trainer_, self.average_, self.low_, self.high_, self.losses_[0], self.losses_[1],
-      self.checks_);
+    a(self.duel_.trainer(), self.steps_, self.average_, self.low_, self.high_, self.losses_[0],
+      self.losses_[1], self.checks_);
   }
 
  private:
-  struct Wires {
-    nn::Var enlarged, output, maps[3];
-  };
-  Wires generator(nn::Var x, const Ways& way) const;
-  static nn::Var discriminator(nn::Var picture, nn::Var* maps = nullptr);
-  nn::Var learned_down(nn::Var picture) const;
-  nn::Var consistency(const Wires& w, nn::Var x, nn::Var real) const;
   void feed();
-  void clip_critic();
+  void stepped();
   Quality check(int count);
 
   GameParams p_;
   const Sets& sets_;
-  nn::Trainer trainer_;
-  nn::Graph* graph_ = nullptr;
-  nn::Var x_, real_;
+  Duel duel_;
+  std::int64_t steps_ = 0;
+  bool under_way_ = false;  // in a step that is taken in pieces
   nn::Batches low_, high_;
   std::unique_ptr<nn::WeightAverage> average_;  // made after the weights
   std::unique_ptr<nn::Judge> judge_;

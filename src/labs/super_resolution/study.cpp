@@ -7,6 +7,18 @@
 #include "labs/super_resolution/own_picture.h"
 
 namespace laboratory::super_resolution {
+namespace {
+
+struct ShardAt {
+  std::size_t game;
+  int shard;
+};
+ShardAt shard_at(int part, const GameParams& p) {
+  const int shards = shards_of(p.batch);
+  return {static_cast<std::size_t>(part / shards), part % shards};
+}
+
+}  // namespace
 
 GameParams failing(GameParams p, int failure) {
   if (failure == 0) p.lambda = 0;
@@ -19,13 +31,55 @@ GameParams failing(GameParams p, int failure) {
 Learner::Learner(const GameParams& p, bool with_failures, std::shared_ptr<const Sets> its_sets)
     : shared_sets(std::move(its_sets)),
       bicubic(quality(sets.test_enlarged, sets.test_high, sets.test_low, sets.way.down)) {
-  games.push_back(std::make_unique<Game>(p, sets));
-  for (int i = 0; with_failures && i < failure_count; ++i)
-    games.push_back(std::make_unique<Game>(failing(p, i), sets));
+  for (const GameParams& each : all_games(p, with_failures))
+    games.push_back(std::make_unique<Game>(each, sets));
+}
+
+std::vector<GameParams> all_games(const GameParams& p, bool with_failures) {
+  std::vector<GameParams> all = {p};
+  for (int i = 0; with_failures && i < failure_count; ++i) all.push_back(failing(p, i));
+  return all;
 }
 
 void Learner::step() {
   for (const std::unique_ptr<Game>& game : games) game->step();
+}
+
+lab::State Learner::brief(int round, int part) const {
+  const auto [game, shard] = shard_at(part, games[0]->params());
+  if (round >= games[game]->phases()) return std::make_shared<const std::string>();
+  return games[game]->brief(shard);
+}
+
+lab::State Learner::outcome(int round, int part) {
+  const auto [game, shard] = shard_at(part, games[0]->params());
+  if (round >= games[game]->phases()) return std::make_shared<const std::string>();
+  return games[game]->outcome(round, shard);
+}
+
+void Learner::open(int round) {
+  for (const std::unique_ptr<Game>& game : games)
+    if (round < game->phases()) game->open(round);
+}
+
+void Learner::close(int round, std::span<const lab::State> outcomes) {
+  const auto shards = static_cast<std::size_t>(shards_of(games[0]->params().batch));
+  for (std::size_t i = 0; i < games.size(); ++i)
+    if (round < games[i]->phases()) games[i]->close(round, outcomes.subspan(i * shards, shards));
+}
+
+Elsewhere::Elsewhere(const Params& p)
+    : side_(sides_for(p.game.factor)),
+      way_(ways(p.game.down, side_)),
+      games_(all_games(p.game, p.failures)),
+      duels_(games_.size()) {}
+
+lab::State Elsewhere::outcome(int round, int part, const lab::State& brief) {
+  const auto [game, shard] = shard_at(part, games_[0]);
+  if (brief->empty()) return brief;
+  std::unique_ptr<Duel>& duel = duels_[game];
+  if (!duel) duel = std::make_unique<Duel>(games_[game], side_, way_);
+  return duel->outcome(round, shard, brief);
 }
 
 bool Trained::finite() const {

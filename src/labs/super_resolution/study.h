@@ -3,6 +3,7 @@
 
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -25,6 +26,13 @@ struct Learner {
   Game& own() { return *games[0]; }
   void step();
 
+  // A step in rounds: in each, all games that have such a phase go through it. Parts are the shards
+  // of the first game, then those of the second.
+  lab::State brief(int round, int part) const;
+  lab::State outcome(int round, int part);
+  void open(int round);
+  void close(int round, std::span<const lab::State> outcomes);
+
   template <class Archive, class Self>
   static void describe(Archive& a, Self& self) {
     a(self.games);
@@ -41,6 +49,22 @@ inline constexpr Failure failures[failure_count] = {{"no-consistency", "λ = 0"}
                                                     {"enlarged", "G(x) held to enlarged x"}};
 // The person's own game with that one thing wrong.
 GameParams failing(GameParams p, int failure);
+
+// The games of a learner, by what is asked for.
+std::vector<GameParams> all_games(const GameParams& p, bool with_failures);
+
+// Works out parts for another learner, by their briefs.
+class Elsewhere {
+ public:
+  explicit Elsewhere(const Params& p);
+  lab::State outcome(int round, int part, const lab::State& brief);
+
+ private:
+  Sides side_;
+  Ways way_;
+  std::vector<GameParams> games_;
+  std::vector<std::unique_ptr<Duel>> duels_;  // made when they are needed
+};
 
 // What follows from the steps taken.
 struct Trained {

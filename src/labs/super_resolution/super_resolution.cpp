@@ -62,6 +62,20 @@ class Run {
   std::int64_t total() const { return trains() ? p_.step : 0; }
   void aim(const Params& p) { p_ = p; }
   void step() { watched().learner.step(); }
+
+  // A step in rounds, see lab/rounds.h.
+  int parts() const {
+    return shards_of(p_.game.batch) * static_cast<int>(all_games(p_.game, p_.failures).size());
+  }
+  int rounds() const { return p_.failures ? Duel::most_phases : Duel::phases(p_.game); }
+  void open(int round) { watched().learner.open(round); }
+  lab::State brief(int round, int part) { return watched().learner.brief(round, part); }
+  lab::State outcome(int round, int part) { return watched().learner.outcome(round, part); }
+  void close(int round, std::span<const lab::State> outcomes) {
+    watched().learner.close(round, outcomes);
+  }
+  using Elsewhere = super_resolution::Elsewhere;
+
   nn::Snapshot snapshot() { return nn::snapshot_of(watched().learner); }
   void restore(const nn::Snapshot& moment) { nn::restore(watched().learner, moment); }
 
