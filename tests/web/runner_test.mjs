@@ -13,6 +13,7 @@ class FakeEngine {
   work = 1;
   done = 0;
   total = 1000;
+  stands = 1;
   /** Steps that were taken alone, while others were out. */
   alone = 0;
   assisted = 0;
@@ -108,6 +109,26 @@ test("others are sent ahead of each picture of a run that is shared", () => {
   }
   assert.ok(pictures() > before + 1);
   assert.equal(crew.ahead, pictures() - before);
+});
+
+test("a run that stands in the midst of a step has no picture taken of it", () => {
+  const r = shared();
+  const pictures = () => said.filter((message) => "update" in message).length;
+  engine.stands = 0;
+  let shown = 0;
+  const go = (n) => {
+    for (let i = 0; i < n; ++i) {
+      for (; shown < pictures(); ++shown) r.take({ shown: true, held_ms: 1 });
+      turns(1);
+    }
+  };
+  go(1);
+  const before = pictures();
+  go(100);
+  assert.equal(pictures(), before);
+  engine.stands = 1;
+  go(1);
+  assert.equal(pictures(), before + 1);
 });
 
 test("other work, or a run that has gone back, begins alone", () => {
