@@ -53,8 +53,8 @@ class Division {
   // Brings the run to where all members have come; true where it has taken steps.
   bool gather();
 
-  // Whether the run stands where a report only tells of it: in the midst of a step that members take
-  // in rounds one would take the rest of it first.
+  // Whether the run stands where a report only tells of it: in the midst of a step that members
+  // take in rounds one would take the rest of it first.
   bool stands() const { return !membered_ || !membered_->is_between(); }
 
  private:
