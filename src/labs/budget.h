@@ -21,6 +21,11 @@ struct Budget {
   std::string refusal(std::int64_t amount, const std::string& remedy) const;
 };
 
+// What a lab of nets may hold at a time, so that all of an engine's memory stays below 256 MB.
+inline constexpr Budget room{50'000'000, "numbers that its nets hold"};
+// Of these, what becomes of the states that are kept to go back to (lab/rewind.h).
+inline constexpr std::int64_t numbers_kept = 13'000'000;
+
 // Why a readout has no value where a budget was exceeded.
 inline constexpr const char* over_budget = "this is too large for the lab; see what to lower";
 

@@ -137,13 +137,22 @@ TEST_CASE("a run that leaves the range of numbers says where, and keeps its past
   CHECK(report.figures.size() >= 6);
 }
 
-TEST_CASE("a net too large for a step names a batch that is not") {
-  const lab::Report report = run("width=128");
-  REQUIRE(report.problems.size() == 1);
-  // 100e6 / (7 nets x 100 layers x 128^2) = 8.7
-  CHECK(report.problems[0].message.find("the batch to 8.") != std::string::npos);
-  CHECK(tests::report_at(laboratory::depth::lab_row, "width=128&batch=8", 0).problems.empty());
-  CHECK(tests::report_at(laboratory::depth::lab_row, "width=128&batch=9", 0).problems.size() == 1);
+TEST_CASE("a net too large for a step names a batch that is not, where there is one") {
+  const auto problems = [](const char* pairs) {
+    return tests::report_at(laboratory::depth::lab_row, pairs, 0).problems;
+  };
+  const std::vector<lab::Problem> wide = problems("width=64&batch=60");
+  REQUIRE(wide.size() == 1);
+  // 100e6 / (7 nets x 100 layers x 64^2) = 34.9
+  CHECK(wide[0].message.find("the batch to 34.") != std::string::npos);
+  CHECK(problems("width=64&batch=34").empty());
+  CHECK(problems("width=64&batch=35").size() == 1);
+  // Weights of seven nets, their gradients, moments and copies: more than any batch.
+  const std::vector<lab::Problem> wider = problems("width=128");
+  REQUIRE(wider.size() == 1);
+  CHECK(wider[0].message.find("lower the width or the depth") != std::string::npos);
+  CHECK(wider[0].message.find("batch") == std::string::npos);
+  CHECK(problems("width=128&batch=8").size() == 1);
 }
 
 TEST_CASE("the story has a panel for every net and a row for every step") {
@@ -185,4 +194,23 @@ TEST_CASE("a line-up that is put back goes on as it went") {
   CHECK(lab->done() == 12);
   CHECK(lab->report().readouts == first.readouts);
   CHECK(lab->report().figures == first.figures);
+}
+
+TEST_CASE(
+    "nets that would fill the memory are refused in words, and the deepest ordinary ones not") {
+  const auto lab = laboratory::depth::lab_row.make();
+  const auto total_at = [&](const char* pairs) {
+    lab::Fields fields = lab->declaration();
+    for (const auto& [key, value] : lab::parse_link(std::string("lab#") + pairs).pairs)
+      fields.set(key, value);
+    lab->take(fields);
+    return lab->total();
+  };
+  const lab::Report r = run("depth=200&width=16&batch=256&bn=1&norm=layer&residual=1");
+  REQUIRE(r.problems.size() == 1);
+  CHECK(r.problems[0].key == "depth");
+  CHECK(r.problems[0].message.find("numbers that its nets hold") != std::string::npos);
+  CHECK(tests::reason(r, "loss.train").find("too large") != std::string::npos);
+  CHECK(total_at("depth=200&width=16&batch=256") > 0);
+  CHECK(total_at("depth=200&bn=1&residual=1") > 0);
 }

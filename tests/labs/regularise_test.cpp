@@ -60,6 +60,13 @@ TEST_CASE("what would keep a page waiting is refused in words") {
   CHECK(r.problems[0].key == "repeats");
 }
 
+TEST_CASE("networks that would fill the memory are refused in words") {
+  const lab::Report r =
+      tests::report_at(laboratory::regularise::lab_row, "data=glyphs&repeats=30&width=196", 1);
+  REQUIRE(r.problems.size() == 1);
+  CHECK(r.problems[0].message.find("numbers that its nets hold") != std::string::npos);
+}
+
 TEST_CASE("accuracies and gaps are drawn on the same scale whatever is switched on") {
   const lab::Report plain = tests::report_at(laboratory::regularise::lab_row, "epochs=5&repeats=2"),
                     other = tests::report_at(laboratory::regularise::lab_row,

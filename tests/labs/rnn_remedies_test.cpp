@@ -241,6 +241,16 @@ TEST_CASE("what is too large is refused with what to lower, and the matrix is to
   CHECK(tests::value<std::vector<double>>(r, "abs_eigenvalues").size() == 3);
 }
 
+TEST_CASE("nets that would fill the memory are refused, and the batch that is named is taken") {
+  const std::string long_task = "task=copying&step=0&batch=";
+  const lab::Report r = remedies_at(long_task + "70");
+  REQUIRE(r.problems.size() == 1);
+  const std::string& message = r.problems[0].message;
+  CHECK(message.find("numbers that its nets hold") != std::string::npos);
+  const std::string batch = message.substr(message.find("batch to ") + 9);
+  CHECK(remedies_at(long_task + batch.substr(0, batch.size() - 1)).problems.empty());
+}
+
 TEST_CASE("gates go without batch norm and unit rows, and the lab says so") {
   const lab::Report r = remedies_at(short_task + "&cell=gru&bn=1");
   REQUIRE(r.problems.size() == 1);

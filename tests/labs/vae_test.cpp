@@ -204,3 +204,14 @@ TEST_CASE("a pair and its ELBO, and at most three more figures, are in view") {
        {"step=3", "step=3&data=glyphs", "step=3&model=codes", "step=3&gan=slow"})
     CHECK(tests::most_in_view(vae_at(pairs)) <= 6);
 }
+
+TEST_CASE("samples that would fill the memory are refused in words") {
+  const std::string images = "data=glyphs&model=linear&objective=iwae&batch=512&k=";
+  const lab::Report r = vae_at(images + "378", 0);
+  REQUIRE(r.problems.size() == 1);
+  CHECK(r.problems[0].key == "k");
+  CHECK(r.problems[0].message.find("numbers that its nets hold") != std::string::npos);
+  laboratory::vae::Params p;
+  p.setting.points = 100'000;
+  CHECK(laboratory::vae::numbers(p) < 50'000'000);
+}

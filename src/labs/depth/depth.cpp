@@ -25,6 +25,24 @@ std::int64_t multiply_adds(const Params& p) {
   return multiply_adds_of_one_example(p) * std::min(p.batch, p.points);
 }
 
+// What all nets hold: for each unit and example of the batch, and of the places that are judged at
+// once, three numbers in a plain layer, and more where it is normalised or skipped; for each weight
+// its gradient, two moments, and what it was before the step.
+std::int64_t numbers(const Params& p) {
+  constexpr std::int64_t judged_at_once = 32, of_each_weight = 6;
+  std::int64_t sum = numbers_kept;
+  for (const Contender& c : line_up(p)) {
+    const Params& own = c.params;
+    const int each =
+        3 + (own.bn ? 3 : 0) + (own.norm == Normalise::layer ? 4 : 0) + (own.residual ? 2 : 0);
+    const std::int64_t seen = std::min(own.batch, own.points) + judged_at_once;
+    sum += own.depth * own.width * (each * seen + of_each_weight * own.width);
+  }
+  return sum;
+}
+
+bool fits(const Params& p) { return budget.takes(multiply_adds(p)) && room.takes(numbers(p)); }
+
 const char* hidden_layers(Mix mix) {
   switch (mix) {
     case Mix::alternate:
@@ -49,9 +67,7 @@ class Run {
  public:
   explicit Run(const Params& p) : record_{p, line_up(p), 0} {}
 
-  std::int64_t total() const {
-    return budget.takes(multiply_adds(record_.params)) ? record_.params.step : 0;
-  }
+  std::int64_t total() const { return fits(record_.params) ? record_.params.step : 0; }
   void aim(const Params& p) { record_.params = p; }
   lab::Report report();
 
@@ -83,10 +99,16 @@ Net& Run::net(int member) {
 void Run::report_limits(lab::Report& r) const {
   const Params& p = record_.params;
   if (!budget.takes(multiply_adds(p))) {
-    const std::int64_t batch = budget.pieces(multiply_adds_of_one_example(p));
+    Params smaller = p;
+    smaller.batch = static_cast<int>(budget.pieces(multiply_adds_of_one_example(p)));
+    // A smaller batch does not help where the weights alone fill the memory.
     r.blame("width",
-            budget.refusal(multiply_adds(p), "lower the width, or the depth, or the batch to " +
-                                                 std::to_string(batch)));
+            budget.refusal(multiply_adds(p),
+                           fits(smaller) ? "lower the width, or the depth, or the batch to " +
+                                               std::to_string(smaller.batch)
+                                         : std::string("lower the width or the depth")));
+  } else if (!room.takes(numbers(p))) {
+    r.blame("depth", room.refusal(numbers(p), "lower the depth, the width or the batch"));
   }
   for (const Contender& c : record_.nets)
     if (c.net && !c.net->fault().empty())

@@ -16,10 +16,21 @@ namespace {
 // Forwards and for both gradients: more would keep a page from being answered.
 constexpr Budget budget{2'000'000'000, "multiply-adds in one epoch of all networks"};
 
+std::int64_t inputs(const Params& p) { return p.data == Data::glyphs ? 144 : 2; }
+std::int64_t weights(const Params& p) {
+  return p.width * (inputs(p) + p.width * (p.layers - std::int64_t{1}) + 10);
+}
 std::int64_t multiply_adds(const Params& p) {
-  const std::int64_t inputs = p.data == Data::glyphs ? 144 : 2;
-  const std::int64_t weights = p.width * (inputs + p.width * (p.layers - std::int64_t{1}) + 10);
-  return 3 * weights * p.points * p.repeats * measure_count;
+  return 3 * weights(p) * p.points * p.repeats * measure_count;
+}
+
+// What all networks hold: weights, their gradients and a copy, the outputs of their layers for the
+// examples that are trained on or judged at once, and for each seed the examples.
+std::int64_t numbers(const Params& p) {
+  constexpr std::int64_t of_each_weight = 4, seen_at_once = 70, fresh = 400;
+  const std::int64_t units = std::int64_t{p.width} * p.layers, in = inputs(p);
+  const std::int64_t network = of_each_weight * weights(p) + seen_at_once * (3 * units + in);
+  return numbers_kept + p.repeats * (measure_count * network + (p.points + fresh) * in);
 }
 
 class Run {
@@ -38,7 +49,7 @@ class Run {
   void gathered(std::int64_t steps) { line_up().set_epochs(static_cast<int>(steps)); }
 
  private:
-  bool fits() const { return budget.takes(multiply_adds(p_)); }
+  bool fits() const { return budget.takes(multiply_adds(p_)) && room.takes(numbers(p_)); }
   LineUp& line_up() {
     if (!line_up_) line_up_ = std::make_unique<LineUp>(p_);
     return *line_up_;
@@ -87,8 +98,9 @@ void report_interval(const num::Running& gaps, lab::Report& r) {
 lab::Report Run::report() {
   lab::Report r;
   if (!fits()) {
-    r.blame("repeats", budget.refusal(multiply_adds(p_),
-                                      "lower the seeds, the examples, the units or the layers"));
+    const char* const remedy = "lower the seeds, the examples, the units or the layers";
+    r.blame("repeats", budget.takes(multiply_adds(p_)) ? room.refusal(numbers(p_), remedy)
+                                                       : budget.refusal(multiply_adds(p_), remedy));
     for (const char* key : {"accuracy.train", "accuracy.val", "gap", "gap.mean", "gap.low",
                             "gap.high", "weights", "labels.wrong"})
       r.undefined(key, "not computed", over_budget);

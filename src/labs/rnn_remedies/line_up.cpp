@@ -77,12 +77,25 @@ std::vector<Remedy> remedies(const Params& p) {
   return all;
 }
 
-std::int64_t multiply_adds(const Params& p) {
-  std::int64_t matrices = 0;
+std::int64_t matrices(const Params& p) {
+  std::int64_t all = 0;
   for (const Remedy& r : remedies(p))
-    matrices += r.params.cell == Cell::lstm ? 4 : r.params.cell == Cell::gru ? 3 : 1;
+    all += r.params.cell == Cell::lstm ? 4 : r.params.cell == Cell::gru ? 3 : 1;
+  return all;
+}
+
+std::int64_t multiply_adds(const Params& p) {
   const std::int64_t columns = std::int64_t{length(p)} * p.batch * p.repeats;
-  return 3 * matrices * columns * p.hidden * (p.hidden + input_width(p.task));
+  return 3 * matrices(p) * columns * p.hidden * (p.hidden + input_width(p.task));
+}
+
+std::int64_t numbers(const Params& p) {
+  constexpr std::int64_t of_each_unit = 9, of_each_end = 8;
+  const std::int64_t ends = of_each_end * (input_width(p.task) + output_width(p.task));
+  const std::int64_t of_each_column =
+      of_each_unit * matrices(p) * p.hidden + ends * static_cast<std::int64_t>(remedies(p).size());
+  // Beside the nets of the seeds, one of each kind is looked at.
+  return std::int64_t{length(p)} * p.batch * (p.repeats + 1) * of_each_column;
 }
 
 LineUp::LineUp(const Params& p)

@@ -29,6 +29,8 @@ std::vector<Remedy> remedies(const Params& p);
 
 // Multiplications with an addition in one training step of all nets.
 std::int64_t multiply_adds(const Params& p);
+// What all nets hold: the values of each unit and of the ends of a step, for all columns.
+std::int64_t numbers(const Params& p);
 
 // A number of several seeds: their median, or where it is said the geometric mean, and the range.
 struct Spread {

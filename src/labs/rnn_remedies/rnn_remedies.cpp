@@ -41,7 +41,7 @@ class Run {
   lab::Report report(Memory& memory);
 
  private:
-  bool fits() const { return budget.takes(multiply_adds(p_)); }
+  bool fits() const { return budget.takes(multiply_adds(p_)) && room.takes(numbers(p_)); }
   LineUp& line_up() {
     if (!line_up_) line_up_ = std::make_unique<LineUp>(p_);
     return *line_up_;
@@ -78,11 +78,13 @@ std::string solved_label(const Remedy& r) {
 }
 
 void Run::report_nothing(lab::Report& r) const {
-  const std::int64_t each = multiply_adds(p_) / p_.batch;
-  r.blame("hidden", budget.refusal(multiply_adds(p_),
-                                   "lower the hidden units, the length or the seeds, or the batch "
-                                   "to " +
-                                       std::to_string(budget.pieces(each))));
+  const bool quick = budget.takes(multiply_adds(p_));
+  const Budget& exceeded = quick ? room : budget;
+  const std::int64_t amount = quick ? numbers(p_) : multiply_adds(p_);
+  r.blame(
+      "hidden",
+      exceeded.refusal(amount, "lower the hidden units, the length or the seeds, or the batch to " +
+                                   std::to_string(exceeded.pieces(amount / p_.batch))));
   for (const Remedy& remedy : remedies(p_)) {
     r.undefined("ratio." + remedy.key, start_label(remedy), over_budget);
     r.undefined("ratio_now." + remedy.key, now_label(remedy), over_budget);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "labs/budget.h"
 #include "num/elementary.h"
 #include "num/statistics.h"
 
@@ -47,7 +48,34 @@ void judge_book(Learner& l, const Setting& s, Study& study) {
         });
 }
 
+std::int64_t features(const Setting& s) { return s.images_only() ? image_side * image_side : 2; }
+
+std::int64_t numbers_of_net(const Setting& s) {
+  constexpr std::int64_t of_each_place = 11, of_each_unit = 4, of_each_weight = 5, judged = 256;
+  const std::int64_t samples = s.model == Model::codes ? codes : s.samples();
+  // The outer one of two hidden layers is twice as wide for images.
+  const std::int64_t units = s.model == Model::linear ? 0 : 3 * s.hidden;
+  const std::int64_t of_sample = of_each_place * (features(s) + s.latent) + of_each_unit * units;
+  const Work w = work(s);
+  return (s.batch * (samples + 1) + judged) * of_sample + of_each_weight * (w.encoder + w.decoder);
+}
+
 }  // namespace
+
+std::int64_t numbers(const Params& p) {
+  const Setting& s = p.setting;
+  const Work w = work(s);
+  constexpr std::int64_t snapshots = 48, of_each_weight = 3;
+  std::int64_t sum = std::min(numbers_kept, snapshots * of_each_weight * (w.encoder + w.decoder));
+  sum += s.points * features(s) + numbers_of_net(s);
+  // What the grid of the integral is decoded to, twice.
+  if (s.latent <= 2) {
+    const std::int64_t side = grid_side(s);
+    sum += 2 * features(s) * (s.latent == 2 ? side * side : side);
+  }
+  if (has_bench(p)) sum += Bench::nets * numbers_of_net(handicap(s, p.gan).setting);
+  return sum;
+}
 
 Learner::Learner(const Params& p) : setting(p.setting), data(examples_of(p.setting)) {
   const Setting& s = setting;

@@ -39,6 +39,9 @@ struct Learner {
 bool has_bench(const Params& p);
 // Multiplications with an addition in one training step of all nets.
 std::int64_t step_work(const Params& p);
+// What they hold: the examples, the values of each unit for all samples of a batch and for the
+// examples that are judged at once, and weights with gradient, moments and a copy.
+std::int64_t numbers(const Params& p);
 
 // A unit is active where the mean of its q moves so much from one example to another.
 inline constexpr double active_above = 0.01;

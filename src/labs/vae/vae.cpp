@@ -63,7 +63,7 @@ class Run {
   lab::Report report(Memory& memory);
 
  private:
-  bool fits() const { return budget.takes(step_work(p_)); }
+  bool fits() const { return budget.takes(step_work(p_)) && room.takes(numbers(p_)); }
   Learner& learner() {
     if (!learner_) learner_ = std::make_unique<Learner>(p_);
     return *learner_;
@@ -209,8 +209,10 @@ lab::Report Run::report(Memory& memory) {
     report_model(s, r);
     draw(s, memory, r);
   } else {
-    r.blame("k",
-            budget.refusal(step_work(p_), "lower the samples k, the batch or the hidden units"));
+    r.blame("k", budget.takes(step_work(p_))
+                     ? room.refusal(numbers(p_), "lower the samples k, the batch or the examples")
+                     : budget.refusal(step_work(p_),
+                                      "lower the samples k, the batch or the hidden units"));
     undefine(of_model, over_budget, r);
     r.figure("limit", "Nothing was trained",
              "Nothing was trained: a step would take too long for the page to answer.",
