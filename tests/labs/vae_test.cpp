@@ -192,6 +192,24 @@ TEST_CASE("dragging z draws what it is decoded to anew, and nothing else") {
   }
 }
 
+TEST_CASE("every figure says with other samples k what it would say of them from the start") {
+  const std::unique_ptr<lab::Lab> lab = laboratory::vae::lab_row.make();
+  lab::Fields fields = lab->declaration();
+  fields.set("step", "3");
+  lab->take(fields);
+  lab->advance(3);
+  CHECK(lab->report().figures.size() > 0);
+  fields.set("k", "1");
+  lab->take(fields);
+  CHECK(lab->done() == 3);
+  const lab::Report after = lab->report(), anew = vae_at("step=3&k=1");
+  REQUIRE(after.figures.size() == anew.figures.size());
+  for (std::size_t i = 0; i < after.figures.size(); ++i) {
+    CAPTURE(after.figures[i].key);
+    CHECK((after.figures[i] == anew.figures[i]));
+  }
+}
+
 TEST_CASE("the price of a lost mode is that of eight Gaussians on the ring") {
   const lab::Report r = vae_at("step=0");
   // ln(2/7) - ln(2 pi 0.05^2) - (2 0.85 sin 22.5°)^2 / (2 0.05^2): the two neighbours alone count.

@@ -174,13 +174,13 @@ void Run::draw(const Study& s, Memory& memory, lab::Report& r) {
     memory.drawings.draw(r, "fault", steps, [&](lab::Report& to) { draw_fault(l, s, to); });
     return;
   }
-  memory.drawings.draw(r, "latent", lab::on(steps, p_.dims),
+  const lab::Dependence bounds = lab::on(steps, p_.setting.k);
+  memory.drawings.draw(r, "latent", lab::on(bounds, p_.dims),
                        [&](lab::Report& to) { draw_latent(p_, l, s, to); });
   memory.drawings.draw(r, "decoded", lab::on(steps, p_.z),
                        [&](lab::Report& to) { draw_decoded(p_, l, s, to); });
   memory.drawings.draw(r, "bound", lab::on(steps, p_.setting.k),
                        [&](lab::Report& to) { draw_bound(p_, l, s, to); });
-  const lab::Dependence bounds = lab::on(steps, p_.setting.k);
   memory.drawings.draw(r, "sheet", lab::on(bounds, p_.dims),
                        [&](lab::Report& to) { draw_sheet(p_, l, s, to); });
   memory.drawings.draw(r, "bounds", bounds,
