@@ -63,10 +63,14 @@ Var Trainer::loss_of(int phase, int part) const {
   return part == 0 ? p.loss : p.further[static_cast<std::size_t>(part) - 1];
 }
 
+// Of a graph that each phase passes through once in a step, whoever has taken its passes.
+std::int64_t Trainer::passes_before(int phase) const {
+  return (steps_ - 1) * static_cast<std::int64_t>(phases_.size()) + phase;
+}
+
 Trainer::Part Trainer::work_out(int phase, int part) {
   const Var loss = loss_of(phase, part);
-  // Whoever has taken the passes of before.
-  loss.graph->number_passes((steps_ - 1) * static_cast<std::int64_t>(phases_.size()) + phase);
+  loss.graph->number_passes(passes_before(phase));
   loss.graph->forward(loss);
   loss.graph->backward(loss);
   return {loss.graph->scalar(loss), at(phase).optimiser.gradient()};
@@ -74,20 +78,25 @@ Trainer::Part Trainer::work_out(int phase, int part) {
 
 bool Trainer::move(int phase, std::span<const Part> all) {
   Running& running = at(phase);
+  const auto count = static_cast<std::size_t>(parts(phase));
+  // A pass writes its gradient to where those of all parts are added up, so that what has to be
+  // worked out here comes first. What is not finite has to: it is looked for where the values are.
+  std::vector<Part> here(count);
+  for (std::size_t part = 0; part < count; ++part) {
+    const bool whole = all[part].gradient.size() == running.optimiser.size();
+    if (whole && std::isfinite(all[part].loss)) continue;
+    here[part] = work_out(phase, static_cast<int>(part));
+    if (!std::isfinite(here[part].loss)) return stop(*loss_of(phase, static_cast<int>(part)).graph);
+  }
   running.loss = 0;
-  for (int part = 0; part < parts(phase); ++part) {
-    const Part& given = all[static_cast<std::size_t>(part)];
-    const bool missing = given.gradient.size() != running.optimiser.size();
-    // What is not finite is looked for where the values are, so it is worked out here again.
-    const bool is_known = !missing && std::isfinite(given.loss);
-    const Part here = is_known ? Part{} : work_out(phase, part);
-    const Part& known = is_known ? given : here;
-    if (!std::isfinite(known.loss)) return stop(*loss_of(phase, part).graph);
+  for (std::size_t part = 0; part < count; ++part) {
+    const Part& known = here[part].gradient.empty() ? all[part] : here[part];
     running.loss += known.loss;
     if (part == 0)
       running.optimiser.take_gradient(known.gradient);
     else
       running.optimiser.add_gradient(known.gradient);
+    loss_of(phase, static_cast<int>(part)).graph->number_passes(passes_before(phase) + 1);
   }
   running.optimiser.step();
   return true;

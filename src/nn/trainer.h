@@ -110,6 +110,7 @@ class Trainer {
   Running& at(int phase) { return *phases_[static_cast<std::size_t>(phase)]; }
   const Phase& phase_at(int phase) const { return phases_[static_cast<std::size_t>(phase)]->what; }
   Var loss_of(int phase, int part) const;
+  std::int64_t passes_before(int phase) const;
   bool pass(Running& phase);
   bool pass_in_parts(int phase);
   bool stop(Graph& graph);

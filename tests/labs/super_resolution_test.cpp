@@ -139,21 +139,25 @@ TEST_CASE(
     "bytes that are no brief give no outcome, and bytes that are no outcome are made up for") {
   Params p;
   p.game = tiny_game(shard_size + 1);
-  Learner one(p.game, false), two(p.game, false);
+  const auto sets = std::make_shared<const Sets>(sets_of(p.game));
+  Learner one(p.game, false, sets), two(p.game, false, sets), whole(p.game, false, sets);
   Elsewhere elsewhere(p);
-  one.open(0), two.open(0);
+  for (Learner* learner : {&one, &two, &whole}) learner->open(0);
   const lab::State brief = one.brief(0, 0), other = one.brief(0, 1);
   const auto text = [](std::string bytes) {
     return std::make_shared<const std::string>(std::move(bytes));
   };
   for (const lab::State& bad : {text(""), text("brief"), text(brief->substr(1)), other})
     CHECK(elsewhere.outcome(0, 0, bad)->empty());
-  const lab::State good = elsewhere.outcome(0, 0, brief);
+  CHECK(elsewhere.outcome(2, 0, brief)->empty());  // there is no such round
+  const lab::State good = elsewhere.outcome(0, 0, brief), rest = elsewhere.outcome(0, 1, other);
   CHECK(!good->empty());
+  whole.close(0, std::vector<lab::State>{good, rest});
   one.close(0, std::vector<lab::State>{good, text("x")});
   two.close(0, std::vector<lab::State>{nullptr, text(good->substr(0, 9))});
-  CHECK(one.brief(1, 0) != nullptr);
-  CHECK(*one.brief(1, 0) == *two.brief(1, 0));
+  for (Learner* learner : {&one, &two, &whole}) learner->open(1);
+  CHECK(*one.brief(1, 0) == *whole.brief(1, 0));
+  CHECK(*two.brief(1, 0) == *whole.brief(1, 0));
 }
 
 TEST_CASE("projected, the output is true to the input before anything is learned") {

@@ -61,20 +61,43 @@ struct Sharded {
 }  // namespace
 
 TEST_CASE("parts come to the bits of a step, in any order, and what is missing is made up for") {
-  Sharded whole, pieces;
-  for (int step = 0; step < 5; ++step) {
+  // Which of three are left out, in each step anew.
+  Sharded whole({3, 2, 1}), pieces({3, 2, 1});
+  for (int step = 0; step < 8; ++step) {
     REQUIRE(whole.trainer.step());
     REQUIRE(pieces.trainer.begin());
     for (int phase = 0; phase < 2; ++phase) {
       pieces.trainer.show(phase);
-      std::vector<nn::Trainer::Part> all(2);
-      all[1] = pieces.trainer.work_out(phase, 1);
-      if (step % 2 == 0) all[0] = pieces.trainer.work_out(phase, 0);
+      std::vector<nn::Trainer::Part> all(3);
+      for (int part = 2; part >= 0; --part)
+        if ((step >> part & 1) == 0)
+          all[static_cast<std::size_t>(part)] = pieces.trainer.work_out(phase, part);
       CHECK(pieces.trainer.move(phase, all));
       CHECK(pieces.trainer.loss(phase) == whole.trainer.loss(phase));
     }
     CHECK(pieces.trainer.weights().hash() == whole.trainer.weights().hash());
   }
+}
+
+TEST_CASE("a step alone counts the passes that others took before it") {
+  std::string faults[2];
+  for (const bool apart : {false, true}) {
+    Sharded s({6});
+    if (apart) {
+      REQUIRE(s.trainer.begin());
+      for (int phase = 0; phase < 2; ++phase) {
+        s.trainer.show(phase);
+        const nn::Trainer::Part zero{0, std::vector<float>(s.trainer.optimiser(phase).size())};
+        CHECK(s.trainer.move(phase, std::vector<nn::Trainer::Part>{zero}));
+      }
+    } else {
+      REQUIRE(s.trainer.step());
+    }
+    s.trainer.weights().value("top weight")[3] = std::numeric_limits<float>::infinity();
+    CHECK(!s.trainer.step());
+    faults[apart] = s.trainer.fault();
+  }
+  CHECK(faults[0] == faults[1]);
 }
 
 TEST_CASE("the gradients of shards add up to that of the batch, but for rounding") {

@@ -76,7 +76,8 @@ Elsewhere::Elsewhere(const Params& p)
 
 lab::State Elsewhere::outcome(int round, int part, const lab::State& brief) {
   const auto [game, shard] = shard_at(part, games_[0]);
-  if (brief->empty()) return brief;
+  if (brief->empty() || round >= Duel::phases(games_[game]))
+    return std::make_shared<const std::string>();
   std::unique_ptr<Duel>& duel = duels_[game];
   if (!duel) duel = std::make_unique<Duel>(games_[game], side_, way_);
   return duel->outcome(round, shard, brief);
