@@ -8,7 +8,7 @@ bool Errand::has_way() const {
   std::int64_t before = start.step;
   for (const std::int64_t stop : stops)
     if (stop <= std::exchange(before, stop)) return false;
-  return !stops.empty();
+  return !stops.empty() && start.step >= 0;
 }
 
 void Mate::equip(std::uint64_t work, std::unique_ptr<Hand> hand) {

@@ -75,6 +75,9 @@ TEST_CASE("a mate can do no errand of another work, to no member, or without a w
     other.member = member;
     CHECK(!mate.can(other));
   }
+  lab::Errand early = errand;
+  early.start.step = -1;
+  CHECK(!mate.can(early));
   for (const std::vector<std::int64_t>& stops :
        {std::vector<std::int64_t>{}, {0}, {3, 3}, {4, 2}}) {
     lab::Errand other = errand;
