@@ -11,6 +11,7 @@ namespace {
 
 constexpr double worth_sharing = 0.05;   // seconds that a run takes alone before it is shared
 constexpr double between_looks = 0.002;  // seconds of own work after which others are looked after
+constexpr double patience = 0.1;         // beyond its time that a step may take to be done
 constexpr std::int64_t all_steps = 1 << 20;
 
 }  // namespace
@@ -101,10 +102,12 @@ bool Crew::share(exam::Session& session, double end) {
       send(session);
     }
     const double left = end - steady_seconds();
-    if (left <= 0) return false;
-    if (own_.work(session, std::min(left, between_looks)) != Assistant::State::waits) continue;
+    // In the midst of a step whoever looks at the run would take the rest of it alone.
+    if (left <= -patience || (left <= 0 && session.division().stands())) return false;
+    const double slice = std::clamp(left, 0.0, between_looks);
+    if (own_.work(session, slice) != Assistant::State::waits) continue;
     std::unique_lock lock(mutex_);
-    brought_.wait_for(lock, std::chrono::duration<double>(left), [this] {
+    brought_.wait_for(lock, std::chrono::duration<double>(std::max(left, patience)), [this] {
       return std::any_of(posts_.begin(), posts_.end(),
                          [](const auto& post) { return post->fetched.has_value(); });
     });
