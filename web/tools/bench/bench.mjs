@@ -46,8 +46,7 @@ function quantile(values, q) {
   return sorted[Math.round(q * (values.length - 1))];
 }
 const digits = (x) => String(Number(x.toPrecision(3)));
-const spread = (values) => `${digits(quantile(values, 0.5))} `
-  + `(${digits(quantile(values, 0.1))}–${digits(quantile(values, 0.9))})`;
+const spread = (values) => `${digits(quantile(values, 0))} (${digits(quantile(values, 0.5))})`;
 const written = (r) => (r < 0.1 ? r.toPrecision(2) : r.toFixed(2));
 const ratio = (pairs) => quantile(pairs.map(([ours, other]) => ours / other), 0.5);
 
@@ -100,14 +99,14 @@ console.log(`# Benchmark
 
 ${new Date().toISOString().slice(0, 10)}. ${option("note", "")}
 
-Milliseconds for one run of each work (\`src/app/workloads.h\` says what they are): median, and in
-brackets the 10 % and 90 % quantiles of all samples. One thread, float32; the libraries in plain
-JavaScript compute in double precision. \`reference\` is \`tests/bench/reference.cpp\`. \`tfjs tuned\`
-has two repairs that a user could make. A dash: the peer cannot do it.
+Milliseconds for one run of each work (\`src/app/workloads.h\` says what they are): the least of all
+samples, and their median in brackets. One thread, float32; the libraries in plain JavaScript compute
+in double precision. \`reference\` is \`tests/bench/reference.cpp\`. \`tfjs tuned\` has two repairs that
+a user could make, jax-js runs on its WebAssembly backend, onnxruntime-web has operators alone and
+does not train. A dash: the peer cannot do it, or not within minutes.
 
-Each peer ran beside ours in one process, sample by sample in turn. A ratio is the median of
-the ratios of neighbouring samples; under 1 ours is faster. jax-js runs on its WebAssembly backend,
-onnxruntime-web has operators alone and does not train.
+Each peer ran beside ours in one process, sample by sample in turn. A ratio is the median of the
+ratios of neighbouring samples; under 1 ours is faster.
 `);
 for (const place of places)
   if (found[place]) console.log(`## ${names[place]}\n\n${table(place, found[place])}\n`);

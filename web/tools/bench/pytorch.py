@@ -326,8 +326,7 @@ def quantile(values, q):
 def spread(values):
     if None in values:
         return "–"
-    low, middle, high = (f"{quantile(values, q):.3g}" for q in (0.1, 0.5, 0.9))
-    return f"{middle} ({low}–{high})"
+    return f"{min(values):.3g} ({quantile(values, 0.5):.3g})"
 
 
 def ratio(ours, other):
