@@ -73,17 +73,6 @@ function listenForLayouts() {
 const before = (page, script) => (page.raw.addInitScript ?? page.raw.evaluateOnNewDocument).call(page.raw, script);
 
 inEachBrowser((scene) => {
-  test("a page's scripts begin without a layout of what has not been shown", async () => {
-    for (const id of sampled(2)) {
-      await scene.withPage({ asked: true }, async (page) => {
-        await before(page, listenForLayouts);
-        await page.goto(scene.at(id));
-        await page.ready();
-        assert.deepEqual(await page.evaluate(() => globalThis.asked), [], id);
-      });
-    }
-  });
-
   test("the first picture is drawn out of sight, outside of any frame, and shown whole in one", async () => {
     for (const id of sampled(2)) {
       await scene.withPage({}, async (page) => {
@@ -124,6 +113,18 @@ inEachBrowser((scene) => {
 });
 
 inBrowser("Chromium", (scene) => {
+  // Firefox shows a first frame before all scripts have run, and what is measured in it is laid out by then.
+  test("a page's scripts begin without a layout of what has not been shown", async () => {
+    for (const id of sampled(2)) {
+      await scene.withPage({ asked: true }, async (page) => {
+        await before(page, listenForLayouts);
+        await page.goto(scene.at(id));
+        await page.ready();
+        assert.deepEqual(await page.evaluate(() => globalThis.asked), [], id);
+      });
+    }
+  });
+
   /** The engine has opened it, and its run, if it has one, goes on. */
   async function shownRunning(page, id) {
     await page.goto(scene.at(id));
