@@ -152,17 +152,25 @@ class Replay : public Parametric<Params> {
   std::uint64_t work_ = 0;  // runs that have been begun: each is another work
 };
 
-// The same of a run of members, which others may take steps of.
-template <class Params, HasMembers Run>
-class SharedReplay final : public Replay<Params, Together<Run>>, public Membered {
+// The same of a run that others may take a part in.
+template <class Params, class Run>
+class Shared : public Replay<Params, Run>, public Membered {
  public:
-  Membered* membered() override { return this; }
+  Membered* membered() final { return this; }
+  std::uint64_t work() const final { return this->work_; }
 
-  int members() override {
+ protected:
+  Run& run() {
     if (!this->run_) this->begin();
-    return this->run_->members();
+    return *this->run_;
   }
-  std::uint64_t work() const override { return this->work_; }
+};
+
+// Of a run of members.
+template <class Params, HasMembers Run>
+class SharedReplay final : public Shared<Params, Together<Run>> {
+ public:
+  int members() override { return this->run().members(); }
   std::int64_t came() const override { return this->done_; }
   std::int64_t end() const override { return this->total(); }
   State state(int member) override { return state_of<Run>(*this->run_, member); }
@@ -183,17 +191,11 @@ class SharedReplay final : public Replay<Params, Together<Run>>, public Membered
   }
 };
 
-// The same of a run in rounds, whose members are the parts of the round that it is in.
+// Of a run in rounds, whose members are the parts of the round that it is in.
 template <class Params, HasRounds Run>
-class ReplayInRounds final : public Replay<Params, InRounds<Run>>, public Membered {
+class ReplayInRounds final : public Shared<Params, InRounds<Run>> {
  public:
-  Membered* membered() override { return this; }
-
-  int members() override {
-    if (!this->run_) this->begin();
-    return this->run_->parts();
-  }
-  std::uint64_t work() const override { return this->work_; }
+  int members() override { return this->run().parts(); }
   std::int64_t came() const override {
     return this->run_ ? this->done_ * this->run_->rounds() + this->run_->round() : 0;
   }
