@@ -105,7 +105,7 @@ test("a mate that dies is replaced, but not for ever", () => {
   const c = crew(1);
   for (let i = 0; i < 10; ++i) {
     c.call(9);
-    mates.at(-1).onerror({ preventDefault() {} });
+    mates.at(-1).onlost();
   }
   assert.equal(mates.length, 4);
   assert.ok(mates.every(({ terminated }) => terminated));

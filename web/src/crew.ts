@@ -2,7 +2,8 @@
 // a run is long enough to pay, end when they have had nothing to do, and are replaced when they die.
 // What is reported is the same however many there are.
 import type { EngineModule } from "./engine_module.js";
-import type { FromMate, ToMate } from "./mate.js";
+import type { Hired } from "./hiring.js";
+import type { FromMate } from "./mate.js";
 
 /** A run that takes so long pays for the start of workers. */
 export const worth_ms = 1500;
@@ -24,15 +25,6 @@ const most_ahead = 6;
 /** How many workers beside the engine's: one core stays free where there are more than two. */
 export function spareCores(cores: number): number {
   return Math.max(0, Math.min(cores > 2 ? cores - 2 : cores - 1, most_mates));
-}
-
-/** As much of a worker as is used. */
-export interface Hired {
-  onmessage: ((event: MessageEvent<FromMate>) => void) | null;
-  onerror: ((event: ErrorEvent) => void) | null;
-  onmessageerror: ((event: MessageEvent) => void) | null;
-  postMessage(message: ToMate, transfer?: Transferable[]): void;
-  terminate(): void;
 }
 
 interface Mate {
@@ -123,12 +115,7 @@ export class Crew {
     const mate: Mate = { number: ++this.count, worker, ready: false, work: 0, out: 0, since: 0, late: false };
     this.mates.add(mate);
     worker.onmessage = (event) => this.hear(mate, event.data);
-    // Else a browser may tell it on as an error of the engine's own worker.
-    worker.onerror = (event) => {
-      event.preventDefault();
-      this.bury(mate);
-    };
-    worker.onmessageerror = () => this.bury(mate);
+    worker.onlost = () => this.bury(mate);
     try {
       worker.postMessage({ module: this.module });
     } catch {

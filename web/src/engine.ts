@@ -1,8 +1,10 @@
 // The engine as the page sees it: promises over the worker, one `set` under way at a time so that
 // the newest value wins, and a watch that ends a calculation which does not come back.
 import type { AskedCall, Gives, Takes } from "./calls.js";
+import { Staff } from "./hiring.js";
 import type { Answers, Marking, Opened, Page, Reading, Report, Understood } from "./lab.js";
-import type { Message, Request, Shown, Update } from "./protocol.js";
+import { mate_name } from "./mate.js";
+import type { Message, Parting, Request, Shown, Update } from "./protocol.js";
 
 const patience_ms = 10_000;
 
@@ -49,6 +51,11 @@ export class Engine {
   private readonly files = new Map<string, OwnFile>();
   private lastSettled = "";
   private page: Partial<Page> = {};
+  /** Who takes a part of its runs. */
+  private readonly staff = new Staff(
+    () => new Worker(this.script, { name: mate_name }),
+    (lost) => this.worker?.postMessage({ lost } satisfies Parting),
+  );
 
   /** `home` is the bare id that is opened when nothing else can be, `script` the worker's address. */
   constructor(
@@ -186,6 +193,8 @@ export class Engine {
 
   private hear(message: Message): void {
     if ("failed" in message) return this.listener.failed(message.failed);
+    if ("hire" in message) this.staff.hire(message.hire, message.port);
+    if ("dismiss" in message) this.staff.dismiss(message.dismiss);
     if ("ready" in message) this.ready = true;
     if ("update" in message) this.show(message.update);
     if ("number" in message) {
@@ -228,6 +237,7 @@ export class Engine {
 
   private restart(): void {
     this.worker?.terminate();
+    this.staff.dismissAll();
     for (const pending of this.pending.values()) {
       pending.reject(new Error("The calculation did not come back within 10 s and was ended."));
     }

@@ -12,6 +12,11 @@ export interface Shown {
   held_ms: number;
 }
 
+/** A worker beside the engine's has died. Nobody answers. */
+export interface Parting {
+  lost: number;
+}
+
 /** The state after a change, and again from time to time while steps are taken. */
 export interface Update {
   /** The page's members that changed, as JSON; all of them from a worker that is new. */
@@ -30,4 +35,7 @@ export type Message =
   | { number: number; error: string }
   | { update: Update }
   /** Steps are being taken; nothing else is known yet. */
-  | { alive: true };
+  | { alive: true }
+  /** A worker beside it is wanted, which speaks through the port; and one is not any more. */
+  | { hire: number; port: MessagePort }
+  | { dismiss: number };

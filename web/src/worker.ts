@@ -1,52 +1,66 @@
 // The engine's worker: owns engine.wasm and the workers that take a part of its runs. The same script is
 // the one beside it, by its name.
 import { Crew, spareCores } from "./crew.js";
+import { Hiring } from "./hiring.js";
 import { load } from "./loading.js";
-import { type FromMate, mate_name, served, type ToMate } from "./mate.js";
-import type { Message, Request, Shown } from "./protocol.js";
+import { type FromMate, mate_name, served } from "./mate.js";
+import type { Message, Parting, Request, Shown } from "./protocol.js";
 import { Runner } from "./runner.js";
 
 /** As much of a worker's global scope as is used: TypeScript cannot hold it beside the page's. */
 declare const self: {
   name: string;
   location: Location;
-  onmessage: ((event: MessageEvent<Request | Shown | ToMate>) => void) | null;
-  postMessage(message: Message | FromMate, transfer?: Transferable[]): void;
+  onmessage: ((event: MessageEvent<Request | Shown | Parting | MessagePort>) => void) | null;
+  postMessage(message: Message, transfer?: Transferable[]): void;
 };
 
 async function start(): Promise<void> {
   const early: (Request | Shown)[] = [];
   self.onmessage = (event) => early.push(event.data as Request | Shown);
   const { engine, module } = await load();
-  const hire = (): Worker => new Worker(self.location.href, { name: mate_name });
+  const say = (message: Message, transfer: Transferable[]): void => self.postMessage(message, transfer);
+  const hiring = new Hiring(say);
   const most = spareCores(Number(self.name) || 1);
   const runner = new Runner(
     engine,
-    (brought) => new Crew(engine, most, module, hire, brought),
-    (message, transfer) => self.postMessage(message, transfer),
+    (brought) => new Crew(engine, most, module, () => hiring.hire(), brought),
+    say,
   );
   self.postMessage({ ready: true });
-  self.onmessage = (event) => runner.take(event.data as Request | Shown);
+  self.onmessage = (event) => {
+    const said = event.data as Request | Shown | Parting;
+    if ("lost" in said) hiring.part(said);
+    else runner.take(said);
+  };
   early.forEach((request) => runner.take(request));
 }
 
-/** The same script beside it: its first word brings the module. */
+/** The same script beside it: the page brings the port, and the first word through it the module. */
 async function startMate(): Promise<void> {
-  const { module } = await new Promise<{ module: WebAssembly.Module | undefined }>((resolve) => {
-    self.onmessage = (event) => resolve(event.data as { module: WebAssembly.Module | undefined });
+  const port = await new Promise<MessagePort>((resolve) => {
+    self.onmessage = (event) => resolve(event.data as MessagePort);
   });
-  const { engine } = await load(module);
-  self.onmessage = (event) => {
-    try {
-      const answer = served(engine, event.data as { errand: ArrayBuffer; link: string | undefined });
-      self.postMessage(answer, "brought" in answer ? [answer.brought] : []);
-    } catch (error) {
-      self.postMessage({ failed: String(error) });
-    }
-  };
-  self.postMessage({ ready: true });
+  const tell = (message: FromMate, transfer: Transferable[] = []): void => port.postMessage(message, transfer);
+  try {
+    const module = await new Promise<WebAssembly.Module | undefined>((resolve) => {
+      port.onmessage = (event) => resolve((event.data as { module: WebAssembly.Module | undefined }).module);
+      port.onmessageerror = () => resolve(undefined);
+    });
+    const { engine } = await load(module);
+    port.onmessage = (event) => {
+      try {
+        const answer = served(engine, event.data as { errand: ArrayBuffer; link: string | undefined });
+        tell(answer, "brought" in answer ? [answer.brought] : []);
+      } catch (error) {
+        tell({ failed: String(error) });
+      }
+    };
+    tell({ ready: true });
+  } catch (error) {
+    tell({ failed: String(error) });
+  }
 }
 
-(self.name === mate_name ? startMate() : start()).catch((error: unknown) => {
-  self.postMessage({ failed: String(error) });
-});
+if (self.name === mate_name) void startMate();
+else start().catch((error: unknown) => self.postMessage({ failed: String(error) }));
